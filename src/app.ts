@@ -1,0 +1,79 @@
+import type { ApolloServer } from '@apollo/server';
+import fastify, { type FastifyInstance } from 'fastify';
+import { guest } from './authorization/actor.ts';
+import type { Config } from './config.ts';
+import { Context, type Services } from './context.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { buildSchema } from './graphql/schema.ts';
+import { createGraphqlServer } from './graphql/server.ts';
+import { httpErrors } from './http/errors.ts';
+import { type ActorOf, graphqlRoute } from './http/graphql.ts';
+import { healthRoutes } from './http/health.ts';
+import { loggingOptions, requestLog } from './http/logging.ts';
+import { Metrics, metricsRoute } from './http/metrics.ts';
+import { security } from './http/security.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { modules } from './modules/index.ts';
+
+/** Large enough for any real input, so that an overlong text still gets an error that names its field. */
+export const bodyLimitBytes = 2 * 1024 * 1024;
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly database?: Database;
+  readonly actorOf?: ActorOf;
+  readonly logStream?: { write(line: string): void };
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  readonly services: Services;
+  /** Lets requests in flight finish, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts the server together. It answers `http.inject` at once, and the network after `http.listen`. */
+export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const database = overrides.database ?? (await openDatabase(config, clock));
+  const services: Services = { database, clock };
+  const metrics = new Metrics();
+  metrics.watch(database);
+
+  const apollo: ApolloServer<Context> = createGraphqlServer(buildSchema(modules), config, metrics);
+  await apollo.start();
+
+  const http = fastify({
+    ...loggingOptions(config, overrides.logStream),
+    bodyLimit: bodyLimitBytes,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+  });
+  let stopping = false;
+  httpErrors(http);
+  requestLog(http);
+  await security(http, config);
+  healthRoutes(http, database, () => stopping);
+  metricsRoute(http, metrics);
+  graphqlRoute(http, apollo, services, overrides.actorOf ?? (() => guest));
+  await http.ready();
+
+  return {
+    http,
+    database,
+    services,
+    async stop() {
+      stopping = true;
+      await http.close();
+      await apollo.stop();
+      if (!overrides.database) await database.close();
+    },
+  };
+}
+
+/** A context for work that no request asked for: the command line, jobs, and the demo store. */
+export function systemContext(services: Services, log: FastifyInstance['log']): Context {
+  return new Context(services, { actor: guest, requestId: 'system', log });
+}

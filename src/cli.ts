@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { type App, buildApp, systemContext } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { migrate, pendingMigrations, schemaDrift } from './database/migrate.ts';
+import { createDemoStore } from './demo.ts';
+import { buildSchema, schemaText } from './graphql/schema.ts';
+import { importFolder } from './import/import-folder.ts';
+import { ImportFailed } from './import/problems.ts';
+import { importProgress } from './import/progress.ts';
+import { modules } from './modules/index.ts';
+
+const cli = new Command('tradepost').description(
+  'Tradepost on the command line. DATABASE_URL says which database.',
+);
+
+cli
+  .command('migrate')
+  .description('bring the tables of a MySQL or MariaDB database up to date')
+  .option(
+    '--sql',
+    'print the statements that the entities still need, for a new migration, and change nothing',
+  )
+  .action(async ({ sql }: { sql?: boolean }) =>
+    withApp(async ({ database }) => {
+      if (sql)
+        return print((await schemaDrift(database)) || 'Nothing: the tables are what the entities say.');
+      const ran = await migrate(database);
+      print(
+        ran.length === 0
+          ? 'The database is up to date.'
+          : `Ran ${ran.join(', ')}. The database is up to date.`,
+      );
+    }),
+  );
+
+cli
+  .command('seed')
+  .description('fill an empty database with the demo store')
+  .action(async () =>
+    withMigratedApp(async app => {
+      const isNew = await createDemoStore(app);
+      print(isNew ? 'The demo store is there.' : 'The database is not empty, so nothing was changed.');
+    }),
+  );
+
+cli
+  .command('import')
+  .description('read a folder of CSV files; all of it, or nothing')
+  .argument('<folder>', 'the folder with categories.csv, suppliers.csv, products.csv, or any of them')
+  .option('--skip-invalid', 'leave out rows that are wrong, and keep the others', false)
+  .action(async (folder: string, { skipInvalid }: { skipInvalid: boolean }) =>
+    withMigratedApp(async app => {
+      const progress = importProgress(process.stdout);
+      const imports = modules.flatMap(module => module.imports ?? []);
+      const ctx = systemContext(app.services, app.http.log);
+      const result = await importFolder(ctx, folder, imports, {
+        skipInvalid,
+        onProgress: progress.show,
+      }).finally(progress.end);
+      for (const line of result.problems.lines()) printError(line);
+      for (const { file, changes, skipped } of result.files) {
+        const { created, updated, unchanged } = changes;
+        print(
+          `${file}: ${created} created, ${updated} updated, ${unchanged} unchanged${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+        );
+      }
+      if (result.passedOver.length > 0)
+        print(`Passed over, since nothing here reads them yet: ${result.passedOver.join(', ')}`);
+    }),
+  );
+
+cli
+  .command('schema')
+  .description('write schema.graphql')
+  .option('--check', 'change nothing; fail when the file is not what the code says', false)
+  .action(({ check }: { check: boolean }) => {
+    const text = schemaText(buildSchema(modules));
+    if (!check) writeFileSync('schema.graphql', text);
+    else if (readFileSync('schema.graphql', 'utf8') !== text) {
+      throw new ConfigError('schema.graphql is not what the code says; run `npm run cli -- schema`.');
+    }
+    print(check ? 'schema.graphql is what the code says.' : 'Wrote schema.graphql.');
+  });
+
+async function withApp(work: (app: App) => Promise<void>): Promise<void> {
+  const app = await buildApp({ ...readConfig(process.env), logLevel: 'warn' });
+  try {
+    await work(app);
+  } finally {
+    await app.stop();
+  }
+}
+
+async function withMigratedApp(work: (app: App) => Promise<void>): Promise<void> {
+  return withApp(async app => {
+    if ((await pendingMigrations(app.database)) > 0)
+      throw new ConfigError('The database lacks migrations; run `npm run cli -- migrate` first.');
+    await work(app);
+  });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function printError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+cli.parseAsync().catch(error => {
+  if (error instanceof ImportFailed) for (const line of error.problems.lines()) printError(line);
+  const isForPeople = error instanceof ConfigError || error instanceof ImportFailed;
+  printError(isForPeople ? error.message : String(error instanceof Error ? error.stack : error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+import { OptionalProps } from '@mikro-orm/core';
+import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { newId } from '../lib/typed-id.ts';
+import { nowOf } from './clock.ts';
+
+@InterfaceType({ description: 'Anything that can be fetched again by its id, with `node(id:)`.' })
+export abstract class Node {
+  @Field(() => ID, { description: 'A TypeID: it names its type, sorts by age, and never changes.' })
+  id!: string;
+}
+
+/** What every table has. Deleted rows stay and are hidden by the filter. */
+@ObjectType()
+@Entity({ abstract: true })
+@Filter({ name: 'notDeleted', cond: { deletedAt: null }, default: true })
+export abstract class BaseEntity extends Node {
+  [OptionalProps]?: 'id' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'version';
+
+  /** The prefix of this type's ids. */
+  static readonly idPrefix: string;
+
+  @PrimaryKey({ type: 'string', length: 48 })
+  override id: string = newId((this.constructor as typeof BaseEntity).idPrefix);
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was created.' })
+  @Property({ type: 'datetime', length: 3, onCreate: (_entity, em) => nowOf(em) })
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it last changed.' })
+  @Property({
+    type: 'datetime',
+    length: 3,
+    onCreate: (_entity, em) => nowOf(em),
+    onUpdate: (_entity, em) => nowOf(em),
+  })
+  updatedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it was deleted; null for what is not. Deleted things can be restored.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  deletedAt: Date | null = null;
+
+  @Field(() => Int, {
+    description:
+      'Rises with every change. Send it along with an update to be told of changes you have not seen.',
+  })
+  @Property({ type: 'integer', version: true })
+  version!: number;
+}
+
+/** The class of an entity, with its id prefix. */
+export interface EntityType<E extends BaseEntity = BaseEntity> {
+  readonly idPrefix: string;
+  readonly name: string;
+  new (...args: never[]): E;
+}

@@ -1,0 +1,97 @@
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { type Sql, sql } from './sql.ts';
+
+/** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
+export interface Dialect {
+  readonly name: 'mysql' | 'sqlite';
+  /** A value as the driver wants it bound. */
+  bind(value: unknown): unknown;
+  /** A point in time as the driver hands it over. */
+  readDate(value: string | number): Date;
+  /** Condition: the full-text index holds all words, the last one as the beginning of a word. `d` is the search document. */
+  matchesAllWords(words: readonly string[]): Sql;
+  /** A value inside a JSON column as text, comparable with `jsonText(value)`. */
+  jsonValue(column: Sql, path: string): Sql;
+  jsonText(value: string | number | boolean): string | number;
+  /** The end of an `insert` that overwrites these columns of a row whose id is there. */
+  overwrite(columns: readonly string[]): Sql;
+  /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
+  readonly forUpdate: Sql;
+  readonly forShare: Sql;
+  /** Collations, so that names sort and compare the same way whatever the server's default is. */
+  applyCollations(meta: EntityMetadata): void;
+  /** The transaction lost a race for locks and may simply be run again. */
+  isDeadlock(error: unknown): boolean;
+  /** Whether the error is a broken unique index on this column. */
+  isDuplicate(error: unknown, table: string, column: string): boolean;
+}
+
+const none: Sql = { text: '', values: [] };
+
+export const mysql: Dialect = {
+  name: 'mysql',
+  bind: value => (value instanceof Date ? value.toISOString().slice(0, -1).replace('T', ' ') : value),
+  readDate: value => new Date(typeof value === 'number' ? value : `${value.replace(' ', 'T')}Z`),
+  matchesAllWords(words) {
+    const query = words.map((word, index) => `+${word}${index === words.length - 1 ? '*' : ''}`).join(' ');
+    return sql`match(d.title, d.body) against (${query} in boolean mode)`;
+  },
+  jsonValue: (column, path) => sql`json_unquote(json_extract(${column}, ${path}))`,
+  jsonText: String,
+  overwrite: columns => ({
+    text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
+    values: [],
+  }),
+  forUpdate: { text: ' for update', values: [] },
+  forShare: { text: ' lock in share mode', values: [] },
+  applyCollations(meta) {
+    // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and quick.
+    for (const property of meta.props) if (holdsId(property)) property.collation = 'ascii_bin';
+  },
+  isDeadlock: error => ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'].includes(codeOf(error)),
+  isDuplicate: (error, table, column) =>
+    codeOf(error) === 'ER_DUP_ENTRY' && messageOf(error).includes(`${table}_${column}_unique`),
+};
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  bind(value) {
+    if (value instanceof Date) return value.getTime();
+    return typeof value === 'boolean' ? Number(value) : value;
+  },
+  readDate: value => new Date(value),
+  matchesAllWords(words) {
+    const query = words
+      .map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`)
+      .join(' AND ');
+    return sql`d.rowid in (select rowid from search_document_fts where search_document_fts match ${query})`;
+  },
+  jsonValue: (column, path) => sql`json_extract(${column}, ${path})`,
+  jsonText: value => (typeof value === 'boolean' ? Number(value) : value),
+  overwrite: columns => ({
+    text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
+    values: [],
+  }),
+  forUpdate: none,
+  forShare: none,
+  applyCollations(meta) {
+    for (const property of meta.props) {
+      if (property.type === 'string' && !holdsId(property)) property.collation = 'nocase';
+    }
+  },
+  isDeadlock: error => messageOf(error).includes('database is locked'),
+  isDuplicate: (error, table, column) =>
+    messageOf(error).includes(`UNIQUE constraint failed: ${table}.${column}`),
+};
+
+function holdsId(property: EntityProperty): boolean {
+  return property.primary === true || property.kind === 'm:1' || property.name.endsWith('Id');
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}

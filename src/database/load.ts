@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import type { Context } from '../context.ts';
+import type { BaseEntity, EntityType } from './base.entity.ts';
+import { columnOf, type Row, type Selection, selectionOf, selectRows, tableOf } from './rows.ts';
+import { listSql, rawSql, sql } from './sql.ts';
+
+interface Wanted {
+  readonly id: string;
+  readonly selection: Selection;
+}
+
+/**
+ * Loads a row by its id, together with all others that are asked for at the same time, in one statement.
+ * Deleted rows are not found.
+ */
+export function loadById<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+  id: string,
+  selection: Selection,
+): Promise<Row<E> | null> {
+  const load = loaderOf(ctx, `${entity.name} by id`, () => rowsByIdLoader(ctx, entity));
+  return load.load({ id, selection });
+}
+
+/** The loader of this request that `key` names, made on first use. */
+export function loaderOf<K, V>(ctx: Context, key: string, create: () => DataLoader<K, V>): DataLoader<K, V> {
+  let loader = ctx.loaders.get(key) as DataLoader<K, V> | undefined;
+  if (!loader) {
+    loader = create();
+    ctx.loaders.set(key, loader as never);
+  }
+  return loader;
+}
+
+// Nothing is cached between batches: a batch knows its duplicates, and what a request writes must be seen at once.
+function rowsByIdLoader<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+): DataLoader<Wanted, Row<E> | null> {
+  return new DataLoader(
+    async wanted => {
+      const selection = unionOf(ctx, entity, wanted);
+      const ids = [...new Set(wanted.map(({ id }) => id))];
+      const { db } = ctx.database;
+      const where = sql`t.id in (${listSql(ids)}) and ${rawSql(columnOf(db, entity, 'deletedAt'))} is null`;
+      const statement = sql`${rawSql(`/* ${entity.name} by id */ select ${selection.text} from \`${tableOf(db, entity)}\` as t where `)}${where}`;
+      const rows = await selectRows<E>(ctx, selection, statement);
+      const byId = new Map(rows.map(row => [(row as { id: string }).id, row]));
+      return wanted.map(({ id }) => byId.get(id) ?? null);
+    },
+    { cache: false, maxBatchSize: 1_000 },
+  );
+}
+
+function unionOf(ctx: Context, entity: EntityType, wanted: readonly Wanted[]): Selection {
+  const first = wanted[0]!.selection;
+  if (wanted.every(({ selection }) => selection === first)) return first;
+  return selectionOf(ctx.database.db, entity, new Set(wanted.flatMap(({ selection }) => selection.columns)));
+}

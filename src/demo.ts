@@ -1,0 +1,23 @@
+import { type App, systemContext } from './app.ts';
+import { inTransaction } from './context.ts';
+import { query } from './database/rows.ts';
+import { sql } from './database/sql.ts';
+import { modules } from './modules/index.ts';
+
+/** Fills a database that holds nothing yet with the demo store. Returns whether it did. */
+export async function createDemoStore(app: App): Promise<boolean> {
+  return inTransaction(systemContext(app.services, app.http.log), async ctx => {
+    const [row] = await query<{ total: number }>(
+      ctx,
+      sql`select (select count(*) from product) + (select count(*) from category) + (select count(*) from supplier) as total`,
+    );
+    if (Number(row!.total) > 0) return false;
+    for (const module of modules) await module.demo?.(ctx);
+    return true;
+  });
+}
+
+/** At the start: only the embedded database gets the demo store by itself. */
+export async function ensureDemoStore(app: App): Promise<boolean> {
+  return app.database.dialect.name === 'sqlite' && createDemoStore(app);
+}

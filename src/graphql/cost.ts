@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { LRUCache } from 'lru-cache';
+import { defaultPageSize } from '../database/page.ts';
+
+/** The most objects that one operation may ask for. */
+export const maxCost = 5_000;
+
+/**
+ * Roughly the number of objects that a query returns: an object costs 1, a plain value 0, and a connection multiplies
+ * what is below it by its page size. A field may declare a cost of its own with `extensions: { cost }`.
+ */
+const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const type = getNamedType(field.type);
+  const own =
+    (field.extensions.cost as number | undefined) ??
+    (isCompositeType(type) && !type.name.startsWith('__') ? 1 : 0);
+  if (type.name.startsWith('__')) return 0;
+  return own + multiplier(type.name, args) * childComplexity;
+};
+
+function multiplier(typeName: string, args: Record<string, unknown>): number {
+  if (Array.isArray(args.ids)) return args.ids.length;
+  if (!typeName.endsWith('Connection')) return 1;
+  const size = args.first ?? args.last ?? defaultPageSize;
+  return typeof size === 'number' ? Math.max(1, size) : defaultPageSize;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
+
+/** What an operation costs. Worked out once per document and the variables that can change it. */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const known = costs.get(document) ?? new LRUCache<string, number>({ max: 50 });
+  costs.set(document, known);
+  const key = `${operation.name?.value ?? ''} ${sizes(operation, variables)}`;
+  let cost = known.get(key);
+  if (cost === undefined) {
+    cost = getComplexity({
+      schema,
+      query: document,
+      operationName: operation.name?.value,
+      variables: { ...variables },
+      estimators: [objects],
+    });
+    known.set(key, cost);
+  }
+  return cost;
+}
+
+// Numbers, switches, and lengths of lists change the cost; text does not.
+function sizes(operation: OperationDefinitionNode, variables: Variables): string {
+  const definitions = operation.variableDefinitions ?? [];
+  return definitions.map(({ variable }) => sizeOf(variables[variable.name.value])).join(' ');
+}
+
+function sizeOf(value: unknown): string {
+  if (Array.isArray(value)) return `#${value.length}`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
+}

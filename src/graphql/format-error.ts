@@ -1,0 +1,48 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { userErrorsIn } from './payload.ts';
+
+const knownCodes = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+]);
+
+/** Whether nobody but us is to blame, so that it is logged and its cause is hidden. */
+export function isFault(error: unknown): boolean {
+  return codeOf(error) === undefined && userErrorsIn(unwrapResolverError(error)) === undefined;
+}
+
+/** An error as a client may see it: a known code and sentence, or nothing but INTERNAL_SERVER_ERROR. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const where = {
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+  };
+  const mistakes = userErrorsIn(unwrapResolverError(error));
+  if (mistakes) {
+    const message = mistakes.map(mistake => mistake.message).join(' ');
+    const fields = mistakes.map(mistake => mistake.details.path).filter(path => path !== undefined);
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT', fields } };
+  }
+  if (isFault(error)) {
+    return {
+      message: 'Something went wrong on our side. Please try again.',
+      ...where,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  }
+  const { stacktrace: _, ...extensions } = (formatted.extensions ?? {}) as Record<string, unknown>;
+  return { message: formatted.message, ...where, extensions: { ...extensions, code: codeOf(error) } };
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+  return typeof code === 'string' && knownCodes.has(code) ? code : undefined;
+}

@@ -1,0 +1,18 @@
+import type { RuleTree } from '../authorization/shield.ts';
+import type { Context } from '../context.ts';
+import type { BaseEntity, EntityType } from '../database/base.entity.ts';
+import type { FileImport } from '../import/define-import.ts';
+
+/** What a module brings to the product. `modules/index.ts` lists them by rank. */
+export interface Manifest {
+  readonly name: string;
+  readonly entities: readonly EntityType<BaseEntity>[];
+  readonly resolvers: readonly (abstract new (...args: never[]) => object)[];
+  readonly rules: RuleTree;
+  /** For `node(id:)`: the id prefix of a type, and the root field that returns it. */
+  readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
+  /** The files that `import` reads, in their order. */
+  readonly imports?: readonly FileImport[];
+  /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */
+  readonly demo?: (ctx: Context) => Promise<Readonly<Record<string, number>>>;
+}

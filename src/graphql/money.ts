@@ -1,0 +1,28 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { currencyCodes, fromMinor } from '../lib/money.ts';
+import { DecimalScalar } from './scalars.ts';
+
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+
+export const CurrencyCode = Object.fromEntries(currencyCodes.map(code => [code, code]));
+registerEnumType(CurrencyCode, {
+  name: 'CurrencyCode',
+  description: 'An ISO 4217 currency.',
+  valuesConfig: Object.fromEntries(
+    currencyCodes.map(code => [code, { description: currencyNames.of(code) ?? code }]),
+  ),
+});
+
+@ObjectType({ simpleResolvers: true, description: 'An amount of money.' })
+export class Money {
+  @Field(() => DecimalScalar, { description: 'The amount with the currency\'s decimals, such as "129.90".' })
+  amount!: string;
+
+  @Field(() => CurrencyCode, { description: 'The currency.' })
+  currencyCode!: string;
+}
+
+/** @param minor the amount in the currency's smallest unit */
+export function money(minor: number, currencyCode: string): Money {
+  return { amount: fromMinor(minor, currencyCode), currencyCode };
+}

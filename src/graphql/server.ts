@@ -1,0 +1,129 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { costOf, maxCost } from './cost.ts';
+import { compiledExecution } from './execute.ts';
+import { formatError, isFault } from './format-error.ts';
+import { tooComplex } from './limits.ts';
+
+export interface ServerObserver {
+  operationEnded(operation: {
+    name: string;
+    type: string;
+    seconds: number;
+    errorCodes: readonly string[];
+  }): void;
+}
+
+/** Apollo Server over the schema, with the limits, the masking, and the compiled execution. Not started yet. */
+export function createGraphqlServer(
+  schema: GraphQLSchema,
+  config: Config,
+  observer: ServerObserver,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: config.introspection,
+    // Without the schema, a wrong name gets no suggestion of the right ones either.
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: true,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError,
+    plugins: [
+      config.introspection
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      faultLog,
+      costLimit,
+      measured(observer),
+      compiledExecution(reportErrors),
+    ],
+  });
+}
+
+/** Logs our faults with their cause and gives back what the client may see. */
+function reportErrors(
+  ctx: Context,
+  errors: readonly GraphQLError[],
+): (GraphQLFormattedError & GraphQLError)[] {
+  logFaults(ctx, errors);
+  return errors.map(error => withRequestId(ctx, formatError(error.toJSON(), error))) as never;
+}
+
+function logFaults(ctx: Context, errors: readonly GraphQLError[]): void {
+  for (const error of errors) {
+    if (isFault(error))
+      ctx.log.error({ err: error.originalError ?? error, path: error.path }, 'A request failed.');
+  }
+}
+
+function withRequestId(ctx: Context, error: GraphQLFormattedError): GraphQLFormattedError {
+  if (error.extensions?.code !== 'INTERNAL_SERVER_ERROR') return error;
+  return { ...error, extensions: { ...error.extensions, requestId: ctx.requestId } };
+}
+
+const faultLog: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ contextValue, errors }) {
+        logFaults(contextValue, errors);
+      },
+      async willSendResponse({ contextValue, response }) {
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        if (singleResult.errors)
+          singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
+      },
+    };
+  },
+};
+
+const costLimit: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    let requested: number | undefined;
+    return {
+      async didResolveOperation({ schema, document, operation, request }) {
+        // Without an operation to run, Apollo refuses the request itself.
+        if (!operation) return;
+        requested = costOf(schema, document, operation, request.variables ?? {});
+        if (requested > maxCost) {
+          throw tooComplex(
+            `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`,
+            maxCost,
+            requested,
+          );
+        }
+      },
+      async willSendResponse({ response }) {
+        if (response.body.kind !== 'single' || requested === undefined) return;
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: maxCost } };
+      },
+    };
+  },
+};
+
+function measured(observer: ServerObserver): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      const start = performance.now();
+      return {
+        async willSendResponse({ operation, operationName, response }) {
+          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+          observer.operationEnded({
+            name: operationName ?? 'anonymous',
+            type: operation?.operation ?? 'unknown',
+            seconds: (performance.now() - start) / 1_000,
+            errorCodes: errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
+          });
+        },
+      };
+    },
+  };
+}

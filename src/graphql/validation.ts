@@ -1,0 +1,107 @@
+import { ValidateBy, type ValidationArguments, type ValidationError } from 'class-validator';
+import type { ArgumentValidationError } from 'type-graphql';
+import { idPrefix } from '../lib/typed-id.ts';
+import { UserError } from '../lib/user-error.ts';
+
+/** Says what is wrong with a value, to follow the field's name; undefined when it is fine. */
+type Check = (value: unknown) => string | undefined;
+
+/** A decorator for input fields from a check. An absent field passes; null only where the field can be emptied. */
+export function Checked(check: Check, options: { nullable?: boolean } = {}): PropertyDecorator {
+  const complaint = (value: unknown) => {
+    if (value === undefined) return undefined;
+    if (value === null)
+      return options.nullable ? undefined : 'must not be null. Leave it out to keep what is there.';
+    return check(value);
+  };
+  return ValidateBy({
+    name: 'checked',
+    validator: {
+      validate: value => complaint(value) === undefined,
+      defaultMessage: (args?: ValidationArguments) => `"${args?.property}" ${complaint(args?.value)}`,
+    },
+  });
+}
+
+const count = (n: number) => n.toLocaleString('en');
+
+/** Text of a bounded length, counted in characters as people see them: by Unicode code point. */
+export function Text(options: {
+  min?: number;
+  max: number;
+  nullable?: boolean;
+  multiline?: boolean;
+}): PropertyDecorator {
+  return Checked(value => textComplaint(value, options), options);
+}
+
+export function textComplaint(
+  value: unknown,
+  { min = 1, max, multiline }: { min?: number; max: number; multiline?: boolean },
+): string | undefined {
+  if (typeof value !== 'string') return 'must be text.';
+  if (value.length > 2 * max)
+    return `must be at most ${count(max)} characters long, but it has ${count(value.length)}.`;
+  if (!value.isWellFormed()) return 'must be well-formed Unicode text.';
+  if (/\p{Cc}/u.test(multiline ? value.replace(/[\t\r\n]/g, '') : value))
+    return 'must not contain control characters such as a null byte.';
+  const length = [...value.trim()].length;
+  if (length < min) return min === 1 ? 'must not be empty.' : `must have at least ${min} characters.`;
+  if (length > max) return `must be at most ${count(max)} characters long, but it has ${count(length)}.`;
+  return undefined;
+}
+
+export function Matches(
+  pattern: RegExp,
+  description: string,
+  options: { nullable?: boolean } = {},
+): PropertyDecorator {
+  return Checked(
+    value => (typeof value === 'string' && pattern.test(value) ? undefined : `must be ${description}.`),
+    options,
+  );
+}
+
+export function IntegerBetween(
+  min: number,
+  max: number,
+  options: { nullable?: boolean } = {},
+): PropertyDecorator {
+  return Checked(
+    value =>
+      typeof value === 'number' && value >= min && value <= max
+        ? undefined
+        : `must be from ${count(min)} to ${count(max)}, but it is ${value}.`,
+    options,
+  );
+}
+
+/** An id of this type. An id of another type is told so and never looked up. */
+export function IdOf(prefix: string, options: { nullable?: boolean } = {}): PropertyDecorator {
+  return Checked(value => idComplaint(value, prefix), options);
+}
+
+export function idComplaint(value: unknown, prefix: string): string | undefined {
+  const actual = typeof value === 'string' ? idPrefix(value) : undefined;
+  if (actual === prefix) return undefined;
+  return `must be the id of a ${prefix}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of a ${actual}` : 'none'}.`;
+}
+
+/** @throws UserError INVALID_INPUT when an argument is no id of this type */
+export function checkId(id: string, prefix: string, argument = 'id'): void {
+  const complaint = idComplaint(id, prefix);
+  if (complaint) throw new UserError('INVALID_INPUT', `"${argument}" ${complaint}`, { path: [argument] });
+}
+
+/** Every mistake that class-validator found, with its path into the input. */
+export function mistakesOf(error: ArgumentValidationError): UserError[] {
+  return (error.extensions.validationErrors as ValidationError[]).flatMap(found => flatten(found, []));
+}
+
+function flatten(error: ValidationError, above: readonly string[]): UserError[] {
+  const path = [...above, error.property];
+  const own = Object.values(error.constraints ?? {}).map(
+    message => new UserError('INVALID_INPUT', message, { path }),
+  );
+  return [...own, ...(error.children ?? []).flatMap(child => flatten(child, path))];
+}

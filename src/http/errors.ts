@@ -1,0 +1,34 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+
+// Fastify's own reasons to refuse a request, in words for the person who sent it.
+const sentences: Record<string, (app: FastifyInstance) => string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: app => `The request body is larger than ${app.initialConfig.bodyLimit} bytes.`,
+  FST_ERR_CTP_INVALID_JSON_BODY: () => 'The request body is not valid JSON.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => 'The request body is empty. Send {"query": "…"}.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => 'Send the request as application/json.',
+};
+
+/** Answers outside GraphQL in the shape of a GraphQL error, so that clients have one shape to read. */
+export function httpErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      const message = sentences[error.code]?.(app) ?? error.message;
+      return reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    }
+    request.log.error({ err: error }, 'A request failed.');
+    return reply.code(status).send({
+      errors: [
+        {
+          message: 'Something went wrong on our side. Please try again.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id },
+        },
+      ],
+    });
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`;
+    return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+  });
+}

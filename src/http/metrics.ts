@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../database/database.ts';
+import type { ServerObserver } from '../graphql/server.ts';
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+/** Clients choose operation names; past this many they share one label, so that the series stay bounded. */
+const maxOperationNames = 200;
+
+/** Prometheus metrics of one server: requests and latency by operation, errors by code, the database, the event loop. */
+export class Metrics implements ServerObserver {
+  readonly registry = new Registry();
+  readonly #names = new Set<string>();
+  readonly #latency = new Histogram({
+    name: 'tradepost_graphql_operation_seconds',
+    help: 'Time to answer a GraphQL operation.',
+    labelNames: ['operation', 'type'],
+    buckets,
+    registers: [this.registry],
+  });
+  readonly #errors = new Counter({
+    name: 'tradepost_graphql_errors_total',
+    help: 'Errors in GraphQL answers.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  readonly #statements = new Histogram({
+    name: 'tradepost_database_statement_seconds',
+    help: 'Time that a statement of the read path took, waiting for a connection included.',
+    buckets,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  operationEnded({ name, type, seconds, errorCodes }: Parameters<ServerObserver['operationEnded']>[0]): void {
+    this.#latency.observe({ operation: this.#bounded(name), type }, seconds);
+    for (const code of errorCodes) this.#errors.inc({ code });
+  }
+
+  /** Follows the database: its statements, and how many connections of its pool are open and idle. */
+  watch(database: Database): void {
+    database.observe = (_text, milliseconds) => this.#statements.observe(milliseconds / 1_000);
+    new Gauge({
+      name: 'tradepost_database_connections',
+      help: 'Connections of the primary pool by state, and callers that wait for one.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      async collect() {
+        for (const [state, number] of Object.entries(await database.poolState())) this.set({ state }, number);
+      },
+    });
+  }
+
+  #bounded(name: string): string {
+    if (this.#names.size < maxOperationNames) this.#names.add(name);
+    return this.#names.has(name) ? name : 'other';
+  }
+}
+
+export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+}

@@ -1,0 +1,25 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { Columns } from '../../../graphql/selection.ts';
+import { ProductsArgs } from '../products/product.inputs.ts';
+import { listProductsOf } from '../products/product.queries.ts';
+import { ProductConnection } from '../products/product.resolver.ts';
+import { Category } from './category.entity.ts';
+import type { CategoryRow } from './category.queries.ts';
+import { inCategoryTree } from './category.sql.ts';
+
+@Resolver(() => Category)
+export class CategoryProductsResolver {
+  @Columns('id')
+  @FieldResolver(() => ProductConnection, { description: 'The products in it and all categories below it.' })
+  products(
+    @Root() category: CategoryRow,
+    @Args(() => ProductsArgs) args: ProductsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listProductsOf(ctx, sql`t.category_id in (${inCategoryTree(category.id)})`, args, info);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { lockById } from '../../../database/saving.ts';
+import { sql } from '../../../database/sql.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { Category, maxCategoryLevels } from './category.entity.ts';
+
+/**
+ * Where a category may stand. The new parent and all above it are locked, one after the other upwards, so that two
+ * moves at once cannot close a circle: each would have to lock what the other moves.
+ * @throws UserError NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP
+ */
+export async function placeUnder(
+  ctx: Context,
+  parentId: string | null,
+  moved?: Category,
+): Promise<Category | null> {
+  if (parentId === null) return null;
+  const parent = await lockById(ctx, Category, parentId, ['parentId']);
+  let level = 1;
+  for (let above: Category | null = parent; above; level++) {
+    if (above.id === moved?.id) {
+      throw new UserError(
+        'CATEGORY_CYCLE',
+        `"${moved.name}" cannot be moved under ${above === parent ? 'itself' : `"${parent.name}", which is below it`}.`,
+        {
+          path: ['parentId'],
+        },
+      );
+    }
+    above = above.parent && (await lockById(ctx, Category, above.parent.id, ['parentId'], { deleted: true }));
+  }
+  const levels = level - 1 + (moved ? await heightOf(ctx, moved.id) : 1);
+  if (levels > maxCategoryLevels) {
+    throw new UserError(
+      'CATEGORY_TOO_DEEP',
+      `The tree would have ${levels} levels there; it may have at most ${maxCategoryLevels}.`,
+      { path: ['parentId'] },
+    );
+  }
+  return parent;
+}
+
+/** How many levels a category and those below it make up. */
+async function heightOf(ctx: Context, categoryId: string): Promise<number> {
+  const statement = sql`/* catalog.categoryHeight */ with recursive tree as (
+      select id, 1 as level from category where id = ${categoryId}
+      union all select c.id, tree.level + 1 from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
+    ) select max(level) as height from tree`;
+  const [row] = await query<{ height: number }>(ctx, statement);
+  return Number(row!.height);
+}

@@ -1,0 +1,38 @@
+import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { BaseEntity, Node } from '../../../database/base.entity.ts';
+
+/** A root category is level 1. */
+export const maxCategoryLevels = 8;
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A shelf of the catalogue. Categories form a tree.',
+})
+@Entity()
+@Index({ properties: ['name'] })
+export class Category extends BaseEntity {
+  static override readonly idPrefix = 'category';
+
+  @Field(() => String, { description: 'A short unique code, for imports and labels.' })
+  @Property({ type: 'string', length: 64 })
+  @Unique()
+  code!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  @Property({ type: 'string', length: 100 })
+  name!: string;
+
+  @Field(() => String, { description: 'Names it in addresses; unique.' })
+  @Property({ type: 'string', length: 100 })
+  @Unique()
+  slug!: string;
+
+  @Field(() => String, { description: 'What is in it.' })
+  @Property({ type: 'string', length: 2_000 })
+  description!: string;
+
+  @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
+  parent!: Category | null;
+}

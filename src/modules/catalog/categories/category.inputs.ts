@@ -1,0 +1,119 @@
+import { ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ConnectionArgs } from '../../../graphql/connection.ts';
+import { IdOf, Matches, Text } from '../../../graphql/validation.ts';
+import { codeDescription, codePattern } from '../code.ts';
+
+const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const slugDescription = 'lower-case letters and digits with single hyphens between';
+
+@InputType({ description: 'A new category.' })
+export class CreateCategoryInput {
+  @Field(() => String, { description: '1 to 100 characters.' })
+  @Text({ max: 100 })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Unique; ${codeDescription}. Made from the slug when absent.`,
+  })
+  @Matches(codePattern, codeDescription)
+  code?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Unique; ${slugDescription}. Made from the name when absent.`,
+  })
+  @Matches(slugPattern, slugDescription)
+  @Text({ max: 100 })
+  slug?: string;
+
+  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters.' })
+  @Text({ min: 0, max: 2_000, multiline: true })
+  description?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The category it stands under; a root when absent.' })
+  @IdOf('category', { nullable: true })
+  parentId?: string | null;
+}
+
+@InputType({ description: 'What to change of a category. What is absent stays as it is.' })
+export class UpdateCategoryInput {
+  @Field(() => ID, { description: 'The category.' })
+  @IdOf('category')
+  categoryId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you saw; when it has changed since, you are told.',
+  })
+  version?: number | null;
+
+  @Field(() => String, { nullable: true, description: '1 to 100 characters.' })
+  @Text({ max: 100 })
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: `Unique; ${codeDescription}.` })
+  @Matches(codePattern, codeDescription)
+  code?: string;
+
+  @Field(() => String, { nullable: true, description: `Unique; ${slugDescription}.` })
+  @Matches(slugPattern, slugDescription)
+  @Text({ max: 100 })
+  slug?: string;
+
+  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters.' })
+  @Text({ min: 0, max: 2_000, multiline: true })
+  description?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Moves the category, with all below it, under another; null makes it a root.',
+  })
+  @IdOf('category', { nullable: true })
+  parentId?: string | null;
+}
+
+@InputType({ description: 'The category to delete.' })
+export class DeleteCategoryInput {
+  @Field(() => ID, { description: 'The category.' })
+  @IdOf('category')
+  categoryId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you saw; when it has changed since, you are told.',
+  })
+  version?: number | null;
+}
+
+@InputType({ description: 'The category to bring back.' })
+export class RestoreCategoryInput {
+  @Field(() => ID, { description: 'The deleted category.' })
+  @IdOf('category')
+  categoryId!: string;
+}
+
+@InputType({ description: 'Which categories. All conditions must hold.' })
+export class CategoryFilter {
+  @Field(() => ID, { nullable: true, description: 'Directly under this category; null for the roots.' })
+  @IdOf('category', { nullable: true })
+  parentId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Words of the name, the code, or the description.' })
+  @Text({ min: 0, max: 200, nullable: true })
+  search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for deleted categories instead of the others. Needs the permission CATALOG_MANAGE.',
+  })
+  deleted?: boolean | null;
+}
+
+@ArgsType()
+export class CategoriesArgs extends ConnectionArgs {
+  @Field(() => CategoryFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @ValidateNested()
+  filter?: CategoryFilter | null;
+}

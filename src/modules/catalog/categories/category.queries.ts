@@ -1,0 +1,127 @@
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { requirePermission } from '../../../authorization/rules.ts';
+import type { Context } from '../../../context.ts';
+import { loadById, loaderOf } from '../../../database/load.ts';
+import { sortBy } from '../../../database/page.ts';
+import { query, type Row, type Selection, selectRows, tableOf } from '../../../database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { Category } from './category.entity.ts';
+import type { CategoriesArgs } from './category.inputs.ts';
+
+export type CategoryRow = Row<Category>;
+
+export function categoryById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<CategoryRow | null> {
+  checkId(id, 'category');
+  return loadById(ctx, Category, id, selectionBelow(ctx, info, Category));
+}
+
+export async function categoryBySlug(
+  ctx: Context,
+  slug: string,
+  info: GraphQLResolveInfo,
+): Promise<CategoryRow | null> {
+  const selection = selectionBelow(ctx, info, Category);
+  const statement = sql`${rawSql(`/* catalog.categoryBySlug */ select ${selection.text} from category as t where`)} t.slug = ${slug} and t.deleted_at is null`;
+  const [category] = await selectRows<Category>(ctx, selection, statement);
+  return category ?? null;
+}
+
+export async function listCategories(
+  ctx: Context,
+  args: CategoriesArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<CategoryRow>> {
+  const { deleted, parentId, search } = args.filter ?? {};
+  if (deleted) requirePermission(ctx, 'CATALOG_MANAGE');
+  const words = search?.trim();
+  const conditions: (Sql | undefined)[] = [
+    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
+    parentId === undefined
+      ? undefined
+      : parentId === null
+        ? sql`t.parent_id is null`
+        : sql`t.parent_id = ${parentId}`,
+  ];
+  return readConnection(ctx, info, 'catalog.categories', {
+    entity: Category,
+    selection: selectionBelow(ctx, info, Category, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: words ? byRelevance('s') : sortBy(ctx, Category, 'name', false),
+    args,
+    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Category), words, 'Category') }),
+  });
+}
+
+/** The categories directly below, by name; for many parents in one statement. */
+export function childrenOf(ctx: Context, parentId: string, info: GraphQLResolveInfo): Promise<CategoryRow[]> {
+  const selection = selectionBelow(ctx, info, Category, [[]], ['parent', 'name']);
+  return loaderOf(ctx, `children ${selection.key}`, () => childrenLoader(ctx, selection)).load(parentId);
+}
+
+function childrenLoader(ctx: Context, selection: Selection): DataLoader<string, CategoryRow[]> {
+  return new DataLoader(
+    async parentIds => {
+      const statement = sql`${rawSql(`/* catalog.categoryChildren */ select ${selection.text} from category as t where`)} t.parent_id in (${listSql(parentIds)}) and t.deleted_at is null order by t.name, t.id`;
+      const byParent = Map.groupBy(await selectRows<Category>(ctx, selection, statement), row => row.parent);
+      return parentIds.map(id => byParent.get(id) ?? []);
+    },
+    { cache: false },
+  );
+}
+
+/** The categories above, the root first; for many categories in one statement. */
+export function ancestorsOf(
+  ctx: Context,
+  categoryId: string,
+  info: GraphQLResolveInfo,
+): Promise<CategoryRow[]> {
+  const selection = selectionBelow(ctx, info, Category);
+  return loaderOf(ctx, `ancestors ${selection.key}`, () => ancestorsLoader(ctx, selection)).load(categoryId);
+}
+
+function ancestorsLoader(ctx: Context, selection: Selection): DataLoader<string, CategoryRow[]> {
+  return new DataLoader(
+    async categoryIds => {
+      const statement = sql`/* catalog.categoryAncestors */ with recursive above as (
+          select id as start, parent_id as next, 0 as distance from category where id in (${listSql(categoryIds)})
+          union all select above.start, c.parent_id, above.distance + 1 from above join category as c on c.id = above.next
+        ) select ${rawSql(selection.text)}, above.start from above join category as t on t.id = above.next order by above.distance desc`;
+      const rows = (await selectRows<Category>(ctx, selection, statement)) as (CategoryRow & {
+        start: string;
+      })[];
+      const byStart = Map.groupBy(rows, row => row.start);
+      return categoryIds.map(id => byStart.get(id) ?? []);
+    },
+    { cache: false },
+  );
+}
+
+/** How many products stand in a category and all below it; for many categories in one statement. */
+export function productCountOf(ctx: Context, categoryId: string): Promise<number> {
+  return loaderOf(ctx, 'product counts', () => productCountLoader(ctx)).load(categoryId);
+}
+
+function productCountLoader(ctx: Context): DataLoader<string, number> {
+  return new DataLoader(
+    async categoryIds => {
+      const statement = sql`/* catalog.productCounts */ with recursive tree as (
+          select id as root, id from category where id in (${listSql(categoryIds)})
+          union select tree.root, c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
+        ) select tree.root, count(*) as total from tree join product as p on p.category_id = tree.id
+          where p.deleted_at is null group by tree.root`;
+      const rows = await query<{ root: string; total: number }>(ctx, statement);
+      const totals = new Map(rows.map(row => [row.root, Number(row.total)]));
+      return categoryIds.map(id => totals.get(id) ?? 0);
+    },
+    { cache: false },
+  );
+}

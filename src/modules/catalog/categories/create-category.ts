@@ -1,0 +1,51 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { flushUnique } from '../../../database/saving.ts';
+import { slugOf } from '../../../lib/slug.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { codeTaken } from '../code.ts';
+import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
+import { Category } from './category.entity.ts';
+import type { CreateCategoryInput } from './category.inputs.ts';
+import { placeUnder } from './category-tree.ts';
+
+const maxSlugLength = 64;
+
+/** @throws UserError INVALID_INPUT, NOT_FOUND (parent), CATEGORY_TOO_DEEP, SLUG_TAKEN, CODE_TAKEN */
+export async function createCategory(
+  ctx: Context,
+  input: CreateCategoryInput,
+): Promise<{ categoryId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const slug = input.slug ?? slugOf(input.name, maxSlugLength);
+    if (slug === '') {
+      throw new UserError(
+        'INVALID_INPUT',
+        'No slug can be made from this name. Give one, such as "new-arrivals".',
+        { path: ['slug'] },
+      );
+    }
+    const category = ctx.em.create(Category, {
+      name: input.name.trim(),
+      slug,
+      code: input.code ?? slug.slice(0, 64),
+      description: input.description?.trim() ?? '',
+      parent: await placeUnder(ctx, input.parentId ?? null),
+    } as never) as Category;
+    await flushUnique(ctx, Category, {
+      slug: () => slugTaken(category.slug),
+      code: () => codeTaken('category', category.code),
+    });
+    await indexForSearch(ctx, [categoryDocument(category)]);
+    return { categoryId: category.id };
+  });
+}
+
+export function slugTaken(slug: string): UserError {
+  return new UserError(
+    'SLUG_TAKEN',
+    `The slug "${slug}" belongs to another category, perhaps a deleted one. Choose another, or restore that one.`,
+    {
+      path: ['slug'],
+    },
+  );
+}

@@ -1,0 +1,27 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockById } from '../../../database/saving.ts';
+import { sql } from '../../../database/sql.ts';
+import { removeFromSearch } from '../search/index-for-search.ts';
+import { checkUnused } from '../still-in-use.ts';
+import { Category } from './category.entity.ts';
+import type { DeleteCategoryInput } from './category.inputs.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, STILL_IN_USE */
+export async function deleteCategory(
+  ctx: Context,
+  input: DeleteCategoryInput,
+): Promise<{ deletedCategoryId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const category = await lockById(ctx, Category, input.categoryId, ['categoryId']);
+    checkVersion(category, input.version);
+    const { forShare } = ctx.database.db.dialect;
+    const what = { type: 'category', name: category.name, id: ['categoryId'] };
+    const products = sql`select count(*) as total from product where category_id = ${category.id} and deleted_at is null${forShare}`;
+    await checkUnused(ctx, what, { one: 'product', many: 'products' }, products);
+    const children = sql`select count(*) as total from category where parent_id = ${category.id} and deleted_at is null${forShare}`;
+    await checkUnused(ctx, what, { one: 'category below it', many: 'categories below it' }, children);
+    category.deletedAt = ctx.clock.now();
+    await removeFromSearch(ctx, category.id);
+    return { deletedCategoryId: category.id };
+  });
+}

@@ -1,0 +1,86 @@
+import type { Context } from '../../../context.ts';
+import type { Changes } from '../../../import/define-import.ts';
+import { writeChanges } from '../../../import/write-changes.ts';
+import { toMinor } from '../../../lib/money.ts';
+import { slugOf } from '../../../lib/slug.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { Category } from '../categories/category.entity.ts';
+import { Product } from '../products/product.entity.ts';
+import {
+  categoryDocument,
+  indexForSearch,
+  productDocument,
+  supplierDocument,
+} from '../search/index-for-search.ts';
+import { Supplier } from '../suppliers/supplier.entity.ts';
+import { demoCategories } from './demo-categories.ts';
+import { type DemoProduct, demoProducts } from './demo-products.ts';
+import { demoSuppliers } from './demo-suppliers.ts';
+
+type Counted = { categories: number; suppliers: number; products: number };
+
+/** An electronics shop of our own making, to explore the API with. */
+export async function createDemoCatalog(ctx: Context): Promise<Counted> {
+  const { currencyCode, lowStockThreshold } = await readSettings(ctx);
+  const changes: Changes = { created: 0, updated: 0, unchanged: 0 };
+
+  const roots = await writeChanges(
+    ctx,
+    Category,
+    'code',
+    demoCategories.map(category => categoryFields(category, null)),
+    {},
+    changes,
+  );
+  const rootIds = new Map(roots.map(root => [root.name, root.id]));
+  const below = demoCategories.flatMap(root =>
+    root.below.map(category => categoryFields(category, rootIds.get(root.name)!)),
+  );
+  const categories = [...roots, ...(await writeChanges(ctx, Category, 'code', below, {}, changes))];
+  await indexForSearch(ctx, categories.map(categoryDocument));
+
+  const suppliers = await writeChanges(ctx, Supplier, 'code', demoSuppliers, {}, changes);
+  await indexForSearch(ctx, suppliers.map(supplierDocument));
+
+  const categoryIds = new Map(categories.map(category => [category.slug, category.id]));
+  const supplierIds = new Map(suppliers.map(supplier => [supplier.code, supplier.id]));
+  const rows = demoProducts.map(product => ({
+    ...productFields(product, currencyCode),
+    category: categoryIds.get(product[2])!,
+    supplier: supplierIds.get(product[3])!,
+    lowStockThreshold,
+  }));
+  const products = await writeChanges(ctx, Product, 'sku', rows, {}, changes);
+  await indexForSearch(ctx, products.map(productDocument));
+  return { categories: categories.length, suppliers: suppliers.length, products: products.length };
+}
+
+function categoryFields({ name, description }: { name: string; description: string }, parent: string | null) {
+  const slug = slugOf(name, 64);
+  return { code: slug, name, slug, description, parent };
+}
+
+function productFields(
+  [sku, name, , , price, stockOnHand, description, specs, rental]: DemoProduct,
+  currencyCode: string,
+) {
+  const minor = (amount: string | undefined) =>
+    amount === undefined ? null : toMinor(amount, currencyCode, ['demo']);
+  return {
+    sku,
+    name,
+    description,
+    priceMinor: minor(price)!,
+    currencyCode,
+    specs,
+    images: [
+      `https://placehold.co/800x600?text=${encodeURIComponent(name)}`,
+      `https://placehold.co/800x600?text=${encodeURIComponent(sku)}`,
+    ],
+    stockOnHand,
+    status: 'ACTIVE' as const,
+    rentalMonthlyRateMinor: minor(rental?.[0]),
+    rentalMinimumMonths: rental?.[1] ?? null,
+    rentalDepositMinor: minor(rental?.[2]),
+  };
+}

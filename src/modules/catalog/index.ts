@@ -1,0 +1,29 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { catalogPermissions } from './catalog.permissions.ts';
+import { categoriesImport } from './categories/categories.import.ts';
+import { Category } from './categories/category.entity.ts';
+import { CategoryResolver } from './categories/category.resolver.ts';
+import { CategoryProductsResolver } from './categories/category-products.resolver.ts';
+import { createDemoCatalog } from './demo/create-demo-catalog.ts';
+import { Product } from './products/product.entity.ts';
+import { ProductResolver } from './products/product.resolver.ts';
+import { productsImport } from './products/products.import.ts';
+import { SearchResolver } from './search/search.resolver.ts';
+import { SearchDocument } from './search/search-document.entity.ts';
+import { Supplier } from './suppliers/supplier.entity.ts';
+import { SupplierResolver } from './suppliers/supplier.resolver.ts';
+import { suppliersImport } from './suppliers/suppliers.import.ts';
+
+export const catalog: Manifest = {
+  name: 'catalog',
+  entities: [Category, Supplier, Product, SearchDocument as never],
+  resolvers: [ProductResolver, CategoryResolver, CategoryProductsResolver, SupplierResolver, SearchResolver],
+  rules: catalogPermissions,
+  nodes: {
+    product: { type: 'Product', field: 'product' },
+    category: { type: 'Category', field: 'category' },
+    supplier: { type: 'Supplier', field: 'supplier' },
+  },
+  imports: [categoriesImport, suppliersImport, productsImport],
+  demo: createDemoCatalog,
+};

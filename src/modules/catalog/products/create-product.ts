@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { flushUnique } from '../../../database/saving.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { indexForSearch, productDocument } from '../search/index-for-search.ts';
+import { Product } from './product.entity.ts';
+import type { CreateProductInput } from './product.inputs.ts';
+import { productFields, skuTaken } from './product-fields.ts';
+
+/** @throws UserError INVALID_INPUT, NOT_FOUND (category, supplier), SKU_TAKEN */
+export async function createProduct(ctx: Context, input: CreateProductInput): Promise<{ productId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const { currencyCode, lowStockThreshold } = await readSettings(ctx);
+    const product = ctx.em.create(Product, {
+      currencyCode,
+      lowStockThreshold,
+      description: '',
+      category: null,
+      supplier: null,
+      rentalMonthlyRateMinor: null,
+      rentalMinimumMonths: null,
+      rentalDepositMinor: null,
+      specs: {},
+      images: [],
+      ...(await productFields(ctx, input, currencyCode)),
+    } as never) as Product;
+    await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
+    await indexForSearch(ctx, [productDocument(product)]);
+    return { productId: product.id };
+  });
+}

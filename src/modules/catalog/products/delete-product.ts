@@ -1,0 +1,19 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockById } from '../../../database/saving.ts';
+import { removeFromSearch } from '../search/index-for-search.ts';
+import { Product } from './product.entity.ts';
+import type { DeleteProductInput } from './product.inputs.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT */
+export async function deleteProduct(
+  ctx: Context,
+  input: DeleteProductInput,
+): Promise<{ deletedProductId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const product = await lockById(ctx, Product, input.productId, ['productId']);
+    checkVersion(product, input.version);
+    product.deletedAt = ctx.clock.now();
+    await removeFromSearch(ctx, product.id);
+    return { deletedProductId: product.id };
+  });
+}

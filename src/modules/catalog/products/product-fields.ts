@@ -1,0 +1,50 @@
+import type { Context } from '../../../context.ts';
+import { definedFields, lockReference } from '../../../database/saving.ts';
+import { toMinor } from '../../../lib/money.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { Category } from '../categories/category.entity.ts';
+import { Supplier } from '../suppliers/supplier.entity.ts';
+import type { Product } from './product.entity.ts';
+import type { CreateProductInput, UpdateProductInput } from './product.inputs.ts';
+
+type Fields = Omit<CreateProductInput, 'price'> | Omit<UpdateProductInput, 'productId' | 'version'>;
+
+/** The entity's properties for what an input holds of them, with its amounts and references checked. */
+export async function productFields(
+  ctx: Context,
+  input: Fields & { price?: string },
+  currencyCode: string,
+): Promise<Partial<Product>> {
+  return definedFields({
+    sku: input.sku?.trim(),
+    name: input.name?.trim(),
+    description: input.description?.trim(),
+    priceMinor: input.price === undefined ? undefined : toMinor(input.price, currencyCode, ['price']),
+    category: await lockReference(ctx, Category, input.categoryId, ['categoryId']),
+    supplier: await lockReference(ctx, Supplier, input.supplierId, ['supplierId']),
+    specs: input.specs,
+    images: input.images,
+    lowStockThreshold: input.lowStockThreshold,
+    status: input.status,
+    ...rentalFields(input.rentalTerms, currencyCode),
+  }) as Partial<Product>;
+}
+
+function rentalFields(terms: CreateProductInput['rentalTerms'], currencyCode: string) {
+  if (terms === undefined) return {};
+  return {
+    rentalMonthlyRateMinor: terms && toMinor(terms.monthlyRate, currencyCode, ['rentalTerms', 'monthlyRate']),
+    rentalMinimumMonths: terms?.minimumMonths ?? null,
+    rentalDepositMinor: terms && toMinor(terms.deposit, currencyCode, ['rentalTerms', 'deposit']),
+  };
+}
+
+export function skuTaken(sku: string): UserError {
+  return new UserError(
+    'SKU_TAKEN',
+    `The SKU "${sku}" belongs to another product, perhaps a deleted one. Choose another, or restore that one.`,
+    {
+      path: ['sku'],
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { BaseEntity, Node } from '../../../database/base.entity.ts';
+import { JsonScalar } from '../../../graphql/scalars.ts';
+import { Category } from '../categories/category.entity.ts';
+import { Supplier } from '../suppliers/supplier.entity.ts';
+
+export const ProductStatus = { ACTIVE: 'ACTIVE', ARCHIVED: 'ARCHIVED' } as const;
+export type ProductStatus = keyof typeof ProductStatus;
+registerEnumType(ProductStatus, {
+  name: 'ProductStatus',
+  description: 'Whether a product is on offer.',
+  valuesConfig: {
+    ACTIVE: { description: 'On offer.' },
+    ARCHIVED: { description: 'No longer on offer; still there for old orders and links.' },
+  },
+});
+
+export type Specs = Record<string, unknown>;
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Something the store sells, rents out, or makes.',
+})
+@Entity()
+@Index({ properties: ['name'] })
+@Index({ properties: ['priceMinor'] })
+@Index({ properties: ['stockOnHand'] })
+@Index({ properties: ['createdAt'] })
+@Index({ properties: ['updatedAt'] })
+export class Product extends BaseEntity {
+  static override readonly idPrefix = 'product';
+
+  @Field(() => String, { description: 'The stock keeping unit: unique, upper and lower case alike.' })
+  @Property({ type: 'string', length: 64 })
+  @Unique()
+  sku!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  @Property({ type: 'string', length: 200 })
+  name!: string;
+
+  @Field(() => String, { description: 'What it is and what it is good for.' })
+  @Property({ type: 'text' })
+  description!: string;
+
+  @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
+  category!: Category | null;
+
+  @ManyToOne(() => Supplier, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
+  supplier!: Supplier | null;
+
+  @Property({ type: new BigIntType('number') })
+  priceMinor!: number;
+
+  /** Every amount of a product is in this currency; it is the store's at the time the product was made. */
+  @Property({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Property({ type: new BigIntType('number'), nullable: true })
+  rentalMonthlyRateMinor!: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  rentalMinimumMonths!: number | null;
+
+  @Property({ type: new BigIntType('number'), nullable: true })
+  rentalDepositMinor!: number | null;
+
+  @Field(() => JsonScalar, { description: 'Technical data by name, nested at will.' })
+  @Property({ type: 'json' })
+  specs!: Specs;
+
+  @Field(() => [String], { description: 'Addresses of pictures, the main one first.' })
+  @Property({ type: 'json' })
+  images!: string[];
+
+  @Property({ type: 'integer' })
+  stockOnHand = 0;
+
+  @Property({ type: 'integer' })
+  lowStockThreshold!: number;
+
+  @Field(() => ProductStatus, { description: 'Whether it is on offer.' })
+  @Property({ type: 'string', length: 16 })
+  status: ProductStatus = 'ACTIVE';
+}

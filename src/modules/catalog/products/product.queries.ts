@@ -1,0 +1,99 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requirePermission } from '../../../authorization/rules.ts';
+import type { Context } from '../../../context.ts';
+import { loadById } from '../../../database/load.ts';
+import { type PageRequest, type Sort, sortBy } from '../../../database/page.ts';
+import { type Row, selectRows, tableOf } from '../../../database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readChildConnection,
+  readConnection,
+} from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { Product } from './product.entity.ts';
+import { productConditions } from './product.filter.ts';
+import type { ProductSortField, ProductsArgs } from './product.inputs.ts';
+
+export type ProductRow = Row<Product>;
+
+export function productById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<ProductRow | null> {
+  checkId(id, 'product');
+  return loadById(ctx, Product, id, selectionBelow(ctx, info, Product));
+}
+
+export async function productBySku(
+  ctx: Context,
+  sku: string,
+  info: GraphQLResolveInfo,
+): Promise<ProductRow | null> {
+  const selection = selectionBelow(ctx, info, Product);
+  const statement = sql`${rawSql(`/* catalog.productBySku */ select ${selection.text} from \`product\` as t where`)} t.sku = ${sku} and t.deleted_at is null`;
+  const [product] = await selectRows<Product>(ctx, selection, statement);
+  return product ?? null;
+}
+
+export async function listProducts(
+  ctx: Context,
+  args: ProductsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<ProductRow>> {
+  if (args.filter?.deleted) requirePermission(ctx, 'CATALOG_MANAGE');
+  const request = await pageRequest(ctx, args, info);
+  return readConnection(ctx, info, 'catalog.products', request);
+}
+
+/** The products that a condition picks out, below each of many parents in one statement. */
+export async function listProductsOf(
+  ctx: Context,
+  condition: Sql,
+  args: ProductsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<ProductRow>> {
+  if (args.filter?.deleted) requirePermission(ctx, 'CATALOG_MANAGE');
+  const request = await pageRequest(ctx, args, info);
+  return readChildConnection(ctx, info, 'catalog.productsOf', {
+    ...request,
+    where: [condition, ...request.where],
+  });
+}
+
+async function pageRequest(
+  ctx: Context,
+  args: ProductsArgs,
+  info: GraphQLResolveInfo,
+): Promise<PageRequest<Product>> {
+  const search = args.filter?.search?.trim() || undefined;
+  return {
+    entity: Product,
+    selection: selectionBelow(ctx, info, Product, connectionPaths),
+    where: await productConditions(ctx, args.filter ?? {}),
+    sort: sortOf(ctx, args, search),
+    args,
+    ...(search && { from: joinHits(ctx, tableOf(ctx.database.db, Product), search, 'Product') }),
+  };
+}
+
+const sortProperties: Record<Exclude<ProductSortField, 'RELEVANCE'>, keyof ProductRow> = {
+  NAME: 'name',
+  PRICE: 'priceMinor',
+  CREATED_AT: 'createdAt',
+  UPDATED_AT: 'updatedAt',
+  STOCK: 'stockOnHand',
+  SKU: 'sku',
+};
+
+function sortOf(ctx: Context, { sort }: ProductsArgs, search: string | undefined): Sort {
+  const field = sort?.field ?? (search ? 'RELEVANCE' : 'NAME');
+  const descending = sort?.direction === 'DESC';
+  if (field !== 'RELEVANCE') return sortBy(ctx, Product, sortProperties[field], descending);
+  if (!search)
+    throw new UserError('INVALID_INPUT', 'Sorting by RELEVANCE needs "filter.search".', {
+      path: ['sort', 'field'],
+    });
+  return { ...byRelevance('s'), descending, name: descending ? 'relevance desc' : 'relevance' };
+}

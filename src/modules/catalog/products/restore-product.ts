@@ -1,0 +1,40 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkDeleted, lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { Category } from '../categories/category.entity.ts';
+import { indexForSearch, productDocument } from '../search/index-for-search.ts';
+import { Supplier } from '../suppliers/supplier.entity.ts';
+import { Product } from './product.entity.ts';
+import type { RestoreProductInput } from './product.inputs.ts';
+
+/** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when its category or supplier is deleted */
+export async function restoreProduct(
+  ctx: Context,
+  input: RestoreProductInput,
+): Promise<{ productId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const product = await lockById(ctx, Product, input.productId, ['productId'], { deleted: true });
+    checkDeleted(product, 'product', ['productId']);
+    await checkStillThere(ctx, Category, product.category?.id);
+    await checkStillThere(ctx, Supplier, product.supplier?.id);
+    product.deletedAt = null;
+    await indexForSearch(ctx, [productDocument(product)]);
+    return { productId: product.id };
+  });
+}
+
+async function checkStillThere(
+  ctx: Context,
+  entity: typeof Category | typeof Supplier,
+  id: string | undefined,
+): Promise<void> {
+  if (id === undefined) return;
+  const { deletedAt, name } = await lockById<Category | Supplier>(ctx, entity, id, ['productId'], {
+    shared: true,
+    deleted: true,
+  });
+  if (deletedAt === null) return;
+  throw new UserError('PARENT_DELETED', `Its ${entity.idPrefix} "${name}" is deleted. Restore that first.`, {
+    path: ['productId'],
+  });
+}

@@ -1,0 +1,20 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, flushUnique, lockById } from '../../../database/saving.ts';
+import { indexForSearch, productDocument } from '../search/index-for-search.ts';
+import { Product } from './product.entity.ts';
+import type { UpdateProductInput } from './product.inputs.ts';
+import { productFields, skuTaken } from './product-fields.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, INVALID_INPUT, SKU_TAKEN */
+export async function updateProduct(ctx: Context, input: UpdateProductInput): Promise<{ productId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const product = await lockById(ctx, Product, input.productId, ['productId']);
+    checkVersion(product, input.version);
+    ctx.em.assign(product, await productFields(ctx, input, product.currencyCode), {
+      mergeObjectProperties: false,
+    });
+    await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
+    await indexForSearch(ctx, [productDocument(product)]);
+    return { productId: product.id };
+  });
+}

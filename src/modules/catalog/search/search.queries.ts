@@ -1,0 +1,52 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../context.ts';
+import type { BaseEntity, EntityType } from '../../../database/base.entity.ts';
+import { loadById } from '../../../database/load.ts';
+import { selectionOf } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  mapConnection,
+  readConnection,
+} from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { Category } from '../categories/category.entity.ts';
+import { Product } from '../products/product.entity.ts';
+import { Supplier } from '../suppliers/supplier.entity.ts';
+import type { SearchArgs, SearchType } from './search.resolver.ts';
+import { byRelevance, searchHits } from './search.sql.ts';
+import { type SearchableType, SearchDocument } from './search-document.entity.ts';
+
+const entities: Record<SearchableType, EntityType<BaseEntity>> = { Product, Category, Supplier };
+
+const searchableTypes: Record<SearchType, SearchableType> = {
+  PRODUCT: 'Product',
+  CATEGORY: 'Category',
+  SUPPLIER: 'Supplier',
+};
+
+/** One statement finds and ranks; one more for each type that was found fetches what the query asks of it. */
+export async function search(
+  ctx: Context,
+  args: SearchArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<object>> {
+  const types = (args.types ?? (Object.keys(searchableTypes) as SearchType[])).map(
+    type => searchableTypes[type],
+  );
+  const hits = await readConnection(ctx, info, 'catalog.search', {
+    entity: SearchDocument as never,
+    selection: selectionOf(ctx.database.db, SearchDocument as never, ['type']),
+    where: [],
+    from: sql`${searchHits(ctx, args.query, types)} as t`,
+    sort: byRelevance('t'),
+    args,
+  });
+  return mapConnection(hits, async hit => {
+    const { id, type } = hit as unknown as SearchDocument;
+    const entity = entities[type];
+    const found = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));
+    return found && { ...found, __typename: type };
+  });
+}

@@ -1,0 +1,36 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { flushUnique } from '../../../database/saving.ts';
+import { slugOf } from '../../../lib/slug.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { codeTaken } from '../code.ts';
+import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { CreateSupplierInput } from './supplier.inputs.ts';
+
+const maxCodeLength = 64;
+
+/** @throws UserError INVALID_INPUT, CODE_TAKEN */
+export async function createSupplier(
+  ctx: Context,
+  input: CreateSupplierInput,
+): Promise<{ supplierId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const code = input.code ?? slugOf(input.name, maxCodeLength);
+    if (code === '')
+      throw new UserError('INVALID_INPUT', 'No code can be made from this name. Give one, such as "S-104".', {
+        path: ['code'],
+      });
+    const supplier = ctx.em.create(Supplier, {
+      code,
+      name: input.name.trim(),
+      contactName: input.contactName?.trim() ?? null,
+      email: input.email?.trim() ?? null,
+      phone: input.phone?.trim() ?? null,
+      city: input.city?.trim() ?? null,
+      country: input.country?.trim() ?? null,
+    } as never) as Supplier;
+    await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
+    await indexForSearch(ctx, [supplierDocument(supplier)]);
+    return { supplierId: supplier.id };
+  });
+}

@@ -1,0 +1,28 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockById } from '../../../database/saving.ts';
+import { sql } from '../../../database/sql.ts';
+import { removeFromSearch } from '../search/index-for-search.ts';
+import { checkUnused } from '../still-in-use.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { DeleteSupplierInput } from './supplier.inputs.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, STILL_IN_USE */
+export async function deleteSupplier(
+  ctx: Context,
+  input: DeleteSupplierInput,
+): Promise<{ deletedSupplierId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const supplier = await lockById(ctx, Supplier, input.supplierId, ['supplierId']);
+    checkVersion(supplier, input.version);
+    const products = sql`select count(*) as total from product where supplier_id = ${supplier.id} and deleted_at is null${ctx.database.db.dialect.forShare}`;
+    await checkUnused(
+      ctx,
+      { type: 'supplier', name: supplier.name, id: ['supplierId'] },
+      { one: 'product', many: 'products' },
+      products,
+    );
+    supplier.deletedAt = ctx.clock.now();
+    await removeFromSearch(ctx, supplier.id);
+    return { deletedSupplierId: supplier.id };
+  });
+}

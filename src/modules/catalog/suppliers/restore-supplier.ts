@@ -1,0 +1,19 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkDeleted, lockById } from '../../../database/saving.ts';
+import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { RestoreSupplierInput } from './supplier.inputs.ts';
+
+/** @throws UserError NOT_FOUND, NOT_DELETED */
+export async function restoreSupplier(
+  ctx: Context,
+  input: RestoreSupplierInput,
+): Promise<{ supplierId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const supplier = await lockById(ctx, Supplier, input.supplierId, ['supplierId'], { deleted: true });
+    checkDeleted(supplier, 'supplier', ['supplierId']);
+    supplier.deletedAt = null;
+    await indexForSearch(ctx, [supplierDocument(supplier)]);
+    return { supplierId: supplier.id };
+  });
+}

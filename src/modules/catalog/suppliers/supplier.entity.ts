@@ -1,0 +1,43 @@
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { BaseEntity, Node } from '../../../database/base.entity.ts';
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })
+@Entity()
+@Index({ properties: ['name'] })
+@Index({ properties: ['country'] })
+export class Supplier extends BaseEntity {
+  static override readonly idPrefix = 'supplier';
+
+  @Field(() => String, { description: 'A short unique code.' })
+  @Property({ type: 'string', length: 64 })
+  @Unique()
+  code!: string;
+
+  @Field(() => String, { description: 'The name of the company.' })
+  @Property({ type: 'string', length: 200 })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom to ask for. Needs the permission SUPPLIERS_MANAGE.',
+  })
+  @Property({ type: 'string', length: 200, nullable: true })
+  contactName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Needs the permission SUPPLIERS_MANAGE.' })
+  @Property({ type: 'string', length: 254, nullable: true })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Needs the permission SUPPLIERS_MANAGE.' })
+  @Property({ type: 'string', length: 40, nullable: true })
+  phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the company is.' })
+  @Property({ type: 'string', length: 100, nullable: true })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country, as the supplier writes it.' })
+  @Property({ type: 'string', length: 100, nullable: true })
+  country!: string | null;
+}

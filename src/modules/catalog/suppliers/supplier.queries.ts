@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requirePermission } from '../../../authorization/rules.ts';
+import type { Context } from '../../../context.ts';
+import { loadById } from '../../../database/load.ts';
+import { type Sort, sortBy } from '../../../database/page.ts';
+import { type Row, tableOf } from '../../../database/rows.ts';
+import { type Sql, sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';
+
+export type SupplierRow = Row<Supplier>;
+
+export function supplierById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<SupplierRow | null> {
+  checkId(id, 'supplier');
+  return loadById(ctx, Supplier, id, selectionBelow(ctx, info, Supplier));
+}
+
+export async function listSuppliers(
+  ctx: Context,
+  args: SuppliersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<SupplierRow>> {
+  const { deleted, country, search } = args.filter ?? {};
+  if (deleted) requirePermission(ctx, 'SUPPLIERS_MANAGE');
+  const words = search?.trim();
+  const conditions: (Sql | undefined)[] = [
+    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
+    country == null ? undefined : sql`t.country = ${country.trim()}`,
+  ];
+  return readConnection(ctx, info, 'catalog.suppliers', {
+    entity: Supplier,
+    selection: selectionBelow(ctx, info, Supplier, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortOf(ctx, args, words),
+    args,
+    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Supplier), words, 'Supplier') }),
+  });
+}
+
+const sortProperties: Record<Exclude<SupplierSortField, 'COUNTRY'>, keyof SupplierRow> = {
+  NAME: 'name',
+  CREATED_AT: 'createdAt',
+};
+
+function sortOf(ctx: Context, { sort }: SuppliersArgs, words: string | undefined): Sort {
+  if (!sort && words) return byRelevance('s');
+  const descending = sort?.direction === 'DESC';
+  const field = sort?.field ?? 'NAME';
+  if (field !== 'COUNTRY') return sortBy(ctx, Supplier, sortProperties[field], descending);
+  // A null compares with nothing, and so would end the pages.
+  return {
+    name: `country${descending ? ' desc' : ''}`,
+    keys: [{ sql: "coalesce(t.country, '')", property: 'sortCountry' }],
+    descending,
+  };
+}

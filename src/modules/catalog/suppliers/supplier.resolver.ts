@@ -1,0 +1,96 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { connectionOf } from '../../../graphql/connection.ts';
+import { Columns } from '../../../graphql/selection.ts';
+import { ProductsArgs } from '../products/product.inputs.ts';
+import { listProductsOf } from '../products/product.queries.ts';
+import { ProductConnection } from '../products/product.resolver.ts';
+import { createSupplier } from './create-supplier.ts';
+import { deleteSupplier } from './delete-supplier.ts';
+import { restoreSupplier } from './restore-supplier.ts';
+import { Supplier } from './supplier.entity.ts';
+import {
+  CreateSupplierInput,
+  DeleteSupplierInput,
+  RestoreSupplierInput,
+  SuppliersArgs,
+  UpdateSupplierInput,
+} from './supplier.inputs.ts';
+import {
+  CreateSupplierPayload,
+  DeleteSupplierPayload,
+  RestoreSupplierPayload,
+  UpdateSupplierPayload,
+} from './supplier.payloads.ts';
+import { listSuppliers, type SupplierRow, supplierById } from './supplier.queries.ts';
+import { updateSupplier } from './update-supplier.ts';
+
+export const SupplierConnection = connectionOf<Supplier>('Supplier', () => Supplier);
+
+@Resolver(() => Supplier)
+export class SupplierResolver {
+  @Query(() => Supplier, { nullable: true, description: 'A supplier by its id; null when there is none.' })
+  supplier(
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return supplierById(ctx, id, info);
+  }
+
+  @Query(() => SupplierConnection, { description: 'Suppliers, a page at a time.' })
+  suppliers(
+    @Args(() => SuppliersArgs) args: SuppliersArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listSuppliers(ctx, args, info);
+  }
+
+  @Mutation(() => CreateSupplierPayload, { description: 'Adds a supplier.' })
+  createSupplier(
+    @Arg('input', () => CreateSupplierInput, { description: 'The supplier.' }) input: CreateSupplierInput,
+    @Ctx() ctx: Context,
+  ) {
+    return createSupplier(ctx, input);
+  }
+
+  @Mutation(() => UpdateSupplierPayload, { description: 'Changes a supplier.' })
+  updateSupplier(
+    @Arg('input', () => UpdateSupplierInput, { description: 'The changes.' }) input: UpdateSupplierInput,
+    @Ctx() ctx: Context,
+  ) {
+    return updateSupplier(ctx, input);
+  }
+
+  @Mutation(() => DeleteSupplierPayload, {
+    description: 'Deletes a supplier that no product comes from. It can be restored.',
+  })
+  deleteSupplier(
+    @Arg('input', () => DeleteSupplierInput, { description: 'Which one.' }) input: DeleteSupplierInput,
+    @Ctx() ctx: Context,
+  ) {
+    return deleteSupplier(ctx, input);
+  }
+
+  @Mutation(() => RestoreSupplierPayload, { description: 'Brings a deleted supplier back.' })
+  restoreSupplier(
+    @Arg('input', () => RestoreSupplierInput, { description: 'Which one.' }) input: RestoreSupplierInput,
+    @Ctx() ctx: Context,
+  ) {
+    return restoreSupplier(ctx, input);
+  }
+
+  @Columns('id')
+  @FieldResolver(() => ProductConnection, { description: 'The products that come from it.' })
+  products(
+    @Root() supplier: SupplierRow,
+    @Args(() => ProductsArgs) args: ProductsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listProductsOf(ctx, sql`t.supplier_id = ${supplier.id}`, args, info);
+  }
+}

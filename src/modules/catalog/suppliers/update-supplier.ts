@@ -1,0 +1,28 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, definedFields, flushUnique, lockById } from '../../../database/saving.ts';
+import { codeTaken } from '../code.ts';
+import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { UpdateSupplierInput } from './supplier.inputs.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, CODE_TAKEN */
+export async function updateSupplier(
+  ctx: Context,
+  input: UpdateSupplierInput,
+): Promise<{ supplierId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const supplier = await lockById(ctx, Supplier, input.supplierId, ['supplierId']);
+    checkVersion(supplier, input.version);
+    const { supplierId: _, version: __, ...details } = input;
+    ctx.em.assign(supplier, trimmed(definedFields(details)));
+    await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
+    await indexForSearch(ctx, [supplierDocument(supplier)]);
+    return { supplierId: supplier.id };
+  });
+}
+
+function trimmed(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
+  );
+}

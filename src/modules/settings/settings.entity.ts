@@ -1,0 +1,40 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { BaseEntity } from '../../database/base.entity.ts';
+import { CurrencyCode } from '../../graphql/money.ts';
+
+/** There is one row, under this id. Until somebody changes a setting there is none, and the defaults hold. */
+export const settingsId = 'settings_00000000000000000000000001';
+
+export const defaultSettings = {
+  storeName: 'Tradepost',
+  currencyCode: 'USD',
+  timeZone: 'UTC',
+  lowStockThreshold: 5,
+} as const;
+
+@ObjectType({ simpleResolvers: true, description: 'What the owner decided about the store.' })
+@Entity()
+export class Settings extends BaseEntity {
+  static override readonly idPrefix = 'settings';
+
+  @Field(() => String, { description: 'The name that customers see.' })
+  @Property({ type: 'string', length: 100 })
+  storeName!: string;
+
+  @Field(() => CurrencyCode, { description: 'The currency that prices are in.' })
+  @Property({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Field(() => String, {
+    description: 'The IANA time zone in which the store counts its days, for example "Europe/Berlin".',
+  })
+  @Property({ type: 'string', length: 64 })
+  timeZone!: string;
+
+  @Field(() => Int, {
+    description: 'At this stock or less a product runs low, unless it has a threshold of its own.',
+  })
+  @Property({ type: 'integer' })
+  lowStockThreshold!: number;
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import type { Database } from '../../database/database.ts';
+import { loadById } from '../../database/load.ts';
+import { type Row, selectionOf } from '../../database/rows.ts';
+import { defaultSettings, Settings, settingsId } from './settings.entity.ts';
+
+/** The store's settings, or their defaults. */
+export async function readSettings(ctx: Context): Promise<Row<Settings>> {
+  const selection = selectionOf(ctx.database.db, Settings, [
+    ...Object.keys(defaultSettings),
+    'createdAt',
+    'updatedAt',
+    'version',
+  ]);
+  const now = ctx.clock.now();
+  return (
+    (await loadById(ctx, Settings, settingsId, selection)) ??
+    ({
+      id: settingsId,
+      ...defaultSettings,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+      version: 0,
+    } as Row<Settings>)
+  );
+}
+
+const currencies = new WeakMap<Database, { currencyCode: string; until: number }>();
+const currencyCacheMs = 5_000;
+
+/**
+ * The store's currency, as it was at most a few seconds ago: good enough to read an amount in a filter, and it saves
+ * the filter a statement of its own. What is written takes the currency from `readSettings`.
+ */
+export async function storeCurrency(ctx: Context): Promise<string> {
+  const { db } = ctx.database;
+  const now = ctx.clock.now().getTime();
+  const known = currencies.get(db);
+  if (known && now < known.until) return known.currencyCode;
+  const { currencyCode } = await readSettings(ctx);
+  currencies.set(db, { currencyCode, until: now + currencyCacheMs });
+  return currencyCode;
+}

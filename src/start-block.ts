@@ -1,0 +1,35 @@
+import type { App } from './app.ts';
+import { systemContext } from './app.ts';
+import type { Config } from './config.ts';
+import { query } from './database/rows.ts';
+import { sql } from './database/sql.ts';
+
+/** What a person sees when the server is up: where it is, on which database, and what is in it. */
+export async function startBlock(
+  app: App,
+  config: Config,
+  address: string,
+  isNewDemo: boolean,
+): Promise<string> {
+  const [counts] = await query<Record<'products' | 'categories' | 'suppliers', number>>(
+    systemContext(app.services, app.http.log),
+    sql`select (select count(*) from product where deleted_at is null) as products,
+      (select count(*) from category where deleted_at is null) as categories,
+      (select count(*) from supplier where deleted_at is null) as suppliers`,
+  );
+  const { products, categories, suppliers } = counts!;
+  const lines = [
+    `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
+    `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
+    `  Catalogue ${products} products, ${categories} categories, ${suppliers} suppliers`,
+    `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
+  ];
+  return `\n${lines.join('\n')}\n\n`;
+}
+
+function describeDatabase(url: string): string {
+  if (url === 'sqlite::memory:') return 'SQLite in memory; gone when the server stops';
+  if (url.startsWith('sqlite:')) return `SQLite, ${url.slice('sqlite:'.length)}`;
+  const { host, pathname } = new URL(url);
+  return `MySQL or MariaDB, ${pathname.slice(1)} on ${host}`;
+}

@@ -10,13 +10,23 @@ const stamp = join(root, 'dist/.tsbuildinfo');
 function isBuilt() {
   if (!existsSync(stamp) || !existsSync(join(root, 'dist/main.js'))) return false;
   const builtAt = statSync(stamp).mtimeMs;
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() || entry.isDirectory());
-  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'src', ...sources.map(entry => join(entry.parentPath, entry.name))];
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter(
+    entry => entry.isFile() || entry.isDirectory(),
+  );
+  const inputs = [
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+    'src',
+    ...sources.map(entry => join(entry.parentPath, entry.name)),
+  ];
   return inputs.every(input => statSync(join(input.startsWith('/') ? '' : root, input)).mtimeMs <= builtAt);
 }
 
 if (!isBuilt()) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 }

@@ -1,4 +1,3 @@
-import type { ApolloServer } from '@apollo/server';
 import fastify, { type FastifyInstance } from 'fastify';
 import { guest } from './authorization/actor.ts';
 import type { Config } from './config.ts';
@@ -42,15 +41,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const metrics = new Metrics();
   metrics.watch(database);
 
-  const apollo: ApolloServer<Context> = createGraphqlServer(buildSchema(modules), config, metrics);
-  await apollo.start();
-
   const http = fastify({
     ...loggingOptions(config, overrides.logStream),
     bodyLimit: bodyLimitBytes,
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
   });
+  const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics);
+  await apollo.start();
+
   let stopping = false;
   httpErrors(http);
   requestLog(http);

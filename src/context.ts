@@ -29,38 +29,36 @@ export class Context {
   readonly loaders = new Map<string, DataLoader<never, unknown>>();
   /** Since a request's own writes may not have reached a replica yet, its later reads go to the primary. */
   hasWritten = false;
-  readonly #services: Services;
-  readonly #request: RequestFacts;
-  readonly #transaction: EntityManager | undefined;
 
-  constructor(services: Services, request: RequestFacts, transaction?: EntityManager) {
+  // Apollo hands resolvers a copy of the context, which JavaScript's own private fields would not survive.
+  constructor(
+    private readonly services: Services,
+    private readonly request: RequestFacts,
+    private readonly transaction?: EntityManager,
+  ) {
     this.actor = request.actor;
     this.requestId = request.requestId;
     this.log = request.log;
     this.clock = services.clock;
-    this.#services = services;
-    this.#request = request;
-    this.#transaction = transaction;
   }
 
   /** The entity manager of the running transaction. Writes happen nowhere else. */
   get em(): EntityManager {
-    if (!this.#transaction)
-      throw new Error('Entities are written inside inTransaction(ctx, async ctx => …).');
-    return this.#transaction;
+    if (!this.transaction) throw new Error('Entities are written inside inTransaction(ctx, async ctx => …).');
+    return this.transaction;
   }
 
   /** For the read path: the database, and the transaction's entity manager when there is one. */
   get database(): { readonly db: Database; readonly em: EntityManager | undefined } {
-    return { db: this.#services.database, em: this.#transaction };
+    return { db: this.services.database, em: this.transaction };
   }
 
   get isInTransaction(): boolean {
-    return this.#transaction !== undefined;
+    return this.transaction !== undefined;
   }
 
   within(transaction: EntityManager): Context {
-    return new Context(this.#services, this.#request, transaction);
+    return new Context(this.services, this.request, transaction);
   }
 }
 

@@ -72,11 +72,13 @@ export class Database {
   }
 
   async #run<R>(client: Kysely<unknown>, statement: Sql): Promise<R[]> {
-    const values = statement.values.map(this.dialect.bind);
-    if (!this.observe) return (await client.executeQuery<R>(CompiledQuery.raw(statement.text, values))).rows;
+    const compiled = CompiledQuery.raw(
+      this.dialect.text(statement.text),
+      statement.values.map(this.dialect.bind),
+    );
     const start = performance.now();
-    const { rows } = await client.executeQuery<R>(CompiledQuery.raw(statement.text, values));
-    this.observe(statement.text, performance.now() - start);
+    const { rows } = await client.executeQuery<R>(compiled);
+    this.observe?.(statement.text, performance.now() - start);
     return rows;
   }
 }

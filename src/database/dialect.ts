@@ -4,6 +4,8 @@ import { type Sql, sql } from './sql.ts';
 /** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
 export interface Dialect {
   readonly name: 'mysql' | 'sqlite';
+  /** A statement's text as the driver wants it. */
+  text(text: string): string;
   /** A value as the driver wants it bound. */
   bind(value: unknown): unknown;
   /** A point in time as the driver hands it over. */
@@ -30,6 +32,7 @@ const none: Sql = { text: '', values: [] };
 
 export const mysql: Dialect = {
   name: 'mysql',
+  text: text => text,
   bind: value => (value instanceof Date ? value.toISOString().slice(0, -1).replace('T', ' ') : value),
   readDate: value => new Date(typeof value === 'number' ? value : `${value.replace(' ', 'T')}Z`),
   matchesAllWords(words) {
@@ -55,6 +58,8 @@ export const mysql: Dialect = {
 
 export const sqlite: Dialect = {
   name: 'sqlite',
+  // The driver tells a query from a command by the first word, and so cannot have the statement's name before it.
+  text: text => (text.startsWith('/*') ? text.slice(text.indexOf('*/') + 2).trimStart() : text),
   bind(value) {
     if (value instanceof Date) return value.getTime();
     return typeof value === 'boolean' ? Number(value) : value;

@@ -108,6 +108,7 @@ function decoderOf(dialect: Dialect, property: EntityProperty): ((value: never) 
   if (property.type === 'boolean') return Boolean;
   if (property.customType instanceof BigIntType) return Number;
   // MySQL hands over parsed JSON, MariaDB and SQLite hand over its text.
-  if (property.customType instanceof JsonType) return (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+  if (property.customType instanceof JsonType)
+    return (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
   return undefined;
 }

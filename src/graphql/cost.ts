@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -5,9 +6,15 @@ import {
   isCompositeType,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import type * as QueryComplexity from 'graphql-query-complexity';
+import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
 import { defaultPageSize } from '../database/page.ts';
+
+// Its ESM build brings a second copy of graphql along, which refuses our schema; the CommonJS build shares ours.
+const { getComplexity } = createRequire(import.meta.url)(
+  'graphql-query-complexity',
+) as typeof QueryComplexity;
 
 /** The most objects that one operation may ask for. */
 export const maxCost = 5_000;

@@ -60,7 +60,12 @@ export function compiledExecution(
     const { errors, data } = result;
     // No `data` at all means that the variables did not fit, which is the caller's mistake.
     const refused = data === undefined;
-    const shown = errors && report(request.contextValue, refused ? errors.map(badVariables) : errors);
+    const shown =
+      errors &&
+      report(
+        request.contextValue,
+        errors.map(error => standardError(error, refused)),
+      );
     request.response.http.status = refused ? 400 : undefined;
     return {
       http: request.response.http,
@@ -75,9 +80,14 @@ export function compiledExecution(
   }
 }
 
-function badVariables(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+/** graphql-jit reports errors in a shape of its own. Without `data` they are about the variables. */
+function standardError(error: GraphQLError, isAboutVariables: boolean): GraphQLError {
+  const cause = error.originalError ?? undefined;
+  const code = isAboutVariables ? { code: 'BAD_USER_INPUT' } : {};
+  const standard = new GraphQLError(error.message, {
+    path: error.path ?? null,
+    originalError: cause ?? null,
+    extensions: { ...(cause instanceof GraphQLError ? cause.extensions : {}), ...code },
   });
+  return Object.assign(standard, { locations: error.locations });
 }

@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { Logger } from '@apollo/utils.logger';
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -22,10 +23,12 @@ export interface ServerObserver {
 export function createGraphqlServer(
   schema: GraphQLSchema,
   config: Config,
+  logger: Logger,
   observer: ServerObserver,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
+    logger,
     introspection: config.introspection,
     // Without the schema, a wrong name gets no suggestion of the right ones either.
     hideSchemaDetailsFromClientErrors: !config.introspection,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 
 /** Never written to a log, wherever they stand. */
@@ -21,7 +21,7 @@ export function loggingOptions(config: Config, stream?: { write(line: string): v
       redact: { paths: secrets, censor: '[redacted]' },
       ...(stream && { stream }),
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: request => proxyRequestId(config, request.headers['x-request-id']) ?? randomUUID(),
   };

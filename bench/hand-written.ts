@@ -1,0 +1,17 @@
+// The server to compare with: what a careful person writes for just these queries, with nothing of ours in it.
+import fastify from 'fastify';
+import { createPool } from 'mysql2/promise';
+import { scenarios } from './scenarios.ts';
+
+const [url = '', port = '0'] = process.argv.slice(2);
+const pool = createPool({ uri: url, connectionLimit: 10 });
+const app = fastify({ logger: false });
+
+for (const [index, scenario] of scenarios.entries()) {
+  app.post<{ Body: { variables: Record<string, unknown> } }>(`/${index}`, async request => ({
+    data: await scenario.byHand(pool, request.body.variables as never),
+  }));
+}
+
+await app.listen({ host: '127.0.0.1', port: Number(port) });
+process.stdout.write('is ready\n');

@@ -191,7 +191,7 @@ async function cursorAt(position: number): Promise<string> {
   for (let seen = 0; seen < position; seen += 100) {
     const query =
       'query Walk($after: String) { products(first: 100, after: $after) { pageInfo { endCursor } } }';
-    const target = {
+    const target: Target = {
       url: `http://127.0.0.1:${ports.tradepost}/graphql`,
       body: JSON.stringify({ query, variables: { after } }),
     };

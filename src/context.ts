@@ -26,7 +26,7 @@ export class Context {
   readonly log: FastifyBaseLogger;
   readonly clock: Clock;
   /** The batching loaders of this request, by what they load. */
-  readonly loaders = new Map<string, DataLoader<never, unknown>>();
+  readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
   /** Since a request's own writes may not have reached a replica yet, its later reads go to the primary. */
   hasWritten = false;
 

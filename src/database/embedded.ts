@@ -24,7 +24,7 @@ const fullText = [
 
 /** Creates the embedded database's tables, or adds what a newer version needs. Never drops anything. */
 export async function prepareEmbeddedDatabase(database: Database): Promise<void> {
-  for (const text of pragmas) await database.run(undefined, { text, values: [] });
+  for (const text of pragmas) await database.run({ text, values: [] });
   await database.orm.schema.update({ safe: true });
-  for (const text of fullText) await database.run(undefined, { text, values: [] });
+  for (const text of fullText) await database.run({ text, values: [] });
 }

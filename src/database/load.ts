@@ -19,12 +19,11 @@ export function loadById<E extends BaseEntity>(
   id: string,
   selection: Selection,
 ): Promise<Row<E> | null> {
-  const load = loaderOf(ctx, `${entity.name} by id`, () => rowsByIdLoader(ctx, entity));
-  return load.load({ id, selection });
+  return loaderOf(ctx, entity, () => rowsByIdLoader(ctx, entity)).load({ id, selection });
 }
 
-/** The loader of this request that `key` names, made on first use. */
-export function loaderOf<K, V>(ctx: Context, key: string, create: () => DataLoader<K, V>): DataLoader<K, V> {
+/** The loader of this request under `key`, made on first use. */
+export function loaderOf<K, V>(ctx: Context, key: unknown, create: () => DataLoader<K, V>): DataLoader<K, V> {
   let loader = ctx.loaders.get(key) as DataLoader<K, V> | undefined;
   if (!loader) {
     loader = create();

@@ -17,6 +17,9 @@ export function ormOptions(config: DatabaseConfig): Options {
   return (config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config)) as Options;
 }
 
+// Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
+const maxPreparedStatements = 500;
+
 const common = {
   entities: [...entities],
   namingStrategy: UnderscoreNamingStrategy,
@@ -33,6 +36,7 @@ function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
     clientUrl: config.databaseUrl,
     replicas: config.databaseReplicaUrls.map(clientUrl => ({ clientUrl })),
     pool: { min: 0, max: config.databasePoolSize },
+    driverOptions: { maxPreparedStatements },
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
     discovery: { onMetadata: meta => mysql.applyCollations(meta) },

@@ -19,6 +19,7 @@ export type Row<E> = {
 /** The columns of one read, with the SQL that selects them from a table called `t`. */
 export interface Selection {
   readonly key: string;
+  readonly dialect: Dialect['name'];
   readonly columns: readonly string[];
   readonly text: string;
   /** Turns what the driver returned into the types that the entity declares, in place. */
@@ -43,7 +44,7 @@ export function selectionOf(database: Database, entity: EntityType, properties: 
 /** Runs a read: inside the transaction of `ctx`, else on the primary once this request has written, else on a replica. */
 export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
-  return em || ctx.hasWritten ? db.run<R>(em, statement) : db.read<R>(statement);
+  return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, ctx.hasWritten ? 'write' : 'read');
 }
 
 export async function selectRows<E extends BaseEntity>(
@@ -93,6 +94,7 @@ function buildSelection(database: Database, entity: EntityType, columns: string[
   }
   return {
     key,
+    dialect: database.dialect.name,
     columns,
     text: columns.map(column => `${columnOf(database, entity, column)} as \`${column}\``).join(', '),
     decode(row) {

@@ -30,9 +30,25 @@ export function joinSql(parts: readonly Sql[], separator: string): Sql {
   return { text: parts.map(part => part.text).join(separator), values: parts.flatMap(part => part.values) };
 }
 
-/** `?, ?, ?` for an `in (…)`. An empty list matches nothing. */
+/**
+ * `?, ?, ?` for an `in (…)`. An empty list matches nothing. The last value is repeated up to the next power of two, so
+ * that the lists of all requests come in few lengths and their statements are prepared once.
+ */
 export function listSql(values: readonly unknown[]): Sql {
-  return values.length === 0 ? rawSql('null') : { text: values.map(() => '?').join(', '), values };
+  if (values.length === 0) return rawSql('null');
+  const length = 2 ** Math.ceil(Math.log2(values.length));
+  const padded = [...values, ...Array<unknown>(length - values.length).fill(values.at(-1))];
+  return { text: placeholders(length), values: padded };
+}
+
+const placeholderTexts = new Map<number, string>();
+
+function placeholders(length: number): string {
+  const known = placeholderTexts.get(length);
+  if (known) return known;
+  const text = Array(length).fill('?').join(', ');
+  placeholderTexts.set(length, text);
+  return text;
 }
 
 function isSql(part: unknown): part is Sql {

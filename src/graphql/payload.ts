@@ -1,14 +1,6 @@
 import type { IMiddlewareFunction } from 'graphql-middleware';
-import {
-  ArgumentValidationError,
-  Field,
-  Int,
-  InterfaceType,
-  ObjectType,
-  registerEnumType,
-} from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError, type UserErrorCode, UserErrors, userErrorCodes } from '../lib/user-error.ts';
-import { mistakesOf } from './validation.ts';
 
 const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
   UserErrorCode,
@@ -95,7 +87,6 @@ export const toPayload: IMiddlewareFunction = async (resolve, parent, args, ctx,
 export function userErrorsIn(error: unknown): readonly UserError[] | undefined {
   if (error instanceof UserError) return [error];
   if (error instanceof UserErrors) return error.errors;
-  if (error instanceof ArgumentValidationError) return mistakesOf(error);
   return undefined;
 }
 

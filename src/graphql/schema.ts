@@ -3,21 +3,24 @@ import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchem
 import { applyMiddleware } from 'graphql-middleware';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { enforce, mergeRules, type RuleTree } from '../authorization/shield.ts';
+import { withDirectFields } from './direct-fields.ts';
 import type { Manifest } from './manifest.ts';
 import { nodeResolver, nodeRules } from './node.ts';
 import { SimpleUserError, StillInUseError, toPayload, VersionConflictError } from './payload.ts';
+import { validateArgument } from './validate-argument.ts';
 
 /** The executable schema: the modules' types and resolvers, with their rules around them. */
 export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
-  const schema = buildSchemaSync({
-    resolvers: [
-      nodeResolver(manifests),
-      ...manifests.flatMap(manifest => manifest.resolvers),
-    ] as unknown as NonEmptyArray<never>,
-    orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError],
-    // The checks of graphql/validation.ts decide themselves about absent values.
-    validate: { skipMissingProperties: false, forbidUnknownValues: false },
-  });
+  const schema = withDirectFields(
+    buildSchemaSync({
+      resolvers: [
+        nodeResolver(manifests),
+        ...manifests.flatMap(manifest => manifest.resolvers),
+      ] as unknown as NonEmptyArray<never>,
+      orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError],
+      validateFn: validateArgument,
+    }),
+  );
   const guarded = applyMiddleware(schema, enforce(schema, rulesOf(manifests)), { Mutation: toPayload });
   return withPlainTypeResolution(guarded);
 }

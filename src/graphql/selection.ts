@@ -20,8 +20,9 @@ export function Columns(...columns: string[]): MethodDecorator & PropertyDecorat
   return Extensions({ columns }) as MethodDecorator & PropertyDecorator;
 }
 
-/** The query document stays the same object while it is cached, so what was worked out for a field of it holds. */
-const known = new WeakMap<FieldNode, Map<string, Selection>>();
+// The query document stays the same object while it is cached, so what was worked out for a field of it holds. The
+// paths and extra columns are the resolver's own, and so the same each time.
+const known = new WeakMap<FieldNode, Map<EntityType, Selection>>();
 
 /**
  * The columns that a query asks of an entity below the current field, at the given paths: `[[]]` for the field itself,
@@ -35,9 +36,8 @@ export function selectionBelow(
   extra: readonly string[] = [],
 ): Selection {
   const node = info.fieldNodes.length === 1 ? info.fieldNodes[0] : undefined;
-  const key = `${ctx.database.db.dialect.name} ${entity.name} ${paths.join(' ')} ${extra.join(' ')}`;
-  const remembered = node && known.get(node)?.get(key);
-  if (remembered) return remembered;
+  const remembered = node && known.get(node)?.get(entity);
+  if (remembered?.dialect === ctx.database.db.dialect.name) return remembered;
 
   const walk = new SelectionWalk(info);
   const type = info.schema.getType(entity.name) as GraphQLObjectType;
@@ -49,7 +49,7 @@ export function selectionBelow(
   const selection = selectionOf(ctx.database.db, entity, columns);
   if (node && !walk.dependsOnVariables) {
     if (!known.has(node)) known.set(node, new Map());
-    known.get(node)!.set(key, selection);
+    known.get(node)!.set(entity, selection);
   }
   return selection;
 }

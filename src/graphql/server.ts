@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Logger } from '@apollo/utils.logger';
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -42,9 +45,8 @@ export function createGraphqlServer(
       config.introspection
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
         : ApolloServerPluginLandingPageDisabled(),
-      faultLog,
-      costLimit,
-      measured(observer),
+      ApolloServerPluginCacheControlDisabled(),
+      aroundRequest(observer),
       compiledExecution(reportErrors),
     ],
   });
@@ -71,59 +73,37 @@ function withRequestId(ctx: Context, error: GraphQLFormattedError): GraphQLForma
   return { ...error, extensions: { ...error.extensions, requestId: ctx.requestId } };
 }
 
-const faultLog: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didEncounterErrors({ contextValue, errors }) {
-        logFaults(contextValue, errors);
-      },
-      async willSendResponse({ contextValue, response }) {
-        if (response.body.kind !== 'single') return;
-        const { singleResult } = response.body;
-        if (singleResult.errors)
-          singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
-      },
-    };
-  },
-};
-
-const costLimit: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    let requested: number | undefined;
-    return {
-      async didResolveOperation({ schema, document, operation, request }) {
-        // Without an operation to run, Apollo refuses the request itself.
-        if (!operation) return;
-        requested = costOf(schema, document, operation, request.variables ?? {});
-        if (requested > maxCost) {
-          throw tooComplex(
-            `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`,
-            maxCost,
-            requested,
-          );
-        }
-      },
-      async willSendResponse({ response }) {
-        if (response.body.kind !== 'single' || requested === undefined) return;
-        const { singleResult } = response.body;
-        singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: maxCost } };
-      },
-    };
-  },
-};
-
-function measured(observer: ServerObserver): ApolloServerPlugin<Context> {
+/** Around every request: the cost limit, the masking's log, and the metrics. One plugin, since each costs every request. */
+function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       const start = performance.now();
+      let requested: number | undefined;
       return {
-        async willSendResponse({ operation, operationName, response }) {
-          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+        async didResolveOperation({ schema, document, operation, request }) {
+          // Without an operation to run, Apollo refuses the request itself.
+          if (!operation) return;
+          requested = costOf(schema, document, operation, request.variables ?? {});
+          if (requested > maxCost) {
+            const message = `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
+            throw tooComplex(message, maxCost, requested);
+          }
+        },
+        async didEncounterErrors({ contextValue, errors }) {
+          logFaults(contextValue, errors);
+        },
+        async willSendResponse({ contextValue, operation, operationName, response }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          if (singleResult.errors)
+            singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
+          if (requested !== undefined)
+            singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: maxCost } };
           observer.operationEnded({
             name: operationName ?? 'anonymous',
             type: operation?.operation ?? 'unknown',
             seconds: (performance.now() - start) / 1_000,
-            errorCodes: errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
+            errorCodes: singleResult.errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
           });
         },
       };

@@ -1,5 +1,4 @@
-import { ValidateBy, type ValidationArguments, type ValidationError } from 'class-validator';
-import type { ArgumentValidationError } from 'type-graphql';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -91,17 +90,4 @@ export function idComplaint(value: unknown, prefix: string): string | undefined 
 export function checkId(id: string, prefix: string, argument = 'id'): void {
   const complaint = idComplaint(id, prefix);
   if (complaint) throw new UserError('INVALID_INPUT', `"${argument}" ${complaint}`, { path: [argument] });
-}
-
-/** Every mistake that class-validator found, with its path into the input. */
-export function mistakesOf(error: ArgumentValidationError): UserError[] {
-  return (error.extensions.validationErrors as ValidationError[]).flatMap(found => flatten(found, []));
-}
-
-function flatten(error: ValidationError, above: readonly string[]): UserError[] {
-  const path = [...above, error.property];
-  const own = Object.values(error.constraints ?? {}).map(
-    message => new UserError('INVALID_INPUT', message, { path }),
-  );
-  return [...own, ...(error.children ?? []).flatMap(child => flatten(child, path))];
 }

@@ -1,5 +1,4 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
@@ -20,19 +19,34 @@ export function graphqlRoute(
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
-    preHandler: refuseTooComplex,
-    handler: fastifyApolloHandler(apollo, {
-      context: async request =>
-        new Context(services, { actor: await actorOf(request), requestId: request.id, log: request.log }),
-    }),
+    async handler(request, reply) {
+      const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
+      if (refusal) return refuse(reply, refusal);
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: toApollo(request),
+        context: async () =>
+          new Context(services, { actor: await actorOf(request), requestId: request.id, log: request.log }),
+      });
+      reply.code(status ?? 200);
+      for (const [name, value] of headers) reply.header(name, value);
+      // Incremental delivery (@defer) is not offered, so an answer is always in one piece.
+      return body.kind === 'complete' ? body.string : reply.code(406).send();
+    },
   });
 }
 
-async function refuseTooComplex(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const error = refusalOf(request.method === 'GET' ? request.query : request.body);
-  if (!error) return;
+function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const queryStart = url.indexOf('?');
+  return { method, headers: map, body, search: queryStart === -1 ? '' : url.slice(queryStart) };
+}
+
+function refuse(reply: FastifyReply, error: GraphQLError) {
   const { http: _, ...extensions } = error.extensions;
-  await reply.code(400).send({ errors: [{ message: error.message, extensions }] });
+  return reply.code(400).send({ errors: [{ message: error.message, extensions }] });
 }
 
 function refusalOf(body: unknown): GraphQLError | null {

@@ -35,10 +35,11 @@ function proxyRequestId(config: Config, header: string | string[] | undefined): 
 }
 
 export function requestLog(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -49,5 +50,6 @@ export function requestLog(app: FastifyInstance): void {
       },
       'request',
     );
+    done();
   });
 }

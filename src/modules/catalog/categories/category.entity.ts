@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../database/base.entity.ts';
+import { Loaded } from '../../../graphql/direct-fields.ts';
 
 /** A root category is level 1. */
 export const maxCategoryLevels = 8;
@@ -33,6 +34,8 @@ export class Category extends BaseEntity {
   @Property({ type: 'string', length: 2_000 })
   description!: string;
 
+  @Field(() => Category, { nullable: true, description: 'The category above it; null for a root.' })
+  @Loaded(() => Category)
   @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   parent!: Category | null;
 }

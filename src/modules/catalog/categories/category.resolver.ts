@@ -109,11 +109,6 @@ export class CategoryResolver {
     return restoreCategory(ctx, input);
   }
 
-  @FieldResolver(() => Category, { nullable: true, description: 'The category above it; null for a root.' })
-  parent(@Root() category: CategoryRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return category.parent === null ? null : categoryById(ctx, category.parent, info);
-  }
-
   @Columns('id')
   @Extensions({ cost: 4 })
   @FieldResolver(() => [Category], { description: 'All categories above it, the root first.' })

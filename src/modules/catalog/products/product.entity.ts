@@ -1,10 +1,14 @@
-import { BigIntType } from '@mikro-orm/core';
+import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../database/base.entity.ts';
+import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
 import { JsonScalar } from '../../../graphql/scalars.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
+import { RentalTerms, rentalTermsOf } from './rental-terms.ts';
+import { Stock, stockOf } from './stock.ts';
 
 export const ProductStatus = { ACTIVE: 'ACTIVE', ARCHIVED: 'ARCHIVED' } as const;
 export type ProductStatus = keyof typeof ProductStatus;
@@ -46,11 +50,19 @@ export class Product extends BaseEntity {
   @Property({ type: 'text' })
   description!: string;
 
+  @Field(() => Category, { nullable: true, description: 'The category it stands in.' })
+  @Loaded(() => Category)
   @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   category!: Category | null;
 
+  @Field(() => Supplier, { nullable: true, description: 'Whom it is bought from.' })
+  @Loaded(() => Supplier)
   @ManyToOne(() => Supplier, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   supplier!: Supplier | null;
+
+  @Field(() => Money, { description: 'What one unit costs, without tax.' })
+  @Computed<Product>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
+  readonly price!: Opt<Money>;
 
   @Property({ type: new BigIntType('number') })
   priceMinor!: number;
@@ -58,6 +70,16 @@ export class Product extends BaseEntity {
   /** Every amount of a product is in this currency; it is the store's at the time the product was made. */
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
+
+  @Field(() => RentalTerms, {
+    nullable: true,
+    description: 'What renting it costs; null when it is not for rent.',
+  })
+  @Computed<Product>(
+    ['rentalMonthlyRateMinor', 'rentalMinimumMonths', 'rentalDepositMinor', 'currencyCode'],
+    rentalTermsOf,
+  )
+  readonly rentalTerms!: Opt<RentalTerms> | null;
 
   @Property({ type: new BigIntType('number'), nullable: true })
   rentalMonthlyRateMinor!: number | null;
@@ -75,6 +97,10 @@ export class Product extends BaseEntity {
   @Field(() => [String], { description: 'Addresses of pictures, the main one first.' })
   @Property({ type: 'json' })
   images!: string[];
+
+  @Field(() => Stock, { description: 'How much of it there is.' })
+  @Computed<Product>(['stockOnHand', 'lowStockThreshold'], stockOf)
+  readonly stock!: Opt<Stock>;
 
   @Property({ type: 'integer' })
   stockOnHand = 0;

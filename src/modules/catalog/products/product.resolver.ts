@@ -1,27 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { connectionOf } from '../../../graphql/connection.ts';
-import { Money, money } from '../../../graphql/money.ts';
-import { Columns } from '../../../graphql/selection.ts';
-import { Category } from '../categories/category.entity.ts';
-import { categoryById } from '../categories/category.queries.ts';
-import { Supplier } from '../suppliers/supplier.entity.ts';
-import { supplierById } from '../suppliers/supplier.queries.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { Product } from './product.entity.ts';
@@ -38,24 +18,11 @@ import {
   RestoreProductPayload,
   UpdateProductPayload,
 } from './product.payloads.ts';
-import { listProducts, type ProductRow, productById, productBySku } from './product.queries.ts';
+import { listProducts, productById, productBySku } from './product.queries.ts';
 import { restoreProduct } from './restore-product.ts';
-import { availabilityOf, Stock } from './stock.ts';
 import { updateProduct } from './update-product.ts';
 
 export const ProductConnection = connectionOf<Product>('Product', () => Product);
-
-@ObjectType({ simpleResolvers: true, description: 'What it costs to rent a product.' })
-export class RentalTerms {
-  @Field(() => Money, { description: 'For a month.' })
-  monthlyRate!: Money;
-
-  @Field(() => Int, { description: 'The shortest contract, in months.' })
-  minimumMonths!: number;
-
-  @Field(() => Money, { description: 'Held until the product comes back.' })
-  deposit!: Money;
-}
 
 @Resolver(() => Product)
 export class ProductResolver {
@@ -125,47 +92,5 @@ export class ProductResolver {
     @Ctx() ctx: Context,
   ) {
     return restoreProduct(ctx, input);
-  }
-
-  @Columns('priceMinor', 'currencyCode')
-  @FieldResolver(() => Money, { description: 'What one unit costs, without tax.' })
-  price(@Root() product: ProductRow) {
-    return money(product.priceMinor, product.currencyCode);
-  }
-
-  @Columns('rentalMonthlyRateMinor', 'rentalMinimumMonths', 'rentalDepositMinor', 'currencyCode')
-  @FieldResolver(() => RentalTerms, {
-    nullable: true,
-    description: 'What renting it costs; null when it is not for rent.',
-  })
-  rentalTerms(@Root() product: ProductRow): RentalTerms | null {
-    const {
-      rentalMonthlyRateMinor: rate,
-      rentalMinimumMonths: minimumMonths,
-      rentalDepositMinor: deposit,
-      currencyCode,
-    } = product;
-    if (rate === null || minimumMonths === null || deposit === null) return null;
-    return { monthlyRate: money(rate, currencyCode), minimumMonths, deposit: money(deposit, currencyCode) };
-  }
-
-  @Columns('stockOnHand', 'lowStockThreshold')
-  @FieldResolver(() => Stock, { description: 'How much of it there is.' })
-  stock(@Root() { stockOnHand, lowStockThreshold }: ProductRow): Stock {
-    return {
-      onHand: stockOnHand,
-      lowStockThreshold,
-      availability: availabilityOf(stockOnHand, lowStockThreshold),
-    };
-  }
-
-  @FieldResolver(() => Category, { nullable: true, description: 'The category it stands in.' })
-  category(@Root() product: ProductRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return product.category === null ? null : categoryById(ctx, product.category, info);
-  }
-
-  @FieldResolver(() => Supplier, { nullable: true, description: 'Whom it is bought from.' })
-  supplier(@Root() product: ProductRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return product.supplier === null ? null : supplierById(ctx, product.supplier, info);
   }
 }

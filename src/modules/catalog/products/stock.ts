@@ -28,7 +28,21 @@ export class Stock {
   availability!: Availability;
 }
 
-export function availabilityOf(onHand: number, lowStockThreshold: number): Availability {
+export function stockOf({
+  stockOnHand,
+  lowStockThreshold,
+}: {
+  stockOnHand: number;
+  lowStockThreshold: number;
+}): Stock {
+  return {
+    onHand: stockOnHand,
+    lowStockThreshold,
+    availability: availabilityOf(stockOnHand, lowStockThreshold),
+  };
+}
+
+function availabilityOf(onHand: number, lowStockThreshold: number): Availability {
   if (onHand <= 0) return 'OUT_OF_STOCK';
   return onHand <= lowStockThreshold ? 'LOW_STOCK' : 'IN_STOCK';
 }

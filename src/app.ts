@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { Context, type Services } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { buildSchema } from './graphql/schema.ts';
-import { createGraphqlServer } from './graphql/server.ts';
+import { createCompiledQueries, createGraphqlServer } from './graphql/server.ts';
 import { httpErrors } from './http/errors.ts';
 import { type ActorOf, graphqlRoute } from './http/graphql.ts';
 import { healthRoutes } from './http/health.ts';
@@ -47,7 +47,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
   });
-  const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics);
+  const queries = createCompiledQueries();
+  const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics, queries);
   await apollo.start();
 
   let stopping = false;
@@ -56,7 +57,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await security(http, config);
   healthRoutes(http, database, () => stopping);
   metricsRoute(http, metrics);
-  graphqlRoute(http, apollo, services, overrides.actorOf ?? (() => guest));
+  graphqlRoute(http, {
+    apollo,
+    queries,
+    observer: metrics,
+    services,
+    actorOf: overrides.actorOf ?? (() => guest),
+  });
   await http.ready();
 
   return {

@@ -1,5 +1,11 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
@@ -7,77 +13,103 @@ import type { Context } from '../context.ts';
 /** How many compiled queries a process keeps. */
 const maxCompiled = 500;
 
-/** False for what cannot be compiled; such queries run on graphql-js. */
-type Compiled = CompiledQuery<unknown, unknown> | false;
+type Variables = Readonly<Record<string, unknown>>;
+type Shown = ExecutionResult['errors'];
+
+/** A query that Apollo has parsed, validated, and let through before. */
+export interface KnownQuery {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly compiled: CompiledQuery<unknown, unknown>;
+}
 
 /**
- * Runs queries as compiled functions, which doubles the throughput of lists. A document is compiled when it comes the
- * second time, so that queries written for one use cost no compilation. Mutations and subscriptions run on graphql-js.
+ * Queries as compiled functions, which doubles the throughput of lists. A query is compiled when it comes the second
+ * time, so that one written for one use costs no compilation. Mutations and subscriptions run on graphql-js.
  */
-export function compiledExecution(
-  report: (ctx: Context, errors: readonly GraphQLError[]) => ExecutionResult['errors'],
-): ApolloServerPlugin<Context> {
-  const compiled = new LRUCache<string, Compiled>({ max: maxCompiled });
-  const seen = new LRUCache<string, true>({ max: 4 * maxCompiled });
+export class CompiledQueries {
+  // False for what cannot be compiled; such queries run on graphql-js.
+  readonly #known = new LRUCache<string, KnownQuery | false>({ max: maxCompiled });
+  readonly #seen = new LRUCache<string, true>({ max: 4 * maxCompiled });
 
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation(request) {
-          const { document, operation, schema, queryHash, contextValue } = request;
-          if (operation.operation !== 'query') return null;
-          const key = `${queryHash} ${request.request.operationName ?? ''}`;
-          const run = compiled.get(key) ?? compileOnSecondSight(key, schema, document, request);
-          if (!run) return null;
-          const result = (await run.query(
-            {},
-            contextValue,
-            request.request.variables ?? {},
-          )) as ExecutionResult;
-          return answer(request, result);
-        },
-      };
-    },
-  };
+  /** @param report logs errors and gives back what the client may see of them */
+  constructor(private readonly report: (ctx: Context, errors: readonly GraphQLError[]) => Shown) {}
 
-  function compileOnSecondSight(
-    key: string,
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    request: GraphQLRequestContext<Context>,
-  ): Compiled {
-    if (!seen.has(key)) {
-      seen.set(key, true);
-      return false;
-    }
-    const candidate = compileQuery(schema, document, request.request.operationName ?? undefined);
-    const result = isCompiledQuery(candidate) ? (candidate as CompiledQuery<unknown, unknown>) : false;
-    compiled.set(key, result);
-    return result;
+  find(text: string, operationName: string | undefined): KnownQuery | undefined {
+    return this.#known.get(keyOf(text, operationName)) || undefined;
   }
 
-  function answer(request: GraphQLRequestContext<Context>, result: ExecutionResult) {
-    const { errors, data } = result;
+  /** Runs a compiled query. The status is 400 when the variables did not fit. */
+  async run(
+    query: KnownQuery,
+    ctx: Context,
+    variables: Variables,
+  ): Promise<{ status: 200 | 400; result: ExecutionResult }> {
+    const { data, errors } = (await query.compiled.query({}, ctx, variables)) as ExecutionResult;
     // No `data` at all means that the variables did not fit, which is the caller's mistake.
-    const refused = data === undefined;
+    const isRefused = data === undefined;
     const shown =
       errors &&
-      report(
-        request.contextValue,
-        errors.map(error => standardError(error, refused)),
+      this.report(
+        ctx,
+        errors.map(error => standardError(error, isRefused)),
       );
-    request.response.http.status = refused ? 400 : undefined;
     return {
-      http: request.response.http,
-      body: {
-        kind: 'single' as const,
-        singleResult: {
-          ...(data !== undefined && { data: data as Record<string, unknown> }),
-          ...(shown && { errors: shown }),
-        },
-      },
+      status: isRefused ? 400 : 200,
+      result: { ...(shown && { errors: shown }), ...(isRefused ? {} : { data }) },
     };
   }
+
+  /** Apollo's side of it: it hands over each operation before it would run it itself. */
+  readonly plugin: ApolloServerPlugin<Context> = {
+    requestDidStart: async () => ({
+      responseForOperation: async ({
+        request,
+        schema,
+        document,
+        operation,
+        source,
+        contextValue,
+        response,
+      }) => {
+        if (operation.operation !== 'query') return null;
+        const query = this.#learn(
+          keyOf(source, request.operationName),
+          { schema, document, operation },
+          request.operationName,
+        );
+        if (!query) return null;
+        const { status, result } = await this.run(query, contextValue, request.variables ?? {});
+        response.http.status = status;
+        return { http: response.http, body: { kind: 'single', singleResult: result as never } };
+      },
+    }),
+  };
+
+  #learn(
+    key: string,
+    query: Omit<KnownQuery, 'compiled'>,
+    operationName: string | undefined,
+  ): KnownQuery | false {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (!this.#seen.has(key)) {
+      this.#seen.set(key, true);
+      return false;
+    }
+    const compiled = compileQuery(query.schema, query.document, operationName);
+    const learned = isCompiledQuery(compiled) && {
+      ...query,
+      compiled: compiled as CompiledQuery<unknown, unknown>,
+    };
+    this.#known.set(key, learned);
+    return learned;
+  }
+}
+
+function keyOf(text: string, operationName: string | undefined): string {
+  return `${operationName ?? ''} ${text}`;
 }
 
 /** graphql-jit reports errors in a shape of its own. Without `data` they are about the variables. */

@@ -9,7 +9,7 @@ import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { costOf, maxCost } from './cost.ts';
-import { compiledExecution } from './execute.ts';
+import { CompiledQueries } from './execute.ts';
 import { formatError, isFault } from './format-error.ts';
 import { tooComplex } from './limits.ts';
 
@@ -28,6 +28,7 @@ export function createGraphqlServer(
   config: Config,
   logger: Logger,
   observer: ServerObserver,
+  queries: CompiledQueries,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -47,9 +48,13 @@ export function createGraphqlServer(
         : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       aroundRequest(observer),
-      compiledExecution(reportErrors),
+      queries.plugin,
     ],
   });
+}
+
+export function createCompiledQueries(): CompiledQueries {
+  return new CompiledQueries(reportErrors);
 }
 
 /** Logs our faults with their cause and gives back what the client may see. */

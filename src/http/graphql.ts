@@ -3,29 +3,45 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
 import { Context, type Services } from '../context.ts';
+import type { CompiledQueries } from '../graphql/execute.ts';
+import { answerHot } from '../graphql/hot-path.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
+import type { ServerObserver } from '../graphql/server.ts';
 
 export const graphqlPath = '/graphql';
 
 export type ActorOf = (request: FastifyRequest) => Actor | Promise<Actor>;
 
+export interface GraphqlParts {
+  readonly apollo: ApolloServer<Context>;
+  readonly queries: CompiledQueries;
+  readonly observer: ServerObserver;
+  readonly services: Services;
+  readonly actorOf: ActorOf;
+}
+
 /** `/graphql`: documents that are too large are refused here, before Apollo parses, validates, or runs anything. */
 export function graphqlRoute(
   app: FastifyInstance,
-  apollo: ApolloServer<Context>,
-  services: Services,
-  actorOf: ActorOf,
+  { apollo, queries, observer, services, actorOf }: GraphqlParts,
 ): void {
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     async handler(request, reply) {
+      const context = async () =>
+        new Context(services, { actor: await actorOf(request), requestId: request.id, log: request.log });
+      const hot =
+        request.method === 'POST' &&
+        (await answerHot(queries, observer, request.body, request.headers, context));
+      if (hot) return reply.code(hot.status).headers(hotHeaders).send(hot.json);
+
       const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
       if (refusal) return refuse(reply, refusal);
+      const httpGraphQLRequest = toApollo(request);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toApollo(request),
-        context: async () =>
-          new Context(services, { actor: await actorOf(request), requestId: request.id, log: request.log }),
+        httpGraphQLRequest,
+        context,
       });
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);
@@ -34,6 +50,8 @@ export function graphqlRoute(
     },
   });
 }
+
+const hotHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
 function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();

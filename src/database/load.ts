@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import type { BaseEntity, EntityType } from './base.entity.ts';
-import { columnOf, type Row, type Selection, selectionOf, selectRows, tableOf } from './rows.ts';
+import { columnOf, type Row, type Selection, selectRows, tableOf, unionOf } from './rows.ts';
 import { listSql, rawSql, sql } from './sql.ts';
 
 interface Wanted {
@@ -39,21 +39,19 @@ function rowsByIdLoader<E extends BaseEntity>(
 ): DataLoader<Wanted, Row<E> | null> {
   return new DataLoader(
     async wanted => {
-      const selection = unionOf(ctx, entity, wanted);
-      const ids = [...new Set(wanted.map(({ id }) => id))];
       const { db } = ctx.database;
+      const selection = unionOf(
+        db,
+        entity,
+        wanted.map(one => one.selection),
+      );
+      const ids = [...new Set(wanted.map(({ id }) => id))];
       const where = sql`t.id in (${listSql(ids)}) and ${rawSql(columnOf(db, entity, 'deletedAt'))} is null`;
-      const statement = sql`${rawSql(`/* ${entity.name} by id */ select ${selection.text} from \`${tableOf(db, entity)}\` as t where `)}${where}`;
+      const statement = sql`${rawSql(`/* ${entity.name} by id */ select ${selection.text} from \`${tableOf(db, entity)}\` as t${selection.joins} where `)}${where}`;
       const rows = await selectRows<E>(ctx, selection, statement);
       const byId = new Map(rows.map(row => [(row as { id: string }).id, row]));
       return wanted.map(({ id }) => byId.get(id) ?? null);
     },
     { cache: false, maxBatchSize: 1_000 },
   );
-}
-
-function unionOf(ctx: Context, entity: EntityType, wanted: readonly Wanted[]): Selection {
-  const first = wanted[0]!.selection;
-  if (wanted.every(({ selection }) => selection === first)) return first;
-  return selectionOf(ctx.database.db, entity, new Set(wanted.flatMap(({ selection }) => selection.columns)));
 }

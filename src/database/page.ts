@@ -65,7 +65,7 @@ export function pageSql<E extends BaseEntity>(ctx: Context, request: PageRequest
   const descending = sort.descending !== backward;
   const order = keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
   const conditions = cursor ? [...where, beyond(ctx, request, keys, cursor, descending)] : where;
-  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)} where ${all(conditions)}${rawSql(` order by ${order} limit ${size + 1}`)}`;
+  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${order} limit ${size + 1}`)}`;
 }
 
 export function countSql<E extends BaseEntity>(ctx: Context, request: PageRequest<E>, name: string): Sql {

@@ -16,29 +16,72 @@ export type Row<E> = {
     : E[K];
 };
 
-/** The columns of one read, with the SQL that selects them from a table called `t`. */
+/** The columns of one read of a table called `t`, and of the rows that it refers to, joined to it. */
 export interface Selection {
   readonly key: string;
   readonly dialect: Dialect['name'];
   readonly columns: readonly string[];
+  readonly joined: Joined;
+  /** The select list. */
   readonly text: string;
+  /** What follows the table in the `from`. */
+  readonly joins: string;
   /** Turns what the driver returned into the types that the entity declares, in place. */
   readonly decode: (row: Record<string, unknown>) => void;
 }
+
+/** The columns to fetch along of the row that a `@ManyToOne` refers to, by its property. */
+export type Joined = ReadonlyMap<string, Iterable<string>>;
+
+/** Where a row keeps the joined row of a property; its own value stays the id. */
+export function joinedKey(property: string): string {
+  return `@${property}`;
+}
+
+const nothingJoined: Joined = new Map();
 
 // Shapes come from queries that clients write, so their number has no bound of its own.
 const selections = new LRUCache<string, Selection>({ max: 2_000 });
 
 /** The selection of these properties of an entity. `id` is always in it. */
-export function selectionOf(database: Database, entity: EntityType, properties: Iterable<string>): Selection {
-  const columns = [...new Set(['id', ...properties])].sort();
-  const key = `${database.dialect.name} ${entity.name}: ${columns.join(' ')}`;
+export function selectionOf(
+  database: Database,
+  entity: EntityType,
+  properties: Iterable<string>,
+  joined: Joined = nothingJoined,
+): Selection {
+  const columns = sorted(['id', ...properties]);
+  const joins = new Map(
+    sorted(joined.keys()).map(property => [property, sorted(['id', ...joined.get(property)!])]),
+  );
+  const joinsKey = [...joins].map(([property, names]) => `${property}(${names.join(' ')})`).join(' ');
+  const key = `${database.dialect.name} ${entity.name}: ${columns.join(' ')} ${joinsKey}`;
   let selection = selections.get(key);
   if (!selection) {
-    selection = buildSelection(database, entity, columns, key);
+    selection = buildSelection(database, entity, columns, joins, key);
     selections.set(key, selection);
   }
   return selection;
+}
+
+/** The selection of all that is in any of these. */
+export function unionOf(database: Database, entity: EntityType, parts: readonly Selection[]): Selection {
+  const first = parts[0]!;
+  if (parts.every(part => part === first)) return first;
+  const joined = new Map<string, string[]>();
+  for (const [property, columns] of parts.flatMap(part => [...part.joined])) {
+    joined.set(property, [...(joined.get(property) ?? []), ...columns]);
+  }
+  return selectionOf(
+    database,
+    entity,
+    parts.flatMap(part => part.columns),
+    joined,
+  );
+}
+
+function sorted(names: Iterable<string>): string[] {
+  return [...new Set(names)].sort();
 }
 
 /** Runs a read: inside the transaction of `ctx`, else on the primary once this request has written, else on a replica. */
@@ -61,9 +104,9 @@ export function tableOf(database: Database, entity: EntityType): string {
   return database.metadata.get(entity as never).tableName;
 }
 
-/** The column of a property, as it is written in SQL about the table `t`. */
-export function columnOf(database: Database, entity: EntityType, property: string): string {
-  return `t.\`${propertyOf(database, entity, property).fieldNames[0]}\``;
+/** The column of a property, as it is written in SQL about the table that is called `t` or as `alias` says. */
+export function columnOf(database: Database, entity: EntityType, property: string, alias = 't'): string {
+  return `${alias}.\`${propertyOf(database, entity, property).fieldNames[0]}\``;
 }
 
 export function isColumn(database: Database, entity: EntityType, property: string): boolean {
@@ -86,22 +129,80 @@ function propertyOf(database: Database, entity: EntityType, property: string): E
   return (database.metadata.get(entity as never).properties as Record<string, EntityProperty>)[property]!;
 }
 
-function buildSelection(database: Database, entity: EntityType, columns: string[], key: string): Selection {
+function buildSelection(
+  database: Database,
+  entity: EntityType,
+  columns: readonly string[],
+  joined: ReadonlyMap<string, readonly string[]>,
+  key: string,
+): Selection {
+  const parts = [...joined].map(([property, names]) => joinPart(database, entity, property, names));
+  const decodeOwn = decoderOfColumns(database, entity, columns);
+  return {
+    key,
+    dialect: database.dialect.name,
+    columns,
+    joined,
+    text: [selectList(database, entity, columns, 't', ''), ...parts.map(part => part.text)].join(', '),
+    joins: parts.map(part => part.join).join(''),
+    decode(row) {
+      decodeOwn(row);
+      for (const part of parts) part.decode(row);
+    },
+  };
+}
+
+interface JoinPart {
+  readonly text: string;
+  readonly join: string;
+  readonly decode: (row: Record<string, unknown>) => void;
+}
+
+function joinPart(
+  database: Database,
+  entity: EntityType,
+  property: string,
+  columns: readonly string[],
+): JoinPart {
+  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityType;
+  const alias = `t_${property}`;
+  const prefix = `${property}.`;
+  const decodeTarget = decoderOfColumns(database, target, columns);
+  const on = `${alias}.id = ${columnOf(database, entity, property)} and ${columnOf(database, target, 'deletedAt', alias)} is null`;
+  return {
+    text: selectList(database, target, columns, alias, prefix),
+    join: ` left join \`${tableOf(database, target)}\` as ${alias} on ${on}`,
+    decode(row) {
+      const joinedRow: Record<string, unknown> = {};
+      for (const column of columns) joinedRow[column] = row[prefix + column];
+      decodeTarget(joinedRow);
+      row[joinedKey(property)] = joinedRow.id === null ? null : joinedRow;
+    },
+  };
+}
+
+function selectList(
+  database: Database,
+  entity: EntityType,
+  columns: readonly string[],
+  alias: string,
+  prefix: string,
+): string {
+  return columns
+    .map(column => `${columnOf(database, entity, column, alias)} as \`${prefix}${column}\``)
+    .join(', ');
+}
+
+function decoderOfColumns(database: Database, entity: EntityType, columns: readonly string[]) {
   const decoders: [column: string, decode: (value: never) => unknown][] = [];
   for (const column of columns) {
     const decode = decoderOf(database.dialect, propertyOf(database, entity, column));
     if (decode) decoders.push([column, decode]);
   }
-  return {
-    key,
-    dialect: database.dialect.name,
-    columns,
-    text: columns.map(column => `${columnOf(database, entity, column)} as \`${column}\``).join(', '),
-    decode(row) {
-      for (const [column, decode] of decoders) {
-        if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column] as never);
-      }
-    },
+  return (row: Record<string, unknown>) => {
+    for (const [column, decode] of decoders) {
+      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column] as never);
+    }
   };
 }
 

@@ -4,7 +4,7 @@ import { Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { BaseEntity, EntityType } from '../database/base.entity.ts';
 import { loadById } from '../database/load.ts';
-import type { Row } from '../database/rows.ts';
+import { joinedKey, type Row } from '../database/rows.ts';
 import { selectionBelow } from './selection.ts';
 
 // These fields are resolved for each row of a list. TypeGraphQL's own way of calling a resolver method costs more
@@ -13,24 +13,27 @@ import { selectionBelow } from './selection.ts';
 type Resolve = GraphQLFieldResolver<never, Context>;
 type FieldDecorator = PropertyDecorator & MethodDecorator;
 
-function Resolved(resolve: Resolve, columns?: readonly string[]): FieldDecorator {
-  return Extensions({ resolve, ...(columns && { columns }) }) as FieldDecorator;
-}
-
 /** A field worked out from columns of its row. Goes with `@Field` on a property that is no column. */
 export function Computed<E extends object>(
   columns: readonly (keyof Row<E> & string)[],
   compute: (row: Row<E>) => unknown,
 ): FieldDecorator {
-  return Resolved(row => compute(row as Row<E>), columns);
+  const resolve: Resolve = row => compute(row as Row<E>);
+  return Extensions({ resolve, columns }) as FieldDecorator;
 }
 
-/** The other end of a `@ManyToOne`, loaded together with those of all other rows. Goes with `@Field` and `@ManyToOne`. */
-export function Loaded<E extends BaseEntity>(entity: () => EntityType<E>): FieldDecorator {
-  return Resolved((row: Record<string, string | null>, _args, ctx, info) => {
-    const id = row[info.fieldName];
-    return id == null ? null : loadById(ctx, entity(), id, selectionBelow(ctx, info, entity()));
-  });
+/**
+ * The other end of a `@ManyToOne`: joined to the row where the read foresaw it, else loaded together with those of all
+ * other rows. Goes with `@Field` and `@ManyToOne`.
+ */
+export function Loaded<E extends BaseEntity>(references: () => EntityType<E>): FieldDecorator {
+  const resolve: Resolve = (row: Record<string, unknown>, _args, ctx, info) => {
+    const joined = row[joinedKey(info.fieldName)];
+    if (joined !== undefined) return joined;
+    const id = row[info.fieldName] as string | null;
+    return id == null ? null : loadById(ctx, references(), id, selectionBelow(ctx, info, references()));
+  };
+  return Extensions({ resolve, references }) as FieldDecorator;
 }
 
 /** Puts the functions that the decorators above declared into the schema. */

@@ -42,16 +42,33 @@ export function selectionBelow(
   const walk = new SelectionWalk(info);
   const type = info.schema.getType(entity.name) as GraphQLObjectType;
   const fields = paths.flatMap(path => walk.fieldsAt(info.fieldNodes, path, type));
-  const columns = new Set(extra);
-  for (const field of fields) {
-    for (const column of columnsOf(ctx, entity, type, field.name.value)) columns.add(column);
-  }
-  const selection = selectionOf(ctx.database.db, entity, columns);
+  const columns = new Set([...extra, ...columnsOf(ctx, entity, type, fields)]);
+  const selection = selectionOf(ctx.database.db, entity, columns, joinedBelow(ctx, info, walk, type, fields));
   if (node && !walk.dependsOnVariables) {
     if (!known.has(node)) known.set(node, new Map());
     known.get(node)!.set(entity, selection);
   }
   return selection;
+}
+
+/** The rows that these fields refer to are few and found by their id, so they come along in the same statement. */
+function joinedBelow(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  walk: SelectionWalk,
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+): Map<string, Set<string>> {
+  const joined = new Map<string, Set<string>>();
+  for (const node of fields) {
+    const name = node.name.value;
+    const target = (type.getFields()[name]?.extensions.references as (() => EntityType) | undefined)?.();
+    if (!target) continue;
+    const targetType = info.schema.getType(target.name) as GraphQLObjectType;
+    const columns = columnsOf(ctx, target, targetType, walk.fieldsAt([node], [], targetType));
+    joined.set(name, new Set([...(joined.get(name) ?? []), ...columns]));
+  }
+  return joined;
 }
 
 /** Whether the query asks for the field at this path below the current one. */
@@ -64,10 +81,12 @@ function columnsOf(
   ctx: Context,
   entity: EntityType,
   type: GraphQLObjectType,
-  field: string,
-): readonly string[] {
-  const declared = type.getFields()[field]?.extensions.columns as readonly string[] | undefined;
-  return declared ?? (isColumn(ctx.database.db, entity, field) ? [field] : []);
+  fields: readonly FieldNode[],
+): string[] {
+  return fields.flatMap(({ name: { value: field } }) => {
+    const declared = type.getFields()[field]?.extensions.columns as readonly string[] | undefined;
+    return declared ?? (isColumn(ctx.database.db, entity, field) ? [field] : []);
+  });
 }
 
 /** Walks selection sets with fragments, aliases, `@skip`, and `@include` taken into account. */

@@ -30,7 +30,7 @@ export async function categoryBySlug(
   info: GraphQLResolveInfo,
 ): Promise<CategoryRow | null> {
   const selection = selectionBelow(ctx, info, Category);
-  const statement = sql`${rawSql(`/* catalog.categoryBySlug */ select ${selection.text} from category as t where`)} t.slug = ${slug} and t.deleted_at is null`;
+  const statement = sql`${rawSql(`/* catalog.categoryBySlug */ select ${selection.text} from category as t${selection.joins} where`)} t.slug = ${slug} and t.deleted_at is null`;
   const [category] = await selectRows<Category>(ctx, selection, statement);
   return category ?? null;
 }
@@ -70,7 +70,7 @@ export function childrenOf(ctx: Context, parentId: string, info: GraphQLResolveI
 function childrenLoader(ctx: Context, selection: Selection): DataLoader<string, CategoryRow[]> {
   return new DataLoader(
     async parentIds => {
-      const statement = sql`${rawSql(`/* catalog.categoryChildren */ select ${selection.text} from category as t where`)} t.parent_id in (${listSql(parentIds)}) and t.deleted_at is null order by t.name, t.id`;
+      const statement = sql`${rawSql(`/* catalog.categoryChildren */ select ${selection.text} from category as t${selection.joins} where`)} t.parent_id in (${listSql(parentIds)}) and t.deleted_at is null order by t.name, t.id`;
       const byParent = Map.groupBy(await selectRows<Category>(ctx, selection, statement), row => row.parent);
       return parentIds.map(id => byParent.get(id) ?? []);
     },
@@ -94,7 +94,7 @@ function ancestorsLoader(ctx: Context, selection: Selection): DataLoader<string,
       const statement = sql`/* catalog.categoryAncestors */ with recursive above as (
           select id as start, parent_id as next, 0 as distance from category where id in (${listSql(categoryIds)})
           union all select above.start, c.parent_id, above.distance + 1 from above join category as c on c.id = above.next
-        ) select ${rawSql(selection.text)}, above.start from above join category as t on t.id = above.next order by above.distance desc`;
+        ) select ${rawSql(selection.text)}, above.start from above join category as t on t.id = above.next${rawSql(selection.joins)} order by above.distance desc`;
       const rows = (await selectRows<Category>(ctx, selection, statement)) as (CategoryRow & {
         start: string;
       })[];

@@ -32,7 +32,7 @@ export async function productBySku(
   info: GraphQLResolveInfo,
 ): Promise<ProductRow | null> {
   const selection = selectionBelow(ctx, info, Product);
-  const statement = sql`${rawSql(`/* catalog.productBySku */ select ${selection.text} from \`product\` as t where`)} t.sku = ${sku} and t.deleted_at is null`;
+  const statement = sql`${rawSql(`/* catalog.productBySku */ select ${selection.text} from \`product\` as t${selection.joins} where`)} t.sku = ${sku} and t.deleted_at is null`;
   const [product] = await selectRows<Product>(ctx, selection, statement);
   return product ?? null;
 }

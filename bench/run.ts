@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds);
 const rounds = Number(options.rounds);
 const connections = 16;
+/** Until V8 has compiled what is hot. */
+const warmUpSeconds = 3;
 const size: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
 const ports = { tradepost: 4801, byHand: 4802 };
 /** The page far down may cost this many times the first. */
@@ -100,8 +102,8 @@ async function measureScenario(
     tradepost: await statementsPerRequest(database, targets.tradepost),
     byHand: await statementsPerRequest(database, targets.byHand),
   };
-  await load(targets.tradepost, 1);
-  await load(targets.byHand, 1);
+  await load(targets.tradepost, warmUpSeconds);
+  await load(targets.byHand, warmUpSeconds);
   const tradepost: Measured[] = [];
   const byHand: Measured[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -46,6 +46,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     bodyLimit: bodyLimitBytes,
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
+    // Such keys are refused where they stand, in words that name the field; nothing merges a body into an object.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
   });
   const queries = createCompiledQueries();
   const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics, queries);

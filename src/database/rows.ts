@@ -167,16 +167,22 @@ function joinPart(
   const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityType;
   const alias = `t_${property}`;
   const prefix = `${property}.`;
+  const [ownKey, idKey] = [joinedKey(property), `${prefix}id`];
+  const keys = columns.map(column => [column, prefix + column] as const);
   const decodeTarget = decoderOfColumns(database, target, columns);
   const on = `${alias}.id = ${columnOf(database, entity, property)} and ${columnOf(database, target, 'deletedAt', alias)} is null`;
   return {
     text: selectList(database, target, columns, alias, prefix),
     join: ` left join \`${tableOf(database, target)}\` as ${alias} on ${on}`,
     decode(row) {
+      if (row[idKey] === null) {
+        row[ownKey] = null;
+        return;
+      }
       const joinedRow: Record<string, unknown> = {};
-      for (const column of columns) joinedRow[column] = row[prefix + column];
+      for (const [column, key] of keys) joinedRow[column] = row[key];
       decodeTarget(joinedRow);
-      row[joinedKey(property)] = joinedRow.id === null ? null : joinedRow;
+      row[ownKey] = joinedRow;
     },
   };
 }

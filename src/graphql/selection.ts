@@ -42,8 +42,10 @@ export function selectionBelow(
   const walk = new SelectionWalk(info);
   const type = info.schema.getType(entity.name) as GraphQLObjectType;
   const fields = paths.flatMap(path => walk.fieldsAt(info.fieldNodes, path, type));
-  const columns = new Set([...extra, ...columnsOf(ctx, entity, type, fields)]);
-  const selection = selectionOf(ctx.database.db, entity, columns, joinedBelow(ctx, info, walk, type, fields));
+  const joined = joinedBelow(ctx, info, walk, type, fields);
+  const own = fields.filter(field => !joined.has(field.name.value));
+  const columns = [...extra, ...columnsOf(ctx, entity, type, own)];
+  const selection = selectionOf(ctx.database.db, entity, columns, joined);
   if (node && !walk.dependsOnVariables) {
     if (!known.has(node)) known.set(node, new Map());
     known.get(node)!.set(entity, selection);

@@ -45,11 +45,13 @@ export async function removeFromSearch(ctx: Context, id: string): Promise<void> 
 }
 
 function documentOf(id: string, type: Document['type'], code: string, title: string, body: string): Document {
+  const joinedCode = foldedWords(code).join('');
   return {
     id,
     type,
-    code: foldedWords(code).join('').slice(0, 64),
-    title: indexedText(title).slice(0, maxTitleLength),
+    code: joinedCode.slice(0, 64),
+    // "TV-55" is found as "tv 55" and as "tv55".
+    title: indexedText(`${title} ${joinedCode}`).slice(0, maxTitleLength),
     body: indexedText(body).slice(0, maxBodyLength),
   };
 }

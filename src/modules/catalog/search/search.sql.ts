@@ -19,11 +19,8 @@ export function searchHits(ctx: Context, text: string, types: readonly Searchabl
     (word, index) => sql`instr(d.title, ${` ${word}${index === words.length - 1 ? '' : ' '}`}) > 0`,
   );
   const tier = sql`case when d.code = ${code} then 0 when instr(d.title, ${beginning}) = 1 then 1 when ${joinSql(inTitle, ' and ')} then 2 else 3 end`;
-  const ofType = sql`d.type in (${listSql(types)})`;
-  // Two ways to be found, each by its own index: the words, or the code written in any way.
-  const byWords = sql`select d.id, d.type, d.title, ${tier} as tier from search_document as d where ${ctx.database.db.dialect.matchesAllWords(words)} and ${ofType}`;
-  const byCode = sql`select d.id, d.type, d.title, 0 as tier from search_document as d where d.code = ${code} and ${ofType}`;
-  return sql`(select h.id, h.type, h.title, min(h.tier) as tier from (${byWords} union all ${byCode}) as h group by h.id, h.type, h.title)`;
+  const found = ctx.database.db.dialect.matchesAllWords(words);
+  return sql`(select d.id, d.type, d.title, ${tier} as tier from search_document as d where ${found} and d.type in (${listSql(types)}))`;
 }
 
 /** Best first, then by name. `alias` is what the query calls `searchHits`. */

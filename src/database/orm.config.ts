@@ -45,6 +45,7 @@ function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
       tableName: 'migration',
       path: resolve(dirname(fileURLToPath(import.meta.url)), 'migrations'),
       snapshot: false,
+      silent: true,
       // MySQL commits at every DDL statement, so a transaction around them would only pretend.
       transactional: false,
       allOrNothing: false,

@@ -4,7 +4,7 @@ import type { Changes, FileImport, ImportedRow, RunningImport } from './define-i
 import { ImportFailed, type ProblemList } from './problems.ts';
 import { CsvError, type CsvRecord, readCsv } from './read-csv.ts';
 
-const batchSize = 500;
+const batchSize = 200;
 
 export interface FileResult {
   readonly changes: Changes;

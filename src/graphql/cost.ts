@@ -20,8 +20,9 @@ const { getComplexity } = createRequire(import.meta.url)(
 export const maxCost = 5_000;
 
 /**
- * Roughly the number of objects that a query returns: an object costs 1, a plain value 0, and a connection multiplies
- * what is below it by its page size. A field may declare a cost of its own with `extensions: { cost }`.
+ * Roughly the number of objects that a query returns: an object costs 1, a plain value 0, a connection multiplies what
+ * is below it by its page size, and a list of ids counts each. A field may declare a cost of its own with
+ * `extensions: { cost }`.
  */
 const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNamedType(field.type);
@@ -29,11 +30,11 @@ const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
     (field.extensions.cost as number | undefined) ??
     (isCompositeType(type) && !type.name.startsWith('__') ? 1 : 0);
   if (type.name.startsWith('__')) return 0;
+  if (Array.isArray(args.ids)) return args.ids.length * (own + childComplexity);
   return own + multiplier(type.name, args) * childComplexity;
 };
 
 function multiplier(typeName: string, args: Record<string, unknown>): number {
-  if (Array.isArray(args.ids)) return args.ids.length;
   if (!typeName.endsWith('Connection')) return 1;
   const size = args.first ?? args.last ?? defaultPageSize;
   return typeof size === 'number' ? Math.max(1, size) : defaultPageSize;

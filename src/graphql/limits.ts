@@ -143,9 +143,12 @@ class Measurer {
         0,
       );
     } else if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      add(usual, this.#fragment(definition.name.value));
+      // A fragment on a type of introspection can only be spread there.
+      const isIntrospection = definition.typeCondition.name.value.startsWith('__');
+      add(isIntrospection ? introspection : usual, this.#fragment(definition.name.value));
       // How many fields a fragment has at its top matters only where it is spread at the root.
       usual.rootFields = 0;
+      introspection.rootFields = 0;
     }
     return { usual, introspection };
   }

@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -20,6 +20,14 @@ export function Checked(check: Check, options: { nullable?: boolean } = {}): Pro
       defaultMessage: (args?: ValidationArguments) => `"${args?.property}" ${complaint(args?.value)}`,
     },
   });
+}
+
+/** The rules of an input inside this one count too. class-validator's own `ValidateNested` refuses null, which may empty a field. */
+export function Nested(options: { each?: boolean } = {}): PropertyDecorator {
+  return (target, property) => {
+    ValidateIf((_, value) => value != null)(target, property as string);
+    ValidateNested(options)(target, property as string);
+  };
 }
 
 const count = (n: number) => n.toLocaleString('en');

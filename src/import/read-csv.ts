@@ -56,21 +56,35 @@ export async function* readCsv(file: string, onBytes: (bytes: number) => void): 
 
 // A quoted field may go over several lines; people look for the first.
 function newlinesIn(record: readonly string[]): number {
-  return record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return record.reduce((sum, field) => sum + count(field, '\n'), 0);
 }
 
+/** The text of the file, with every line end as \n: a quoted field may hold some, and the parser counts CRLF twice there. */
 async function* decoded(file: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
+  let held = '';
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    let text: string;
-    try {
-      text = decoder.decode(chunk, { stream: true });
-    } catch {
-      throw new CsvError(line, 'is not valid UTF-8. Save it as UTF-8 and try again.');
-    }
-    line += text.split('\n').length - 1;
+    const text = held + decode(decoder, chunk, line);
+    // A carriage return at the end waits for what follows it.
+    held = text.endsWith('\r') ? '\r' : '';
+    const lines = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
+    line += count(lines, '\n');
     onBytes(chunk.length);
-    if (text !== '') yield text;
+    if (lines !== '') yield lines;
   }
+  if (held !== '') yield '\n';
+}
+
+function decode(decoder: TextDecoder, chunk: Buffer, line: number): string {
+  try {
+    return decoder.decode(chunk, { stream: true });
+  } catch {
+    const [readable = ''] = chunk.toString('utf8').split('\uFFFD');
+    throw new CsvError(line + count(readable, '\n'), 'is not valid UTF-8. Save it as UTF-8 and try again.');
+  }
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }

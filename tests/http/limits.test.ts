@@ -49,13 +49,7 @@ describe('limits on documents', () => {
       20,
       21,
     ],
-    [
-      '51 directives',
-      `{ settings { id ${repeat(51, () => '@include(if: true)')} } }`,
-      'directives',
-      50,
-      51,
-    ],
+    ['51 directives', `{ settings { id ${repeat(51, () => '@include(if: true)')} } }`, 'directives', 50, 51],
     [
       'aliases in an introspection query',
       `{ __schema { ${repeat(51, i => `a${i}: description`)} } }`,
@@ -68,7 +62,9 @@ describe('limits on documents', () => {
     expect(errors).toEqual([
       {
         message: expect.stringMatching(
-          new RegExp(`has (at least )?${String(measured).replace('+', '\\+')} ${noun}; the limit is ${limit}\\.`),
+          new RegExp(
+            `has (at least )?${String(measured).replace('+', '\\+')} ${noun}; the limit is ${limit}\\.`,
+          ),
         ),
         extensions: { code: 'QUERY_TOO_COMPLEX', limit, measured },
       },
@@ -147,6 +143,17 @@ describe('limits on documents', () => {
   });
 });
 
+describe('introspection', () => {
+  it('may not go round and round through the schema', async () => {
+    const types = (levels: number): string =>
+      levels === 0 ? 'name' : `fields { type { ${types(levels - 1)} } }`;
+    const errors = await refusalOf({ query: `{ __schema { types { ${types(6)} } } }` });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('depth'), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+  });
+});
+
 describe('the cost limit', () => {
   const nestedLists = `query ($first: Int) {
     products(first: $first) { nodes { category { products(first: $first) { nodes { id } } } } }
@@ -204,6 +211,7 @@ describe('the cost limit', () => {
 });
 
 function deepByFragments(): string {
-  const link = (i: number) => `fragment f${i} on Category { products { nodes { category { ...f${i + 1} } } } }`;
+  const link = (i: number) =>
+    `fragment f${i} on Category { products { nodes { category { ...f${i + 1} } } } }`;
   return `{ category(id: "x") { ...f0 } } ${repeat(16, link)} fragment f16 on Category { id }`;
 }

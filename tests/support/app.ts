@@ -95,7 +95,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
     },
   );
   const test = new TestApp(app, clock, url);
-  lines.forEach(line => test.logLines.push(line));
+  test.logLines.push(...lines);
   lines.push = (...more) => test.logLines.push(...more);
   return test;
 }

@@ -1,7 +1,6 @@
-import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { IdOf, Matches, Text } from '../../../graphql/validation.ts';
+import { IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { codeDescription, codePattern } from '../code.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -114,6 +113,6 @@ export class CategoryFilter {
 @ArgsType()
 export class CategoriesArgs extends ConnectionArgs {
   @Field(() => CategoryFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @ValidateNested()
+  @Nested()
   filter?: CategoryFilter | null;
 }

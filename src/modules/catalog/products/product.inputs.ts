@@ -1,8 +1,7 @@
-import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
 import { DecimalScalar, JsonScalar } from '../../../graphql/scalars.ts';
-import { Checked, IdOf, IntegerBetween, Matches, Text } from '../../../graphql/validation.ts';
+import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { ProductStatus, type Specs } from './product.entity.ts';
 import { imagesComplaint, skuDescription, skuPattern, specsComplaint } from './product.rules.ts';
 import { Availability } from './stock.ts';
@@ -46,7 +45,7 @@ export class CreateProductInput {
   supplierId?: string | null;
 
   @Field(() => RentalTermsInput, { nullable: true, description: 'Makes the product rentable.' })
-  @ValidateNested()
+  @Nested()
   rentalTerms?: RentalTermsInput | null;
 
   @Field(() => JsonScalar, {
@@ -115,7 +114,7 @@ export class UpdateProductInput {
     nullable: true,
     description: 'Null when it is no longer for rent. Running contracts keep their terms.',
   })
-  @ValidateNested()
+  @Nested()
   rentalTerms?: RentalTermsInput | null;
 
   @Field(() => JsonScalar, {
@@ -229,7 +228,7 @@ export class ProductFilter {
     nullable: true,
     description: 'With all of these technical data; up to 10.',
   })
-  @ValidateNested({ each: true })
+  @Nested({ each: true })
   @Checked(value => ((value as unknown[]).length > 10 ? 'must hold at most 10 conditions.' : undefined), {
     nullable: true,
   })
@@ -295,13 +294,13 @@ export class ProductSort {
 @ArgsType()
 export class ProductsArgs extends ConnectionArgs {
   @Field(() => ProductFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @ValidateNested()
+  @Nested()
   filter?: ProductFilter | null;
 
   @Field(() => ProductSort, {
     nullable: true,
     description: 'In which order; by name when absent, or by relevance for a search.',
   })
-  @ValidateNested()
+  @Nested()
   sort?: ProductSort | null;
 }

@@ -1,7 +1,7 @@
-import { isEmail, ValidateNested } from 'class-validator';
+import { isEmail } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { Checked, IdOf, Matches, Text } from '../../../graphql/validation.ts';
+import { Checked, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { codeDescription, codePattern } from '../code.ts';
 import { SortDirection } from '../products/product.inputs.ts';
 
@@ -136,13 +136,13 @@ export class SupplierSort {
 @ArgsType()
 export class SuppliersArgs extends ConnectionArgs {
   @Field(() => SupplierFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @ValidateNested()
+  @Nested()
   filter?: SupplierFilter | null;
 
   @Field(() => SupplierSort, {
     nullable: true,
     description: 'In which order; by name when absent, by relevance for a search.',
   })
-  @ValidateNested()
+  @Nested()
   sort?: SupplierSort | null;
 }

@@ -1,44 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { pendingMigrations } from './database/migrate.ts';
-import { ensureDemoStore } from './demo.ts';
-import { isPortTaken, listen } from './http/listen.ts';
-import { startBlock } from './start-block.ts';
+import { enableCompileCache } from 'node:module';
 
-/** How long requests in flight may take once the server is told to stop. */
-const stopTimeoutMs = 10_000;
-
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const app = await buildApp(config);
-  const pending = await pendingMigrations(app.database);
-  if (pending > 0) {
-    await app.stop();
-    throw new ConfigError(
-      `The database behind DATABASE_URL lacks ${pending} migration${pending === 1 ? '' : 's'}; run \`npm run cli -- migrate\` first.`,
-    );
-  }
-  const isNew = config.demoData && (await ensureDemoStore(app));
-  const address = await listen(app.http, config);
-  process.stdout.write(await startBlock(app, config, address, isNew));
-
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      app.http.log.info({ signal }, 'Stopping: no new requests; those in flight are finished first.');
-      void Promise.race([app.stop(), sleep(stopTimeoutMs)]).then(() => process.exit(0));
-    });
-  }
-}
-
-main().catch(error => {
-  process.stderr.write(`${reasonOf(error)}\n`);
-  process.exit(1);
-});
-
-/** One sentence for what a person can mend; the whole error for what only we can. */
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (isPortTaken(error)) return `PORT ${error.port} is in use by another program; set PORT to a free one.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+// What V8 compiled last time is kept for the next start. It must be on before the first module of ours is loaded.
+enableCompileCache();
+await import('./serve.ts');

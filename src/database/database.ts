@@ -2,7 +2,7 @@ import { type EntityManager, type MetadataStorage, MikroORM } from '@mikro-orm/c
 import type { AbstractSqlConnection, SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import type { Pool } from 'mysql2';
-import type { Config } from '../config.ts';
+import { type Config, ConfigError } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
 import { setClock } from './clock.ts';
 import { type Dialect, mysql, sqlite } from './dialect.ts';
@@ -105,15 +105,28 @@ function prepared<R>(pool: Pool, text: string, values: unknown[]): Promise<R[]> 
   });
 }
 
-/** Opens the database that the configuration names. The embedded one is created and brought up to date on the way. */
+const unreachable =
+  /^(E[A-Z]+|ER_ACCESS_DENIED.*|ER_DBACCESS.*|ER_BAD_DB_ERROR|PROTOCOL_.*|ERR_SQLITE_ERROR)$/;
+
+function isUnreachable(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && unreachable.test(String(error.code));
+}
+
+/** Opens the database that the configuration names. The embedded one is created and brought up to date on the way. @throws ConfigError */
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>,
   clock: Clock,
 ): Promise<Database> {
-  const orm = await MikroORM.init(ormOptions(config));
-  setClock(orm.config, clock);
-  await orm.connect();
-  const database = new Database(orm, config.databaseUrl.startsWith('mysql:') ? mysql : sqlite);
-  if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
-  return database;
+  try {
+    const orm = await MikroORM.init(ormOptions(config));
+    setClock(orm.config, clock);
+    const database = new Database(orm, config.databaseUrl.startsWith('mysql:') ? mysql : sqlite);
+    await orm.connect();
+    await database.ping();
+    if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
+    return database;
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    throw new ConfigError(`The database behind DATABASE_URL cannot be opened: ${error.message}.`);
+  }
 }

@@ -1,5 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import { type Sql, sql } from './sql.ts';
+import { listSql, type Sql, sql } from './sql.ts';
 
 /** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
 export interface Dialect {
@@ -12,9 +12,8 @@ export interface Dialect {
   readDate(value: string | number): Date;
   /** Condition: the full-text index holds all words, the last one as the beginning of a word. `d` is the search document. */
   matchesAllWords(words: readonly string[]): Sql;
-  /** A value inside a JSON column as text, comparable with `jsonText(value)`. */
-  jsonValue(column: Sql, path: string): Sql;
-  jsonText(value: string | number | boolean): string | number;
+  /** Condition: at the path inside a JSON column stands this value, of this type: the text "1" is not the number 1. */
+  jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
   overwrite(columns: readonly string[]): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
@@ -39,8 +38,10 @@ export const mysql: Dialect = {
     const query = words.map((word, index) => `+${word}${index === words.length - 1 ? '*' : ''}`).join(' ');
     return sql`match(d.title, d.body) against (${query} in boolean mode)`;
   },
-  jsonValue: (column, path) => sql`json_unquote(json_extract(${column}, ${path}))`,
-  jsonText: String,
+  jsonEquals(column, path, value) {
+    const found = sql`json_extract(${column}, ${path})`;
+    return sql`(json_type(${found}) in (${listSql(jsonTypes.mysql[kindOf(value)])}) and json_unquote(${found}) = ${String(value)})`;
+  },
   overwrite: columns => ({
     text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
     values: [],
@@ -71,8 +72,8 @@ export const sqlite: Dialect = {
       .join(' AND ');
     return sql`d.rowid in (select rowid from search_document_fts where search_document_fts match ${query})`;
   },
-  jsonValue: (column, path) => sql`json_extract(${column}, ${path})`,
-  jsonText: value => (typeof value === 'boolean' ? Number(value) : value),
+  jsonEquals: (column, path, value) =>
+    sql`(json_type(${column}, ${path}) in (${listSql(jsonTypes.sqlite[kindOf(value)])}) and json_extract(${column}, ${path}) = ${value})`,
   overwrite: columns => ({
     text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
     values: [],
@@ -88,6 +89,20 @@ export const sqlite: Dialect = {
   isDuplicate: (error, table, column) =>
     messageOf(error).includes(`UNIQUE constraint failed: ${table}.${column}`),
 };
+
+/** What the databases call the types of plain JSON values. MySQL has four for numbers, MariaDB two. */
+const jsonTypes = {
+  mysql: {
+    string: ['STRING'],
+    number: ['INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL'],
+    boolean: ['BOOLEAN'],
+  },
+  sqlite: { string: ['text'], number: ['integer', 'real'], boolean: ['true', 'false'] },
+} as const;
+
+function kindOf(value: string | number | boolean): keyof typeof jsonTypes.mysql {
+  return typeof value as keyof typeof jsonTypes.mysql;
+}
 
 function holdsId(property: EntityProperty): boolean {
   return property.primary === true || property.kind === 'm:1' || property.name.endsWith('Id');

@@ -62,7 +62,14 @@ function sqliteOptions(config: DatabaseConfig): Partial<Options<SqliteDriver>> {
     extensions: [SchemaGenerator],
     dbName: file,
     driverOptions: new NodeSqliteDialect(file),
-    discovery: { onMetadata: meta => sqlite.applyCollations(meta) },
+    discovery: {
+      onMetadata(meta) {
+        sqlite.applyCollations(meta);
+        // Here the ORM keeps dates as numbers, and only for this type compares them as dates. Else every entity that
+        // was merely loaded would count as changed, and rise to a new version.
+        for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';
+      },
+    },
     schemaGenerator: { skipTables: [/^search_document_fts/] },
   };
 }

@@ -153,9 +153,13 @@ function typed<E extends BaseEntity>(
   const property = request.sort.keys[index]?.property;
   const properties = ctx.database.db.metadata.get(request.entity as never).properties as Record<
     string,
-    { type: string } | undefined
+    { runtimeType: string } | undefined
   >;
-  return property && properties[property]?.type === 'datetime' ? new Date(value) : value;
+  if (!property || properties[property]?.runtimeType !== 'Date') return value;
+  const date = new Date(value);
+  if (!Number.isNaN(date.getTime())) return date;
+  const argument = request.args.after == null ? 'before' : 'after';
+  throw new UserError('INVALID_INPUT', `"${argument}" is not a cursor.`, { path: [argument] });
 }
 
 function plain(value: unknown): unknown {

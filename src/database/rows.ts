@@ -213,7 +213,7 @@ function decoderOfColumns(database: Database, entity: EntityType, columns: reado
 }
 
 function decoderOf(dialect: Dialect, property: EntityProperty): ((value: never) => unknown) | undefined {
-  if (property.type === 'datetime') return dialect.readDate;
+  if (property.runtimeType === 'Date') return dialect.readDate;
   if (property.type === 'boolean') return Boolean;
   if (property.customType instanceof BigIntType) return Number;
   // MySQL hands over parsed JSON, MariaDB and SQLite hand over its text.

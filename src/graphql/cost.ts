@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -44,28 +46,50 @@ type Variables = Readonly<Record<string, unknown>>;
 
 const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
 
-/** What an operation costs. Worked out once per document and the variables that can change it. */
+/**
+ * What an operation costs, or how its variables do not fit, so that it cannot be told. Worked out once per document
+ * and the variables that can change it.
+ */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number {
+): number | GraphQLError {
   const known = costs.get(document) ?? new LRUCache<string, number>({ max: 50 });
   costs.set(document, known);
   const key = `${operation.name?.value ?? ''} ${sizes(operation, variables)}`;
   let cost = known.get(key);
   if (cost === undefined) {
-    cost = getComplexity({
-      schema,
-      query: document,
-      operationName: operation.name?.value,
-      variables: { ...variables },
-      estimators: [objects],
-    });
+    const worked = workOut(schema, document, operation, variables);
+    if (worked instanceof GraphQLError) return worked;
+    cost = worked;
     known.set(key, cost);
   }
   return cost;
+}
+
+function workOut(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number | GraphQLError {
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 1,
+  });
+  if (errors?.[0]) {
+    const { message, nodes } = errors[0];
+    const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+    return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+  }
+  return getComplexity({
+    schema,
+    query: document,
+    operationName: operation.name?.value,
+    variables: { ...variables },
+    estimators: [objects],
+  });
 }
 
 // Numbers, switches, and lengths of lists change the cost; text does not.

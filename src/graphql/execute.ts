@@ -9,6 +9,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { withDefaults } from './variable-defaults.ts';
 
 /** How many compiled queries a process keeps. */
 const maxCompiled = 500;
@@ -46,7 +47,8 @@ export class CompiledQueries {
     ctx: Context,
     variables: Variables,
   ): Promise<{ status: 200 | 400; result: ExecutionResult }> {
-    const { data, errors } = (await query.compiled.query({}, ctx, variables)) as ExecutionResult;
+    const values = withDefaults(query.schema, query.operation, variables);
+    const { data, errors } = (await query.compiled.query({}, ctx, values)) as ExecutionResult;
     // No `data` at all means that the variables did not fit, which is the caller's mistake.
     const isRefused = data === undefined;
     const shown =
@@ -73,7 +75,8 @@ export class CompiledQueries {
         contextValue,
         response,
       }) => {
-        if (operation.operation !== 'query') return null;
+        // There is none when the request names an operation that the document lacks; Apollo says so.
+        if (operation?.operation !== 'query') return null;
         const query = this.#learn(
           keyOf(source, request.operationName),
           { schema, document, operation },

@@ -26,7 +26,7 @@ export async function answerHot(
   if (!query) return undefined;
   const variables = body.variables ?? {};
   const requested = costOf(query.schema, query.document, query.operation, variables);
-  if (requested > maxCost) return undefined;
+  if (typeof requested !== 'number' || requested > maxCost) return undefined;
 
   const start = performance.now();
   const { status, result } = await queries.run(query, await context(), variables);

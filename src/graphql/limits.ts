@@ -21,6 +21,8 @@ export const documentLimits = {
   directives: 50,
   /** Fields with all fragments spread out. */
   fields: 600,
+  /** Fields and fragments, with all fragments spread out. */
+  selections: 2_000,
   /** How often one selection may repeat the same field. */
   repetitions: 10,
 } as const;
@@ -40,6 +42,7 @@ const nouns: Record<keyof typeof documentLimits, string> = {
   rootFields: 'root fields',
   directives: 'directives',
   fields: 'fields',
+  selections: 'selections',
   repetitions: 'repetitions of one field',
 };
 
@@ -119,7 +122,15 @@ function exceeded(measure: Measure, limits: Record<keyof Measure, number>): Grap
   return null;
 }
 
-const nothing: Measure = { depth: 0, aliases: 0, rootFields: 0, directives: 0, fields: 0, repetitions: 0 };
+const nothing: Measure = {
+  depth: 0,
+  aliases: 0,
+  rootFields: 0,
+  directives: 0,
+  fields: 0,
+  selections: 0,
+  repetitions: 0,
+};
 
 /** Measures selections, each fragment once: a chain of fragments that double each other is measured, not walked. */
 class Measurer {
@@ -179,6 +190,7 @@ class Measurer {
       part.aliases += selection.alias ? 1 : 0;
     }
     part.directives += selection.directives?.length ?? 0;
+    part.selections += 1;
     return part;
   }
 
@@ -213,4 +225,5 @@ function add(into: Measure, part: Measure): void {
   into.rootFields += part.rootFields;
   into.directives += part.directives;
   into.fields += part.fields;
+  into.selections += part.selections;
 }

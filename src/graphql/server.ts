@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Logger } from '@apollo/utils.logger';
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { costOf, maxCost } from './cost.ts';
@@ -20,6 +20,8 @@ export interface ServerObserver {
     seconds: number;
     errorCodes: readonly string[];
   }): void;
+  /** A document was too large to look at what it asks for. */
+  operationRefused(code: string): void;
 }
 
 /** Apollo Server over the schema, with the limits, the masking, and the compiled execution. Not started yet. */
@@ -41,7 +43,9 @@ export function createGraphqlServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError,
+    formatError: config.introspection
+      ? formatError
+      : (formatted, error) => withoutSuggestion(formatError(formatted, error)),
     plugins: [
       config.introspection
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
@@ -55,6 +59,11 @@ export function createGraphqlServer(
 
 export function createCompiledQueries(): CompiledQueries {
   return new CompiledQueries(reportErrors);
+}
+
+// Apollo leaves out those of validation; those for variables come from graphql-js itself.
+function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, message: error.message.replace(/ Did you mean [^?]*\?$/, '') };
 }
 
 /** Logs our faults with their cause and gives back what the client may see. */
@@ -88,7 +97,9 @@ function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
         async didResolveOperation({ schema, document, operation, request }) {
           // Without an operation to run, Apollo refuses the request itself.
           if (!operation) return;
-          requested = costOf(schema, document, operation, request.variables ?? {});
+          const cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost instanceof GraphQLError) throw cost;
+          requested = cost;
           if (requested > maxCost) {
             const message = `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
             throw tooComplex(message, maxCost, requested);

@@ -37,7 +37,10 @@ export function graphqlRoute(
       if (hot) return reply.code(hot.status).headers(hotHeaders).send(hot.json);
 
       const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
-      if (refusal) return refuse(reply, refusal);
+      if (refusal) {
+        observer.operationRefused(String(refusal.extensions.code));
+        return refuse(reply, refusal);
+      }
       const httpGraphQLRequest = toApollo(request);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,

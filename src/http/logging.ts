@@ -11,6 +11,8 @@ const secrets = [
   '*.secret',
   '*.accessToken',
   '*.refreshToken',
+  // The MySQL driver writes a failed statement's values into its text; the message and the stack say enough.
+  'err.sql',
 ];
 
 /** JSON lines with a request id. A request's own line comes at its end and holds neither its body nor its query string. */

@@ -6,6 +6,7 @@ import type { ServerObserver } from '../graphql/server.ts';
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 /** Clients choose operation names; past this many they share one label, so that the series stay bounded. */
 const maxOperationNames = 200;
+const maxNameLength = 100;
 
 /** Prometheus metrics of one server: requests and latency by operation, errors by code, the database, the event loop. */
 export class Metrics implements ServerObserver {
@@ -40,6 +41,10 @@ export class Metrics implements ServerObserver {
     for (const code of errorCodes) this.#errors.inc({ code });
   }
 
+  operationRefused(code: string): void {
+    this.#errors.inc({ code });
+  }
+
   /** Follows the database: its statements, and how many connections of its pool are open and idle. */
   watch(database: Database): void {
     database.observe = (_text, milliseconds) => this.#statements.observe(milliseconds / 1_000);
@@ -55,7 +60,7 @@ export class Metrics implements ServerObserver {
   }
 
   #bounded(name: string): string {
-    if (this.#names.size < maxOperationNames) this.#names.add(name);
+    if (this.#names.size < maxOperationNames && name.length <= maxNameLength) this.#names.add(name);
     return this.#names.has(name) ? name : 'other';
   }
 }

@@ -25,7 +25,7 @@ async function refusalOf(payload: object) {
   return first.json().errors as { message: string; extensions: object }[];
 }
 
-const nested = (levels: number) =>
+const nested = (levels: number): string =>
   levels === 0 ? 'id' : `products { nodes { category { ${nested(levels - 1)} } } }`;
 const doubling = (fragments: number) =>
   `{ settings { ...f0 } } ${repeat(fragments, i => `fragment f${i} on Settings { ...f${i + 1} ...f${i + 1} }`)} fragment f${fragments} on Settings { id }`;
@@ -37,6 +37,7 @@ describe('limits on documents', () => {
     ['51 aliases', `{ settings { ${repeat(51, i => `a${i}: id`)} } }`, 'aliases', 50, 51],
     ['depth 50', `{ category(id: "x") { ${nested(16)} } }`, 'levels of depth', 12, 50],
     ['depth 50 by fragments', deepByFragments(), 'levels of depth', 12, 50],
+    ['few fields in many fragments', manyFragments(), 'selections', 2_000, 1 + 60 * (1 + 50 + 1)],
     ['1,000 repeated fields', `{ settings { ${repeat(1_000, () => 'id')} } }`, 'fields', 600, 1_001],
     ['11 repetitions', `{ settings { ${repeat(11, () => 'id')} } }`, 'repetitions of one field', 10, 11],
     ['a chain of doubling fragments', doubling(20), 'fields', 600, 2 ** 20 + 1],
@@ -209,6 +210,11 @@ describe('the cost limit', () => {
     expect(mutation.extensions?.cost).toEqual({ requested: 2, limit: 5_000 });
   });
 });
+
+function manyFragments(): string {
+  const levels = 50;
+  return `{ settings { ${repeat(60, () => '...f')} } } fragment f on Settings { ${'... { '.repeat(levels)} id ${'}'.repeat(levels)} }`;
+}
 
 function deepByFragments(): string {
   const link = (i: number) =>

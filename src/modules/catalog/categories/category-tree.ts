@@ -14,28 +14,27 @@ export async function placeUnder(
   ctx: Context,
   parentId: string | null,
   moved?: Category,
+  path: readonly string[] = ['parentId'],
 ): Promise<Category | null> {
   if (parentId === null) return null;
-  const parent = await lockById(ctx, Category, parentId, ['parentId']);
+  const parent = await lockById(ctx, Category, parentId, path);
   let level = 1;
   for (let above: Category | null = parent; above; level++) {
     if (above.id === moved?.id) {
       throw new UserError(
         'CATEGORY_CYCLE',
         `"${moved.name}" cannot be moved under ${above === parent ? 'itself' : `"${parent.name}", which is below it`}.`,
-        {
-          path: ['parentId'],
-        },
+        { path },
       );
     }
-    above = above.parent && (await lockById(ctx, Category, above.parent.id, ['parentId'], { deleted: true }));
+    above = above.parent && (await lockById(ctx, Category, above.parent.id, path, { deleted: true }));
   }
   const levels = level - 1 + (moved ? await heightOf(ctx, moved.id) : 1);
   if (levels > maxCategoryLevels) {
     throw new UserError(
       'CATEGORY_TOO_DEEP',
       `The tree would have ${levels} levels there; it may have at most ${maxCategoryLevels}.`,
-      { path: ['parentId'] },
+      { path },
     );
   }
   return parent;

@@ -33,7 +33,8 @@ export async function createCategory(
     } as never) as Category;
     await flushUnique(ctx, Category, {
       slug: () => slugTaken(category.slug),
-      code: () => codeTaken('category', category.code),
+      // A code that we made from the slug is not what the person can mend.
+      code: () => (input.code === undefined ? slugTaken(slug) : codeTaken('category', category.code)),
     });
     await indexForSearch(ctx, [categoryDocument(category)]);
     return { categoryId: category.id };

@@ -4,8 +4,9 @@ import { UserError } from '../../../lib/user-error.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
+import { placeUnder } from './category-tree.ts';
 
-/** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when the category above it is deleted */
+/** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when the category above it is deleted, CATEGORY_TOO_DEEP */
 export async function restoreCategory(
   ctx: Context,
   input: RestoreCategoryInput,
@@ -15,14 +16,15 @@ export async function restoreCategory(
     const category = await lockById(ctx, Category, input.categoryId, path, { deleted: true });
     checkDeleted(category, 'category', path);
     const parent =
-      category.parent &&
-      (await lockById(ctx, Category, category.parent.id, path, { shared: true, deleted: true }));
+      category.parent && (await lockById(ctx, Category, category.parent.id, path, { deleted: true }));
     if (parent?.deletedAt)
       throw new UserError(
         'PARENT_DELETED',
         `It stands under "${parent.name}", which is deleted. Restore that first.`,
         { path },
       );
+    // The tree above it may have been moved and grown meanwhile.
+    if (parent) await placeUnder(ctx, parent.id, undefined, path);
     category.deletedAt = null;
     await indexForSearch(ctx, [categoryDocument(category)]);
     return { categoryId: category.id };

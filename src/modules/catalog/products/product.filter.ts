@@ -44,10 +44,9 @@ async function priceConditions(
 }
 
 function specCondition(ctx: Context, { path, equals }: SpecFilterInput): Sql {
-  const { dialect } = ctx.database.db;
   const jsonPath = `$${path
     .split('.')
     .map(name => `."${name}"`)
     .join('')}`;
-  return sql`${dialect.jsonValue(rawSql('t.specs'), jsonPath)} = ${dialect.jsonText(equals)}`;
+  return ctx.database.db.dialect.jsonEquals(rawSql('t.specs'), jsonPath, equals);
 }

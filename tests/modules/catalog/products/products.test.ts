@@ -40,7 +40,13 @@ describe('products, filtered', () => {
       price: '10.00',
       categoryId: root,
       supplierId: maker,
-      specs: { color: 'Black', inches: 15.6, ports: 3, touch: true, display: { panel: 'OLED', size: { cm: 40 } } },
+      specs: {
+        color: 'Black',
+        inches: 15.6,
+        ports: 3,
+        touch: true,
+        display: { panel: 'OLED', size: { cm: 40 } },
+      },
     });
     const beta = await makeProduct(app(), {
       name: 'beta',
@@ -89,6 +95,7 @@ describe('products, filtered', () => {
     ['price range the wrong way round', { price: { min: '20', max: '10' } }, []],
     ['an empty price range', { price: {} }, ['alpha', 'beta', 'delta', 'epsilon', 'gamma']],
     ['a text', { specs: [{ path: 'color', equals: 'Black' }] }, ['alpha']],
+    ['a text in another case', { specs: [{ path: 'color', equals: 'black' }] }, []],
     ['a number', { specs: [{ path: 'inches', equals: 14 }] }, ['beta']],
     ['a fraction', { specs: [{ path: 'inches', equals: 15.6 }] }, ['alpha']],
     ['true', { specs: [{ path: 'touch', equals: true }] }, ['alpha']],
@@ -194,7 +201,11 @@ describe('products, filtered', () => {
     ['path', { specs: [{ path: 'a.b.c.d.e.f', equals: 'x' }] }, /"path" must be up to five names/],
     ['equals', { specs: [{ path: 'color', equals: { a: 1 } }] }, /"equals" must be a text, a number/],
     ['specs', { specs: Array(11).fill({ path: 'color', equals: 'x' }) }, /"specs" must hold at most 10/],
-    ['categoryId', { categoryId: 'supplier_01h455vb4pex5vsknk084sn02q' }, /"categoryId" must be the id of a category/],
+    [
+      'categoryId',
+      { categoryId: 'supplier_01h455vb4pex5vsknk084sn02q' },
+      /"categoryId" must be the id of a category/,
+    ],
     ['supplierId', { supplierId: 'nonsense' }, /"supplierId" must be the id of a supplier/],
     ['price', { price: { min: '1.001' } }, /decimals/],
     ['price', { price: { max: 'much' } }, /decimal/i],
@@ -220,14 +231,23 @@ describe('products, filtered', () => {
   it.each([
     ['category_01h455vb4pex5vsknk084sn02q', /"id" must be the id of a product.*the id of a category/],
     ['product_', /"id" must be the id of a product.*none/],
+    ['product_💡', /"id" must be the id of a product.*none/],
+    ['product_01h455vb4pex5vsknk084sn02\u0000', /"id" must be the id of a product.*none/],
+    ['product_81h455vb4pex5vsknk084sn02q', /"id" must be the id of a product.*none/],
     ["' or 1=1", /"id" must be the id of a product.*none/],
     ['', /"id" must be the id of a product.*none/],
   ])('refuses the id %s', async (id, message) => {
     for (let time = 1; time <= 3; time++) {
-      const { data, errors } = await app().send('guest', 'query ($id: ID!) { product(id: $id) { id } }', { id });
+      const { data, errors } = await app().send('guest', 'query ($id: ID!) { product(id: $id) { id } }', {
+        id,
+      });
       expect(data).toEqual({ product: null });
       expect(errors).toMatchObject([
-        { message: expect.stringMatching(message), path: ['product'], extensions: { code: 'BAD_USER_INPUT' } },
+        {
+          message: expect.stringMatching(message),
+          path: ['product'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
       ]);
     }
   });
@@ -238,7 +258,8 @@ describe('products, sorted', () => {
 
   beforeAll(async () => {
     supplierId = (await makeSupplier(app())).id;
-    const make = (sku: string, name: string, price: string) => makeProduct(app(), { supplierId, sku, name, price });
+    const make = (sku: string, name: string, price: string) =>
+      makeProduct(app(), { supplierId, sku, name, price });
     const first = await make('S-2', 'émile', '3');
     const second = await make('s-3', 'Anton', '1');
     const third = await make('S-1', 'berta', '2');
@@ -278,10 +299,69 @@ describe('products, sorted', () => {
     expect(await names({ filter: { supplierId } })).toEqual(['Anton', 'berta', 'émile']);
   });
 
+  it('takes the defaults of variables and of input fields, first and compiled alike', async () => {
+    const query = `query ($supplierId: ID!, $sort: ProductSort! = { field: PRICE }, $first: Int! = 2, $with: Boolean! = true) {
+      products(filter: { supplierId: $supplierId }, sort: $sort, first: $first) { nodes { name sku @include(if: $with) } }
+    }`;
+    for (let time = 1; time <= 3; time++) {
+      expect(await app().ask('guest', query, { supplierId })).toEqual({
+        products: {
+          nodes: [
+            { name: 'Anton', sku: 's-3' },
+            { name: 'berta', sku: 'S-1' },
+          ],
+        },
+      });
+      const given = { supplierId, sort: { field: 'SKU', direction: 'DESC' }, first: 1, with: false };
+      expect(await app().ask('guest', query, given)).toEqual({ products: { nodes: [{ name: 'Anton' }] } });
+    }
+  });
+
+  it('takes one spec for a list of one', async () => {
+    const query =
+      'query ($specs: [SpecFilterInput!]) { products(filter: { specs: $specs }) { nodes { name } } }';
+    for (let time = 1; time <= 3; time++) {
+      const { products } = await app().ask('guest', query, { specs: { path: 'inches', equals: 14 } });
+      expect(products.nodes).toEqual([{ name: 'beta' }]);
+    }
+  });
+
+  it.each([
+    ['a wrong type', { first: 'three' }],
+    ['a list for an object', { sort: [{ field: 'NAME' }, { field: 'SKU' }] }],
+    ['text for an object', { filter: 'x' }],
+    ['an unknown field', { filter: { nonsense: 1 } }],
+    ['an unknown enum value', { sort: { field: 'NONSENSE' } }],
+    ['null for what must be there', { sort: { field: null } }],
+    ['null for what has a default', { sort: { field: 'NAME', direction: null } }],
+    ['nothing for what must be there', { sort: {} }],
+    ['null in a list', { filter: { specs: [null] } }],
+  ])('refuses %s in the variables, first and compiled alike', async (_what, variables) => {
+    const query = `${listQuery} # ${JSON.stringify(variables)}`;
+    for (let time = 1; time <= 3; time++) {
+      const { data, errors } = await app().send('guest', query, variables);
+      expect(data).toBeUndefined();
+      expect(errors).toMatchObject([
+        { message: expect.stringMatching(/^Variable "\$/), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    }
+    // Bad variables never reach a compilation, so a good request must come between.
+    await app().ask('guest', query);
+    await app().ask('guest', query);
+    const { data, errors } = await app().send('guest', query, variables);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/^Variable "\$/), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it('refuses to sort by relevance without a search', async () => {
     const { errors } = await app().send('guest', listQuery, { sort: { field: 'RELEVANCE' } });
     expect(errors).toMatchObject([
-      { message: expect.stringMatching(/RELEVANCE needs "filter.search"/), extensions: { code: 'BAD_USER_INPUT' } },
+      {
+        message: expect.stringMatching(/RELEVANCE needs "filter.search"/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
     ]);
   });
 });
@@ -401,7 +481,11 @@ describe('products, a page at a time', () => {
       { after: Buffer.from('["Product.name",{"a":1},null]').toString('base64url') },
       /"after" is not a cursor/,
     ],
-    ['after', { after: Buffer.from('["Product.name","a"]').toString('base64url') }, /"after" is a cursor of another/],
+    [
+      'after',
+      { after: Buffer.from('["Product.name","a"]').toString('base64url') },
+      /"after" is a cursor of another/,
+    ],
   ])('refuses a bad %s', async (argument, variables, message) => {
     for (let time = 1; time <= 3; time++) {
       const { data, errors } = await app().send('guest', listQuery, variables);

@@ -94,6 +94,22 @@ describe('updateProduct', () => {
     expect(after.specs).toEqual({ watts: 10 });
   });
 
+  it('leaves the category and the supplier that it names as they were', async () => {
+    const { product, category, supplier } = await makeFullProduct();
+    await update({
+      productId: product.id,
+      categoryId: category.id,
+      supplierId: supplier.id,
+      description: 'x',
+    });
+    const query = `{ category(id: "${category.id}") { version createdAt updatedAt } supplier(id: "${supplier.id}") { version createdAt updatedAt } }`;
+    const after = await app().ask('guest', query);
+    for (const one of [after.category, after.supplier])
+      expect(one).toEqual({ version: 1, createdAt: expect.any(String), updatedAt: expect.any(String) });
+    await makeProduct(app(), { categoryId: category.id, supplierId: supplier.id });
+    expect(await app().ask('guest', query)).toEqual(after);
+  });
+
   it('clears category, supplier, and rental terms by null', async () => {
     const { product } = await makeFullProduct();
     const { userErrors } = await update({

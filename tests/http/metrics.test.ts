@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { useApp } from '../support/app.ts';
+import { isMariaDb } from '../support/database.ts';
+
+const app = useApp();
+
+async function metrics(): Promise<string> {
+  const response = await app().http({ url: '/metrics' });
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['content-type']).toContain('text/plain');
+  return response.body;
+}
+
+/** The value of one series, 0 when it is not there. */
+async function valueOf(series: string): Promise<number> {
+  const line = (await metrics()).split('\n').find(text => text.startsWith(`${series} `));
+  return line ? Number(line.slice(series.length + 1)) : 0;
+}
+
+const latencyCount = (name: string, type: string) =>
+  `tradepost_graphql_operation_seconds_count{operation="${name}",type="${type}"}`;
+
+describe('/metrics', () => {
+  it('counts operations by their name, the compiled runs too', async () => {
+    for (let run = 1; run <= 4; run++) {
+      await app().ask('guest', 'query StoreName { settings { storeName } }');
+      expect(await valueOf(latencyCount('StoreName', 'query'))).toBe(run);
+    }
+    await app().ask('guest', '{ settings { storeName } }');
+    expect(await valueOf(latencyCount('anonymous', 'query'))).toBe(1);
+    await app().send('manager', 'mutation Add { createSupplier(input: { name: "M" }) { supplier { id } } }');
+    expect(await valueOf(latencyCount('Add', 'mutation'))).toBe(1);
+    expect(await metrics()).toMatch(
+      /tradepost_graphql_operation_seconds_bucket\{le="0\.5",operation="StoreName",type="query"\} 4/,
+    );
+  });
+
+  it.each([
+    ['GRAPHQL_PARSE_FAILED', '{ settings {', {}],
+    ['GRAPHQL_VALIDATION_FAILED', '{ nope }', {}],
+    ['UNAUTHENTICATED', 'mutation { createSupplier(input: { name: "x" }) { supplier { id } } }', {}],
+    ['BAD_USER_INPUT', 'query ($f: Int) { products(first: $f) { totalCount } }', { f: 'x' }],
+    [
+      'QUERY_TOO_COMPLEX',
+      '{ products(first: 100) { nodes { category { products(first: 100) { nodes { id } } } } } }',
+      {},
+    ],
+    ['QUERY_TOO_COMPLEX', `{ ${'settings { id } '.repeat(21)} }`, {}],
+  ])('counts errors by their code: %s', async (code, query, variables) => {
+    const series = `tradepost_graphql_errors_total{code="${code}"}`;
+    const before = await valueOf(series);
+    await app().send('guest', query, variables);
+    expect(await valueOf(series)).toBe(before + 1);
+  });
+
+  it('shows the statements, the connections to the database, and the event loop', async () => {
+    const before = await valueOf('tradepost_database_statement_seconds_count');
+    await app().ask('guest', '{ products { totalCount } }');
+    expect(await valueOf('tradepost_database_statement_seconds_count')).toBeGreaterThan(before);
+    expect(await valueOf('tradepost_database_connections{state="open"}')).toBeGreaterThanOrEqual(1);
+    expect(await valueOf('tradepost_database_connections{state="waiting"}')).toBe(0);
+    if (isMariaDb()) expect(await valueOf('tradepost_database_connections{state="idle"}')).toBeGreaterThan(0);
+    expect(await metrics()).toMatch(/^nodejs_eventloop_lag_seconds \d/m);
+    expect(await valueOf('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+  });
+
+  it('keeps the names of operations few and short, whatever clients send', async () => {
+    await app().ask('guest', `query ${'Long'.repeat(1_000)} { settings { id } }`);
+    for (let i = 0; i < 250; i++) await app().ask('guest', `query Named${i} { settings { id } }`);
+    const text = await metrics();
+    const names = new Set([...text.matchAll(/seconds_count\{operation="([^"]*)"/g)].map(match => match[1]));
+    expect(names.size).toBeGreaterThan(100);
+    expect(names.size).toBeLessThanOrEqual(201);
+    expect(names).toContain('other');
+    expect(Math.max(...[...names].map(name => name!.length))).toBeLessThanOrEqual(100);
+    expect(await valueOf(latencyCount('other', 'query'))).toBeGreaterThan(50);
+  });
+});

@@ -17,6 +17,9 @@ import { modules } from './modules/index.ts';
 /** Large enough for any real input, so that an overlong text still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
 
+/** How often a stopping server closes the connections that have become idle. */
+const sweepMs = 50;
+
 /** What tests put in place of the real thing. */
 export interface Overrides {
   readonly clock?: Clock;
@@ -50,7 +53,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
   });
-  const queries = createCompiledQueries();
+  const queries = createCompiledQueries(config);
   const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics, queries);
   await apollo.start();
 
@@ -75,7 +78,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     services,
     async stop() {
       stopping = true;
-      await http.close();
+      // A connection that is busy now turns idle with its answer, and would be kept open for a next request.
+      const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
+      await http.close().finally(() => clearInterval(sweep));
       await apollo.stop();
       if (!overrides.database) await database.close();
     },

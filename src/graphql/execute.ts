@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -47,9 +48,11 @@ export class CompiledQueries {
     ctx: Context,
     variables: Variables,
   ): Promise<{ status: 200 | 400; result: ExecutionResult }> {
+    const refused = variableErrors(query, variables);
+    if (refused) return { status: 400, result: { errors: this.report(ctx, refused) ?? [] } };
     const values = withDefaults(query.schema, query.operation, variables);
     const { data, errors } = (await query.compiled.query({}, ctx, values)) as ExecutionResult;
-    // No `data` at all means that the variables did not fit, which is the caller's mistake.
+    // No `data` at all means that graphql-jit finds fault with variables that graphql-js accepts.
     const isRefused = data === undefined;
     const shown =
       errors &&
@@ -113,6 +116,19 @@ export class CompiledQueries {
 
 function keyOf(text: string, operationName: string | undefined): string {
   return `${operationName ?? ''} ${text}`;
+}
+
+/** What graphql-js says of the variables, so that the first run and the later ones refuse the same in the same words. */
+function variableErrors({ schema, operation }: KnownQuery, variables: Variables): GraphQLError[] | undefined {
+  if (!operation.variableDefinitions?.length) return undefined;
+  const { errors } = getVariableValues(schema, operation.variableDefinitions, variables, { maxErrors: 50 });
+  return errors?.map(
+    error =>
+      new GraphQLError(error.message, {
+        nodes: error.nodes ?? null,
+        extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+      }),
+  );
 }
 
 /** graphql-jit reports errors in a shape of its own. Without `data` they are about the variables. */

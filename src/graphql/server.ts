@@ -43,9 +43,7 @@ export function createGraphqlServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: config.introspection
-      ? formatError
-      : (formatted, error) => withoutSuggestion(formatError(formatted, error)),
+    formatError: formatterOf(config),
     plugins: [
       config.introspection
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
@@ -57,22 +55,24 @@ export function createGraphqlServer(
   });
 }
 
-export function createCompiledQueries(): CompiledQueries {
-  return new CompiledQueries(reportErrors);
+/** The compiled side of the same server: it logs our faults and shows errors as the other side does. */
+export function createCompiledQueries(config: Config): CompiledQueries {
+  const format = formatterOf(config);
+  return new CompiledQueries((ctx, errors) => {
+    logFaults(ctx, errors);
+    return errors.map(error => withRequestId(ctx, format(error.toJSON(), error))) as never;
+  });
+}
+
+function formatterOf(config: Config): typeof formatError {
+  return config.introspection
+    ? formatError
+    : (formatted, error) => withoutSuggestion(formatError(formatted, error));
 }
 
 // Apollo leaves out those of validation; those for variables come from graphql-js itself.
 function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, message: error.message.replace(/ Did you mean [^?]*\?$/, '') };
-}
-
-/** Logs our faults with their cause and gives back what the client may see. */
-function reportErrors(
-  ctx: Context,
-  errors: readonly GraphQLError[],
-): (GraphQLFormattedError & GraphQLError)[] {
-  logFaults(ctx, errors);
-  return errors.map(error => withRequestId(ctx, formatError(error.toJSON(), error))) as never;
 }
 
 function logFaults(ctx: Context, errors: readonly GraphQLError[]): void {

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { migrate, pendingMigrations, schemaDrift } from '../../src/database/migrate.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { newDatabaseUrl } from '../support/database.ts';
+
+let migrated: Database;
+let created: Database;
+
+async function open(): Promise<Database> {
+  const databaseUrl = await newDatabaseUrl();
+  return openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 2 }, systemClock);
+}
+
+beforeAll(async () => {
+  migrated = await open();
+  await migrate(migrated);
+  created = await open();
+  await created.orm.schema.create();
+});
+
+afterAll(async () => {
+  await migrated?.close();
+  await created?.close();
+});
+
+const facts = {
+  tables: `select table_name, table_collation, engine from information_schema.tables
+    where table_schema = database() order by table_name`,
+  columns: `select table_name, ordinal_position, column_name, column_type, is_nullable, column_default, character_set_name,
+      collation_name, extra, generation_expression
+    from information_schema.columns where table_schema = database() order by table_name, column_name`,
+  indexes: `select table_name, index_name, seq_in_index, column_name, non_unique, index_type, collation, sub_part
+    from information_schema.statistics where table_schema = database() order by table_name, index_name, seq_in_index`,
+  'foreign keys': `select k.table_name, k.constraint_name, k.column_name, k.referenced_table_name, k.referenced_column_name,
+      r.update_rule, r.delete_rule
+    from information_schema.key_column_usage k join information_schema.referential_constraints r
+      on r.constraint_schema = k.constraint_schema and r.constraint_name = k.constraint_name and r.table_name = k.table_name
+    where k.table_schema = database() order by k.table_name, k.constraint_name, k.ordinal_position`,
+  checks: `select table_name, constraint_name, check_clause from information_schema.check_constraints
+    where constraint_schema = database() order by table_name, constraint_name`,
+};
+
+async function read(database: Database, text: string): Promise<object[]> {
+  const rows = await database.run<Record<string, unknown>>({ text, values: [] });
+  return rows.filter(row => (row.table_name ?? row.TABLE_NAME) !== 'migration').map(row => ({ ...row }));
+}
+
+describe('a database that the migrations made', () => {
+  it.each(Object.entries(facts))('has the same %s as one made from the entities', async (name, text) => {
+    const [ours, theirs] = [await read(migrated, text), await read(created, text)];
+    if (name !== 'checks') expect(theirs.length).toBeGreaterThan(2);
+    expect(ours).toEqual(theirs);
+  });
+
+  it('needs nothing more', async () => {
+    expect(await pendingMigrations(migrated)).toBe(0);
+    expect(await schemaDrift(migrated)).toBe('');
+  });
+
+  it('is left as it is by migrating again', async () => {
+    expect(await migrate(migrated)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { can } from '../../src/authorization/rules.ts';
+import type { RuleTree } from '../../src/authorization/shield.ts';
+import type { Manifest } from '../../src/graphql/manifest.ts';
+import { buildSchema, rulesOf } from '../../src/graphql/schema.ts';
+import { modules } from '../../src/modules/index.ts';
+
+const schema = buildSchema(modules);
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+  type => type != null,
+);
+const rootFields = roots.flatMap(type =>
+  Object.keys(type.getFields()).map(field => [type.name, field] as const),
+);
+
+/** The modules, with the rules of the one called `catalog` changed. */
+function withCatalogRules(change: (rules: RuleTree) => RuleTree): Manifest[] {
+  return modules.map(module =>
+    module.name === 'catalog' ? { ...module, rules: change(module.rules) } : module,
+  );
+}
+
+function without(type: string, field: string): Manifest[] {
+  return withCatalogRules(rules => {
+    const { [field]: _, ...others } = rules[type]!;
+    return { ...rules, [type]: others };
+  });
+}
+
+describe('authorization rules', () => {
+  it.each(rootFields)('%s.%s has one', (type, field) => {
+    expect(rulesOf(modules)[type]?.[field]).toBeDefined();
+  });
+
+  it.each([
+    ['Query', 'products'],
+    ['Query', 'search'],
+    ['Mutation', 'createProduct'],
+    ['Mutation', 'deleteSupplier'],
+  ])('a schema in which %s.%s has none is not built', (type, field) => {
+    expect(() => buildSchema(without(type, field))).toThrow(`No authorization rule for ${type}.${field}.`);
+  });
+
+  it('a schema of a module without any is not built', () => {
+    expect(() => buildSchema(withCatalogRules(() => ({})))).toThrow(
+      /Query\.product.*Mutation\.createProduct/,
+    );
+  });
+
+  it('two modules may not decide about the same field', () => {
+    const twice = [...modules, { ...modules[0]!, name: 'again', resolvers: [] }];
+    expect(() => buildSchema(twice)).toThrow('Two rules for Query.settings.');
+  });
+
+  it.each([
+    ['field', { Supplier: { emial: can('SUPPLIERS_MANAGE') } }],
+    ['root field', { Query: { prodcuts: can('CATALOG_MANAGE') } }],
+    ['type', { Suplier: { email: can('SUPPLIERS_MANAGE') } }],
+  ])('a rule for a %s that does not exist guards nothing, so it is refused', (_what, mistaken: RuleTree) => {
+    const manifests = [...modules, { name: 'mistaken', entities: [], resolvers: [], rules: mistaken }];
+    expect(() => buildSchema(manifests)).toThrow(/emial|prodcuts|Suplier/);
+  });
+
+  it('every mutation asks for more than a guest has', () => {
+    const open = Object.entries(rulesOf(modules).Mutation ?? {}).filter(
+      ([, rule]) => rule === rulesOf(modules).Query!.settings,
+    );
+    expect(open).toEqual([]);
+  });
+});

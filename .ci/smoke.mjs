@@ -5,7 +5,13 @@ const [directory] = process.argv.slice(2);
 const port = 4791;
 const server = spawn(process.execPath, ['dist/main.js'], {
   cwd: directory,
-  env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'warn' },
+  env: {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATABASE_URL: 'sqlite::memory:',
+    LOG_LEVEL: 'warn',
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const killed = setTimeout(() => server.kill('SIGKILL'), 30_000);
@@ -17,7 +23,9 @@ await new Promise((resolve, reject) => {
 const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query: '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }' }),
+  body: JSON.stringify({
+    query: '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }',
+  }),
 });
 const { data } = await response.json();
 if (data?.products?.nodes?.length !== 3) throw new Error('The demo store did not answer.');

@@ -29,7 +29,9 @@ async function measure(name: string, url: string): Promise<void> {
   const peak = await cli(['import', join(folder, 'csv')], url);
   const seconds = (performance.now() - start) / 1_000;
   const isGood = seconds < limits.seconds && peak < limits.megabytes;
-  process.stdout.write(`${name.padEnd(16)} ${products} products in ${seconds.toFixed(1)} s, at most ${peak.toFixed(0)} MiB: ${isGood ? 'good' : 'TOO MUCH'}\n`);
+  process.stdout.write(
+    `${name.padEnd(16)} ${products} products in ${seconds.toFixed(1)} s, at most ${peak.toFixed(0)} MiB: ${isGood ? 'good' : 'TOO MUCH'}\n`,
+  );
   if (!isGood) process.exitCode = 1;
 }
 

@@ -55,7 +55,13 @@ describe('a database that the migrations made', () => {
 
   it('needs nothing more', async () => {
     expect(await pendingMigrations(migrated)).toBe(0);
-    expect(await schemaDrift(migrated)).toBe('');
+    // On MariaDB the ORM always finds the same few columns to modify: it takes its JSON for text, and for MySQL.
+    expect(await schemaDrift(migrated)).toBe(await schemaDrift(created));
+  });
+
+  it('would need more if a column were missing', async () => {
+    await created.run({ text: 'alter table supplier drop column phone', values: [] });
+    expect(await schemaDrift(created)).toMatch(/alter table `supplier` add `phone` varchar\(40\)/);
   });
 
   it('is left as it is by migrating again', async () => {

@@ -78,12 +78,9 @@ describe.each([3, 30])('with %i products', count => {
       const statements = await statementsDuring(app(), async () => {
         answer = await app().ask('guest', query, needed);
       });
-      expect(JSON.stringify(answer)).not.toBe('{}');
-      expect(statements, statements.join('\n')).toHaveLength(expected);
-      expect(
-        statements.every(text => text.startsWith('/* ')),
-        statements.join('\n'),
-      ).toBe(true);
+      expect(answer).toBeDefined();
+      const names = statements.map(text => /\/\* (.*?) \*\//.exec(text)?.[1] ?? text);
+      expect(names, `${names.length} statements: ${names.join(', ')}`).toHaveLength(expected);
     }
   });
 

@@ -250,7 +250,9 @@ describe('in production without a proxy', () => {
 describe('log lines', () => {
   const app = useApp({ logLevel: 'trace' });
   const secret = 'hunter2-and-more';
-  beforeAll(() => void (app().logLines.length = 0));
+  beforeAll(() => {
+    app().logLines.length = 0;
+  });
   afterEach(() => {
     Reflect.deleteProperty(app().app.database, 'run');
     Reflect.deleteProperty(app().app.database, 'fork');

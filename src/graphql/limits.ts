@@ -81,7 +81,7 @@ function judge(text: string): GraphQLError | null {
 }
 
 // Past this it does not matter how many there are.
-const maxTokensCounted = 10 * documentLimits.tokens;
+const maxTokensCounted = 5 * documentLimits.tokens;
 
 function countTokens(text: string): number {
   const lexer = new Lexer(new Source(text));

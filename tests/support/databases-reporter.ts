@@ -17,6 +17,12 @@ export default class DatabasesReporter implements Reporter {
       const database = name === 'mariadb' ? 'a private MariaDB' : 'SQLite in memory';
       process.stdout.write(`Ran on ${database}: ${passed} passed, ${failed} failed\n`);
     }
+    const total = { passed: 0, failed: 0 };
+    for (const { passed, failed } of counts.values()) {
+      total.passed += passed;
+      total.failed += failed;
+    }
+    process.stdout.write(`Total: ${total.passed} passed, ${total.failed} failed\n`);
     if (!mariadbBinary()) {
       process.stdout.write(
         '\n*** MariaDB WAS SKIPPED: mariadbd is not installed here. Races are proved only there. ***\n',

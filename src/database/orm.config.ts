@@ -34,6 +34,8 @@ function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
     driver: MySqlDriver,
     extensions: [Migrator, SchemaGenerator],
     clientUrl: config.databaseUrl,
+    // A mistyped name must not become a new, empty database.
+    ensureDatabase: false,
     replicas: config.databaseReplicaUrls.map(clientUrl => ({ clientUrl })),
     pool: { min: 0, max: config.databasePoolSize },
     driverOptions: { maxPreparedStatements },

@@ -6,22 +6,18 @@ import { codeDescription, codePattern } from '../code.ts';
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugDescription = 'lower-case letters and digits with single hyphens between';
 
-@InputType({ description: 'A new category.' })
-export class CreateCategoryInput {
-  @Field(() => String, { description: '1 to 100 characters.' })
-  @Text({ max: 100 })
-  name!: string;
-
+@InputType()
+abstract class CategoryDetails {
   @Field(() => String, {
     nullable: true,
-    description: `Unique; ${codeDescription}. Made from the slug when absent.`,
+    description: `Unique; ${codeDescription}. A new one gets it from its slug when absent.`,
   })
   @Matches(codePattern, codeDescription)
   code?: string;
 
   @Field(() => String, {
     nullable: true,
-    description: `Unique; ${slugDescription}. Made from the name when absent.`,
+    description: `Unique; ${slugDescription}. A new one gets it from its name when absent.`,
   })
   @Matches(slugPattern, slugDescription)
   @Text({ max: 100 })
@@ -31,13 +27,23 @@ export class CreateCategoryInput {
   @Text({ min: 0, max: 2_000, multiline: true })
   description?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The category it stands under; a root when absent.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The category it stands under, with all below it; null for a root.',
+  })
   @IdOf('category', { nullable: true })
   parentId?: string | null;
 }
 
+@InputType({ description: 'A new category.' })
+export class CreateCategoryInput extends CategoryDetails {
+  @Field(() => String, { description: '1 to 100 characters.' })
+  @Text({ max: 100 })
+  name!: string;
+}
+
 @InputType({ description: 'What to change of a category. What is absent stays as it is.' })
-export class UpdateCategoryInput {
+export class UpdateCategoryInput extends CategoryDetails {
   @Field(() => ID, { description: 'The category.' })
   @IdOf('category')
   categoryId!: string;
@@ -51,26 +57,6 @@ export class UpdateCategoryInput {
   @Field(() => String, { nullable: true, description: '1 to 100 characters.' })
   @Text({ max: 100 })
   name?: string;
-
-  @Field(() => String, { nullable: true, description: `Unique; ${codeDescription}.` })
-  @Matches(codePattern, codeDescription)
-  code?: string;
-
-  @Field(() => String, { nullable: true, description: `Unique; ${slugDescription}.` })
-  @Matches(slugPattern, slugDescription)
-  @Text({ max: 100 })
-  slug?: string;
-
-  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters.' })
-  @Text({ min: 0, max: 2_000, multiline: true })
-  description?: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Moves the category, with all below it, under another; null makes it a root.',
-  })
-  @IdOf('category', { nullable: true })
-  parentId?: string | null;
 }
 
 @InputType({ description: 'The category to delete.' })

@@ -3,7 +3,7 @@ import { rawSql, type Sql, sql } from '../../../database/sql.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { storeCurrency } from '../../settings/settings.queries.ts';
 import { inCategoryTree } from '../categories/category.sql.ts';
-import type { ProductFilter, SpecFilterInput } from './product.inputs.ts';
+import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
 import type { Availability } from './stock.ts';
 
 const availabilityConditions: Record<Availability, Sql> = {

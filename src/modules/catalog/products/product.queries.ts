@@ -17,7 +17,7 @@ import { UserError } from '../../../lib/user-error.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Product } from './product.entity.ts';
 import { productConditions } from './product.filter.ts';
-import type { ProductSortField, ProductsArgs } from './product.inputs.ts';
+import type { ProductSortField, ProductsArgs } from './product-list.inputs.ts';
 
 export type ProductRow = Row<Product>;
 

@@ -8,7 +8,6 @@ import { Product } from './product.entity.ts';
 import {
   CreateProductInput,
   DeleteProductInput,
-  ProductsArgs,
   RestoreProductInput,
   UpdateProductInput,
 } from './product.inputs.ts';
@@ -19,6 +18,7 @@ import {
   UpdateProductPayload,
 } from './product.payloads.ts';
 import { listProducts, productById, productBySku } from './product.queries.ts';
+import { ProductsArgs } from './product-list.inputs.ts';
 import { restoreProduct } from './restore-product.ts';
 import { updateProduct } from './update-product.ts';
 

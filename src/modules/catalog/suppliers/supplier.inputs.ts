@@ -1,9 +1,9 @@
 import { isEmail } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
+import { SortDirection } from '../../../graphql/list-inputs.ts';
 import { Checked, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { codeDescription, codePattern } from '../code.ts';
-import { SortDirection } from '../products/product.inputs.ts';
 
 function Email(): PropertyDecorator {
   return Checked(

@@ -17,7 +17,6 @@ export interface Dialect {
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
   overwrite(columns: readonly string[]): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
-  readonly forUpdate: Sql;
   readonly forShare: Sql;
   /** Collations, so that names sort and compare the same way whatever the server's default is. */
   applyCollations(meta: EntityMetadata): void;
@@ -46,7 +45,6 @@ export const mysql: Dialect = {
     text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
     values: [],
   }),
-  forUpdate: { text: ' for update', values: [] },
   forShare: { text: ' lock in share mode', values: [] },
   applyCollations(meta) {
     // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and quick.
@@ -78,7 +76,6 @@ export const sqlite: Dialect = {
     text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
     values: [],
   }),
-  forUpdate: none,
   forShare: none,
   applyCollations(meta) {
     for (const property of meta.props) {

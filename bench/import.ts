@@ -39,7 +39,9 @@ async function measure(name: string, url: string): Promise<void> {
 function cli(args: string[], url: string): Promise<number> {
   const script = "process.on('exit', () => process.send?.(process.resourceUsage().maxRSS / 1024))";
   const preload = `data:text/javascript,${encodeURIComponent(script)}`;
-  const child = spawn(process.execPath, ['--import', preload, 'dist/cli.js', ...args], {
+  // The flags of the npm script: a small young generation keeps an import's memory to half, and costs no time.
+  const flags = ['--max-semi-space-size=8', '--import', preload];
+  const child = spawn(process.execPath, [...flags, 'dist/cli.js', ...args], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { Redis } from 'ioredis';
 import { guest } from './authorization/actor.ts';
 import type { Config } from './config.ts';
 import { Context, type Services } from './context.ts';
@@ -11,8 +12,15 @@ import { healthRoutes } from './http/health.ts';
 import { loggingOptions, requestLog } from './http/logging.ts';
 import { Metrics, metricsRoute } from './http/metrics.ts';
 import { security } from './http/security.ts';
+import { keptSecret } from './lib/auth-secrets.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { Keys } from './lib/keys.ts';
+import { Passwords } from './lib/passwords.ts';
+import { newSecretToken } from './lib/secret-token.ts';
+import { Throttle } from './lib/throttle.ts';
+import { throttleLimits } from './modules/accounts/throttle-limits.ts';
 import { modules } from './modules/index.ts';
+import { JobRegistry } from './outbox/job-registry.ts';
 
 /** Large enough for any real input, so that an overlong text still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -40,7 +48,7 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock));
-  const services: Services = { database, clock };
+  const services = createServices(config, database, clock);
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -82,12 +90,29 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
       await http.close().finally(() => clearInterval(sweep));
       await apollo.stop();
+      await services.passwords.close();
       if (!overrides.database) await database.close();
     },
   };
 }
 
+function createServices(config: Config, database: Database, clock: Clock): Services {
+  const isLasting = config.databaseUrl !== 'sqlite::memory:';
+  const made = () => (isLasting ? keptSecret() : newSecretToken());
+  const redis =
+    config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
+  return {
+    config,
+    database,
+    clock,
+    keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [made()]),
+    passwords: new Passwords(config.bcryptCost),
+    throttle: new Throttle(throttleLimits, redis),
+    jobs: new JobRegistry(modules.flatMap(module => module.jobs ?? [])),
+  };
+}
+
 /** A context for work that no request asked for: the command line, jobs, and the demo store. */
 export function systemContext(services: Services, log: FastifyInstance['log']): Context {
-  return new Context(services, { actor: guest, requestId: 'system', log });
+  return new Context(services, { actor: guest, requestId: 'system', log, ip: null, userAgent: null });
 }

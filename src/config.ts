@@ -7,10 +7,24 @@ export interface Config {
   readonly port: number;
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where the pages are that links in mails lead to; null when there is no front end yet. */
+  readonly webUrl: string | null;
   /** `sqlite:<file>`, `sqlite::memory:`, or `mysql://…` */
   readonly databaseUrl: string;
   readonly databaseReplicaUrls: readonly string[];
   readonly databasePoolSize: number;
+  /** Null keeps what processes share, such as counts of failed sign-ins, in this process. */
+  readonly redisUrl: string | null;
+  /** The first signs and encrypts, all verify. Empty outside production: a secret is then made and kept in a file. */
+  readonly authSecrets: readonly string[];
+  /** Base-two logarithm of the rounds that bcrypt takes for a password. */
+  readonly bcryptCost: number;
+  /** Null writes mails as files into `mailFolder`. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly mailFolder: string;
+  /** Whether this process also does the background jobs, or leaves them to `npm run cli -- worker`. */
+  readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -48,6 +62,8 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
 }
 
 const isMysqlUrl = (text: string) => isUrl(text, ['mysql:']) && new URL(text).pathname.length > 1;
+const minSecretLength = 32;
+const minProductionCost = 10;
 const mysqlExample = 'mysql://user:password@host:3306/database';
 
 const environmentSchema = z.object({
@@ -70,6 +86,31 @@ const environmentSchema = z.object({
     .refine(urls => urls.every(isMysqlUrl), { error: `must be a comma-separated list of ${mysqlExample}` })
     .default([]),
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  REDIS_URL: z
+    .string()
+    .refine(text => isUrl(text, ['redis:', 'rediss:']), { error: 'must be redis://host:6379' })
+    .optional(),
+  AUTH_SECRETS: list
+    .refine(secrets => secrets.length > 0 && secrets.every(secret => secret.length >= minSecretLength), {
+      error: `must be one or more secrets of at least ${minSecretLength} characters with commas between them`,
+    })
+    .optional(),
+  BCRYPT_COST: wholeNumber(4, 16).default(12),
+  SMTP_URL: z
+    .string()
+    .refine(text => isUrl(text, ['smtp:', 'smtps:']), { error: 'must be smtp://user:password@host:587' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(text => /^([^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(text), {
+      error: 'must be an address such as "Tradepost <shop@example.com>"',
+    })
+    .default('Tradepost <no-reply@tradepost.example>'),
+  WORKER: z.enum(['inline', 'off'], { error: 'must be inline or off' }).default('inline'),
+  WEB_URL: z
+    .string()
+    .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' })
+    .optional(),
   CORS_ORIGINS: list
     .refine(
       origins =>
@@ -104,14 +145,32 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'DATABASE_REPLICA_URLS needs DATABASE_URL to be a mysql:// address; the embedded database has no replicas.',
     );
   }
+  if (env.NODE_ENV === 'production') {
+    if (!env.AUTH_SECRETS)
+      throw new ConfigError(
+        'AUTH_SECRETS must be set in production; make one with `openssl rand -base64 48`.',
+      );
+    if (env.BCRYPT_COST < minProductionCost)
+      throw new ConfigError(
+        `BCRYPT_COST must be at least ${minProductionCost} in production, but it is ${env.BCRYPT_COST}.`,
+      );
+  }
   return {
     environment: env.NODE_ENV,
     host: env.HOST,
     port: env.PORT,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    webUrl: env.WEB_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: env.DATABASE_URL,
     databaseReplicaUrls: env.DATABASE_REPLICA_URLS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
+    redisUrl: env.REDIS_URL ?? null,
+    authSecrets: env.AUTH_SECRETS ?? [],
+    bcryptCost: env.BCRYPT_COST,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    mailFolder: './data/mail',
+    worker: env.WORKER,
     corsOrigins: env.CORS_ORIGINS,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
@@ -120,8 +179,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-// A database address carries a password, so it is never printed.
+// An address may carry a password, and a secret is one: they are never printed.
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'missing';
-  return name.startsWith('DATABASE_') && value.includes('@') ? 'something else' : `"${value}"`;
+  const isSecret = name === 'AUTH_SECRETS' || (name.endsWith('_URL') && value.includes('@'));
+  return isSecret || name === 'DATABASE_REPLICA_URLS' ? 'something else' : `"${value}"`;
 }

@@ -3,13 +3,23 @@ import type { EntityManager } from '@mikro-orm/core';
 import type DataLoader from 'dataloader';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from './authorization/actor.ts';
+import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Clock } from './lib/clock.ts';
+import type { Keys } from './lib/keys.ts';
+import type { Passwords } from './lib/passwords.ts';
+import type { Throttle } from './lib/throttle.ts';
+import type { JobRegistry } from './outbox/job-registry.ts';
 
 /** What lives as long as the process. */
 export interface Services {
+  readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
+  readonly passwords: Passwords;
+  readonly throttle: Throttle;
+  readonly jobs: JobRegistry;
 }
 
 /** What is known of one request. */
@@ -17,6 +27,9 @@ export interface RequestFacts {
   readonly actor: Actor;
   readonly requestId: string;
   readonly log: FastifyBaseLogger;
+  /** Null for work that no request asked for. */
+  readonly ip: string | null;
+  readonly userAgent: string | null;
 }
 
 /** Who asks, when, and with what; the first argument of every operation and query function. */
@@ -32,9 +45,9 @@ export class Context {
 
   // Apollo hands resolvers a copy of the context, which JavaScript's own private fields would not survive.
   constructor(
-    private readonly services: Services,
-    private readonly request: RequestFacts,
-    private readonly transaction?: EntityManager,
+    readonly services: Services,
+    readonly request: RequestFacts,
+    private readonly transaction?: Transaction,
   ) {
     this.actor = request.actor;
     this.requestId = request.requestId;
@@ -45,21 +58,43 @@ export class Context {
   /** The entity manager of the running transaction. Writes happen nowhere else. */
   get em(): EntityManager {
     if (!this.transaction) throw new Error('Entities are written inside inTransaction(ctx, async ctx => …).');
-    return this.transaction;
+    return this.transaction.em;
   }
 
   /** For the read path: the database, and the transaction's entity manager when there is one. */
   get database(): { readonly db: Database; readonly em: EntityManager | undefined } {
-    return { db: this.services.database, em: this.transaction };
+    return { db: this.services.database, em: this.transaction?.em };
   }
 
   get isInTransaction(): boolean {
     return this.transaction !== undefined;
   }
 
-  within(transaction: EntityManager): Context {
+  /** Runs `hook` inside the transaction when all else is done and written, right before the commit; once for a key. */
+  beforeCommit(key: unknown, hook: (ctx: Context) => Promise<void>): void {
+    this.hooks.beforeCommit.set(key, hook);
+  }
+
+  /** Runs `hook` once the transaction is committed, for what concerns only this process; once for a key. */
+  afterCommit(key: unknown, hook: () => void): void {
+    this.hooks.afterCommit.set(key, hook);
+  }
+
+  within(transaction: Transaction): Context {
     return new Context(this.services, this.request, transaction);
   }
+
+  private get hooks(): Transaction {
+    if (!this.transaction) throw new Error('There is no transaction to wait for.');
+    return this.transaction;
+  }
+}
+
+class Transaction {
+  readonly beforeCommit = new Map<unknown, (ctx: Context) => Promise<void>>();
+  readonly afterCommit = new Map<unknown, () => void>();
+
+  constructor(readonly em: EntityManager) {}
 }
 
 const maxAttempts = 6;
@@ -73,9 +108,18 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
   const { db } = ctx.database;
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await db.fork().transactional(em => work(ctx.within(em)));
+      let transaction: Transaction;
+      const result = await db.fork().transactional(async em => {
+        transaction = new Transaction(em);
+        const inner = ctx.within(transaction);
+        const done = await work(inner);
+        if (transaction.beforeCommit.size > 0) await em.flush();
+        for (const hook of transaction.beforeCommit.values()) await hook(inner);
+        return done;
+      });
       ctx.hasWritten = true;
       ctx.loaders.clear();
+      for (const hook of transaction!.afterCommit.values()) hook();
       return result;
     } catch (error) {
       if (attempt === maxAttempts || !db.dialect.isDeadlock(error)) throw error;

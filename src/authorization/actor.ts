@@ -4,10 +4,23 @@ import type { Permission } from './permission.ts';
 export interface Actor {
   /** Null for a guest. */
   readonly userId: string | null;
+  readonly sessionId: string | null;
   readonly permissions: ReadonlySet<Permission>;
+  /** A role of theirs wants a second factor, and they have none yet: until then they may only enrol one. */
+  readonly mustEnrollMfa: boolean;
+  /** The request came with a token that is no longer good, or never was; it counts as a guest's. */
+  readonly hasBadToken: boolean;
 }
 
-export const guest: Actor = { userId: null, permissions: new Set() };
+export const guest: Actor = {
+  userId: null,
+  sessionId: null,
+  permissions: new Set(),
+  mustEnrollMfa: false,
+  hasBadToken: false,
+};
+
+export const guestWithBadToken: Actor = { ...guest, hasBadToken: true };
 
 export function isAllowed(actor: Actor, permission: Permission): boolean {
   return actor.permissions.has(permission);

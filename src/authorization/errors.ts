@@ -1,12 +1,23 @@
 import { GraphQLError } from 'graphql';
+import type { Actor } from './actor.ts';
 import type { Permission } from './permission.ts';
 
-export function unauthenticated(): GraphQLError {
-  return new GraphQLError('Sign in to do this.', { extensions: { code: 'UNAUTHENTICATED' } });
+export function unauthenticated(actor: Actor): GraphQLError {
+  const message = actor.hasBadToken
+    ? 'Your access token has expired, or its session has ended. Refresh the session, or sign in again.'
+    : 'Sign in to do this.';
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
 }
 
 export function forbidden(permission: Permission): GraphQLError {
   return new GraphQLError(`This needs the permission ${permission}, which you do not have.`, {
     extensions: { code: 'FORBIDDEN', permission },
   });
+}
+
+export function mfaRequired(): GraphQLError {
+  return new GraphQLError(
+    'Your role asks for a second factor. Enrol one with enrollMfa and confirmMfa; then you can do this.',
+    { extensions: { code: 'FORBIDDEN', reason: 'MFA_ENROLLMENT_REQUIRED' } },
+  );
 }

@@ -2,6 +2,20 @@
 export const permissions = {
   CATALOG_MANAGE: 'Create, change, delete, and restore products and categories, and see deleted ones.',
   SUPPLIERS_MANAGE: 'Create, change, delete, and restore suppliers, and see their contact details.',
+  CUSTOMERS_VIEW: 'See all customers, with their contact details.',
+  CUSTOMERS_MANAGE: 'Create, change, delete, and restore customers.',
+  USERS_VIEW: 'See the accounts of other people, with their roles and sessions.',
+  USERS_MANAGE: 'Suspend, reinstate, delete, and restore accounts.',
+  STAFF_VIEW: 'See all staff members.',
+  STAFF_APPROVE: 'Approve or reject who registers as staff; suspend and reinstate staff members.',
+  STAFF_MANAGE: 'Create, change, delete, and restore staff members.',
+  ROLES_ASSIGN: 'Give roles to people and take them away, within what one holds oneself.',
+  ROLES_MANAGE: 'Create, change, and delete roles, within what one holds oneself.',
+  AUDIT_VIEW: 'Read and verify the audit log, and see security alerts.',
+  EMAILS_VIEW: 'See which mails were sent to whom, and whether they arrived at the mail server.',
+  JOBS_MANAGE: 'See background jobs that failed for good, and run them again.',
 } as const;
 
 export type Permission = keyof typeof permissions;
+
+export const allPermissions = Object.keys(permissions) as readonly Permission[];

@@ -2,6 +2,7 @@ import type { RuleTree } from '../authorization/shield.ts';
 import type { Context } from '../context.ts';
 import type { BaseEntity, EntityType } from '../database/base.entity.ts';
 import type { FileImport } from '../import/define-import.ts';
+import type { Job } from '../outbox/define-job.ts';
 
 /** What a module brings to the product. `modules/index.ts` lists them by rank. */
 export interface Manifest {
@@ -11,6 +12,8 @@ export interface Manifest {
   readonly rules: RuleTree;
   /** For `node(id:)`: the id prefix of a type, and the root field that returns it. */
   readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
+  /** What it does in the background. */
+  readonly jobs?: readonly Job[];
   /** The files that `import` reads, in their order. */
   readonly imports?: readonly FileImport[];
   /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */

@@ -30,7 +30,13 @@ export function graphqlRoute(
     url: graphqlPath,
     async handler(request, reply) {
       const context = async () =>
-        new Context(services, { actor: await actorOf(request), requestId: request.id, log: request.log });
+        new Context(services, {
+          actor: await actorOf(request),
+          requestId: request.id,
+          log: request.log,
+          ip: request.ip,
+          userAgent: request.headers['user-agent'] ?? null,
+        });
       const hot =
         request.method === 'POST' &&
         (await answerHot(queries, observer, request.body, request.headers, context));

@@ -1,8 +1,18 @@
 import type { Manifest } from '../graphql/manifest.ts';
+import { mail } from '../mail/index.ts';
+import { outbox } from '../outbox/index.ts';
+import { accounts } from './accounts/index.ts';
+import { audit } from './audit/index.ts';
 import { catalog } from './catalog/index.ts';
 import { settings } from './settings/index.ts';
+import { staff } from './staff/index.ts';
+
+/** What the modules stand on and what shows in the API all the same. */
+const foundations: readonly Manifest[] = [outbox, mail];
 
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
-export const modules: readonly Manifest[] = [settings, catalog];
+const ranked: readonly Manifest[] = [audit, settings, accounts, staff, catalog];
+
+export const modules: readonly Manifest[] = [...foundations, ...ranked];
 
 export const entities = modules.flatMap(module => module.entities);

@@ -11,8 +11,9 @@ import { newDatabase } from './database.ts';
 /** Who a test may be. The header stands in for a session, which only tests can do: `actorOf` is an override. */
 const actors: Record<string, Actor> = {
   guest,
-  customer: { userId: 'user_01h455vb4pex5vsknk084sn02q', permissions: new Set() },
+  customer: { ...guest, userId: 'user_01h455vb4pex5vsknk084sn02q' },
   manager: {
+    ...guest,
     userId: 'user_01h455vb4pex5vsknk084sn03r',
     permissions: new Set(Object.keys(permissions) as Permission[]),
   },
@@ -79,7 +80,13 @@ export class TestApp {
   }
 }
 
-const environment = { NODE_ENV: 'test', LOG_LEVEL: 'warn', PUBLIC_URL: 'http://localhost:4000' };
+const environment = {
+  NODE_ENV: 'test',
+  BCRYPT_COST: '4',
+  WORKER: 'off',
+  LOG_LEVEL: 'warn',
+  PUBLIC_URL: 'http://localhost:4000',
+};
 
 export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
   const clock = new TestClock();

@@ -1,0 +1,10 @@
+import { compare, hash } from 'bcryptjs';
+
+export type BcryptTask =
+  | { readonly password: string; readonly cost: number }
+  | { readonly password: string; readonly hash: string };
+
+/** Runs in a thread of its own: hashes a password, or compares it with a hash. */
+export default function run(task: BcryptTask): Promise<string | boolean> {
+  return 'cost' in task ? hash(task.password, task.cost) : compare(task.password, task.hash);
+}

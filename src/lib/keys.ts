@@ -1,0 +1,66 @@
+import { createHash, hkdfSync } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+
+/** A key for one purpose, and the name that tokens carry of it. */
+export interface Key {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+const keyBytes = 32;
+
+/** The keys that the secrets of the installation yield, a separate one for each purpose (HKDF, RFC 5869). */
+export class Keys {
+  readonly #known = new Map<string, readonly Key[]>();
+
+  constructor(private readonly secrets: readonly string[]) {}
+
+  /** The key that signs and encrypts now. */
+  current(purpose: string): Key {
+    return this.#keys(purpose)[0]!;
+  }
+
+  /** The key of this name, if its secret is still in use. */
+  find(purpose: string, id: string | undefined): Key | undefined {
+    return this.#keys(purpose).find(key => key.id === id);
+  }
+
+  /** Encrypts a text for the database. It opens only for the same purpose and owner. */
+  async seal(purpose: string, owner: string, text: string): Promise<string> {
+    const key = this.current(purpose);
+    return new CompactEncrypt(new TextEncoder().encode(JSON.stringify({ owner, text })))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.id })
+      .encrypt(key.bytes);
+  }
+
+  /** @throws when it was altered, sealed for another purpose or owner, or its secret is no longer configured. */
+  async open(purpose: string, owner: string, sealed: string): Promise<string> {
+    const { plaintext } = await compactDecrypt(
+      sealed,
+      header => {
+        const key = this.find(purpose, header.kid);
+        if (!key) throw new Error(`No secret in AUTH_SECRETS opens what was sealed for ${purpose}.`);
+        return key.bytes;
+      },
+      { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+    );
+    const content = JSON.parse(new TextDecoder().decode(plaintext)) as { owner: string; text: string };
+    if (content.owner !== owner) throw new Error('This was sealed for another owner.');
+    return content.text;
+  }
+
+  #keys(purpose: string): readonly Key[] {
+    let keys = this.#known.get(purpose);
+    if (!keys) {
+      keys = this.secrets.map(secret => keyOf(secret, purpose));
+      this.#known.set(purpose, keys);
+    }
+    return keys;
+  }
+}
+
+function keyOf(secret: string, purpose: string): Key {
+  const bytes = new Uint8Array(hkdfSync('sha256', secret, 'tradepost', purpose, keyBytes));
+  const id = createHash('sha256').update('id').update(bytes).digest('base64url').slice(0, 12);
+  return { id, bytes };
+}

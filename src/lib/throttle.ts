@@ -1,0 +1,96 @@
+import type { Redis } from 'ioredis';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+
+/** How often something may fail before one has to wait, and how the waits grow. */
+export interface ThrottleLimit {
+  /** Attempts that are free within the window. */
+  readonly attempts: number;
+  readonly windowSeconds: number;
+  /** The first wait; it doubles with each further one within a day. */
+  readonly firstWaitSeconds: number;
+  readonly longestWaitSeconds: number;
+}
+
+/** A thing whose attempts are counted: an account, or an address. */
+export interface ThrottleKey {
+  readonly limit: string;
+  readonly key: string;
+}
+
+const rememberWaitsSeconds = 24 * 60 * 60;
+
+interface Counters {
+  readonly limit: ThrottleLimit;
+  readonly attempts: RateLimiterAbstract;
+  readonly waits: RateLimiterAbstract;
+}
+
+/** Counts attempts atomically: in Redis for all processes, or in this one. */
+export class Throttle {
+  readonly #counters = new Map<string, Counters>();
+
+  constructor(
+    limits: Readonly<Record<string, ThrottleLimit>>,
+    private readonly redis?: Redis,
+  ) {
+    for (const [name, limit] of Object.entries(limits)) {
+      this.#counters.set(name, {
+        limit,
+        attempts: this.#limiter(`${name}:attempts`, limit.attempts, limit.windowSeconds),
+        waits: this.#limiter(`${name}:waits`, Number.MAX_SAFE_INTEGER, rememberWaitsSeconds),
+      });
+    }
+  }
+
+  /**
+   * Counts an attempt on each of these before it is made, so that a burst cannot slip through between a look and a
+   * count. Returns how long to wait in seconds, or 0 when the attempt may be made.
+   */
+  async attempt(keys: readonly ThrottleKey[]): Promise<number> {
+    const waits = await Promise.all(keys.map(key => this.#attempt(key)));
+    return Math.max(0, ...waits);
+  }
+
+  /** The attempt succeeded: it does not count, and for `forgotten` keys neither do those before it. */
+  async succeed(keys: readonly ThrottleKey[], forgotten: readonly ThrottleKey[]): Promise<void> {
+    await Promise.all([
+      ...keys.map(({ limit, key }) => this.#counters.get(limit)!.attempts.reward(key, 1)),
+      ...forgotten.flatMap(({ limit, key }) => [
+        this.#counters.get(limit)!.attempts.delete(key),
+        this.#counters.get(limit)!.waits.delete(key),
+      ]),
+    ]);
+  }
+
+  async #attempt({ limit: name, key }: ThrottleKey): Promise<number> {
+    const { limit, attempts, waits } = this.#counters.get(name)!;
+    try {
+      await attempts.consume(key);
+      return 0;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      // Exactly one of a burst is the first past the limit, and sets how long all of them wait.
+      if (refusal.consumedPoints === limit.attempts + 1) {
+        const { consumedPoints: level } = await waits.consume(key);
+        const seconds = Math.min(limit.longestWaitSeconds, limit.firstWaitSeconds * 2 ** (level - 1));
+        await attempts.block(key, seconds);
+        return seconds;
+      }
+      return Math.ceil(refusal.msBeforeNext / 1_000);
+    }
+  }
+
+  #limiter(keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
+    const options = { keyPrefix: `tradepost:${keyPrefix}`, points, duration };
+    const inMemory = new RateLimiterMemory(options);
+    // While Redis is away each process counts for itself: nobody is locked out, and nobody gets in unlimited.
+    return this.redis
+      ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory })
+      : inMemory;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ThrottleLimit } from '../../lib/throttle.ts';
+
+const minute = 60;
+const quarterHour = 15 * minute;
+
+/**
+ * How often what can be guessed may fail. Waits for an account stay short, since anybody can cause them to anybody;
+ * those for an address grow long.
+ */
+export const throttleLimits = {
+  account: { attempts: 5, windowSeconds: quarterHour, firstWaitSeconds: 15, longestWaitSeconds: 2 * minute },
+  address: {
+    attempts: 30,
+    windowSeconds: quarterHour,
+    firstWaitSeconds: 30,
+    longestWaitSeconds: 60 * minute,
+  },
+  mail: {
+    attempts: 3,
+    windowSeconds: quarterHour,
+    firstWaitSeconds: minute,
+    longestWaitSeconds: quarterHour,
+  },
+} as const satisfies Record<string, ThrottleLimit>;

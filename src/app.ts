@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
 import { guest } from './authorization/actor.ts';
 import type { Config } from './config.ts';
-import { Context, type Services } from './context.ts';
+import { Context, inTransaction, type Services } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { buildSchema } from './graphql/schema.ts';
 import { createCompiledQueries, createGraphqlServer } from './graphql/server.ts';
@@ -18,9 +18,12 @@ import { Keys } from './lib/keys.ts';
 import { Passwords } from './lib/passwords.ts';
 import { newSecretToken } from './lib/secret-token.ts';
 import { Throttle } from './lib/throttle.ts';
+import { closeMailer } from './mail/mailer.ts';
+import { authenticate } from './modules/accounts/sessions/authenticate.ts';
 import { throttleLimits } from './modules/accounts/throttle-limits.ts';
 import { modules } from './modules/index.ts';
 import { JobRegistry } from './outbox/job-registry.ts';
+import type { Worker } from './outbox/worker.ts';
 
 /** Large enough for any real input, so that an overlong text still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -40,15 +43,17 @@ export interface App {
   readonly http: FastifyInstance;
   readonly database: Database;
   readonly services: Services;
-  /** Lets requests in flight finish, then closes the database. */
-  stop(): Promise<void>;
+  /** Lets requests in flight finish, and the jobs of `worker` too; then closes the database. */
+  stop(worker?: Worker): Promise<void>;
 }
 
 /** Puts the server together. It answers `http.inject` at once, and the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock));
-  const services = createServices(config, database, clock);
+  const redis =
+    config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
+  const services = createServices(config, database, clock, redis);
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -76,7 +81,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     queries,
     observer: metrics,
     services,
-    actorOf: overrides.actorOf ?? (() => guest),
+    actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
   });
   await http.ready();
 
@@ -84,23 +89,28 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     http,
     database,
     services,
-    async stop() {
+    async stop(worker) {
       stopping = true;
       // A connection that is busy now turns idle with its answer, and would be kept open for a next request.
       const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
-      await http.close().finally(() => clearInterval(sweep));
+      await Promise.all([http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
       await apollo.stop();
       await services.passwords.close();
+      closeMailer(config);
+      redis?.disconnect();
       if (!overrides.database) await database.close();
     },
   };
 }
 
-function createServices(config: Config, database: Database, clock: Clock): Services {
+function createServices(
+  config: Config,
+  database: Database,
+  clock: Clock,
+  redis: Redis | undefined,
+): Services {
   const isLasting = config.databaseUrl !== 'sqlite::memory:';
   const made = () => (isLasting ? keptSecret() : newSecretToken());
-  const redis =
-    config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
   return {
     config,
     database,
@@ -110,6 +120,14 @@ function createServices(config: Config, database: Database, clock: Clock): Servi
     throttle: new Throttle(throttleLimits, redis),
     jobs: new JobRegistry(modules.flatMap(module => module.jobs ?? [])),
   };
+}
+
+/** Sees to the rows that the modules cannot do without. The tables must be there. */
+export async function prepareModules(app: App): Promise<void> {
+  const ctx = systemContext(app.services, app.http.log);
+  for (const module of modules) {
+    if (module.prepare) await inTransaction(ctx, module.prepare);
+  }
 }
 
 /** A context for work that no request asked for: the command line, jobs, and the demo store. */

@@ -1,14 +1,22 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type App, buildApp, systemContext } from './app.ts';
+import { type App, buildApp, prepareModules, systemContext } from './app.ts';
+import { askPassword } from './ask-password.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { inTransaction } from './context.ts';
 import { migrate, pendingMigrations, schemaDrift } from './database/migrate.ts';
 import { createDemoStore } from './demo.ts';
-import { buildSchema, schemaText } from './graphql/schema.ts';
+import { buildSchema, rulesOf, schemaText } from './graphql/schema.ts';
 import { importFolder } from './import/import-folder.ts';
 import { ImportFailed } from './import/problems.ts';
 import { importProgress } from './import/progress.ts';
+import { UserError } from './lib/user-error.ts';
+import { permissionMatrix } from './modules/accounts/roles/permission-matrix.ts';
+import { createAdmin } from './modules/accounts/users/create-admin.ts';
+import { audit } from './modules/audit/audit.ts';
 import { modules } from './modules/index.ts';
+import { startWorker } from './outbox/worker.ts';
 
 const cli = new Command('tradepost').description(
   'Tradepost on the command line. DATABASE_URL says which database.',
@@ -22,10 +30,12 @@ cli
     'print the statements that the entities still need, for a new migration, and change nothing',
   )
   .action(async ({ sql }: { sql?: boolean }) =>
-    withApp(async ({ database }) => {
+    withApp(async app => {
+      const { database } = app;
       if (sql)
         return print((await schemaDrift(database)) || 'Nothing: the tables are what the entities say.');
       const ran = await migrate(database);
+      await prepareModules(app);
       print(
         ran.length === 0
           ? 'The database is up to date.'
@@ -54,9 +64,11 @@ cli
       const progress = importProgress(process.stdout);
       const imports = modules.flatMap(module => module.imports ?? []);
       const ctx = systemContext(app.services, app.http.log);
-      const result = await importFolder(ctx, folder, imports, {
-        skipInvalid,
-        onProgress: progress.show,
+      const result = await inTransaction(ctx, async ctx => {
+        const done = await importFolder(ctx, folder, imports, { skipInvalid, onProgress: progress.show });
+        const files = done.files.map(({ file, changes, skipped }) => ({ file, ...changes, skipped }));
+        audit(ctx, 'import.completed', null, { facts: { files } });
+        return done;
       }).finally(progress.end);
       for (const line of result.problems.lines()) printError(line);
       for (const { file, changes, skipped } of result.files) {
@@ -69,6 +81,41 @@ cli
         print(`Passed over, since nothing here reads them yet: ${result.passedOver.join(', ')}`);
     }),
   );
+
+cli
+  .command('create-admin')
+  .description('make an administrator; the password is asked for, or read from the input')
+  .argument('<email>', 'the email address to sign in with')
+  .option('--name <name>', 'what to call them', 'Administrator')
+  .action(async (email: string, { name }: { name: string }) =>
+    withMigratedApp(async app => {
+      const password = await askPassword();
+      const ctx = systemContext(app.services, app.http.log);
+      const { isNew } = await createAdmin(ctx, { email, name, password });
+      print(
+        isNew
+          ? `${email} is an administrator now.`
+          : `${email} had an account already; it is an administrator now, with the new password.`,
+      );
+    }),
+  );
+
+cli
+  .command('worker')
+  .description('do the background jobs, until told to stop; any number of workers may run')
+  .action(async () =>
+    withMigratedApp(async app => {
+      const worker = startWorker(app.services, app.http.log);
+      print('The worker is running. Stop it with Ctrl-C.');
+      await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+      await worker.stop();
+    }),
+  );
+
+cli
+  .command('permissions')
+  .description('print who may do what: every root field by built-in role')
+  .action(() => print(permissionMatrix(buildSchema(modules), rulesOf(modules))));
 
 cli
   .command('schema')
@@ -96,6 +143,7 @@ async function withMigratedApp(work: (app: App) => Promise<void>): Promise<void>
   return withApp(async app => {
     if ((await pendingMigrations(app.database)) > 0)
       throw new ConfigError('The database lacks migrations; run `npm run cli -- migrate` first.');
+    await prepareModules(app);
     await work(app);
   });
 }
@@ -110,7 +158,8 @@ function printError(line: string): void {
 
 cli.parseAsync().catch(error => {
   if (error instanceof ImportFailed) for (const line of error.problems.lines()) printError(line);
-  const isForPeople = error instanceof ConfigError || error instanceof ImportFailed;
+  const isForPeople =
+    error instanceof ConfigError || error instanceof ImportFailed || error instanceof UserError;
   printError(isForPeople ? error.message : String(error instanceof Error ? error.stack : error));
   process.exitCode = 1;
 });

@@ -42,6 +42,8 @@ export class Context {
   readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
   /** Since a request's own writes may not have reached a replica yet, its later reads go to the primary. */
   hasWritten = false;
+  /** The accounts whose owner this request has proved to be, by signing in, beside the actor's own. */
+  readonly provenUserIds = new Set<string>();
 
   // Apollo hands resolvers a copy of the context, which JavaScript's own private fields would not survive.
   constructor(

@@ -9,7 +9,8 @@ export async function createDemoStore(app: App): Promise<boolean> {
   return inTransaction(systemContext(app.services, app.http.log), async ctx => {
     const [row] = await query<{ total: number }>(
       ctx,
-      sql`select (select count(*) from product) + (select count(*) from category) + (select count(*) from supplier) as total`,
+      sql`select (select count(*) from product) + (select count(*) from category) + (select count(*) from supplier)
+        + (select count(*) from user) + (select count(*) from customer) as total`,
     );
     if (Number(row!.total) > 0) return false;
     for (const module of modules) await module.demo?.(ctx);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildApp } from './app.ts';
+import { buildApp, prepareModules } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { ensureDemoStore } from './demo.ts';
 import { isPortTaken, listen } from './http/listen.ts';
+import { startWorker } from './outbox/worker.ts';
 import { startBlock } from './start-block.ts';
 
 /** How long requests in flight may take once the server is told to stop. */
@@ -19,14 +20,16 @@ async function main(): Promise<void> {
       `The database behind DATABASE_URL lacks ${pending} migration${pending === 1 ? '' : 's'}; run \`npm run cli -- migrate\` first.`,
     );
   }
+  await prepareModules(app);
   const isNew = config.demoData && (await ensureDemoStore(app));
   const address = await listen(app.http, config);
+  const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
   process.stdout.write(await startBlock(app, config, address, isNew));
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       app.http.log.info({ signal }, 'Stopping: no new requests; those in flight are finished first.');
-      void Promise.race([app.stop(), sleep(stopTimeoutMs)]).then(() => process.exit(0));
+      void Promise.race([app.stop(worker), sleep(stopTimeoutMs)]).then(() => process.exit(0));
     });
   }
 }

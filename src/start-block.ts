@@ -3,6 +3,7 @@ import { systemContext } from './app.ts';
 import type { Config } from './config.ts';
 import { query } from './database/rows.ts';
 import { sql } from './database/sql.ts';
+import { demoAccounts, demoPassword } from './modules/accounts/demo/create-demo-accounts.ts';
 
 /** What a person sees when the server is up: where it is, on which database, and what is in it. */
 export async function startBlock(
@@ -22,9 +23,23 @@ export async function startBlock(
     `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
     `  Catalogue ${products} products, ${categories} categories, ${suppliers} suppliers`,
+    `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send it`}`,
+    `  Jobs      ${config.worker === 'inline' ? 'done by this process' : 'left to `npm run cli -- worker`'}`,
+    ...(await demoAccountLines(app)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+/** Whom to sign in as, while the demo store's accounts are there. */
+async function demoAccountLines(app: App): Promise<string[]> {
+  const [found] = await query<{ total: number }>(
+    systemContext(app.services, app.http.log),
+    sql`select count(*) as total from user where verified_email_key = ${demoAccounts[0]!.email}`,
+  );
+  if (Number(found!.total) === 0) return [];
+  const lines = demoAccounts.map(({ email, role }) => `              ${email.padEnd(30)} ${role}`);
+  return [`  Accounts  of the demo store, all with the password "${demoPassword}":`, ...lines];
 }
 
 function describeDatabase(url: string): string {

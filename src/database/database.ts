@@ -4,6 +4,7 @@ import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import type { Pool } from 'mysql2';
 import { type Config, ConfigError } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
+import { ChangeLog } from './change-log.ts';
 import { setClock } from './clock.ts';
 import { type Dialect, mysql, sqlite } from './dialect.ts';
 import { prepareEmbeddedDatabase } from './embedded.ts';
@@ -120,6 +121,7 @@ export async function openDatabase(
   try {
     const orm = await MikroORM.init(ormOptions(config));
     setClock(orm.config, clock);
+    orm.em.getEventManager().registerSubscriber(new ChangeLog());
     const database = new Database(orm, config.databaseUrl.startsWith('mysql:') ? mysql : sqlite);
     await orm.connect();
     await database.ping();

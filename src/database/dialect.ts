@@ -18,6 +18,8 @@ export interface Dialect {
   overwrite(columns: readonly string[]): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
+  /** Locks the rows that a `select` reads, and passes over those that somebody else has locked. */
+  readonly skipLocked: Sql;
   /** Collations, so that names sort and compare the same way whatever the server's default is. */
   applyCollations(meta: EntityMetadata): void;
   /** The transaction lost a race for locks and may simply be run again. */
@@ -46,9 +48,13 @@ export const mysql: Dialect = {
     values: [],
   }),
   forShare: { text: ' lock in share mode', values: [] },
+  skipLocked: { text: ' for update skip locked', values: [] },
   applyCollations(meta) {
     // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and quick.
-    for (const property of meta.props) if (holdsId(property)) property.collation = 'ascii_bin';
+    for (const property of meta.props) {
+      if (holdsId(property)) property.collation = 'ascii_bin';
+      else if (isExact(property)) property.collation = 'utf8mb4_bin';
+    }
   },
   isDeadlock: error => ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'].includes(codeOf(error)),
   isDuplicate: (error, table, column) =>
@@ -77,9 +83,11 @@ export const sqlite: Dialect = {
     values: [],
   }),
   forShare: none,
+  skipLocked: none,
   applyCollations(meta) {
     for (const property of meta.props) {
-      if (property.type === 'string' && !holdsId(property)) property.collation = 'nocase';
+      if (property.type === 'string' && !holdsId(property) && !isExact(property))
+        property.collation = 'nocase';
     }
   },
   isDeadlock: error => messageOf(error).includes('database is locked'),
@@ -102,7 +110,16 @@ function kindOf(value: string | number | boolean): keyof typeof jsonTypes.mysql 
 }
 
 function holdsId(property: EntityProperty): boolean {
-  return property.primary === true || property.kind === 'm:1' || property.name.endsWith('Id');
+  return (
+    (property.primary === true && property.type === 'string') ||
+    property.kind === 'm:1' ||
+    /(Id|Hash|Token)$/.test(property.name)
+  );
+}
+
+/** Text that is compared letter by letter, since what it names must not be mistaken for its like. */
+function isExact(property: EntityProperty): boolean {
+  return property.type === 'string' && property.name.endsWith('Key');
 }
 
 function codeOf(error: unknown): string {

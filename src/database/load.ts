@@ -55,3 +55,26 @@ function rowsByIdLoader<E extends BaseEntity>(
     { cache: false, maxBatchSize: 1_000 },
   );
 }
+
+/**
+ * Loads the rows that belong to one thing, together with those of all others that are asked for at the same time.
+ * @param key which rows, and of which columns
+ * @param fetch reads the rows of many things in one statement; each row says in `groupId` whose it is
+ */
+export async function loadGroup<R extends object>(
+  ctx: Context,
+  key: string,
+  id: string,
+  fetch: (ids: readonly string[]) => Promise<(R & { groupId: string })[]>,
+): Promise<R[]> {
+  const loader = loaderOf(ctx, key, () => {
+    return new DataLoader<string, R[]>(
+      async ids => {
+        const byGroup = Map.groupBy(await fetch([...new Set(ids)]), row => row.groupId);
+        return ids.map(id => byGroup.get(id) ?? []);
+      },
+      { cache: false, maxBatchSize: 1_000 },
+    );
+  });
+  return loader.load(id);
+}

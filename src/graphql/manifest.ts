@@ -16,6 +16,8 @@ export interface Manifest {
   readonly jobs?: readonly Job[];
   /** The files that `import` reads, in their order. */
   readonly imports?: readonly FileImport[];
+  /** Sees to rows that the program cannot do without, within a transaction; at each start, in any number of processes. */
+  readonly prepare?: (ctx: Context) => Promise<void>;
   /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */
   readonly demo?: (ctx: Context) => Promise<Readonly<Record<string, number>>>;
 }

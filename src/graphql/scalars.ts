@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { isCalendarDay } from '../lib/calendar-day.ts';
 
 function badValue(message: string, node?: ValueNode): GraphQLError {
   return new GraphQLError(message, { ...(node && { nodes: node }), extensions: { code: 'BAD_USER_INPUT' } });
@@ -25,6 +26,21 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     // The literal's digits are taken as written, so they never pass through a float.
     return decimal(node.value, node);
   },
+});
+
+function calendarDay(value: unknown, node?: ValueNode): string {
+  if (typeof value !== 'string' || !isCalendarDay(value))
+    throw badValue('Date must be a day that exists, such as "2026-11-21".', node);
+  return value;
+}
+
+/** A day without a time, as people write it into a calendar. */
+export const CalendarDay = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A calendar day, such as `"2026-11-21"`.',
+  serialize: value => String(value),
+  parseValue: value => calendarDay(value),
+  parseLiteral: node => calendarDay(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
 /** Free-form data, such as the technical specifications of a product. */

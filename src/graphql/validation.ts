@@ -1,4 +1,4 @@
-import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import { isEmail, ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -81,6 +81,15 @@ export function IntegerBetween(
         : `must be from ${count(min)} to ${count(max)}, but it is ${value}.`,
     options,
   );
+}
+
+/** An email address. */
+export function Email(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return Checked(emailComplaint, options);
+}
+
+export function emailComplaint(value: unknown): string | undefined {
+  return isEmail(value) ? undefined : 'must be an email address such as "anna@example.com".';
 }
 
 /** An id of this type. An id of another type is told so and never looked up. */

@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../lib/calendar-day.ts';
+
 /** What a CSV field says, or the reason why it says nothing. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
 
@@ -33,6 +35,10 @@ export function integer(min: number, max: number): Column<number> {
       : refuse(`must be a whole number from ${min} to ${max}, but it is ${quoted(text)}.`);
   };
 }
+
+/** A calendar day. */
+export const day: Column<string> = text =>
+  isCalendarDay(text) ? value(text) : refuse(`must be a day such as 1998-05-06, but it is ${quoted(text)}.`);
 
 const yes = new Set(['1', 'true', 'yes']);
 const no = new Set(['0', 'false', 'no']);

@@ -18,6 +18,17 @@ export interface ImportResult {
   readonly problems: ProblemList;
 }
 
+/** The order in which files are read, whichever modules read them: what is referred to comes first. */
+const fileOrder = [
+  'categories.csv',
+  'suppliers.csv',
+  'products.csv',
+  'customers.csv',
+  'staff.csv',
+  'orders.csv',
+  'order-lines.csv',
+];
+
 /**
  * Reads a folder of CSV files into the database, in one transaction: all of it, or nothing.
  * @throws ImportFailed with every problem when a row is wrong and `skipInvalid` is off, or a file as a whole is wrong
@@ -29,10 +40,11 @@ export async function importFolder(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const present = filesIn(folder);
-  const known = imports.filter(({ file }) => present.includes(file));
+  const readable = fileOrder.flatMap(name => imports.filter(({ file }) => file === name));
+  const known = readable.filter(({ file }) => present.includes(file));
   if (known.length === 0) {
     throw new ImportFailed(
-      `There is nothing to import in ${folder}: it has none of ${imports.map(({ file }) => file).join(', ')}.`,
+      `There is nothing to import in ${folder}: it has none of ${readable.map(({ file }) => file).join(', ')}.`,
     );
   }
   return inTransaction(ctx, async ctx => {

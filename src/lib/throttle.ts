@@ -49,11 +49,16 @@ export class Throttle {
 
   /**
    * Counts an attempt on each of these before it is made, so that a burst cannot slip through between a look and a
-   * count. Returns how long to wait in seconds, or 0 when the attempt may be made.
+   * count. Returns how long to wait in seconds, 0 when the attempt may be made; and the keys whose wait began now.
    */
-  async attempt(keys: readonly ThrottleKey[]): Promise<number> {
+  async attempt(
+    keys: readonly ThrottleKey[],
+  ): Promise<{ waitSeconds: number; tripped: readonly ThrottleKey[] }> {
     const waits = await Promise.all(keys.map(key => this.#attempt(key)));
-    return Math.max(0, ...waits);
+    return {
+      waitSeconds: Math.max(0, ...waits.map(wait => wait.seconds)),
+      tripped: keys.filter((_key, index) => waits[index]!.begins),
+    };
   }
 
   /** The attempt succeeded: it does not count, and for `forgotten` keys neither do those before it. */
@@ -67,11 +72,11 @@ export class Throttle {
     ]);
   }
 
-  async #attempt({ limit: name, key }: ThrottleKey): Promise<number> {
+  async #attempt({ limit: name, key }: ThrottleKey): Promise<{ seconds: number; begins: boolean }> {
     const { limit, attempts, waits } = this.#counters.get(name)!;
     try {
       await attempts.consume(key);
-      return 0;
+      return { seconds: 0, begins: false };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       // Exactly one of a burst is the first past the limit, and sets how long all of them wait.
@@ -79,9 +84,9 @@ export class Throttle {
         const { consumedPoints: level } = await waits.consume(key);
         const seconds = Math.min(limit.longestWaitSeconds, limit.firstWaitSeconds * 2 ** (level - 1));
         await attempts.block(key, seconds);
-        return seconds;
+        return { seconds, begins: true };
       }
-      return Math.ceil(refusal.msBeforeNext / 1_000);
+      return { seconds: Math.ceil(refusal.msBeforeNext / 1_000), begins: false };
     }
   }
 

@@ -11,6 +11,23 @@ export const userErrorCodes = {
   CATEGORY_TOO_DEEP: 'The category tree may not grow deeper than this.',
   STILL_IN_USE: 'Something else still refers to it; `count` says how many.',
   NOT_DELETED: 'It is not deleted, so there is nothing to restore.',
+  INVALID_CREDENTIALS: 'The email address, the password, or both are wrong.',
+  INVALID_CODE: 'The code of the second factor is wrong or was used before.',
+  TOKEN_INVALID: 'The token is wrong, expired, or used up. Ask for a new one.',
+  REFRESH_TOKEN_REUSED:
+    'The refresh token was exchanged before. Its session has ended for safety, since somebody else may hold a copy.',
+  ACCOUNT_SUSPENDED: 'The account is suspended.',
+  EMAIL_TAKEN: 'Another account has confirmed this address.',
+  WEAK_PASSWORD: 'The password is too short, too long, too common, or the email address itself.',
+  MFA_ALREADY_ENABLED: 'A second factor is enrolled already. Disable it first.',
+  MFA_NOT_ENABLED: 'No second factor is enrolled, or no enrolment was begun.',
+  NAME_TAKEN: 'Another one of the same kind has this name.',
+  BUILT_IN_ROLE: 'The program brings this role; it cannot be changed in this way.',
+  ROLE_CYCLE: 'A role cannot have itself above it.',
+  BEYOND_OWN_PERMISSIONS: 'This would give, take, or touch permissions that you do not hold yourself.',
+  LAST_ADMIN: 'This is the last administrator; make another one first.',
+  ALREADY_DONE: 'It is so already.',
+  WRONG_STATUS: 'Its status does not allow this; the message says which one does.',
   PARENT_DELETED: 'What it belongs to is deleted. Restore that first.',
 } as const;
 

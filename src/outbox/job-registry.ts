@@ -1,6 +1,42 @@
 import type { Job } from './define-job.ts';
 
-/** The jobs of all modules. */
+/** The jobs of all modules, and the bell that tells the worker of this process of new work. */
 export class JobRegistry {
-  constructor(readonly jobs: readonly Job[]) {}
+  readonly #byName: ReadonlyMap<string, Job>;
+  readonly #byEvent: ReadonlyMap<string, readonly Job[]>;
+  readonly #listeners = new Set<() => void>();
+
+  /** @throws when two jobs have the same name */
+  constructor(readonly jobs: readonly Job[]) {
+    this.#byName = new Map(jobs.map(job => [job.name, job]));
+    if (this.#byName.size < jobs.length) {
+      throw new Error(`Two jobs have the same name: ${jobs.map(job => job.name).join(', ')}.`);
+    }
+    const events = new Set(jobs.flatMap(job => job.on));
+    this.#byEvent = new Map([...events].map(event => [event, jobs.filter(job => job.on.includes(event))]));
+  }
+
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
+  }
+
+  find(name: string): Job | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The jobs that are done for an event. */
+  for(event: string): readonly Job[] {
+    return this.#byEvent.get(event) ?? [];
+  }
+
+  /** Says that there may be work now. */
+  wake(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Calls `listener` whenever there may be work. Returns what ends that. */
+  onWake(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
 }

@@ -48,7 +48,8 @@ describe('authorization rules', () => {
   });
 
   it('two modules may not decide about the same field', () => {
-    const twice = [...modules, { ...modules[0]!, name: 'again', resolvers: [] }];
+    const settings = modules.find(module => module.name === 'settings')!;
+    const twice = [...modules, { ...settings, name: 'again', resolvers: [] }];
     expect(() => buildSchema(twice)).toThrow('Two rules for Query.settings.');
   });
 
@@ -59,12 +60,5 @@ describe('authorization rules', () => {
   ])('a rule for a %s that does not exist guards nothing, so it is refused', (_what, mistaken: RuleTree) => {
     const manifests = [...modules, { name: 'mistaken', entities: [], resolvers: [], rules: mistaken }];
     expect(() => buildSchema(manifests)).toThrow(/emial|prodcuts|Suplier/);
-  });
-
-  it('every mutation asks for more than a guest has', () => {
-    const open = Object.entries(rulesOf(modules).Mutation ?? {}).filter(
-      ([, rule]) => rule === rulesOf(modules).Query!.settings,
-    );
-    expect(open).toEqual([]);
   });
 });

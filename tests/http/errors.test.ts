@@ -55,6 +55,7 @@ describe('a fault of ours', () => {
   });
 
   it('is masked in a mutation', async () => {
+    const headers = await app().actors.headers('manager');
     const { database } = app().app;
     database.fork = () => {
       throw new Error(cause);
@@ -63,7 +64,7 @@ describe('a fault of ours', () => {
     const response = await app().http({
       method: 'POST',
       url: '/graphql',
-      headers: { 'x-test-actor': 'manager' },
+      headers,
       payload: { query: 'mutation { createSupplier(input: { name: "x" }) { supplier { id } } }' },
     });
     expect(response.json().errors).toMatchObject([
@@ -213,7 +214,7 @@ describe('requests that a foreign page could make a browser send', () => {
 
   it('never run a mutation by GET', async () => {
     const mutation = 'mutation { createSupplier(input: { name: "By GET" }) { supplier { id } } }';
-    const response = await get({ query: mutation }, { ...json, 'x-test-actor': 'manager' });
+    const response = await get({ query: mutation }, { ...json, ...(await app().actors.headers('manager')) });
     expect(response.statusCode).toBe(405);
     expect(response.headers.allow).toBe('POST');
     expect(response.json()).toMatchObject(isGraphqlErrors);
@@ -298,7 +299,7 @@ describe('variables that do not fit', () => {
       const response = await app().http({
         method: 'POST',
         url: '/graphql',
-        headers: { 'x-test-actor': 'manager' },
+        headers: await app().actors.headers('manager'),
         payload: { query, variables: { input } },
       });
       expect(response.statusCode).toBe(400);
@@ -331,7 +332,7 @@ describe('variables that do not fit', () => {
       'mutation ($input: CreateProductInput!) { createProduct(input: $input) { userErrors { code path } } }';
     const response = await post(
       `{"query": ${JSON.stringify(query)}, "variables": {"input": {"sku": "DEEP", "name": "x", "price": "1", "specs": {"a": ${specs}}}}}`,
-      { ...json, 'x-test-actor': 'manager' },
+      { ...json, ...(await app().actors.headers('manager')) },
     );
     expect(response.body).not.toContain('INTERNAL_SERVER_ERROR');
     expect(response.body).toContain('specs');

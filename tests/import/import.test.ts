@@ -39,8 +39,10 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
       ['categories.csv', 8],
       ['suppliers.csv', 29],
       ['products.csv', 77],
+      ['customers.csv', 91],
+      ['staff.csv', 9],
     ]);
-    expect(first.passedOver).toEqual(['customers.csv', 'order-lines.csv', 'orders.csv', 'staff.csv']);
+    expect(first.passedOver).toEqual(['order-lines.csv', 'orders.csv']);
 
     const query = `{
       products(first: 100) { totalCount nodes { id version updatedAt stock { onHand } } }
@@ -76,6 +78,8 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
       { created: 0, updated: 0, unchanged: 8 },
       { created: 0, updated: 0, unchanged: 29 },
       { created: 0, updated: 0, unchanged: 77 },
+      { created: 0, updated: 0, unchanged: 91 },
+      { created: 0, updated: 0, unchanged: 9 },
     ]);
     expect(await app().ask('guest', query)).toEqual(before);
   });

@@ -1,23 +1,16 @@
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
-import { type App, buildApp, systemContext } from '../../src/app.ts';
-import { type Actor, guest } from '../../src/authorization/actor.ts';
-import { type Permission, permissions } from '../../src/authorization/permission.ts';
+import { type App, buildApp, prepareModules, systemContext } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
+import { runDueJobs } from '../../src/outbox/run-due-jobs.ts';
+import { Actors } from './actors.ts';
 import { TestClock } from './clock.ts';
 import { newDatabase } from './database.ts';
-
-/** Who a test may be. The header stands in for a session, which only tests can do: `actorOf` is an override. */
-const actors: Record<string, Actor> = {
-  guest,
-  customer: { ...guest, userId: 'user_01h455vb4pex5vsknk084sn02q' },
-  manager: {
-    ...guest,
-    userId: 'user_01h455vb4pex5vsknk084sn03r',
-    permissions: new Set(Object.keys(permissions) as Permission[]),
-  },
-};
 
 export interface GraphqlError {
   message: string;
@@ -37,24 +30,38 @@ export interface Answer {
 /** A running application as a client sees it. */
 export class TestApp {
   readonly logLines: string[] = [];
+  readonly actors: Actors;
 
   constructor(
     readonly app: App,
     readonly clock: TestClock,
     readonly url: string,
-  ) {}
+  ) {
+    this.actors = new Actors(this);
+  }
 
   /** Sends a request as it is. */
   http(options: InjectOptions): Promise<Response> {
     return this.app.http.inject(options);
   }
 
-  /** Sends a GraphQL operation and returns the whole answer. */
-  async send(actor: keyof typeof actors & string, query: string, variables: object = {}): Promise<Answer> {
+  /** Sends a GraphQL operation as one of the actors, and returns the whole answer. */
+  async send(actor: string, query: string, variables: object = {}): Promise<Answer> {
+    return this.sendWith(await this.actors.headers(actor), query, variables);
+  }
+
+  /** Sends a GraphQL operation with these headers. Requests without a session come each from an address of their own. */
+  async sendWith(
+    headers: Record<string, string>,
+    query: string,
+    variables: object = {},
+    remoteAddress = randomAddress(),
+  ): Promise<Answer> {
     const response = await this.http({
       method: 'POST',
       url: '/graphql',
-      headers: { 'x-test-actor': actor },
+      headers,
+      remoteAddress,
       payload: { query, variables },
     });
     return response.json();
@@ -68,10 +75,15 @@ export class TestApp {
   }
 
   /** Runs a mutation of one input as a manager and returns its payload, user errors and all. */
-  async mutate(name: string, input: object, fields: string, actor = 'manager'): Promise<Data> {
+  async mutate(name: string, input: object, fields: string, actor: string = 'manager'): Promise<Data> {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { __typename code message path } } }`;
     return (await this.ask(actor, query, { input }))[name];
+  }
+
+  /** Does all background work that is due, as a worker would. Returns how many jobs ran. */
+  work(): Promise<number> {
+    return runDueJobs(this.app.services, this.app.http.log);
   }
 
   /** A context for what tests do beneath GraphQL. */
@@ -80,7 +92,13 @@ export class TestApp {
   }
 }
 
+/** Addresses are counted and throttled; tests that are not about that should not meet at one. */
+function randomAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+}
+
 const environment = {
+  AUTH_SECRETS: 'a secret for tests that is long enough',
   NODE_ENV: 'test',
   BCRYPT_COST: '4',
   WORKER: 'off',
@@ -93,18 +111,24 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
   const { database, url } = await newDatabase(clock);
   const lines: string[] = [];
   const app = await buildApp(
-    { ...readConfig(environment), databaseUrl: url, ...settings },
+    { ...readConfig(environment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },
     {
       clock,
       database,
-      actorOf: request => actors[String(request.headers['x-test-actor'] ?? 'guest')] ?? guest,
       logStream: { write: line => void lines.push(line) },
     },
   );
   const test = new TestApp(app, clock, url);
+  await prepareModules(app);
   test.logLines.push(...lines);
   lines.push = (...more) => test.logLines.push(...more);
   return test;
+}
+
+function newMailFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tradepost-mail-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** The application of a test file: `const app = useApp()`, then `app().ask(…)`. */

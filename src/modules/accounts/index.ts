@@ -1,3 +1,60 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { accountsPermissions } from './accounts.permissions.ts';
+import './accounts.events.ts';
+import { AuditActorResolver } from './audit-actor.resolver.ts';
+import { Customer } from './customers/customer.entity.ts';
+import { CustomerResolver } from './customers/customer.resolver.ts';
+import { customersImport } from './customers/customers.import.ts';
+import { createDemoAccounts } from './demo/create-demo-accounts.ts';
+import { sendPasswordReset, tellOfMfa, tellOfNewDevice, tellOfPassword } from './jobs/account-mails.jobs.ts';
+import { cleanUp } from './jobs/clean-up.job.ts';
+import { greet, resendVerification } from './jobs/registration.jobs.ts';
+import { tellOfAlert } from './jobs/security-alerts.job.ts';
+import { MfaResolver } from './mfa/mfa.resolver.ts';
+import { RecoveryCode } from './mfa/recovery-code.entity.ts';
+import { PasswordResolver } from './passwords/password.resolver.ts';
+import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { ensureBuiltInRoles } from './roles/built-in-roles.ts';
+import { Role } from './roles/role.entity.ts';
+import { RoleResolver } from './roles/role.resolver.ts';
+import { UserRole } from './roles/user-role.entity.ts';
+import { RefreshToken } from './sessions/refresh-token.entity.ts';
+import { Session } from './sessions/session.entity.ts';
+import { SessionResolver } from './sessions/session.resolver.ts';
+import { UserToken } from './tokens/user-token.entity.ts';
+import { User } from './users/user.entity.ts';
+import { UserResolver } from './users/user.resolver.ts';
 
-export const accounts: Manifest = { name: 'accounts', entities: [], resolvers: [], rules: {} };
+export const accounts: Manifest = {
+  name: 'accounts',
+  entities: [User, Session, RefreshToken, UserToken, RecoveryCode, Role, UserRole, Customer],
+  resolvers: [
+    UserResolver,
+    RegistrationResolver,
+    SessionResolver,
+    PasswordResolver,
+    MfaResolver,
+    RoleResolver,
+    CustomerResolver,
+    AuditActorResolver,
+  ],
+  rules: accountsPermissions,
+  nodes: {
+    user: { type: 'User', field: 'user' },
+    customer: { type: 'Customer', field: 'customer' },
+    role: { type: 'Role', field: 'role' },
+  },
+  jobs: [
+    greet,
+    resendVerification,
+    sendPasswordReset,
+    tellOfPassword,
+    tellOfMfa,
+    tellOfNewDevice,
+    tellOfAlert,
+    cleanUp,
+  ],
+  imports: [customersImport],
+  prepare: ensureBuiltInRoles,
+  demo: createDemoAccounts,
+};

@@ -21,4 +21,10 @@ export const throttleLimits = {
     firstWaitSeconds: minute,
     longestWaitSeconds: quarterHour,
   },
+  registration: {
+    attempts: 20,
+    windowSeconds: 60 * minute,
+    firstWaitSeconds: minute,
+    longestWaitSeconds: 60 * minute,
+  },
 } as const satisfies Record<string, ThrottleLimit>;

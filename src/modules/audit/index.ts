@@ -1,3 +1,18 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { SecurityAlert } from './alerts/security-alert.entity.ts';
+import { SecurityAlertResolver } from './alerts/security-alert.resolver.ts';
+import { auditPermissions } from './audit.permissions.ts';
+import { AuditResolver } from './audit.resolver.ts';
+import { AuditChain } from './audit-chain.entity.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
 
-export const audit: Manifest = { name: 'audit', entities: [], resolvers: [], rules: {} };
+export const audit: Manifest = {
+  name: 'audit',
+  entities: [AuditEntry as never, AuditChain as never, SecurityAlert],
+  resolvers: [AuditResolver, SecurityAlertResolver],
+  rules: auditPermissions,
+  nodes: {
+    audit: { type: 'AuditEntry', field: 'auditEntry' },
+    alert: { type: 'SecurityAlert', field: 'securityAlert' },
+  },
+};

@@ -1,3 +1,18 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';
+import './staff.events.ts';
+import { staffImport } from './staff.import.ts';
+import { staffPermissions } from './staff.permissions.ts';
+import { StaffMember } from './staff-member.entity.ts';
+import { StaffMemberResolver } from './staff-member.resolver.ts';
+import { UserStaffMemberResolver } from './user-staff-member.resolver.ts';
 
-export const staff: Manifest = { name: 'staff', entities: [], resolvers: [], rules: {} };
+export const staff: Manifest = {
+  name: 'staff',
+  entities: [StaffMember],
+  resolvers: [StaffMemberResolver, UserStaffMemberResolver],
+  rules: staffPermissions,
+  nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
+  jobs: [tellApprovers, tellOfDecision],
+  imports: [staffImport],
+};

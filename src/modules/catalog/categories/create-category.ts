@@ -1,8 +1,9 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { flushUnique } from '../../../database/saving.ts';
+import { codeTaken } from '../../../lib/code.ts';
 import { slugOf } from '../../../lib/slug.ts';
 import { UserError } from '../../../lib/user-error.ts';
-import { codeTaken } from '../code.ts';
+import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { CreateCategoryInput } from './category.inputs.ts';
@@ -31,6 +32,7 @@ export async function createCategory(
       description: input.description?.trim() ?? '',
       parent: await placeUnder(ctx, input.parentId ?? null),
     } as never) as Category;
+    audit(ctx, 'category.created', category);
     await flushUnique(ctx, Category, {
       slug: () => slugTaken(category.slug),
       // A code that we made from the slug is not what the person can mend.

@@ -1,8 +1,9 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockById } from '../../../database/saving.ts';
 import { sql } from '../../../database/sql.ts';
+import { checkUnused } from '../../../database/still-in-use.ts';
+import { audit } from '../../audit/audit.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
-import { checkUnused } from '../still-in-use.ts';
 import { Category } from './category.entity.ts';
 import type { DeleteCategoryInput } from './category.inputs.ts';
 
@@ -21,6 +22,7 @@ export async function deleteCategory(
     const children = sql`select count(*) as total from category where parent_id = ${category.id} and deleted_at is null${forShare}`;
     await checkUnused(ctx, what, { one: 'category below it', many: 'categories below it' }, children);
     category.deletedAt = ctx.clock.now();
+    audit(ctx, 'category.deleted', category);
     await removeFromSearch(ctx, category.id);
     return { deletedCategoryId: category.id };
   });

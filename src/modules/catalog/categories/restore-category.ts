@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkDeleted, lockById } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
@@ -26,6 +27,7 @@ export async function restoreCategory(
     // The tree above it may have been moved and grown meanwhile.
     if (parent) await placeUnder(ctx, parent.id, undefined, path);
     category.deletedAt = null;
+    audit(ctx, 'category.restored', category);
     await indexForSearch(ctx, [categoryDocument(category)]);
     return { categoryId: category.id };
   });

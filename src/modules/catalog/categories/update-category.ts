@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, definedFields, flushUnique, lockById } from '../../../database/saving.ts';
-import { codeTaken } from '../code.ts';
+import { codeTaken } from '../../../lib/code.ts';
+import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { UpdateCategoryInput } from './category.inputs.ts';
@@ -23,6 +24,7 @@ export async function updateCategory(
       parent: input.parentId === undefined ? undefined : await placeUnder(ctx, input.parentId, category),
     });
     ctx.em.assign(category, changes as Partial<Category>);
+    audit(ctx, 'category.updated', category);
     await flushUnique(ctx, Category, {
       slug: () => slugTaken(category.slug),
       code: () => codeTaken('category', category.code),

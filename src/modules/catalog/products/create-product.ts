@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { flushUnique } from '../../../database/saving.ts';
+import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';
@@ -23,6 +24,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
       images: [],
       ...(await productFields(ctx, input, currencyCode)),
     } as never) as Product;
+    audit(ctx, 'product.created', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
     await indexForSearch(ctx, [productDocument(product)]);
     return { productId: product.id };

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockById } from '../../../database/saving.ts';
+import { audit } from '../../audit/audit.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';
 import type { DeleteProductInput } from './product.inputs.ts';
@@ -13,6 +14,7 @@ export async function deleteProduct(
     const product = await lockById(ctx, Product, input.productId, ['productId']);
     checkVersion(product, input.version);
     product.deletedAt = ctx.clock.now();
+    audit(ctx, 'product.deleted', product);
     await removeFromSearch(ctx, product.id);
     return { deletedProductId: product.id };
   });

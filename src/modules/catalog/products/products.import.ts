@@ -1,4 +1,5 @@
 import { textComplaint } from '../../../graphql/validation.ts';
+import { codeComplaint, idsByCode } from '../../../import/code-column.ts';
 import { flag, integer, json, optional, type Parsed, text } from '../../../import/columns.ts';
 import { defineImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
@@ -6,7 +7,6 @@ import { toMinor } from '../../../lib/money.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Category } from '../categories/category.entity.ts';
-import { codeComplaint, idsByCode } from '../code.import.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { Product, type Specs } from './product.entity.ts';

@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkDeleted, lockById } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
 import { Category } from '../categories/category.entity.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
@@ -18,6 +19,7 @@ export async function restoreProduct(
     await checkStillThere(ctx, Category, product.category?.id);
     await checkStillThere(ctx, Supplier, product.supplier?.id);
     product.deletedAt = null;
+    audit(ctx, 'product.restored', product);
     await indexForSearch(ctx, [productDocument(product)]);
     return { productId: product.id };
   });

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, flushUnique, lockById } from '../../../database/saving.ts';
+import { audit } from '../../audit/audit.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';
 import type { UpdateProductInput } from './product.inputs.ts';
@@ -13,6 +14,7 @@ export async function updateProduct(ctx: Context, input: UpdateProductInput): Pr
     ctx.em.assign(product, await productFields(ctx, input, product.currencyCode), {
       mergeObjectProperties: false,
     });
+    audit(ctx, 'product.updated', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
     await indexForSearch(ctx, [productDocument(product)]);
     return { productId: product.id };

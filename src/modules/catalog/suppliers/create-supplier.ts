@@ -1,8 +1,9 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { flushUnique } from '../../../database/saving.ts';
+import { codeTaken } from '../../../lib/code.ts';
 import { slugOf } from '../../../lib/slug.ts';
 import { UserError } from '../../../lib/user-error.ts';
-import { codeTaken } from '../code.ts';
+import { audit } from '../../audit/audit.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { CreateSupplierInput } from './supplier.inputs.ts';
@@ -29,6 +30,7 @@ export async function createSupplier(
       city: input.city?.trim() ?? null,
       country: input.country?.trim() ?? null,
     } as never) as Supplier;
+    audit(ctx, 'supplier.created', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
     await indexForSearch(ctx, [supplierDocument(supplier)]);
     return { supplierId: supplier.id };

@@ -1,8 +1,9 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockById } from '../../../database/saving.ts';
 import { sql } from '../../../database/sql.ts';
+import { checkUnused } from '../../../database/still-in-use.ts';
+import { audit } from '../../audit/audit.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
-import { checkUnused } from '../still-in-use.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { DeleteSupplierInput } from './supplier.inputs.ts';
 
@@ -22,6 +23,7 @@ export async function deleteSupplier(
       products,
     );
     supplier.deletedAt = ctx.clock.now();
+    audit(ctx, 'supplier.deleted', supplier);
     await removeFromSearch(ctx, supplier.id);
     return { deletedSupplierId: supplier.id };
   });

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkDeleted, lockById } from '../../../database/saving.ts';
+import { audit } from '../../audit/audit.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { RestoreSupplierInput } from './supplier.inputs.ts';
@@ -13,6 +14,7 @@ export async function restoreSupplier(
     const supplier = await lockById(ctx, Supplier, input.supplierId, ['supplierId'], { deleted: true });
     checkDeleted(supplier, 'supplier', ['supplierId']);
     supplier.deletedAt = null;
+    audit(ctx, 'supplier.restored', supplier);
     await indexForSearch(ctx, [supplierDocument(supplier)]);
     return { supplierId: supplier.id };
   });

@@ -1,16 +1,8 @@
-import { isEmail } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
 import { SortDirection } from '../../../graphql/list-inputs.ts';
-import { Checked, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
-import { codeDescription, codePattern } from '../code.ts';
-
-function Email(): PropertyDecorator {
-  return Checked(
-    value => (isEmail(value) ? undefined : 'must be an email address such as "anna@example.com".'),
-    { nullable: true },
-  );
-}
+import { Email, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
+import { codeDescription, codePattern } from '../../../lib/code.ts';
 
 @InputType()
 abstract class SupplierDetails {
@@ -19,7 +11,7 @@ abstract class SupplierDetails {
   contactName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'An email address.' })
-  @Email()
+  @Email({ nullable: true })
   email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Up to 40 characters.' })

@@ -1,9 +1,9 @@
 import { isEmail } from 'class-validator';
 import { textComplaint } from '../../../graphql/validation.ts';
+import { codeComplaint } from '../../../import/code-column.ts';
 import { optional, text } from '../../../import/columns.ts';
 import { defineImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
-import { codeComplaint } from '../code.import.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 

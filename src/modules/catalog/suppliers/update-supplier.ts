@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, definedFields, flushUnique, lockById } from '../../../database/saving.ts';
-import { codeTaken } from '../code.ts';
+import { checkVersion, flushUnique, lockById, trimmedFields } from '../../../database/saving.ts';
+import { codeTaken } from '../../../lib/code.ts';
+import { audit } from '../../audit/audit.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { UpdateSupplierInput } from './supplier.inputs.ts';
@@ -14,15 +15,10 @@ export async function updateSupplier(
     const supplier = await lockById(ctx, Supplier, input.supplierId, ['supplierId']);
     checkVersion(supplier, input.version);
     const { supplierId: _, version: __, ...details } = input;
-    ctx.em.assign(supplier, trimmed(definedFields(details)));
+    ctx.em.assign(supplier, trimmedFields(details));
+    audit(ctx, 'supplier.updated', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
     await indexForSearch(ctx, [supplierDocument(supplier)]);
     return { supplierId: supplier.id };
   });
-}
-
-function trimmed(fields: object): object {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
-  );
 }

@@ -1,8 +1,8 @@
-import type { Context } from '../../context.ts';
-import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
-import { query, tableOf } from '../../database/rows.ts';
-import { rawSql, sql } from '../../database/sql.ts';
-import { codeDescription, codePattern } from './code.ts';
+import type { Context } from '../context.ts';
+import type { BaseEntity, EntityType } from '../database/base.entity.ts';
+import { query, tableOf } from '../database/rows.ts';
+import { rawSql, sql } from '../database/sql.ts';
+import { codeDescription, codePattern } from '../lib/code.ts';
 
 /** What is wrong with a code in a file, or undefined. */
 export function codeComplaint(text: string): string | undefined {

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import type { Sql } from '../../database/sql.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../context.ts';
+import { UserError } from '../lib/user-error.ts';
+import { query } from './rows.ts';
+import type { Sql } from './sql.ts';
 
 /**
  * Refuses to delete what others refer to. The caller holds the lock on it, so that none can be added meanwhile.

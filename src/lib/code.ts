@@ -1,4 +1,4 @@
-import { UserError } from '../../lib/user-error.ts';
+import { UserError } from './user-error.ts';
 
 /** Codes name categories and suppliers in imports and on labels. */
 export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { ConfigError } from './config.ts';
+
+/** A password from the terminal, where it does not show, or the first line of what is piped in. */
+export async function askPassword(): Promise<string> {
+  const isTerminal = process.stdin.isTTY === true;
+  if (isTerminal) process.stdout.write('Password: ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: isTerminal });
+  const line = await Promise.race([
+    once(lines, 'line').then(([text]) => String(text)),
+    once(lines, 'close').then(() => undefined),
+  ]);
+  lines.close();
+  if (isTerminal) process.stdout.write('\n');
+  if (line === undefined) throw new ConfigError('No password was given.');
+  return line;
+}

@@ -1,0 +1,18 @@
+import { joinSql, rawSql, type Sql, sql } from './sql.ts';
+
+/**
+ * Condition: each word of the text is part of one of these columns. It reads all rows, and so is for lists that staff
+ * keep; what the public searches goes through the full-text index. Undefined when there are no words.
+ */
+export function containing(columns: readonly string[], text: string | null | undefined): Sql | undefined {
+  const words = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
+  if (words.length === 0) return undefined;
+  const conditions = words.map(word => {
+    const pattern = `%${word.replace(/[%_|]/g, '|$&')}%`;
+    const matches = columns.map(column => sql`${rawSql(column)} like ${pattern} escape '|'`);
+    return sql`(${joinSql(matches, ' or ')})`;
+  });
+  return joinSql(conditions, ' and ');
+}
+
+const maxWords = 8;

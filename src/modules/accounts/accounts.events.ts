@@ -1,0 +1,14 @@
+declare module '../../outbox/define-job.ts' {
+  interface Events {
+    /** An account was made: somebody has to confirm its address. */
+    'user.registered': { readonly userId: string };
+    'user.verification-asked': { readonly email: string };
+    'user.password-reset-asked': { readonly email: string };
+    'user.password-changed': { readonly userId: string };
+    'user.mfa-changed': { readonly userId: string; readonly enabled: boolean };
+    /** A session began on a device that this user had not used before. */
+    'user.signed-in-on-new-device': { readonly userId: string; readonly sessionId: string };
+  }
+}
+
+export {};

@@ -1,0 +1,58 @@
+import { anyone, can, isAuthenticated, isSignedIn } from '../../authorization/rules.ts';
+import type { RuleTree } from '../../authorization/shield.ts';
+import { seesUser } from './users/user.rules.ts';
+
+export const accountsPermissions: RuleTree = {
+  Query: {
+    me: anyone,
+    user: isAuthenticated,
+    users: can('USERS_VIEW'),
+    customer: isAuthenticated,
+    customers: can('CUSTOMERS_VIEW'),
+    role: isAuthenticated,
+    roles: isAuthenticated,
+    permissions: isAuthenticated,
+  },
+  Mutation: {
+    registerCustomer: anyone,
+    verifyEmail: anyone,
+    resendEmailVerification: anyone,
+    signIn: anyone,
+    completeMfaChallenge: anyone,
+    refreshSession: anyone,
+    requestPasswordReset: anyone,
+    resetPassword: anyone,
+    signOut: isSignedIn,
+    revokeSession: isSignedIn,
+    revokeAllSessions: isSignedIn,
+    enrollMfa: isSignedIn,
+    confirmMfa: isSignedIn,
+    disableMfa: isAuthenticated,
+    changePassword: isAuthenticated,
+    updateProfile: isAuthenticated,
+    updateUserStatus: can('USERS_MANAGE'),
+    // One's own, or with USERS_MANAGE that of somebody else.
+    deleteUser: isAuthenticated,
+    restoreUser: can('USERS_MANAGE'),
+    createCustomer: can('CUSTOMERS_MANAGE'),
+    updateCustomer: can('CUSTOMERS_MANAGE'),
+    deleteCustomer: can('CUSTOMERS_MANAGE'),
+    restoreCustomer: can('CUSTOMERS_MANAGE'),
+    createRole: can('ROLES_MANAGE'),
+    updateRole: can('ROLES_MANAGE'),
+    deleteRole: can('ROLES_MANAGE'),
+    assignRole: can('ROLES_ASSIGN'),
+    unassignRole: can('ROLES_ASSIGN'),
+  },
+  User: {
+    email: seesUser,
+    phone: seesUser,
+    emailVerifiedAt: seesUser,
+    mfaEnabled: seesUser,
+    status: seesUser,
+    roles: seesUser,
+    permissions: seesUser,
+    customer: seesUser,
+    sessions: seesUser,
+  },
+};

@@ -1,0 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { AuditEntry } from '../audit/audit-entry.entity.ts';
+import { User } from './users/user.entity.ts';
+import { readUser } from './users/user.queries.ts';
+
+@Resolver(() => AuditEntry)
+export class AuditActorResolver {
+  @Columns('actorId')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who did it; null for guests, for the program itself, and for accounts deleted since.',
+  })
+  actor(@Root() entry: AuditEntry, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return entry.actorId === null ? null : readUser(ctx, entry.actorId, info);
+  }
+}

@@ -1,0 +1,24 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { flushUnique, trimmedFields } from '../../../database/saving.ts';
+import { codeTaken } from '../../../lib/code.ts';
+import { randomCode } from '../../../lib/random-code.ts';
+import { audit } from '../../audit/audit.ts';
+import { Customer } from './customer.entity.ts';
+import type { CreateCustomerInput } from './customer.inputs.ts';
+
+/** @throws UserError INVALID_INPUT, CODE_TAKEN */
+export async function createCustomer(
+  ctx: Context,
+  { address, code, ...details }: CreateCustomerInput,
+): Promise<{ customerId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const customer = ctx.em.create(Customer, {
+      ...trimmedFields(details),
+      ...trimmedFields(address ?? {}),
+      code: code ?? randomCode('C'),
+    } as never) as Customer;
+    audit(ctx, 'customer.created', customer);
+    await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
+    return { customerId: customer.id };
+  });
+}

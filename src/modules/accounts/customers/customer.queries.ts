@@ -1,0 +1,80 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../../authorization/actor.ts';
+import type { Context } from '../../../context.ts';
+import { loadById, loadGroup } from '../../../database/load.ts';
+import { containing } from '../../../database/matching.ts';
+import { sortBy } from '../../../database/page.ts';
+import { type Row, selectRows } from '../../../database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { Customer } from './customer.entity.ts';
+import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
+
+export type CustomerRow = Row<Customer>;
+
+/** A customer by its id, whoever asks: the caller has seen to it that they may know of it. */
+export function readCustomer(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<CustomerRow | null> {
+  return loadById(ctx, Customer, id, selectionBelow(ctx, info, Customer, [[]], ['user']));
+}
+
+/** Null for one that is not the actor themselves, unless they may see all. */
+export async function customerById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<CustomerRow | null> {
+  checkId(id, 'customer');
+  const customer = await readCustomer(ctx, id, info);
+  if (isAllowed(ctx.actor, 'CUSTOMERS_VIEW')) return customer;
+  return customer?.user != null && customer.user === ctx.actor.userId ? customer : null;
+}
+
+const sortProperties: Record<CustomerSortField, keyof CustomerRow> = {
+  NAME: 'name',
+  CODE: 'code',
+  CREATED_AT: 'createdAt',
+};
+
+export function listCustomers(
+  ctx: Context,
+  { filter, sort, ...args }: CustomersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<CustomerRow>> {
+  const { search, city, country, deleted } = filter ?? {};
+  const conditions: (Sql | undefined)[] = [
+    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
+    city == null ? undefined : sql`t.city = ${city.trim()}`,
+    country == null ? undefined : sql`t.country = ${country.trim()}`,
+    containing(['t.name', 't.contact_name', 't.code', 't.email'], search),
+  ];
+  return readConnection(ctx, info, 'accounts.customers', {
+    entity: Customer,
+    selection: selectionBelow(ctx, info, Customer, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    args,
+  });
+}
+
+/** The customer that a user is, or null. */
+export async function customerOfUser(
+  ctx: Context,
+  userId: string,
+  info: GraphQLResolveInfo,
+): Promise<CustomerRow | null> {
+  const selection = selectionBelow(ctx, info, Customer);
+  const [customer] = await loadGroup(ctx, `customers ${selection.key}`, userId, ids =>
+    selectRows<Customer & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* accounts.customersOfUsers */ select ${selection.text}, t.user_id as groupId from customer as t${selection.joins} where`)} t.user_id in (${listSql(ids)}) and t.deleted_at is null`,
+    ),
+  );
+  return (customer as CustomerRow | undefined) ?? null;
+}

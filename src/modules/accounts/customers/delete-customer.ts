@@ -1,0 +1,19 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockById } from '../../../database/saving.ts';
+import { audit } from '../../audit/audit.ts';
+import { Customer } from './customer.entity.ts';
+import type { DeleteCustomerInput } from './customer.inputs.ts';
+
+/** Hides a customer. Their orders stay, and so does their account. @throws UserError NOT_FOUND, VERSION_CONFLICT */
+export async function deleteCustomer(
+  ctx: Context,
+  { customerId, version }: DeleteCustomerInput,
+): Promise<{ deletedCustomerId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const customer = await lockById(ctx, Customer, customerId, ['customerId']);
+    checkVersion(customer, version);
+    customer.deletedAt = ctx.clock.now();
+    audit(ctx, 'customer.deleted', customer);
+    return { deletedCustomerId: customerId };
+  });
+}

@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, flushUnique, lockById, trimmedFields } from '../../../database/saving.ts';
+import { codeTaken } from '../../../lib/code.ts';
+import { audit } from '../../audit/audit.ts';
+import { addressColumns } from './address.ts';
+import { Customer } from './customer.entity.ts';
+import type { UpdateCustomerInput } from './customer.inputs.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, CODE_TAKEN */
+export async function updateCustomer(
+  ctx: Context,
+  { customerId, version, address, ...details }: UpdateCustomerInput,
+): Promise<{ customerId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const customer = await lockById(ctx, Customer, customerId, ['customerId']);
+    checkVersion(customer, version);
+    const place = address === null ? emptyAddress : trimmedFields(address ?? {});
+    ctx.em.assign(customer, { ...trimmedFields(details), ...place } as never);
+    audit(ctx, 'customer.updated', customer);
+    await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
+    return { customerId };
+  });
+}
+
+const emptyAddress = Object.fromEntries(addressColumns.map(column => [column, null]));

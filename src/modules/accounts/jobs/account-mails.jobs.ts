@@ -1,0 +1,58 @@
+import type { Context } from '../../../context.ts';
+import type { Mail } from '../../../mail/mail.ts';
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import {
+  mfaChangedMail,
+  newSignInMail,
+  passwordChangedMail,
+  resetPasswordMail,
+} from '../mails/accounts.mails.ts';
+import { Session } from '../sessions/session.entity.ts';
+import { issueToken } from '../tokens/user-tokens.ts';
+import { findAccounts } from '../users/find-account.ts';
+import { User } from '../users/user.entity.ts';
+
+/**
+ * Only for the account that confirmed the address. One that merely claims it may be somebody else's trap: whoever owns
+ * the address must not be led into it.
+ */
+export const sendPasswordReset = defineJob({
+  name: 'accounts.send-password-reset',
+  on: 'user.password-reset-asked',
+  async run(ctx, { email }) {
+    const { confirmed } = await findAccounts(ctx.em, email);
+    if (confirmed?.status !== 'ACTIVE') return;
+    const { token } = await issueToken(ctx, confirmed, 'RESET_PASSWORD');
+    await queueMail(ctx, resetPasswordMail(confirmed, ctx.services.config, token));
+  },
+});
+
+export const tellOfPassword = defineJob({
+  name: 'accounts.tell-of-password',
+  on: 'user.password-changed',
+  run: (ctx, { userId }) => mailTo(ctx, userId, passwordChangedMail),
+});
+
+export const tellOfMfa = defineJob({
+  name: 'accounts.tell-of-mfa',
+  on: 'user.mfa-changed',
+  run: (ctx, { userId, enabled }) => mailTo(ctx, userId, user => mfaChangedMail(user, enabled)),
+});
+
+export const tellOfNewDevice = defineJob({
+  name: 'accounts.tell-of-new-device',
+  on: 'user.signed-in-on-new-device',
+  async run(ctx, { userId, sessionId }) {
+    const session = await ctx.em.findOne(Session, { id: sessionId });
+    if (!session) return;
+    const { device, ip, createdAt } = session;
+    await mailTo(ctx, userId, user => newSignInMail(user, { device, ip, at: createdAt }));
+  },
+});
+
+/** Nothing goes to who has been deleted meanwhile. */
+async function mailTo(ctx: Context, userId: string, mailFor: (user: User) => Mail): Promise<void> {
+  const user = await ctx.em.findOne(User, { id: userId });
+  if (user) await queueMail(ctx, mailFor(user));
+}

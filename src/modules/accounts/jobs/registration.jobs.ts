@@ -1,0 +1,36 @@
+import type { Context } from '../../../context.ts';
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { alreadyRegisteredMail, verifyEmailMail, welcomeMail } from '../mails/accounts.mails.ts';
+import { issueToken } from '../tokens/user-tokens.ts';
+import { findAccounts } from '../users/find-account.ts';
+import { User } from '../users/user.entity.ts';
+
+/** Greets a new account, or tells the owner of the address that somebody used it. */
+export const greet = defineJob({
+  name: 'accounts.greet',
+  on: 'user.registered',
+  async run(ctx, { userId }) {
+    const user = await ctx.em.findOne(User, { id: userId });
+    if (!user || user.emailVerifiedAt) return;
+    const { storeName } = await readSettings(ctx);
+    const { confirmed } = await findAccounts(ctx.em, user.email);
+    if (confirmed) await queueMail(ctx, alreadyRegisteredMail(confirmed, storeName));
+    else await queueMail(ctx, welcomeMail(user, storeName, ctx.services.config, await newToken(ctx, user)));
+  },
+});
+
+export const resendVerification = defineJob({
+  name: 'accounts.resend-verification',
+  on: 'user.verification-asked',
+  async run(ctx, { email }) {
+    const { confirmed, claiming } = await findAccounts(ctx.em, email);
+    if (confirmed || !claiming) return;
+    await queueMail(ctx, verifyEmailMail(claiming, ctx.services.config, await newToken(ctx, claiming)));
+  },
+});
+
+async function newToken(ctx: Context, user: User): Promise<string> {
+  return (await issueToken(ctx, user, 'VERIFY_EMAIL')).token;
+}

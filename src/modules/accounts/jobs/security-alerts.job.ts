@@ -1,0 +1,17 @@
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { SecurityAlert } from '../../audit/alerts/security-alert.entity.ts';
+import { securityAlertMail } from '../mails/accounts.mails.ts';
+import { holdersOf } from '../users/holders-of.ts';
+
+export const tellOfAlert = defineJob({
+  name: 'accounts.tell-of-alert',
+  on: 'security.alert-raised',
+  async run(ctx, { alertId }) {
+    const alert = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
+    for (const holder of await holdersOf(ctx, 'AUDIT_VIEW')) {
+      const { kind, message, createdAt } = alert;
+      await queueMail(ctx, securityAlertMail(holder, { kind, message, at: createdAt }));
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { audit } from '../../audit/audit.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { countAttempt } from '../throttled.ts';
+import { User } from '../users/user.entity.ts';
+import { acceptTotp } from './accept-second-factor.ts';
+import type { ConfirmMfaInput } from './mfa.inputs.ts';
+import { replaceRecoveryCodes } from './recovery-codes.ts';
+
+/**
+ * Ends the enrolment that `enrollMfa` began. Other sessions began without the second factor, and end.
+ * @throws UserError INVALID_CODE, MFA_NOT_ENABLED, MFA_ALREADY_ENABLED
+ * @throws RATE_LIMITED
+ */
+export async function confirmMfa(
+  ctx: Context,
+  { code }: ConfirmMfaInput,
+): Promise<{ recoveryCodes: string[] }> {
+  const userId = requireUserId(ctx);
+  const attempt = await countAttempt(ctx, 'mfa', userId);
+  const recoveryCodes = await inTransaction(ctx, async ctx => {
+    const user = await lockById(ctx, User, userId, []);
+    if (user.mfaEnabledAt) throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is enrolled already.');
+    if (!user.totpSecret) throw new UserError('MFA_NOT_ENABLED', 'Begin with enrollMfa.');
+    if (!(await acceptTotp(ctx, user, code)))
+      throw new UserError('INVALID_CODE', 'This code is wrong. Take the one that shows now.', {
+        path: ['code'],
+      });
+    user.mfaEnabledAt = ctx.clock.now();
+    await endSessions(ctx, userId, 'MFA_CHANGED', { except: ctx.actor.sessionId });
+    audit(ctx, 'user.mfa-enabled', user);
+    emit(ctx, 'user.mfa-changed', { userId, enabled: true });
+    return replaceRecoveryCodes(ctx, user);
+  });
+  await attempt.succeeded();
+  return { recoveryCodes };
+}

@@ -1,0 +1,43 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
+import { audit } from '../../audit/audit.ts';
+import { verifyOwnPassword } from '../passwords/verify-own-password.ts';
+import { User } from '../users/user.entity.ts';
+import { acceptSecondFactor } from './accept-second-factor.ts';
+import type { DisableMfaInput } from './mfa.inputs.ts';
+import { RecoveryCode } from './recovery-code.entity.ts';
+
+/**
+ * @throws UserError INVALID_CREDENTIALS, INVALID_CODE, MFA_NOT_ENABLED
+ * @throws RATE_LIMITED
+ */
+export async function disableMfa(
+  ctx: Context,
+  { password, code }: DisableMfaInput,
+): Promise<{ userId: string }> {
+  const userId = requireUserId(ctx);
+  const attempt = await verifyOwnPassword(ctx, password, 'password');
+  await inTransaction(ctx, async ctx => {
+    const user = await lockById(ctx, User, userId, []);
+    if (!user.mfaEnabledAt) throw new UserError('MFA_NOT_ENABLED', 'No second factor is enrolled.');
+    if (!(await acceptSecondFactor(ctx, user, code)))
+      throw new UserError('INVALID_CODE', 'This code is wrong, or was used before.', { path: ['code'] });
+    user.mfaEnabledAt = null;
+    user.totpSecret = null;
+    user.totpLastStep = null;
+    await ctx.em.nativeDelete(RecoveryCode, { user: userId });
+    audit(ctx, 'user.mfa-disabled', user);
+    await raiseAlert(ctx, {
+      kind: 'MFA_DISABLED',
+      subject: userId,
+      message: `${user.name} (${userId}) switched the second factor off.`,
+    });
+    emit(ctx, 'user.mfa-changed', { userId, enabled: false });
+  });
+  await attempt.succeeded();
+  return { userId };
+}

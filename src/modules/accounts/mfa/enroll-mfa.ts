@@ -1,0 +1,32 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { User } from '../users/user.entity.ts';
+import { totpPurpose } from './accept-second-factor.ts';
+import { newTotpSecret, otpauthUrl, qrCodeSvg } from './totp.ts';
+
+export interface Enrollment {
+  readonly secret: string;
+  readonly otpauthUrl: string;
+  readonly qrCodeSvg: string;
+}
+
+/** Begins an enrolment. It counts once `confirmMfa` has seen a code; until then one can begin anew. @throws UserError MFA_ALREADY_ENABLED */
+export async function enrollMfa(ctx: Context): Promise<Enrollment> {
+  const userId = requireUserId(ctx);
+  const { storeName } = await readSettings(ctx);
+  const secret = newTotpSecret();
+  const sealed = await ctx.services.keys.seal(totpPurpose, userId, secret);
+  const email = await inTransaction(ctx, async ctx => {
+    const user = await lockById(ctx, User, userId, []);
+    if (user.mfaEnabledAt)
+      throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is enrolled already. Disable it first.');
+    user.totpSecret = sealed;
+    user.totpLastStep = null;
+    return user.email;
+  });
+  const url = otpauthUrl(secret, storeName, email);
+  return { secret, otpauthUrl: url, qrCodeSvg: await qrCodeSvg(url) };
+}

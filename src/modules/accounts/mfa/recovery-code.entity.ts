@@ -1,0 +1,19 @@
+import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { BaseEntity } from '../../../database/base.entity.ts';
+import { User } from '../users/user.entity.ts';
+
+/** A code that stands in once for a lost second factor, by its hash. */
+@Entity()
+@Unique({ properties: ['user', 'codeHash'] })
+export class RecoveryCode extends BaseEntity {
+  static override readonly idPrefix = 'recovery';
+
+  @ManyToOne(() => User, { updateRule: 'restrict', deleteRule: 'cascade' })
+  user!: User;
+
+  @Property({ type: 'string', length: 43, hidden: true })
+  codeHash!: string;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  usedAt: Date | null = null;
+}

@@ -1,0 +1,32 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { UserError } from '../../../lib/user-error.ts';
+import { emailKeyOf } from '../email-address.ts';
+
+const minLength = 10;
+// bcrypt reads no further, so a longer one would be cut without a word.
+const maxBytes = 72;
+
+const common = new Set(dictionary['passwords-common']);
+
+/** What is wrong with a new password for this account, or undefined. */
+export function passwordComplaint(password: string, email: string): string | undefined {
+  const length = [...password].length;
+  const bytes = Buffer.byteLength(password);
+  if (length < minLength) return `must have at least ${minLength} characters, but it has ${length}.`;
+  if (bytes > maxBytes) return `must be at most ${maxBytes} bytes long, but it has ${bytes}.`;
+  if (password.includes('\u0000')) return 'must not contain a null character.';
+  if (!password.isWellFormed()) return 'must be well-formed Unicode text.';
+  const key = password.toLowerCase();
+  const emailKey = emailKeyOf(email);
+  if (emailKeyOf(password) === emailKey || key === emailKey.split('@')[0])
+    return 'must not be the email address.';
+  if (common.has(key) || new Set(password).size < 3)
+    return 'is one of the first that anybody would try. Take another, such as four words in a row.';
+  return undefined;
+}
+
+/** @throws UserError WEAK_PASSWORD */
+export function checkPassword(password: string, email: string, field: string): void {
+  const complaint = passwordComplaint(password, email);
+  if (complaint) throw new UserError('WEAK_PASSWORD', `"${field}" ${complaint}`, { path: [field] });
+}

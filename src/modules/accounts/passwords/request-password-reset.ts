@@ -1,0 +1,19 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { emailKeyOf } from '../email-address.ts';
+import { countRequest } from '../throttled.ts';
+import type { RequestPasswordResetInput } from './password.inputs.ts';
+
+/**
+ * Asks for a mail with a token. Whether there is an account is looked up later, by a job: the answer is the same, and
+ * comes as quickly, for an address that nobody has.
+ * @throws RATE_LIMITED
+ */
+export async function requestPasswordReset(
+  ctx: Context,
+  { email }: RequestPasswordResetInput,
+): Promise<{ accepted: boolean }> {
+  await countRequest(ctx, 'mail', `reset:${emailKeyOf(email)}`);
+  await inTransaction(ctx, async ctx => emit(ctx, 'user.password-reset-asked', { email }));
+  return { accepted: true };
+}

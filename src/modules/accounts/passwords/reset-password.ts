@@ -1,0 +1,39 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { audit } from '../../audit/audit.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { countAttempt } from '../throttled.ts';
+import { findToken } from '../tokens/user-tokens.ts';
+import type { ResetPasswordInput } from './password.inputs.ts';
+import { checkPassword } from './password.rules.ts';
+
+/**
+ * Sets a new password by the token of a mail, and ends all sessions of the account. A second factor stays.
+ * @throws UserError TOKEN_INVALID, WEAK_PASSWORD (the token then still works)
+ * @throws RATE_LIMITED
+ */
+export async function resetPassword(
+  ctx: Context,
+  { token, newPassword }: ResetPasswordInput,
+): Promise<{ userId: string }> {
+  const attempt = await countAttempt(ctx, 'reset', ctx.request.ip ?? 'unknown');
+  const email = await inTransaction(
+    ctx,
+    async ctx => (await findToken(ctx, token, 'RESET_PASSWORD')).user.email,
+  );
+  checkPassword(newPassword, email, 'newPassword');
+  const passwordHash = await ctx.services.passwords.hash(newPassword);
+  const userId = await inTransaction(ctx, async ctx => {
+    const found = await findToken(ctx, token, 'RESET_PASSWORD');
+    found.usedAt = ctx.clock.now();
+    const { user } = found;
+    user.passwordHash = passwordHash;
+    await endSessions(ctx, user.id, 'PASSWORD_RESET');
+    audit(ctx, 'user.password-reset', user, { actorId: user.id });
+    emit(ctx, 'user.password-changed', { userId: user.id });
+    return user.id;
+  });
+  await attempt.succeeded();
+  ctx.provenUserIds.add(userId);
+  return { userId };
+}

@@ -1,0 +1,26 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { type CountedAttempt, countAttempt } from '../throttled.ts';
+import { User } from '../users/user.entity.ts';
+
+/**
+ * Makes sure that who holds the session also knows the password.
+ * @throws UserError INVALID_CREDENTIALS at the field
+ * @throws RATE_LIMITED
+ */
+export async function verifyOwnPassword(
+  ctx: Context,
+  password: string,
+  field: string,
+): Promise<CountedAttempt & { user: User }> {
+  const userId = requireUserId(ctx);
+  const attempt = await countAttempt(ctx, 'password', userId);
+  const user = await ctx.services.database.fork().findOneOrFail(User, { id: userId });
+  if (await ctx.services.passwords.verify(password, user.passwordHash)) return { ...attempt, user };
+  await inTransaction(ctx, async ctx => {
+    audit(ctx, 'user.password-refused', { type: 'User', id: userId });
+  });
+  throw new UserError('INVALID_CREDENTIALS', 'This is not your password.', { path: [field] });
+}

@@ -1,0 +1,43 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { randomCode } from '../../../lib/random-code.ts';
+import { audit } from '../../audit/audit.ts';
+import { Customer } from '../customers/customer.entity.ts';
+import { checkPassword } from '../passwords/password.rules.ts';
+import { builtInRoleId } from '../roles/built-in-roles.ts';
+import { Role } from '../roles/role.entity.ts';
+import { UserRole } from '../roles/user-role.entity.ts';
+import type { SignedIn } from '../sessions/sign-in.ts';
+import { startSession } from '../sessions/start-session.ts';
+import { countRequest } from '../throttled.ts';
+import { createAccount } from './create-account.ts';
+import type { RegisterCustomerInput } from './registration.inputs.ts';
+
+/**
+ * @throws UserError INVALID_INPUT, WEAK_PASSWORD
+ * @throws RATE_LIMITED
+ */
+export async function registerCustomer(ctx: Context, input: RegisterCustomerInput): Promise<SignedIn> {
+  checkPassword(input.password, input.email, 'password');
+  await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
+  const passwordHash = await ctx.services.passwords.hash(input.password);
+  return inTransaction(ctx, async inner => {
+    const { email, name, phone } = input;
+    const user = await createAccount(inner, { email, name, phone, passwordHash });
+    const customer = inner.em.create(Customer, {
+      code: randomCode('C'),
+      name: user.name,
+      email: user.email,
+      phone: user.phone,
+      user,
+    } as never) as Customer;
+    audit(inner, 'customer.created', customer, { actorId: user.id });
+    inner.em.create(UserRole, {
+      user,
+      role: inner.em.getReference(Role, builtInRoleId('CUSTOMER')),
+      grantedById: null,
+    } as never);
+    const { tokens } = await startSession(inner, user);
+    ctx.provenUserIds.add(user.id);
+    return { userId: user.id, session: tokens };
+  });
+}

@@ -1,0 +1,18 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { emailKeyOf } from '../email-address.ts';
+import { countRequest } from '../throttled.ts';
+import type { ResendEmailVerificationInput } from './registration.inputs.ts';
+
+/**
+ * Sends the mail with the verification token again, if an account claims the address. The answer does not say so.
+ * @throws RATE_LIMITED
+ */
+export async function resendEmailVerification(
+  ctx: Context,
+  { email }: ResendEmailVerificationInput,
+): Promise<{ accepted: boolean }> {
+  await countRequest(ctx, 'mail', `verify:${emailKeyOf(email)}`);
+  await inTransaction(ctx, async ctx => emit(ctx, 'user.verification-asked', { email }));
+  return { accepted: true };
+}

@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { User } from '../users/user.entity.ts';
+import { checkHolds } from './check-not-above.ts';
+import { grantRole } from './grant-role.ts';
+import { lockRole } from './lock-role.ts';
+import type { AssignRoleInput } from './role.inputs.ts';
+
+/** @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, ALREADY_DONE */
+export async function assignRole(
+  ctx: Context,
+  { userId, roleId }: AssignRoleInput,
+): Promise<{ userId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const role = await lockRole(ctx, roleId, ['roleId']);
+    checkHolds(ctx, role.effectivePermissions, ['roleId']);
+    const user = await lockById(ctx, User, userId, ['userId']);
+    if (!(await grantRole(ctx, user, role)))
+      throw new UserError('ALREADY_DONE', `${user.name} has the role "${role.name}" already.`, {
+        path: ['roleId'],
+      });
+    return { userId };
+  });
+}

@@ -1,0 +1,29 @@
+import type { Permission } from '../../../authorization/permission.ts';
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { missingFrom } from './role.rules.ts';
+
+/** @throws UserError BEYOND_OWN_PERMISSIONS when the actor lacks one of these permissions */
+export function checkHolds(ctx: Context, needed: readonly Permission[], path: readonly string[]): void {
+  const missing = missingFrom(ctx.actor.permissions, needed);
+  if (missing.length === 0) return;
+  throw new UserError(
+    'BEYOND_OWN_PERMISSIONS',
+    `This concerns permissions that you do not hold yourself: ${missing.join(', ')}.`,
+    { path },
+  );
+}
+
+/** @throws UserError BEYOND_OWN_PERMISSIONS when the user may do something that the actor may not */
+export async function checkNotAbove(ctx: Context, userId: string, path: readonly string[]): Promise<void> {
+  const rows = await query<{ permissions: string | Permission[] }>(
+    ctx,
+    sql`/* accounts.permissionsOf */ select r.effective_permissions as permissions from user_role as ur join role as r on r.id = ur.role_id where ur.user_id = ${userId}`,
+  );
+  const theirs = rows.flatMap(({ permissions }) =>
+    typeof permissions === 'string' ? (JSON.parse(permissions) as Permission[]) : permissions,
+  );
+  checkHolds(ctx, theirs, path);
+}

@@ -1,0 +1,43 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { flushUnique } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { checkHolds } from './check-not-above.ts';
+import { lockAllRoles } from './lock-all-roles.ts';
+import { Role } from './role.entity.ts';
+import type { CreateRoleInput } from './role.inputs.ts';
+import { effectivePermissions } from './role.rules.ts';
+
+/** @throws UserError NAME_TAKEN, NOT_FOUND, BEYOND_OWN_PERMISSIONS */
+export async function createRole(ctx: Context, input: CreateRoleInput): Promise<{ roleId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const roles = await lockAllRoles(ctx);
+    const parent = findParent(roles, input.parentId);
+    const effective = effectivePermissions(input.permissions, parent?.effectivePermissions ?? []);
+    checkHolds(ctx, effective, ['permissions']);
+    const role = ctx.em.create(Role, {
+      name: input.name.trim(),
+      description: input.description.trim(),
+      parent,
+      permissions: effectivePermissions(input.permissions, []),
+      effectivePermissions: effective,
+      requiresMfa: input.requiresMfa,
+    } as never) as Role;
+    audit(ctx, 'role.created', role);
+    await flushUnique(ctx, Role, { name: () => roleNameTaken(role.name) });
+    return { roleId: role.id };
+  });
+}
+
+/** The role of this id out of all. @throws UserError NOT_FOUND */
+export function findParent(roles: readonly Role[], id: string | null | undefined): Role | null {
+  if (id == null) return null;
+  const parent = roles.find(role => role.id === id);
+  if (!parent)
+    throw new UserError('NOT_FOUND', `There is no role with the id ${id}.`, { path: ['parentId'] });
+  return parent;
+}
+
+export function roleNameTaken(name: string): UserError {
+  return new UserError('NAME_TAKEN', `There is a role called "${name}" already.`, { path: ['name'] });
+}

@@ -1,0 +1,32 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { checkUnused } from '../../../database/still-in-use.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { checkHolds } from './check-not-above.ts';
+import { lockRole } from './lock-role.ts';
+import type { DeleteRoleInput } from './role.inputs.ts';
+
+/** Deletes a role for good. @throws UserError NOT_FOUND, BUILT_IN_ROLE, BEYOND_OWN_PERMISSIONS, STILL_IN_USE */
+export async function deleteRole(
+  ctx: Context,
+  { roleId }: DeleteRoleInput,
+): Promise<{ deletedRoleId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const role = await lockRole(ctx, roleId, ['roleId']);
+    if (role.builtInKey)
+      throw new UserError('BUILT_IN_ROLE', `"${role.name}" is built in and cannot be deleted.`, {
+        path: ['roleId'],
+      });
+    checkHolds(ctx, role.effectivePermissions, ['roleId']);
+    const what = { type: 'role', name: role.name, id: ['roleId'] };
+    const { forShare } = ctx.database.db.dialect;
+    const members = sql`select count(*) as total from user_role where role_id = ${roleId}${forShare}`;
+    await checkUnused(ctx, what, { one: 'member', many: 'members' }, members);
+    const below = sql`select count(*) as total from role where parent_id = ${roleId}${forShare}`;
+    await checkUnused(ctx, what, { one: 'role below it', many: 'roles below it' }, below);
+    audit(ctx, 'role.deleted', role, { facts: { name: role.name, permissions: role.permissions } });
+    ctx.em.remove(role);
+    return { deletedRoleId: roleId };
+  });
+}

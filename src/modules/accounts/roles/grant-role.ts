@@ -1,0 +1,27 @@
+import type { Context } from '../../../context.ts';
+import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
+import { audit } from '../../audit/audit.ts';
+import type { User } from '../users/user.entity.ts';
+import type { Role } from './role.entity.ts';
+import { UserRole } from './user-role.entity.ts';
+
+/** Gives a locked user a role, within a transaction. Returns false when they have it already. */
+export async function grantRole(ctx: Context, user: User, role: Role): Promise<boolean> {
+  if (await ctx.em.findOne(UserRole, { user: user.id, role: role.id })) return false;
+  ctx.em.create(UserRole, { user, role, grantedById: ctx.actor.userId } as never);
+  audit(
+    ctx,
+    'user.role-assigned',
+    { type: 'User', id: user.id },
+    {
+      facts: { roleId: role.id, role: role.name },
+    },
+  );
+  if (role.builtInKey === 'ADMIN')
+    await raiseAlert(ctx, {
+      kind: 'NEW_ADMIN',
+      subject: user.id,
+      message: `${user.name} (${user.id}) was made an administrator.`,
+    });
+  return true;
+}

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { allPermissions, type Permission, permissions } from '../../../authorization/permission.ts';
+import type { Context } from '../../../context.ts';
+import { loadById, loadGroup } from '../../../database/load.ts';
+import { query, type Row, type Selection, selectionOf, selectRows } from '../../../database/rows.ts';
+import { listSql, rawSql, sql } from '../../../database/sql.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { Role } from './role.entity.ts';
+
+export type RoleRow = Row<Role>;
+
+export function roleById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RoleRow | null> {
+  checkId(id, 'role');
+  return loadById(ctx, Role, id, selectionBelow(ctx, info, Role));
+}
+
+/** All roles by name. They are few, so they come in one piece. */
+export function listRoles(ctx: Context, info: GraphQLResolveInfo): Promise<RoleRow[]> {
+  const selection = selectionBelow(ctx, info, Role);
+  return selectRows<Role>(
+    ctx,
+    selection,
+    sql`${rawSql(`/* accounts.roles */ select ${selection.text} from role as t${selection.joins} order by t.name, t.id`)}`,
+  );
+}
+
+export function rolesOfUser(ctx: Context, userId: string, info: GraphQLResolveInfo): Promise<RoleRow[]> {
+  return rolesOf(ctx, userId, selectionBelow(ctx, info, Role));
+}
+
+/** What all roles of a user allow together. */
+export async function permissionsOfUser(ctx: Context, userId: string): Promise<Permission[]> {
+  const selection = selectionOf(ctx.database.db, Role, ['effectivePermissions']);
+  const roles = await rolesOf(ctx, userId, selection);
+  const held = new Set(roles.flatMap(role => role.effectivePermissions));
+  return allPermissions.filter(name => held.has(name));
+}
+
+function rolesOf(ctx: Context, userId: string, selection: Selection): Promise<RoleRow[]> {
+  return loadGroup(ctx, `roles ${selection.key}`, userId, ids =>
+    selectRows<Role & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* accounts.rolesOfUsers */ select ${selection.text}, ur.user_id as groupId from user_role as ur join role as t on t.id = ur.role_id${selection.joins} where`)} ur.user_id in (${listSql(ids)}) order by t.name, t.id`,
+    ),
+  );
+}
+
+/** How many people have the role. */
+export async function memberCountOf(ctx: Context, roleId: string): Promise<number> {
+  const [row] = await loadGroup<{ total: number }>(ctx, 'role member counts', roleId, ids =>
+    query(
+      ctx,
+      sql`/* accounts.roleMembers */ select ur.role_id as groupId, count(*) as total from user_role as ur join user as u on u.id = ur.user_id
+        where ur.role_id in (${listSql(ids)}) and u.deleted_at is null group by ur.role_id`,
+    ),
+  );
+  return Number(row?.total ?? 0);
+}
+
+export function listPermissions(): { name: Permission; description: string }[] {
+  return allPermissions.map(name => ({ name, description: permissions[name] }));
+}

@@ -1,0 +1,36 @@
+import { allPermissions, type Permission } from '../../../authorization/permission.ts';
+
+/** A role's own permissions and those of the role above it, each once, in the order of the list of permissions. */
+export function effectivePermissions(
+  own: readonly Permission[],
+  inherited: readonly Permission[],
+): Permission[] {
+  const all = new Set([...own, ...inherited]);
+  return allPermissions.filter(name => all.has(name));
+}
+
+/** What of `needed` is not in `held`. Nobody may give, take, or touch that. */
+export function missingFrom(held: ReadonlySet<Permission>, needed: readonly Permission[]): Permission[] {
+  return needed.filter(name => !held.has(name));
+}
+
+export interface RoleNode {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly permissions: readonly Permission[];
+}
+
+/** The roles below a role, at any depth, each after the one above it. */
+export function rolesBelow(roles: readonly RoleNode[], id: string): RoleNode[] {
+  const children = roles.filter(role => role.parentId === id);
+  return children.flatMap(child => [child, ...rolesBelow(roles, child.id)]);
+}
+
+/** Whether a role with this parent would have itself above it. */
+export function wouldCycle(roles: readonly RoleNode[], id: string, parentId: string | null): boolean {
+  const parents = new Map(roles.map(role => [role.id, role.parentId]));
+  for (let above: string | null | undefined = parentId; above; above = parents.get(above)) {
+    if (above === id) return true;
+  }
+  return false;
+}

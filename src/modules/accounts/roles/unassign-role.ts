@@ -1,0 +1,38 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { User } from '../users/user.entity.ts';
+import { checkHolds } from './check-not-above.ts';
+import { keepAnAdmin } from './keep-an-admin.ts';
+import { lockRole } from './lock-role.ts';
+import type { UnassignRoleInput } from './role.inputs.ts';
+import { UserRole } from './user-role.entity.ts';
+
+/** @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN, ALREADY_DONE when they do not have it */
+export async function unassignRole(
+  ctx: Context,
+  { userId, roleId }: UnassignRoleInput,
+): Promise<{ userId: string }> {
+  return inTransaction(ctx, async ctx => {
+    await keepAnAdmin(ctx, userId, ['userId'], async () => {
+      const role = await lockRole(ctx, roleId, ['roleId']);
+      checkHolds(ctx, role.effectivePermissions, ['roleId']);
+      const user = await lockById(ctx, User, userId, ['userId']);
+      const removed = await ctx.em.nativeDelete(UserRole, { user: userId, role: roleId });
+      if (removed === 0)
+        throw new UserError('ALREADY_DONE', `${user.name} does not have the role "${role.name}".`, {
+          path: ['roleId'],
+        });
+      audit(
+        ctx,
+        'user.role-unassigned',
+        { type: 'User', id: userId },
+        {
+          facts: { roleId, role: role.name },
+        },
+      );
+    });
+    return { userId };
+  });
+}

@@ -1,0 +1,73 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, definedFields, flushUnique } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { checkHolds } from './check-not-above.ts';
+import { findParent, roleNameTaken } from './create-role.ts';
+import { lockAllRoles } from './lock-all-roles.ts';
+import { Role } from './role.entity.ts';
+import type { UpdateRoleInput } from './role.inputs.ts';
+import { effectivePermissions, rolesBelow, wouldCycle } from './role.rules.ts';
+
+/**
+ * Changes a role, and what the roles below it inherit. Members have the new permissions from their next request on.
+ * @throws UserError NOT_FOUND, VERSION_CONFLICT, BUILT_IN_ROLE, NAME_TAKEN, ROLE_CYCLE, BEYOND_OWN_PERMISSIONS for a
+ * role, or one below it, that allows more than the actor may do, before the change or after it
+ */
+export async function updateRole(ctx: Context, input: UpdateRoleInput): Promise<{ roleId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const roles = await lockAllRoles(ctx);
+    const role = roles.find(one => one.id === input.roleId);
+    if (!role)
+      throw new UserError('NOT_FOUND', `There is no role with the id ${input.roleId}.`, { path: ['roleId'] });
+    checkVersion(role, input.version);
+    checkHolds(ctx, role.effectivePermissions, ['roleId']);
+    if (role.builtInKey) changeBuiltIn(role, input);
+    else change(ctx, roles, role, input);
+    audit(ctx, 'role.updated', role);
+    await flushUnique(ctx, Role, { name: () => roleNameTaken(role.name) });
+    return { roleId: role.id };
+  });
+}
+
+function changeBuiltIn(role: Role, input: UpdateRoleInput): void {
+  const fixed = (['name', 'description', 'parentId', 'permissions'] as const).find(
+    field => input[field] !== undefined,
+  );
+  if (fixed)
+    throw new UserError(
+      'BUILT_IN_ROLE',
+      `"${role.name}" is built in: only "requiresMfa" can be changed. Make a role of your own for the rest.`,
+      { path: [fixed] },
+    );
+  role.requiresMfa = input.requiresMfa ?? role.requiresMfa;
+}
+
+function change(ctx: Context, roles: readonly Role[], role: Role, input: UpdateRoleInput): void {
+  const { name, description, requiresMfa, permissions, parentId } = input;
+  Object.assign(
+    role,
+    definedFields({
+      name: name?.trim(),
+      description: description?.trim(),
+      requiresMfa: requiresMfa ?? undefined,
+    }),
+  );
+  if (parentId !== undefined) {
+    if (wouldCycle(roles.map(nodeOf), role.id, parentId))
+      throw new UserError('ROLE_CYCLE', 'A role cannot have itself above it.', { path: ['parentId'] });
+    role.parent = findParent(roles, parentId);
+  }
+  if (permissions) role.permissions = effectivePermissions(permissions, []);
+  const below = rolesBelow(roles.map(nodeOf), role.id).map(({ id }) => roles.find(one => one.id === id)!);
+  for (const one of [role, ...below]) {
+    checkHolds(ctx, one.effectivePermissions, ['roleId']);
+    one.effectivePermissions = effectivePermissions(one.permissions, one.parent?.effectivePermissions ?? []);
+    checkHolds(ctx, one.effectivePermissions, [permissions ? 'permissions' : 'parentId']);
+    if (one !== role) audit(ctx, 'role.updated', one);
+  }
+}
+
+function nodeOf({ id, parent, permissions }: Role) {
+  return { id, parentId: parent?.id ?? null, permissions };
+}

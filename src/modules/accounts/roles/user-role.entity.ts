@@ -1,0 +1,22 @@
+import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { BaseEntity } from '../../../database/base.entity.ts';
+import { User } from '../users/user.entity.ts';
+import { Role } from './role.entity.ts';
+
+/** Somebody has a role. */
+@Entity()
+@Unique({ properties: ['user', 'role'] })
+@Index({ properties: ['role'] })
+export class UserRole extends BaseEntity {
+  static override readonly idPrefix = 'userrole';
+
+  @ManyToOne(() => User, { updateRule: 'restrict', deleteRule: 'cascade' })
+  user!: User;
+
+  @ManyToOne(() => Role, { updateRule: 'restrict', deleteRule: 'restrict' })
+  role!: Role;
+
+  /** Null when the program itself gave it. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  grantedById!: string | null;
+}

@@ -1,0 +1,64 @@
+import { jwtVerify, SignJWT } from 'jose';
+import type { Services } from '../../../context.ts';
+
+// Signed by one algorithm only, whatever a token claims about itself (RFC 8725).
+const algorithm = 'HS256';
+const type = 'at+jwt';
+const audience = 'tradepost-api';
+const purpose = 'access-token';
+const lifetimeMs = 15 * 60 * 1_000;
+
+export interface AccessClaims {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+type Needed = Pick<Services, 'keys' | 'config' | 'clock'>;
+
+/** A token for the requests of the next quarter of an hour. It says who; what they may do is looked up each time. */
+export async function signAccessToken(
+  { keys, config, clock }: Needed,
+  { userId, sessionId }: AccessClaims,
+): Promise<{ accessToken: string; accessTokenExpiresAt: Date }> {
+  const key = keys.current(purpose);
+  const now = clock.now();
+  const expiresAt = new Date(now.getTime() + lifetimeMs);
+  const accessToken = await new SignJWT({ sid: sessionId })
+    .setProtectedHeader({ alg: algorithm, typ: type, kid: key.id })
+    .setSubject(userId)
+    .setIssuer(config.publicUrl)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(expiresAt)
+    .sign(key.bytes);
+  return { accessToken, accessTokenExpiresAt: expiresAt };
+}
+
+/** What a token says, or undefined when it is not ours, not for us, altered, or expired. */
+export async function readAccessToken(
+  { keys, config, clock }: Needed,
+  token: string,
+): Promise<AccessClaims | undefined> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      header => {
+        const key = keys.find(purpose, header.kid);
+        if (!key) throw new Error('Unknown key.');
+        return key.bytes;
+      },
+      {
+        algorithms: [algorithm],
+        typ: type,
+        issuer: config.publicUrl,
+        audience,
+        currentDate: clock.now(),
+        requiredClaims: ['sub', 'sid', 'exp'],
+      },
+    );
+    return { userId: String(payload.sub), sessionId: String(payload.sid) };
+  } catch {
+    // Whatever is wrong with it, its bearer counts as a guest and is told to sign in.
+    return undefined;
+  }
+}

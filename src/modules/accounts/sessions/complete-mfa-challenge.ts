@@ -1,0 +1,43 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { acceptSecondFactor } from '../mfa/accept-second-factor.ts';
+import { countAttempt } from '../throttled.ts';
+import { findToken } from '../tokens/user-tokens.ts';
+import type { CompleteMfaChallengeInput } from './session.inputs.ts';
+import { openSession, type SignedIn } from './sign-in.ts';
+
+/**
+ * @throws UserError TOKEN_INVALID, INVALID_CODE
+ * @throws RATE_LIMITED
+ */
+export async function completeMfaChallenge(
+  ctx: Context,
+  { token, code }: CompleteMfaChallengeInput,
+): Promise<SignedIn> {
+  const userId = await inTransaction(
+    ctx,
+    async ctx => (await findToken(ctx, token, 'MFA_CHALLENGE')).user.id,
+  );
+  const attempt = await countAttempt(ctx, 'mfa', userId);
+  const signedIn = await inTransaction(ctx, async inner => {
+    const found = await findToken(inner, token, 'MFA_CHALLENGE');
+    if (!(await acceptSecondFactor(inner, found.user, code))) return undefined;
+    found.usedAt = inner.clock.now();
+    return openSession(ctx, inner, found.user);
+  });
+  if (!signedIn) {
+    await inTransaction(ctx, async ctx => {
+      audit(ctx, 'session.refused', { type: 'User', id: userId }, { facts: { reason: 'second factor' } });
+    });
+    throw new UserError(
+      'INVALID_CODE',
+      'This code is wrong, or was used before. Take the one that shows now.',
+      {
+        path: ['code'],
+      },
+    );
+  }
+  await attempt.succeeded();
+  return signedIn;
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../../context.ts';
+import { Session } from './session.entity.ts';
+
+export type EndReason =
+  | 'SIGNED_OUT'
+  | 'REVOKED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'MFA_CHANGED'
+  | 'REFRESH_TOKEN_REUSED'
+  | 'SUSPENDED'
+  | 'DELETED';
+
+/** Ends sessions of a user within a transaction, all or all but one. Returns how many there were. */
+export async function endSessions(
+  ctx: Context,
+  userId: string,
+  reason: EndReason,
+  { except }: { except?: string | null } = {},
+): Promise<number> {
+  return ctx.em.nativeUpdate(
+    Session,
+    { user: userId, revokedAt: null, ...(except && { id: { $ne: except } }) },
+    { revokedAt: ctx.clock.now(), revokedReason: reason },
+  );
+}
+
+/** Ends one session within a transaction. Returns whether it was still running. */
+export async function endSession(ctx: Context, sessionId: string, reason: EndReason): Promise<boolean> {
+  const ended = await ctx.em.nativeUpdate(
+    Session,
+    { id: sessionId, revokedAt: null },
+    { revokedAt: ctx.clock.now(), revokedReason: reason },
+  );
+  return ended === 1;
+}

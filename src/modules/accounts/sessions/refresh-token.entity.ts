@@ -1,0 +1,26 @@
+import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { BaseEntity } from '../../../database/base.entity.ts';
+import { Session } from './session.entity.ts';
+
+/**
+ * A refresh token by its hash. Each can be used once and has one successor; together, those of a session are its
+ * family. Used ones are kept as long as the session, so that a stolen copy is recognised.
+ */
+@Entity()
+@Index({ properties: ['session'] })
+export class RefreshToken extends BaseEntity {
+  static override readonly idPrefix = 'refresh';
+
+  @ManyToOne(() => Session, { updateRule: 'restrict', deleteRule: 'cascade' })
+  session!: Session;
+
+  @Property({ type: 'string', length: 43, unique: true, hidden: true })
+  tokenHash!: string;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  usedAt: Date | null = null;
+
+  /** The token that it was exchanged for, sealed, for a client that lost the answer and asks again at once. */
+  @Property({ type: 'string', length: 500, nullable: true, hidden: true })
+  successor: string | null = null;
+}

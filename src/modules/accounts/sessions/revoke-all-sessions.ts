@@ -1,0 +1,19 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { audit } from '../../audit/audit.ts';
+import { endSessions } from './end-sessions.ts';
+import type { RevokeAllSessionsInput } from './session.inputs.ts';
+
+/** Signs the actor out everywhere, here included unless they keep it. Returns how many sessions ended. */
+export async function revokeAllSessions(
+  ctx: Context,
+  { keepCurrent }: RevokeAllSessionsInput,
+): Promise<{ endedCount: number }> {
+  const userId = requireUserId(ctx);
+  return inTransaction(ctx, async ctx => {
+    const except = keepCurrent ? ctx.actor.sessionId : null;
+    const endedCount = await endSessions(ctx, userId, 'REVOKED', { except });
+    audit(ctx, 'session.all-revoked', { type: 'User', id: userId }, { facts: { endedCount } });
+    return { endedCount };
+  });
+}

@@ -1,0 +1,29 @@
+import { isAllowed } from '../../../authorization/actor.ts';
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { endSession } from './end-sessions.ts';
+import { Session } from './session.entity.ts';
+import type { RevokeSessionInput } from './session.inputs.ts';
+
+/**
+ * Ends one session: one's own, or with USERS_MANAGE anybody's.
+ * @throws UserError NOT_FOUND, also for a session that is not the actor's to end
+ */
+export async function revokeSession(
+  ctx: Context,
+  { sessionId }: RevokeSessionInput,
+): Promise<{ endedSessionId: string }> {
+  const actorId = requireUserId(ctx);
+  return inTransaction(ctx, async ctx => {
+    const session = await ctx.em.findOne(Session, { id: sessionId });
+    const isTheirs = session?.user.id === actorId || isAllowed(ctx.actor, 'USERS_MANAGE');
+    if (!session || !isTheirs || !(await endSession(ctx, sessionId, 'REVOKED')))
+      throw new UserError('NOT_FOUND', `There is no running session with the id ${sessionId}.`, {
+        path: ['sessionId'],
+      });
+    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { facts: { sessionId } });
+    return { endedSessionId: sessionId };
+  });
+}

@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../context.ts';
+import { loadGroup } from '../../../database/load.ts';
+import { type Row, selectRows } from '../../../database/rows.ts';
+import { listSql, rawSql, sql } from '../../../database/sql.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { Session } from './session.entity.ts';
+
+/** The running sessions of a user, the latest used first. */
+export function sessionsOfUser(
+  ctx: Context,
+  userId: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<Session>[]> {
+  const selection = selectionBelow(ctx, info, Session);
+  return loadGroup(ctx, `sessions ${selection.key}`, userId, ids =>
+    selectRows<Session & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* accounts.sessions */ select ${selection.text}, t.user_id as groupId from session as t where`)} t.user_id in (${listSql(ids)}) and t.revoked_at is null and t.expires_at > ${ctx.clock.now()} order by t.last_used_at desc, t.id desc`,
+    ),
+  );
+}

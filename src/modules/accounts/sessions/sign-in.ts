@@ -1,0 +1,83 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { audit } from '../../audit/audit.ts';
+import { emailKeyOf } from '../email-address.ts';
+import { countAttempt } from '../throttled.ts';
+import { issueToken } from '../tokens/user-tokens.ts';
+import { findAccounts } from '../users/find-account.ts';
+import { User } from '../users/user.entity.ts';
+import { Session } from './session.entity.ts';
+import type { SignInInput } from './session.inputs.ts';
+import type { SessionTokens } from './session-tokens.ts';
+import { startSession } from './start-session.ts';
+
+export interface SignedIn {
+  readonly userId?: string;
+  readonly session?: SessionTokens;
+  readonly mfaChallenge?: { token: string; expiresAt: Date };
+}
+
+/**
+ * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only to who knows the password)
+ * @throws RATE_LIMITED
+ */
+export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
+  const attempt = await countAttempt(ctx, 'sign-in', emailKeyOf(email));
+  const user = await accountWithPassword(ctx, email, password);
+  if (user.status === 'SUSPENDED') {
+    await recordFailure(ctx, user, 'suspended');
+    throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Ask the store about it.');
+  }
+  await attempt.succeeded();
+  const rehashed = ctx.services.passwords.isOutdated(user.passwordHash!)
+    ? await ctx.services.passwords.hash(password)
+    : undefined;
+  return inTransaction(ctx, async inner => {
+    if (rehashed)
+      await inner.em.nativeUpdate(
+        User,
+        { id: user.id, passwordHash: user.passwordHash },
+        { passwordHash: rehashed },
+      );
+    const current = await inner.em.findOneOrFail(User, { id: user.id });
+    if (current.mfaEnabledAt) return { mfaChallenge: await issueToken(inner, current, 'MFA_CHALLENGE') };
+    return openSession(ctx, inner, current);
+  });
+}
+
+/** Starts a session for who has proved to be the user, and tells them of a device that is new. */
+export async function openSession(outer: Context, ctx: Context, user: User): Promise<SignedIn> {
+  const earlier = await ctx.em.find(Session, { user: user.id }, { fields: ['device'] });
+  const { session, tokens } = await startSession(ctx, user);
+  audit(
+    ctx,
+    'session.started',
+    { type: 'User', id: user.id },
+    {
+      actorId: user.id,
+      facts: { sessionId: session.id, device: session.device },
+    },
+  );
+  if (earlier.length > 0 && earlier.every(one => one.device !== session.device))
+    emit(ctx, 'user.signed-in-on-new-device', { userId: user.id, sessionId: session.id });
+  outer.provenUserIds.add(user.id);
+  return { userId: user.id, session: tokens };
+}
+
+/** The account that the password belongs to. A wrong password takes as long for an address that nobody has. */
+async function accountWithPassword(ctx: Context, email: string, password: string): Promise<User> {
+  const { passwords, database } = ctx.services;
+  const { confirmed, claiming } = await findAccounts(database.fork(), email);
+  for (const user of [confirmed, claiming]) {
+    if (await passwords.verify(password, user?.passwordHash ?? null)) return user!;
+  }
+  await recordFailure(ctx, confirmed ?? claiming, 'password');
+  throw new UserError('INVALID_CREDENTIALS', 'The email address or the password is wrong.');
+}
+
+async function recordFailure(ctx: Context, user: User | null, reason: string): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { facts: { reason } });
+  });
+}

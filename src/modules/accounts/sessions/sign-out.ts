@@ -1,0 +1,15 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { audit } from '../../audit/audit.ts';
+import { endSession } from './end-sessions.ts';
+
+/** Ends the session that the request came with. */
+export async function signOut(ctx: Context): Promise<{ endedSessionId: string }> {
+  const userId = requireUserId(ctx);
+  const sessionId = ctx.actor.sessionId!;
+  return inTransaction(ctx, async ctx => {
+    await endSession(ctx, sessionId, 'SIGNED_OUT');
+    audit(ctx, 'session.signed-out', { type: 'User', id: userId }, { facts: { sessionId } });
+    return { endedSessionId: sessionId };
+  });
+}

@@ -1,0 +1,33 @@
+import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { BaseEntity } from '../../../database/base.entity.ts';
+import { User } from '../users/user.entity.ts';
+
+/** What a token lets its bearer do. */
+export type TokenPurpose = 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'MFA_CHALLENGE';
+
+/** A secret that was handed to one user for one purpose, by its hash. It works once, and not for long. */
+@Entity()
+@Index({ properties: ['user', 'purpose'] })
+@Index({ properties: ['expiresAt'] })
+export class UserToken extends BaseEntity {
+  static override readonly idPrefix = 'token';
+
+  @ManyToOne(() => User, { updateRule: 'restrict', deleteRule: 'cascade' })
+  user!: User;
+
+  @Property({ type: 'string', length: 20 })
+  purpose!: TokenPurpose;
+
+  @Property({ type: 'string', length: 43, unique: true, hidden: true })
+  tokenHash!: string;
+
+  /** The address that it was sent to: it confirms that one and no other. */
+  @Property({ type: 'string', length: 254 })
+  emailKey!: string;
+
+  @Property({ type: 'datetime', length: 3 })
+  expiresAt!: Date;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  usedAt: Date | null = null;
+}

@@ -1,0 +1,65 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../../../context.ts';
+import { hashOfToken, newSecretToken } from '../../../lib/secret-token.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { User } from '../users/user.entity.ts';
+import { type TokenPurpose, UserToken } from './user-token.entity.ts';
+
+const minuteMs = 60_000;
+
+const lifetimesMs: Record<TokenPurpose, number> = {
+  VERIFY_EMAIL: 3 * 24 * 60 * minuteMs,
+  RESET_PASSWORD: 60 * minuteMs,
+  MFA_CHALLENGE: 5 * minuteMs,
+};
+
+/** Makes a token for the user, within a transaction. Earlier ones for the same purpose no longer work. */
+export async function issueToken(
+  ctx: Context,
+  user: User,
+  purpose: TokenPurpose,
+): Promise<{ token: string; expiresAt: Date }> {
+  const now = ctx.clock.now();
+  if (purpose !== 'MFA_CHALLENGE')
+    await ctx.em.nativeUpdate(UserToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
+  const token = newSecretToken();
+  const expiresAt = new Date(now.getTime() + lifetimesMs[purpose]);
+  ctx.em.create(UserToken, {
+    user,
+    purpose,
+    tokenHash: hashOfToken(token),
+    emailKey: user.emailKey,
+    expiresAt,
+  } as never);
+  return { token, expiresAt };
+}
+
+/**
+ * The token's row, locked, with its user.
+ * @throws UserError TOKEN_INVALID when it is unknown, used, expired, for another purpose, or for an address that is no
+ * longer the user's: one answer for all of them
+ */
+export async function findToken(
+  ctx: Context,
+  token: string,
+  purpose: TokenPurpose,
+  path: readonly string[] = ['token'],
+): Promise<UserToken> {
+  const found = await ctx.em.findOne(
+    UserToken,
+    { tokenHash: hashOfToken(token), purpose },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+  const user = found && (await lockUser(ctx, found));
+  const isGood =
+    found?.usedAt === null && found.expiresAt > ctx.clock.now() && user?.emailKey === found.emailKey;
+  if (!isGood || user?.status !== 'ACTIVE')
+    throw new UserError('TOKEN_INVALID', 'This token is wrong, expired, or used up. Ask for a new one.', {
+      path,
+    });
+  return found;
+}
+
+async function lockUser(ctx: Context, token: UserToken): Promise<User | null> {
+  return ctx.em.findOne(User, { id: token.user.id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}

@@ -1,0 +1,55 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { emailComplaint } from '../../../graphql/validation.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { emailKeyOf } from '../email-address.ts';
+import { checkPassword } from '../passwords/password.rules.ts';
+import { builtInRoleId } from '../roles/built-in-roles.ts';
+import { grantRole } from '../roles/grant-role.ts';
+import { lockRole } from '../roles/lock-role.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { findAccounts } from './find-account.ts';
+import { User } from './user.entity.ts';
+
+export interface NewAdmin {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/**
+ * Makes an administrator from the command line: of the account that confirmed the address, or a new one. Whoever can
+ * run this holds the database anyway.
+ * @throws UserError INVALID_INPUT, WEAK_PASSWORD
+ */
+export async function createAdmin(
+  ctx: Context,
+  { email, name, password }: NewAdmin,
+): Promise<{ userId: string; isNew: boolean }> {
+  const complaint = emailComplaint(email);
+  if (complaint) throw new UserError('INVALID_INPUT', `The address ${complaint}`);
+  checkPassword(password, email, 'password');
+  const passwordHash = await ctx.services.passwords.hash(password);
+  return inTransaction(ctx, async ctx => {
+    const role = await lockRole(ctx, builtInRoleId('ADMIN'), ['role']);
+    const { confirmed } = await findAccounts(ctx.em, email);
+    const emailKey = emailKeyOf(email);
+    const user =
+      confirmed ??
+      (ctx.em.create(User, {
+        email: email.trim(),
+        emailKey,
+        verifiedEmailKey: emailKey,
+        emailVerifiedAt: ctx.clock.now(),
+        name: name.trim(),
+        phone: null,
+        passwordHash,
+      } as never) as User);
+    user.passwordHash = passwordHash;
+    user.status = 'ACTIVE';
+    if (confirmed) await endSessions(ctx, user.id, 'PASSWORD_CHANGED');
+    audit(ctx, confirmed ? 'user.updated' : 'user.created', user);
+    await grantRole(ctx, user, role);
+    return { userId: user.id, isNew: !confirmed };
+  });
+}

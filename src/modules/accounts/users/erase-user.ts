@@ -1,0 +1,40 @@
+import type { Context } from '../../../context.ts';
+import { eraseEmailsTo } from '../../../mail/erase-emails.ts';
+import { audit } from '../../audit/audit.ts';
+import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
+import { Customer } from '../customers/customer.entity.ts';
+import { eraseCustomer } from '../customers/erase-customer.ts';
+import { RecoveryCode } from '../mfa/recovery-code.entity.ts';
+import { RefreshToken } from '../sessions/refresh-token.entity.ts';
+import { Session } from '../sessions/session.entity.ts';
+import type { User } from './user.entity.ts';
+
+export const erasedName = 'Deleted user';
+
+/**
+ * Takes everything out of the database that says who the user was, within a transaction. The account and the customer
+ * stay as empty shells, so that orders and figures still add up. It cannot be undone.
+ */
+export async function eraseUser(ctx: Context, user: User): Promise<void> {
+  const { email } = user;
+  const customer = await ctx.em.findOne(Customer, { user: user.id }, { filters: { notDeleted: false } });
+  user.name = erasedName;
+  user.email = `${user.id}@deleted.invalid`;
+  user.emailKey = user.email;
+  user.phone = null;
+  user.passwordHash = null;
+  user.emailVerifiedAt = null;
+  user.totpSecret = null;
+  user.mfaEnabledAt = null;
+  await ctx.em.nativeDelete(RecoveryCode, { user: user.id });
+  await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
+  await ctx.em.nativeDelete(Session, { user: user.id });
+  if (customer) eraseCustomer(ctx, customer);
+  await eraseEmailsTo(ctx, email);
+  await ctx.em.flush();
+
+  const targetIds = [user.id, ...(customer ? [customer.id] : [])];
+  // Without the changes, which would repeat what is erased here.
+  const erasure = audit(ctx, 'user.anonymized', { type: 'User', id: user.id });
+  await eraseAuditDetails(ctx, { targetIds, actorId: user.id }, erasure);
+}

@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkDeleted, flushUnique, lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { checkNotAbove } from '../roles/check-not-above.ts';
+import { emailTaken } from './email-taken.ts';
+import { User } from './user.entity.ts';
+import type { RestoreUserInput } from './user.inputs.ts';
+
+/** @throws UserError NOT_FOUND, NOT_DELETED, EMAIL_TAKEN, WRONG_STATUS for an account whose data were erased */
+export async function restoreUser(ctx: Context, { userId }: RestoreUserInput): Promise<{ userId: string }> {
+  return inTransaction(ctx, async ctx => {
+    await checkNotAbove(ctx, userId, ['userId']);
+    const user = await lockById(ctx, User, userId, ['userId'], { deleted: true });
+    checkDeleted(user, 'account', ['userId']);
+    if (user.email.endsWith('@deleted.invalid'))
+      throw new UserError(
+        'WRONG_STATUS',
+        'The data of this account were erased; there is nothing to restore.',
+        {
+          path: ['userId'],
+        },
+      );
+    user.deletedAt = null;
+    if (user.emailVerifiedAt) user.verifiedEmailKey = user.emailKey;
+    audit(ctx, 'user.restored', user);
+    await flushUnique(ctx, User, { verified_email_key: () => emailTaken(['userId']) });
+    return { userId };
+  });
+}

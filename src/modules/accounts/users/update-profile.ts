@@ -1,0 +1,33 @@
+import { requireUserId } from '../../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockById, trimmedFields } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { Customer } from '../customers/customer.entity.ts';
+import { User } from './user.entity.ts';
+import type { UpdateProfileInput } from './user.inputs.ts';
+
+/**
+ * Changes the actor's own profile, and with it their customer record if they have one.
+ * @throws UserError VERSION_CONFLICT, INVALID_INPUT for an address of somebody who is no customer
+ */
+export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<{ userId: string }> {
+  const userId = requireUserId(ctx);
+  return inTransaction(ctx, async ctx => {
+    const user = await lockById(ctx, User, userId, []);
+    checkVersion(user, input.version);
+    const { address, version: _, ...own } = input;
+    const profile = trimmedFields(own);
+    ctx.em.assign(user, profile);
+    audit(ctx, 'user.updated', user);
+
+    const customer = await ctx.em.findOne(Customer, { user: userId });
+    if (address && !customer)
+      throw new UserError('INVALID_INPUT', 'Only customers have an address.', { path: ['address'] });
+    if (customer) {
+      ctx.em.assign(customer, { ...profile, ...trimmedFields(address ?? {}) } as never);
+      audit(ctx, 'customer.updated', customer);
+    }
+    return { userId };
+  });
+}

@@ -1,0 +1,33 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { checkNotAbove } from '../roles/check-not-above.ts';
+import { keepAnAdmin } from '../roles/keep-an-admin.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { User, type UserStatus } from './user.entity.ts';
+import type { UpdateUserStatusInput } from './user.inputs.ts';
+
+/** @throws UserError NOT_FOUND, ALREADY_DONE, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
+export async function updateUserStatus(
+  ctx: Context,
+  { userId, status }: UpdateUserStatusInput,
+): Promise<{ userId: string }> {
+  return inTransaction(ctx, async ctx => {
+    await keepAnAdmin(ctx, userId, ['userId'], async () => {
+      await checkNotAbove(ctx, userId, ['userId']);
+      const user = await lockById(ctx, User, userId, ['userId']);
+      if (user.status === status)
+        throw new UserError('ALREADY_DONE', `This account is ${status} already.`, { path: ['status'] });
+      await setUserStatus(ctx, user, status);
+    });
+    return { userId };
+  });
+}
+
+/** Sets the status of a locked user, audits it, and ends the sessions of who is suspended. */
+export async function setUserStatus(ctx: Context, user: User, status: UserStatus): Promise<void> {
+  user.status = status;
+  if (status === 'SUSPENDED') await endSessions(ctx, user.id, 'SUSPENDED');
+  audit(ctx, status === 'SUSPENDED' ? 'user.suspended' : 'user.reinstated', user);
+}

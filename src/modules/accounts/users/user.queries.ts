@@ -1,0 +1,63 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../../authorization/actor.ts';
+import { unauthenticated } from '../../../authorization/errors.ts';
+import type { Context } from '../../../context.ts';
+import { loadById } from '../../../database/load.ts';
+import { containing } from '../../../database/matching.ts';
+import { sortBy } from '../../../database/page.ts';
+import type { Row } from '../../../database/rows.ts';
+import { type Sql, sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { User } from './user.entity.ts';
+import type { UserSortField, UsersArgs } from './user.inputs.ts';
+import { isSelf } from './user.rules.ts';
+
+export type UserRow = Row<User>;
+
+/** An account by its id, whoever asks: the caller has seen to it that they may know of it. */
+export function readUser(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<UserRow | null> {
+  return loadById(ctx, User, id, selectionBelow(ctx, info, User));
+}
+
+/** Null for a guest; a token that is no longer good is said to be so. */
+export async function me(ctx: Context, info: GraphQLResolveInfo): Promise<UserRow | null> {
+  if (ctx.actor.hasBadToken) throw unauthenticated(ctx.actor);
+  return ctx.actor.userId === null ? null : readUser(ctx, ctx.actor.userId, info);
+}
+
+export async function userById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<UserRow | null> {
+  checkId(id, 'user');
+  return isSelf(ctx, id) || isAllowed(ctx.actor, 'USERS_VIEW') ? readUser(ctx, id, info) : null;
+}
+
+const sortProperties: Record<UserSortField, keyof UserRow> = {
+  NAME: 'name',
+  EMAIL: 'emailKey',
+  CREATED_AT: 'createdAt',
+};
+
+export function listUsers(
+  ctx: Context,
+  { filter, sort, ...args }: UsersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<UserRow>> {
+  const { search, roleId, role, status, deleted } = filter ?? {};
+  const conditions: (Sql | undefined)[] = [
+    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
+    status == null ? undefined : sql`t.status = ${status}`,
+    roleId == null ? undefined : sql`t.id in (select user_id from user_role where role_id = ${roleId})`,
+    role == null
+      ? undefined
+      : sql`t.id in (select ur.user_id from user_role as ur join role as r on r.id = ur.role_id where r.name = ${role.trim()})`,
+    containing(['t.name', 't.email'], search),
+  ];
+  return readConnection(ctx, info, 'accounts.users', {
+    entity: User,
+    selection: selectionBelow(ctx, info, User, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, User, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    args,
+  });
+}

@@ -1,0 +1,15 @@
+import { isAllowed } from '../../../authorization/actor.ts';
+import { forbidden, unauthenticated } from '../../../authorization/errors.ts';
+import { type Rule, rule } from '../../../authorization/shield.ts';
+import type { Context } from '../../../context.ts';
+
+/** Whether the request comes from this user, or has just proved to. */
+export function isSelf(ctx: Context, userId: string): boolean {
+  return ctx.actor.userId === userId || ctx.provenUserIds.has(userId);
+}
+
+/** For what only the users themselves and holders of USERS_VIEW see of them. */
+export const seesUser: Rule = rule('seesUser')((user: { id: string }, _args: unknown, ctx: Context) => {
+  if (isSelf(ctx, user.id) || isAllowed(ctx.actor, 'USERS_VIEW')) return true;
+  return ctx.actor.userId === null ? unauthenticated(ctx.actor) : forbidden('USERS_VIEW');
+});

@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../audit.ts';
+import { SecurityAlert } from './security-alert.entity.ts';
+import type { AcknowledgeSecurityAlertInput } from './security-alert.inputs.ts';
+
+/** @throws UserError NOT_FOUND, ALREADY_DONE */
+export async function acknowledgeSecurityAlert(
+  ctx: Context,
+  { securityAlertId }: AcknowledgeSecurityAlertInput,
+): Promise<{ securityAlertId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const alert = await lockById(ctx, SecurityAlert, securityAlertId, ['securityAlertId']);
+    if (alert.acknowledgedAt) {
+      throw new UserError('ALREADY_DONE', 'Somebody has already seen to this alert.', {
+        path: ['securityAlertId'],
+      });
+    }
+    alert.acknowledgedAt = ctx.clock.now();
+    alert.acknowledgedById = ctx.actor.userId;
+    audit(ctx, 'security-alert.acknowledged', alert);
+    return { securityAlertId };
+  });
+}

@@ -1,0 +1,47 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../context.ts';
+import { loadById } from '../../../database/load.ts';
+import { sortBy } from '../../../database/page.ts';
+import type { Row } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import { SecurityAlert } from './security-alert.entity.ts';
+import type { SecurityAlertsArgs } from './security-alert.inputs.ts';
+
+export type SecurityAlertRow = Row<SecurityAlert>;
+
+export function securityAlertById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<SecurityAlertRow | null> {
+  checkId(id, SecurityAlert.idPrefix);
+  return loadById(ctx, SecurityAlert, id, selectionBelow(ctx, info, SecurityAlert));
+}
+
+/** The newest first. */
+export function listSecurityAlerts(
+  ctx: Context,
+  args: SecurityAlertsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<SecurityAlertRow>> {
+  const { kind, acknowledged } = args.filter ?? {};
+  const conditions = [
+    sql`t.deleted_at is null`,
+    kind == null ? undefined : sql`t.kind = ${kind}`,
+    acknowledged == null
+      ? undefined
+      : acknowledged
+        ? sql`t.acknowledged_at is not null`
+        : sql`t.acknowledged_at is null`,
+  ];
+  return readConnection(ctx, info, 'audit.securityAlerts', {
+    entity: SecurityAlert,
+    selection: selectionBelow(ctx, info, SecurityAlert, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, SecurityAlert, 'createdAt', true),
+    args,
+  });
+}

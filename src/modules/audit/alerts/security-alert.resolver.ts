@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { connectionOf } from '../../../graphql/connection.ts';
+import { acknowledgeSecurityAlert } from './acknowledge-security-alert.ts';
+import { SecurityAlert } from './security-alert.entity.ts';
+import { AcknowledgeSecurityAlertInput, SecurityAlertsArgs } from './security-alert.inputs.ts';
+import { AcknowledgeSecurityAlertPayload } from './security-alert.payloads.ts';
+import { listSecurityAlerts, securityAlertById } from './security-alert.queries.ts';
+
+export const SecurityAlertConnection = connectionOf<SecurityAlert>('SecurityAlert', () => SecurityAlert);
+
+@Resolver(() => SecurityAlert)
+export class SecurityAlertResolver {
+  @Query(() => SecurityAlert, {
+    nullable: true,
+    description: 'A security alert by its id; null when there is none.',
+  })
+  securityAlert(
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return securityAlertById(ctx, id, info);
+  }
+
+  @Query(() => SecurityAlertConnection, { description: 'Security alerts, the newest first.' })
+  securityAlerts(
+    @Args(() => SecurityAlertsArgs) args: SecurityAlertsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listSecurityAlerts(ctx, args, info);
+  }
+
+  @Mutation(() => AcknowledgeSecurityAlertPayload, {
+    description: 'Says that somebody has seen to a security alert.',
+  })
+  acknowledgeSecurityAlert(
+    @Arg('input', () => AcknowledgeSecurityAlertInput, { description: 'Which one.' })
+    input: AcknowledgeSecurityAlertInput,
+    @Ctx() ctx: Context,
+  ) {
+    return acknowledgeSecurityAlert(ctx, input);
+  }
+}

@@ -1,0 +1,7 @@
+declare module '../../outbox/define-job.ts' {
+  interface Events {
+    'security.alert-raised': { readonly alertId: string };
+  }
+}
+
+export {};

@@ -1,0 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
+import { AuditLogArgs } from './audit-log.inputs.ts';
+import { auditEntryById, listAuditLog } from './audit-log.queries.ts';
+import { AuditVerification } from './audit-verification.type.ts';
+import { verifyAuditLog } from './verify-audit-log.ts';
+
+export const AuditEntryConnection = connectionOf<AuditEntry>('AuditEntry', () => AuditEntry);
+
+@Resolver(() => AuditEntry)
+export class AuditResolver {
+  @Query(() => AuditEntry, {
+    nullable: true,
+    description: 'An entry of the audit log by its id; null when there is none.',
+  })
+  auditEntry(
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return auditEntryById(ctx, id, info);
+  }
+
+  @Query(() => AuditEntryConnection, { description: 'Who did what, the newest first.' })
+  auditLog(
+    @Args(() => AuditLogArgs) args: AuditLogArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listAuditLog(ctx, args, info);
+  }
+
+  @Query(() => AuditVerification, {
+    description: 'Goes through the whole audit log and tells whether somebody tampered with it.',
+  })
+  verifyAuditLog(@Ctx() ctx: Context) {
+    return verifyAuditLog(ctx);
+  }
+}

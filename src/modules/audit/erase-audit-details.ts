@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { query } from '../../database/rows.ts';
+import { listSql, type Sql, sql } from '../../database/sql.ts';
+import { batchOf } from './audit-batch.ts';
+import type { Erasure } from './check-chain.rules.ts';
+
+const rowsPerStatement = 1_000;
+
+/**
+ * Erases what the audit log holds about a person beyond what was done and when: what happened to these targets, and
+ * what this user did. `erasedById` is the `user.anonymized` entry of this transaction, which then tells whose details
+ * it erased, so that the log still verifies.
+ */
+export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedById: string): Promise<void> {
+  const batch = batchOf(ctx);
+  const draft = batch.drafts.find(({ id }) => id === erasedById);
+  if (draft?.action !== erasingAction)
+    throw new Error(`"${erasedById}" is no ${erasingAction} entry of this transaction.`);
+  batch.erasures.push(erasure);
+  draft.erased = erasure;
+
+  // Found without locks and changed by id: a range would lock out others who write to the log.
+  const ids = new Set([
+    ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
+    ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
+  ]);
+  const all = [...ids].sort();
+  for (let start = 0; start < all.length; start += rowsPerStatement) {
+    const some = listSql(all.slice(start, start + rowsPerStatement));
+    await query(
+      ctx,
+      sql`/* audit.eraseDetails */ update audit_entry set changes = null, ip = null, user_agent = null, erased_by_id = ${erasedById} where id in (${some})`,
+    );
+  }
+}
+
+export const erasingAction = 'user.anonymized';
+
+async function idsOf(ctx: Context, where: Sql): Promise<string[]> {
+  // What an earlier erasure says of itself stays, since others are judged by it; it holds no address.
+  const rows = await query<{ id: string }>(
+    ctx,
+    sql`/* audit.entriesToErase */ select id from audit_entry where ${where} and erased_by_id is null and action <> ${erasingAction}`,
+  );
+  return rows.map(({ id }) => id);
+}

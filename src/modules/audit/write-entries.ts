@@ -1,0 +1,50 @@
+import type { Context } from '../../context.ts';
+import { type Changes, loggedValue, takeChanges } from '../../database/change-log.ts';
+import { query } from '../../database/rows.ts';
+import { sql } from '../../database/sql.ts';
+import type { AuditBatch, AuditDraft } from './audit-batch.ts';
+import { append, type EntryContent } from './audit-chain.rules.ts';
+import { type AuditDetails, AuditEntry } from './audit-entry.entity.ts';
+import { type Erasure, isAbout } from './check-chain.rules.ts';
+import { takeChain } from './take-chain.ts';
+
+const rowsPerStatement = 500;
+const maxUserAgentLength = 500;
+
+/** Puts a transaction's entries at the end of a chain. Comes last before the commit, so that the chain is held but briefly. */
+export async function writeEntries(ctx: Context, batch: AuditBatch): Promise<void> {
+  const contents = batch.drafts.map(draft => contentOf(ctx, draft, batch));
+  const { entries, head } = append(await takeChain(ctx), contents);
+  for (let start = 0; start < entries.length; start += rowsPerStatement) {
+    await ctx.em.insertMany(AuditEntry, entries.slice(start, start + rowsPerStatement) as never[]);
+  }
+  await query(
+    ctx,
+    sql`/* audit.moveHead */ update audit_chain set last_sequence = ${head.lastSequence}, last_hash = ${head.lastHash} where number = ${head.number}`,
+  );
+}
+
+function contentOf(ctx: Context, draft: AuditDraft, { erasures }: AuditBatch): EntryContent {
+  const { facts, erased, ...known } = draft;
+  const changes = draft.targetId === null ? {} : takeChanges(ctx.em, draft.targetId);
+  // What erases a person's data must not keep it in the record of that very change.
+  const isErased = erased !== undefined || erasures.some(erasure => isAbout(draft, erasure));
+  const { ip, userAgent } = ctx.request;
+  return {
+    ...known,
+    changes: detailsText(isErased ? {} : changes, facts, erased),
+    ip: isErased ? null : ip,
+    userAgent: isErased ? null : (userAgent?.slice(0, maxUserAgentLength).toWellFormed() ?? null),
+    requestId: ctx.requestId,
+  };
+}
+
+function detailsText(changes: Changes, facts: AuditDraft['facts'], erased?: Erasure): string | null {
+  const logged = Object.entries(facts).map(([name, value]) => [name, loggedValue(value)]);
+  const details: AuditDetails = {
+    ...(Object.keys(changes).length > 0 && { changes }),
+    ...(logged.length > 0 && { facts: Object.fromEntries(logged) }),
+    ...(erased && { erased }),
+  };
+  return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
+}

@@ -1,0 +1,38 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { emit } from '../../outbox/emit.ts';
+import { checkHolds } from '../accounts/roles/check-not-above.ts';
+import { grantRole } from '../accounts/roles/grant-role.ts';
+import { lockRole } from '../accounts/roles/lock-role.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { audit } from '../audit/audit.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { ApproveStaffMemberInput } from './staff.inputs.ts';
+import { checkCanBecome } from './staff.rules.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS for a role that allows more than the actor may do */
+export async function approveStaffMember(
+  ctx: Context,
+  { staffMemberId, roleIds }: ApproveStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId);
+    checkCanBecome(member, 'APPROVED', ['PENDING', 'REJECTED']);
+    member.status = 'APPROVED';
+    member.rejectionReason = null;
+    member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
+    member.approvedAt = ctx.clock.now();
+    member.hiredOn ??= ctx.clock.now().toISOString().slice(0, 10);
+    audit(ctx, 'staff.approved', member);
+
+    const user = member.user && (await lockById(ctx, User, member.user.id, ['staffMemberId']));
+    for (const roleId of user ? [...new Set(roleIds)].sort() : []) {
+      const path = ['roleIds', String(roleIds.indexOf(roleId))];
+      const role = await lockRole(ctx, roleId, path);
+      checkHolds(ctx, role.effectivePermissions, path);
+      await grantRole(ctx, user!, role);
+    }
+    emit(ctx, 'staff.decided', { staffMemberId, decision: 'approved' });
+    return { staffMemberId };
+  });
+}

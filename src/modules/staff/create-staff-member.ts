@@ -1,0 +1,42 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { flushUnique, lockReference, trimmedFields } from '../../database/saving.ts';
+import { codeTaken } from '../../lib/code.ts';
+import { randomCode } from '../../lib/random-code.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { audit } from '../audit/audit.ts';
+import type { CreateStaffMemberInput } from './staff.inputs.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+/** Adds somebody who works here already. @throws UserError NOT_FOUND, CODE_TAKEN, ALREADY_DONE */
+export async function createStaffMember(
+  ctx: Context,
+  { code, userId, ...details }: CreateStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const user = (await lockReference(ctx, User, userId, ['userId'])) ?? null;
+    const member = ctx.em.create(StaffMember, {
+      ...trimmedFields(details),
+      email: details.email?.trim() ?? null,
+      jobTitle: details.jobTitle?.trim() ?? null,
+      code: code ?? randomCode('S'),
+      status: 'APPROVED',
+      user,
+      approvedBy: ctx.actor.userId,
+      approvedAt: ctx.clock.now(),
+    } as never) as StaffMember;
+    audit(ctx, 'staff.created', member);
+    await flushUnique(ctx, StaffMember, duplicatesOf(member));
+    return { staffMemberId: member.id };
+  });
+}
+
+export function duplicatesOf(member: StaffMember): Record<string, () => UserError> {
+  return {
+    code: () => codeTaken('staff member', member.code),
+    user_id: () =>
+      new UserError('ALREADY_DONE', 'This account belongs to another staff member, perhaps a deleted one.', {
+        path: ['userId'],
+      }),
+  };
+}

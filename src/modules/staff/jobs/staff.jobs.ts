@@ -1,0 +1,42 @@
+import type { Mail } from '../../../mail/mail.ts';
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { holdersOf } from '../../accounts/users/holders-of.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import {
+  staffApprovedMail,
+  staffRegisteredMail,
+  staffReinstatedMail,
+  staffRejectedMail,
+  staffSuspendedMail,
+} from '../mails/staff.mails.ts';
+import { StaffMember } from '../staff-member.entity.ts';
+
+export const tellApprovers = defineJob({
+  name: 'staff.tell-approvers',
+  on: 'staff.registered',
+  async run(ctx, { staffMemberId }) {
+    const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
+    if (member?.status !== 'PENDING') return;
+    for (const holder of await holdersOf(ctx, 'STAFF_APPROVE'))
+      await queueMail(ctx, staffRegisteredMail(holder, member));
+  },
+});
+
+export const tellOfDecision = defineJob({
+  name: 'staff.tell-of-decision',
+  on: 'staff.decided',
+  async run(ctx, { staffMemberId, decision }) {
+    const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
+    if (!member?.email) return;
+    const to = { name: member.name, email: member.email };
+    const { storeName } = await readSettings(ctx);
+    const mails: Record<typeof decision, () => Mail> = {
+      approved: () => staffApprovedMail(to, storeName),
+      rejected: () => staffRejectedMail(to, storeName, member.rejectionReason ?? ''),
+      suspended: () => staffSuspendedMail(to, storeName),
+      reinstated: () => staffReinstatedMail(to, storeName),
+    };
+    await queueMail(ctx, mails[decision]());
+  },
+});

@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { emit } from '../../outbox/emit.ts';
+import { checkNotAbove } from '../accounts/roles/check-not-above.ts';
+import { setUserStatus } from '../accounts/users/update-user-status.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { audit } from '../audit/audit.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { ReinstateStaffMemberInput } from './staff.inputs.ts';
+import { checkCanBecome } from './staff.rules.ts';
+
+/** Lets them work again, with the roles that they had. @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS */
+export async function reinstateStaffMember(
+  ctx: Context,
+  { staffMemberId }: ReinstateStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId);
+    checkCanBecome(member, 'APPROVED', ['SUSPENDED']);
+    member.status = 'APPROVED';
+    audit(ctx, 'staff.reinstated', member);
+    if (member.user) {
+      await checkNotAbove(ctx, member.user.id, ['staffMemberId']);
+      const user = await lockById(ctx, User, member.user.id, ['staffMemberId']);
+      if (user.status !== 'ACTIVE') await setUserStatus(ctx, user, 'ACTIVE');
+    }
+    emit(ctx, 'staff.decided', { staffMemberId, decision: 'reinstated' });
+    return { staffMemberId };
+  });
+}

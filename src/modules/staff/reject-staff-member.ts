@@ -1,0 +1,24 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { audit } from '../audit/audit.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { RejectStaffMemberInput } from './staff.inputs.ts';
+import { checkCanBecome } from './staff.rules.ts';
+
+/** Turns a registration down. The account stays, without any role. @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function rejectStaffMember(
+  ctx: Context,
+  { staffMemberId, reason }: RejectStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId);
+    checkCanBecome(member, 'REJECTED', ['PENDING']);
+    member.status = 'REJECTED';
+    member.rejectionReason = reason.trim();
+    member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
+    audit(ctx, 'staff.rejected', member);
+    emit(ctx, 'staff.decided', { staffMemberId, decision: 'rejected' });
+    return { staffMemberId };
+  });
+}

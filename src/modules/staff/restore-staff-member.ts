@@ -1,0 +1,19 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { checkDeleted } from '../../database/saving.ts';
+import { audit } from '../audit/audit.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { RestoreStaffMemberInput } from './staff.inputs.ts';
+
+/** Brings a deleted staff member back. Who has an account stays suspended until reinstated. @throws UserError NOT_FOUND, NOT_DELETED */
+export async function restoreStaffMember(
+  ctx: Context,
+  { staffMemberId }: RestoreStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId, { deleted: true });
+    checkDeleted(member, 'staff member', ['staffMemberId']);
+    member.deletedAt = null;
+    audit(ctx, 'staff.restored', member);
+    return { staffMemberId };
+  });
+}

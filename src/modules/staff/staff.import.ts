@@ -1,0 +1,36 @@
+import { isEmail } from 'class-validator';
+import { textComplaint } from '../../graphql/validation.ts';
+import { codeComplaint } from '../../import/code-column.ts';
+import { day, optional, text } from '../../import/columns.ts';
+import { defineImport } from '../../import/define-import.ts';
+import { writeChanges } from '../../import/write-changes.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+const withoutAccount = {
+  status: 'APPROVED' as const,
+  user: null,
+  approvedBy: null,
+  approvedAt: null,
+  rejectionReason: null,
+};
+
+/** Staff members as they are in other books: approved, and without an account. */
+export const staffImport = defineImport(
+  {
+    file: 'staff.csv',
+    columns: {
+      code: text(codeComplaint),
+      name: text(value => textComplaint(value, { max: 200 })),
+      email: optional(text(value => (isEmail(value) ? undefined : 'must be an email address.'))),
+      jobTitle: optional(text(value => textComplaint(value, { max: 100 }))),
+      hiredOn: optional(day),
+    },
+    key: ['code'],
+  },
+  async (ctx, changes) => ({
+    async apply(rows) {
+      const wanted = rows.map(row => row.values);
+      await writeChanges(ctx, StaffMember, 'code', wanted, withoutAccount, changes);
+    },
+  }),
+);

@@ -1,0 +1,22 @@
+import { anyone, can, isAuthenticated } from '../../authorization/rules.ts';
+import type { RuleTree } from '../../authorization/shield.ts';
+import { seesUser } from '../accounts/users/user.rules.ts';
+
+export const staffPermissions: RuleTree = {
+  Query: {
+    staffMember: isAuthenticated,
+    staffMembers: can('STAFF_VIEW'),
+  },
+  Mutation: {
+    registerStaff: anyone,
+    approveStaffMember: can('STAFF_APPROVE'),
+    rejectStaffMember: can('STAFF_APPROVE'),
+    suspendStaffMember: can('STAFF_APPROVE'),
+    reinstateStaffMember: can('STAFF_APPROVE'),
+    createStaffMember: can('STAFF_MANAGE'),
+    updateStaffMember: can('STAFF_MANAGE'),
+    deleteStaffMember: can('STAFF_MANAGE'),
+    restoreStaffMember: can('STAFF_MANAGE'),
+  },
+  User: { staffMember: seesUser },
+};

@@ -1,0 +1,79 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../authorization/actor.ts';
+import type { Context } from '../../context.ts';
+import { loadById, loadGroup } from '../../database/load.ts';
+import { containing } from '../../database/matching.ts';
+import { sortBy } from '../../database/page.ts';
+import { type Row, selectRows } from '../../database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../graphql/connection.ts';
+import { selectionBelow } from '../../graphql/selection.ts';
+import { checkId } from '../../graphql/validation.ts';
+import type { StaffMemberSortField, StaffMembersArgs } from './staff.inputs.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+export type StaffMemberRow = Row<StaffMember>;
+
+/** A staff member by its id, whoever asks: the caller has seen to it that they may know of it. */
+export function readStaffMember(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<StaffMemberRow | null> {
+  return loadById(ctx, StaffMember, id, selectionBelow(ctx, info, StaffMember, [[]], ['user']));
+}
+
+/** Null for one that is not the actor themselves, unless they may see all. */
+export async function staffMemberById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<StaffMemberRow | null> {
+  checkId(id, 'staff');
+  const member = await readStaffMember(ctx, id, info);
+  if (isAllowed(ctx.actor, 'STAFF_VIEW')) return member;
+  return member?.user != null && member.user === ctx.actor.userId ? member : null;
+}
+
+const sortProperties: Record<StaffMemberSortField, keyof StaffMemberRow> = {
+  NAME: 'name',
+  CODE: 'code',
+  CREATED_AT: 'createdAt',
+};
+
+export function listStaffMembers(
+  ctx: Context,
+  { filter, sort, ...args }: StaffMembersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<StaffMemberRow>> {
+  const { status, search, deleted } = filter ?? {};
+  const conditions: (Sql | undefined)[] = [
+    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
+    status == null ? undefined : sql`t.status = ${status}`,
+    containing(['t.name', 't.code', 't.email', 't.job_title'], search),
+  ];
+  return readConnection(ctx, info, 'staff.staffMembers', {
+    entity: StaffMember,
+    selection: selectionBelow(ctx, info, StaffMember, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    args,
+  });
+}
+
+/** The staff member that a user is, or null. */
+export async function staffMemberOfUser(
+  ctx: Context,
+  userId: string,
+  info: GraphQLResolveInfo,
+): Promise<StaffMemberRow | null> {
+  const selection = selectionBelow(ctx, info, StaffMember);
+  const [member] = await loadGroup(ctx, `staff members ${selection.key}`, userId, ids =>
+    selectRows<StaffMember & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* staff.membersOfUsers */ select ${selection.text}, t.user_id as groupId from staff_member as t${selection.joins} where`)} t.user_id in (${listSql(ids)}) and t.deleted_at is null`,
+    ),
+  );
+  return (member as StaffMemberRow | undefined) ?? null;
+}

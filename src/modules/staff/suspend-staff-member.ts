@@ -1,0 +1,23 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { SuspendStaffMemberInput } from './staff.inputs.ts';
+import { checkCanBecome } from './staff.rules.ts';
+import { suspendAccountOf } from './suspend-account.ts';
+
+/** Ends their sessions at once. @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
+export async function suspendStaffMember(
+  ctx: Context,
+  { staffMemberId, reason }: SuspendStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId);
+    checkCanBecome(member, 'SUSPENDED', ['APPROVED']);
+    member.status = 'SUSPENDED';
+    audit(ctx, 'staff.suspended', member, { ...(reason && { facts: { reason } }) });
+    await suspendAccountOf(ctx, member);
+    emit(ctx, 'staff.decided', { staffMemberId, decision: 'suspended' });
+    return { staffMemberId };
+  });
+}

@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { checkVersion, flushUnique, lockReference, trimmedFields } from '../../database/saving.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { audit } from '../audit/audit.ts';
+import { duplicatesOf } from './create-staff-member.ts';
+import { lockStaffMember } from './lock-staff-member.ts';
+import type { UpdateStaffMemberInput } from './staff.inputs.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, CODE_TAKEN, ALREADY_DONE */
+export async function updateStaffMember(
+  ctx: Context,
+  { staffMemberId, version, userId, ...details }: UpdateStaffMemberInput,
+): Promise<{ staffMemberId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const member = await lockStaffMember(ctx, staffMemberId);
+    checkVersion(member, version);
+    const user = await lockReference(ctx, User, userId, ['userId']);
+    ctx.em.assign(member, trimmedFields(details) as never);
+    if (user !== undefined) member.user = user;
+    audit(ctx, 'staff.updated', member);
+    await flushUnique(ctx, StaffMember, duplicatesOf(member));
+    return { staffMemberId };
+  });
+}

@@ -1,0 +1,20 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import type { UserRow } from '../accounts/users/user.queries.ts';
+import { staffMemberOfUser } from './staff.queries.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+@Resolver(() => User)
+export class UserStaffMemberResolver {
+  @Columns('id')
+  @FieldResolver(() => StaffMember, {
+    nullable: true,
+    description: 'Them as an employee. Only you yourself and holders of USERS_VIEW see it.',
+  })
+  staffMember(@Root() user: UserRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return staffMemberOfUser(ctx, user.id, info);
+  }
+}

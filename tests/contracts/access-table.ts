@@ -1,0 +1,142 @@
+/** Whoever may send a request: by role, or by what is the matter with their session. */
+export type Who =
+  | 'guest'
+  | 'customer'
+  | 'pending'
+  | 'staff'
+  | 'manager'
+  | 'admin'
+  | 'suspended'
+  | 'revoked'
+  | 'mfaRequired';
+
+type Outcome = 'allowed' | 'UNAUTHENTICATED' | 'FORBIDDEN';
+type Row = Record<Who, Outcome>;
+
+const noSession = {
+  guest: 'UNAUTHENTICATED',
+  suspended: 'UNAUTHENTICATED',
+  revoked: 'UNAUTHENTICATED',
+} as const;
+
+/** Those who are named and all after them may; the others who are signed in may not. */
+function from(first: 'customer' | 'staff' | 'manager' | 'admin' | 'nobody'): Row {
+  const ladder = ['customer', 'staff', 'manager', 'admin'] as const;
+  const may = (who: (typeof ladder)[number]): Outcome =>
+    first !== 'nobody' && ladder.indexOf(who) >= ladder.indexOf(first) ? 'allowed' : 'FORBIDDEN';
+  return {
+    ...noSession,
+    customer: may('customer'),
+    pending: first === 'customer' ? 'allowed' : 'FORBIDDEN',
+    staff: may('staff'),
+    manager: may('manager'),
+    admin: may('admin'),
+    mfaRequired: 'FORBIDDEN',
+  };
+}
+
+const anyone: Row = {
+  guest: 'allowed',
+  customer: 'allowed',
+  pending: 'allowed',
+  staff: 'allowed',
+  manager: 'allowed',
+  admin: 'allowed',
+  suspended: 'allowed',
+  revoked: 'allowed',
+  mfaRequired: 'allowed',
+};
+const signedIn: Row = { ...from('customer'), mfaRequired: 'allowed' };
+const customers = from('customer');
+const staff = from('staff');
+const managers = from('manager');
+const admins = from('admin');
+
+/** What each may do with each root field. Written by hand: this is what the store means, whatever the code says. */
+export const access: Record<string, Row> = {
+  'Query.settings': anyone,
+  'Query.product': anyone,
+  'Query.productBySku': anyone,
+  'Query.products': anyone,
+  'Query.category': anyone,
+  'Query.categoryBySlug': anyone,
+  'Query.categories': anyone,
+  'Query.supplier': anyone,
+  'Query.suppliers': anyone,
+  'Query.search': anyone,
+  'Query.node': anyone,
+  'Query.nodes': anyone,
+  // A token that is no longer good is said to be so; no token at all is a guest, who is nobody.
+  'Query.me': { ...anyone, suspended: 'UNAUTHENTICATED', revoked: 'UNAUTHENTICATED' },
+  'Query.user': customers,
+  'Query.users': managers,
+  'Query.customer': customers,
+  'Query.customers': staff,
+  'Query.role': customers,
+  'Query.roles': customers,
+  'Query.permissions': customers,
+  'Query.staffMember': customers,
+  'Query.staffMembers': staff,
+  'Query.auditLog': managers,
+  'Query.auditEntry': managers,
+  'Query.verifyAuditLog': managers,
+  'Query.securityAlert': managers,
+  'Query.securityAlerts': managers,
+  'Query.email': managers,
+  'Query.emails': managers,
+  'Query.deadJobs': admins,
+  'Mutation.registerCustomer': anyone,
+  'Mutation.registerStaff': anyone,
+  'Mutation.verifyEmail': anyone,
+  'Mutation.resendEmailVerification': anyone,
+  'Mutation.signIn': anyone,
+  'Mutation.completeMfaChallenge': anyone,
+  'Mutation.refreshSession': anyone,
+  'Mutation.requestPasswordReset': anyone,
+  'Mutation.resetPassword': anyone,
+  'Mutation.signOut': signedIn,
+  'Mutation.revokeSession': signedIn,
+  'Mutation.revokeAllSessions': signedIn,
+  'Mutation.enrollMfa': signedIn,
+  'Mutation.confirmMfa': signedIn,
+  'Mutation.disableMfa': customers,
+  'Mutation.changePassword': customers,
+  'Mutation.updateProfile': customers,
+  // Their own account; that of somebody else takes a permission.
+  'Mutation.deleteUser': customers,
+  'Mutation.updateUserStatus': admins,
+  'Mutation.restoreUser': admins,
+  'Mutation.createCustomer': staff,
+  'Mutation.updateCustomer': staff,
+  'Mutation.deleteCustomer': staff,
+  'Mutation.restoreCustomer': staff,
+  'Mutation.createRole': admins,
+  'Mutation.updateRole': admins,
+  'Mutation.deleteRole': admins,
+  'Mutation.assignRole': managers,
+  'Mutation.unassignRole': managers,
+  'Mutation.approveStaffMember': managers,
+  'Mutation.rejectStaffMember': managers,
+  'Mutation.suspendStaffMember': managers,
+  'Mutation.reinstateStaffMember': managers,
+  'Mutation.createStaffMember': admins,
+  'Mutation.updateStaffMember': admins,
+  'Mutation.deleteStaffMember': admins,
+  'Mutation.restoreStaffMember': admins,
+  'Mutation.acknowledgeSecurityAlert': managers,
+  'Mutation.retryEmail': admins,
+  'Mutation.retryDeadJob': admins,
+  'Mutation.discardDeadJob': admins,
+  'Mutation.createProduct': staff,
+  'Mutation.updateProduct': staff,
+  'Mutation.deleteProduct': staff,
+  'Mutation.restoreProduct': staff,
+  'Mutation.createCategory': staff,
+  'Mutation.updateCategory': staff,
+  'Mutation.deleteCategory': staff,
+  'Mutation.restoreCategory': staff,
+  'Mutation.createSupplier': managers,
+  'Mutation.updateSupplier': managers,
+  'Mutation.deleteSupplier': managers,
+  'Mutation.restoreSupplier': managers,
+};

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+
+export interface ReceivedMail {
+  readonly to: string;
+  readonly toName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly template: string;
+  readonly messageId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The mails that an application wrote into its `mailFolder`, the first one first. */
+export async function mailbox(folder: string): Promise<ReceivedMail[]> {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.eml'))
+    .sort();
+  return Promise.all(files.map(name => parseMail(readFileSync(join(folder, name)))));
+}
+
+/** A mail as a mail program understands it. */
+export async function parseMail(content: Uint8Array | string): Promise<ReceivedMail> {
+  const mail = await PostalMime.parse(content);
+  const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+  const receiver = mail.to?.[0];
+  return {
+    to: receiver?.address ?? '',
+    toName: receiver?.name ?? '',
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    template: headers['x-tradepost-template'] ?? '',
+    messageId: mail.messageId ?? '',
+    headers,
+  };
+}

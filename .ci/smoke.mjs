@@ -11,6 +11,7 @@ const server = spawn(process.execPath, ['dist/main.js'], {
     PORT: String(port),
     DATABASE_URL: 'sqlite::memory:',
     LOG_LEVEL: 'warn',
+    AUTH_SECRETS: 'a secret for the smoke test that is long enough',
   },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

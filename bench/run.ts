@@ -1,5 +1,4 @@
 // `npm run bench`: Tradepost against a hand-written server, on the same data, in one run.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import autocannon from 'autocannon';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/support/mariadb.ts';
 import { type Facts, type Scenario, scenarios } from './scenarios.ts';
+import { production, run, startServer, stopServers } from './servers.ts';
 import { type StoreSize, writeStore } from './store.ts';
 
 const { values: options } = parseArgs({
@@ -44,7 +44,6 @@ interface Result {
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const children: ChildProcess[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'tradepost-bench-'));
 const mariadb = await startMariaDb();
 
@@ -59,8 +58,8 @@ try {
   await startServer('dist/main.js', [], {
     DATABASE_URL: url,
     PORT: String(ports.tradepost),
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
+    WORKER: 'off',
+    ...production,
   });
   await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
 
@@ -75,7 +74,7 @@ try {
   await database.end();
   report(results);
 } finally {
-  for (const child of children) child.kill('SIGTERM');
+  stopServers();
   await mariadb.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -241,26 +240,4 @@ function report(results: readonly Result[]): void {
     process.stdout.write(missed.length === 0 ? 'Every target is met.\n' : `Missed: ${missed.join('; ')}\n`);
   }
   if (missed.length > 0) process.exitCode = 1;
-}
-
-function startServer(script: string, args: string[], environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', chunk => String(chunk).includes('is ready') && resolve());
-    child.once('exit', code => reject(new Error(`${script} ended with ${code}.`)));
-  });
-}
-
-function run(script: string, args: string[], url: string): Promise<void> {
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return new Promise((resolve, reject) =>
-    child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`${script} ${args[0]} failed.`)))),
-  );
 }

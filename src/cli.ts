@@ -12,7 +12,7 @@ import { importFolder } from './import/import-folder.ts';
 import { ImportFailed } from './import/problems.ts';
 import { importProgress } from './import/progress.ts';
 import { UserError } from './lib/user-error.ts';
-import { permissionMatrix } from './modules/accounts/roles/permission-matrix.ts';
+import { permissionMatrix, permissionsPage } from './modules/accounts/roles/permission-matrix.ts';
 import { createAdmin } from './modules/accounts/users/create-admin.ts';
 import { audit } from './modules/audit/audit.ts';
 import { modules } from './modules/index.ts';
@@ -115,7 +115,13 @@ cli
 cli
   .command('permissions')
   .description('print who may do what: every root field by built-in role')
-  .action(() => print(permissionMatrix(buildSchema(modules), rulesOf(modules))));
+  .option('--write', 'write docs/permissions.md instead', false)
+  .action(({ write }: { write: boolean }) => {
+    const matrix = permissionMatrix(buildSchema(modules), rulesOf(modules));
+    if (!write) return print(matrix);
+    writeFileSync('docs/permissions.md', permissionsPage(matrix));
+    print('Wrote docs/permissions.md.');
+  });
 
 cli
   .command('schema')

@@ -1,8 +1,12 @@
+import { constants, setPriority } from 'node:os';
 import { compare, hash } from 'bcryptjs';
 
 export type BcryptTask =
   | { readonly password: string; readonly cost: number }
   | { readonly password: string; readonly hash: string };
+
+// On Linux a priority belongs to the thread, so requests, which wait for this thread's core too, come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Runs in a thread of its own: hashes a password, or compares it with a hash. */
 export default function run(task: BcryptTask): Promise<string | boolean> {

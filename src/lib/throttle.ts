@@ -86,7 +86,9 @@ export class Throttle {
         await attempts.block(key, seconds);
         return { seconds, begins: true };
       }
-      return { seconds: Math.ceil(refusal.msBeforeNext / 1_000), begins: false };
+      // The others of the burst may still see the window, which is longer than the wait.
+      const seconds = Math.min(limit.longestWaitSeconds, Math.ceil(refusal.msBeforeNext / 1_000));
+      return { seconds, begins: false };
     }
   }
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { can } from '../../src/authorization/rules.ts';
 import type { RuleTree } from '../../src/authorization/shield.ts';
 import type { Manifest } from '../../src/graphql/manifest.ts';
 import { buildSchema, rulesOf } from '../../src/graphql/schema.ts';
+import { permissionMatrix, permissionsPage } from '../../src/modules/accounts/roles/permission-matrix.ts';
 import { modules } from '../../src/modules/index.ts';
 
 const schema = buildSchema(modules);
@@ -60,5 +62,10 @@ describe('authorization rules', () => {
   ])('a rule for a %s that does not exist guards nothing, so it is refused', (_what, mistaken: RuleTree) => {
     const manifests = [...modules, { name: 'mistaken', entities: [], resolvers: [], rules: mistaken }];
     expect(() => buildSchema(manifests)).toThrow(/emial|prodcuts|Suplier/);
+  });
+
+  it('are in docs/permissions.md as they are', () => {
+    const page = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
+    expect(page).toBe(permissionsPage(permissionMatrix(schema, rulesOf(modules))));
   });
 });

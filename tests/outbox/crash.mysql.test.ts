@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
@@ -26,7 +26,6 @@ async function countOf(status: string): Promise<number> {
 
 /** Runs the process of mailing-process.ts on the database of this test until it ends. Returns the signal that ended it. */
 async function mailingProcess(): Promise<unknown> {
-  execFileSync(node, ['scripts/build.mjs'], { cwd: root, stdio: 'ignore' });
   const child = spawn(node, ['tests/outbox/mailing-process.ts'], {
     cwd: root,
     env: {

@@ -13,12 +13,13 @@ export async function takeChain(ctx: Context): Promise<ChainHead> {
   const start = randomInt(chainCount);
   const head =
     (await lockFree(ctx, sql`number >= ${start}`)) ??
-    (await lockFree(ctx, sql`number < ${start}`)) ??
+    (await lockFree(ctx, sql`number >= 0`)) ??
     (await waitForOne(ctx));
   return head;
 }
 
-// The range is read up to the first row that is free, and only that one is locked.
+// The range is read up to the first row that is free, and only that one is locked. It is open at its end: MySQL would
+// lock the row behind a bound too, and whoever waits for one chain must not hold another.
 async function lockFree(ctx: Context, where: Sql): Promise<ChainHead | undefined> {
   const [head] = await query<ChainHead>(
     ctx,

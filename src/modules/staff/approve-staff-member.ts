@@ -17,9 +17,8 @@ export async function approveStaffMember(
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
-    checkCanBecome(member, 'APPROVED', ['PENDING', 'REJECTED']);
+    checkCanBecome(member, 'APPROVED', ['PENDING']);
     member.status = 'APPROVED';
-    member.rejectionReason = null;
     member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
     member.approvedAt = ctx.clock.now();
     member.hiredOn ??= ctx.clock.now().toISOString().slice(0, 10);

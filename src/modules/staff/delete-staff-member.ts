@@ -15,9 +15,13 @@ export async function deleteStaffMember(
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
     member.deletedAt = ctx.clock.now();
-    if (member.user && member.status === 'APPROVED') member.status = 'SUSPENDED';
     audit(ctx, 'staff.deleted', member);
-    await suspendAccountOf(ctx, member);
+    // Who was never let in keeps the account, so that a restored registration can still be decided about.
+    const workedHere = member.status === 'APPROVED' || member.status === 'SUSPENDED';
+    if (member.user && workedHere) {
+      member.status = 'SUSPENDED';
+      await suspendAccountOf(ctx, member);
+    }
     return { deletedStaffMemberId: staffMemberId };
   });
 }

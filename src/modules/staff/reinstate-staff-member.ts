@@ -9,16 +9,22 @@ import { lockStaffMember } from './lock-staff-member.ts';
 import type { ReinstateStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
-/** Lets them work again, with the roles that they had. @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS */
+/**
+ * Lets who was suspended work again, with the roles that they had; who was turned down waits for a decision again.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS
+ */
 export async function reinstateStaffMember(
   ctx: Context,
   { staffMemberId }: ReinstateStaffMemberInput,
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
-    checkCanBecome(member, 'APPROVED', ['SUSPENDED']);
-    member.status = 'APPROVED';
+    const status = member.status === 'REJECTED' ? 'PENDING' : 'APPROVED';
+    checkCanBecome(member, status, ['SUSPENDED', 'REJECTED']);
+    member.status = status;
+    member.rejectionReason = null;
     audit(ctx, 'staff.reinstated', member);
+    if (status === 'PENDING') return { staffMemberId };
     if (member.user) {
       await checkNotAbove(ctx, member.user.id, ['staffMemberId']);
       const user = await lockById(ctx, User, member.user.id, ['staffMemberId']);

@@ -106,7 +106,8 @@ export class StaffMemberResolver {
   }
 
   @Mutation(() => ReinstateStaffMemberPayload, {
-    description: 'Lets somebody who was suspended work again, with the roles they had.',
+    description:
+      'Lets somebody who was suspended work again, with the roles they had; somebody who was turned down waits for a decision again.',
   })
   reinstateStaffMember(
     @Arg('input', () => ReinstateStaffMemberInput, { description: 'Whom.' }) input: ReinstateStaffMemberInput,

@@ -1,10 +1,13 @@
 import { UserError } from '../../lib/user-error.ts';
 import type { StaffMember, StaffStatus } from './staff-member.entity.ts';
 
-/** What can become of a staff member. Who was turned down may be let in after all. */
+/**
+ * What can become of a staff member. Who was turned down can be decided about again, but not by approving them: of two
+ * who decide at once, one must be told that the other was first.
+ */
 const next: Readonly<Record<StaffStatus, readonly StaffStatus[]>> = {
   PENDING: ['APPROVED', 'REJECTED'],
-  REJECTED: ['APPROVED'],
+  REJECTED: ['PENDING'],
   APPROVED: ['SUSPENDED'],
   SUSPENDED: ['APPROVED'],
 };

@@ -6,6 +6,7 @@ import { emit } from '../../../outbox/emit.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { verifyOwnPassword } from '../passwords/verify-own-password.ts';
+import { countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';
 import { acceptSecondFactor } from './accept-second-factor.ts';
 import type { DisableMfaInput } from './mfa.inputs.ts';
@@ -20,7 +21,9 @@ export async function disableMfa(
   { password, code }: DisableMfaInput,
 ): Promise<{ userId: string }> {
   const userId = requireUserId(ctx);
-  const attempt = await verifyOwnPassword(ctx, password, 'password');
+  await (await verifyOwnPassword(ctx, password, 'password')).succeeded();
+  // Counted by itself: who knows the password could otherwise wipe out failed codes by giving it.
+  const attempt = await countAttempt(ctx, 'mfa', userId);
   await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
     if (!user.mfaEnabledAt) throw new UserError('MFA_NOT_ENABLED', 'No second factor is enrolled.');

@@ -3,13 +3,14 @@ import { lockById } from '../../../database/saving.ts';
 import { emit } from '../../../outbox/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
+import { withdrawTokens } from '../tokens/user-tokens.ts';
 import { User } from '../users/user.entity.ts';
 import type { ChangePasswordInput } from './password.inputs.ts';
 import { checkPassword } from './password.rules.ts';
 import { verifyOwnPassword } from './verify-own-password.ts';
 
 /**
- * Changes the actor's password and ends their other sessions.
+ * Changes the actor's password and ends their other sessions, and what the old password or a mail had begun.
  * @throws UserError INVALID_CREDENTIALS, WEAK_PASSWORD
  * @throws RATE_LIMITED
  */
@@ -18,15 +19,16 @@ export async function changePassword(
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<{ userId: string }> {
   const { user: seen, succeeded } = await verifyOwnPassword(ctx, currentPassword, 'currentPassword');
+  await succeeded();
   checkPassword(newPassword, seen.email, 'newPassword');
   const passwordHash = await ctx.services.passwords.hash(newPassword);
   await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, seen.id, []);
     user.passwordHash = passwordHash;
     await endSessions(ctx, user.id, 'PASSWORD_CHANGED', { except: ctx.actor.sessionId });
+    await withdrawTokens(ctx, user.id, ['RESET_PASSWORD', 'MFA_CHALLENGE']);
     audit(ctx, 'user.password-changed', user);
     emit(ctx, 'user.password-changed', { userId: user.id });
   });
-  await succeeded();
   return { userId: seen.id };
 }

@@ -3,7 +3,7 @@ import { emit } from '../../../outbox/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { countAttempt } from '../throttled.ts';
-import { findToken } from '../tokens/user-tokens.ts';
+import { findToken, withdrawTokens } from '../tokens/user-tokens.ts';
 import type { ResetPasswordInput } from './password.inputs.ts';
 import { checkPassword } from './password.rules.ts';
 
@@ -21,6 +21,7 @@ export async function resetPassword(
     ctx,
     async ctx => (await findToken(ctx, token, 'RESET_PASSWORD')).user.email,
   );
+  await attempt.succeeded();
   checkPassword(newPassword, email, 'newPassword');
   const passwordHash = await ctx.services.passwords.hash(newPassword);
   const userId = await inTransaction(ctx, async ctx => {
@@ -29,11 +30,11 @@ export async function resetPassword(
     const { user } = found;
     user.passwordHash = passwordHash;
     await endSessions(ctx, user.id, 'PASSWORD_RESET');
+    await withdrawTokens(ctx, user.id, ['RESET_PASSWORD', 'MFA_CHALLENGE']);
     audit(ctx, 'user.password-reset', user, { actorId: user.id });
     emit(ctx, 'user.password-changed', { userId: user.id });
     return user.id;
   });
-  await attempt.succeeded();
   ctx.provenUserIds.add(userId);
   return { userId };
 }

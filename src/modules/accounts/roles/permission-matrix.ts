@@ -24,6 +24,18 @@ export function permissionMatrix(schema: GraphQLSchema, rules: RuleTree): string
   return table([['field', 'needs', ...columns], ...rows]);
 }
 
+/** The matrix as `docs/permissions.md` holds it. */
+export function permissionsPage(matrix: string): string {
+  return `# Who may do what
+
+Written by \`npm run cli -- permissions --write\`. Roles of your own stand between these columns: what counts is the
+permission in the second column. "a session" is anybody who is signed in; what they then see of others is decided per
+object.
+
+${matrix}
+`;
+}
+
 /** What the members of each built-in role may do. */
 export function permissionsByRole(): Map<string, Permissions> {
   const byRole = new Map<string, Permissions>();

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { type Context, inTransaction } from '../../../context.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { emit } from '../../../outbox/emit.ts';
@@ -24,23 +25,31 @@ export interface SignedIn {
  */
 export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
   const attempt = await countAttempt(ctx, 'sign-in', emailKeyOf(email));
-  const user = await accountWithPassword(ctx, email, password);
+  const { user, isRightful } = await accountWithPassword(ctx, email, password);
   if (user.status === 'SUSPENDED') {
     await recordFailure(ctx, user, 'suspended');
     throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Ask the store about it.');
   }
-  await attempt.succeeded();
-  const rehashed = ctx.services.passwords.isOutdated(user.passwordHash!)
-    ? await ctx.services.passwords.hash(password)
-    : undefined;
+  // Anybody can make an account that claims the address. Signing in to that must not make up for failed guesses here.
+  if (isRightful) await attempt.succeeded();
+  const { passwords } = ctx.services;
+  const rehashed = passwords.isOutdated(user.passwordHash!) ? await passwords.hash(password) : undefined;
   return inTransaction(ctx, async inner => {
+    const current = await inner.em.findOne(
+      User,
+      { id: user.id, status: 'ACTIVE' },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    // While the password was being verified, it may have been changed, or hashed anew by another sign-in.
+    const hash = current?.passwordHash ?? null;
+    if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash))))
+      throw wrongCredentials();
     if (rehashed)
       await inner.em.nativeUpdate(
         User,
         { id: user.id, passwordHash: user.passwordHash },
         { passwordHash: rehashed },
       );
-    const current = await inner.em.findOneOrFail(User, { id: user.id });
     if (current.mfaEnabledAt) return { mfaChallenge: await issueToken(inner, current, 'MFA_CHALLENGE') };
     return openSession(ctx, inner, current);
   });
@@ -66,14 +75,23 @@ export async function openSession(outer: Context, ctx: Context, user: User): Pro
 }
 
 /** The account that the password belongs to. A wrong password takes as long for an address that nobody has. */
-async function accountWithPassword(ctx: Context, email: string, password: string): Promise<User> {
+async function accountWithPassword(
+  ctx: Context,
+  email: string,
+  password: string,
+): Promise<{ user: User; isRightful: boolean }> {
   const { passwords, database } = ctx.services;
   const { confirmed, claiming } = await findAccounts(database.fork(), email);
   for (const user of [confirmed, claiming]) {
-    if (await passwords.verify(password, user?.passwordHash ?? null)) return user!;
+    if (await passwords.verify(password, user?.passwordHash ?? null))
+      return { user: user!, isRightful: user === (confirmed ?? claiming) };
   }
   await recordFailure(ctx, confirmed ?? claiming, 'password');
-  throw new UserError('INVALID_CREDENTIALS', 'The email address or the password is wrong.');
+  throw wrongCredentials();
+}
+
+function wrongCredentials(): UserError {
+  return new UserError('INVALID_CREDENTIALS', 'The email address or the password is wrong.');
 }
 
 async function recordFailure(ctx: Context, user: User | null, reason: string): Promise<void> {

@@ -20,8 +20,7 @@ export async function issueToken(
   purpose: TokenPurpose,
 ): Promise<{ token: string; expiresAt: Date }> {
   const now = ctx.clock.now();
-  if (purpose !== 'MFA_CHALLENGE')
-    await ctx.em.nativeUpdate(UserToken, { user: user.id, purpose, usedAt: null }, { usedAt: now });
+  if (purpose !== 'MFA_CHALLENGE') await withdrawTokens(ctx, user.id, [purpose]);
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + lifetimesMs[purpose]);
   ctx.em.create(UserToken, {
@@ -32,6 +31,19 @@ export async function issueToken(
     expiresAt,
   } as never);
   return { token, expiresAt };
+}
+
+/** Makes the tokens that the user still has for these purposes worthless, within a transaction. */
+export async function withdrawTokens(
+  ctx: Context,
+  userId: string,
+  purposes: readonly TokenPurpose[],
+): Promise<void> {
+  await ctx.em.nativeUpdate(
+    UserToken,
+    { user: userId, purpose: { $in: [...purposes] }, usedAt: null },
+    { usedAt: ctx.clock.now() },
+  );
 }
 
 /**

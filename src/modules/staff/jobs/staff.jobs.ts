@@ -29,6 +29,8 @@ export const tellOfDecision = defineJob({
   async run(ctx, { staffMemberId, decision }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (!member?.email) return;
+    // They were let in after all, before this mail could go.
+    if (decision === 'rejected' && member.status !== 'REJECTED') return;
     const to = { name: member.name, email: member.email };
     const { storeName } = await readSettings(ctx);
     const mails: Record<typeof decision, () => Mail> = {

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { sql } from '../../../../src/database/sql.ts';
+import { useApp } from '../../../support/app.ts';
+import {
+  actionsOn,
+  mailedToken,
+  mutate,
+  register,
+  registerAndVerify,
+  sendMutation,
+} from '../sessions/support.ts';
+
+const app = useApp();
+
+const verify = (token: string, address?: string) =>
+  mutate(app(), {}, 'verifyEmail', { token }, 'user { id email emailVerifiedAt }', address);
+const verifiedAtOf = async (userId: string) =>
+  (await app().ask('manager', `{ user(id: "${userId}") { emailVerifiedAt } }`)).user.emailVerifiedAt;
+const invalid = { user: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'] }] };
+
+async function newcomer(email: string) {
+  const { user } = await register(app(), email);
+  return { userId: user.id as string, token: await mailedToken(app(), email, 'accounts.welcome') };
+}
+
+describe('verifyEmail', () => {
+  it('confirms the address, once, to whoever has the token', async () => {
+    const { userId, token } = await newcomer('once@example.com');
+    const { user, userErrors } = await verify(token);
+    expect(userErrors).toEqual([]);
+    expect(user).toEqual({
+      id: userId,
+      email: 'once@example.com',
+      emailVerifiedAt: await verifiedAtOf(userId),
+    });
+    expect(await actionsOn(app(), userId)).toEqual(['user.registered', 'user.email-verified']);
+    expect(await verify(token)).toMatchObject(invalid);
+  });
+
+  it('takes a token from one of many requests at once', async () => {
+    const { token } = await newcomer('race@example.com');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => verify(token)));
+    expect(answers.filter(answer => answer.user)).toHaveLength(1);
+    expect(answers.flatMap(answer => answer.userErrors)).toHaveLength(4);
+  });
+
+  it('refuses an unknown token, and one that is older than three days', async () => {
+    expect(await verify('nonsense')).toMatchObject(invalid);
+    const { userId, token } = await newcomer('late@example.com');
+    app().clock.advance(3 * 24 * 60 * 60_000);
+    expect(await verify(token)).toMatchObject(invalid);
+    expect(await verifiedAtOf(userId)).toBeNull();
+  });
+
+  it('refuses a token that was made for another purpose', async () => {
+    await registerAndVerify(app(), 'purpose@example.com');
+    await mutate(app(), {}, 'requestPasswordReset', { email: 'purpose@example.com' }, 'accepted');
+    const reset = await mailedToken(app(), 'purpose@example.com', 'accounts.reset-password');
+    expect(await verify(reset)).toMatchObject(invalid);
+  });
+
+  it('refuses a token for an address that the account no longer has', async () => {
+    const { userId, token } = await newcomer('before@example.com');
+    await app().app.database.run(
+      sql`update user set email = 'after@example.com', email_key = 'after@example.com' where id = ${userId}`,
+    );
+    expect(await verify(token)).toMatchObject(invalid);
+    expect(await verifiedAtOf(userId)).toBeNull();
+  });
+
+  it('refuses the token of an account that was suspended or deleted', async () => {
+    const suspended = await newcomer('suspended@example.com');
+    await app().mutate(
+      'updateUserStatus',
+      { userId: suspended.userId, status: 'SUSPENDED' },
+      'user { id }',
+      'admin',
+    );
+    expect(await verify(suspended.token)).toMatchObject(invalid);
+    const deleted = await newcomer('deleted@example.com');
+    await app().mutate('deleteUser', { userId: deleted.userId }, 'deletedUserId', 'admin');
+    expect(await verify(deleted.token)).toMatchObject(invalid);
+  });
+
+  it('lets one of two accounts have the address, also when both are confirmed at once', async () => {
+    for (const [round, order] of [
+      [1, 'one after the other'],
+      [2, 'at once'],
+    ] as const) {
+      const email = `both${round}@example.com`;
+      const one = await newcomer(email);
+      const other = await newcomer(email.toUpperCase());
+      const answers =
+        order === 'at once'
+          ? await Promise.all([verify(one.token), verify(other.token)])
+          : [await verify(one.token), await verify(other.token)];
+      expect(answers.filter(answer => answer.user), order).toHaveLength(1);
+      expect(answers.flatMap(answer => answer.userErrors)).toMatchObject([
+        { code: 'EMAIL_TAKEN', path: ['token'] },
+      ]);
+      const times = [await verifiedAtOf(one.userId), await verifiedAtOf(other.userId)];
+      expect(times.filter(time => time === null)).toHaveLength(1);
+    }
+  });
+
+  it('has to wait after five wrong tokens from one address', async () => {
+    for (let time = 1; time <= 5; time++)
+      expect(await verify('nonsense', '192.0.2.31')).toMatchObject(invalid);
+    const { errors } = await sendMutation(
+      app(),
+      {},
+      'verifyEmail',
+      { token: 'nonsense' },
+      'user { id }',
+      '192.0.2.31',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+  });
+});
+
+describe('resendEmailVerification', () => {
+  const resend = (email: string, address?: string) =>
+    sendMutation(app(), {}, 'resendEmailVerification', { email }, 'accepted', address);
+
+  it('sends a new token, and the old one no longer works', async () => {
+    const { userId, token } = await newcomer('again@example.com');
+    expect((await resend('AGAIN@example.com')).data.resendEmailVerification).toEqual({
+      accepted: true,
+      userErrors: [],
+    });
+    const second = await mailedToken(app(), 'again@example.com', 'accounts.verify-email');
+    expect(await verify(token)).toMatchObject(invalid);
+    expect((await verify(second)).user.id).toBe(userId);
+  });
+
+  it('answers alike for addresses that are confirmed, claimed, and unknown, and mails only for the second', async () => {
+    await registerAndVerify(app(), 'known@example.com');
+    await newcomer('claimed@example.com');
+    const addresses = ['known@example.com', 'claimed@example.com', 'unknown@example.com'];
+    const answers = await Promise.all(addresses.map(email => resend(email)));
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    await mailedToken(app(), 'claimed@example.com', 'accounts.verify-email');
+    for (const email of ['known@example.com', 'unknown@example.com'])
+      await expect(mailedToken(app(), email, 'accounts.verify-email')).rejects.toThrow('no token');
+  });
+
+  it('sends an address three mails in a quarter of an hour, known or not', async () => {
+    await newcomer('often@example.com');
+    for (const email of ['often@example.com', 'never@example.com']) {
+      for (let time = 1; time <= 3; time++) expect((await resend(email)).errors).toBeUndefined();
+      expect((await resend(email)).errors).toMatchObject([
+        { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 60 } },
+      ]);
+    }
+  });
+});

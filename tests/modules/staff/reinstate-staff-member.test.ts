@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
+import { useApp } from '../../support/app.ts';
+import { as, codeOf } from '../accounts/users/as.ts';
+import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+
+const app = useApp();
+
+const reinstate = (staffMemberId: string, actor = 'manager') =>
+  app().mutate(
+    'reinstateStaffMember',
+    { staffMemberId },
+    'staffMember { status user { status roles { name } } }',
+    actor,
+  );
+const suspend = (staffMemberId: string, actor = 'manager') =>
+  app().mutate('suspendStaffMember', { staffMemberId }, 'staffMember { id }', actor);
+
+describe('reinstateStaffMember', () => {
+  it('lets them sign in again with the roles that they had, but revives no session', async () => {
+    const member = await approved(app(), [builtInRoleId('STAFF')]);
+    await suspend(member.id);
+    const { staffMember, userErrors } = await reinstate(member.id);
+    expect(userErrors).toEqual([]);
+    expect(staffMember).toEqual({
+      status: 'APPROVED',
+      user: { status: 'ACTIVE', roles: [{ name: 'Staff' }] },
+    });
+    expect(codeOf(await as(app(), member).send('{ me { id } }'))).toBe('UNAUTHENTICATED');
+    const again = await app().actors.signIn(member.userId);
+    expect(await as(app(), again).ask('{ staffMembers(first: 1) { nodes { __typename } } }')).toBeDefined();
+    expect((await staffMailsTo(app(), member.email)).map(mail => mail.template)).toContain(
+      'staff.reinstated',
+    );
+  });
+
+  it('is only for who is suspended', async () => {
+    const [pending, working] = [await registered(app()), await approved(app())];
+    for (const [{ id }, status] of [
+      [pending, 'PENDING'],
+      [working, 'APPROVED'],
+    ] as const) {
+      expect((await reinstate(id)).userErrors).toMatchObject([
+        { code: 'WRONG_STATUS', path: ['staffMemberId'] },
+      ]);
+      expect(await statusOf(app(), id)).toBe(status);
+    }
+    await app().mutate(
+      'rejectStaffMember',
+      { staffMemberId: pending.id, reason: 'No.' },
+      'staffMember { id }',
+    );
+    expect((await reinstate(pending.id)).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
+    expect(await statusOf(app(), pending.id)).toBe('REJECTED');
+  });
+
+  it('is not for a manager to do to an administrator', async () => {
+    await app().actors.find('admin');
+    const admin = await approved(app(), [builtInRoleId('ADMIN')]);
+    await suspend(admin.id, 'admin');
+    expect((await reinstate(admin.id)).userErrors).toMatchObject([{ code: 'BEYOND_OWN_PERMISSIONS' }]);
+    expect(await statusOf(app(), admin.id)).toBe('SUSPENDED');
+    expect((await reinstate(admin.id, 'admin')).userErrors).toEqual([]);
+  });
+
+  it.each([
+    ['guest', 'UNAUTHENTICATED'],
+    ['customer', 'FORBIDDEN'],
+    ['staff', 'FORBIDDEN'],
+  ])('is not for a %s, nor is suspending', async (actor, code) => {
+    const member = await approved(app());
+    for (const name of ['suspendStaffMember', 'reinstateStaffMember']) {
+      const answer = await app().send(
+        actor,
+        `mutation { ${name}(input: { staffMemberId: "${member.id}" }) { staffMember { id } } }`,
+      );
+      expect(answer.data).toBeNull();
+      expect(codeOf(answer)).toBe(code);
+    }
+    expect(await statusOf(app(), member.id)).toBe('APPROVED');
+  });
+});

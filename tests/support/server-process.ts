@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, TestApp } from './app.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** A server in a process of its own, on the database of a test. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly folder: string;
+  send(headers: Record<string, string>, query: string, variables?: object): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts the compiled server with the same secrets as the application of the test. */
+export async function startServerProcess(
+  test: TestApp,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradepost-server-'));
+  const { config } = test.app.services;
+  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'dist/main.js')], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      BCRYPT_COST: '4',
+      DATABASE_URL: test.url,
+      PUBLIC_URL: config.publicUrl,
+      AUTH_SECRETS: config.authSecrets.join(','),
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout!.on('data', chunk => {
+      output += String(chunk);
+      const found = /is ready: (\S+)\/graphql/.exec(output)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', code => reject(new Error(`The server ended with ${code}: ${output}`)));
+  });
+  return {
+    child,
+    folder,
+    async send(headers, query, variables = {}) {
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -11,7 +11,9 @@ import { type ActorOf, graphqlRoute } from './http/graphql.ts';
 import { healthRoutes } from './http/health.ts';
 import { loggingOptions, requestLog } from './http/logging.ts';
 import { Metrics, metricsRoute } from './http/metrics.ts';
+import { receiptRoute } from './http/receipts.ts';
 import { security } from './http/security.ts';
+import { stripeWebhookRoute } from './http/webhooks.ts';
 import { keptSecret } from './lib/auth-secrets.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { Keys } from './lib/keys.ts';
@@ -22,6 +24,8 @@ import { closeMailer } from './mail/mailer.ts';
 import { authenticate } from './modules/accounts/sessions/authenticate.ts';
 import { throttleLimits } from './modules/accounts/throttle-limits.ts';
 import { modules } from './modules/index.ts';
+import { renderReceipt } from './modules/payments/receipts/render-receipt.ts';
+import { receiveWebhook } from './modules/payments/webhooks/receive-webhook.ts';
 import { JobRegistry } from './outbox/job-registry.ts';
 import type { Worker } from './outbox/worker.ts';
 
@@ -76,6 +80,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await security(http, config);
   healthRoutes(http, database, () => stopping);
   metricsRoute(http, metrics);
+  stripeWebhookRoute(http, services, receiveWebhook);
+  receiptRoute(http, services, renderReceipt);
   graphqlRoute(http, {
     apollo,
     queries,

@@ -23,6 +23,11 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailFolder: string;
+  /** Null pays through the local stand-in, and in production not at all. */
+  readonly stripeSecretKey: string | null;
+  readonly stripeWebhookSecret: string | null;
+  /** Where Stripe's API is, for tests; null for its own address. */
+  readonly stripeApiUrl: string | null;
   /** Whether this process also does the background jobs, or leaves them to `npm run cli -- worker`. */
   readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
@@ -106,6 +111,22 @@ const environmentSchema = z.object({
       error: 'must be an address such as "Tradepost <shop@example.com>"',
     })
     .default('Tradepost <no-reply@tradepost.example>'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .refine(text => /^(sk|rk)_\w+$/.test(text), {
+      error: "must be one of Stripe's secret keys, such as sk_live_…",
+    })
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .refine(text => /^whsec_\S+$/.test(text), {
+      error: 'must be the signing secret of a webhook endpoint, whsec_…',
+    })
+    .optional(),
+  STRIPE_API_HOST: z
+    .string()
+    .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' })
+    .optional(),
   WORKER: z.enum(['inline', 'off'], { error: 'must be inline or off' }).default('inline'),
   WEB_URL: z
     .string()
@@ -145,6 +166,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'DATABASE_REPLICA_URLS needs DATABASE_URL to be a mysql:// address; the embedded database has no replicas.',
     );
   }
+  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET) {
+    throw new ConfigError(
+      'STRIPE_WEBHOOK_SECRET must be set with STRIPE_SECRET_KEY; Stripe shows it where you add the webhook endpoint.',
+    );
+  }
   if (env.NODE_ENV === 'production') {
     if (!env.AUTH_SECRETS)
       throw new ConfigError(
@@ -170,6 +196,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     mailFolder: './data/mail',
+    stripeSecretKey: env.STRIPE_SECRET_KEY ?? null,
+    stripeWebhookSecret: env.STRIPE_WEBHOOK_SECRET ?? null,
+    stripeApiUrl: env.STRIPE_API_HOST?.replace(/\/+$/, '') ?? null,
     worker: env.WORKER,
     corsOrigins: env.CORS_ORIGINS,
     trustProxy: env.TRUST_PROXY,
@@ -182,6 +211,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 // An address may carry a password, and a secret is one: they are never printed.
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'missing';
-  const isSecret = name === 'AUTH_SECRETS' || (name.endsWith('_URL') && value.includes('@'));
+  const isSecret =
+    name === 'AUTH_SECRETS' ||
+    /^STRIPE_.*(KEY|SECRET)$/.test(name) ||
+    (name.endsWith('_URL') && value.includes('@'));
   return isSecret || name === 'DATABASE_REPLICA_URLS' ? 'something else' : `"${value}"`;
 }

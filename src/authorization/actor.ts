@@ -6,6 +6,8 @@ export interface Actor {
   readonly userId: string | null;
   readonly sessionId: string | null;
   readonly permissions: ReadonlySet<Permission>;
+  /** The highest discount that a role of theirs lets them give at the counter, in millionths. */
+  readonly maxDiscountPpm: number;
   /** A role of theirs wants a second factor, and they have none yet: until then they may only enrol one. */
   readonly mustEnrollMfa: boolean;
   /** The request came with a token that is no longer good, or never was; it counts as a guest's. */
@@ -16,6 +18,7 @@ export const guest: Actor = {
   userId: null,
   sessionId: null,
   permissions: new Set(),
+  maxDiscountPpm: 0,
   mustEnrollMfa: false,
   hasBadToken: false,
 };

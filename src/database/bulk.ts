@@ -1,7 +1,7 @@
 import { type EntityProperty, JsonType } from '@mikro-orm/core';
 import type { Context } from '../context.ts';
 import { query } from './rows.ts';
-import { joinSql, rawSql, sql } from './sql.ts';
+import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
 /**
  * Inserts rows, or overwrites those whose id is there, in one statement. The rows are complete and alike: each has
@@ -13,6 +13,42 @@ export async function bulkUpsert<R extends object>(
   rows: readonly R[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const { db } = ctx.database;
+  const { statement, columns } = insertSql(ctx, entity, rows);
+  await query(ctx, sql`${statement}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`);
+}
+
+/** Inserts complete and alike rows in one statement. */
+export async function bulkInsert<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly Partial<R>[],
+): Promise<void> {
+  if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
+}
+
+/**
+ * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
+ * transaction that is inserting the same.
+ */
+export async function insertOrPass<R extends { id: string }>(
+  ctx: Context,
+  entity: abstract new () => R,
+  row: Partial<R> & { id: string },
+): Promise<boolean> {
+  const { db } = ctx.database;
+  const { statement, columns } = insertSql(ctx, entity, [row]);
+  await query(ctx, sql`${statement}${db.dialect.passOver(columns[0]!)}`);
+  const table = rawSql(`\`${db.metadata.get(entity as never).tableName}\``);
+  const found = await query(ctx, sql`select id from ${table} where id = ${row.id}`);
+  return found.length === 1;
+}
+
+function insertSql(
+  ctx: Context,
+  entity: abstract new () => object,
+  rows: readonly object[],
+): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
   const meta = db.metadata.get(entity as never);
   const properties = Object.keys(rows[0]!).map(
@@ -29,10 +65,7 @@ export async function bulkUpsert<R extends object>(
   const into = rawSql(
     `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
   );
-  await query(
-    ctx,
-    sql`${into}${joinSql(values, ', ')}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`,
-  );
+  return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
 }
 
 function encoded(property: EntityProperty, value: unknown): unknown {

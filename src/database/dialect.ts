@@ -16,8 +16,12 @@ export interface Dialect {
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
   overwrite(columns: readonly string[]): Sql;
+  /** The end of an `insert` that leaves alone a row with the same key. */
+  passOver(column: string): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
+  /** The same, for rows that are going to be changed. */
+  readonly forUpdate: Sql;
   /** Locks the rows that a `select` reads, and passes over those that somebody else has locked. */
   readonly skipLocked: Sql;
   /** Collations, so that names sort and compare the same way whatever the server's default is. */
@@ -47,7 +51,9 @@ export const mysql: Dialect = {
     text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
     values: [],
   }),
+  passOver: column => ({ text: ` on duplicate key update \`${column}\` = \`${column}\``, values: [] }),
   forShare: { text: ' lock in share mode', values: [] },
+  forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
   applyCollations(meta) {
     // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and quick.
@@ -82,7 +88,9 @@ export const sqlite: Dialect = {
     text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
     values: [],
   }),
+  passOver: () => ({ text: ' on conflict do nothing', values: [] }),
   forShare: none,
+  forUpdate: none,
   skipLocked: none,
   applyCollations(meta) {
     for (const property of meta.props) {

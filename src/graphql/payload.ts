@@ -1,5 +1,5 @@
 import type { IMiddlewareFunction } from 'graphql-middleware';
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError, type UserErrorCode, UserErrors, userErrorCodes } from '../lib/user-error.ts';
 
 const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
@@ -58,6 +58,22 @@ export class StillInUseError extends UserErrorData {
   count!: number;
 }
 
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'There are fewer units of a product than the request takes.',
+})
+export class InsufficientStockError extends UserErrorData {
+  @Field(() => ID, { description: 'The product.' })
+  productId!: string;
+
+  @Field(() => Int, { description: 'How many units the request takes.' })
+  requested!: number;
+
+  @Field(() => Int, { description: 'How many units there are.' })
+  available!: number;
+}
+
 /** What every mutation returns beside its result. */
 @ObjectType()
 export abstract class Payload {
@@ -69,6 +85,7 @@ export abstract class Payload {
 const typeByCode: Partial<Record<UserErrorCode, string>> = {
   VERSION_CONFLICT: VersionConflictError.name,
   STILL_IN_USE: StillInUseError.name,
+  INSUFFICIENT_STOCK: InsufficientStockError.name,
 };
 
 /** Around every mutation: what the person did wrong becomes the payload's `userErrors`; all else stays an error. */

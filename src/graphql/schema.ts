@@ -6,7 +6,13 @@ import { enforce, mergeRules, type RuleTree } from '../authorization/shield.ts';
 import { withDirectFields } from './direct-fields.ts';
 import type { Manifest } from './manifest.ts';
 import { nodeResolver, nodeRules } from './node.ts';
-import { SimpleUserError, StillInUseError, toPayload, VersionConflictError } from './payload.ts';
+import {
+  InsufficientStockError,
+  SimpleUserError,
+  StillInUseError,
+  toPayload,
+  VersionConflictError,
+} from './payload.ts';
 import { validateArgument } from './validate-argument.ts';
 
 /** The executable schema: the modules' types and resolvers, with their rules around them. */
@@ -17,7 +23,7 @@ export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
         nodeResolver(manifests),
         ...manifests.flatMap(manifest => manifest.resolvers),
       ] as unknown as NonEmptyArray<never>,
-      orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError],
+      orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError, InsufficientStockError],
       validateFn: validateArgument,
     }),
   );

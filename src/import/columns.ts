@@ -1,4 +1,5 @@
 import { isCalendarDay } from '../lib/calendar-day.ts';
+import { UserError } from '../lib/user-error.ts';
 
 /** What a CSV field says, or the reason why it says nothing. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
@@ -39,6 +40,35 @@ export function integer(min: number, max: number): Column<number> {
 /** A calendar day. */
 export const day: Column<string> = text =>
   isCalendarDay(text) ? value(text) : refuse(`must be a day such as 1998-05-06, but it is ${quoted(text)}.`);
+
+/** A point in time with its zone, such as 1996-07-04T00:00:00Z. */
+export const instant: Column<Date> = text => {
+  const isComplete = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const date = new Date(text);
+  return isComplete && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
+    ? value(date)
+    : refuse(`must be a time such as 1996-07-04T00:00:00Z, but it is ${quoted(text)}.`);
+};
+
+/** One of these words. */
+export function oneOf<T extends string>(words: readonly T[]): Column<T> {
+  return text =>
+    (words as readonly string[]).includes(text)
+      ? value(text as T)
+      : refuse(`must be one of ${words.join(', ')}, but it is ${quoted(text)}.`);
+}
+
+/** What a function makes of the text. It may throw a UserError, whose message names the column in quotes first. */
+export function parsedBy<T>(parse: (text: string) => T): Column<T> {
+  return text => {
+    try {
+      return value(parse(text));
+    } catch (error) {
+      if (error instanceof UserError) return refuse(error.message.replace(/^"[^"]*" /, ''));
+      throw error;
+    }
+  };
+}
 
 const yes = new Set(['1', 'true', 'yes']);
 const no = new Set(['0', 'false', 'no']);

@@ -27,12 +27,19 @@ export interface FileImport {
   readonly columns: Columns;
   /** The columns whose values together name a row; no two rows of a file may agree in them. */
   readonly key: readonly string[];
+  /** Columns that a file need not have. They are then empty. */
+  readonly mayLack?: readonly string[];
   begin(ctx: Context, changes: Changes, reject: Reject): Promise<RunningImport<never>>;
 }
 
 /** Declares how one CSV file is read: its columns, and what is done with a batch of rows. */
 export function defineImport<C extends Columns>(
-  layout: { readonly file: string; readonly columns: C; readonly key: readonly (keyof C & string)[] },
+  layout: {
+    readonly file: string;
+    readonly columns: C;
+    readonly key: readonly (keyof C & string)[];
+    readonly mayLack?: readonly (keyof C & string)[];
+  },
   begin: (ctx: Context, changes: Changes, reject: Reject) => Promise<RunningImport<RowOf<C>>>,
 ): FileImport {
   return { ...layout, begin };

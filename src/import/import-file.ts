@@ -103,7 +103,8 @@ class RowReader {
 
   #headerOf({ line, fields }: CsvRecord): readonly string[] {
     const expected = Object.keys(this.definition.columns);
-    const missing = expected.filter(column => !fields.includes(column));
+    const needed = expected.filter(column => !this.definition.mayLack?.includes(column));
+    const missing = needed.filter(column => !fields.includes(column));
     const unknown = fields.filter(column => !expected.includes(column));
     const twice = fields.filter((column, index) => fields.indexOf(column) !== index);
     const complaints = [
@@ -125,6 +126,7 @@ class RowReader {
       if ('value' in parsed) values[column] = parsed.value;
       else this.reject(line, column, parsed.reason);
     }
+    for (const column of this.definition.mayLack ?? []) values[column] ??= null;
     return this.rejected.has(line) ? undefined : values;
   }
 

@@ -70,7 +70,11 @@ async function existingByKey<E extends BaseEntity>(
   const from = rawSql(
     `/* import ${entity.name} */ select ${selection.text} from \`${tableOf(db, entity)}\` as t where ${columnOf(db, entity, key)} in (`,
   );
-  const rows = (await selectRows(ctx, selection, sql`${from}${listSql(keys)})`)) as unknown as Existing[];
+  const rows = (await selectRows(
+    ctx,
+    selection,
+    sql`${from}${listSql(keys)})${db.dialect.forUpdate}`,
+  )) as unknown as Existing[];
   return new Map(rows.map(row => [keyOf(row, key), row]));
 }
 
@@ -84,6 +88,7 @@ function isSame(old: Existing, row: object): boolean {
 }
 
 function sameValue(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
 }
 

@@ -5,6 +5,8 @@ import type { BcryptTask } from './bcrypt-worker.ts';
 
 /** Long enough to hash a crowd one after the other; past it, whoever asks is told to come back. */
 const maxWaiting = 1_000;
+/** bcrypt reads no further. A longer password is nobody's, whatever it begins with. */
+const maxBytes = 72;
 
 /**
  * Hashes passwords with bcrypt. One hash keeps a core busy for a quarter of a second, so it is done in threads of their
@@ -30,7 +32,7 @@ export class Passwords {
   async verify(password: string, hash: string | null): Promise<boolean> {
     this.#decoy ??= this.hash('a password that nobody has');
     const matches = await this.#run({ password, hash: hash ?? (await this.#decoy) });
-    return hash !== null && matches === true;
+    return hash !== null && matches === true && Buffer.byteLength(password) <= maxBytes;
   }
 
   /** Whether the hash was made at a lower cost than is configured now. */

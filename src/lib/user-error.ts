@@ -28,6 +28,15 @@ export const userErrorCodes = {
   LAST_ADMIN: 'This is the last administrator; make another one first.',
   ALREADY_DONE: 'It is so already.',
   WRONG_STATUS: 'Its status does not allow this; the message says which one does.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for something else.',
+  INSUFFICIENT_STOCK: 'There are fewer units than this takes; `available` says how many there are.',
+  EMPTY_ORDER: 'An order needs at least one line.',
+  PRODUCT_NOT_FOR_SALE: 'The product is archived or deleted.',
+  DISCOUNT_TOO_HIGH: 'The discount is beyond what your roles let you give.',
+  ALREADY_PAID: 'There is nothing left to pay.',
+  PAYMENTS_UNAVAILABLE: 'Online payments are not set up here, or the payment provider does not answer.',
+  REFUND_TOO_HIGH: 'More would be refunded than was paid and not refunded yet.',
+  NOT_A_CUSTOMER: 'The account has no customer record to order with.',
   PARENT_DELETED: 'What it belongs to is deleted. Restore that first.',
 } as const;
 

@@ -1,17 +1,21 @@
 import type { Manifest } from '../graphql/manifest.ts';
+import { idempotency } from '../idempotency/index.ts';
 import { mail } from '../mail/index.ts';
 import { outbox } from '../outbox/index.ts';
 import { accounts } from './accounts/index.ts';
 import { audit } from './audit/index.ts';
 import { catalog } from './catalog/index.ts';
+import { inventory } from './inventory/index.ts';
+import { orders } from './orders/index.ts';
+import { payments } from './payments/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
 
 /** What the modules stand on and what shows in the API all the same. */
-const foundations: readonly Manifest[] = [outbox, mail];
+const foundations: readonly Manifest[] = [outbox, mail, idempotency];
 
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
-const ranked: readonly Manifest[] = [audit, settings, accounts, staff, catalog];
+const ranked: readonly Manifest[] = [audit, settings, accounts, staff, catalog, inventory, payments, orders];
 
 export const modules: readonly Manifest[] = [...foundations, ...ranked];
 

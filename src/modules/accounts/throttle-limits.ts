@@ -21,6 +21,12 @@ export const throttleLimits = {
     firstWaitSeconds: minute,
     longestWaitSeconds: quarterHour,
   },
+  mailing: {
+    attempts: 20,
+    windowSeconds: 60 * minute,
+    firstWaitSeconds: minute,
+    longestWaitSeconds: 60 * minute,
+  },
   registration: {
     attempts: 20,
     windowSeconds: 60 * minute,

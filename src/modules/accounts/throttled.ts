@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { type Context, inTransaction } from '../../context.ts';
 import type { ThrottleKey } from '../../lib/throttle.ts';
-import { raiseAlert } from '../audit/alerts/raise-alert.ts';
+import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 
 /** An attempt that counts until it turns out well. */
 export interface CountedAttempt {
@@ -10,23 +10,67 @@ export interface CountedAttempt {
 }
 
 /**
- * Counts an attempt to guess something about an account, by the account and by the address that it comes from.
+ * Counts an attempt to guess something about an account, by the address that it comes from and by the account. A guess
+ * from an address that has to wait does not count against the account, so one address cannot keep it locked.
  * @param kind keeps the counts of different guesses apart, so that a forgotten password does not use up codes
  * @throws RATE_LIMITED with `retryAfterSeconds`
  */
 export async function countAttempt(ctx: Context, kind: string, account: string): Promise<CountedAttempt> {
-  const { throttle } = ctx.services;
-  const accountKey: ThrottleKey = { limit: 'account', key: `${kind}:${account}` };
-  const addressKey: ThrottleKey = { limit: 'address', key: ctx.request.ip ?? 'unknown' };
-  const { waitSeconds, tripped } = await throttle.attempt([accountKey, addressKey]);
-  if (tripped.length > 0) await alertOf(ctx, tripped.includes(accountKey), kind, account);
-  if (waitSeconds > 0) throw rateLimited(waitSeconds);
-  return { succeeded: () => throttle.succeed([addressKey], [accountKey]) };
+  const address = await countAddress(ctx);
+  const key = { limit: 'account', key: `${kind}:${account}` };
+  await count(ctx, key, {
+    kind: 'MANY_FAILED_SIGN_INS_ACCOUNT',
+    subject: account.slice(0, maxSubjectLength),
+    message: `Many failed attempts (${kind}) on one account, the last from ${addressOf(ctx)}.`,
+  });
+  return { succeeded: () => ctx.services.throttle.succeed([address], [key]) };
 }
 
-/** Counts something that sends a mail or makes an account, whether or not it turns out well. @throws RATE_LIMITED */
-export async function countRequest(ctx: Context, limit: 'mail' | 'registration', key: string): Promise<void> {
+/** The same for a token, which says of no account that it is about it. @throws RATE_LIMITED */
+export async function countTokenAttempt(ctx: Context): Promise<CountedAttempt> {
+  const address = await countAddress(ctx);
+  return { succeeded: () => ctx.services.throttle.succeed([address], []) };
+}
+
+/**
+ * Counts something that sends a mail or makes an account, whether or not it turns out well.
+ * @throws RATE_LIMITED
+ */
+export async function countRequest(
+  ctx: Context,
+  limit: 'mail' | 'mailing' | 'registration',
+  key: string,
+): Promise<void> {
   const { waitSeconds } = await ctx.services.throttle.attempt([{ limit, key }]);
+  if (waitSeconds > 0) throw rateLimited(waitSeconds);
+}
+
+/** Counts a mail that somebody asks for, by where it goes and by the address that asks. @throws RATE_LIMITED */
+export async function countMail(ctx: Context, key: string): Promise<void> {
+  await countRequest(ctx, 'mailing', addressOf(ctx));
+  await countRequest(ctx, 'mail', key);
+}
+
+// As long as the column of the alert.
+const maxSubjectLength = 200;
+
+function addressOf(ctx: Context): string {
+  return ctx.request.ip ?? 'an unknown address';
+}
+
+async function countAddress(ctx: Context): Promise<ThrottleKey> {
+  const key = { limit: 'address', key: addressOf(ctx) };
+  await count(ctx, key, {
+    kind: 'MANY_FAILED_SIGN_INS_ADDRESS',
+    subject: addressOf(ctx),
+    message: `Many failed attempts to sign in or to guess a code from ${addressOf(ctx)}.`,
+  });
+  return key;
+}
+
+async function count(ctx: Context, key: ThrottleKey, alert: NewAlert): Promise<void> {
+  const { waitSeconds, tripped } = await ctx.services.throttle.attempt([key]);
+  if (tripped.length > 0) await inTransaction(ctx, ctx => raiseAlert(ctx, alert));
   if (waitSeconds > 0) throw rateLimited(waitSeconds);
 }
 
@@ -35,24 +79,4 @@ function rateLimited(retryAfterSeconds: number): GraphQLError {
     `Too many attempts. Try again in ${retryAfterSeconds} second${retryAfterSeconds === 1 ? '' : 's'}.`,
     { extensions: { code: 'RATE_LIMITED', retryAfterSeconds } },
   );
-}
-
-async function alertOf(ctx: Context, isAccount: boolean, kind: string, account: string): Promise<void> {
-  const address = ctx.request.ip ?? 'an unknown address';
-  await inTransaction(ctx, async ctx => {
-    await raiseAlert(
-      ctx,
-      isAccount
-        ? {
-            kind: 'MANY_FAILED_SIGN_INS_ACCOUNT',
-            subject: account,
-            message: `Many failed attempts (${kind}) on the account ${account}, the last from ${address}.`,
-          }
-        : {
-            kind: 'MANY_FAILED_SIGN_INS_ADDRESS',
-            subject: address,
-            message: `Many failed attempts to sign in or to guess a code from ${address}.`,
-          },
-    );
-  });
 }

@@ -7,7 +7,6 @@ import { CategoryProductsResolver } from './categories/category-products.resolve
 import { createDemoCatalog } from './demo/create-demo-catalog.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
-import { productsImport } from './products/products.import.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchDocument } from './search/search-document.entity.ts';
 import { Supplier } from './suppliers/supplier.entity.ts';
@@ -24,6 +23,6 @@ export const catalog: Manifest = {
     category: { type: 'Category', field: 'category' },
     supplier: { type: 'Supplier', field: 'supplier' },
   },
-  imports: [categoriesImport, suppliersImport, productsImport],
+  imports: [categoriesImport, suppliersImport],
   demo: createDemoCatalog,
 };

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
 import { SettingsResolver } from './settings.resolver.ts';
@@ -8,4 +9,5 @@ export const settings: Manifest = {
   entities: [Settings],
   resolvers: [SettingsResolver],
   rules: settingsPermissions,
+  prepare: ensureSettings,
 };

@@ -1,9 +1,12 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BaseEntity } from '../../database/base.entity.ts';
+import { Computed } from '../../graphql/direct-fields.ts';
 import { CurrencyCode } from '../../graphql/money.ts';
+import { DecimalScalar } from '../../graphql/scalars.ts';
+import { rateOf } from '../../lib/rate.ts';
 
-/** There is one row, under this id. Until somebody changes a setting there is none, and the defaults hold. */
+/** There is one row, under this id; the first start writes it with the defaults. */
 export const settingsId = 'settings_00000000000000000000000001';
 
 export const defaultSettings = {
@@ -11,6 +14,8 @@ export const defaultSettings = {
   currencyCode: 'USD',
   timeZone: 'UTC',
   lowStockThreshold: 5,
+  taxRatePpm: 90_000,
+  paymentWindowMinutes: 60,
 } as const;
 
 @ObjectType({ simpleResolvers: true, description: 'What the owner decided about the store.' })
@@ -37,4 +42,20 @@ export class Settings extends BaseEntity {
   })
   @Property({ type: 'integer' })
   lowStockThreshold!: number;
+
+  /** In millionths: 90,000 is 9 %. */
+  @Property({ type: 'integer' })
+  taxRatePpm!: number;
+
+  @Field(() => DecimalScalar, {
+    description: 'The part of the net price that is added as tax: "0.09" is 9 %.',
+  })
+  @Computed<Settings>(['taxRatePpm'], row => rateOf(row.taxRatePpm))
+  taxRate?: string;
+
+  @Field(() => Int, {
+    description: 'How many minutes an order waits for its payment before it is cancelled.',
+  })
+  @Property({ type: 'integer' })
+  paymentWindowMinutes!: number;
 }

@@ -39,6 +39,11 @@ export async function storeCurrency(ctx: Context): Promise<string> {
   const known = currencies.get(db);
   if (known && now < known.until) return known.currencyCode;
   const { currencyCode } = await readSettings(ctx);
-  currencies.set(db, { currencyCode, until: now + currencyCacheMs });
+  rememberCurrency(ctx, currencyCode);
   return currencyCode;
+}
+
+export function rememberCurrency(ctx: Context, currencyCode: string): void {
+  const until = ctx.clock.now().getTime() + currencyCacheMs;
+  currencies.set(ctx.database.db, { currencyCode, until });
 }

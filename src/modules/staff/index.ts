@@ -1,4 +1,5 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { eraseStaff } from './jobs/erase-staff.job.ts';
 import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';
 import './staff.events.ts';
 import { staffImport } from './staff.import.ts';
@@ -13,6 +14,6 @@ export const staff: Manifest = {
   resolvers: [StaffMemberResolver, UserStaffMemberResolver],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
-  jobs: [tellApprovers, tellOfDecision],
+  jobs: [tellApprovers, tellOfDecision, eraseStaff],
   imports: [staffImport],
 };

@@ -24,7 +24,10 @@ export async function reinstateStaffMember(
     member.status = status;
     member.rejectionReason = null;
     audit(ctx, 'staff.reinstated', member);
-    if (status === 'PENDING') return { staffMemberId };
+    if (status === 'PENDING') {
+      member.approvedBy = null;
+      return { staffMemberId };
+    }
     if (member.user) {
       await checkNotAbove(ctx, member.user.id, ['staffMemberId']);
       const user = await lockById(ctx, User, member.user.id, ['staffMemberId']);

@@ -41,11 +41,13 @@ export async function approved(app: TestApp, roleIds: readonly string[] = []): P
   return member;
 }
 
-/** The mails about staff that went to an address, once all background work is done. */
+/** The mails about staff that went to an address, by template, once all background work is done. */
 export async function staffMailsTo(app: TestApp, email: string): Promise<ReceivedMail[]> {
   await app.work();
   const mails = await mailbox(app.app.services.config.mailFolder!);
-  return mails.filter(mail => mail.to === email && mail.template.startsWith('staff.'));
+  return mails
+    .filter(mail => mail.to === email && mail.template.startsWith('staff.'))
+    .toSorted((one, other) => (one.template < other.template ? -1 : 1));
 }
 
 export async function statusOf(app: TestApp, id: string): Promise<string> {

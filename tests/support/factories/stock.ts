@@ -1,11 +1,15 @@
 import { inTransaction } from '../../../src/context.ts';
-import { Product } from '../../../src/modules/catalog/products/product.entity.ts';
+import { lockProducts } from '../../../src/modules/inventory/lock-products.ts';
+import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
 import type { TestApp } from '../app.ts';
 
 /** Sets a product's units on hand beneath GraphQL, for tests that read stock and do not care how it came. */
 export async function setStock(app: TestApp, productId: string, onHand: number): Promise<void> {
-  const changed = await inTransaction(app.context(), ctx =>
-    ctx.em.nativeUpdate(Product, { id: productId }, { stockOnHand: onHand }),
-  );
-  if (changed !== 1) throw new Error(`There is no product ${productId}.`);
+  await inTransaction(app.context(), async ctx => {
+    const locked = await lockProducts(ctx, [productId]);
+    const product = locked.get(productId);
+    if (!product) throw new Error(`There is no product ${productId}.`);
+    const moves = [{ productId, delta: onHand - product.stockOnHand }];
+    await moveStock(ctx, moves, { reason: 'ADJUSTMENT', reference: null, note: 'Set by a test.' }, locked);
+  });
 }

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { trimmedFields } from '../../../database/saving.ts';
 import { Text } from '../../../graphql/validation.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A place that goods can be sent to.' })
@@ -47,4 +48,10 @@ export class AddressInput {
   @Field(() => String, { nullable: true, description: 'Up to 100 characters.' })
   @Text({ max: 100, nullable: true })
   country?: string | null;
+}
+
+/** What an input changes of an address: what it names, and all of it when it is null. */
+export function addressChanges(input: AddressInput | null | undefined): Partial<Address> {
+  if (input === null) return Object.fromEntries(addressColumns.map(column => [column, null]));
+  return trimmedFields(input ?? {}) as Partial<Address>;
 }

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, flushUnique, lockById, trimmedFields } from '../../../database/saving.ts';
 import { codeTaken } from '../../../lib/code.ts';
 import { audit } from '../../audit/audit.ts';
-import { addressColumns } from './address.ts';
+import { addressChanges } from './address.ts';
 import { Customer } from './customer.entity.ts';
 import type { UpdateCustomerInput } from './customer.inputs.ts';
 
@@ -14,12 +14,9 @@ export async function updateCustomer(
   return inTransaction(ctx, async ctx => {
     const customer = await lockById(ctx, Customer, customerId, ['customerId']);
     checkVersion(customer, version);
-    const place = address === null ? emptyAddress : trimmedFields(address ?? {});
-    ctx.em.assign(customer, { ...trimmedFields(details), ...place } as never);
+    ctx.em.assign(customer, { ...trimmedFields(details), ...addressChanges(address) } as never);
     audit(ctx, 'customer.updated', customer);
     await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
     return { customerId };
   });
 }
-
-const emptyAddress = Object.fromEntries(addressColumns.map(column => [column, null]));

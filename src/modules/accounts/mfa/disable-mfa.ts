@@ -37,7 +37,7 @@ export async function disableMfa(
     await raiseAlert(ctx, {
       kind: 'MFA_DISABLED',
       subject: userId,
-      message: `${user.name} (${userId}) switched the second factor off.`,
+      message: `${userId} switched the second factor off.`,
     });
     emit(ctx, 'user.mfa-changed', { userId, enabled: false });
   });

@@ -24,7 +24,10 @@ export function qrCodeSvg(url: string): Promise<string> {
 /** The time step that the code belongs to, or null when it is wrong now. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
   const timestamp = now.getTime();
-  const delta = totpOf(secret).validate({ token: code.replaceAll(' ', ''), timestamp, window });
+  const token = code.replaceAll(' ', '');
+  // The library cannot compare digits of other scripts, and throws.
+  if (!/^[0-9]{6}$/.test(token)) return null;
+  const delta = totpOf(secret).validate({ token, timestamp, window });
   return delta === null ? null : Math.floor(timestamp / 1_000 / periodSeconds) + delta;
 }
 

@@ -1,7 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { emit } from '../../../outbox/emit.ts';
 import { emailKeyOf } from '../email-address.ts';
-import { countRequest } from '../throttled.ts';
+import { countMail } from '../throttled.ts';
 import type { RequestPasswordResetInput } from './password.inputs.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function requestPasswordReset(
   ctx: Context,
   { email }: RequestPasswordResetInput,
 ): Promise<{ accepted: boolean }> {
-  await countRequest(ctx, 'mail', `reset:${emailKeyOf(email)}`);
+  await countMail(ctx, `reset:${emailKeyOf(email)}`);
   await inTransaction(ctx, async ctx => emit(ctx, 'user.password-reset-asked', { email }));
   return { accepted: true };
 }

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { emit } from '../../../outbox/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
-import { countAttempt } from '../throttled.ts';
+import { countTokenAttempt } from '../throttled.ts';
 import { findToken, withdrawTokens } from '../tokens/user-tokens.ts';
 import type { ResetPasswordInput } from './password.inputs.ts';
 import { checkPassword } from './password.rules.ts';
@@ -16,7 +16,7 @@ export async function resetPassword(
   ctx: Context,
   { token, newPassword }: ResetPasswordInput,
 ): Promise<{ userId: string }> {
-  const attempt = await countAttempt(ctx, 'reset', ctx.request.ip ?? 'unknown');
+  const attempt = await countTokenAttempt(ctx);
   const email = await inTransaction(
     ctx,
     async ctx => (await findToken(ctx, token, 'RESET_PASSWORD')).user.email,
@@ -25,9 +25,7 @@ export async function resetPassword(
   checkPassword(newPassword, email, 'newPassword');
   const passwordHash = await ctx.services.passwords.hash(newPassword);
   const userId = await inTransaction(ctx, async ctx => {
-    const found = await findToken(ctx, token, 'RESET_PASSWORD');
-    found.usedAt = ctx.clock.now();
-    const { user } = found;
+    const { user } = await findToken(ctx, token, 'RESET_PASSWORD');
     user.passwordHash = passwordHash;
     await endSessions(ctx, user.id, 'PASSWORD_RESET');
     await withdrawTokens(ctx, user.id, ['RESET_PASSWORD', 'MFA_CHALLENGE']);

@@ -1,7 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { emit } from '../../../outbox/emit.ts';
 import { emailKeyOf } from '../email-address.ts';
-import { countRequest } from '../throttled.ts';
+import { countMail } from '../throttled.ts';
 import type { ResendEmailVerificationInput } from './registration.inputs.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function resendEmailVerification(
   ctx: Context,
   { email }: ResendEmailVerificationInput,
 ): Promise<{ accepted: boolean }> {
-  await countRequest(ctx, 'mail', `verify:${emailKeyOf(email)}`);
+  await countMail(ctx, `verify:${emailKeyOf(email)}`);
   await inTransaction(ctx, async ctx => emit(ctx, 'user.verification-asked', { email }));
   return { accepted: true };
 }

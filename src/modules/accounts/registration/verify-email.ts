@@ -1,7 +1,9 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { flushUnique } from '../../../database/saving.ts';
+import { emit } from '../../../outbox/emit.ts';
 import { audit } from '../../audit/audit.ts';
-import { countAttempt } from '../throttled.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { countTokenAttempt } from '../throttled.ts';
 import { findToken } from '../tokens/user-tokens.ts';
 import { emailTaken } from '../users/email-taken.ts';
 import { User } from '../users/user.entity.ts';
@@ -13,7 +15,7 @@ import type { VerifyEmailInput } from './registration.inputs.ts';
  * @throws RATE_LIMITED
  */
 export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Promise<{ userId: string }> {
-  const attempt = await countAttempt(ctx, 'verify', ctx.request.ip ?? 'unknown');
+  const attempt = await countTokenAttempt(ctx);
   const userId = await inTransaction(ctx, async ctx => {
     const found = await findToken(ctx, token, 'VERIFY_EMAIL');
     const { user } = found;
@@ -22,9 +24,25 @@ export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Pr
     user.verifiedEmailKey = user.emailKey;
     audit(ctx, 'user.email-verified', user, { actorId: user.id });
     await flushUnique(ctx, User, { verified_email_key: () => emailTaken(['token']) });
+    if (ctx.actor.userId !== user.id && (await isContested(ctx, user))) await disown(ctx, user);
     return user.id;
   });
   await attempt.succeeded();
   ctx.provenUserIds.add(userId);
   return { userId };
+}
+
+/** Whether another account claims the address too. */
+async function isContested(ctx: Context, user: User): Promise<boolean> {
+  return (await ctx.em.count(User, { emailKey: user.emailKey, id: { $ne: user.id } })) > 0;
+}
+
+/**
+ * Whoever reads the mail owns the address, but a stranger may have made this account with it, and wait for the owner to
+ * follow the wrong mail. So neither its password nor its sessions count any longer; a mail lets the owner set a new one.
+ */
+async function disown(ctx: Context, user: User): Promise<void> {
+  user.passwordHash = null;
+  await endSessions(ctx, user.id, 'PASSWORD_RESET');
+  emit(ctx, 'user.password-reset-asked', { email: user.email });
 }

@@ -1,10 +1,11 @@
 import { allPermissions, type Permission } from '../../../authorization/permission.ts';
 import type { Context } from '../../../context.ts';
 import { bulkUpsert } from '../../../database/bulk.ts';
-import { columnsOf, selectionOf, selectRows } from '../../../database/rows.ts';
+import { columnsOf, type Row, selectionOf, selectRows } from '../../../database/rows.ts';
 import { rawSql, sql } from '../../../database/sql.ts';
+import { wholePpm } from '../../../lib/rate.ts';
 import { Role } from './role.entity.ts';
-import { effectivePermissions } from './role.rules.ts';
+import { effectivePermissions, rolesBelow } from './role.rules.ts';
 
 export type BuiltInKey = 'ADMIN' | 'MANAGER' | 'STAFF' | 'CUSTOMER';
 
@@ -14,12 +15,28 @@ interface BuiltInRole {
   readonly description: string;
   readonly parent: BuiltInKey | null;
   readonly permissions: readonly Permission[];
+  /** In millionths. */
+  readonly maxDiscountPpm: number;
 }
 
-const staff: readonly Permission[] = ['CATALOG_MANAGE', 'CUSTOMERS_VIEW', 'CUSTOMERS_MANAGE', 'STAFF_VIEW'];
+const staff: readonly Permission[] = [
+  'CATALOG_MANAGE',
+  'CUSTOMERS_VIEW',
+  'CUSTOMERS_MANAGE',
+  'STAFF_VIEW',
+  'INVENTORY_VIEW',
+  'PRODUCTION_RECORD',
+  'ORDERS_VIEW',
+  'ORDERS_MANAGE',
+  'SALES_RECORD',
+  'PAYMENTS_VIEW',
+];
 
 const manager: readonly Permission[] = [
   'SUPPLIERS_MANAGE',
+  'INVENTORY_MANAGE',
+  'SALES_MANAGE',
+  'PAYMENTS_REFUND',
   'USERS_VIEW',
   'STAFF_APPROVE',
   'ROLES_ASSIGN',
@@ -35,6 +52,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     description: 'Buys and rents; sees their own orders and contracts.',
     parent: null,
     permissions: [],
+    maxDiscountPpm: 0,
   },
   {
     key: 'STAFF',
@@ -42,6 +60,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     description: 'Serves customers and keeps the catalogue.',
     parent: null,
     permissions: staff,
+    maxDiscountPpm: 100_000,
   },
   {
     key: 'MANAGER',
@@ -49,6 +68,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     description: 'Runs the store from day to day, and lets new staff in.',
     parent: 'STAFF',
     permissions: manager,
+    maxDiscountPpm: 300_000,
   },
   {
     key: 'ADMIN',
@@ -56,6 +76,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     description: 'May do everything.',
     parent: 'MANAGER',
     permissions: allPermissions.filter(name => !staff.includes(name) && !manager.includes(name)),
+    maxDiscountPpm: wholePpm,
   },
 ];
 
@@ -65,17 +86,16 @@ export function builtInRoleId(key: BuiltInKey): string {
   return `${Role.idPrefix}_${String(number).padStart(26, '0')}`;
 }
 
-/** Brings the built-in roles up to what this version of the program says. Writes nothing when they are. */
+/** Brings the built-in roles, and those below them, up to what this version of the program says. Writes nothing when they are. */
 export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
   const { db } = ctx.database;
   const selection = selectionOf(db, Role, columnsOf(db, Role));
-  const statement = sql`${rawSql(`select ${selection.text} from role as t where t.built_in_key is not null`)}`;
-  const existing = new Map(
-    (await selectRows<Role>(ctx, selection, statement)).map(row => [row.builtInKey, row]),
-  );
+  const statement = sql`${rawSql(`select ${selection.text} from role as t`)}`;
+  const rows = await selectRows<Role>(ctx, selection, statement);
+  const existing = new Map(rows.map(row => [row.builtInKey, row]));
   const effective = new Map<BuiltInKey, Permission[]>();
   const now = ctx.clock.now();
-  const wanted = builtInRoles.map(({ key, name, description, parent, permissions }) => {
+  const wanted = builtInRoles.map(({ key, name, description, parent, permissions, maxDiscountPpm }) => {
     const all = effectivePermissions(permissions, parent === null ? [] : effective.get(parent)!);
     effective.set(key, all);
     const old = existing.get(key);
@@ -91,14 +111,42 @@ export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
       parent: parent === null ? null : builtInRoleId(parent),
       permissions: [...permissions],
       effectivePermissions: all,
+      maxDiscountPpm,
       requiresMfa: old?.requiresMfa ?? false,
     };
   });
   const changed = wanted.filter(role => {
     const old = existing.get(role.builtInKey);
-    return !old || old.name !== role.name || !isSame(old.effectivePermissions, role.effectivePermissions);
+    return (
+      !old ||
+      old.name !== role.name ||
+      old.maxDiscountPpm !== role.maxDiscountPpm ||
+      !isSame(old.effectivePermissions, role.effectivePermissions)
+    );
   });
   await bulkUpsert(ctx, Role as never, changed as never);
+  await bulkUpsert(ctx, Role as never, outdatedBelow(rows, wanted, now) as never);
+}
+
+/** The roles that people made below the built-in ones and that inherit something else than they did. */
+function outdatedBelow(
+  rows: readonly Row<Role>[],
+  builtIn: readonly { id: string; effectivePermissions: readonly Permission[] }[],
+  now: Date,
+): Row<Role>[] {
+  const made = rows.filter(row => row.builtInKey === null);
+  const nodes = made.map(({ id, parent, permissions }) => ({ id, parentId: parent, permissions }));
+  const byId = new Map(made.map(row => [row.id, row]));
+  const effective = new Map(builtIn.map(role => [role.id, role.effectivePermissions]));
+  return builtIn
+    .flatMap(role => rolesBelow(nodes, role.id))
+    .flatMap(({ id, parentId, permissions }) => {
+      const old = byId.get(id)!;
+      const all = effectivePermissions(permissions, effective.get(parentId!)!);
+      effective.set(id, all);
+      if (isSame(old.effectivePermissions, all)) return [];
+      return [{ ...old, effectivePermissions: all, updatedAt: now, version: old.version + 1 }];
+    });
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type { Permission } from '../../../authorization/permission.ts';
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { sql } from '../../../database/sql.ts';
+import { rateOf, toPpm } from '../../../lib/rate.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { missingFrom } from './role.rules.ts';
 
@@ -26,4 +27,16 @@ export async function checkNotAbove(ctx: Context, userId: string, path: readonly
     typeof permissions === 'string' ? (JSON.parse(permissions) as Permission[]) : permissions,
   );
   checkHolds(ctx, theirs, path);
+}
+
+/** Millionths of a rate that a role may be given. @throws UserError INVALID_INPUT, BEYOND_OWN_PERMISSIONS */
+export function discountWithinOwn(ctx: Context, rate: string): number {
+  const path = ['maxDiscountRate'];
+  const ppm = toPpm(rate, path);
+  if (ppm <= ctx.actor.maxDiscountPpm) return ppm;
+  throw new UserError(
+    'BEYOND_OWN_PERMISSIONS',
+    `You may give discounts of at most ${rateOf(ctx.actor.maxDiscountPpm)} yourself.`,
+    { path },
+  );
 }

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { flushUnique } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
-import { checkHolds } from './check-not-above.ts';
+import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { lockAllRoles } from './lock-all-roles.ts';
 import { Role } from './role.entity.ts';
 import type { CreateRoleInput } from './role.inputs.ts';
@@ -21,6 +21,7 @@ export async function createRole(ctx: Context, input: CreateRoleInput): Promise<
       parent,
       permissions: effectivePermissions(input.permissions, []),
       effectivePermissions: effective,
+      maxDiscountPpm: discountWithinOwn(ctx, input.maxDiscountRate),
       requiresMfa: input.requiresMfa,
     } as never) as Role;
     audit(ctx, 'role.created', role);

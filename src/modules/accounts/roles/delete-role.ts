@@ -6,6 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { checkHolds } from './check-not-above.ts';
 import { lockRole } from './lock-role.ts';
 import type { DeleteRoleInput } from './role.inputs.ts';
+import { UserRole } from './user-role.entity.ts';
 
 /** Deletes a role for good. @throws UserError NOT_FOUND, BUILT_IN_ROLE, BEYOND_OWN_PERMISSIONS, STILL_IN_USE */
 export async function deleteRole(
@@ -21,11 +22,14 @@ export async function deleteRole(
     checkHolds(ctx, role.effectivePermissions, ['roleId']);
     const what = { type: 'role', name: role.name, id: ['roleId'] };
     const { forShare } = ctx.database.db.dialect;
-    const members = sql`select count(*) as total from user_role where role_id = ${roleId}${forShare}`;
+    const members = sql`select count(*) as total from user_role as ur join user as u on u.id = ur.user_id
+      where ur.role_id = ${roleId} and u.deleted_at is null${forShare}`;
     await checkUnused(ctx, what, { one: 'member', many: 'members' }, members);
     const below = sql`select count(*) as total from role where parent_id = ${roleId}${forShare}`;
     await checkUnused(ctx, what, { one: 'role below it', many: 'roles below it' }, below);
     audit(ctx, 'role.deleted', role, { facts: { name: role.name, permissions: role.permissions } });
+    // Members whose accounts are deleted are no longer counted, and lose it with the role.
+    await ctx.em.nativeDelete(UserRole, { role: roleId });
     ctx.em.remove(role);
     return { deletedRoleId: roleId };
   });

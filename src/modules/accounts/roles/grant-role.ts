@@ -1,3 +1,4 @@
+import { allPermissions } from '../../../authorization/permission.ts';
 import type { Context } from '../../../context.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
@@ -17,11 +18,11 @@ export async function grantRole(ctx: Context, user: User, role: Role): Promise<b
       facts: { roleId: role.id, role: role.name },
     },
   );
-  if (role.builtInKey === 'ADMIN')
+  if (allPermissions.every(name => role.effectivePermissions.includes(name)))
     await raiseAlert(ctx, {
       kind: 'NEW_ADMIN',
       subject: user.id,
-      message: `${user.name} (${user.id}) was made an administrator.`,
+      message: `${user.id} was given the role "${role.name}", which allows everything.`,
     });
   return true;
 }

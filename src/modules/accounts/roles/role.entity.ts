@@ -3,6 +3,8 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { allPermissions, type Permission, permissions } from '../../../authorization/permission.ts';
 import { BaseEntity, Node } from '../../../database/base.entity.ts';
 import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
+import { DecimalScalar } from '../../../graphql/scalars.ts';
+import { rateOf } from '../../../lib/rate.ts';
 
 export const PermissionEnum = Object.fromEntries(allPermissions.map(name => [name, name])) as Record<
   Permission,
@@ -63,6 +65,16 @@ export class Role extends BaseEntity {
   @Field(() => [PermissionEnum], { description: 'Its own permissions and those of all roles above it.' })
   @Property({ type: 'json' })
   effectivePermissions!: Permission[];
+
+  @Field(() => DecimalScalar, {
+    description: 'The highest discount that its members may give at the counter: "0.1" is 10 %.',
+  })
+  @Computed<Role>(['maxDiscountPpm'], role => rateOf(role.maxDiscountPpm))
+  maxDiscountRate?: string;
+
+  /** In millionths. It is not inherited. */
+  @Property({ type: 'integer', default: 0 })
+  maxDiscountPpm = 0;
 
   @Field(() => Boolean, {
     description: 'Whether its members need a second factor. Without one they can do nothing but enrol one.',

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Permission } from '../../../authorization/permission.ts';
+import { DecimalScalar } from '../../../graphql/scalars.ts';
 import { IdOf, Text } from '../../../graphql/validation.ts';
 import { PermissionEnum } from './role.entity.ts';
 
@@ -22,6 +23,12 @@ export class CreateRoleInput {
 
   @Field(() => [PermissionEnum], { description: 'Its own permissions; only such as you hold yourself.' })
   permissions!: Permission[];
+
+  @Field(() => DecimalScalar, {
+    defaultValue: '0',
+    description: 'The highest discount its members may give at the counter, at most your own: "0.1" is 10 %.',
+  })
+  maxDiscountRate: string = '0';
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether its members need a second factor.' })
   requiresMfa: boolean = false;
@@ -53,6 +60,12 @@ export class UpdateRoleInput {
 
   @Field(() => [PermissionEnum], { nullable: true, description: 'Its own permissions, all of them.' })
   permissions?: Permission[] | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The highest discount its members may give at the counter, at most your own.',
+  })
+  maxDiscountRate?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, definedFields, flushUnique } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
-import { checkHolds } from './check-not-above.ts';
+import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { findParent, roleNameTaken } from './create-role.ts';
 import { lockAllRoles } from './lock-all-roles.ts';
 import { Role } from './role.entity.ts';
@@ -31,7 +31,7 @@ export async function updateRole(ctx: Context, input: UpdateRoleInput): Promise<
 }
 
 function changeBuiltIn(role: Role, input: UpdateRoleInput): void {
-  const fixed = (['name', 'description', 'parentId', 'permissions'] as const).find(
+  const fixed = (['name', 'description', 'parentId', 'permissions', 'maxDiscountRate'] as const).find(
     field => input[field] !== undefined,
   );
   if (fixed)
@@ -53,6 +53,7 @@ function change(ctx: Context, roles: readonly Role[], role: Role, input: UpdateR
       requiresMfa: requiresMfa ?? undefined,
     }),
   );
+  if (input.maxDiscountRate != null) role.maxDiscountPpm = discountWithinOwn(ctx, input.maxDiscountRate);
   if (parentId !== undefined) {
     if (wouldCycle(roles.map(nodeOf), role.id, parentId))
       throw new UserError('ROLE_CYCLE', 'A role cannot have itself above it.', { path: ['parentId'] });

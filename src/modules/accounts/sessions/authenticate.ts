@@ -8,6 +8,7 @@ import { readAccessToken } from './access-token.ts';
 interface SessionRow {
   readonly mfaEnabledAt: unknown;
   readonly requiresMfa: number | boolean | null;
+  readonly maxDiscountPpm: number | null;
   readonly effectivePermissions: string | Permission[] | null;
 }
 
@@ -24,7 +25,8 @@ export async function authenticate(services: Services, request: FastifyRequest):
 
   const { database, clock } = services;
   const rows = await database.run<SessionRow>(sql`/* accounts.session */ select
-      u.mfa_enabled_at as mfaEnabledAt, r.requires_mfa as requiresMfa, r.effective_permissions as effectivePermissions
+      u.mfa_enabled_at as mfaEnabledAt, r.requires_mfa as requiresMfa, r.max_discount_ppm as maxDiscountPpm,
+      r.effective_permissions as effectivePermissions
     from session as s
     join user as u on u.id = s.user_id and u.deleted_at is null and u.status = 'ACTIVE'
     left join user_role as ur on ur.user_id = u.id
@@ -38,6 +40,7 @@ export async function authenticate(services: Services, request: FastifyRequest):
     userId: claims.userId,
     sessionId: claims.sessionId,
     permissions: mustEnrollMfa ? guest.permissions : new Set(rows.flatMap(permissionsOf)),
+    maxDiscountPpm: mustEnrollMfa ? 0 : Math.max(...rows.map(row => row.maxDiscountPpm ?? 0)),
     mustEnrollMfa,
     hasBadToken: false,
   };

@@ -3,13 +3,14 @@ import { requireUserId } from '../../../authorization/rules.ts';
 import { type Context, inTransaction } from '../../../context.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
+import { checkNotAbove } from '../roles/check-not-above.ts';
 import { endSession } from './end-sessions.ts';
 import { Session } from './session.entity.ts';
 import type { RevokeSessionInput } from './session.inputs.ts';
 
 /**
  * Ends one session: one's own, or with USERS_MANAGE anybody's.
- * @throws UserError NOT_FOUND, also for a session that is not the actor's to end
+ * @throws UserError NOT_FOUND, also for a session that is not the actor's to end; BEYOND_OWN_PERMISSIONS
  */
 export async function revokeSession(
   ctx: Context,
@@ -19,6 +20,8 @@ export async function revokeSession(
   return inTransaction(ctx, async ctx => {
     const session = await ctx.em.findOne(Session, { id: sessionId });
     const isTheirs = session?.user.id === actorId || isAllowed(ctx.actor, 'USERS_MANAGE');
+    if (session && isTheirs && session.user.id !== actorId)
+      await checkNotAbove(ctx, session.user.id, ['sessionId']);
     if (!session || !isTheirs || !(await endSession(ctx, sessionId, 'REVOKED')))
       throw new UserError('NOT_FOUND', `There is no running session with the id ${sessionId}.`, {
         path: ['sessionId'],

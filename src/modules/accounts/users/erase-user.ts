@@ -1,12 +1,16 @@
 import type { Context } from '../../../context.ts';
 import { eraseEmailsTo } from '../../../mail/erase-emails.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { eraseAlertsAbout } from '../../audit/alerts/erase-alerts.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { eraseCustomer } from '../customers/erase-customer.ts';
+import { emailKeyOf } from '../email-address.ts';
 import { RecoveryCode } from '../mfa/recovery-code.entity.ts';
 import { RefreshToken } from '../sessions/refresh-token.entity.ts';
 import { Session } from '../sessions/session.entity.ts';
+import { findAccounts } from './find-account.ts';
 import type { User } from './user.entity.ts';
 
 export const erasedName = 'Deleted user';
@@ -17,6 +21,7 @@ export const erasedName = 'Deleted user';
  */
 export async function eraseUser(ctx: Context, user: User): Promise<void> {
   const { email } = user;
+  const { confirmed } = await findAccounts(ctx.em, email);
   const customer = await ctx.em.findOne(Customer, { user: user.id }, { filters: { notDeleted: false } });
   user.name = erasedName;
   user.email = `${user.id}@deleted.invalid`;
@@ -30,11 +35,16 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
   await ctx.em.nativeDelete(Session, { user: user.id });
   if (customer) eraseCustomer(ctx, customer);
-  await eraseEmailsTo(ctx, email);
+  // Who merely claimed the address must not erase the mails of its owner.
+  if (confirmed === null || confirmed === user) {
+    await eraseEmailsTo(ctx, email);
+    await eraseAlertsAbout(ctx, emailKeyOf(email));
+  }
   await ctx.em.flush();
 
   const targetIds = [user.id, ...(customer ? [customer.id] : [])];
   // Without the changes, which would repeat what is erased here.
   const erasure = audit(ctx, 'user.anonymized', { type: 'User', id: user.id });
+  emit(ctx, 'user.anonymized', { userId: user.id });
   await eraseAuditDetails(ctx, { targetIds, actorId: user.id }, erasure);
 }

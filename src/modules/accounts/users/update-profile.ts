@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockById, trimmedFields } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
+import { addressChanges } from '../customers/address.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.inputs.ts';
@@ -25,7 +26,7 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
     if (address && !customer)
       throw new UserError('INVALID_INPUT', 'Only customers have an address.', { path: ['address'] });
     if (customer) {
-      ctx.em.assign(customer, { ...profile, ...trimmedFields(address ?? {}) } as never);
+      ctx.em.assign(customer, { ...profile, ...addressChanges(address) } as never);
       audit(ctx, 'customer.updated', customer);
     }
     return { userId };

@@ -1,7 +1,10 @@
+import type { Context } from '../../../context.ts';
+import { query, type Row } from '../../../database/rows.ts';
+import { listSql, sql } from '../../../database/sql.ts';
 import { textComplaint } from '../../../graphql/validation.ts';
 import { codeComplaint, idsByCode } from '../../../import/code-column.ts';
 import { flag, integer, json, optional, type Parsed, text } from '../../../import/columns.ts';
-import { defineImport } from '../../../import/define-import.ts';
+import { defineImport, type FileImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { UserError } from '../../../lib/user-error.ts';
@@ -22,24 +25,36 @@ export const newProduct = {
 
 const maxStock = 1_000_000_000;
 
-export const productsImport = defineImport(
-  {
-    file: 'products.csv',
-    columns: {
-      sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),
-      name: text(value => textComplaint(value, { max: 200 })),
-      description: text(value => textComplaint(value, { min: 0, max: 10_000, multiline: true })),
-      categoryCode: optional(text(codeComplaint)),
-      supplierCode: optional(text(codeComplaint)),
-      price: text(() => undefined),
-      stockOnHand: integer(0, maxStock),
-      lowStockThreshold: optional(integer(0, 1_000_000)),
-      discontinued: flag,
-      specs: optional(json<Specs>(specsComplaint)),
-    },
-    key: ['sku'],
+/** A product whose stock an import set to another level. */
+export interface ImportedLevel {
+  readonly productId: string;
+  readonly before: number;
+  readonly onHand: number;
+  readonly lowStockThreshold: number;
+}
+
+const layout = {
+  file: 'products.csv',
+  columns: {
+    sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),
+    name: text(value => textComplaint(value, { max: 200 })),
+    description: text(value => textComplaint(value, { min: 0, max: 10_000, multiline: true })),
+    categoryCode: optional(text(codeComplaint)),
+    supplierCode: optional(text(codeComplaint)),
+    price: text(() => undefined),
+    stockOnHand: integer(0, maxStock),
+    lowStockThreshold: optional(integer(0, 1_000_000)),
+    discontinued: flag,
+    specs: optional(json<Specs>(specsComplaint)),
   },
-  async (ctx, changes, reject) => {
+  key: ['sku'],
+} as const;
+
+/** @param recordLevels keeps account of the stock that the file sets; called for each batch, in its transaction */
+export function productsImport(
+  recordLevels: (ctx: Context, levels: readonly ImportedLevel[]) => Promise<void>,
+): FileImport {
+  return defineImport(layout, async (ctx, changes, reject) => {
     const { currencyCode, lowStockThreshold } = await readSettings(ctx);
     const categories = await idsByCode(ctx, Category);
     const suppliers = await idsByCode(ctx, Supplier);
@@ -70,12 +85,36 @@ export const productsImport = defineImport(
             status: values.discontinued ? ('ARCHIVED' as const) : ('ACTIVE' as const),
           };
         });
+        const before = await lockLevels(
+          ctx,
+          wanted.map(({ sku }) => sku),
+        );
         const written = await writeChanges(ctx, Product, 'sku', wanted, newProduct, changes);
         await indexForSearch(ctx, written.map(productDocument));
+        const levels = written.map(row => levelOf(row, before.get(row.id) ?? 0));
+        await recordLevels(
+          ctx,
+          levels.filter(level => level.onHand !== level.before),
+        );
       },
     };
-  },
-);
+  });
+}
+
+/** The units on hand by product, deleted ones too, locked: a sale that comes now finds what the file set. */
+async function lockLevels(ctx: Context, skus: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { forUpdate } = ctx.database.db.dialect;
+  const rows = await query<{ id: string; onHand: number }>(
+    ctx,
+    sql`/* catalog.lockLevels */ select id, stock_on_hand as onHand from product where sku in (${listSql(skus)})${forUpdate}`,
+  );
+  return new Map(rows.map(({ id, onHand }) => [id, onHand]));
+}
+
+function levelOf(row: Row<Product>, before: number): ImportedLevel {
+  const { id: productId, stockOnHand: onHand, lowStockThreshold } = row;
+  return { productId, before, onHand, lowStockThreshold };
+}
 
 function minorUnits(amount: string, currencyCode: string): Parsed<number> {
   try {

@@ -12,7 +12,7 @@ export function staffRegisteredMail(
   return {
     to,
     template: 'staff.registered',
-    subject: `${member.name} wants to join the staff`,
+    subject: 'Somebody wants to join the staff',
     content: [
       paragraph(`Hello ${to.name}, somebody registered as staff and waits for your decision.`),
       facts([

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../support/actors.ts';
 import { useApp } from '../../../support/app.ts';
-import { actionsOn, alertsAbout, mutate, sendMutation, signIn, templatesTo, whoIs } from '../sessions/support.ts';
+import {
+  actionsOn,
+  alertsAbout,
+  mutate,
+  sendMutation,
+  signIn,
+  templatesTo,
+  whoIs,
+} from '../sessions/support.ts';
 
 const app = useApp();
 
@@ -21,7 +29,7 @@ describe('changePassword', () => {
     expect(await whoIs(app(), there.accessToken)).toBe('UNAUTHENTICATED');
     expect((await signIn(app(), here.email)).userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
     expect((await signIn(app(), here.email, newPassword)).userErrors).toEqual([]);
-    expect(await templatesTo(app(), here.email)).toEqual(['accounts.password-changed']);
+    expect(await templatesTo(app(), here.email)).toContain('accounts.password-changed');
     expect(await actionsOn(app(), here.userId)).toContain('user.password-changed');
   });
 

@@ -4,7 +4,8 @@ import { mailsTo, register, registerAndVerify, sendMutation, templatesTo } from 
 
 const app = useApp();
 
-const ask = (email: string) => sendMutation(app(), {}, 'requestPasswordReset', { email }, 'accepted __typename');
+const ask = (email: string) =>
+  sendMutation(app(), {}, 'requestPasswordReset', { email }, 'accepted __typename');
 const resets = async (email: string) =>
   (await templatesTo(app(), email)).filter(template => template === 'accounts.reset-password').length;
 
@@ -35,16 +36,17 @@ describe('requestPasswordReset', () => {
     const addresses = ['known', 'claimed', 'unknown', 'suspended'].map(name => `${name}@example.com`);
     const answers = await Promise.all(addresses.map(ask));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(await Promise.all(addresses.map(resets))).toEqual([1, 0, 0, 0]);
+    const counts = [];
+    for (const email of addresses) counts.push(await resets(email));
+    expect(counts).toEqual([1, 0, 0, 0]);
   });
 
   it('goes to the account that confirmed the address, not to a later one that claims it', async () => {
-    const { userId } = await registerAndVerify(app(), 'mine@example.com');
+    await registerAndVerify(app(), 'mine@example.com');
     await register(app(), 'mine@example.com', { name: 'Stranger' });
     await ask('mine@example.com');
     expect(await resets('mine@example.com')).toBe(1);
     expect((await mailsTo(app(), 'mine@example.com')).at(-1)!.toName).toBe('Anna');
-    expect(userId).toMatch(/^user_/);
   });
 
   it('sends an address three mails in a quarter of an hour', async () => {

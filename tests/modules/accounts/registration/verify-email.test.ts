@@ -94,7 +94,10 @@ describe('verifyEmail', () => {
         order === 'at once'
           ? await Promise.all([verify(one.token), verify(other.token)])
           : [await verify(one.token), await verify(other.token)];
-      expect(answers.filter(answer => answer.user), order).toHaveLength(1);
+      expect(
+        answers.filter(answer => answer.user),
+        order,
+      ).toHaveLength(1);
       expect(answers.flatMap(answer => answer.userErrors)).toMatchObject([
         { code: 'EMAIL_TAKEN', path: ['token'] },
       ]);

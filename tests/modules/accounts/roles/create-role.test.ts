@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allPermissions } from '../../../../src/authorization/permission.ts';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
+import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
+import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { useApp } from '../../../support/app.ts';
 import { as, codeOf } from '../users/as.ts';
 import { makeMember, makeRole } from './make-role.ts';
@@ -31,14 +33,10 @@ describe('createRole', () => {
       builtIn: false,
       parent: { id: builtInRoleId('STAFF') },
       permissions: ['STAFF_VIEW', 'STAFF_APPROVE', 'AUDIT_VIEW'],
-      effectivePermissions: [
-        'CATALOG_MANAGE',
-        'CUSTOMERS_VIEW',
-        'CUSTOMERS_MANAGE',
-        'STAFF_VIEW',
-        'STAFF_APPROVE',
-        'AUDIT_VIEW',
-      ],
+      effectivePermissions: effectivePermissions(
+        ['STAFF_APPROVE', 'AUDIT_VIEW'],
+        [...permissionsByRole().get('STAFF')!],
+      ),
       requiresMfa: true,
       memberCount: 0,
       version: 1,

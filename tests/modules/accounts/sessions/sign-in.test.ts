@@ -112,7 +112,7 @@ describe('signIn', () => {
     const { passwords } = app().app.services;
     const newHash = await passwords.hash('a new password of theirs');
     const real = passwords.verify.bind(passwords);
-    const verify = vi.spyOn(passwords, 'verify').mockImplementation(async (password, hash) => {
+    const verify = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (password, hash) => {
       const result = await real(password, hash);
       await app().app.database.run(sql`update user set password_hash = ${newHash} where id = ${userId}`);
       return result;

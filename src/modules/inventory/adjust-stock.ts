@@ -1,0 +1,32 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { idempotent } from '../../idempotency/idempotent.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { audit } from '../audit/audit.ts';
+import type { AdjustStockInput } from './inventory.inputs.ts';
+import { checkRoom, lockProduct } from './lock-product.ts';
+import { moveStock } from './move-stock.ts';
+import { StockMovement } from './stock-movement.entity.ts';
+
+/** @throws UserError NOT_FOUND, INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED */
+export async function adjustStock(
+  ctx: Context,
+  input: AdjustStockInput,
+): Promise<{ productId: string; stockMovementId: string }> {
+  const { productId, delta } = input;
+  const made = { productId, stockMovementId: newId(StockMovement.idPrefix) };
+  return inTransaction(ctx, ctx =>
+    idempotent(ctx, 'adjustStock', input, made, async () => {
+      const product = await lockProduct(ctx, productId, ['productId']);
+      checkRoom(product, delta, ['delta']);
+      const note = input.reason.trim();
+      await moveStock(
+        ctx,
+        [{ productId, delta, path: ['delta'], movementId: made.stockMovementId }],
+        { reason: 'ADJUSTMENT', reference: null, note },
+        new Map([[productId, product]]),
+      );
+      const facts = { delta, onHandAfter: product.stockOnHand + delta, reason: note };
+      audit(ctx, 'stock.adjusted', { type: 'Product', id: productId }, { facts });
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { productsImport } from '../catalog/products/products.import.ts';
+import { inventoryPermissions } from './inventory.permissions.ts';
+import { openLedger } from './open-ledger.ts';
+import { ProductStockMovementsResolver } from './product-stock-movements.resolver.ts';
+import { ProductionRecord } from './production/production-record.entity.ts';
+import { ProductionRecordResolver } from './production/production-record.resolver.ts';
+import { StockResolver } from './stock.resolver.ts';
+import { stockMovementType } from './stock-movement.entity.ts';
+import { writeMovements } from './write-movements.ts';
+
+export const inventory: Manifest = {
+  name: 'inventory',
+  entities: [stockMovementType, ProductionRecord],
+  resolvers: [StockResolver, ProductStockMovementsResolver, ProductionRecordResolver],
+  rules: inventoryPermissions,
+  nodes: {
+    movement: { type: 'StockMovement', field: 'stockMovement' },
+    production: { type: 'ProductionRecord', field: 'productionRecord' },
+  },
+  // Here and not in the catalogue, since an import that sets levels writes into the ledger.
+  imports: [
+    productsImport((ctx, levels) => writeMovements(ctx, levels, { reason: 'IMPORT', reference: null })),
+  ],
+  async prepare(ctx) {
+    await openLedger(ctx);
+  },
+  async demo(ctx) {
+    return { stockMovements: await openLedger(ctx) };
+  },
+};

@@ -1,0 +1,8 @@
+declare module '../../outbox/define-job.ts' {
+  interface Events {
+    'stock.ran-low': { readonly productId: string; readonly onHand: number };
+    'stock.ran-out': { readonly productId: string };
+  }
+}
+
+export {};

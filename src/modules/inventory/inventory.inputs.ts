@@ -1,0 +1,65 @@
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
+import { ConnectionArgs } from '../../graphql/connection.ts';
+import { Checked, IdOf, Matches, Nested, Text } from '../../graphql/validation.ts';
+import { StockMovementReason } from './stock-movement.entity.ts';
+
+const maxDelta = 1_000_000;
+const count = (n: number) => n.toLocaleString('en');
+
+/** What is asked for at most once, however often the request is sent. */
+@InputType()
+export abstract class IdempotentInput {
+  @Field(() => String, {
+    description:
+      'A key of your own making, such as a UUID. Sent again with the same input it returns the first answer instead of doing it twice. 1 to 100 visible ASCII characters.',
+  })
+  @Matches(/^[\x21-\x7e]{1,100}$/, '1 to 100 visible ASCII characters, such as a UUID')
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A correction of the stock of a product.' })
+export class AdjustStockInput extends IdempotentInput {
+  @Field(() => ID, { description: 'The product; it may be archived.' })
+  @IdOf('product')
+  productId!: string;
+
+  @Field(() => Int, {
+    description: `How many units more there are, or fewer when it is negative. Not 0; at most ${count(maxDelta)} either way.`,
+  })
+  @Checked(deltaComplaint)
+  delta!: number;
+
+  @Field(() => String, { description: 'Why, for those who read the movements later. 1 to 500 characters.' })
+  @Text({ max: 500, multiline: true })
+  reason!: string;
+}
+
+@InputType({ description: 'Which movements of stock. All conditions must hold.' })
+export class StockMovementFilter {
+  @Field(() => ID, { nullable: true, description: 'Of this product, be it deleted.' })
+  @IdOf('product', { nullable: true })
+  productId?: string | null;
+
+  @Field(() => StockMovementReason, { nullable: true, description: 'For this reason.' })
+  reason?: StockMovementReason | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'From this moment on, it included.' })
+  from?: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Before this moment.' })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class StockMovementsArgs extends ConnectionArgs {
+  @Field(() => StockMovementFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Nested()
+  filter?: StockMovementFilter | null;
+}
+
+function deltaComplaint(value: unknown): string | undefined {
+  const delta = value as number;
+  if (delta === 0) return 'must not be 0.';
+  if (Math.abs(delta) <= maxDelta) return undefined;
+  return `must be from -${count(maxDelta)} to ${count(maxDelta)}, but it is ${delta}.`;
+}

@@ -1,0 +1,17 @@
+import { can } from '../../authorization/rules.ts';
+import type { RuleTree } from '../../authorization/shield.ts';
+
+export const inventoryPermissions: RuleTree = {
+  Query: {
+    stockMovement: can('INVENTORY_VIEW'),
+    stockMovements: can('INVENTORY_VIEW'),
+    productionRecord: can('INVENTORY_VIEW'),
+    productionRecords: can('INVENTORY_VIEW'),
+  },
+  Mutation: {
+    adjustStock: can('INVENTORY_MANAGE'),
+    recordProduction: can('PRODUCTION_RECORD'),
+    voidProduction: can('PRODUCTION_RECORD'),
+  },
+  Product: { stockMovements: can('INVENTORY_VIEW') },
+};

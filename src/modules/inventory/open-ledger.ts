@@ -1,0 +1,54 @@
+import type { Context } from '../../context.ts';
+import { query } from '../../database/rows.ts';
+import { listSql, sql } from '../../database/sql.ts';
+import { type LockedProduct, lockProducts } from './lock-products.ts';
+import { writeMovements } from './write-movements.ts';
+
+const batchSize = 500;
+
+/**
+ * Begins the ledger of products that have stock and no movement at all, with what is there: of the demo store, and of
+ * databases filled before there was a ledger. Returns how many these were.
+ */
+export async function openLedger(ctx: Context): Promise<number> {
+  let opened = 0;
+  for (let after = ''; ; ) {
+    const ids = await idsWithoutLedger(ctx, after);
+    opened += await openFor(ctx, ids);
+    if (ids.length < batchSize) return opened;
+    after = ids.at(-1)!;
+  }
+}
+
+/** Reads without a lock, since at nearly every start there are none. */
+async function idsWithoutLedger(ctx: Context, after: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    ctx,
+    sql`/* inventory.withoutLedger */ select p.id from product as p where p.id > ${after} and p.stock_on_hand > 0
+      and not exists (select 1 from stock_movement as m where m.product_id = p.id) order by p.id limit ${batchSize}`,
+  );
+  return rows.map(row => row.id);
+}
+
+async function openFor(ctx: Context, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const products = await lockProducts(ctx, ids);
+  // Another process may have been here while this one waited.
+  const known = await idsWithLedger(ctx, ids);
+  const missing = [...products.values()].filter(({ id, stockOnHand }) => stockOnHand > 0 && !known.has(id));
+  await writeMovements(ctx, missing.map(openingOf), { reason: 'INITIAL', reference: null });
+  return missing.length;
+}
+
+async function idsWithLedger(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { forShare } = ctx.database.db.dialect;
+  const rows = await query<{ id: string }>(
+    ctx,
+    sql`/* inventory.withLedger */ select product_id as id from stock_movement where product_id in (${listSql(ids)})${forShare}`,
+  );
+  return new Set(rows.map(row => row.id));
+}
+
+function openingOf({ id, stockOnHand, lowStockThreshold }: LockedProduct) {
+  return { productId: id, before: 0, onHand: stockOnHand, lowStockThreshold };
+}

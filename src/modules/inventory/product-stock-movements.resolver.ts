@@ -1,0 +1,27 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { ConnectionArgs } from '../../graphql/connection.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { Product } from '../catalog/products/product.entity.ts';
+import type { ProductRow } from '../catalog/products/product.queries.ts';
+import { StockMovementConnection } from './stock.resolver.ts';
+import { listStockMovementsOf } from './stock-movement.queries.ts';
+
+@Resolver(() => Product)
+export class ProductStockMovementsResolver {
+  // Nullable, so that who may not see it loses this field and not the product.
+  @Columns('id')
+  @FieldResolver(() => StockMovementConnection, {
+    nullable: true,
+    description: 'How its stock came and went, the newest first. Only holders of INVENTORY_VIEW see it.',
+  })
+  stockMovements(
+    @Root() product: ProductRow,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listStockMovementsOf(ctx, product.id, args, info);
+  }
+}

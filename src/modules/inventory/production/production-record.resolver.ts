@@ -1,0 +1,85 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { connectionOf } from '../../../graphql/connection.ts';
+import { Columns } from '../../../graphql/selection.ts';
+import { User } from '../../accounts/users/user.entity.ts';
+import { readUser } from '../../accounts/users/user.queries.ts';
+import { ProductionRecordsArgs, RecordProductionInput, VoidProductionInput } from './production.inputs.ts';
+import { RecordProductionPayload, VoidProductionPayload } from './production.payloads.ts';
+import { listProductionRecords, productionRecordById } from './production.queries.ts';
+import { ProductionRecord } from './production-record.entity.ts';
+import { recordProduction } from './record-production.ts';
+import { voidProduction } from './void-production.ts';
+
+export const ProductionRecordConnection = connectionOf<ProductionRecord>(
+  'ProductionRecord',
+  () => ProductionRecord,
+);
+
+@Resolver(() => ProductionRecord)
+export class ProductionRecordResolver {
+  @Query(() => ProductionRecord, {
+    nullable: true,
+    description: 'A production record by its id; null when there is none.',
+  })
+  productionRecord(
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return productionRecordById(ctx, id, info);
+  }
+
+  @Query(() => ProductionRecordConnection, {
+    description: 'What was made, the latest day first, a page at a time.',
+  })
+  productionRecords(
+    @Args(() => ProductionRecordsArgs) args: ProductionRecordsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listProductionRecords(ctx, args, info);
+  }
+
+  @Mutation(() => RecordProductionPayload, {
+    description: 'Records what a staff member made, and puts it into stock.',
+  })
+  recordProduction(
+    @Arg('input', () => RecordProductionInput, { description: 'What was made.' })
+    input: RecordProductionInput,
+    @Ctx() ctx: Context,
+  ) {
+    return recordProduction(ctx, input);
+  }
+
+  @Mutation(() => VoidProductionPayload, {
+    description:
+      'Voids a production record that was a mistake, and takes its units out of stock again, if they are still there.',
+  })
+  voidProduction(
+    @Arg('input', () => VoidProductionInput, { description: 'Which one, and why.' })
+    input: VoidProductionInput,
+    @Ctx() ctx: Context,
+  ) {
+    return voidProduction(ctx, input);
+  }
+
+  @Columns('recordedById')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who wrote it down; null for accounts deleted since.',
+  })
+  recordedBy(@Root() record: ProductionRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return record.recordedById === null ? null : readUser(ctx, record.recordedById, info);
+  }
+
+  @Columns('voidedById')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who voided it; null when it stands, and for accounts deleted since.',
+  })
+  voidedBy(@Root() record: ProductionRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return record.voidedById === null ? null : readUser(ctx, record.voidedById, info);
+  }
+}

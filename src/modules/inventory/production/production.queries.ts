@@ -1,0 +1,55 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../context.ts';
+import { loadById } from '../../../database/load.ts';
+import type { Sort } from '../../../database/page.ts';
+import { columnOf, type Row } from '../../../database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
+import { selectionBelow } from '../../../graphql/selection.ts';
+import { checkId } from '../../../graphql/validation.ts';
+import type { ProductionRecordFilter, ProductionRecordsArgs } from './production.inputs.ts';
+import { ProductionRecord } from './production-record.entity.ts';
+
+export type ProductionRecordRow = Row<ProductionRecord>;
+
+export function productionRecordById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<ProductionRecordRow | null> {
+  checkId(id, ProductionRecord.idPrefix);
+  return loadById(ctx, ProductionRecord, id, selectionBelow(ctx, info, ProductionRecord));
+}
+
+export function listProductionRecords(
+  ctx: Context,
+  { filter, ...args }: ProductionRecordsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<ProductionRecordRow>> {
+  return readConnection(ctx, info, 'inventory.productionRecords', {
+    entity: ProductionRecord,
+    selection: selectionBelow(ctx, info, ProductionRecord, connectionPaths),
+    where: conditionsOf(filter ?? {}),
+    sort: newestFirst(ctx),
+    args,
+  });
+}
+
+/** By the day of production, and of one day what was recorded last comes first. */
+function newestFirst(ctx: Context): Sort {
+  const keys = ['producedOn', 'createdAt'].map(property => {
+    return { sql: columnOf(ctx.database.db, ProductionRecord, property), property };
+  });
+  return { name: 'ProductionRecord newest first', keys, descending: true };
+}
+
+function conditionsOf({ productId, staffMemberId, from, to, voided }: ProductionRecordFilter): Sql[] {
+  const conditions = [
+    productId == null ? undefined : sql`t.product_id = ${productId}`,
+    staffMemberId == null ? undefined : sql`t.staff_member_id = ${staffMemberId}`,
+    from == null ? undefined : sql`t.produced_on >= ${from}`,
+    to == null ? undefined : sql`t.produced_on <= ${to}`,
+    voided == null ? undefined : rawSql(`t.voided_at is ${voided ? 'not ' : ''}null`),
+  ];
+  return conditions.filter(condition => condition !== undefined);
+}

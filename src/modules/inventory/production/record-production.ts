@@ -1,0 +1,68 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { idempotent } from '../../../idempotency/idempotent.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { Product } from '../../catalog/products/product.entity.ts';
+import { storeDay } from '../../settings/store-day.ts';
+import { StaffMember } from '../../staff/staff-member.entity.ts';
+import { checkRoom, lockProduct } from '../lock-product.ts';
+import { moveStock } from '../move-stock.ts';
+import type { RecordProductionInput } from './production.inputs.ts';
+import { ProductionRecord } from './production-record.entity.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS for who does not work here, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED */
+export async function recordProduction(
+  ctx: Context,
+  input: RecordProductionInput,
+): Promise<{ productionRecordId: string; productId: string }> {
+  const { staffMemberId, productId, quantity, producedOn } = input;
+  const made = { productionRecordId: newId(ProductionRecord.idPrefix), productId };
+  return inTransaction(ctx, ctx =>
+    idempotent(ctx, 'recordProduction', input, made, async () => {
+      await checkNotAhead(ctx, producedOn);
+      const staffMember = await lockApproved(ctx, staffMemberId);
+      const product = await lockProduct(ctx, productId, ['productId']);
+      checkRoom(product, quantity, ['quantity']);
+      const record = ctx.em.create(ProductionRecord, {
+        id: made.productionRecordId,
+        staffMember,
+        product: ctx.em.getReference(Product, productId),
+        quantity,
+        producedOn,
+        note: input.note?.trim() || null,
+        recordedById: ctx.actor.userId,
+      });
+      await moveStock(
+        ctx,
+        [{ productId, delta: quantity }],
+        { reason: 'PRODUCTION', reference: record.id },
+        new Map([[productId, product]]),
+      );
+      const facts = { onHandAfter: product.stockOnHand + quantity };
+      audit(ctx, 'production.recorded', record, { facts });
+    }),
+  );
+}
+
+async function checkNotAhead(ctx: Context, producedOn: string): Promise<void> {
+  const today = await storeDay(ctx);
+  if (producedOn <= today) return;
+  throw new UserError(
+    'INVALID_INPUT',
+    `"producedOn" must not be in the future: in the time zone of the store it is ${today}.`,
+    { path: ['producedOn'] },
+  );
+}
+
+/** Shared, so that nobody suspends or deletes them meanwhile, but others can record what they made too. */
+async function lockApproved(ctx: Context, id: string): Promise<StaffMember> {
+  const member = await lockById(ctx, StaffMember, id, ['staffMemberId'], { shared: true });
+  if (member.status === 'APPROVED') return member;
+  throw new UserError(
+    'WRONG_STATUS',
+    `${member.name} is ${member.status}; production can be recorded only for those who are APPROVED.`,
+    { path: ['staffMemberId'] },
+  );
+}

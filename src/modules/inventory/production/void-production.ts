@@ -1,0 +1,52 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockById } from '../../../database/saving.ts';
+import { idempotent } from '../../../idempotency/idempotent.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { audit } from '../../audit/audit.ts';
+import { type LockedProduct, lockProducts } from '../lock-products.ts';
+import { moveStock } from '../move-stock.ts';
+import type { VoidProductionInput } from './production.inputs.ts';
+import { ProductionRecord } from './production-record.entity.ts';
+
+const path = ['productionRecordId'];
+
+/** @throws UserError NOT_FOUND, ALREADY_DONE, INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED */
+export async function voidProduction(
+  ctx: Context,
+  input: VoidProductionInput,
+): Promise<{ productionRecordId: string; productId: string }> {
+  return inTransaction(ctx, async ctx => {
+    // Records are never deleted, but the product may be, and the ORM's filter would then leave out the record too.
+    const record = await lockById(ctx, ProductionRecord, input.productionRecordId, path, { deleted: true });
+    const { id: productionRecordId, quantity } = record;
+    const productId = record.product.id;
+    return idempotent(ctx, 'voidProduction', input, { productionRecordId, productId }, async () => {
+      if (record.voidedAt !== null)
+        throw new UserError('ALREADY_DONE', 'This production record is voided already.', { path });
+      const products = await lockProducts(ctx, [productId]);
+      const product = products.get(productId)!;
+      checkStillThere(product, quantity);
+      record.voidedAt = ctx.clock.now();
+      record.voidedById = ctx.actor.userId;
+      record.voidReason = input.reason.trim();
+      await moveStock(
+        ctx,
+        [{ productId, delta: -quantity }],
+        { reason: 'PRODUCTION', reference: record.id, note: record.voidReason },
+        products,
+      );
+      const facts = { onHandAfter: product.stockOnHand - quantity };
+      audit(ctx, 'production.voided', record, { facts });
+    });
+  });
+}
+
+function checkStillThere(product: LockedProduct, quantity: number): void {
+  const { id: productId, name, stockOnHand: available } = product;
+  if (available >= quantity) return;
+  throw new UserError(
+    'INSUFFICIENT_STOCK',
+    `Voiding this takes ${quantity} of "${name}" out of stock again, but there are only ${available}: ${quantity - available} too few. The others have left the store already.`,
+    { path, productId, requested: quantity, available },
+  );
+}

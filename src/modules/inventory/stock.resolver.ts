@@ -1,0 +1,58 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { readUser } from '../accounts/users/user.queries.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { AdjustStockInput, StockMovementsArgs } from './inventory.inputs.ts';
+import { AdjustStockPayload } from './inventory.payloads.ts';
+import { StockMovement } from './stock-movement.entity.ts';
+import { listStockMovements, stockMovementById } from './stock-movement.queries.ts';
+
+export const StockMovementConnection = connectionOf<StockMovement>('StockMovement', () => StockMovement);
+
+@Resolver(() => StockMovement)
+export class StockResolver {
+  @Query(() => StockMovement, {
+    nullable: true,
+    description: 'A change of stock by its id; null when there is none.',
+  })
+  stockMovement(
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return stockMovementById(ctx, id, info);
+  }
+
+  @Query(() => StockMovementConnection, { description: 'How stock came and went, the newest first.' })
+  stockMovements(
+    @Args(() => StockMovementsArgs) args: StockMovementsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listStockMovements(ctx, args, info);
+  }
+
+  @Mutation(() => AdjustStockPayload, {
+    description: 'Corrects the stock of a product, for instance after counting it.',
+  })
+  adjustStock(
+    @Arg('input', () => AdjustStockInput, { description: 'The correction.' }) input: AdjustStockInput,
+    @Ctx() ctx: Context,
+  ) {
+    return adjustStock(ctx, input);
+  }
+
+  @Columns('actorId')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description:
+      'Whose doing it was; null for guests, for the program itself, and for accounts deleted since.',
+  })
+  actor(@Root() movement: StockMovement, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return movement.actorId === null ? null : readUser(ctx, movement.actorId, info);
+  }
+}

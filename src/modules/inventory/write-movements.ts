@@ -1,0 +1,48 @@
+import type { Context } from '../../context.ts';
+import { bulkInsert } from '../../database/bulk.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { emit } from '../../outbox/emit.ts';
+import './inventory.events.ts';
+import type { MoveReason } from './move-stock.ts';
+import { StockMovement } from './stock-movement.entity.ts';
+
+/** A product whose level went from one number to another. */
+export interface LevelChange {
+  readonly productId: string;
+  readonly before: number;
+  readonly onHand: number;
+  readonly lowStockThreshold: number;
+  /** The id of the movement, when it had to be known before. */
+  readonly movementId?: string | undefined;
+}
+
+const rowsPerStatement = 500;
+
+/** Writes changes of levels into the ledger, and tells who waits for a level to pass the line. */
+export async function writeMovements(
+  ctx: Context,
+  changes: readonly LevelChange[],
+  { reason, reference, note = null }: MoveReason,
+): Promise<void> {
+  const at = ctx.clock.now();
+  const rows = changes.map(({ productId, before, onHand, movementId }) => ({
+    id: movementId ?? newId(StockMovement.idPrefix),
+    at,
+    product: productId as never,
+    delta: onHand - before,
+    onHandAfter: onHand,
+    reason,
+    reference,
+    note,
+    actorId: ctx.actor.userId,
+  }));
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await bulkInsert(ctx, StockMovement, rows.slice(start, start + rowsPerStatement));
+  for (const change of changes) tellOfLevel(ctx, change);
+}
+
+/** Said once, when the level passes the line. */
+function tellOfLevel(ctx: Context, { productId, before, onHand, lowStockThreshold: low }: LevelChange): void {
+  if (onHand === 0 && before > 0) emit(ctx, 'stock.ran-out', { productId });
+  else if (onHand <= low && before > low) emit(ctx, 'stock.ran-low', { productId, onHand });
+}

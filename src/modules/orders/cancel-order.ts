@@ -1,0 +1,33 @@
+import { isAllowed } from '../../authorization/actor.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { closeOrder } from './close-order.ts';
+import { lockOwnOrder } from './lock-order.ts';
+import type { CancelOrderInput } from './order.inputs.ts';
+import { canCancel } from './order.rules.ts';
+
+/**
+ * Customers call off what they have not paid; the staff, with a reason, what has not left.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
+ */
+export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promise<{ orderId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const order = await lockOwnOrder(ctx, input.orderId, 'ORDERS_MANAGE');
+    const byStaff = isAllowed(ctx.actor, 'ORDERS_MANAGE');
+    const reason = input.reason?.trim();
+    if (byStaff && !reason)
+      throw new UserError('INVALID_INPUT', '"reason" must say why, for the customer to know.', {
+        path: ['reason'],
+      });
+    if (!canCancel(order, byStaff))
+      throw new UserError(
+        'WRONG_STATUS',
+        `Order ${order.number} is ${order.status} and can no longer be cancelled.`,
+        {
+          path: ['orderId'],
+        },
+      );
+    await closeOrder(ctx, order, 'CANCELLED', reason || 'Cancelled by the customer.');
+    return { orderId: order.id };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import { refundTarget } from '../payments/refund-target.ts';
+import { refundableOf } from '../payments/refundable-of.ts';
+import type { Order } from './order.entity.ts';
+import './orders.events.ts';
+import { OrderLine } from './order-line.entity.ts';
+import { recordEvent } from './record-event.ts';
+
+/**
+ * Calls a locked order off, within a transaction: what has not come back yet is in stock again, open payments are
+ * cancelled, and what was paid is given back.
+ */
+export async function closeOrder(
+  ctx: Context,
+  order: Order,
+  kind: 'CANCELLED' | 'EXPIRED' | 'VOIDED',
+  reason: string,
+): Promise<void> {
+  order.status = 'CANCELLED';
+  order.cancelledAt = ctx.clock.now();
+  order.cancelReason = reason;
+  audit(ctx, `order.${kind.toLowerCase()}`, order);
+  await ctx.em.flush();
+  const lines = await ctx.em.find(OrderLine, { order: order.id });
+  const moves = lines.map(line => ({
+    productId: line.product.id,
+    delta: line.quantity - line.returnedQuantity,
+  }));
+  await moveStock(ctx, moves, { reason: 'CANCELLATION', reference: order.id });
+  await recordEvent(ctx, order.id, kind, { reason });
+  await cancelOpenPayments(ctx, order.id);
+  const amountMinor = await refundableOf(ctx, order.id);
+  if (amountMinor > 0) await refundTarget(ctx, { targetId: order.id, amountMinor, reason });
+  emit(ctx, 'order.cancelled', { orderId: order.id });
+}

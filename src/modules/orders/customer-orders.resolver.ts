@@ -1,0 +1,35 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { Money } from '../../graphql/money.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { Customer } from '../accounts/customers/customer.entity.ts';
+import type { CustomerRow } from '../accounts/customers/customer.queries.ts';
+import { OrdersArgs } from './order.inputs.ts';
+import { lifetimeValueOf, listOrdersOfCustomer } from './order.queries.ts';
+import { OrderConnection } from './order.resolver.ts';
+
+@Resolver(() => Customer)
+export class CustomerOrdersResolver {
+  @Columns('id')
+  @FieldResolver(() => OrderConnection, {
+    description: 'What they bought. With ORDERS_VIEW, or for yourself.',
+  })
+  orders(
+    @Root() customer: CustomerRow,
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listOrdersOfCustomer(ctx, customer.id, args, info);
+  }
+
+  @Columns('id')
+  @FieldResolver(() => Money, {
+    description:
+      "What they have paid and not got back, in the store's currency. With ORDERS_VIEW, or for yourself.",
+  })
+  lifetimeValue(@Root() customer: CustomerRow, @Ctx() ctx: Context) {
+    return lifetimeValueOf(ctx, customer.id);
+  }
+}

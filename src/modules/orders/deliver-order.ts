@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { lockOrder } from './lock-order.ts';
+import type { DeliverOrderInput } from './order.inputs.ts';
+import { checkStatus } from './order.rules.ts';
+import './orders.events.ts';
+import { recordEvent } from './record-event.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function deliverOrder(
+  ctx: Context,
+  { orderId }: DeliverOrderInput,
+): Promise<{ orderId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const order = await lockOrder(ctx, orderId);
+    checkStatus(order, ['SHIPPED'], 'delivered');
+    order.status = 'DELIVERED';
+    order.deliveredAt = ctx.clock.now();
+    audit(ctx, 'order.delivered', order);
+    await recordEvent(ctx, orderId, 'DELIVERED');
+    emit(ctx, 'order.delivered', { orderId });
+    return { orderId };
+  });
+}

@@ -1,0 +1,123 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { rawSql, sql } from '../../../database/sql.ts';
+import { textComplaint } from '../../../graphql/validation.ts';
+import { integer, optional, parsedBy, text } from '../../../import/columns.ts';
+import { defineImport } from '../../../import/define-import.ts';
+import { writeChanges } from '../../../import/write-changes.ts';
+import { toMinor } from '../../../lib/money.ts';
+import { toPpm } from '../../../lib/rate.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { maxQuantity } from '../order.inputs.ts';
+import { lineTotal, type PricedLine, totalsOf } from '../order.rules.ts';
+import { OrderLine } from '../order-line.entity.ts';
+
+interface KnownOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly taxRatePpm: number;
+}
+
+interface KnownProduct {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+}
+
+/** The lines of imported orders. When all are read, the sums of the orders that changed are made anew. */
+export const orderLinesImport = defineImport(
+  {
+    file: 'order-lines.csv',
+    columns: {
+      orderNumber: text(value => textComplaint(value, { max: 40 })),
+      sku: text(value => textComplaint(value, { max: 64 })),
+      quantity: integer(1, maxQuantity),
+      unitPrice: text(() => undefined),
+      discountRate: optional(parsedBy(rate => toPpm(rate, ['discountRate']))),
+    },
+    key: ['orderNumber', 'sku'],
+  },
+  async (ctx, changes, reject) => {
+    const { currencyCode } = await readSettings(ctx);
+    const orders = new Map((await importedOrders(ctx)).map(order => [order.number.toLowerCase(), order]));
+    const products = new Map((await allProducts(ctx)).map(product => [product.sku.toLowerCase(), product]));
+    const price = parsedBy(amount => toMinor(amount, currencyCode, ['unitPrice']));
+    const positions = new Map<string, number>();
+    const changed = new Set<string>();
+    return {
+      async apply(rows) {
+        const wanted = rows.flatMap(({ line, values }) => {
+          const order = orders.get(values.orderNumber.toLowerCase());
+          const product = products.get(values.sku.toLowerCase());
+          const unitPrice = price(values.unitPrice);
+          if (!order) reject(line, 'orderNumber', `There is no imported order "${values.orderNumber}".`);
+          if (!product) reject(line, 'sku', `There is no product with the SKU "${values.sku}".`);
+          if ('reason' in unitPrice) reject(line, 'unitPrice', unitPrice.reason);
+          if (!order || !product || 'reason' in unitPrice) return [];
+          const position = positions.get(order.id) ?? 0;
+          positions.set(order.id, position + 1);
+          const priced: PricedLine = {
+            unitPriceMinor: unitPrice.value,
+            quantity: values.quantity,
+            discountPpm: values.discountRate ?? 0,
+          };
+          return {
+            importKey: `${order.number}/${product.sku}`.toLowerCase(),
+            order: order.id,
+            position,
+            product: product.id,
+            sku: product.sku,
+            name: product.name,
+            currencyCode,
+            ...priced,
+            totalMinor: lineTotal(priced),
+          };
+        });
+        const written = await writeChanges(
+          ctx,
+          OrderLine,
+          'importKey',
+          wanted,
+          { returnedQuantity: 0 },
+          changes,
+        );
+        for (const row of written) changed.add(row.order);
+      },
+      async finish() {
+        for (const order of orders.values()) if (changed.has(order.id)) await sumUp(ctx, order);
+      },
+    };
+  },
+);
+
+/** History that was not cancelled was paid, and what is REFUNDED was given back. */
+async function sumUp(ctx: Context, order: KnownOrder): Promise<void> {
+  const lines = await query<PricedLine>(
+    ctx,
+    sql`/* import lines of order */ select unit_price_minor as unitPriceMinor, quantity, discount_ppm as discountPpm from order_line where order_id = ${order.id} and deleted_at is null`,
+  );
+  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totalsOf(
+    lines.map(line => ({ ...line, unitPriceMinor: Number(line.unitPriceMinor) })),
+    order.taxRatePpm,
+  );
+  const isPaid = order.status !== 'CANCELLED' && order.status !== 'PENDING_PAYMENT';
+  const paid = isPaid ? totalMinor : 0;
+  const refunded = order.status === 'REFUNDED' ? totalMinor : 0;
+  await query(
+    ctx,
+    sql`/* import order totals */ update sales_order set subtotal_minor = ${subtotalMinor}, discount_minor = ${discountMinor}, tax_minor = ${taxMinor},
+      total_minor = ${totalMinor}, paid_minor = ${paid}, refunded_minor = ${refunded} where id = ${order.id}`,
+  );
+}
+
+function importedOrders(ctx: Context): Promise<KnownOrder[]> {
+  return query<KnownOrder>(
+    ctx,
+    sql`${rawSql("/* import orders */ select id, number, status, tax_rate_ppm as taxRatePpm from sales_order where channel = 'IMPORT' and deleted_at is null")}`,
+  );
+}
+
+function allProducts(ctx: Context): Promise<KnownProduct[]> {
+  return query<KnownProduct>(ctx, sql`${rawSql('/* import products */ select id, sku, name from product')}`);
+}

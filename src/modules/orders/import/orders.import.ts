@@ -1,0 +1,85 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { rawSql, sql } from '../../../database/sql.ts';
+import { textComplaint } from '../../../graphql/validation.ts';
+import { codeComplaint, idsByCode } from '../../../import/code-column.ts';
+import { instant, oneOf, optional, parsedBy, text } from '../../../import/columns.ts';
+import { defineImport } from '../../../import/define-import.ts';
+import { writeChanges } from '../../../import/write-changes.ts';
+import { toPpm } from '../../../lib/rate.ts';
+import { Customer } from '../../accounts/customers/customer.entity.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { StaffMember } from '../../staff/staff-member.entity.ts';
+import { Order, OrderStatus } from '../order.entity.ts';
+
+/** What an imported order has until its lines are read, and what no file says. */
+const withoutLines = {
+  subtotalMinor: 0,
+  discountMinor: 0,
+  taxMinor: 0,
+  totalMinor: 0,
+  paidMinor: 0,
+  refundedMinor: 0,
+  changeMinor: null,
+  shippingAddress: null,
+  notes: null,
+  expiresAt: null,
+  paidAt: null,
+  trackingNumber: null,
+  deliveredAt: null,
+  cancelledAt: null,
+  cancelReason: null,
+  createdById: null,
+};
+
+/** Orders as they are in other books: history, for which no stock is taken and no mail is sent. */
+export const ordersImport = defineImport(
+  {
+    file: 'orders.csv',
+    columns: {
+      number: text(value => textComplaint(value, { max: 40 })),
+      customerCode: optional(text(codeComplaint)),
+      staffCode: optional(text(codeComplaint)),
+      placedAt: instant,
+      shippedAt: optional(instant),
+      status: oneOf(Object.keys(OrderStatus) as OrderStatus[]),
+      taxRate: optional(parsedBy(rate => toPpm(rate, ['taxRate']))),
+    },
+    key: ['number'],
+    mayLack: ['taxRate'],
+  },
+  async (ctx, changes, reject) => {
+    const { currencyCode } = await readSettings(ctx);
+    const customers = await idsByCode(ctx, Customer);
+    const staff = await idsByCode(ctx, StaffMember);
+    const own = await numbersOfOwnOrders(ctx);
+    return {
+      async apply(rows) {
+        const wanted = rows.flatMap(({ line, values }) => {
+          const { number, customerCode, staffCode, placedAt, shippedAt, status } = values;
+          const customer = customerCode === null ? null : customers.get(customerCode.toLowerCase());
+          const soldBy = staffCode === null ? null : staff.get(staffCode.toLowerCase());
+          if (customer === undefined)
+            reject(line, 'customerCode', `There is no customer with the code "${customerCode}".`);
+          if (soldBy === undefined)
+            reject(line, 'staffCode', `There is no staff member with the code "${staffCode}".`);
+          if (own.has(number.toLowerCase()))
+            reject(line, 'number', `"${number}" is an order of this store, which no import changes.`);
+          if (customer === undefined || soldBy === undefined || own.has(number.toLowerCase())) return [];
+          const taxRatePpm = values.taxRate ?? 0;
+          const channel = 'IMPORT' as const;
+          return { number, channel, status, customer, soldBy, currencyCode, taxRatePpm, placedAt, shippedAt };
+        });
+        await writeChanges(ctx, Order, 'number', wanted, withoutLines as never, changes);
+      },
+    };
+  },
+);
+
+async function numbersOfOwnOrders(ctx: Context): Promise<ReadonlySet<string>> {
+  const rows = await query<{ number: string }>(
+    ctx,
+    sql`${rawSql("/* import own orders */ select number from sales_order where channel <> 'IMPORT'")}`,
+  );
+  return new Set(rows.map(row => row.number.toLowerCase()));
+}

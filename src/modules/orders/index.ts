@@ -1,0 +1,29 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
+import { orderLinesImport } from './import/order-lines.import.ts';
+import { ordersImport } from './import/orders.import.ts';
+import { expireUnpaid } from './jobs/expire-unpaid.job.ts';
+import {
+  tellOfCancelling,
+  tellOfOrder,
+  tellOfPayment,
+  tellOfRefund,
+  tellOfShipping,
+} from './jobs/order-mails.jobs.ts';
+import { Order } from './order.entity.ts';
+import { OrderResolver } from './order.resolver.ts';
+import { OrderEvent } from './order-event.entity.ts';
+import { OrderEventResolver } from './order-event.resolver.ts';
+import { OrderLine } from './order-line.entity.ts';
+import './order-payments.ts';
+import { ordersPermissions } from './orders.permissions.ts';
+
+export const orders: Manifest = {
+  name: 'orders',
+  entities: [Order, OrderLine, OrderEvent as never],
+  resolvers: [OrderResolver, OrderEventResolver, CustomerOrdersResolver],
+  rules: ordersPermissions,
+  nodes: { order: { type: 'Order', field: 'order' } },
+  jobs: [expireUnpaid, tellOfOrder, tellOfPayment, tellOfShipping, tellOfCancelling, tellOfRefund],
+  imports: [ordersImport, orderLinesImport],
+};

@@ -1,0 +1,79 @@
+import type { Context } from '../../../context.ts';
+import type { Mail } from '../../../mail/mail.ts';
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
+import {
+  type OrderSummary,
+  orderCancelledMail,
+  orderPaidMail,
+  orderPlacedMail,
+  orderRefundedMail,
+  orderShippedMail,
+} from '../mails/order.mails.ts';
+import { Order } from '../order.entity.ts';
+import '../orders.events.ts';
+import { OrderLine } from '../order-line.entity.ts';
+
+export const tellOfOrder = defineJob({
+  name: 'orders.tell-of-order',
+  on: 'order.placed',
+  run: (ctx, { orderId }) =>
+    mailTo(ctx, orderId, async (to, order) =>
+      orderPlacedMail(
+        to,
+        await summaryOf(ctx, order),
+        order.status === 'PENDING_PAYMENT' ? order.expiresAt : null,
+      ),
+    ),
+});
+
+export const tellOfPayment = defineJob({
+  name: 'orders.tell-of-payment',
+  on: 'order.paid',
+  run: (ctx, { orderId, paymentId }) =>
+    mailTo(ctx, orderId, async (to, order) =>
+      orderPaidMail(to, await summaryOf(ctx, order), receiptUrl(ctx, paymentId)),
+    ),
+});
+
+export const tellOfShipping = defineJob({
+  name: 'orders.tell-of-shipping',
+  on: 'order.shipped',
+  run: (ctx, { orderId }) =>
+    mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
+});
+
+export const tellOfCancelling = defineJob({
+  name: 'orders.tell-of-cancelling',
+  on: 'order.cancelled',
+  run: (ctx, { orderId }) =>
+    mailTo(ctx, orderId, async (to, order) => orderCancelledMail(to, order.number, order.cancelReason ?? '')),
+});
+
+export const tellOfRefund = defineJob({
+  name: 'orders.tell-of-refund',
+  on: 'order.refunded',
+  run: (ctx, { orderId, amountMinor, reason }) =>
+    mailTo(ctx, orderId, async (to, order) => orderRefundedMail(to, order, { amountMinor, reason })),
+});
+
+/** To the customer of the order, if there is one with an address. */
+async function mailTo(
+  ctx: Context,
+  orderId: string,
+  mailFor: (to: { name: string; email: string }, order: Order) => Promise<Mail>,
+): Promise<void> {
+  const order = await ctx.em.findOne(Order, { id: orderId }, { populate: ['customer'] });
+  const { name, email } = order?.customer ?? {};
+  if (order && name && email) await queueMail(ctx, await mailFor({ name, email }, order));
+}
+
+async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {
+  const lines = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
+  return { ...pick(order), lines };
+}
+
+function pick({ number, currencyCode, totalMinor }: Order) {
+  return { number, currencyCode, totalMinor };
+}

@@ -1,0 +1,28 @@
+import { isAllowed } from '../../authorization/actor.ts';
+import type { Permission } from '../../authorization/permission.ts';
+import type { Context } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { Customer } from '../accounts/customers/customer.entity.ts';
+import { Order } from './order.entity.ts';
+
+/** An order, locked until the end of the transaction. @throws UserError NOT_FOUND */
+export function lockOrder(ctx: Context, orderId: string): Promise<Order> {
+  return lockById(ctx, Order, orderId, ['orderId']);
+}
+
+/**
+ * The same, for its customer and for holders of a permission; for everybody else it does not exist.
+ * @throws UserError NOT_FOUND
+ */
+export async function lockOwnOrder(ctx: Context, orderId: string, permission: Permission): Promise<Order> {
+  const order = await lockOrder(ctx, orderId);
+  if (isAllowed(ctx.actor, permission) || (await isOwn(ctx, order))) return order;
+  throw new UserError('NOT_FOUND', `There is no order with the id ${orderId}.`, { path: ['orderId'] });
+}
+
+async function isOwn(ctx: Context, order: Order): Promise<boolean> {
+  if (!order.customer || ctx.actor.userId === null) return false;
+  const customer = await ctx.em.findOne(Customer, { id: order.customer.id, user: ctx.actor.userId });
+  return customer !== null;
+}

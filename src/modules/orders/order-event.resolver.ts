@@ -1,0 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { readUser } from '../accounts/users/user.queries.ts';
+import { OrderEvent } from './order-event.entity.ts';
+
+@Resolver(() => OrderEvent)
+export class OrderEventResolver {
+  @Columns('actorId')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who did it; null for what the program did by itself.',
+  })
+  actor(@Root() event: OrderEvent, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return event.actorId === null ? null : readUser(ctx, event.actorId, info);
+  }
+}

@@ -1,0 +1,79 @@
+import { BigIntType, type Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { BaseEntity, Node } from '../../database/base.entity.ts';
+import { Computed, Loaded } from '../../graphql/direct-fields.ts';
+import { Money, money } from '../../graphql/money.ts';
+import { DecimalScalar } from '../../graphql/scalars.ts';
+import { rateOf } from '../../lib/rate.ts';
+import { Product } from '../catalog/products/product.entity.ts';
+import { Order } from './order.entity.ts';
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Some units of a product in an order, as they were called and cost then.',
+})
+@Entity()
+@Index({ properties: ['order', 'position'] })
+export class OrderLine extends BaseEntity {
+  static override readonly idPrefix = 'orderline';
+
+  @ManyToOne(() => Order, { updateRule: 'restrict', deleteRule: 'restrict' })
+  order!: Order;
+
+  @Property({ type: 'integer' })
+  position!: number;
+
+  /** Names a line of an imported order, so that importing it again changes nothing. */
+  @Property({ type: 'string', length: 120, nullable: true })
+  @Unique()
+  importKey: string | null = null;
+
+  @Field(() => Product, { nullable: true, description: 'The product as it is now; null once it is deleted.' })
+  @Loaded(() => Product)
+  @ManyToOne(() => Product, { updateRule: 'restrict', deleteRule: 'restrict' })
+  product!: Product;
+
+  @Field(() => String, { description: 'Its SKU then.' })
+  @Property({ type: 'string', length: 64 })
+  sku!: string;
+
+  @Field(() => String, { description: 'Its name then.' })
+  @Property({ type: 'string', length: 200 })
+  name!: string;
+
+  @Property({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Field(() => Money, { description: 'What one unit cost then, without tax.' })
+  @Computed<OrderLine>(['unitPriceMinor', 'currencyCode'], row => money(row.unitPriceMinor, row.currencyCode))
+  readonly unitPrice!: Opt<Money>;
+
+  @Property({ type: new BigIntType('number') })
+  unitPriceMinor!: number;
+
+  @Field(() => Int, { description: 'How many units.' })
+  @Property({ type: 'integer' })
+  quantity!: number;
+
+  @Field(() => DecimalScalar, { description: 'The part taken off the price: "0.15" is 15 %.' })
+  @Computed<OrderLine>(['discountPpm'], row => rateOf(row.discountPpm))
+  readonly discountRate!: Opt<string>;
+
+  @Property({ type: 'integer' })
+  discountPpm!: number;
+
+  @Field(() => Money, {
+    description: 'unitPrice × quantity × (1 − discountRate), rounded half up, without tax.',
+  })
+  @Computed<OrderLine>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
+  readonly total!: Opt<Money>;
+
+  @Property({ type: new BigIntType('number') })
+  totalMinor!: number;
+
+  @Field(() => Int, { description: 'How many of them came back.' })
+  @Property({ type: 'integer' })
+  returnedQuantity: number = 0;
+}

@@ -1,0 +1,72 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import type { Context } from '../../context.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { definePaymentTarget } from '../payments/payment-targets.ts';
+import { lockOrder, lockOwnOrder } from './lock-order.ts';
+import { Order } from './order.entity.ts';
+import { orderById } from './order.queries.ts';
+import { checkStatus } from './order.rules.ts';
+import './orders.events.ts';
+import { recordEvent } from './record-event.ts';
+
+/** What payments need to know of orders. */
+definePaymentTarget({
+  idPrefix: Order.idPrefix,
+  type: () => Order,
+
+  async due(ctx, orderId) {
+    requireUserId(ctx);
+    const order = await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
+    if (order.paidMinor >= order.totalMinor)
+      throw new UserError('ALREADY_PAID', `Order ${order.number} is paid.`, { path: ['orderId'] });
+    checkStatus(order, ['PENDING_PAYMENT'], 'paid');
+    if (order.expiresAt && order.expiresAt <= ctx.clock.now())
+      throw new UserError('WRONG_STATUS', `Order ${order.number} was not paid in time. Place it again.`, {
+        path: ['orderId'],
+      });
+    const { currencyCode, number } = order;
+    return { amountMinor: order.totalMinor - order.paidMinor, currencyCode, description: `Order ${number}` };
+  },
+
+  async lock(ctx, orderId) {
+    await lockOrder(ctx, orderId);
+  },
+
+  async paid(ctx, { paymentId, targetId, amountMinor }) {
+    const order = await lockOrder(ctx, targetId);
+    // Cancelled, expired, or paid a second time: the money goes back.
+    if (order.status !== 'PENDING_PAYMENT') return 'REFUSED';
+    order.paidMinor += amountMinor;
+    if (order.paidMinor >= order.totalMinor) {
+      order.status = 'PAID';
+      order.paidAt = ctx.clock.now();
+    }
+    audit(ctx, 'order.paid', order, { facts: { paymentId } });
+    await recordEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
+    emit(ctx, 'order.paid', { orderId: targetId, paymentId });
+    return 'ACCEPTED';
+  },
+
+  async refunded(ctx, refund) {
+    const order = await lockOrder(ctx, refund.targetId);
+    await recordRefund(ctx, order, refund);
+  },
+
+  read: (ctx, orderId, info) => orderById(ctx, orderId, info),
+});
+
+async function recordRefund(
+  ctx: Context,
+  order: Order,
+  refund: { paymentId: string; refundId: string; amountMinor: number; reason: string },
+): Promise<void> {
+  const { paymentId, refundId, amountMinor, reason } = refund;
+  order.refundedMinor += amountMinor;
+  const isAll = order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
+  if (isAll && order.status !== 'CANCELLED') order.status = 'REFUNDED';
+  audit(ctx, 'order.refunded', order, { facts: { paymentId, refundId, amountMinor } });
+  await recordEvent(ctx, order.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
+  emit(ctx, 'order.refunded', { orderId: order.id, amountMinor, reason });
+}

@@ -1,0 +1,162 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../authorization/actor.ts';
+import type { Context } from '../../context.ts';
+import { loadById, loadGroup } from '../../database/load.ts';
+import { containing } from '../../database/matching.ts';
+import { sortBy } from '../../database/page.ts';
+import { query, type Row, selectRows } from '../../database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readChildConnection,
+  readConnection,
+} from '../../graphql/connection.ts';
+import { money } from '../../graphql/money.ts';
+import { selectionBelow } from '../../graphql/selection.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import { Order } from './order.entity.ts';
+import type { OrderSortField, OrdersArgs } from './order.inputs.ts';
+import { OrderEvent } from './order-event.entity.ts';
+import { OrderLine } from './order-line.entity.ts';
+
+export type OrderRow = Row<Order>;
+
+/** An order by its id, whoever asks: the caller has seen to it that they may know of it. */
+export function readOrder(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<OrderRow | null> {
+  return loadById(ctx, Order, id, selectionBelow(ctx, info, Order, [[]], ['customer']));
+}
+
+/** Null for somebody else's, unless the actor may see all. */
+export async function orderById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<OrderRow | null> {
+  checkId(id, 'order');
+  const order = await readOrder(ctx, id, info);
+  return order && (await maySee(ctx, order)) ? order : null;
+}
+
+export async function orderByNumber(
+  ctx: Context,
+  number: string,
+  info: GraphQLResolveInfo,
+): Promise<OrderRow | null> {
+  const selection = selectionBelow(ctx, info, Order, [[]], ['customer']);
+  const statement = sql`${rawSql(`/* orders.orderByNumber */ select ${selection.text} from sales_order as t${selection.joins} where`)} t.number = ${number} and t.deleted_at is null`;
+  const [order] = await selectRows<Order>(ctx, selection, statement);
+  return order && (await maySee(ctx, order)) ? order : null;
+}
+
+async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
+  if (isAllowed(ctx.actor, 'ORDERS_VIEW')) return true;
+  if (order.customer === null || ctx.actor.userId === null) return false;
+  return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
+}
+
+async function customerIdOf(ctx: Context, userId: string): Promise<string | undefined> {
+  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer id', userId, ids =>
+    query(
+      ctx,
+      sql`/* orders.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
+    ),
+  );
+  return customer?.id;
+}
+
+const sortProperties: Record<OrderSortField, keyof OrderRow> = {
+  PLACED_AT: 'placedAt',
+  NUMBER: 'number',
+  TOTAL: 'totalMinor',
+};
+
+function request(ctx: Context, { filter, sort, ...args }: OrdersArgs, info: GraphQLResolveInfo, whose?: Sql) {
+  const { status, channel, customerId, soldById, placedAt, search } = filter ?? {};
+  const conditions: (Sql | undefined)[] = [
+    sql`t.deleted_at is null`,
+    whose,
+    status == null ? undefined : sql`t.status = ${status}`,
+    channel == null ? undefined : sql`t.channel = ${channel}`,
+    customerId == null ? undefined : sql`t.customer_id = ${customerId}`,
+    soldById == null ? undefined : sql`t.sold_by_id = ${soldById}`,
+    placedAt?.from == null ? undefined : sql`t.placed_at >= ${placedAt.from}`,
+    placedAt?.to == null ? undefined : sql`t.placed_at < ${placedAt.to}`,
+    containing(['t.number', '(select c.name from customer as c where c.id = t.customer_id)'], search),
+  ];
+  const descending = (sort?.direction ?? 'DESC') === 'DESC';
+  return {
+    entity: Order,
+    selection: selectionBelow(ctx, info, Order, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], descending),
+    args,
+  };
+}
+
+/** All orders for who may see them; for others, their own. */
+export function listOrders(
+  ctx: Context,
+  args: OrdersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<OrderRow>> {
+  const whose = isAllowed(ctx.actor, 'ORDERS_VIEW')
+    ? undefined
+    : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
+  return readConnection(ctx, info, 'orders.orders', request(ctx, args, info, whose));
+}
+
+/** Those of one customer; for many customers in one statement. */
+export function listOrdersOfCustomer(
+  ctx: Context,
+  customerId: string,
+  args: OrdersArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<OrderRow>> {
+  const whose = sql`t.customer_id = ${customerId}`;
+  return readChildConnection(ctx, info, 'orders.ordersOfCustomer', request(ctx, args, info, whose));
+}
+
+export function linesOfOrder(
+  ctx: Context,
+  orderId: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<OrderLine>[]> {
+  const selection = selectionBelow(ctx, info, OrderLine);
+  return loadGroup(ctx, `order lines ${selection.key}`, orderId, ids =>
+    selectRows<OrderLine & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* orders.lines */ select ${selection.text}, t.order_id as groupId from order_line as t${selection.joins} where`)} t.order_id in (${listSql(ids)}) and t.deleted_at is null order by t.position, t.id`,
+    ),
+  );
+}
+
+export function eventsOfOrder(
+  ctx: Context,
+  orderId: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<OrderEvent>[]> {
+  const selection = selectionBelow(ctx, info, OrderEvent as never);
+  return loadGroup(ctx, `order events ${selection.key}`, orderId, ids =>
+    selectRows<never>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId from order_event as t where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
+    ),
+  );
+}
+
+/** What a customer has paid and not got back, in the store's currency. Orders in another currency do not count. */
+export async function lifetimeValueOf(ctx: Context, customerId: string) {
+  const { currencyCode } = await readSettings(ctx);
+  const [row] = await loadGroup<{ total: number }>(ctx, 'lifetime values', customerId, ids =>
+    query(
+      ctx,
+      sql`/* orders.lifetimeValues */ select customer_id as groupId, sum(paid_minor - refunded_minor) as total from sales_order
+        where customer_id in (${listSql(ids)}) and currency_code = ${currencyCode} and deleted_at is null group by customer_id`,
+    ),
+  );
+  return money(Number(row?.total ?? 0), currencyCode);
+}

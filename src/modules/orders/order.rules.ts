@@ -1,0 +1,92 @@
+import { partOf, wholePpm } from '../../lib/rate.ts';
+import { UserError } from '../../lib/user-error.ts';
+import type { Order, OrderStatus } from './order.entity.ts';
+
+/** What can become of an order. */
+export const nextStatus: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  PENDING_PAYMENT: ['PAID', 'CANCELLED'],
+  PAID: ['SHIPPED', 'CANCELLED', 'REFUNDED'],
+  SHIPPED: ['DELIVERED', 'REFUNDED'],
+  DELIVERED: ['CANCELLED', 'REFUNDED'],
+  CANCELLED: [],
+  REFUNDED: [],
+};
+
+/** @throws UserError WRONG_STATUS */
+export function checkStatus(
+  order: Pick<Order, 'number' | 'status'>,
+  allowed: readonly OrderStatus[],
+  what: string,
+): void {
+  if (allowed.includes(order.status)) return;
+  throw new UserError(
+    'WRONG_STATUS',
+    `Order ${order.number} is ${order.status}; only one that is ${allowed.join(' or ')} can be ${what}.`,
+    { path: ['orderId'] },
+  );
+}
+
+export interface PricedLine {
+  readonly unitPriceMinor: number;
+  readonly quantity: number;
+  readonly discountPpm: number;
+}
+
+export interface Totals {
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+}
+
+/** unit price × quantity × (1 − discount), rounded half up to the minor unit. */
+export function lineTotal({ unitPriceMinor, quantity, discountPpm }: PricedLine): number {
+  return partOf(unitPriceMinor * quantity, wholePpm - discountPpm);
+}
+
+/** The sums of an order. Each line is rounded for itself; the tax is taken of their sum and rounded once. */
+export function totalsOf(lines: readonly PricedLine[], taxRatePpm: number): Totals {
+  const subtotalMinor = sum(lines.map(line => line.unitPriceMinor * line.quantity));
+  const netMinor = sum(lines.map(lineTotal));
+  const taxMinor = partOf(netMinor, taxRatePpm);
+  return {
+    subtotalMinor,
+    discountMinor: subtotalMinor - netMinor,
+    taxMinor,
+    totalMinor: netMinor + taxMinor,
+  };
+}
+
+export interface ReturnableLine {
+  readonly totalMinor: number;
+  readonly quantity: number;
+  readonly returnedQuantity: number;
+}
+
+/**
+ * What returned units are worth, tax included, of an order with these lines. Counted from the beginning each time, so
+ * that whatever the order in which units come back, all of them together are worth exactly what was charged.
+ */
+export function valueReturned(lines: readonly ReturnableLine[], taxRatePpm: number): number {
+  const netMinor = sum(
+    lines.map(({ totalMinor, quantity, returnedQuantity }) =>
+      shareOf(totalMinor, returnedQuantity, quantity),
+    ),
+  );
+  return netMinor + partOf(netMinor, taxRatePpm);
+}
+
+/** amount × part ÷ whole, rounded half up. */
+function shareOf(amount: number, part: number, whole: number): number {
+  return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
+}
+
+/** Customers may call an order off until they have paid; the staff until it has left. */
+export function canCancel(order: Pick<Order, 'status' | 'channel'>, byStaff: boolean): boolean {
+  if (order.channel !== 'ONLINE') return false;
+  return order.status === 'PENDING_PAYMENT' || (byStaff && order.status === 'PAID');
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,14 @@
+declare module '../../outbox/define-job.ts' {
+  interface Events {
+    'order.placed': { readonly orderId: string };
+    'order.sold': { readonly orderId: string };
+    'order.paid': { readonly orderId: string; readonly paymentId: string };
+    'order.shipped': { readonly orderId: string };
+    'order.delivered': { readonly orderId: string };
+    'order.cancelled': { readonly orderId: string };
+    'order.refunded': { readonly orderId: string; readonly amountMinor: number; readonly reason: string };
+    'order.returned': { readonly orderId: string };
+  }
+}
+
+export {};

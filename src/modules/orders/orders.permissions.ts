@@ -1,0 +1,23 @@
+import { anyone, can, isAuthenticated } from '../../authorization/rules.ts';
+import type { RuleTree } from '../../authorization/shield.ts';
+
+export const ordersPermissions: RuleTree = {
+  Query: {
+    // One's own; all of them with ORDERS_VIEW.
+    order: isAuthenticated,
+    orderByNumber: isAuthenticated,
+    orders: isAuthenticated,
+    quoteOrder: anyone,
+  },
+  Mutation: {
+    // For oneself; for others with ORDERS_MANAGE.
+    placeOrder: isAuthenticated,
+    cancelOrder: isAuthenticated,
+    shipOrder: can('ORDERS_MANAGE'),
+    deliverOrder: can('ORDERS_MANAGE'),
+    returnOrderLines: can('ORDERS_MANAGE'),
+    recordSale: can('SALES_RECORD'),
+    updateSale: can('SALES_RECORD'),
+    voidSale: can('SALES_RECORD'),
+  },
+};

@@ -1,0 +1,111 @@
+import { isAllowed } from '../../authorization/actor.ts';
+import { requireUserId } from '../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { trimmedFields } from '../../database/saving.ts';
+import { idempotent } from '../../idempotency/idempotent.ts';
+import { randomCode } from '../../lib/random-code.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { type Address, addressColumns, addressOf } from '../accounts/customers/address.ts';
+import { Customer } from '../accounts/customers/customer.entity.ts';
+import { lockProducts } from '../inventory/lock-products.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import { Order } from './order.entity.ts';
+import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
+import './orders.events.ts';
+import { mergeLines, priceLines, type WantedLine } from './price-lines.ts';
+import { recordEvent } from './record-event.ts';
+import { writeOrder } from './write-order.ts';
+
+const minuteMs = 60_000;
+
+/**
+ * Takes the goods and waits for the money. Prices, names, and the tax rate are copied as they are now.
+ * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, IDEMPOTENCY_KEY_REUSED
+ */
+export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const orderId = newId(Order.idPrefix);
+    return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
+      const customer = await customerFor(ctx, input.customerId);
+      const { taxRatePpm, paymentWindowMinutes } = await readSettings(ctx);
+      const wanted = mergeLines(wantedLines(input.lines));
+      const products = await lockProducts(
+        ctx,
+        wanted.map(line => line.productId),
+      );
+      const priced = priceLines(wanted, products, taxRatePpm);
+      const moves = wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path }));
+      await moveStock(ctx, moves, { reason: 'SALE', reference: orderId }, products);
+      const isFree = priced.totalMinor === 0;
+      const now = ctx.clock.now();
+      const fields = {
+        number: randomCode('W'),
+        channel: 'ONLINE',
+        status: isFree ? 'PAID' : 'PENDING_PAYMENT',
+        customer: customer.id,
+        soldBy: null,
+        shippingAddress: placeOf(input.shippingAddress ?? undefined) ?? addressOfCustomer(customer),
+        notes: input.notes?.trim() || null,
+        expiresAt: isFree ? null : new Date(now.getTime() + paymentWindowMinutes * minuteMs),
+        paidMinor: 0,
+        paidAt: isFree ? now : null,
+        deliveredAt: null,
+        changeMinor: null,
+      } as const;
+      await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
+      await recordEvent(ctx, orderId, 'PLACED');
+      emit(ctx, 'order.placed', { orderId });
+    });
+  });
+}
+
+export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
+  return lines.map(({ productId, quantity }, index) => ({
+    productId,
+    quantity,
+    discountPpm: 0,
+    path: ['lines', String(index)],
+  }));
+}
+
+/** Whom the order is for. @throws UserError NOT_FOUND, also for somebody else without ORDERS_MANAGE; NOT_A_CUSTOMER */
+async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
+  const userId = requireUserId(ctx);
+  if (customerId == null) {
+    const own = await ctx.em.findOne(Customer, { user: userId });
+    if (own) return own;
+    throw new UserError(
+      'NOT_A_CUSTOMER',
+      'Your account is no customer. Say with "customerId" whom this is for.',
+      {
+        path: ['customerId'],
+      },
+    );
+  }
+  const customer = await ctx.em.findOne(Customer, { id: customerId });
+  const isTheirs = customer?.user?.id === userId || isAllowed(ctx.actor, 'ORDERS_MANAGE');
+  if (customer && isTheirs) return customer;
+  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, {
+    path: ['customerId'],
+  });
+}
+
+/** A complete address of what was given, or undefined when nothing was. */
+function placeOf(input: Partial<Address> | undefined): Address | undefined {
+  const given = trimmedFields(input ?? {});
+  if (addressColumns.every(column => !given[column])) return undefined;
+  return Object.fromEntries(
+    addressColumns.map(column => [column, given[column] || null]),
+  ) as unknown as Address;
+}
+
+function addressOfCustomer(customer: Customer): Address | null {
+  const address = addressOf(customer);
+  return (
+    address &&
+    (Object.fromEntries(addressColumns.map(column => [column, address[column]])) as unknown as Address)
+  );
+}

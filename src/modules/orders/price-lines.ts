@@ -1,0 +1,82 @@
+import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
+import { UserError, UserErrors } from '../../lib/user-error.ts';
+import type { LockedProduct } from '../inventory/lock-products.ts';
+import { type Totals, totalsOf } from './order.rules.ts';
+
+export interface WantedLine {
+  readonly productId: string;
+  readonly quantity: number;
+  readonly discountPpm: number;
+  /** Where in the input it stands. */
+  readonly path: readonly string[];
+}
+
+export interface LineToSell extends WantedLine {
+  readonly product: LockedProduct;
+  readonly unitPriceMinor: number;
+}
+
+export interface PricedOrder extends Totals {
+  readonly lines: readonly LineToSell[];
+  readonly currencyCode: string;
+}
+
+/** Lines of the same product and discount put together, at the place of the first. */
+export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
+  const merged = new Map<string, WantedLine>();
+  for (const line of lines) {
+    const key = `${line.productId} ${line.discountPpm}`;
+    const earlier = merged.get(key);
+    merged.set(key, earlier ? { ...earlier, quantity: earlier.quantity + line.quantity } : line);
+  }
+  return [...merged.values()];
+}
+
+/**
+ * What these lines cost at the products' prices.
+ * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT for products in several currencies or a sum that is too large
+ */
+export function priceLines(
+  wanted: readonly WantedLine[],
+  products: ReadonlyMap<string, LockedProduct>,
+  taxRatePpm: number,
+): PricedOrder {
+  const complaints = wanted.flatMap(line => complaintAbout(line, products.get(line.productId)));
+  if (complaints.length > 0) throw new UserErrors(complaints);
+  const lines = wanted.map(line => {
+    const product = products.get(line.productId)!;
+    return { ...line, product, unitPriceMinor: product.priceMinor };
+  });
+  return sumUp(lines, taxRatePpm);
+}
+
+/** @throws UserError INVALID_INPUT */
+export function sumUp(lines: readonly LineToSell[], taxRatePpm: number): PricedOrder {
+  const { currencyCode } = lines[0]!.product;
+  const other = lines.find(({ product }) => product.currencyCode !== currencyCode);
+  if (other)
+    throw new UserError(
+      'INVALID_INPUT',
+      `"${other.product.name}" is priced in ${other.product.currencyCode} and the others in ${currencyCode}. Order them apart.`,
+      { path: other.path },
+    );
+  const tooLarge = lines.find(({ unitPriceMinor, quantity }) => unitPriceMinor * quantity > maxAmountMinor);
+  if (tooLarge) throw sumTooLarge(currencyCode, [...tooLarge.path, 'quantity']);
+  const totals = totalsOf(lines, taxRatePpm);
+  if (totals.totalMinor > maxAmountMinor) throw sumTooLarge(currencyCode, ['lines']);
+  return { lines, currencyCode, ...totals };
+}
+
+function sumTooLarge(currencyCode: string, path: readonly string[]): UserError {
+  const most = fromMinor(maxAmountMinor, currencyCode);
+  return new UserError('INVALID_INPUT', `This comes to more than ${most} ${currencyCode}.`, { path });
+}
+
+function complaintAbout({ productId, path }: WantedLine, product: LockedProduct | undefined): UserError[] {
+  const at = { path: [...path, 'productId'] };
+  if (!product || product.deletedAt !== null)
+    return [new UserError('NOT_FOUND', `There is no product with the id ${productId}.`, at)];
+  if (product.status !== 'ACTIVE')
+    return [new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer on offer.`, at)];
+  return [];
+}

@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts';
+import { bulkInsert } from '../../database/bulk.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
+
+/** Adds to the timeline of an order, within a transaction. */
+export function recordEvent(
+  ctx: Context,
+  orderId: string,
+  kind: OrderEventKind,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  const event = {
+    id: newId(OrderEvent.idPrefix),
+    order: orderId as never,
+    at: ctx.clock.now(),
+    kind,
+    actorId: ctx.actor.userId,
+    details,
+  };
+  return bulkInsert(ctx, OrderEvent, [event]);
+}

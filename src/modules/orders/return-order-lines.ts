@@ -1,0 +1,68 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { idempotent } from '../../idempotency/idempotent.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { refundTarget } from '../payments/refund-target.ts';
+import { refundableOf } from '../payments/refundable-of.ts';
+import { lockOrder } from './lock-order.ts';
+import type { ReturnedLineInput, ReturnOrderLinesInput } from './order.inputs.ts';
+import { checkStatus, valueReturned } from './order.rules.ts';
+import './orders.events.ts';
+import { OrderLine } from './order-line.entity.ts';
+import { recordEvent } from './record-event.ts';
+
+/**
+ * Takes units back, puts them into stock again unless they are spoilt, and gives back what they cost with its tax; never
+ * more than is left of what was paid.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT for more units than were bought and not returned yet
+ */
+export async function returnOrderLines(
+  ctx: Context,
+  input: ReturnOrderLinesInput,
+): Promise<{ orderId: string }> {
+  const { orderId } = input;
+  return inTransaction(ctx, ctx =>
+    idempotent(ctx, 'returnOrderLines', input, { orderId }, async () => {
+      const order = await lockOrder(ctx, orderId);
+      checkStatus(order, ['SHIPPED', 'DELIVERED'], 'returned');
+      const lines = await ctx.em.find(OrderLine, { order: orderId }, { orderBy: { position: 'asc' } });
+      const before = valueReturned(lines, order.taxRatePpm);
+      const moves = input.lines.flatMap((returned, index) => takeBack(lines, returned, index));
+      const value = valueReturned(lines, order.taxRatePpm) - before;
+      audit(ctx, 'order.returned', order, { facts: { lines: input.lines, reason: input.reason ?? null } });
+      await ctx.em.flush();
+      await moveStock(ctx, moves, { reason: 'RETURN', reference: orderId });
+
+      const reason = input.reason?.trim() || 'Returned goods.';
+      await recordEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
+      const amountMinor = Math.min(value, await refundableOf(ctx, orderId));
+      if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
+      emit(ctx, 'order.returned', { orderId });
+    }),
+  );
+}
+
+/** Notes the units on their line. Returns what goes back into stock. */
+function takeBack(
+  lines: readonly OrderLine[],
+  { orderLineId, quantity, restock }: ReturnedLineInput,
+  index: number,
+): { productId: string; delta: number }[] {
+  const path = ['lines', String(index)];
+  const line = lines.find(({ id }) => id === orderLineId);
+  if (!line)
+    throw new UserError('NOT_FOUND', `The order has no line with the id ${orderLineId}.`, {
+      path: [...path, 'orderLineId'],
+    });
+  const left = line.quantity - line.returnedQuantity;
+  if (quantity > left)
+    throw new UserError(
+      'INVALID_INPUT',
+      `"quantity" must be at most ${left}: of "${line.name}" ${line.quantity} were bought and ${line.returnedQuantity} came back before.`,
+      { path: [...path, 'quantity'] },
+    );
+  line.returnedQuantity += quantity;
+  return restock ? [{ productId: line.product.id, delta: quantity }] : [];
+}

@@ -1,0 +1,31 @@
+import { isAllowed } from '../../../authorization/actor.ts';
+import type { Context } from '../../../context.ts';
+import { dayIn } from '../../../lib/calendar-day.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { lockOrder } from '../lock-order.ts';
+import type { Order } from '../order.entity.ts';
+import { checkStatus } from '../order.rules.ts';
+
+const path = ['orderId'];
+
+/**
+ * A sale that the actor may still change, locked: their own of the same day in the store's time zone, or with
+ * SALES_MANAGE any.
+ * @throws UserError NOT_FOUND, WRONG_STATUS
+ */
+export async function lockSale(ctx: Context, orderId: string, what: string): Promise<Order> {
+  const order = await lockOrder(ctx, orderId);
+  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
+  if (order.channel !== 'COUNTER' || !(isManager || order.createdById === ctx.actor.userId))
+    throw new UserError('NOT_FOUND', `There is no sale of yours with the id ${orderId}.`, { path });
+  const { timeZone } = await readSettings(ctx);
+  if (!isManager && dayIn(timeZone, order.placedAt) !== dayIn(timeZone, ctx.clock.now()))
+    throw new UserError(
+      'WRONG_STATUS',
+      `Sale ${order.number} is not of today; only a manager can have it ${what} now.`,
+      { path },
+    );
+  checkStatus(order, ['DELIVERED'], what);
+  return order;
+}

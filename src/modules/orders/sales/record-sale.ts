@@ -1,0 +1,96 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { lockReference } from '../../../database/saving.ts';
+import { idempotent } from '../../../idempotency/idempotent.ts';
+import { fromMinor, toMinor } from '../../../lib/money.ts';
+import { randomCode } from '../../../lib/random-code.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { Customer } from '../../accounts/customers/customer.entity.ts';
+import { lockProducts } from '../../inventory/lock-products.ts';
+import { moveStock } from '../../inventory/move-stock.ts';
+import { recordPayment } from '../../payments/record-payment.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { StaffMember } from '../../staff/staff-member.entity.ts';
+import { Order } from '../order.entity.ts';
+import '../orders.events.ts';
+import { type PricedOrder, priceLines } from '../price-lines.ts';
+import { recordEvent } from '../record-event.ts';
+import { writeOrder } from '../write-order.ts';
+import type { RecordSaleInput } from './sale.inputs.ts';
+import { saleLines } from './sale-lines.ts';
+
+/**
+ * Records what was sold and paid at the counter.
+ * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, DISCOUNT_TOO_HIGH, INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED
+ */
+export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<{ orderId: string }> {
+  const wanted = saleLines(ctx, input.lines);
+  return inTransaction(ctx, async ctx => {
+    const orderId = newId(Order.idPrefix);
+    return idempotent(ctx, 'recordSale', input, { orderId }, async () => {
+      const customer = await lockReference(ctx, Customer, input.customerId, ['customerId']);
+      const seller = await ctx.em.findOne(StaffMember, { user: ctx.actor.userId! });
+      const { taxRatePpm } = await readSettings(ctx);
+      const products = await lockProducts(
+        ctx,
+        wanted.map(line => line.productId),
+      );
+      const priced = priceLines(wanted, products, taxRatePpm);
+      const changeMinor = changeOf(input, priced);
+      const moves = wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path }));
+      await moveStock(ctx, moves, { reason: 'SALE', reference: orderId }, products);
+      const now = ctx.clock.now();
+      const number = randomCode('S');
+      const fields = {
+        number,
+        channel: 'COUNTER',
+        status: 'DELIVERED',
+        customer: customer?.id ?? null,
+        soldBy: seller?.id ?? null,
+        shippingAddress: null,
+        notes: input.notes?.trim() || null,
+        expiresAt: null,
+        paidMinor: priced.totalMinor,
+        paidAt: now,
+        deliveredAt: now,
+        changeMinor,
+      } as const;
+      await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
+      await takeMoney(ctx, input, orderId, priced, `Sale ${number}`);
+      await recordEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
+      emit(ctx, 'order.sold', { orderId });
+    });
+  });
+}
+
+/** What was given away for nothing needs no payment. */
+async function takeMoney(
+  ctx: Context,
+  { paymentMethod: provider }: RecordSaleInput,
+  targetId: string,
+  { totalMinor: amountMinor, currencyCode }: PricedOrder,
+  description: string,
+): Promise<void> {
+  if (amountMinor === 0) return;
+  await recordPayment(ctx, { targetId, provider, amountMinor, currencyCode, description });
+}
+
+/** @throws UserError INVALID_INPUT for less cash than the sale costs, or cash at the terminal */
+function changeOf(
+  { cashReceived, paymentMethod }: RecordSaleInput,
+  { totalMinor, currencyCode }: PricedOrder,
+): number | null {
+  if (cashReceived == null) return null;
+  const path = ['cashReceived'];
+  if (paymentMethod !== 'CASH')
+    throw new UserError('INVALID_INPUT', '"cashReceived" goes with cash only.', { path });
+  const received = toMinor(cashReceived, currencyCode, path);
+  if (received < totalMinor)
+    throw new UserError(
+      'INVALID_INPUT',
+      `"cashReceived" must be at least ${fromMinor(totalMinor, currencyCode)}, but it is ${cashReceived}.`,
+      { path },
+    );
+  return received - totalMinor;
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../../../context.ts';
+import { rateOf, toPpm } from '../../../lib/rate.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { mergeLines, type WantedLine } from '../price-lines.ts';
+import type { SaleLineInput } from './sale.inputs.ts';
+
+/**
+ * The lines of a sale, those of the same product and discount put together.
+ * @throws UserError INVALID_INPUT, DISCOUNT_TOO_HIGH for more than the actor's roles let them give
+ */
+export function saleLines(ctx: Context, lines: readonly SaleLineInput[]): WantedLine[] {
+  return mergeLines(
+    lines.map(({ productId, quantity, discountRate }, index) => {
+      const path = ['lines', String(index)];
+      const discountPpm = toPpm(discountRate, [...path, 'discountRate']);
+      checkAllowance(ctx, discountPpm, [...path, 'discountRate']);
+      return { productId, quantity, discountPpm, path };
+    }),
+  );
+}
+
+function checkAllowance({ actor }: Context, discountPpm: number, path: readonly string[]): void {
+  if (discountPpm <= actor.maxDiscountPpm) return;
+  throw new UserError(
+    'DISCOUNT_TOO_HIGH',
+    `Your roles let you give a discount of at most ${rateOf(actor.maxDiscountPpm)}, and this is ${rateOf(discountPpm)}.`,
+    { path },
+  );
+}

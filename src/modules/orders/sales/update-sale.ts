@@ -1,0 +1,124 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { checkVersion, lockReference } from '../../../database/saving.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { Customer } from '../../accounts/customers/customer.entity.ts';
+import { audit } from '../../audit/audit.ts';
+import { lockProducts } from '../../inventory/lock-products.ts';
+import { moveStock, type StockMove } from '../../inventory/move-stock.ts';
+import { lastMethodOf } from '../../payments/last-method-of.ts';
+import { recordPayment } from '../../payments/record-payment.ts';
+import { refundTarget } from '../../payments/refund-target.ts';
+import type { Order } from '../order.entity.ts';
+import { OrderLine } from '../order-line.entity.ts';
+import { type LineToSell, type PricedOrder, priceLines, sumUp, type WantedLine } from '../price-lines.ts';
+import { recordEvent } from '../record-event.ts';
+import { writeLines } from '../write-order.ts';
+import { lockSale } from './lock-sale.ts';
+import type { UpdateSaleInput } from './sale.inputs.ts';
+import { saleLines } from './sale-lines.ts';
+
+/**
+ * Corrects a sale: stock moves by the difference, and so does the money.
+ * @throws UserError NOT_FOUND, VERSION_CONFLICT, WRONG_STATUS, INVALID_INPUT, DISCOUNT_TOO_HIGH, INSUFFICIENT_STOCK
+ */
+export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<{ orderId: string }> {
+  const wanted = saleLines(ctx, input.lines);
+  return inTransaction(ctx, async ctx => {
+    const order = await lockSale(ctx, input.orderId, 'corrected');
+    checkVersion(order, input.version);
+    const before = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
+    if (before.some(line => line.returnedQuantity > 0))
+      throw new UserError(
+        'WRONG_STATUS',
+        `Goods of sale ${order.number} came back; it can no longer be corrected.`,
+        {
+          path: ['orderId'],
+        },
+      );
+    const customer = await lockReference(ctx, Customer, input.customerId, ['customerId']);
+    if (customer !== undefined) order.customer = customer;
+    const priced = await price(ctx, order, before, wanted);
+    await moveDifference(ctx, order, before, wanted);
+
+    const old = { totalMinor: order.totalMinor, lines: before.map(summaryOf) };
+    const { subtotalMinor, discountMinor, taxMinor, totalMinor } = priced;
+    Object.assign(order, { subtotalMinor, discountMinor, taxMinor, totalMinor });
+    audit(ctx, 'order.corrected', order, { facts: { before: old, lines: input.lines } });
+    for (const line of before) ctx.em.remove(line);
+    await ctx.em.flush();
+    await writeLines(ctx, order.id, priced.lines);
+    await recordEvent(ctx, order.id, 'CORRECTED', { before: old, totalMinor });
+    await settle(ctx, order);
+    return { orderId: order.id };
+  });
+}
+
+/** What was on the sale keeps its price; what is new must be for sale, at the price of now. */
+async function price(
+  ctx: Context,
+  order: Order,
+  before: readonly OrderLine[],
+  wanted: readonly WantedLine[],
+): Promise<PricedOrder> {
+  const ids = [...before.map(line => line.product.id), ...wanted.map(line => line.productId)];
+  const products = await lockProducts(ctx, ids);
+  const soldAt = new Map(before.map(line => [line.product.id, line]));
+  const added = wanted.filter(line => !soldAt.has(line.productId));
+  if (added.length > 0) priceLines(added, products, order.taxRatePpm);
+  const lines: LineToSell[] = wanted.map(line => {
+    const product = products.get(line.productId)!;
+    const old = soldAt.get(line.productId);
+    if (!old) return { ...line, product, unitPriceMinor: product.priceMinor };
+    const { unitPriceMinor, currencyCode, sku, name } = old;
+    return { ...line, product: { ...product, currencyCode, sku, name }, unitPriceMinor };
+  });
+  const priced = sumUp(lines, order.taxRatePpm);
+  if (priced.currencyCode === order.currencyCode) return priced;
+  throw new UserError('INVALID_INPUT', `The sale was in ${order.currencyCode}.`, { path: ['lines'] });
+}
+
+async function moveDifference(
+  ctx: Context,
+  order: Order,
+  before: readonly OrderLine[],
+  wanted: readonly WantedLine[],
+): Promise<void> {
+  const moves: StockMove[] = [
+    ...wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path })),
+    ...before.map(line => ({ productId: line.product.id, delta: line.quantity })),
+  ];
+  await moveStock(ctx, moves, { reason: 'SALE', reference: order.id, note: 'Corrected.' });
+}
+
+/** Takes or gives back what the correction makes of the price. */
+async function settle(ctx: Context, order: Order): Promise<void> {
+  const kept = order.paidMinor - order.refundedMinor;
+  const difference = order.totalMinor - kept;
+  if (difference > 0) {
+    order.paidMinor += difference;
+    await recordPayment(ctx, {
+      targetId: order.id,
+      provider: await lastMethodOf(ctx, order.id),
+      amountMinor: difference,
+      currencyCode: order.currencyCode,
+      description: `Sale ${order.number}, corrected`,
+    });
+  }
+  if (difference < 0) {
+    await ctx.em.flush();
+    await refundTarget(ctx, {
+      targetId: order.id,
+      amountMinor: -difference,
+      reason: `Sale ${order.number} was corrected.`,
+    });
+  }
+}
+
+function summaryOf(line: OrderLine) {
+  return {
+    sku: line.sku,
+    quantity: line.quantity,
+    discountPpm: line.discountPpm,
+    totalMinor: line.totalMinor,
+  };
+}

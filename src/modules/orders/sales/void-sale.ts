@@ -1,0 +1,16 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { closeOrder } from '../close-order.ts';
+import { lockSale } from './lock-sale.ts';
+import type { VoidSaleInput } from './sale.inputs.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function voidSale(
+  ctx: Context,
+  { orderId, reason }: VoidSaleInput,
+): Promise<{ orderId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const order = await lockSale(ctx, orderId, 'voided');
+    await closeOrder(ctx, order, 'VOIDED', reason.trim());
+    return { orderId };
+  });
+}

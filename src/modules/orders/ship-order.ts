@@ -1,0 +1,26 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { lockOrder } from './lock-order.ts';
+import type { ShipOrderInput } from './order.inputs.ts';
+import { checkStatus } from './order.rules.ts';
+import './orders.events.ts';
+import { recordEvent } from './record-event.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function shipOrder(
+  ctx: Context,
+  { orderId, trackingNumber }: ShipOrderInput,
+): Promise<{ orderId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const order = await lockOrder(ctx, orderId);
+    checkStatus(order, ['PAID'], 'shipped');
+    order.status = 'SHIPPED';
+    order.shippedAt = ctx.clock.now();
+    order.trackingNumber = trackingNumber?.trim() ?? null;
+    audit(ctx, 'order.shipped', order);
+    await recordEvent(ctx, orderId, 'SHIPPED', { trackingNumber: order.trackingNumber });
+    emit(ctx, 'order.shipped', { orderId });
+    return { orderId };
+  });
+}

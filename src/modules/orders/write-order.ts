@@ -1,0 +1,90 @@
+import type { Context } from '../../context.ts';
+import { bulkInsert } from '../../database/bulk.ts';
+import type { Row } from '../../database/rows.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { audit } from '../audit/audit.ts';
+import { Order } from './order.entity.ts';
+import { lineTotal } from './order.rules.ts';
+import { OrderLine } from './order-line.entity.ts';
+import type { LineToSell, PricedOrder } from './price-lines.ts';
+
+type OrderFields = Pick<
+  Row<Order>,
+  | 'number'
+  | 'channel'
+  | 'status'
+  | 'customer'
+  | 'soldBy'
+  | 'shippingAddress'
+  | 'notes'
+  | 'expiresAt'
+  | 'paidMinor'
+  | 'paidAt'
+  | 'deliveredAt'
+  | 'changeMinor'
+>;
+
+/** Writes a new order and its lines, within a transaction. */
+export async function writeOrder(
+  ctx: Context,
+  orderId: string,
+  fields: OrderFields,
+  { lines, ...totals }: PricedOrder,
+  taxRatePpm: number,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const row = {
+    id: orderId,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    ...fields,
+    createdById: ctx.actor.userId,
+    ...totals,
+    taxRatePpm,
+    refundedMinor: 0,
+    placedAt: now,
+  };
+  await bulkInsert(ctx, Order, [row as never]);
+  await writeLines(ctx, orderId, lines);
+  const { number, channel, status } = fields;
+  audit(
+    ctx,
+    channel === 'COUNTER' ? 'order.sold' : 'order.placed',
+    { type: 'Order', id: orderId },
+    {
+      facts: {
+        number,
+        status,
+        totalMinor: totals.totalMinor,
+        currencyCode: totals.currencyCode,
+        lines: lines.map(line => ({ sku: line.product.sku, quantity: line.quantity })),
+      },
+    },
+  );
+}
+
+export async function writeLines(ctx: Context, orderId: string, lines: readonly LineToSell[]): Promise<void> {
+  const now = ctx.clock.now();
+  await bulkInsert(
+    ctx,
+    OrderLine,
+    lines.map((line, position) => ({
+      id: newId(OrderLine.idPrefix),
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+      order: orderId as never,
+      position,
+      product: line.productId as never,
+      sku: line.product.sku,
+      name: line.product.name,
+      currencyCode: line.product.currencyCode,
+      unitPriceMinor: line.unitPriceMinor,
+      quantity: line.quantity,
+      discountPpm: line.discountPpm,
+      totalMinor: lineTotal(line),
+      returnedQuantity: 0,
+    })),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../../context.ts';
+import { randomCode } from '../../lib/random-code.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { noteEvent } from './note-event.ts';
+import type { Payment } from './payment.entity.ts';
+import { canBecome } from './payment.rules.ts';
+import { targetOf } from './payment-targets.ts';
+import './payments.events.ts';
+import type { IntentState } from './provider/payment-provider.ts';
+import { requestRefund } from './request-refund.ts';
+
+/**
+ * Takes over what the provider says of a payment, in whatever order and however often it says so. The target and the
+ * payment are locked.
+ */
+export async function applyIntentState(
+  ctx: Context,
+  payment: Payment,
+  state: IntentState,
+): Promise<'APPLIED' | 'UNCHANGED' | 'MISMATCH'> {
+  if (!canBecome(payment.status, state.status)) return 'UNCHANGED';
+  const isOther = payment.providerReference !== null && payment.providerReference !== state.reference;
+  // Of several attempts at the provider, the one that brought the money counts.
+  if (isOther && state.status !== 'SUCCEEDED') return 'UNCHANGED';
+  if (state.amountMinor !== payment.amountMinor || state.currencyCode !== payment.currencyCode) {
+    const { reference, amountMinor, currencyCode } = state;
+    payment.checkAt = null;
+    noteEvent(ctx, payment, 'MISMATCH', { reference, amountMinor, currencyCode });
+    audit(ctx, 'payment.mismatch', payment, { facts: { reference, amountMinor, currencyCode } });
+    return 'MISMATCH';
+  }
+  payment.providerReference = state.reference || null;
+  payment.status = state.status;
+  payment.failureMessage = state.failureMessage?.slice(0, 500) ?? null;
+  if (state.status === 'SUCCEEDED') await succeed(ctx, payment);
+  else if (state.status === 'FAILED') fail(ctx, payment);
+  else {
+    noteEvent(ctx, payment, state.status);
+    if (state.status === 'CANCELLED') {
+      payment.checkAt = null;
+      audit(ctx, 'payment.cancelled', payment);
+    }
+  }
+  return 'APPLIED';
+}
+
+async function succeed(ctx: Context, payment: Payment): Promise<void> {
+  const { id: paymentId, targetId, amountMinor } = payment;
+  payment.succeededAt = ctx.clock.now();
+  payment.receiptNumber = randomCode('R');
+  payment.checkAt = null;
+  noteEvent(ctx, payment, 'SUCCEEDED');
+  audit(ctx, 'payment.succeeded', payment);
+  emit(ctx, 'payment.succeeded', { paymentId });
+  // The target may look at its payments by SQL.
+  await ctx.em.flush();
+  const answer = await targetOf(targetId).paid(ctx, { paymentId, targetId, amountMinor });
+  if (answer === 'ACCEPTED') return;
+  payment.refusedAt = ctx.clock.now();
+  noteEvent(ctx, payment, 'REFUSED');
+  await requestRefund(ctx, payment, {
+    amountMinor,
+    reason: 'The money arrived when it was no longer wanted.',
+  });
+}
+
+function fail(ctx: Context, payment: Payment): void {
+  noteEvent(ctx, payment, 'FAILED', { message: payment.failureMessage });
+  payment.checkAt = null;
+  audit(ctx, 'payment.failed', payment);
+  emit(ctx, 'payment.failed', { paymentId: payment.id });
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../context.ts';
+import { loadById } from '../../database/load.ts';
+import { selectionOf } from '../../database/rows.ts';
+import { applyIntentState } from './apply-intent-state.ts';
+import { withLockedPayment } from './lock-payments.ts';
+import { Payment } from './payment.entity.ts';
+import { ProviderRefused } from './provider/payment-provider.ts';
+import { providerNamed } from './provider/providers.ts';
+
+/**
+ * Tells the provider that nobody is to pay a payment any more. It may be too late: then the money is there. Not for use
+ * within a transaction.
+ * @throws ProviderUnavailable
+ */
+export async function cancelIntent(ctx: Context, paymentId: string): Promise<void> {
+  const columns = ['provider', 'providerReference', 'status'];
+  const payment = await loadById(ctx, Payment, paymentId, selectionOf(ctx.database.db, Payment, columns));
+  if (!payment?.providerReference || !['CANCELLED', 'FAILED'].includes(payment.status)) return;
+  try {
+    const provider = providerNamed(ctx, payment.provider);
+    const state = await provider.cancelIntent(payment.providerReference, paymentId);
+    await withLockedPayment(ctx, paymentId, (ctx, payment) => applyIntentState(ctx, payment, state));
+  } catch (error) {
+    if (!(error instanceof ProviderRefused)) throw error;
+    ctx.log.warn({ err: error, paymentId }, 'The payment provider did not cancel a payment.');
+  }
+}

@@ -1,0 +1,70 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { loadById } from '../../database/load.ts';
+import { selectionOf } from '../../database/rows.ts';
+import { lockById } from '../../database/saving.ts';
+import { emit } from '../../outbox/emit.ts';
+import { applyIntentState } from './apply-intent-state.ts';
+import { withLockedPayment } from './lock-payments.ts';
+import { noteEvent } from './note-event.ts';
+import { Payment } from './payment.entity.ts';
+import './payments.events.ts';
+import { type Intent, type IntentState, ProviderRefused } from './provider/payment-provider.ts';
+import { providerNamed } from './provider/providers.ts';
+
+/** How long after its start the provider is asked about a payment that nobody has spoken of. */
+export const firstCheckMs = 10 * 60_000;
+
+const columns = [
+  'targetId',
+  'provider',
+  'status',
+  'amountMinor',
+  'currencyCode',
+  'description',
+  'providerReference',
+];
+
+/**
+ * Tells the provider of a payment that was started, unless that is done, and keeps what it answers. Safe to repeat: the
+ * provider knows the payment by its id. Not for use within a transaction.
+ * @throws ProviderUnavailable
+ */
+export async function createIntent(ctx: Context, paymentId: string): Promise<void> {
+  const payment = await loadById(ctx, Payment, paymentId, selectionOf(ctx.database.db, Payment, columns));
+  if (payment?.status !== 'PROCESSING' || payment.providerReference !== null) return;
+  const { targetId, amountMinor, currencyCode, description } = payment;
+  const provider = providerNamed(ctx, payment.provider);
+  try {
+    const request = { paymentId, targetId, amountMinor, currencyCode, description };
+    await keep(ctx, paymentId, await provider.createIntent(request));
+  } catch (error) {
+    if (!(error instanceof ProviderRefused)) throw error;
+    const { message: failureMessage } = error;
+    const state = {
+      reference: '',
+      status: 'FAILED',
+      amountMinor,
+      currencyCode,
+      failureMessage,
+    } as const;
+    await withLockedPayment(ctx, paymentId, (ctx, payment) => applyIntentState(ctx, payment, state));
+  }
+}
+
+async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<void> {
+  const state = await inTransaction(ctx, async (ctx): Promise<IntentState | null> => {
+    const payment = await lockById(ctx, Payment, paymentId, ['paymentId']);
+    payment.clientSecret ??= intent.clientSecret;
+    payment.providerReference ??= intent.reference;
+    // It was called off while the provider was being asked.
+    if (payment.status === 'CANCELLED') emit(ctx, 'payment.called-off', { paymentId });
+    if (payment.status !== 'PROCESSING') return null;
+    payment.checkAt = new Date(ctx.clock.now().getTime() + firstCheckMs);
+    if (intent.status !== 'REQUIRES_ACTION') return intent;
+    payment.status = 'REQUIRES_ACTION';
+    noteEvent(ctx, payment, 'REQUIRES_ACTION');
+    return null;
+  });
+  // Somebody has paid already, with what an earlier try brought them.
+  if (state) await withLockedPayment(ctx, paymentId, (ctx, payment) => applyIntentState(ctx, payment, state));
+}

@@ -1,0 +1,108 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../../context.ts';
+import { query } from '../../database/rows.ts';
+import { sql } from '../../database/sql.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { failRefund, finishRefund } from './finish-refund.ts';
+import { withLockedPayment } from './lock-payments.ts';
+import { noteEvent } from './note-event.ts';
+import type { Payment, PaymentProviderName } from './payment.entity.ts';
+import './payments.events.ts';
+import { ProviderRefused, type RefundState } from './provider/payment-provider.ts';
+import { providerNamed } from './provider/providers.ts';
+import { Refund, type RefundStatus } from './refund.entity.ts';
+
+/** Stripe keeps idempotency keys for at least a day. */
+const keyLifeMs = 20 * 3_600_000;
+
+/** How long until a refund that is on its way is asked about. */
+const recheckMs = 10 * 60_000;
+
+interface Wanted {
+  readonly paymentId: string;
+  readonly provider: PaymentProviderName;
+  readonly reference: string | null;
+  readonly refundReference: string | null;
+  readonly status: RefundStatus;
+  readonly amountMinor: number | string;
+  readonly currencyCode: string;
+  readonly createdAt: string | number;
+}
+
+/**
+ * Has the provider pay back what was set aside for it, and keeps what it answers. Safe to repeat: the provider knows the
+ * refund by its id. Not for use within a transaction.
+ * @throws ProviderUnavailable
+ */
+export async function executeRefund(ctx: Context, refundId: string): Promise<void> {
+  const [wanted] = await query<Wanted>(
+    ctx,
+    sql`/* payments.refundToExecute */ select r.payment_id as paymentId, p.provider, p.provider_reference as reference, r.provider_reference as refundReference, r.status, r.amount_minor as amountMinor, r.currency_code as currencyCode, r.created_at as createdAt from refund as r join payment as p on p.id = r.payment_id where r.id = ${refundId}`,
+  );
+  if (wanted?.status !== 'PENDING') return;
+  await applyRefundState(ctx, wanted.paymentId, refundId, await ask(ctx, refundId, wanted));
+}
+
+async function ask(ctx: Context, refundId: string, wanted: Wanted): Promise<RefundState> {
+  const { paymentId, reference, refundReference, currencyCode } = wanted;
+  const provider = providerNamed(ctx, wanted.provider);
+  const since = ctx.database.db.dialect.readDate(wanted.createdAt).getTime();
+  try {
+    if (refundReference !== null) return await provider.retrieveRefund(refundReference);
+    return await provider.refund({
+      refundId,
+      paymentId,
+      reference: reference!,
+      amountMinor: Number(wanted.amountMinor),
+      currencyCode,
+      mayBeForgotten: ctx.clock.now().getTime() - since > keyLifeMs,
+    });
+  } catch (error) {
+    if (!(error instanceof ProviderRefused)) throw error;
+    return { reference: refundReference ?? '', status: 'FAILED', failureMessage: error.message };
+  }
+}
+
+/** Takes over what the provider says of a refund. Returns whether that was news. Not for use within a transaction. */
+export async function applyRefundState(
+  ctx: Context,
+  paymentId: string,
+  refundId: string,
+  state: RefundState,
+): Promise<boolean> {
+  return withLockedPayment(ctx, paymentId, async (ctx, payment) => {
+    const refund = await ctx.em.findOneOrFail(
+      Refund,
+      { id: refundId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
+    if (refund.status === 'SUCCEEDED' && state.status === 'FAILED') return noteReturned(ctx, payment, refund, state);
+    if (refund.status !== 'PENDING') return false;
+    const reference = state.reference || null;
+    if (state.status === 'SUCCEEDED') await finishRefund(ctx, payment, refund, reference);
+    else if (state.status === 'FAILED')
+      failRefund(ctx, payment, refund, state.failureMessage ?? 'The provider could not pay it back.');
+    else {
+      const isNews = refund.providerReference !== reference;
+      refund.providerReference = reference;
+      refund.checkAt = new Date(ctx.clock.now().getTime() + recheckMs);
+      return isNews;
+    }
+    return true;
+  });
+}
+
+/**
+ * A bank can send money back days later. What was built on the refund stays as it is; somebody has to pay it back in
+ * another way.
+ */
+function noteReturned(ctx: Context, payment: Payment, refund: Refund, { failureMessage }: RefundState): boolean {
+  if (refund.failureMessage !== null) return false;
+  refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The money came back.';
+  const { id: refundId, amountMinor } = refund;
+  noteEvent(ctx, payment, 'REFUND_FAILED', { refundId, amountMinor, message: refund.failureMessage });
+  audit(ctx, 'refund.returned', refund, { facts: { paymentId: payment.id } });
+  emit(ctx, 'refund.failed', { paymentId: payment.id, refundId });
+  return true;
+}

@@ -1,0 +1,20 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { forgetOldWebhooks } from './jobs/forget-webhooks.job.ts';
+import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';
+import { reconcile } from './jobs/reconcile.job.ts';
+import { Payment } from './payment.entity.ts';
+import { PaymentResolver } from './payment.resolver.ts';
+import { paymentEventType } from './payment-event.entity.ts';
+import './payments.events.ts';
+import { paymentsPermissions } from './payments.permissions.ts';
+import { Refund } from './refund.entity.ts';
+import { webhookEventType } from './webhooks/webhook-event.entity.ts';
+
+export const payments: Manifest = {
+  name: 'payments',
+  entities: [Payment, paymentEventType, Refund, webhookEventType],
+  resolvers: [PaymentResolver],
+  rules: paymentsPermissions,
+  nodes: { payment: { type: 'Payment', field: 'payment' } },
+  jobs: [applyWebhookJob, executeRefundJob, cancelIntentJob, reconcile, forgetOldWebhooks],
+};

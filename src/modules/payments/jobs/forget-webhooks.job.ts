@@ -1,0 +1,14 @@
+import { defineJob } from '../../../outbox/define-job.ts';
+import { WebhookEvent } from '../webhooks/webhook-event.entity.ts';
+
+/** Long after the provider has stopped repeating itself, and nobody looks into what it said any more. */
+const keepMs = 90 * 24 * 3_600_000;
+
+export const forgetOldWebhooks = defineJob({
+  name: 'payments.forget-old-webhooks',
+  every: '1d',
+  async run(ctx) {
+    const before = new Date(ctx.clock.now().getTime() - keepMs);
+    await ctx.em.nativeDelete(WebhookEvent, { receivedAt: { $lt: before }, processedAt: { $ne: null } });
+  },
+});

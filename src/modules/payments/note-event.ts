@@ -1,0 +1,13 @@
+import type { Context } from '../../context.ts';
+import type { Payment } from './payment.entity.ts';
+import { PaymentEvent, type PaymentEventKind } from './payment-event.entity.ts';
+
+/** Adds to the timeline of a payment. Whoever sees the payment sees the details. */
+export function noteEvent(
+  ctx: Context,
+  payment: Payment,
+  kind: PaymentEventKind,
+  details: Readonly<Record<string, unknown>> = {},
+): void {
+  ctx.em.create(PaymentEvent, { payment, kind, details, at: ctx.clock.now() } as never);
+}

@@ -1,0 +1,65 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../context.ts';
+import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
+import { idPrefix } from '../../lib/typed-id.ts';
+import { UserError } from '../../lib/user-error.ts';
+
+/**
+ * Something that can be paid for, as its module tells this one of it. All but `read` run within a transaction, and
+ * the target is always locked before a payment is.
+ */
+export interface PaymentTarget {
+  /** Of its ids: `order`. */
+  readonly idPrefix: string;
+  /** Its type in GraphQL has the name of this class. */
+  readonly type: () => EntityType<BaseEntity>;
+  /**
+   * Locks the target and says what is due.
+   * @throws UserError NOT_FOUND when it is not the actor's to pay, ALREADY_PAID when nothing is due, WRONG_STATUS
+   */
+  due(ctx: Context, targetId: string): Promise<AmountDue>;
+  /** Locks the target, whoever asks, by a locking read. */
+  lock(ctx: Context, targetId: string): Promise<void>;
+  /** Money arrived. REFUSED when it is no longer wanted: it is then paid back, without any call of `refunded`. */
+  paid(ctx: Context, payment: TargetPayment): Promise<'ACCEPTED' | 'REFUSED'>;
+  /** Money that was accepted is paid back. */
+  refunded(ctx: Context, refund: TargetRefund): Promise<void>;
+  /** The target as a row for GraphQL, or null when the actor may not see it. */
+  read(ctx: Context, targetId: string, info: GraphQLResolveInfo): Promise<object | null>;
+}
+
+export interface AmountDue {
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  /** For the receipt: `Order T-1024`. */
+  readonly description: string;
+}
+
+export interface TargetPayment {
+  readonly paymentId: string;
+  readonly targetId: string;
+  readonly amountMinor: number;
+}
+
+export interface TargetRefund {
+  readonly paymentId: string;
+  readonly refundId: string;
+  readonly targetId: string;
+  readonly amountMinor: number;
+  readonly reason: string;
+}
+
+const targets = new Map<string, PaymentTarget>();
+
+/** Makes a type payable. Called once, when its module is loaded. */
+export function definePaymentTarget(target: PaymentTarget): void {
+  if (targets.has(target.idPrefix)) throw new Error(`"${target.idPrefix}" is payable already.`);
+  targets.set(target.idPrefix, target);
+}
+
+/** Who answers for what has this id. @throws UserError INVALID_INPUT when nothing of its type can be paid for */
+export function targetOf(id: string, path: readonly string[] = []): PaymentTarget {
+  const target = targets.get(idPrefix(id) ?? '');
+  if (target) return target;
+  throw new UserError('INVALID_INPUT', `"${id.slice(0, 48)}" is nothing that can be paid for.`, { path });
+}

@@ -1,0 +1,14 @@
+declare module '../../outbox/define-job.ts' {
+  interface Events {
+    'payment.webhook-received': { readonly webhookEventId: string };
+    'payment.succeeded': { readonly paymentId: string };
+    'payment.failed': { readonly paymentId: string };
+    /** Nobody is to pay it any more, so the provider is to be told. */
+    'payment.called-off': { readonly paymentId: string };
+    'payment.refunded': { readonly paymentId: string; readonly refundId: string };
+    'refund.requested': { readonly refundId: string };
+    'refund.failed': { readonly paymentId: string; readonly refundId: string };
+  }
+}
+
+export {};

@@ -1,0 +1,81 @@
+import type Stripe from 'stripe';
+import type { IntentState, RefundState } from './payment-provider.ts';
+import { fromStripeAmount } from './stripe-amounts.ts';
+
+/** What an event means to us; null for one that means nothing. */
+export type EventMeaning =
+  | { readonly kind: 'intent'; readonly paymentId: string | null; readonly state: IntentState }
+  | { readonly kind: 'refund'; readonly refundId: string | null; readonly state: RefundState }
+  | null;
+
+type IntentFacts = Pick<
+  Stripe.PaymentIntent,
+  'id' | 'status' | 'amount' | 'currency' | 'last_payment_error' | 'metadata'
+>;
+type RefundFacts = Pick<Stripe.Refund, 'id' | 'status' | 'failure_reason' | 'metadata'>;
+
+/** Both providers speak in events of this shape. */
+export function meaningOf(payload: object): EventMeaning {
+  const { type, data } = payload as { type?: string; data?: { object?: unknown } };
+  const object = data?.object as { object?: string } | undefined;
+  if (type?.startsWith('payment_intent.') && object?.object === 'payment_intent') {
+    const intent = object as unknown as IntentFacts;
+    // Such as a part of the amount that was set aside: it says nothing of where the whole stands.
+    if (!intentEvents.has(type)) return null;
+    const state = intentStateOf(intent);
+    return { kind: 'intent', paymentId: intent.metadata?.paymentId ?? null, state };
+  }
+  if (type !== undefined && refundEvents.has(type) && object?.object === 'refund') {
+    const refund = object as unknown as RefundFacts;
+    return { kind: 'refund', refundId: refund.metadata?.refundId ?? null, state: refundStateOf(refund) };
+  }
+  return null;
+}
+
+const intentEvents = new Set([
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.canceled',
+]);
+const refundEvents = new Set(['refund.updated', 'refund.failed', 'charge.refund.updated']);
+
+export function intentStateOf(intent: IntentFacts): IntentState {
+  const currencyCode = intent.currency.toUpperCase();
+  const status = intentStatusOf(intent);
+  return {
+    reference: intent.id,
+    status,
+    amountMinor: fromStripeAmount(intent.amount, currencyCode),
+    currencyCode,
+    failureMessage:
+      status === 'FAILED' ? (intent.last_payment_error?.message ?? 'The payment did not work.') : null,
+  };
+}
+
+function intentStatusOf({ status, last_payment_error }: IntentFacts): IntentState['status'] {
+  switch (status) {
+    case 'succeeded':
+      return 'SUCCEEDED';
+    case 'canceled':
+      return 'CANCELLED';
+    case 'processing':
+      return 'PROCESSING';
+    case 'requires_payment_method':
+      // A declined card leaves the intent waiting for another one.
+      return last_payment_error ? 'FAILED' : 'REQUIRES_ACTION';
+    default:
+      return 'REQUIRES_ACTION';
+  }
+}
+
+export function refundStateOf({ id, status, failure_reason }: RefundFacts): RefundState {
+  if (status === 'failed' || status === 'canceled') {
+    const failureMessage = failure_reason
+      ? `The provider says: ${failure_reason}.`
+      : 'The provider could not pay it back.';
+    return { reference: id, status: 'FAILED', failureMessage };
+  }
+  return { reference: id, status: status === 'succeeded' ? 'SUCCEEDED' : 'PENDING', failureMessage: null };
+}

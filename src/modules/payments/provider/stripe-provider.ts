@@ -1,0 +1,158 @@
+import CircuitBreaker from 'opossum';
+import Stripe from 'stripe';
+import {
+  type Intent,
+  type IntentRequest,
+  type IntentState,
+  type PaymentProvider,
+  type ProviderEvent,
+  ProviderRefused,
+  ProviderUnavailable,
+  type RefundRequest,
+  type RefundState,
+} from './payment-provider.ts';
+import { readSignedEvent } from './read-webhook.ts';
+import { toStripeAmount } from './stripe-amounts.ts';
+import { intentStateOf, refundStateOf } from './stripe-events.ts';
+
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Null for Stripe's own address. */
+  readonly apiUrl: string | null;
+}
+
+export interface Patience {
+  readonly timeoutMs: number;
+  readonly retries: number;
+  /** Failures after which nobody is asked for a while. */
+  readonly failures: number;
+  readonly pauseMs: number;
+}
+
+const usualPatience: Patience = { timeoutMs: 10_000, retries: 2, failures: 5, pauseMs: 30_000 };
+
+/** The version of the API that the types of the SDK speak of. */
+const apiVersion = '2026-10-28.endive';
+
+/** Stripe, through its SDK. While it does not answer, it is left alone and callers are told at once. */
+export class StripeProvider implements PaymentProvider {
+  readonly name = 'STRIPE';
+  readonly #stripe: Stripe;
+  readonly #breaker: CircuitBreaker<[() => Promise<unknown>], unknown>;
+
+  constructor(
+    private readonly settings: StripeSettings,
+    patience: Patience = usualPatience,
+  ) {
+    this.#stripe = new Stripe(settings.secretKey, {
+      apiVersion,
+      timeout: patience.timeoutMs,
+      maxNetworkRetries: patience.retries,
+      telemetry: false,
+      appInfo: { name: 'Tradepost' },
+      ...(settings.apiUrl !== null && addressOf(settings.apiUrl)),
+    });
+    this.#breaker = new CircuitBreaker((call: () => Promise<unknown>) => call(), {
+      // The SDK has a timeout of its own.
+      timeout: false,
+      volumeThreshold: patience.failures,
+      errorThresholdPercentage: 50,
+      rollingCountTimeout: 60_000,
+      resetTimeout: patience.pauseMs,
+      // A refusal is an answer.
+      errorFilter: error => error instanceof ProviderRefused,
+    });
+  }
+
+  async createIntent(request: IntentRequest): Promise<Intent> {
+    const { paymentId, targetId, amountMinor, currencyCode, description } = request;
+    const intent = await this.#ask(() =>
+      this.#stripe.paymentIntents.create(
+        {
+          amount: toStripeAmount(amountMinor, currencyCode),
+          currency: currencyCode.toLowerCase(),
+          description,
+          metadata: { paymentId, targetId },
+          automatic_payment_methods: { enabled: true },
+        },
+        { idempotencyKey: paymentId },
+      ),
+    );
+    return { ...intentStateOf(intent), clientSecret: intent.client_secret };
+  }
+
+  async retrieveIntent(reference: string): Promise<IntentState> {
+    return intentStateOf(await this.#ask(() => this.#stripe.paymentIntents.retrieve(reference)));
+  }
+
+  async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
+    try {
+      const cancelled = await this.#ask(() =>
+        this.#stripe.paymentIntents.cancel(reference, {}, { idempotencyKey: `${paymentId}-cancel` }),
+      );
+      return intentStateOf(cancelled);
+    } catch (error) {
+      // It was paid or cancelled before.
+      if (error instanceof ProviderRefused) return this.retrieveIntent(reference);
+      throw error;
+    }
+  }
+
+  async refund(request: RefundRequest): Promise<RefundState> {
+    const { refundId, paymentId, reference, amountMinor, currencyCode } = request;
+    const earlier = request.mayBeForgotten ? await this.#findRefund(reference, refundId) : undefined;
+    if (earlier) return earlier;
+    const refund = await this.#ask(() =>
+      this.#stripe.refunds.create(
+        {
+          payment_intent: reference,
+          amount: toStripeAmount(amountMinor, currencyCode),
+          metadata: { refundId, paymentId },
+        },
+        { idempotencyKey: refundId },
+      ),
+    );
+    return refundStateOf(refund);
+  }
+
+  async retrieveRefund(reference: string): Promise<RefundState> {
+    return refundStateOf(await this.#ask(() => this.#stripe.refunds.retrieve(reference)));
+  }
+
+  readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
+    return readSignedEvent(rawBody, signature, this.settings.webhookSecret, now);
+  }
+
+  async #findRefund(reference: string, refundId: string): Promise<RefundState | undefined> {
+    const list = await this.#ask(() => this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }));
+    const found = list.data.find(refund => refund.metadata?.refundId === refundId);
+    return found && refundStateOf(found);
+  }
+
+  async #ask<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return (await this.#breaker.fire(() => call().catch(rethrow))) as T;
+    } catch (error) {
+      if (CircuitBreaker.isOurError(error as Error))
+        throw new ProviderUnavailable('Stripe did not answer lately and is left alone for a while.');
+      throw error;
+    }
+  }
+}
+
+function rethrow(error: unknown): never {
+  const refused =
+    error instanceof Stripe.errors.StripeInvalidRequestError ||
+    error instanceof Stripe.errors.StripeCardError;
+  if (refused) throw new ProviderRefused(error.message, { cause: error });
+  if (error instanceof Stripe.errors.StripeError)
+    throw new ProviderUnavailable(`Stripe: ${error.type}: ${error.message}`, { cause: error });
+  throw error;
+}
+
+function addressOf(url: string): { host: string; port: string; protocol: 'http' | 'https' } {
+  const { hostname, port, protocol } = new URL(url);
+  const isPlain = protocol === 'http:';
+  return { host: hostname, port: port || (isPlain ? '80' : '443'), protocol: isPlain ? 'http' : 'https' };
+}

@@ -1,0 +1,42 @@
+import type { Context } from '../../context.ts';
+import { randomCode } from '../../lib/random-code.ts';
+import { audit } from '../audit/audit.ts';
+import { noteEvent } from './note-event.ts';
+import { Payment } from './payment.entity.ts';
+import { targetOf } from './payment-targets.ts';
+
+export interface CounterPayment {
+  readonly targetId: string;
+  readonly provider: 'CASH' | 'CARD_TERMINAL';
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  /** For the receipt; the type of the target when absent. */
+  readonly description?: string;
+}
+
+/**
+ * Notes money that was taken at the counter, within the transaction of the target's module, which has locked the
+ * target. `paid` of the target is not called: the caller knows.
+ */
+export async function recordPayment(
+  ctx: Context,
+  { targetId, provider, amountMinor, currencyCode, description }: CounterPayment,
+): Promise<{ paymentId: string }> {
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
+    throw new Error(`A payment of ${amountMinor} is none.`);
+  const targetType = targetOf(targetId).type().name;
+  const payment = ctx.em.create(Payment, {
+    targetId,
+    targetType,
+    description: description ?? targetType,
+    provider,
+    status: 'SUCCEEDED',
+    amountMinor,
+    currencyCode,
+    receiptNumber: randomCode('R'),
+    succeededAt: ctx.clock.now(),
+  } as never) as Payment;
+  noteEvent(ctx, payment, 'SUCCEEDED');
+  audit(ctx, 'payment.recorded', payment);
+  return { paymentId: payment.id };
+}

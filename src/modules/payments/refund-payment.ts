@@ -1,0 +1,59 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { idempotent } from '../../idempotency/idempotent.ts';
+import { toMinor } from '../../lib/money.ts';
+import { newId } from '../../lib/typed-id.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { executeRefund } from './execute-refund.ts';
+import { targetIdOf } from './lock-payments.ts';
+import { Payment } from './payment.entity.ts';
+import type { RefundPaymentInput } from './payment.inputs.ts';
+import { paidStatuses, refundableMinor, refundTooHigh } from './payment.rules.ts';
+import { targetOf } from './payment-targets.ts';
+import { Refund } from './refund.entity.ts';
+import { requestRefund } from './request-refund.ts';
+
+/** The job comes after this request is done with the provider itself, or has died. */
+const jobDelayMs = 30_000;
+
+/**
+ * Pays money back, and goes to the provider at once; when that does not answer, a job goes on with it.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT, REFUND_TOO_HIGH, IDEMPOTENCY_KEY_REUSED
+ */
+export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<{ paymentId: string }> {
+  const { paymentId } = input;
+  const targetId = await targetIdOf(ctx, paymentId);
+  const { refundId } = await inTransaction(ctx, async ctx => {
+    // Before the first plain read, which fixes what the transaction sees.
+    await targetOf(targetId).lock(ctx, targetId);
+    const result = { paymentId, refundId: newId(Refund.idPrefix) };
+    return idempotent(ctx, 'refundPayment', input, result, async () => {
+      const payment = await lockById(ctx, Payment, paymentId, ['paymentId']);
+      const amountMinor = amountOf(payment, input);
+      const reason = input.reason.trim();
+      await requestRefund(ctx, payment, { id: result.refundId, amountMinor, reason, delayMs: jobDelayMs });
+    });
+  });
+  try {
+    await executeRefund(ctx, refundId);
+  } catch (error) {
+    // It is asked for and stays so.
+    ctx.log.warn({ err: error, refundId }, 'A refund could not be executed at once; a job goes on with it.');
+  }
+  return { paymentId };
+}
+
+function amountOf(payment: Payment, { amount }: RefundPaymentInput): number {
+  if (!paidStatuses.includes(payment.status))
+    throw new UserError(
+      'WRONG_STATUS',
+      `The payment is ${payment.status}; only money that came can be paid back.`,
+      { path: ['paymentId'], status: payment.status },
+    );
+  const available = refundableMinor(payment);
+  const amountMinor = amount == null ? available : toMinor(amount, payment.currencyCode, ['amount']);
+  if (available === 0) throw refundTooHigh(0, payment.currencyCode, ['amount']);
+  if (amountMinor === 0)
+    throw new UserError('INVALID_INPUT', '"amount" must be more than 0.', { path: ['amount'] });
+  return amountMinor;
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts';
+import { lockPaymentsOf } from './lock-payments.ts';
+import { refundTooHigh, spread } from './payment.rules.ts';
+import { refundableOf } from './refundable-of.ts';
+import { requestRefund } from './request-refund.ts';
+
+export interface TargetRefundRequest {
+  readonly targetId: string;
+  readonly amountMinor: number;
+  readonly reason: string;
+}
+
+/**
+ * Pays back an amount of what was paid for a target, the newest payment first, within the transaction of the target's
+ * module, which has locked the target. What was paid at the counter is paid back at once, and `refunded` of the target
+ * is called before this returns; the rest is on its way, and `refunded` is called when it has arrived.
+ * @throws UserError REFUND_TOO_HIGH
+ */
+export async function refundTarget(
+  ctx: Context,
+  { targetId, amountMinor, reason }: TargetRefundRequest,
+): Promise<{ refundIds: string[] }> {
+  // Money that the target never took goes back by itself.
+  const payments = (await lockPaymentsOf(ctx, targetId)).filter(payment => payment.refusedAt === null);
+  const parts = spread(payments, amountMinor);
+  if (!parts) throw refundTooHigh(await refundableOf(ctx, targetId), payments[0]?.currencyCode ?? 'USD', []);
+  const refundIds: string[] = [];
+  for (const part of parts) {
+    const refund = await requestRefund(ctx, part.payment, { amountMinor: part.amountMinor, reason });
+    refundIds.push(refund.id);
+  }
+  return { refundIds };
+}

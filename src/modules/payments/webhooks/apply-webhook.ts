@@ -1,0 +1,79 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { type Sql, sql } from '../../../database/sql.ts';
+import { GiveUp } from '../../../outbox/give-up.ts';
+import { applyIntentState } from '../apply-intent-state.ts';
+import { applyRefundState } from '../execute-refund.ts';
+import { withLockedPayment } from '../lock-payments.ts';
+import type { PaymentProviderName } from '../payment.entity.ts';
+import type { IntentState, RefundState } from '../provider/payment-provider.ts';
+import { meaningOf } from '../provider/stripe-events.ts';
+import type { WebhookOutcome } from './webhook-event.entity.ts';
+
+interface Kept {
+  readonly provider: PaymentProviderName;
+  readonly payload: string | object;
+  readonly processedAt: unknown;
+}
+
+/**
+ * Applies an event that was received. Safe to repeat, and the order does not matter. Not for use within a transaction.
+ * @throws GiveUp when it speaks of another amount or currency than ours
+ */
+export async function applyWebhook(ctx: Context, webhookEventId: string): Promise<void> {
+  const [kept] = await query<Kept>(
+    ctx,
+    sql`/* payments.webhookEvent */ select provider, payload, processed_at as processedAt from webhook_event where id = ${webhookEventId}`,
+  );
+  if (!kept || kept.processedAt !== null) return;
+  const outcome = await outcomeOf(ctx, kept);
+  const now = ctx.clock.now();
+  await query(
+    ctx,
+    sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome} where id = ${webhookEventId} and processed_at is null`,
+  );
+  if (outcome === 'MISMATCH')
+    throw new GiveUp('The payment provider speaks of another amount or currency than the payment has.');
+}
+
+async function outcomeOf(ctx: Context, { provider, payload }: Kept): Promise<WebhookOutcome> {
+  const meaning = meaningOf(typeof payload === 'string' ? (JSON.parse(payload) as object) : payload);
+  if (meaning?.kind === 'intent') return applyIntent(ctx, provider, meaning.paymentId, meaning.state);
+  if (meaning?.kind === 'refund') return applyRefund(ctx, provider, meaning.refundId, meaning.state);
+  return 'IGNORED';
+}
+
+async function applyIntent(
+  ctx: Context,
+  provider: PaymentProviderName,
+  paymentId: string | null,
+  state: IntentState,
+): Promise<WebhookOutcome> {
+  const id =
+    (await idOf(ctx, sql`select id from payment where id = ${paymentId ?? ''} and provider = ${provider}`)) ??
+    (await idOf(
+      ctx,
+      sql`select id from payment where provider_reference = ${state.reference} and provider = ${provider}`,
+    ));
+  if (id === undefined) return 'IGNORED';
+  return withLockedPayment(ctx, id, (ctx, payment) => applyIntentState(ctx, payment, state));
+}
+
+async function applyRefund(
+  ctx: Context,
+  provider: PaymentProviderName,
+  refundId: string | null,
+  state: RefundState,
+): Promise<WebhookOutcome> {
+  const [refund] = await query<{ id: string; paymentId: string }>(
+    ctx,
+    sql`/* payments.refundOfEvent */ select r.id, r.payment_id as paymentId from refund as r join payment as p on p.id = r.payment_id where (r.id = ${refundId ?? ''} or r.provider_reference = ${state.reference}) and p.provider = ${provider}`,
+  );
+  if (!refund) return 'IGNORED';
+  return (await applyRefundState(ctx, refund.paymentId, refund.id, state)) ? 'APPLIED' : 'UNCHANGED';
+}
+
+async function idOf(ctx: Context, statement: Sql): Promise<string | undefined> {
+  const [found] = await query<{ id: string }>(ctx, sql`/* payments.ofEvent */ ${statement}`);
+  return found?.id;
+}

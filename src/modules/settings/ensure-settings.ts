@@ -1,0 +1,16 @@
+import type { Context } from '../../context.ts';
+import { insertOrPass } from '../../database/bulk.ts';
+import { defaultSettings, Settings, settingsId } from './settings.entity.ts';
+
+/** Writes the one row, with the defaults, where there is none. */
+export async function ensureSettings(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  await insertOrPass(ctx, Settings, {
+    id: settingsId,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    version: 1,
+    ...defaultSettings,
+  });
+}

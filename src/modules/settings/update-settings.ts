@@ -1,0 +1,23 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { checkVersion, lockById, trimmedFields } from '../../database/saving.ts';
+import { toPpm } from '../../lib/rate.ts';
+import { audit } from '../audit/audit.ts';
+import { Settings, settingsId } from './settings.entity.ts';
+import type { UpdateSettingsInput } from './settings.inputs.ts';
+import { rememberCurrency } from './settings.queries.ts';
+
+/** @throws UserError VERSION_CONFLICT */
+export async function updateSettings(
+  ctx: Context,
+  { version, taxRate, ...fields }: UpdateSettingsInput,
+): Promise<{ settingsId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const settings = await lockById(ctx, Settings, settingsId, []);
+    checkVersion(settings, version);
+    ctx.em.assign(settings, trimmedFields(fields) as never);
+    if (taxRate !== undefined) settings.taxRatePpm = toPpm(taxRate, ['taxRate']);
+    audit(ctx, 'settings.updated', settings);
+    ctx.afterCommit(updateSettings, () => rememberCurrency(ctx, settings.currencyCode));
+    return { settingsId };
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { importFolder } from '../../../../src/import/import-folder.ts';
+import { ImportFailed } from '../../../../src/import/problems.ts';
+import { customersImport } from '../../../../src/modules/accounts/customers/customers.import.ts';
+import { useApp } from '../../../support/app.ts';
+import { csvFolder } from '../../../support/csv.ts';
+import { as } from '../users/as.ts';
+import { shopper } from './shopper.ts';
+
+const app = useApp();
+
+const header = 'code,name,contactName,email,phone,city,country';
+const run = async (...rows: string[]) => {
+  const folder = csvFolder({ 'customers.csv': `${[header, ...rows].join('\n')}\n` });
+  const options = { skipInvalid: false, onProgress: () => {} };
+  return (await importFolder(app().context(), folder, [customersImport], options)).files[0]!.changes;
+};
+const list = async (search: string) =>
+  (
+    await app().ask(
+      'staff',
+      `query ($search: String) { customers(filter: { search: $search }, sort: { field: CODE }) {
+         nodes { code name contactName email phone address { street city country } version } } }`,
+      { search },
+    )
+  ).customers.nodes;
+
+describe('import of customers.csv', () => {
+  it('brings in customers, and a second time changes nothing', async () => {
+    const rows = [
+      'ALFKI,Alfreds Futterkiste,Maria Anders,,030-0074321,Berlin,Germany',
+      'ANATR,"Ana, Emparedados",,ana@example.com,,,',
+    ];
+    expect(await run(...rows)).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    const imported = [
+      {
+        code: 'ALFKI',
+        name: 'Alfreds Futterkiste',
+        contactName: 'Maria Anders',
+        email: null,
+        phone: '030-0074321',
+        address: { street: null, city: 'Berlin', country: 'Germany' },
+        version: 1,
+      },
+      {
+        code: 'ANATR',
+        name: 'Ana, Emparedados',
+        contactName: null,
+        email: 'ana@example.com',
+        phone: null,
+        address: null,
+        version: 1,
+      },
+    ];
+    expect(await list('')).toEqual(imported);
+    expect(await run(...rows)).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    expect(await list('')).toEqual(imported);
+  });
+
+  it('keeps the account and the street of who is there already, and restores who was deleted', async () => {
+    const person = await shopper(app());
+    const { customerId } = person;
+    const change = (name: string, input: object) => app().mutate(name, input, '__typename', 'staff');
+    await change('updateCustomer', { customerId, code: 'KEEP-1', address: { street: 'Ring 1' } });
+    await change('deleteCustomer', { customerId });
+    expect(await run('keep-1,Renamed,,,,Bonn,')).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    expect(await as(app(), person).ask('{ me { customer { id name address { street city } } } }')).toEqual({
+      me: { customer: { id: customerId, name: 'Renamed', address: { street: 'Ring 1', city: 'Bonn' } } },
+    });
+  });
+
+  it('names each bad row, and keeps nothing', async () => {
+    const failed = await run(
+      'GOOD-1,Good,,,,,',
+      'BAD-1,,,,,,',
+      'BAD-2,Bad,,nobody,,,',
+      `BAD-3,Bad,,,${'1'.repeat(41)},,`,
+      'has space,Bad,,,,,',
+      'good-1,Twice,,,,,',
+    ).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(ImportFailed);
+    expect((failed as ImportFailed).problems.lines()).toEqual([
+      expect.stringMatching(/^customers\.csv:3 name: /),
+      expect.stringMatching(/^customers\.csv:4 email: /),
+      expect.stringMatching(/^customers\.csv:5 phone: /),
+      expect.stringMatching(/^customers\.csv:6 code: /),
+      expect.stringMatching(/^customers\.csv:7 code: /),
+    ]);
+    expect(await list('GOOD-1')).toEqual([]);
+  });
+});

@@ -10,11 +10,13 @@ const maxLines = 200;
 
 /** A decorator for the lines of an order: at least one, and not without end. */
 export function Lines(): PropertyDecorator {
-  return Checked(value => {
-    const count = (value as unknown[]).length;
-    if (count === 0) return 'must hold at least one line.';
-    return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;
-  });
+  return Checked(linesComplaint);
+}
+
+export function linesComplaint(value: unknown): string | undefined {
+  const count = (value as unknown[]).length;
+  if (count === 0) return 'must hold at least one line.';
+  return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;
 }
 
 /** A decorator for the key of a mutation that moves money or stock. */

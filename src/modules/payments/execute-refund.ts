@@ -77,7 +77,8 @@ export async function applyRefundState(
       { id: refundId },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
-    if (refund.status === 'SUCCEEDED' && state.status === 'FAILED') return noteReturned(ctx, payment, refund, state);
+    if (refund.status === 'SUCCEEDED' && state.status === 'FAILED')
+      return noteReturned(ctx, payment, refund, state);
     if (refund.status !== 'PENDING') return false;
     const reference = state.reference || null;
     if (state.status === 'SUCCEEDED') await finishRefund(ctx, payment, refund, reference);
@@ -97,7 +98,12 @@ export async function applyRefundState(
  * A bank can send money back days later. What was built on the refund stays as it is; somebody has to pay it back in
  * another way.
  */
-function noteReturned(ctx: Context, payment: Payment, refund: Refund, { failureMessage }: RefundState): boolean {
+function noteReturned(
+  ctx: Context,
+  payment: Payment,
+  refund: Refund,
+  { failureMessage }: RefundState,
+): boolean {
   if (refund.failureMessage !== null) return false;
   refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The money came back.';
   const { id: refundId, amountMinor } = refund;

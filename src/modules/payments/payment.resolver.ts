@@ -21,7 +21,7 @@ import {
   refundsOfPayment,
 } from './payment.queries.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
-import { receiptUrlOf } from './receipts/receipt-url.ts';
+import { receiptUrl } from './receipts/receipt-url.ts';
 import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
 import { simulatePayment } from './simulate-payment.ts';
@@ -102,7 +102,7 @@ export class PaymentResolver {
       'Where the receipt is, as a PDF; null until the money is there. The link opens without signing in, for 30 days.',
   })
   receiptUrl(@Root() payment: PaymentRow, @Ctx() ctx: Context) {
-    return payment.succeededAt === null ? null : receiptUrlOf(ctx, payment.id);
+    return payment.succeededAt === null ? null : receiptUrl(ctx, payment.id);
   }
 
   @Columns('id')

@@ -4,7 +4,7 @@ import { signPath } from '../../../lib/signed-link.ts';
 const linkLifeMs = 30 * 24 * 3_600_000;
 
 /** A link to the receipt of a payment that is paid. It opens without a session, for a month. */
-export function receiptUrlOf({ services, clock }: Context, paymentId: string): string {
+export function receiptUrl({ services, clock }: Context, paymentId: string): string {
   const expiresAt = new Date(clock.now().getTime() + linkLifeMs);
   return services.config.publicUrl + signPath(services.keys, `/receipts/${paymentId}.pdf`, expiresAt);
 }

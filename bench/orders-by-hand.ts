@@ -121,7 +121,7 @@ async function placeOrder(input: Input) {
     );
     await audit(connection, now, orderId);
     await connection.commit();
-    const [[order]] = await pool.execute<mysql.RowDataPacket[]>(
+    const [[order]] = await connection.execute<mysql.RowDataPacket[]>(
       'select id, number, total_minor from sales_order where id = ?',
       [orderId],
     );
@@ -136,14 +136,17 @@ async function placeOrder(input: Input) {
 
 /** An entry at the end of one of the chains of the audit log, with its hash. */
 async function audit(connection: mysql.PoolConnection, now: Date, orderId: string): Promise<void> {
-  const start = 1_000 + Math.floor(Math.random() * 64);
-  const [[chain]] = await connection.execute<mysql.RowDataPacket[]>(
-    'select number, last_sequence, last_hash from audit_chain where number >= ? order by number limit 1 for update skip locked',
-    [start],
-  );
-  const number = chain ? Number(chain.number) : start;
-  const sequence = chain ? Number(chain.last_sequence) + 1 : 1;
-  const previous = chain ? String(chain.last_hash) : '';
+  const free = async (from: number) => {
+    const [[chain]] = await connection.execute<mysql.RowDataPacket[]>(
+      'select number, last_sequence, last_hash from audit_chain where number >= ? order by number limit 1 for update skip locked',
+      [from],
+    );
+    return chain;
+  };
+  const chain = (await free(Math.floor(Math.random() * 64))) ?? (await free(0))!;
+  const number = Number(chain.number);
+  const sequence = Number(chain.last_sequence) + 1;
+  const previous = String(chain.last_hash);
   const changes = JSON.stringify({ facts: { orderId } });
   const details = hash(changes);
   const entryHash = hash(`${previous}${orderId}${details}`);
@@ -152,10 +155,11 @@ async function audit(connection: mysql.PoolConnection, now: Date, orderId: strin
       previous_hash, details_hash, entry_hash) values (?, ?, ?, 'order.placed', 'Order', ?, ?, '127.0.0.1', null, 'by-hand', ?, ?, ?, ?, ?)`,
     [newId('audit'), now, userId, orderId, changes, number, sequence, previous, details, entryHash],
   );
-  await connection.execute(
-    'insert into audit_chain (number, last_sequence, last_hash) values (?, ?, ?) on duplicate key update last_sequence = values(last_sequence), last_hash = values(last_hash)',
-    [number, sequence, entryHash],
-  );
+  await connection.execute('update audit_chain set last_sequence = ?, last_hash = ? where number = ?', [
+    sequence,
+    entryHash,
+    number,
+  ]);
 }
 
 await app.listen({ host: '127.0.0.1', port: Number(port) });

@@ -78,6 +78,7 @@ interface Target {
 /** Orders per second; every answer must be an order. */
 async function load({ url, headers, body }: Target, duration: number): Promise<number> {
   let orders = 0;
+  let failure: string | undefined;
   const result = await autocannon({
     url,
     connections: clients,
@@ -89,11 +90,12 @@ async function load({ url, headers, body }: Target, duration: number): Promise<n
         setupRequest: request => ({ ...request, body: body() }),
         onResponse: (_status, text) => {
           if (text.includes('"number":"')) orders++;
-          else throw new Error(`No order: ${text.slice(0, 500)}`);
+          else failure ??= text.slice(0, 500);
         },
       },
     ],
   });
+  if (failure !== undefined) throw new Error(`${url} answered ${failure}`);
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} failures, ${result.errors} errors.`);
   return orders / result.duration;

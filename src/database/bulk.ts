@@ -37,17 +37,15 @@ export async function insertOrPass<R extends { id: string }>(
   row: Partial<R> & { id: string },
 ): Promise<boolean> {
   const { db } = ctx.database;
-  const { statement, columns } = insertSql(ctx, entity, [row]);
-  await query(ctx, sql`${statement}${db.dialect.passOver(columns[0]!)}`);
-  const table = rawSql(`\`${db.metadata.get(entity as never).tableName}\``);
-  const found = await query(ctx, sql`select id from ${table} where id = ${row.id}`);
-  return found.length === 1;
+  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertOrPass);
+  return (await db.changeWithin(ctx.em, statement)) === 1;
 }
 
 function insertSql(
   ctx: Context,
   entity: abstract new () => object,
   rows: readonly object[],
+  verb = 'insert into',
 ): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
   const meta = db.metadata.get(entity as never);
@@ -63,7 +61,7 @@ function insertSql(
     )})`;
   });
   const into = rawSql(
-    `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
+    `/* bulk ${meta.tableName} */ ${verb} \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
   );
   return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
 }

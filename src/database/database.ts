@@ -1,6 +1,6 @@
 import { type EntityManager, type MetadataStorage, MikroORM } from '@mikro-orm/core';
 import type { AbstractSqlConnection, SqlEntityManager } from '@mikro-orm/sql';
-import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
+import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
 import type { Pool } from 'mysql2';
 import { type Config, ConfigError } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -54,6 +54,13 @@ export class Database {
     return this.#execute(em.getTransactionContext<ControlledTransaction<unknown>>()!, statement);
   }
 
+  /** The same for a statement that changes rows. Returns how many it changed. */
+  async changeWithin(em: EntityManager, statement: Sql): Promise<number> {
+    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
+    const { numAffectedRows } = await this.#send(client, statement);
+    return Number(numAffectedRows ?? 0n);
+  }
+
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.run({ text: 'select 1', values: [] });
@@ -85,14 +92,19 @@ export class Database {
   }
 
   async #execute<R>(client: Kysely<unknown>, statement: Sql): Promise<R[]> {
+    const { rows } = await this.#send<R>(client, statement);
+    return rows;
+  }
+
+  async #send<R>(client: Kysely<unknown>, statement: Sql): Promise<QueryResult<R>> {
     const compiled = CompiledQuery.raw(
       this.dialect.text(statement.text),
       statement.values.map(this.dialect.bind),
     );
     const start = performance.now();
-    const { rows } = await client.executeQuery<R>(compiled);
+    const result = await client.executeQuery<R>(compiled);
     this.observe?.(statement.text, performance.now() - start);
-    return rows;
+    return result;
   }
 }
 

@@ -16,8 +16,8 @@ export interface Dialect {
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
   overwrite(columns: readonly string[]): Sql;
-  /** The end of an `insert` that leaves alone a row with the same key. */
-  passOver(column: string): Sql;
+  /** How an `insert` begins that leaves alone a row with the same key. */
+  readonly insertOrPass: string;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
   /** The same, for rows that are going to be changed. */
@@ -51,7 +51,7 @@ export const mysql: Dialect = {
     text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
     values: [],
   }),
-  passOver: column => ({ text: ` on duplicate key update \`${column}\` = \`${column}\``, values: [] }),
+  insertOrPass: 'insert ignore into',
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
@@ -88,7 +88,7 @@ export const sqlite: Dialect = {
     text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
     values: [],
   }),
-  passOver: () => ({ text: ' on conflict do nothing', values: [] }),
+  insertOrPass: 'insert or ignore into',
   forShare: none,
   forUpdate: none,
   skipLocked: none,

@@ -24,6 +24,9 @@ const common = {
   entities: [...entities],
   namingStrategy: UnderscoreNamingStrategy,
   forceUtcTimezone: true,
+  // Else a row whose reference is deleted would itself not be found, or seem to refer to nothing; and a lock on a row
+  // would lock what it refers to.
+  autoJoinRefsForFilters: false,
   // Statements are logged by their name and duration, never with values: those are people's data.
   debug: false,
 };

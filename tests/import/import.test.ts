@@ -41,8 +41,10 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
       ['products.csv', 77],
       ['customers.csv', 91],
       ['staff.csv', 9],
+      ['orders.csv', 830],
+      ['order-lines.csv', 2_155],
     ]);
-    expect(first.passedOver).toEqual(['order-lines.csv', 'orders.csv']);
+    expect(first.passedOver).toEqual([]);
 
     const query = `{
       products(first: 100) { totalCount nodes { id version updatedAt stock { onHand } } }
@@ -80,6 +82,8 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
       { created: 0, updated: 0, unchanged: 77 },
       { created: 0, updated: 0, unchanged: 91 },
       { created: 0, updated: 0, unchanged: 9 },
+      { created: 0, updated: 0, unchanged: 830 },
+      { created: 0, updated: 0, unchanged: 2_155 },
     ]);
     expect(await app().ask('guest', query)).toEqual(before);
   });

@@ -11,6 +11,8 @@ const root = new URL('../..', import.meta.url).pathname;
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly folder: string;
+  /** What it has logged so far, from `LOG_LEVEL` up: errors, unless the settings say otherwise. */
+  log(): { readonly level: number; readonly msg: string }[];
   send(headers: Record<string, string>, query: string, variables?: object): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -37,8 +39,8 @@ export async function startServerProcess(
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let output = '';
   const address = await new Promise<string>((resolve, reject) => {
-    let output = '';
     child.stdout!.on('data', chunk => {
       output += String(chunk);
       const found = /is ready: (\S+)\/graphql/.exec(output)?.[1];
@@ -49,6 +51,11 @@ export async function startServerProcess(
   return {
     child,
     folder,
+    log: () =>
+      output
+        .split('\n')
+        .filter(line => line.startsWith('{') && line.endsWith('}'))
+        .map(line => JSON.parse(line)),
     async send(headers, query, variables = {}) {
       const response = await fetch(`${address}/graphql`, {
         method: 'POST',

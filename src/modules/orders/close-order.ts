@@ -33,6 +33,8 @@ export async function closeOrder(
   await moveStock(ctx, moves, { reason: 'CANCELLATION', reference: order.id });
   await recordEvent(ctx, order.id, kind, { reason });
   await cancelOpenPayments(ctx, order.id);
+  // The payments are read anew below, which would undo what is not written yet.
+  await ctx.em.flush();
   const amountMinor = await refundableOf(ctx, order.id);
   if (amountMinor > 0) await refundTarget(ctx, { targetId: order.id, amountMinor, reason });
   emit(ctx, 'order.cancelled', { orderId: order.id });

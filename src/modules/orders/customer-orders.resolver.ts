@@ -1,17 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { requirePermission } from '../../authorization/rules.ts';
 import type { Context } from '../../context.ts';
 import { Money } from '../../graphql/money.ts';
 import { Columns } from '../../graphql/selection.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import type { CustomerRow } from '../accounts/customers/customer.queries.ts';
+import { isSelf } from '../accounts/users/user.rules.ts';
 import { OrdersArgs } from './order.inputs.ts';
 import { lifetimeValueOf, listOrdersOfCustomer } from './order.queries.ts';
 import { OrderConnection } from './order.resolver.ts';
 
 @Resolver(() => Customer)
 export class CustomerOrdersResolver {
-  @Columns('id')
+  @Columns('id', 'user')
   @FieldResolver(() => OrderConnection, {
     description: 'What they bought. With ORDERS_VIEW, or for yourself.',
   })
@@ -21,15 +23,22 @@ export class CustomerOrdersResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
+    checkMaySee(ctx, customer);
     return listOrdersOfCustomer(ctx, customer.id, args, info);
   }
 
-  @Columns('id')
+  @Columns('id', 'user')
   @FieldResolver(() => Money, {
     description:
       "What they have paid and not got back, in the store's currency. With ORDERS_VIEW, or for yourself.",
   })
   lifetimeValue(@Root() customer: CustomerRow, @Ctx() ctx: Context) {
+    checkMaySee(ctx, customer);
     return lifetimeValueOf(ctx, customer.id);
   }
+}
+
+/** Who may see a customer may not therefore see what they bought. @throws FORBIDDEN */
+function checkMaySee(ctx: Context, { user }: CustomerRow): void {
+  if (user === null || !isSelf(ctx, user)) requirePermission(ctx, 'ORDERS_VIEW');
 }

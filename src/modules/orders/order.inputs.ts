@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../graphql/connection.ts';
 import { DateTimeRangeInput, SortDirection } from '../../graphql/list-inputs.ts';
-import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../graphql/validation.ts';
+import { Checked, IdOf, IntegerBetween, Nested, Text, textComplaint } from '../../graphql/validation.ts';
 import { AddressInput } from '../accounts/customers/address.ts';
 import { OrderChannel, OrderStatus } from './order.entity.ts';
 
@@ -19,9 +19,16 @@ export function linesComplaint(value: unknown): string | undefined {
   return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;
 }
 
-/** A decorator for the key of a mutation that moves money or stock. */
+const maxKeyLength = 100;
+
+/** A decorator for the key of a mutation that moves money or stock. It is kept as it is, spaces around it too. */
 export function IdempotencyKey(): PropertyDecorator {
-  return Text({ min: 1, max: 100 });
+  return Checked(value => {
+    const isTooLong = [...String(value)].length > maxKeyLength;
+    return isTooLong
+      ? `must be at most ${maxKeyLength} characters long.`
+      : textComplaint(value, { max: maxKeyLength });
+  });
 }
 
 const keyDescription =

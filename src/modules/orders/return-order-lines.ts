@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { type Context, inTransaction } from '../../context.ts';
 import { idempotent } from '../../idempotency/idempotent.ts';
 import { UserError } from '../../lib/user-error.ts';
@@ -27,7 +28,11 @@ export async function returnOrderLines(
     idempotent(ctx, 'returnOrderLines', input, { orderId }, async () => {
       const order = await lockOrder(ctx, orderId);
       checkStatus(order, ['SHIPPED', 'DELIVERED'], 'returned');
-      const lines = await ctx.em.find(OrderLine, { order: orderId }, { orderBy: { position: 'asc' } });
+      const lines = await ctx.em.find(
+        OrderLine,
+        { order: orderId },
+        { orderBy: { position: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+      );
       const before = valueReturned(lines, order.taxRatePpm);
       const moves = input.lines.flatMap((returned, index) => takeBack(lines, returned, index));
       const value = valueReturned(lines, order.taxRatePpm) - before;

@@ -10,6 +10,9 @@ import './payments.events.ts';
 import type { IntentState } from './provider/payment-provider.ts';
 import { requestRefund } from './request-refund.ts';
 
+/** How long the provider may say nothing of a payment before it is asked. */
+export const checkAfterMs = 10 * 60_000;
+
 /**
  * Takes over what the provider says of a payment, in whatever order and however often it says so. The target and the
  * payment are locked.
@@ -67,7 +70,9 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
 
 function fail(ctx: Context, payment: Payment): void {
   noteEvent(ctx, payment, 'FAILED', { message: payment.failureMessage });
-  payment.checkAt = null;
+  // Whoever pays may try another card in the provider's form, and the webhook of that may get lost.
+  const checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
+  payment.checkAt = payment.providerReference === null ? null : checkAt;
   audit(ctx, 'payment.failed', payment);
   emit(ctx, 'payment.failed', { paymentId: payment.id });
 }

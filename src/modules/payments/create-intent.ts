@@ -3,16 +3,13 @@ import { loadById } from '../../database/load.ts';
 import { selectionOf } from '../../database/rows.ts';
 import { lockById } from '../../database/saving.ts';
 import { emit } from '../../outbox/emit.ts';
-import { applyIntentState } from './apply-intent-state.ts';
+import { applyIntentState, checkAfterMs } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';
 import './payments.events.ts';
 import { type Intent, type IntentState, ProviderRefused } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
-
-/** How long after its start the provider is asked about a payment that nobody has spoken of. */
-export const firstCheckMs = 10 * 60_000;
 
 const columns = [
   'targetId',
@@ -59,7 +56,7 @@ async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<vo
     // It was called off while the provider was being asked.
     if (payment.status === 'CANCELLED') emit(ctx, 'payment.called-off', { paymentId });
     if (payment.status !== 'PROCESSING') return null;
-    payment.checkAt = new Date(ctx.clock.now().getTime() + firstCheckMs);
+    payment.checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
     if (intent.status !== 'REQUIRES_ACTION') return intent;
     payment.status = 'REQUIRES_ACTION';
     noteEvent(ctx, payment, 'REQUIRES_ACTION');

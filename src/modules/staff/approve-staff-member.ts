@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { lockById } from '../../database/saving.ts';
+import { UserError } from '../../lib/user-error.ts';
 import { emit } from '../../outbox/emit.ts';
 import { checkHolds } from '../accounts/roles/check-not-above.ts';
 import { grantRole } from '../accounts/roles/grant-role.ts';
@@ -24,7 +25,12 @@ export async function approveStaffMember(
     member.hiredOn ??= ctx.clock.now().toISOString().slice(0, 10);
     audit(ctx, 'staff.approved', member);
 
-    const user = member.user && (await lockById(ctx, User, member.user.id, ['staffMemberId']));
+    const user =
+      member.user && (await lockById(ctx, User, member.user.id, ['staffMemberId'], { deleted: true }));
+    if (user?.status === 'SUSPENDED')
+      throw new UserError('WRONG_STATUS', `The account of ${member.name} is suspended. Reinstate it first.`, {
+        path: ['staffMemberId'],
+      });
     for (const roleId of user ? [...new Set(roleIds)].sort() : []) {
       const path = ['roleIds', String(roleIds.indexOf(roleId))];
       const role = await lockRole(ctx, roleId, path);

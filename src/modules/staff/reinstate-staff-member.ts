@@ -30,7 +30,7 @@ export async function reinstateStaffMember(
     }
     if (member.user) {
       await checkNotAbove(ctx, member.user.id, ['staffMemberId']);
-      const user = await lockById(ctx, User, member.user.id, ['staffMemberId']);
+      const user = await lockById(ctx, User, member.user.id, ['staffMemberId'], { deleted: true });
       if (user.status !== 'ACTIVE') await setUserStatus(ctx, user, 'ACTIVE');
     }
     emit(ctx, 'staff.decided', { staffMemberId, decision: 'reinstated' });

@@ -13,7 +13,7 @@ export async function suspendAccountOf(ctx: Context, { user }: StaffMember): Pro
   if (!user) return;
   await keepAnAdmin(ctx, user.id, path, async () => {
     await checkNotAbove(ctx, user.id, path);
-    const locked = await lockById(ctx, User, user.id, path);
+    const locked = await lockById(ctx, User, user.id, path, { deleted: true });
     if (locked.status !== 'SUSPENDED') await setUserStatus(ctx, locked, 'SUSPENDED');
   });
 }

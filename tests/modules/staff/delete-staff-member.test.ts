@@ -50,7 +50,7 @@ describe('deleteStaffMember', () => {
     const member = await approved(app());
     await as(app(), member).mutate('deleteUser', { userId: member.userId }, 'deletedUserId');
     expect((await remove(member.id)).userErrors).toEqual([]);
-    expect(await lookUp(member.id)).toMatchObject({ isFound: false, deletedAs: 'APPROVED' });
+    expect(await lookUp(member.id)).toMatchObject({ isFound: false, deletedAs: 'SUSPENDED' });
   });
 
   it('takes a registration away, and leaves the account as it was', async () => {

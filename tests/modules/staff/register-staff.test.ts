@@ -58,15 +58,18 @@ describe('registerStaff', () => {
 
     const { email, name } = await registered(app(), { name: 'Nils', jobTitle: 'Baker' });
     await app().work();
-    const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(mail =>
-      mail.subject.startsWith(name),
+    const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(
+      mail => mail.template === 'staff.registered' && mail.text.includes(name),
     );
     const people = [await app().actors.find('admin'), await app().actors.find('manager'), manager, custom];
     expect(mails.map(mail => mail.to).toSorted()).toEqual(
       [...people.map(one => one.email), 'may-too@example.com'].toSorted(),
     );
     expect(mails.map(mail => mail.to)).not.toContain(other.email);
-    expect(mails[0]).toMatchObject({ template: 'staff.registered', subject: 'Nils wants to join the staff' });
+    expect(mails[0]).toMatchObject({
+      template: 'staff.registered',
+      subject: 'Somebody wants to join the staff',
+    });
     expect(mails[0]!.text).toContain('Baker');
     expect(mails[0]!.text).toContain(email);
   });
@@ -80,7 +83,7 @@ describe('registerStaff', () => {
     );
     const manager = await app().actors.find('manager');
     const mails = await staffMailsTo(app(), manager.email);
-    expect(mails.filter(mail => mail.subject.startsWith('Quick'))).toEqual([]);
+    expect(mails.filter(mail => mail.text.includes('Quick'))).toEqual([]);
   });
 
   it('sees but themselves while they wait', async () => {

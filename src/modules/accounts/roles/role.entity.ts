@@ -66,6 +66,12 @@ export class Role extends BaseEntity {
   @Property({ type: 'json' })
   effectivePermissions!: Permission[];
 
+  @Field(() => Boolean, {
+    description: 'Whether its members need a second factor. Without one they can do nothing but enrol one.',
+  })
+  @Property({ type: 'boolean' })
+  requiresMfa = false;
+
   @Field(() => DecimalScalar, {
     description: 'The highest discount that its members may give at the counter: "0.1" is 10 %.',
   })
@@ -75,10 +81,4 @@ export class Role extends BaseEntity {
   /** In millionths. It is not inherited. */
   @Property({ type: 'integer', default: 0 })
   maxDiscountPpm = 0;
-
-  @Field(() => Boolean, {
-    description: 'Whether its members need a second factor. Without one they can do nothing but enrol one.',
-  })
-  @Property({ type: 'boolean' })
-  requiresMfa = false;
 }

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../context.ts';
 import { eraseEmailsTo } from '../../../mail/erase-emails.ts';
 import { emit } from '../../../outbox/emit.ts';
@@ -22,7 +23,11 @@ export const erasedName = 'Deleted user';
 export async function eraseUser(ctx: Context, user: User): Promise<void> {
   const { email } = user;
   const { confirmed } = await findAccounts(ctx.em, email);
-  const customer = await ctx.em.findOne(Customer, { user: user.id }, { filters: { notDeleted: false } });
+  const customer = await ctx.em.findOne(
+    Customer,
+    { user: user.id },
+    { filters: { notDeleted: false }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   user.name = erasedName;
   user.email = `${user.id}@deleted.invalid`;
   user.emailKey = user.email;

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { requireUserId } from '../../../authorization/rules.ts';
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockById, trimmedFields } from '../../../database/saving.ts';
@@ -22,7 +23,11 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
     ctx.em.assign(user, profile);
     audit(ctx, 'user.updated', user);
 
-    const customer = await ctx.em.findOne(Customer, { user: userId });
+    const customer = await ctx.em.findOne(
+      Customer,
+      { user: userId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
     if (address && !customer)
       throw new UserError('INVALID_INPUT', 'Only customers have an address.', { path: ['address'] });
     if (customer) {

@@ -5,18 +5,16 @@ import { textComplaint } from '../../../graphql/validation.ts';
 import { integer, optional, parsedBy, text } from '../../../import/columns.ts';
 import { defineImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
-import { toMinor } from '../../../lib/money.ts';
+import { fromMinor, maxAmountMinor, toMinor } from '../../../lib/money.ts';
 import { toPpm } from '../../../lib/rate.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { maxQuantity } from '../order.inputs.ts';
-import { lineTotal, type PricedLine, totalsOf } from '../order.rules.ts';
+import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
-interface KnownOrder {
-  readonly id: string;
+interface KnownOrder extends ImportedOrder {
   readonly number: string;
-  readonly status: string;
-  readonly taxRatePpm: number;
 }
 
 interface KnownProduct {
@@ -55,6 +53,10 @@ export const orderLinesImport = defineImport(
           if (!product) reject(line, 'sku', `There is no product with the SKU "${values.sku}".`);
           if ('reason' in unitPrice) reject(line, 'unitPrice', unitPrice.reason);
           if (!order || !product || 'reason' in unitPrice) return [];
+          if (unitPrice.value * values.quantity > maxAmountMinor) {
+            reject(line, 'quantity', `comes to more than ${fromMinor(maxAmountMinor, currencyCode)}.`);
+            return [];
+          }
           const position = positions.get(order.id) ?? 0;
           positions.set(order.id, position + 1);
           const priced: PricedLine = {
@@ -85,31 +87,11 @@ export const orderLinesImport = defineImport(
         for (const row of written) changed.add(row.order);
       },
       async finish() {
-        for (const order of orders.values()) if (changed.has(order.id)) await sumUp(ctx, order);
+        for (const order of orders.values()) if (changed.has(order.id)) await sumUpOrder(ctx, order);
       },
     };
   },
 );
-
-/** History that was not cancelled was paid, and what is REFUNDED was given back. */
-async function sumUp(ctx: Context, order: KnownOrder): Promise<void> {
-  const lines = await query<PricedLine>(
-    ctx,
-    sql`/* import lines of order */ select unit_price_minor as unitPriceMinor, quantity, discount_ppm as discountPpm from order_line where order_id = ${order.id} and deleted_at is null`,
-  );
-  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totalsOf(
-    lines.map(line => ({ ...line, unitPriceMinor: Number(line.unitPriceMinor) })),
-    order.taxRatePpm,
-  );
-  const isPaid = order.status !== 'CANCELLED' && order.status !== 'PENDING_PAYMENT';
-  const paid = isPaid ? totalMinor : 0;
-  const refunded = order.status === 'REFUNDED' ? totalMinor : 0;
-  await query(
-    ctx,
-    sql`/* import order totals */ update sales_order set subtotal_minor = ${subtotalMinor}, discount_minor = ${discountMinor}, tax_minor = ${taxMinor},
-      total_minor = ${totalMinor}, paid_minor = ${paid}, refunded_minor = ${refunded} where id = ${order.id}`,
-  );
-}
 
 function importedOrders(ctx: Context): Promise<KnownOrder[]> {
   return query<KnownOrder>(

@@ -11,6 +11,7 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
+import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
 /** What an imported order has until its lines are read, and what no file says. */
 const withoutLines = {
@@ -53,6 +54,7 @@ export const ordersImport = defineImport(
     const customers = await idsByCode(ctx, Customer);
     const staff = await idsByCode(ctx, StaffMember);
     const own = await numbersOfOwnOrders(ctx);
+    const updated: ImportedOrder[] = [];
     return {
       async apply(rows) {
         const wanted = rows.flatMap(({ line, values }) => {
@@ -70,7 +72,12 @@ export const ordersImport = defineImport(
           const channel = 'IMPORT' as const;
           return { number, channel, status, customer, soldBy, currencyCode, taxRatePpm, placedAt, shippedAt };
         });
-        await writeChanges(ctx, Order, 'number', wanted, withoutLines as never, changes);
+        const written = await writeChanges(ctx, Order, 'number', wanted, withoutLines as never, changes);
+        updated.push(...written.filter(order => order.version > 1));
+      },
+      // Their lines may stay as they are, while their status and tax rate say what the sums are.
+      async finish() {
+        for (const order of updated) await sumUpOrder(ctx, order);
       },
     };
   },

@@ -1,8 +1,8 @@
 import { isAllowed } from '../../../authorization/actor.ts';
 import type { Context } from '../../../context.ts';
-import { dayIn } from '../../../lib/calendar-day.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
+import { dayIn } from '../../settings/store-day.ts';
 import { lockOrder } from '../lock-order.ts';
 import type { Order } from '../order.entity.ts';
 import { checkStatus } from '../order.rules.ts';

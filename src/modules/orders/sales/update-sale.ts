@@ -42,7 +42,9 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
 
     const old = { totalMinor: order.totalMinor, lines: before.map(summaryOf) };
     const { subtotalMinor, discountMinor, taxMinor, totalMinor } = priced;
-    Object.assign(order, { subtotalMinor, discountMinor, taxMinor, totalMinor });
+    // The time makes a new version of the order also when only its lines change.
+    const updatedAt = ctx.clock.now();
+    Object.assign(order, { subtotalMinor, discountMinor, taxMinor, totalMinor, updatedAt });
     audit(ctx, 'order.corrected', order, { facts: { before: old, lines: input.lines } });
     for (const line of before) ctx.em.remove(line);
     await ctx.em.flush();
@@ -111,6 +113,8 @@ async function settle(ctx: Context, order: Order): Promise<void> {
       amountMinor: -difference,
       reason: `Sale ${order.number} was corrected.`,
     });
+    // Giving back all of the money closes an order; a sale that now costs nothing can still be corrected or voided.
+    order.status = 'DELIVERED';
   }
 }
 

@@ -46,15 +46,31 @@ async function takeDue(ctx: Context, table: 'payment' | 'refund'): Promise<strin
 }
 
 async function checkPayment(ctx: Context, paymentId: string): Promise<void> {
-  const columns = ['provider', 'providerReference', 'status'];
+  const columns = ['provider', 'providerReference', 'status', 'createdAt'];
   const payment = await loadById(ctx, Payment, paymentId, selectionOf(ctx.database.db, Payment, columns));
-  if (!payment || !isOpen(payment)) return;
+  if (!payment || !(isOpen(payment) || isFreshFailure(ctx, payment))) return stopChecking(ctx, paymentId);
   if (payment.providerReference === null) return createIntent(ctx, paymentId);
   const state = await providerNamed(ctx, payment.provider).retrieveIntent(payment.providerReference);
   const outcome = await withLockedPayment(ctx, paymentId, (ctx, payment) =>
     applyIntentState(ctx, payment, state),
   );
   if (outcome === 'MISMATCH') ctx.log.error({ paymentId }, 'The payment provider speaks of another amount.');
+}
+
+/** Somebody may still be trying another card. */
+function isFreshFailure(
+  { clock }: Context,
+  { status, createdAt }: Pick<Payment, 'status' | 'createdAt'>,
+): boolean {
+  return status === 'FAILED' && clock.now().getTime() - createdAt.getTime() < 24 * 60 * minute;
+}
+
+async function stopChecking(ctx: Context, paymentId: string): Promise<void> {
+  const now = ctx.clock.now();
+  await query(
+    ctx,
+    sql`/* payments.stopChecking */ update payment set check_at = null where id = ${paymentId} and check_at > ${now} and status not in ('REQUIRES_ACTION', 'PROCESSING')`,
+  );
 }
 
 /** One that cannot be settled holds up none of the others. */

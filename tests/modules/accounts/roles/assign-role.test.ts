@@ -166,7 +166,10 @@ describe('a new administrator', () => {
     expect(user.permissions).toEqual(allPermissions);
     const alerts = securityAlerts.nodes.filter((one: { message: string }) => one.message.includes(userId));
     expect(alerts).toEqual([
-      { kind: 'NEW_ADMIN', message: `Rising star (${userId}) was made an administrator.` },
+      {
+        kind: 'NEW_ADMIN',
+        message: `${userId} was given the role "Administrator", which allows everything.`,
+      },
     ]);
     await app().work();
     const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(mail =>

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import {
+  orderCancelledMail,
+  orderPaidMail,
+  orderPlacedMail,
+  orderShippedMail,
+} from '../../../src/modules/orders/mails/order.mails.ts';
+import { useApp } from '../../support/app.ts';
+import {
+  makeOrder,
+  newOrderKey,
+  payOrder,
+  refundSome,
+  stockedProduct,
+} from '../../support/factories/order.ts';
+import { makeShopper } from '../../support/factories/shopper.ts';
+import { mailbox } from '../../support/mailbox.ts';
+import { as } from '../accounts/users/as.ts';
+
+const app = useApp();
+
+/** The mails about orders that somebody got, once all background work is done. */
+async function mailsTo(email: string) {
+  await app().work();
+  const mails = await mailbox(app().app.services.config.mailFolder);
+  return mails.filter(({ to, template }) => to === email && template.startsWith('orders.'));
+}
+
+const templatesTo = async (email: string) => (await mailsTo(email)).map(({ template }) => template);
+
+describe('mails about orders', () => {
+  it('say what was ordered, what it costs, and until when it is held', async () => {
+    const shopper = await makeShopper(app());
+    const productId = await stockedProduct(app(), 5, { name: 'Lamp <b>&', price: '19.99' });
+    const { number } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 3 }]);
+    const [mail, ...others] = await mailsTo(shopper.email);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ template: 'orders.placed', subject: `Your order ${number}` });
+    expect(mail!.text).toContain('3 × Lamp <b>&');
+    expect(mail!.text).toContain('59.97 USD');
+    expect(mail!.text).toContain('65.37 USD');
+    expect(mail!.text).toMatch(/until Sun, 01 Mar 2026 13:\d\d:\d\d GMT/);
+    expect(mail!.html).toContain('Lamp &lt;b&gt;&amp;');
+    expect(mail!.html).not.toContain('Lamp <b>');
+  });
+
+  it('do not ask to pay what is free, paid, or called off by now', async () => {
+    const shopper = await makeShopper(app());
+    const productId = await stockedProduct(app(), 5, { price: '0.00' });
+    await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 1 }]);
+    await makeOrder(app(), shopper, 'PAID');
+    await makeOrder(app(), shopper, 'CANCELLED');
+    const placed = (await mailsTo(shopper.email)).filter(({ template }) => template === 'orders.placed');
+    expect(placed).toHaveLength(3);
+    for (const { text } of placed) expect(text).not.toContain('please pay');
+  });
+
+  it('come once for each thing that happens', async () => {
+    const shopper = await makeShopper(app());
+    const { id, number, lines } = await makeOrder(app(), shopper);
+    await payOrder(shopper, id);
+    await app().mutate('shipOrder', { orderId: id, trackingNumber: '1Z-42' }, 'order { id }', 'staff');
+    expect((await templatesTo(shopper.email)).sort()).toEqual([
+      'orders.paid',
+      'orders.placed',
+      'orders.shipped',
+    ]);
+    await app().mutate('deliverOrder', { orderId: id }, 'order { id }', 'staff');
+    await app().mutate(
+      'returnOrderLines',
+      {
+        idempotencyKey: newOrderKey(),
+        orderId: id,
+        lines: [{ orderLineId: lines[0]!.id, quantity: 1 }],
+        reason: 'Too loud.',
+      },
+      'order { id }',
+      'staff',
+    );
+    const mails = await mailsTo(shopper.email);
+    expect(mails).toHaveLength(4);
+    const textOf = (template: string) => mails.find(mail => mail.template === template)!.text;
+    expect(textOf('orders.shipped')).toContain('1Z-42');
+    expect(textOf('orders.refunded')).toContain('10.90 USD');
+    expect(textOf('orders.refunded')).toContain('Too loud.');
+    expect(textOf('orders.paid')).toContain('/receipts/');
+    expect(mails.every(({ subject }) => subject.includes(number))).toBe(true);
+    expect(await mailsTo(shopper.email)).toHaveLength(4);
+  });
+
+  it('say why an order was called off, and that the money came back', async () => {
+    const shopper = await makeShopper(app());
+    const { id } = await makeOrder(app(), shopper, 'PAID');
+    await app().mutate('cancelOrder', { orderId: id, reason: 'It broke.' }, 'order { id }', 'staff');
+    const mails = await mailsTo(shopper.email);
+    expect(mails.map(({ template }) => template).sort()).toEqual([
+      'orders.cancelled',
+      'orders.paid',
+      'orders.placed',
+      'orders.refunded',
+    ]);
+    expect(mails.find(({ template }) => template === 'orders.cancelled')!.text).toContain('It broke.');
+  });
+
+  it('tell of an order that was not paid in time', async () => {
+    const shopper = await makeShopper(app());
+    await makeOrder(app(), shopper);
+    app().clock.advance(61 * 60_000);
+    expect((await templatesTo(shopper.email)).sort()).toEqual(['orders.cancelled', 'orders.placed']);
+  });
+
+  it('do not go out for what did not happen', async () => {
+    const shopper = await makeShopper(app());
+    const productId = await stockedProduct(app(), 1);
+    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 2 }] };
+    expect((await shopper.mutate('placeOrder', input, 'order { id }')).order).toBeNull();
+    expect(await templatesTo(shopper.email)).toEqual([]);
+  });
+
+  it('come once for a request that is sent ten times', async () => {
+    const shopper = await makeShopper(app());
+    const productId = await stockedProduct(app());
+    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 1 }] };
+    await Promise.all(Array.from({ length: 10 }, () => shopper.mutate('placeOrder', input, 'order { id }')));
+    expect(await templatesTo(shopper.email)).toEqual(['orders.placed']);
+  });
+
+  it('are not for customers without an address, whose orders go on all the same', async () => {
+    const { customer } = await app().mutate('createCustomer', { name: 'Walk-in' }, 'customer { id }');
+    const staff = as(app(), await app().actors.find('manager'));
+    const productId = await stockedProduct(app());
+    const { order } = await staff.mutate(
+      'placeOrder',
+      { idempotencyKey: newOrderKey(), customerId: customer.id, lines: [{ productId, quantity: 1 }] },
+      'order { id }',
+    );
+    const paymentId = await payOrder(staff, order.id);
+    await refundSome(app(), paymentId);
+    const before = (await mailbox(app().app.services.config.mailFolder)).length;
+    await app().work();
+    expect(await mailbox(app().app.services.config.mailFolder)).toHaveLength(before);
+    const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { name } } }');
+    expect(deadJobs.nodes).toEqual([]);
+  });
+});
+
+describe('the texts', () => {
+  const to = { name: 'Anna', email: 'anna@example.com' };
+  const order = {
+    number: 'W-1',
+    currencyCode: 'JPY',
+    totalMinor: 1_090,
+    lines: [{ name: 'Fan', quantity: 2, totalMinor: 1_000 }],
+  };
+
+  it('are in the currency of the order, and leave out what there is not', () => {
+    const text = (mail: object) => JSON.stringify(mail);
+    expect(text(orderPlacedMail(to, order, null))).toContain('1090 JPY');
+    expect(text(orderPlacedMail(to, order, null))).not.toContain('pay');
+    expect(text(orderPaidMail(to, order, null))).not.toContain('receipt');
+    expect(text(orderShippedMail(to, 'W-1', null))).not.toContain('Tracking');
+    expect(text(orderCancelledMail(to, 'W-1', 'Gone.'))).toContain('Gone.');
+  });
+});

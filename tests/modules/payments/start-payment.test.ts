@@ -1,0 +1,294 @@
+import { describe, expect, it, vi } from 'vitest';
+import { inTransaction } from '../../../src/context.ts';
+import { UserError } from '../../../src/lib/user-error.ts';
+import { cancelOpenPayments } from '../../../src/modules/payments/cancel-open-payments.ts';
+import {
+  ProviderRefused,
+  ProviderUnavailable,
+} from '../../../src/modules/payments/provider/payment-provider.ts';
+import { startPayment } from '../../../src/modules/payments/start-payment.ts';
+import { useApp } from '../../support/app.ts';
+import { codeOf } from '../accounts/users/as.ts';
+import {
+  contextOf,
+  eventFor,
+  localProvider,
+  makeThing,
+  paidPayment,
+  paymentOf,
+  rows,
+  simulate,
+  start,
+} from './support.ts';
+
+const app = useApp();
+
+const minute = 60_000;
+
+describe('startPayment', () => {
+  it('starts a payment of what is due, with a secret for who pays', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    const { payment } = await app().ask(
+      'customer',
+      `{ payment(id: "${id}") { status provider amount { amount currencyCode } refundedAmount { amount } clientSecret receiptNumber receiptUrl succeededAt target { id __typename ... on Supplier { name } } } }`,
+    );
+    expect(payment).toEqual({
+      status: 'REQUIRES_ACTION',
+      provider: 'LOCAL',
+      amount: { amount: '129.90', currencyCode: 'USD' },
+      refundedAmount: { amount: '0.00' },
+      clientSecret: expect.stringMatching(/^pi_local_\w+_secret_\w{32}$/),
+      receiptNumber: null,
+      receiptUrl: null,
+      succeededAt: null,
+      target: { id: thing.id, __typename: 'Supplier', name: expect.stringContaining('Supplier') },
+    });
+    expect((await paymentOf(app(), id)).kinds).toEqual(['STARTED', 'REQUIRES_ACTION']);
+    expect(thing.paid).toEqual([]);
+  });
+
+  it('answers the same key the same way, and goes on with what is open under another key', async () => {
+    const thing = await makeThing(app());
+    const payer = await app().actors.find('customer');
+    const first = await start(app(), thing, payer, 'start-1');
+    expect(await start(app(), thing, payer, 'start-1')).toBe(first);
+    expect(await start(app(), thing, payer, 'start-2')).toBe(first);
+    expect(await start(app(), thing, payer, 'start-2')).toBe(first);
+    const other = await makeThing(app());
+    await expect(start(app(), other, payer, 'start-2')).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    await simulate(app(), first, 'SUCCEED');
+    expect(await start(app(), thing, payer, 'start-1')).toBe(first);
+    await expect(start(app(), thing, payer, 'start-3')).rejects.toMatchObject({ code: 'ALREADY_PAID' });
+  });
+
+  it.each([1, 2, 3])('makes one payment of many tries at once, round %i', async round => {
+    const thing = await makeThing(app());
+    const payer = await app().actors.find('customer');
+    const ids = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => start(app(), thing, payer, `many-${round}-${index % 4}`)),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect(await rows(app(), 'select id from payment where target_id = ?', thing.id)).toHaveLength(1);
+  });
+
+  it('calls off what was started for another amount, or by somebody else', async () => {
+    const thing = await makeThing(app());
+    const first = await start(app(), thing);
+    thing.amountMinor = 5_000;
+    const second = await start(app(), thing);
+    expect(second).not.toBe(first);
+    const third = await start(app(), thing, await app().actors.find('staff'));
+    expect(third).not.toBe(second);
+    await app().work();
+    for (const id of [first, second])
+      expect(await paymentOf(app(), id)).toMatchObject({ status: 'CANCELLED' });
+    expect((await paymentOf(app(), third)).status).toBe('REQUIRES_ACTION');
+  });
+
+  it('makes a new payment after one that failed', async () => {
+    const thing = await makeThing(app());
+    const first = await start(app(), thing);
+    await simulate(app(), first, 'FAIL');
+    expect(await paymentOf(app(), first)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: 'Your card was declined.',
+    });
+    const second = await start(app(), thing);
+    expect(second).not.toBe(first);
+    await app().work();
+    // The provider was told, so that the first cannot be paid beside the second.
+    expect((await paymentOf(app(), first)).status).toBe('CANCELLED');
+  });
+
+  it.each([
+    ['none', {}, 'INVALID_INPUT'],
+    [
+      'two',
+      { orderId: 'order_01h455vb4pex5vsknk084sn02q', rentalBuyoutId: 'buyout_01h455vb4pex5vsknk084sn02q' },
+      'INVALID_INPUT',
+    ],
+    ['another type', { orderId: 'product_01h455vb4pex5vsknk084sn02q' }, 'INVALID_INPUT'],
+    ['no type that is paid for', { rentalBuyoutId: 'nothing_01h455vb4pex5vsknk084sn02q' }, 'INVALID_INPUT'],
+  ])('refuses %s', async (_what, ids, code) => {
+    const { payment, userErrors } = await app().mutate(
+      'startPayment',
+      { idempotencyKey: 'k', ...ids },
+      'payment { id }',
+      'customer',
+    );
+    expect(payment).toBeNull();
+    expect(userErrors).toMatchObject([{ code }]);
+  });
+
+  it('is not for a guest', async () => {
+    const answer = await app().send(
+      'guest',
+      'mutation { startPayment(input: { idempotencyKey: "k", orderId: "order_01h455vb4pex5vsknk084sn02q" }) { payment { id } } }',
+    );
+    expect(codeOf(answer)).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('while the provider does not answer', () => {
+  it('a payment is said to be impossible now, and the same key finishes it', async () => {
+    const thing = await makeThing(app());
+    const payer = await app().actors.find('customer');
+    const spy = vi
+      .spyOn(localProvider(app()), 'createIntent')
+      .mockRejectedValueOnce(new ProviderUnavailable('down'));
+    await expect(start(app(), thing, payer, 'down-1')).rejects.toMatchObject({
+      code: 'PAYMENTS_UNAVAILABLE',
+    });
+    const [row] = await rows(app(), 'select * from payment where target_id = ?', thing.id);
+    expect(row).toMatchObject({ status: 'PROCESSING', provider_reference: null });
+    expect(await start(app(), thing, payer, 'down-1')).toBe(row!.id);
+    expect((await paymentOf(app(), String(row!.id))).status).toBe('REQUIRES_ACTION');
+    expect(spy.mock.calls.map(([request]) => request.paymentId)).toEqual([row!.id, row!.id]);
+    spy.mockRestore();
+  });
+
+  it('a crash after the provider was told is mended by reconciliation, after a minute', async () => {
+    const thing = await makeThing(app());
+    const provider = localProvider(app());
+    const { createIntent } = provider;
+    const spy = vi.spyOn(provider, 'createIntent').mockImplementationOnce(async request => {
+      await createIntent.call(provider, request);
+      throw new Error('The process died.');
+    });
+    await expect(start(app(), thing)).rejects.toThrow('died');
+    spy.mockRestore();
+    const [row] = await rows(app(), 'select * from payment where target_id = ?', thing.id);
+    const id = String(row!.id);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('PROCESSING');
+    app().clock.advance(2 * minute);
+    await app().work();
+    const payment = await paymentOf(app(), id);
+    expect(payment.status).toBe('REQUIRES_ACTION');
+    expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION']);
+    await simulate(app(), id, 'SUCCEED');
+    expect(thing.paid).toHaveLength(1);
+  });
+
+  it('a webhook that never came is made up for by reconciliation', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    await eventFor(app(), id, 'SUCCEED');
+    app().clock.advance(5 * minute);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
+    app().clock.advance(6 * minute);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
+    expect(thing.paid).toEqual([{ paymentId: id, targetId: thing.id, amountMinor: 12_990 }]);
+  });
+
+  it('a second card that was taken after the first was declined is found out too', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    await simulate(app(), id, 'FAIL');
+    await eventFor(app(), id, 'SUCCEED');
+    app().clock.advance(12 * minute);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
+    expect(thing.paid).toHaveLength(1);
+  });
+
+  it('one that failed is not asked about for ever', async () => {
+    const id = await start(app(), await makeThing(app()));
+    await simulate(app(), id, 'FAIL');
+    app().clock.advance(2 * 24 * 60 * minute);
+    await app().work();
+    expect(await rows(app(), 'select check_at from payment where id = ?', id)).toEqual([{ check_at: null }]);
+  });
+
+  it('what it refuses for good has failed', async () => {
+    const thing = await makeThing(app());
+    vi.spyOn(localProvider(app()), 'createIntent').mockRejectedValueOnce(
+      new ProviderRefused('Amount must be at least $0.50.'),
+    );
+    const id = await start(app(), thing);
+    expect(await paymentOf(app(), id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: 'Amount must be at least $0.50.',
+    });
+  });
+});
+
+describe('cancelOpenPayments', () => {
+  it('calls off what is open, tells the provider, and leaves what is paid', async () => {
+    const thing = await makeThing(app());
+    const paid = await paidPayment(app(), thing);
+    thing.isPaid = false;
+    const open = await start(app(), thing);
+    const spy = vi.spyOn(localProvider(app()), 'cancelIntent');
+    await inTransaction(app().context(), ctx => cancelOpenPayments(ctx, thing.id));
+    expect((await paymentOf(app(), open)).status).toBe('CANCELLED');
+    expect((await paymentOf(app(), paid)).status).toBe('SUCCEEDED');
+    await app().work();
+    expect(spy.mock.calls.map(([reference]) => reference)).toEqual([open.replace('payment_', 'pi_local_')]);
+    spy.mockRestore();
+  });
+
+  it('when it was too late, the money goes back', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    // The money is there; its webhook is not, yet.
+    await eventFor(app(), id, 'SUCCEED');
+    thing.isWanted = false;
+    await inTransaction(app().context(), ctx => cancelOpenPayments(ctx, thing.id));
+    await app().work();
+    const payment = await paymentOf(app(), id);
+    expect(payment.status).toBe('REFUNDED');
+    expect(payment.kinds).toEqual([
+      'STARTED',
+      'REQUIRES_ACTION',
+      'CANCELLED',
+      'SUCCEEDED',
+      'REFUSED',
+      'REFUND_REQUESTED',
+      'REFUNDED',
+    ]);
+    expect(thing.refunds).toEqual([]);
+  });
+
+  it('while the provider is being asked, what comes of that is called off too', async () => {
+    const thing = await makeThing(app());
+    const provider = localProvider(app());
+    const { createIntent } = provider;
+    vi.spyOn(provider, 'createIntent').mockImplementationOnce(async request => {
+      const intent = await createIntent.call(provider, request);
+      await inTransaction(app().context(), ctx => cancelOpenPayments(ctx, thing.id));
+      return intent;
+    });
+    const cancel = vi.spyOn(provider, 'cancelIntent');
+    const id = await start(app(), thing);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('CANCELLED');
+    expect(cancel).toHaveBeenCalledTimes(1);
+    cancel.mockRestore();
+  });
+});
+
+describe('in production without Stripe', () => {
+  it('there are no online payments', async () => {
+    const thing = await makeThing(app());
+    const payer = await app().actors.find('customer');
+    const ctx = contextOf(app(), payer);
+    const services = {
+      ...ctx.services,
+      keys: Object.create(ctx.services.keys) as typeof ctx.services.keys,
+      config: { ...ctx.services.config, environment: 'production' as const },
+    };
+    const production = Object.assign(Object.create(Object.getPrototypeOf(ctx)), ctx, { services });
+    await expect(startPayment(production, { idempotencyKey: 'p', orderId: thing.id })).rejects.toThrow(
+      UserError,
+    );
+    await expect(startPayment(production, { idempotencyKey: 'p', orderId: thing.id })).rejects.toMatchObject({
+      code: 'PAYMENTS_UNAVAILABLE',
+    });
+  });
+});

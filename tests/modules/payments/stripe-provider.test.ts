@@ -1,0 +1,314 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import {
+  ProviderRefused,
+  ProviderUnavailable,
+} from '../../../src/modules/payments/provider/payment-provider.ts';
+import { replaceProviders } from '../../../src/modules/payments/provider/providers.ts';
+import { type Patience, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
+import { useApp } from '../../support/app.ts';
+import { makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Record<string, string>;
+}
+
+type Answer = (call: Call, response: ServerResponse) => void;
+
+/** The endpoints of Stripe that we use, as far as we use them. */
+class StripeDouble {
+  readonly calls: Call[] = [];
+  /** What the next calls get instead of an answer. */
+  readonly troubles: Answer[] = [];
+  readonly intents = new Map<string, Record<string, unknown>>();
+  readonly #server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const { pathname } = new URL(request.url!, 'http://x');
+    const body = Object.fromEntries(new URLSearchParams(text));
+    const call = { method: request.method!, path: pathname, headers: request.headers, body };
+    this.calls.push(call);
+    (this.troubles.shift() ?? this.#answer)(call, response);
+  });
+
+  async listen(): Promise<string> {
+    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  readonly #answer: Answer = ({ method, path, headers, body }, response) => {
+    const [, , kind, id, action] = path.split('/');
+    if (kind === 'payment_intents' && method === 'POST' && !id) {
+      const key = String(headers['idempotency-key']);
+      const known = this.intents.get(`pi_${key}`);
+      const intent = known ?? {
+        id: `pi_${key}`,
+        object: 'payment_intent',
+        status: 'requires_payment_method',
+        amount: Number(body.amount),
+        currency: body.currency,
+        client_secret: `pi_${key}_secret_1`,
+        last_payment_error: null,
+        metadata: { paymentId: body['metadata[paymentId]'] },
+      };
+      this.intents.set(intent.id as string, intent);
+      return send(response, 200, intent);
+    }
+    if (kind === 'payment_intents') {
+      const intent = this.intents.get(id!);
+      if (!intent) return send(response, 404, failure('No such payment_intent'));
+      if (action === 'cancel') {
+        if (intent.status === 'succeeded') return send(response, 400, failure('It has succeeded.'));
+        intent.status = 'canceled';
+      }
+      return send(response, 200, intent);
+    }
+    if (kind === 'refunds' && method === 'POST')
+      return send(response, 200, {
+        id: `re_${String(headers['idempotency-key'])}`,
+        object: 'refund',
+        status: 'succeeded',
+        amount: Number(body.amount),
+      });
+    if (kind === 'refunds' && !id) return send(response, 200, { object: 'list', data: [], has_more: false });
+    return send(response, 404, failure('Unknown'));
+  };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_1' });
+  response.end(JSON.stringify(body));
+}
+
+const failure = (message: string) => ({ error: { type: 'invalid_request_error', message } });
+const broken: Answer = (_call, response) =>
+  send(response, 500, { error: { type: 'api_error', message: 'Oops' } });
+const silent: Answer = () => {};
+const webhookSecret = 'whsec_test';
+
+const double = new StripeDouble();
+let apiUrl: string;
+beforeAll(async () => {
+  apiUrl = await double.listen();
+});
+afterAll(() => double.close());
+beforeEach(() => {
+  double.calls.length = 0;
+  double.troubles.length = 0;
+});
+
+const impatient: Patience = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
+const provider = (patience: Partial<Patience> = {}) =>
+  new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...impatient, ...patience });
+
+const request = {
+  paymentId: 'payment_1',
+  targetId: 'order_1',
+  amountMinor: 12_990,
+  currencyCode: 'USD',
+  description: 'Order 1',
+};
+
+describe('the Stripe provider', () => {
+  it('creates an intent under the id of the payment', async () => {
+    expect(await provider().createIntent(request)).toEqual({
+      reference: 'pi_payment_1',
+      status: 'REQUIRES_ACTION',
+      amountMinor: 12_990,
+      currencyCode: 'USD',
+      failureMessage: null,
+      clientSecret: 'pi_payment_1_secret_1',
+    });
+    expect(double.calls).toMatchObject([
+      {
+        method: 'POST',
+        path: '/v1/payment_intents',
+        headers: {
+          authorization: 'Bearer sk_test_1',
+          'idempotency-key': 'payment_1',
+          'stripe-version': '2026-10-28.endive',
+        },
+        body: {
+          amount: '12990',
+          currency: 'usd',
+          'metadata[paymentId]': 'payment_1',
+          'automatic_payment_methods[enabled]': 'true',
+        },
+      },
+    ]);
+  });
+
+  it('counts amounts as Stripe does', async () => {
+    const one = provider();
+    for (const [currencyCode, amountMinor, amount] of [
+      ['JPY', 500, '500'],
+      ['ISK', 5, '500'],
+      ['KWD', 1_230, '1230'],
+    ] as const) {
+      const intent = await one.createIntent({
+        ...request,
+        paymentId: `payment_${currencyCode}`,
+        currencyCode,
+        amountMinor,
+      });
+      expect(double.calls.at(-1)!.body.amount).toBe(amount);
+      expect(intent).toMatchObject({ amountMinor, currencyCode });
+    }
+  });
+
+  it('retrieves and cancels, and says when it is too late for that', async () => {
+    const one = provider();
+    await one.createIntent(request);
+    expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ status: 'REQUIRES_ACTION' });
+    double.intents.get('pi_payment_1')!.status = 'succeeded';
+    expect(await one.cancelIntent('pi_payment_1', 'payment_1')).toMatchObject({ status: 'SUCCEEDED' });
+    await one.createIntent({ ...request, paymentId: 'payment_2' });
+    expect(await one.cancelIntent('pi_payment_2', 'payment_2')).toMatchObject({ status: 'CANCELLED' });
+    expect(double.calls.at(-1)!.headers['idempotency-key']).toBe('payment_2-cancel');
+    await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
+  });
+
+  it('refunds under the id of the refund, and looks first for one that may be forgotten', async () => {
+    const one = provider();
+    const refund = {
+      refundId: 'refund_1',
+      paymentId: 'payment_1',
+      reference: 'pi_payment_1',
+      amountMinor: 990,
+      currencyCode: 'USD',
+      mayBeForgotten: false,
+    };
+    expect(await one.refund(refund)).toEqual({
+      reference: 're_refund_1',
+      status: 'SUCCEEDED',
+      failureMessage: null,
+    });
+    expect(double.calls).toMatchObject([
+      {
+        path: '/v1/refunds',
+        headers: { 'idempotency-key': 'refund_1' },
+        body: { payment_intent: 'pi_payment_1', amount: '990' },
+      },
+    ]);
+    double.troubles.push((_call, response) =>
+      send(response, 200, {
+        object: 'list',
+        has_more: false,
+        data: [{ id: 're_old', object: 'refund', status: 'succeeded', metadata: { refundId: 'refund_1' } }],
+      }),
+    );
+    expect(await one.refund({ ...refund, mayBeForgotten: true })).toMatchObject({ reference: 're_old' });
+    expect(double.calls.map(call => call.method)).toEqual(['POST', 'GET']);
+  });
+
+  it('tries again after a failure, under the same key', async () => {
+    double.troubles.push(broken, broken);
+    expect(await provider().createIntent(request)).toMatchObject({ reference: 'pi_payment_1' });
+    expect(double.calls.map(call => call.headers['idempotency-key'])).toEqual(Array(3).fill('payment_1'));
+  });
+
+  it('does not wait for ever', async () => {
+    double.troubles.push(silent);
+    await expect(provider({ retries: 0 }).createIntent(request)).rejects.toThrow(ProviderUnavailable);
+  });
+
+  it('is left alone after some failures, and asked again after a while', async () => {
+    const one = provider({ retries: 0 });
+    for (let n = 1; n <= 3; n++) {
+      double.troubles.push(broken);
+      await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(ProviderUnavailable);
+    }
+    await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/left alone/);
+    expect(double.calls).toHaveLength(3);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
+    expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
+  });
+
+  it('is not left alone for saying no', async () => {
+    const one = provider({ retries: 0 });
+    for (let n = 1; n <= 6; n++) await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
+    expect(double.calls).toHaveLength(6);
+  });
+});
+
+describe('a store with Stripe', () => {
+  const app = useApp({ stripeSecretKey: 'sk_test_1', stripeWebhookSecret: webhookSecret });
+  const before = () => replaceProviders(app().app.services, [provider({ failures: 100 })]);
+  beforeEach(before);
+  afterEach(() => {
+    double.troubles.length = 0;
+  });
+
+  const signed = (type: string, object: object) => {
+    const payload = JSON.stringify({ id: `evt_${Math.random()}`, object: 'event', type, data: { object } });
+    const timestamp = Math.floor(app().clock.now().getTime() / 1_000);
+    const signature = Stripe.webhooks.generateTestHeaderString({
+      payload,
+      secret: webhookSecret,
+      timestamp,
+    } as never);
+    return { rawBody: Buffer.from(payload), signature };
+  };
+
+  it('takes money by its events and gives it back by its API', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    const secret = await app().ask('customer', `{ payment(id: "${id}") { provider clientSecret } }`);
+    expect(secret.payment).toEqual({ provider: 'STRIPE', clientSecret: `pi_${id}_secret_1` });
+    const intent = double.intents.get(`pi_${id}`)!;
+    intent.status = 'succeeded';
+    expect((await post(app(), signed('payment_intent.succeeded', intent))).statusCode).toBe(200);
+    await app().work();
+    expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
+    expect(thing.paid).toHaveLength(1);
+    const { payment } = await app().mutate(
+      'refundPayment',
+      { idempotencyKey: 'stripe-refund', paymentId: id, reason: 'Broken.' },
+      'payment { status }',
+    );
+    expect(payment).toEqual({ status: 'REFUNDED' });
+    expect(thing.refunds).toHaveLength(1);
+    const simulated = await simulate(app(), id, 'SUCCEED');
+    expect(simulated.userErrors).toMatchObject([{ code: 'PAYMENTS_UNAVAILABLE' }]);
+  });
+
+  it('says that it cannot be paid now while Stripe is silent, and finishes it later', async () => {
+    const thing = await makeThing(app());
+    const payer = await app().actors.find('customer');
+    double.troubles.push(silent, silent, silent);
+    await expect(start(app(), thing, payer, 'silent')).rejects.toMatchObject({
+      code: 'PAYMENTS_UNAVAILABLE',
+    });
+    expect(await start(app(), thing, payer, 'silent')).toBeDefined();
+    const [row] = await rows(app(), 'select status from payment where target_id = ?', thing.id);
+    expect(row!.status).toBe('REQUIRES_ACTION');
+  });
+});
+
+describe('the settings', () => {
+  it('of Stripe come together, and are never printed', () => {
+    const text = (environment: NodeJS.ProcessEnv) => {
+      try {
+        readConfig({ NODE_ENV: 'test', ...environment });
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(text({ STRIPE_SECRET_KEY: 'sk_test_1' })).toContain('STRIPE_WEBHOOK_SECRET must be set');
+    expect(text({ STRIPE_SECRET_KEY: 'pk_secretish' })).toMatch(/STRIPE_SECRET_KEY must be(?!.*secretish)/);
+    expect(text({ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_x' })).toBe('');
+  });
+});

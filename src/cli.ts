@@ -57,7 +57,10 @@ cli
 cli
   .command('import')
   .description('read a folder of CSV files; all of it, or nothing')
-  .argument('<folder>', 'the folder with categories.csv, suppliers.csv, products.csv, or any of them')
+  .argument(
+    '<folder>',
+    'the folder with products.csv, customers.csv, orders.csv, or others that the README lists',
+  )
   .option('--skip-invalid', 'leave out rows that are wrong, and keep the others', false)
   .action(async (folder: string, { skipInvalid }: { skipInvalid: boolean }) =>
     withMigratedApp(async app => {

@@ -19,7 +19,8 @@ definePaymentTarget({
   async due(ctx, orderId) {
     requireUserId(ctx);
     const order = await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
-    if (order.paidMinor >= order.totalMinor)
+    // What was paid for an order that is called off or refunded is no longer there.
+    if (['PAID', 'SHIPPED', 'DELIVERED'].includes(order.status))
       throw new UserError('ALREADY_PAID', `Order ${order.number} is paid.`, { path: ['orderId'] });
     checkStatus(order, ['PENDING_PAYMENT'], 'paid');
     if (order.expiresAt && order.expiresAt <= ctx.clock.now())

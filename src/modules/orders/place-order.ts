@@ -37,7 +37,11 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         wanted.map(line => line.productId),
       );
       const priced = priceLines(wanted, products, taxRatePpm);
-      const moves = wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path }));
+      const moves = wanted.map(({ productId, quantity, path }) => ({
+        productId,
+        delta: -quantity,
+        path: [...path, 'quantity'],
+      }));
       await moveStock(ctx, moves, { reason: 'SALE', reference: orderId }, products);
       const isFree = priced.totalMinor === 0;
       const now = ctx.clock.now();

@@ -9,6 +9,7 @@ import {
   refundSome,
   simulate,
   startPayment,
+  stockedProduct,
 } from '../../support/factories/order.ts';
 import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
 import { ledgerProblems } from '../../support/ledger.ts';
@@ -81,6 +82,21 @@ describe('paying an order', () => {
     expect((await begin(shopper, id, 'key')).payment).toMatchObject({ id: payment.id, status: 'SUCCEEDED' });
     expect((await simulate(shopper, payment.id)).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
     expect((await orderOf(app(), id)).kinds).toEqual(['PLACED', 'PAID']);
+  });
+
+  it('is not possible once it is called off, though it was paid or free before', async () => {
+    const shopper = await makeShopper(app());
+    const productId = await stockedProduct(app(), 1, { price: '0.00' });
+    const free = await makeOrder(app(), shopper, 'CANCELLED', [{ productId, quantity: 1 }]);
+    const paid = await makeOrder(app(), shopper, 'PAID');
+    await app().mutate('cancelOrder', { orderId: paid.id, reason: 'Gone.' }, 'order { id }', 'staff');
+    for (const { id, number } of [free, paid])
+      expect((await begin(shopper, id)).userErrors).toMatchObject([
+        {
+          code: 'WRONG_STATUS',
+          message: `Order ${number} is CANCELLED; only one that is PENDING_PAYMENT can be paid.`,
+        },
+      ]);
   });
 
   it('can fail and be tried again', async () => {

@@ -57,7 +57,7 @@ const table: Record<string, readonly string[]> = {
     'ALREADY_PAID',
     'ALREADY_PAID',
     'WRONG_STATUS',
-    'ALREADY_PAID',
+    'WRONG_STATUS',
   ],
   'cancelOrder by the customer': [
     'CANCELLED',

@@ -321,7 +321,7 @@ describe('what placeOrder refuses', () => {
         __typename: 'SimpleUserError',
         code: 'INVALID_INPUT',
         message: '"Euro thing" is priced in EUR and the others in USD. Order them apart.',
-        path: ['lines', '1'],
+        path: ['lines', '1', 'quantity'],
       },
     ]);
     expect(await onHandOf(app(), euro)).toBe(5);
@@ -383,7 +383,7 @@ describe('what placeOrder refuses', () => {
           __typename: 'InsufficientStockError',
           code: 'INSUFFICIENT_STOCK',
           message: 'Only 3 of "Few" are left, and this takes 4.',
-          path: ['lines', '1'],
+          path: ['lines', '1', 'quantity'],
           productId: few,
           requested: 4,
           available: 3,
@@ -392,7 +392,7 @@ describe('what placeOrder refuses', () => {
           __typename: 'InsufficientStockError',
           code: 'INSUFFICIENT_STOCK',
           message: 'None of "None" are left, and this takes 1.',
-          path: ['lines', '2'],
+          path: ['lines', '2', 'quantity'],
           productId: none,
           requested: 1,
           available: 0,

@@ -151,6 +151,10 @@ export async function orderProblems(app: TestApp): Promise<string[]> {
   const payments = await all<{ orderId: string; net: number; refused: unknown; pending: number }>(
     "select target_id as orderId, amount_minor - refunded_minor as net, refused_at as refused, pending_refund_minor as pending from payment where status in ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED')",
   );
+  const open = await all<{ orderId: string }>(
+    "select target_id as orderId from payment where status in ('REQUIRES_ACTION', 'PROCESSING')",
+  );
+  const isOpen = new Set(open.map(payment => payment.orderId));
   const linesOf = Map.groupBy(lines, line => line.orderId);
   const paymentsOf = Map.groupBy(payments, payment => payment.orderId);
   return orders.flatMap(order => {
@@ -165,6 +169,7 @@ export async function orderProblems(app: TestApp): Promise<string[]> {
       [kept !== net, `keeps ${kept}, but its payments keep ${net}`],
       [Number(order.paid) > Number(order.total), 'is paid more than once'],
       [order.status === 'CANCELLED' && net !== 0, `is cancelled and keeps ${net}`],
+      [order.status !== 'PENDING_PAYMENT' && isOpen.has(order.id), `is ${order.status} and can be paid`],
       [order.status === 'REFUNDED' && net !== 0, `is refunded and keeps ${net}`],
       [
         ['PAID', 'SHIPPED', 'DELIVERED'].includes(order.status) && Number(order.paid) !== Number(order.total),

@@ -39,9 +39,17 @@ export async function withdrawTokens(
   userId: string,
   purposes: readonly TokenPurpose[],
 ): Promise<void> {
-  await ctx.em.nativeUpdate(
+  // Found without a lock and changed by id: an update over the index would lock the gaps beside it, and people who
+  // register at once would wait for each other there.
+  const open = await ctx.em.find(
     UserToken,
     { user: userId, purpose: { $in: [...purposes] }, usedAt: null },
+    { fields: ['id'] },
+  );
+  if (open.length === 0) return;
+  await ctx.em.nativeUpdate(
+    UserToken,
+    { id: { $in: open.map(token => token.id) } },
     { usedAt: ctx.clock.now() },
   );
 }

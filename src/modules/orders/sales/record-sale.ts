@@ -38,7 +38,11 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
       );
       const priced = priceLines(wanted, products, taxRatePpm);
       const changeMinor = changeOf(input, priced);
-      const moves = wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path }));
+      const moves = wanted.map(({ productId, quantity, path }) => ({
+        productId,
+        delta: -quantity,
+        path: [...path, 'quantity'],
+      }));
       await moveStock(ctx, moves, { reason: 'SALE', reference: orderId }, products);
       const now = ctx.clock.now();
       const number = randomCode('S');

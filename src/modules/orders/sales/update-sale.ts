@@ -86,7 +86,11 @@ async function moveDifference(
   wanted: readonly WantedLine[],
 ): Promise<void> {
   const moves: StockMove[] = [
-    ...wanted.map(({ productId, quantity, path }) => ({ productId, delta: -quantity, path })),
+    ...wanted.map(({ productId, quantity, path }) => ({
+      productId,
+      delta: -quantity,
+      path: [...path, 'quantity'],
+    })),
     ...before.map(line => ({ productId: line.product.id, delta: line.quantity })),
   ];
   await moveStock(ctx, moves, { reason: 'SALE', reference: order.id, note: 'Corrected.' });

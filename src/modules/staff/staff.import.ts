@@ -1,7 +1,6 @@
-import { isEmail } from 'class-validator';
-import { textComplaint } from '../../graphql/validation.ts';
 import { codeComplaint } from '../../import/code-column.ts';
 import { day, optional, text } from '../../import/columns.ts';
+import { email, words } from '../../import/contact-columns.ts';
 import { defineImport } from '../../import/define-import.ts';
 import { writeChanges } from '../../import/write-changes.ts';
 import { StaffMember } from './staff-member.entity.ts';
@@ -20,9 +19,9 @@ export const staffImport = defineImport(
     file: 'staff.csv',
     columns: {
       code: text(codeComplaint),
-      name: text(value => textComplaint(value, { max: 200 })),
-      email: optional(text(value => (isEmail(value) ? undefined : 'must be an email address.'))),
-      jobTitle: optional(text(value => textComplaint(value, { max: 100 }))),
+      name: words(200),
+      email: email,
+      jobTitle: optional(words(100)),
       hiredOn: optional(day),
     },
     key: ['code'],

@@ -1,24 +1,13 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
+import { ContactDetails } from '../../../graphql/contact-details.ts';
 import { SortDirection } from '../../../graphql/list-inputs.ts';
-import { Email, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
+import { IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../lib/code.ts';
 import { AddressInput } from './address.ts';
 
 @InputType()
-abstract class CustomerDetails {
-  @Field(() => String, { nullable: true, description: 'Whom to ask for. Up to 200 characters.' })
-  @Text({ max: 200, nullable: true })
-  contactName?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Where mails about orders go.' })
-  @Email({ nullable: true })
-  email?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Up to 40 characters.' })
-  @Text({ max: 40, nullable: true })
-  phone?: string | null;
-
+abstract class CustomerDetails extends ContactDetails {
   @Field(() => AddressInput, { nullable: true, description: 'Where they are.' })
   @Nested()
   address?: AddressInput | null;

@@ -1,23 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
+import { ContactDetails } from '../../../graphql/contact-details.ts';
 import { SortDirection } from '../../../graphql/list-inputs.ts';
-import { Email, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
+import { IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../lib/code.ts';
 
 @InputType()
-abstract class SupplierDetails {
-  @Field(() => String, { nullable: true, description: 'Whom to ask for. Up to 200 characters.' })
-  @Text({ max: 200, nullable: true })
-  contactName?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'An email address.' })
-  @Email({ nullable: true })
-  email?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Up to 40 characters.' })
-  @Text({ max: 40, nullable: true })
-  phone?: string | null;
-
+abstract class SupplierDetails extends ContactDetails {
   @Field(() => String, { nullable: true, description: 'Up to 100 characters.' })
   @Text({ max: 100, nullable: true })
   city?: string | null;

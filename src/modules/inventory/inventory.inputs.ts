@@ -1,21 +1,11 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
 import { ConnectionArgs } from '../../graphql/connection.ts';
-import { Checked, IdOf, Matches, Nested, Text } from '../../graphql/validation.ts';
+import { Checked, IdOf, Nested, Text } from '../../graphql/validation.ts';
+import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
 import { StockMovementReason } from './stock-movement.entity.ts';
 
 const maxDelta = 1_000_000;
 const count = (n: number) => n.toLocaleString('en');
-
-/** What is asked for at most once, however often the request is sent. */
-@InputType()
-export abstract class IdempotentInput {
-  @Field(() => String, {
-    description:
-      'A key of your own making, such as a UUID. Sent again with the same input it returns the first answer instead of doing it twice. 1 to 100 visible ASCII characters.',
-  })
-  @Matches(/^[\x21-\x7e]{1,100}$/, '1 to 100 visible ASCII characters, such as a UUID')
-  idempotencyKey!: string;
-}
 
 @InputType({ description: 'A correction of the stock of a product.' })
 export class AdjustStockInput extends IdempotentInput {

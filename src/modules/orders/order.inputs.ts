@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../graphql/connection.ts';
 import { DateTimeRangeInput, SortDirection } from '../../graphql/list-inputs.ts';
-import { Checked, IdOf, IntegerBetween, Nested, Text, textComplaint } from '../../graphql/validation.ts';
+import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../graphql/validation.ts';
+import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
 import { AddressInput } from '../accounts/customers/address.ts';
 import { OrderChannel, OrderStatus } from './order.entity.ts';
 
@@ -19,21 +20,6 @@ export function linesComplaint(value: unknown): string | undefined {
   return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;
 }
 
-const maxKeyLength = 100;
-
-/** A decorator for the key of a mutation that moves money or stock. It is kept as it is, spaces around it too. */
-export function IdempotencyKey(): PropertyDecorator {
-  return Checked(value => {
-    const isTooLong = [...String(value)].length > maxKeyLength;
-    return isTooLong
-      ? `must be at most ${maxKeyLength} characters long.`
-      : textComplaint(value, { max: maxKeyLength });
-  });
-}
-
-const keyDescription =
-  'Your own name for this request, such as a UUID. Sent again with the same input it returns the first answer. Up to 100 characters.';
-
 @InputType({ description: 'Some units of a product.' })
 export class OrderLineInput {
   @Field(() => ID, { description: 'The product.' })
@@ -46,11 +32,7 @@ export class OrderLineInput {
 }
 
 @InputType({ description: 'An order to be placed.' })
-export class PlaceOrderInput {
-  @Field(() => String, { description: keyDescription })
-  @IdempotencyKey()
-  idempotencyKey!: string;
-
+export class PlaceOrderInput extends IdempotentInput {
   @Field(() => [OrderLineInput], {
     description: `What to buy, at most ${maxLines} lines. Lines of the same product are put together.`,
   })
@@ -116,10 +98,10 @@ export class ReturnedLineInput {
 }
 
 @InputType({ description: 'What came back of an order.' })
-export class ReturnOrderLinesInput extends OrderReference {
-  @Field(() => String, { description: keyDescription })
-  @IdempotencyKey()
-  idempotencyKey!: string;
+export class ReturnOrderLinesInput extends IdempotentInput {
+  @Field(() => ID, { description: 'The order.' })
+  @IdOf('order')
+  orderId!: string;
 
   @Field(() => [ReturnedLineInput], { description: 'What came back.' })
   @Lines()

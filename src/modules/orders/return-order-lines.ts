@@ -27,7 +27,8 @@ export async function returnOrderLines(
   return inTransaction(ctx, ctx =>
     idempotent(ctx, 'returnOrderLines', input, { orderId }, async () => {
       const order = await lockOrder(ctx, orderId);
-      checkStatus(order, ['SHIPPED', 'DELIVERED'], 'returned');
+      // Goods may still come back when all of the money has gone back.
+      checkStatus(order, ['SHIPPED', 'DELIVERED', 'REFUNDED'], 'returned');
       const lines = await ctx.em.find(
         OrderLine,
         { order: orderId },

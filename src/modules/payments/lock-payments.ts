@@ -8,7 +8,9 @@ import { Payment } from './payment.entity.ts';
 import { targetOf } from './payment-targets.ts';
 
 /** The payments of a target that the caller has locked, locked as well, the newest first. */
-export function lockPaymentsOf(ctx: Context, targetId: string): Promise<Payment[]> {
+export async function lockPaymentsOf(ctx: Context, targetId: string): Promise<Payment[]> {
+  // What is changed and not written yet would be lost to the fresh look.
+  await ctx.em.flush();
   return ctx.em.find(
     Payment,
     { targetId },

@@ -2,11 +2,9 @@ import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../graphql/connection.ts';
 import { DecimalScalar } from '../../graphql/scalars.ts';
 import { Checked, IdOf, Nested, Text } from '../../graphql/validation.ts';
+import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
 import { idPrefix } from '../../lib/typed-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
-
-const keyDescription =
-  'Made by the client, a new one for each payment that is wanted: the same key again returns the first answer. 1 to 100 characters.';
 
 /** An id of some type; whether that can be paid for is said by its module. */
 function SomeId(): PropertyDecorator {
@@ -17,11 +15,7 @@ function SomeId(): PropertyDecorator {
 }
 
 @InputType({ description: 'What to pay: exactly one of the ids.' })
-export class StartPaymentInput {
-  @Field(() => String, { description: keyDescription })
-  @Text({ max: 100 })
-  idempotencyKey!: string;
-
+export class StartPaymentInput extends IdempotentInput {
   @Field(() => ID, { nullable: true, description: 'An order.' })
   @IdOf('order', { nullable: true })
   orderId?: string | null;
@@ -36,11 +30,7 @@ export class StartPaymentInput {
 }
 
 @InputType({ description: 'What to pay back.' })
-export class RefundPaymentInput {
-  @Field(() => String, { description: keyDescription })
-  @Text({ max: 100 })
-  idempotencyKey!: string;
-
+export class RefundPaymentInput extends IdempotentInput {
   @Field(() => ID, { description: 'The payment.' })
   @IdOf('payment')
   paymentId!: string;

@@ -77,7 +77,7 @@ const table: Record<string, readonly string[]> = {
   ],
   shipOrder: ['WRONG_STATUS', 'SHIPPED', 'WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS'],
   deliverOrder: ['WRONG_STATUS', 'WRONG_STATUS', 'DELIVERED', 'WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS'],
-  returnOrderLines: ['WRONG_STATUS', 'WRONG_STATUS', 'SHIPPED', 'DELIVERED', 'WRONG_STATUS', 'WRONG_STATUS'],
+  returnOrderLines: ['WRONG_STATUS', 'WRONG_STATUS', 'SHIPPED', 'DELIVERED', 'WRONG_STATUS', 'REFUNDED'],
 };
 
 const rows = Object.entries(table).flatMap(([name, outcomes]) =>

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ConnectionArgs } from '../../../graphql/connection.ts';
 import { CalendarDay } from '../../../graphql/scalars.ts';
 import { IdOf, IntegerBetween, Nested, Text } from '../../../graphql/validation.ts';
-import { IdempotentInput } from '../inventory.inputs.ts';
+import { IdempotentInput } from '../../../idempotency/idempotent-input.ts';
 
 const maxQuantity = 1_000_000;
 

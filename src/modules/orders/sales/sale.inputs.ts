@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DecimalScalar } from '../../../graphql/scalars.ts';
 import { IdOf, Nested, Text } from '../../../graphql/validation.ts';
-import { IdempotencyKey, Lines, OrderLineInput } from '../order.inputs.ts';
+import { IdempotentInput } from '../../../idempotency/idempotent-input.ts';
+import { Lines, OrderLineInput } from '../order.inputs.ts';
 
 export const SalePaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL' } as const;
 export type SalePaymentMethod = keyof typeof SalePaymentMethod;
@@ -24,14 +25,7 @@ export class SaleLineInput extends OrderLineInput {
 }
 
 @InputType({ description: 'A sale at the counter.' })
-export class RecordSaleInput {
-  @Field(() => String, {
-    description:
-      'Your own name for this request. Sent again with the same input it returns the first answer.',
-  })
-  @IdempotencyKey()
-  idempotencyKey!: string;
-
+export class RecordSaleInput extends IdempotentInput {
   @Field(() => ID, { nullable: true, description: 'Who bought, if they are known.' })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;

@@ -6,6 +6,7 @@ import { accounts } from './accounts/index.ts';
 import { audit } from './audit/index.ts';
 import { catalog } from './catalog/index.ts';
 import { inventory } from './inventory/index.ts';
+import { notifications } from './notifications/index.ts';
 import { orders } from './orders/index.ts';
 import { payments } from './payments/index.ts';
 import { settings } from './settings/index.ts';
@@ -15,7 +16,17 @@ import { staff } from './staff/index.ts';
 const foundations: readonly Manifest[] = [outbox, mail, idempotency];
 
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
-const ranked: readonly Manifest[] = [audit, settings, accounts, staff, catalog, inventory, payments, orders];
+const ranked: readonly Manifest[] = [
+  audit,
+  settings,
+  accounts,
+  staff,
+  catalog,
+  inventory,
+  payments,
+  orders,
+  notifications,
+];
 
 export const modules: readonly Manifest[] = [...foundations, ...ranked];
 

@@ -1,0 +1,85 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { SecurityAlert } from '../../audit/alerts/security-alert.entity.ts';
+import '../../audit/audit.events.ts';
+import '../../inventory/inventory.events.ts';
+import '../../payments/payments.events.ts';
+import '../../staff/staff.events.ts';
+import { StaffMember } from '../../staff/staff-member.entity.ts';
+import { notify } from '../notify.ts';
+
+export const staffRegistered = defineJob({
+  name: 'notifications.staff-registered',
+  on: 'staff.registered',
+  async run(ctx, { staffMemberId }) {
+    const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
+    if (member?.status !== 'PENDING') return;
+    // Without the name, which may have to be erased one day; who may decide sees it behind the id.
+    const message = 'Somebody registered as staff and waits for a decision.';
+    await notify(ctx, { kind: 'STAFF_REGISTERED', message, targetId: staffMemberId });
+  },
+});
+
+export const stockRanLow = defineJob({
+  name: 'notifications.stock-ran-low',
+  on: 'stock.ran-low',
+  async run(ctx, { productId, onHand }) {
+    const message = `"${await productName(ctx, productId)}" runs low: ${onHand} left.`;
+    await notify(ctx, { kind: 'STOCK_LOW', message, targetId: productId });
+  },
+});
+
+export const stockRanOut = defineJob({
+  name: 'notifications.stock-ran-out',
+  on: 'stock.ran-out',
+  async run(ctx, { productId }) {
+    const message = `"${await productName(ctx, productId)}" is out of stock.`;
+    await notify(ctx, { kind: 'STOCK_OUT', message, targetId: productId });
+  },
+});
+
+export const paymentFailed = defineJob({
+  name: 'notifications.payment-failed',
+  on: 'payment.failed',
+  async run(ctx, { paymentId }) {
+    const message = `The payment for ${await paymentDescription(ctx, paymentId)} failed.`;
+    await notify(ctx, { kind: 'PAYMENT_FAILED', message, targetId: paymentId });
+  },
+});
+
+export const refundFailed = defineJob({
+  name: 'notifications.refund-failed',
+  on: 'refund.failed',
+  async run(ctx, { paymentId }) {
+    const what = await paymentDescription(ctx, paymentId);
+    const message = `A refund for ${what} failed. Give the money back in another way.`;
+    await notify(ctx, { kind: 'REFUND_FAILED', message, targetId: paymentId });
+  },
+});
+
+export const securityAlert = defineJob({
+  name: 'notifications.security-alert',
+  on: 'security.alert-raised',
+  async run(ctx, { alertId }) {
+    const { message } = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
+    await notify(ctx, { kind: 'SECURITY_ALERT', message, targetId: alertId });
+  },
+});
+
+async function productName(ctx: Context, productId: string): Promise<string> {
+  const [row] = await query<{ name: string }>(
+    ctx,
+    sql`/* notifications.product */ select name from product where id = ${productId}`,
+  );
+  return row?.name ?? productId;
+}
+
+async function paymentDescription(ctx: Context, paymentId: string): Promise<string> {
+  const [row] = await query<{ description: string }>(
+    ctx,
+    sql`/* notifications.payment */ select description from payment where id = ${paymentId}`,
+  );
+  return row?.description ?? paymentId;
+}

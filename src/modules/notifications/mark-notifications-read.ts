@@ -1,0 +1,16 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { Notification } from './notification.entity.ts';
+import type { MarkNotificationsReadInput } from './notification.inputs.ts';
+
+/** Marks the actor's own notifications; ids of others change nothing. Returns how many were unread till now. */
+export async function markNotificationsRead(
+  ctx: Context,
+  { ids }: MarkNotificationsReadInput,
+): Promise<{ markedCount: number }> {
+  const user = requireUserId(ctx);
+  return inTransaction(ctx, async ctx => {
+    const which = { user, readAt: null, ...(ids && { id: { $in: ids } }) };
+    return { markedCount: await ctx.em.nativeUpdate(Notification, which, { readAt: ctx.clock.now() }) };
+  });
+}

@@ -1,0 +1,51 @@
+import { registerEnumType } from 'type-graphql';
+import type { Permission } from '../../authorization/permission.ts';
+
+/**
+ * What people are told of, each with whom it concerns: those who hold the permission. Of some things the module in which
+ * they happen sends a mail itself.
+ */
+export const notificationKinds = {
+  STAFF_REGISTERED: {
+    description: 'Somebody registered as staff and waits for a decision.',
+    for: 'STAFF_APPROVE',
+    isMailedAnyway: true,
+  },
+  STOCK_LOW: { description: 'A product runs low.', for: 'INVENTORY_VIEW', isMailedAnyway: false },
+  STOCK_OUT: { description: 'A product is out of stock.', for: 'INVENTORY_VIEW', isMailedAnyway: false },
+  PAYMENT_FAILED: { description: 'A payment failed.', for: 'PAYMENTS_VIEW', isMailedAnyway: false },
+  REFUND_FAILED: {
+    description: 'A refund failed and has to be made in another way.',
+    for: 'PAYMENTS_REFUND',
+    isMailedAnyway: false,
+  },
+  SECURITY_ALERT: {
+    description: 'Something that those who watch over security should see.',
+    for: 'AUDIT_VIEW',
+    isMailedAnyway: true,
+  },
+} as const satisfies Record<string, { description: string; for: Permission; isMailedAnyway: boolean }>;
+
+export type NotificationKind = keyof typeof notificationKinds;
+export const NotificationKind = Object.fromEntries(
+  Object.keys(notificationKinds).map(kind => [kind, kind]),
+) as Record<NotificationKind, NotificationKind>;
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'What a notification tells of.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(notificationKinds).map(([kind, { description }]) => [kind, { description }]),
+  ),
+});
+
+export const NotificationChannel = { IN_APP: 'IN_APP', MAIL: 'MAIL', NONE: 'NONE' } as const;
+export type NotificationChannel = keyof typeof NotificationChannel;
+registerEnumType(NotificationChannel, {
+  name: 'NotificationChannel',
+  description: 'How somebody wants to be told of something.',
+  valuesConfig: {
+    IN_APP: { description: 'In the list of notifications; the default.' },
+    MAIL: { description: 'In the list, and by mail too.' },
+    NONE: { description: 'Not at all.' },
+  },
+});

@@ -1,0 +1,60 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requireUserId } from '../../authorization/rules.ts';
+import type { Context } from '../../context.ts';
+import { loadById } from '../../database/load.ts';
+import { sortBy } from '../../database/page.ts';
+import { query, type Row } from '../../database/rows.ts';
+import { sql } from '../../database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../graphql/connection.ts';
+import { selectionBelow } from '../../graphql/selection.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { Notification } from './notification.entity.ts';
+import type { NotificationPreferenceInfo, NotificationsArgs } from './notification.inputs.ts';
+import type { NotificationChannel } from './notification-kind.ts';
+import { NotificationKind } from './notification-kind.ts';
+
+/** One of the actor's own; null for somebody else's. */
+export async function notificationById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<Notification> | null> {
+  checkId(id, 'notification');
+  const selection = selectionBelow(ctx, info, Notification, [[]], ['user']);
+  const notification = await loadById(ctx, Notification, id, selection);
+  return notification?.user === requireUserId(ctx) ? notification : null;
+}
+
+/** The actor's own, the newest first. */
+export function listNotifications(
+  ctx: Context,
+  { unreadOnly, ...args }: NotificationsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<Row<Notification>>> {
+  const own = sql`t.user_id = ${requireUserId(ctx)}`;
+  return readConnection(ctx, info, 'notifications.notifications', {
+    entity: Notification,
+    selection: selectionBelow(ctx, info, Notification, connectionPaths),
+    where: unreadOnly ? [own, sql`t.read_at is null`] : [own],
+    sort: sortBy(ctx, Notification, 'createdAt', true),
+    args,
+  });
+}
+
+export async function countUnread(ctx: Context): Promise<number> {
+  const [row] = await query<{ total: number }>(
+    ctx,
+    sql`/* notifications.unread */ select count(*) as total from notification where user_id = ${requireUserId(ctx)} and read_at is null`,
+  );
+  return Number(row!.total);
+}
+
+/** How the actor is told of each kind of thing. */
+export async function listPreferences(ctx: Context): Promise<NotificationPreferenceInfo[]> {
+  const rows = await query<{ kind: NotificationKind; channel: NotificationChannel }>(
+    ctx,
+    sql`/* notifications.preferences */ select kind, channel from notification_preference where user_id = ${requireUserId(ctx)}`,
+  );
+  const chosen = new Map(rows.map(row => [row.kind, row.channel]));
+  return Object.values(NotificationKind).map(kind => ({ kind, channel: chosen.get(kind) ?? 'IN_APP' }));
+}

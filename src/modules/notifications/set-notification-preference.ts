@@ -1,0 +1,22 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import type { SetNotificationPreferenceInput } from './notification.inputs.ts';
+import { NotificationPreference } from './notification-preference.entity.ts';
+
+/** Notes how the actor wants to be told of one kind of thing. */
+export async function setNotificationPreference(
+  ctx: Context,
+  { kind, channel }: SetNotificationPreferenceInput,
+): Promise<object> {
+  const userId = requireUserId(ctx);
+  return inTransaction(ctx, async ctx => {
+    // Two choices at once follow each other here.
+    const user = await lockById(ctx, User, userId, []);
+    const known = await ctx.em.findOne(NotificationPreference, { user: userId, kind });
+    if (known) known.channel = channel;
+    else ctx.em.create(NotificationPreference, { user, kind, channel } as never);
+    return {};
+  });
+}

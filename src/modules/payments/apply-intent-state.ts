@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { randomCode } from '../../lib/random-code.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { cancelOpenPayments } from './cancel-open-payments.ts';
 import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { canBecome } from './payment.rules.ts';
@@ -59,7 +60,11 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
   // The target may look at its payments by SQL.
   await ctx.em.flush();
   const answer = await targetOf(targetId).paid(ctx, { paymentId, targetId, amountMinor });
-  if (answer === 'ACCEPTED') return;
+  if (answer === 'ACCEPTED') {
+    // This one may have been called off for another before its money came.
+    await cancelOpenPayments(ctx, targetId);
+    return;
+  }
   payment.refusedAt = ctx.clock.now();
   noteEvent(ctx, payment, 'REFUSED');
   await requestRefund(ctx, payment, {

@@ -21,7 +21,7 @@ export class StartPaymentInput extends IdempotentInput {
   orderId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'An instalment of a rental.' })
-  @SomeId()
+  @IdOf('installment', { nullable: true })
   rentalInstallmentId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'What is left to pay to keep what was rented.' })

@@ -6,6 +6,7 @@ import { Context, inTransaction, type Services } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { buildSchema } from './graphql/schema.ts';
 import { createCompiledQueries, createGraphqlServer } from './graphql/server.ts';
+import { contractRoute } from './http/contracts.ts';
 import { httpErrors } from './http/errors.ts';
 import { type ActorOf, graphqlRoute } from './http/graphql.ts';
 import { healthRoutes } from './http/health.ts';
@@ -26,6 +27,7 @@ import { throttleLimits } from './modules/accounts/throttle-limits.ts';
 import { modules } from './modules/index.ts';
 import { renderReceipt } from './modules/payments/receipts/render-receipt.ts';
 import { receiveWebhook } from './modules/payments/webhooks/receive-webhook.ts';
+import { renderContract } from './modules/rentals/contract/render-contract.ts';
 import { JobRegistry } from './outbox/job-registry.ts';
 import type { Worker } from './outbox/worker.ts';
 
@@ -82,6 +84,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   metricsRoute(http, metrics);
   stripeWebhookRoute(http, services, receiveWebhook);
   receiptRoute(http, services, renderReceipt);
+  contractRoute(http, services, renderContract);
   graphqlRoute(http, {
     apollo,
     queries,

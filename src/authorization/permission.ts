@@ -21,6 +21,9 @@ export const permissions = {
   SALES_MANAGE: 'Correct and void the counter sales of everybody.',
   PAYMENTS_VIEW: 'See all payments.',
   PAYMENTS_REFUND: 'Pay money back.',
+  RENTALS_VIEW: 'See all rentals and their contracts.',
+  RENTALS_MANAGE:
+    'Make, sign, extend, and buy out rentals for customers; cancel them, take units back, and waive instalments.',
   AUDIT_VIEW: 'Read and verify the audit log, and see security alerts.',
   EMAILS_VIEW: 'See which mails were sent to whom, and whether they arrived at the mail server.',
   JOBS_MANAGE: 'See background jobs that failed for good, and run them again.',

@@ -37,6 +37,10 @@ export const userErrorCodes = {
   PAYMENTS_UNAVAILABLE: 'Online payments are not set up here, or the payment provider does not answer.',
   REFUND_TOO_HIGH: 'More would be refunded than was paid and not refunded yet.',
   NOT_A_CUSTOMER: 'The account has no customer record to order with.',
+  NOT_FOR_RENT: 'The product has no rental terms.',
+  ALREADY_SIGNED: 'The contract is signed, and cannot be signed again.',
+  CONSENT_REQUIRED: 'A contract is signed only with consent to it.',
+  CONTRACT_CHANGED: 'The contract is not the one that was read, offered, or signed.',
   PARENT_DELETED: 'What it belongs to is deleted. Restore that first.',
 } as const;
 

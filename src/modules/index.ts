@@ -9,6 +9,7 @@ import { inventory } from './inventory/index.ts';
 import { notifications } from './notifications/index.ts';
 import { orders } from './orders/index.ts';
 import { payments } from './payments/index.ts';
+import { rentals } from './rentals/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
 
@@ -25,6 +26,7 @@ const ranked: readonly Manifest[] = [
   inventory,
   payments,
   orders,
+  rentals,
   notifications,
 ];
 

@@ -3,6 +3,7 @@ import type { Migration } from '@mikro-orm/migrations';
 import { CreateAccounts } from './2026-11-21-create-accounts.ts';
 import { CreateCatalog } from './2026-11-21-create-catalog.ts';
 import { CreateNotifications } from './2026-11-21-create-notifications.ts';
+import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 
 /** In their order, for ever: a migration that has run somewhere is never changed. */
@@ -10,5 +11,6 @@ export const migrations: { name: string; class: Constructor<Migration> }[] = [
   { name: '2026-11-21-create-catalog', class: CreateCatalog },
   { name: '2026-11-21-create-accounts', class: CreateAccounts },
   { name: '2026-11-21-create-trade', class: CreateTrade },
+  { name: '2026-11-21-create-rentals', class: CreateRentals },
   { name: '2026-11-21-create-notifications', class: CreateNotifications },
 ];

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { insertOrPass } from '../../database/bulk.ts';
-import { defaultSettings, Settings, settingsId } from './settings.entity.ts';
+import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
 /** Writes the one row, with the defaults, where there is none. */
 export async function ensureSettings(ctx: Context): Promise<void> {
@@ -12,5 +12,6 @@ export async function ensureSettings(ctx: Context): Promise<void> {
     deletedAt: null,
     version: 1,
     ...defaultSettings,
+    ...defaultRentalSettings,
   });
 }

@@ -1,8 +1,9 @@
+import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BaseEntity } from '../../database/base.entity.ts';
 import { Computed } from '../../graphql/direct-fields.ts';
-import { CurrencyCode } from '../../graphql/money.ts';
+import { CurrencyCode, Money, money } from '../../graphql/money.ts';
 import { DecimalScalar } from '../../graphql/scalars.ts';
 import { rateOf } from '../../lib/rate.ts';
 
@@ -16,6 +17,16 @@ export const defaultSettings = {
   lowStockThreshold: 5,
   taxRatePpm: 90_000,
   paymentWindowMinutes: 60,
+} as const;
+
+/** What rentals are made under. Contracts that run keep what they were made under. */
+export const defaultRentalSettings = {
+  rentalGraceDays: 3,
+  rentalLateFeeMinor: 0,
+  rentalLateFeePpm: 50_000,
+  rentalPurchaseSharePpm: 500_000,
+  rentalSigningWindowHours: 72,
+  rentalDefaultAfterOverdue: 3,
 } as const;
 
 @ObjectType({ simpleResolvers: true, description: 'What the owner decided about the store.' })
@@ -58,4 +69,50 @@ export class Settings extends BaseEntity {
   })
   @Property({ type: 'integer' })
   paymentWindowMinutes!: number;
+
+  @Field(() => Int, {
+    description: 'For how many days after its due day an instalment of a rental is not late yet.',
+  })
+  @Property({ type: 'integer', default: defaultRentalSettings.rentalGraceDays })
+  rentalGraceDays!: number;
+
+  @Field(() => Money, {
+    description:
+      'What is added once to a late instalment, beside `rentalLateFeeRate`; for products in the currency of the store.',
+  })
+  @Computed<Settings>(['rentalLateFeeMinor', 'currencyCode'], row =>
+    money(row.rentalLateFeeMinor, row.currencyCode),
+  )
+  readonly rentalLateFee!: Opt<Money>;
+
+  @Property({ type: new BigIntType('number'), default: defaultRentalSettings.rentalLateFeeMinor })
+  rentalLateFeeMinor!: number;
+
+  @Field(() => DecimalScalar, {
+    description: 'The part of a late instalment that is added to it once: "0.05" is 5 %.',
+  })
+  @Computed<Settings>(['rentalLateFeePpm'], row => rateOf(row.rentalLateFeePpm))
+  readonly rentalLateFeeRate!: Opt<string>;
+
+  @Property({ type: 'integer', default: defaultRentalSettings.rentalLateFeePpm })
+  rentalLateFeePpm!: number;
+
+  @Field(() => DecimalScalar, {
+    description: 'The part of the rent paid that counts toward buying: "0.5" is half.',
+  })
+  @Computed<Settings>(['rentalPurchaseSharePpm'], row => rateOf(row.rentalPurchaseSharePpm))
+  readonly rentalPurchaseShare!: Opt<string>;
+
+  @Property({ type: 'integer', default: defaultRentalSettings.rentalPurchaseSharePpm })
+  rentalPurchaseSharePpm!: number;
+
+  @Field(() => Int, {
+    description: 'How many hours a unit is held for a signature, and then again for the first payment.',
+  })
+  @Property({ type: 'integer', default: defaultRentalSettings.rentalSigningWindowHours })
+  rentalSigningWindowHours!: number;
+
+  @Field(() => Int, { description: 'At how many late instalments a rental is in default; 0 is never.' })
+  @Property({ type: 'integer', default: defaultRentalSettings.rentalDefaultAfterOverdue })
+  rentalDefaultAfterOverdue!: number;
 }

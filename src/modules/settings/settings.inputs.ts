@@ -9,6 +9,10 @@ import { timeZoneComplaint } from './time-zone.ts';
 const maxThreshold = 1_000_000;
 /** Thirty days. */
 const maxPaymentWindowMinutes = 43_200;
+const maxGraceDays = 60;
+/** Thirty days. */
+const maxSigningWindowHours = 720;
+const maxMonths = 120;
 
 @InputType({ description: 'What to change about the store. What is absent stays.' })
 export class UpdateSettingsInput {
@@ -53,14 +57,57 @@ export class UpdateSettingsInput {
   })
   @IntegerBetween(1, maxPaymentWindowMinutes)
   paymentWindowMinutes?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `For how many days after its due day an instalment is not late yet. 0 to ${maxGraceDays}. Contracts that run keep theirs, here and below.`,
+  })
+  @IntegerBetween(0, maxGraceDays)
+  rentalGraceDays?: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "What is added once to a late instalment, in the store's currency, beside `rentalLateFeeRate`.",
+  })
+  @Checked(() => undefined)
+  rentalLateFee?: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The part of a late instalment that is added to it once, from 0 to 1: "0.05" is 5 %.',
+  })
+  @Checked(rateComplaint)
+  rentalLateFeeRate?: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The part of the rent paid that counts toward buying, from 0 to 1: "0.5" is half.',
+  })
+  @Checked(rateComplaint)
+  rentalPurchaseShare?: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many hours a unit is held for a signature, and then again for the first payment. 1 to ${maxSigningWindowHours}.`,
+  })
+  @IntegerBetween(1, maxSigningWindowHours)
+  rentalSigningWindowHours?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `At how many late instalments a rental is in default. 0, which is never, to ${maxMonths}.`,
+  })
+  @IntegerBetween(0, maxMonths)
+  rentalDefaultAfterOverdue?: number;
 }
 
 function rateComplaint(value: unknown): string | undefined {
   try {
-    toPpm(String(value), ['taxRate']);
+    toPpm(String(value), ['rate']);
     return undefined;
   } catch (error) {
-    if (error instanceof UserError) return error.message.replace('"taxRate" ', '');
+    if (error instanceof UserError) return error.message.replace('"rate" ', '');
     throw error;
   }
 }

@@ -2,12 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Database } from '../../database/database.ts';
 import { loadById } from '../../database/load.ts';
 import { type Row, selectionOf } from '../../database/rows.ts';
-import { defaultSettings, Settings, settingsId } from './settings.entity.ts';
+import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
 /** The store's settings, or their defaults. */
 export async function readSettings(ctx: Context): Promise<Row<Settings>> {
   const selection = selectionOf(ctx.database.db, Settings, [
     ...Object.keys(defaultSettings),
+    ...Object.keys(defaultRentalSettings),
     'createdAt',
     'updatedAt',
     'version',
@@ -18,6 +19,7 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
     ({
       id: settingsId,
       ...defaultSettings,
+      ...defaultRentalSettings,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { checkVersion, lockById, trimmedFields } from '../../database/saving.ts';
+import { toMinor } from '../../lib/money.ts';
 import { toPpm } from '../../lib/rate.ts';
 import { audit } from '../audit/audit.ts';
 import { Settings, settingsId } from './settings.entity.ts';
@@ -9,13 +10,19 @@ import { rememberCurrency } from './settings.queries.ts';
 /** @throws UserError VERSION_CONFLICT */
 export async function updateSettings(
   ctx: Context,
-  { version, taxRate, ...fields }: UpdateSettingsInput,
+  { version, taxRate, rentalLateFee, rentalLateFeeRate, rentalPurchaseShare, ...fields }: UpdateSettingsInput,
 ): Promise<{ settingsId: string }> {
   return inTransaction(ctx, async ctx => {
     const settings = await lockById(ctx, Settings, settingsId, []);
     checkVersion(settings, version);
     ctx.em.assign(settings, trimmedFields(fields) as never);
     if (taxRate !== undefined) settings.taxRatePpm = toPpm(taxRate, ['taxRate']);
+    if (rentalLateFee !== undefined)
+      settings.rentalLateFeeMinor = toMinor(rentalLateFee, settings.currencyCode, ['rentalLateFee']);
+    if (rentalLateFeeRate !== undefined)
+      settings.rentalLateFeePpm = toPpm(rentalLateFeeRate, ['rentalLateFeeRate']);
+    if (rentalPurchaseShare !== undefined)
+      settings.rentalPurchaseSharePpm = toPpm(rentalPurchaseShare, ['rentalPurchaseShare']);
     audit(ctx, 'settings.updated', settings);
     ctx.afterCommit(updateSettings, () => rememberCurrency(ctx, settings.currencyCode));
     return { settingsId };

@@ -30,6 +30,8 @@ const staff: readonly Permission[] = [
   'ORDERS_MANAGE',
   'SALES_RECORD',
   'PAYMENTS_VIEW',
+  'RENTALS_VIEW',
+  'RENTALS_MANAGE',
 ];
 
 const manager: readonly Permission[] = [

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { cancelBuyoutPayments } from './cancel-installments.ts';
+import { recordEvent } from './record-event.ts';
+import type { Rental } from './rental.entity.ts';
+import { statusByInstallments, totalOf } from './rental.rules.ts';
+import type { RentalInstallment } from './rental-installment.entity.ts';
+import './rentals.events.ts';
+
+/** Notes that an instalment of a locked rental is paid, within a transaction. The first one begins the contract. */
+export async function acceptInstallment(
+  ctx: Context,
+  rental: Rental,
+  installments: readonly RentalInstallment[],
+  installment: RentalInstallment,
+  paymentId: string,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const { amountMinor, lateFeeMinor, depositMinor, sequence } = installment;
+  const paidMinor = totalOf(installment);
+  installment.status = 'PAID';
+  installment.paidMinor = paidMinor;
+  installment.paidAt = now;
+  installment.paymentId = paymentId;
+  rental.paidMinor += paidMinor;
+  rental.rentPaidMinor += amountMinor;
+  rental.lateFeesPaidMinor += lateFeeMinor;
+  rental.depositPaidMinor += depositMinor;
+  const begins = rental.status === 'AWAITING_PAYMENT';
+  if (begins) {
+    rental.status = 'ACTIVE';
+    rental.activatedAt = now;
+    rental.holdsUntil = null;
+  } else rental.status = statusByInstallments(rental.status, installments);
+  audit(ctx, begins ? 'rental.activated' : 'rental.paid', rental, {
+    facts: { paymentId, sequence, paidMinor },
+  });
+  await cancelBuyoutPayments(ctx, rental);
+  await recordEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });
+  if (begins) {
+    await recordEvent(ctx, rental.id, 'ACTIVATED');
+    emit(ctx, 'rental.activated', { rentalId: rental.id });
+  }
+  emit(ctx, 'rental.installment-paid', { rentalId: rental.id, paymentId });
+}

@@ -1,0 +1,48 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { definePaymentTarget } from '../payments/payment-targets.ts';
+import { checkCanBuyOut } from './check-can-buy-out.ts';
+import { completeBuyout } from './complete-buyout.ts';
+import { lockOwnRental, lockRental } from './lock-rental.ts';
+import { noteRefund } from './note-refund.ts';
+import { Rental } from './rental.entity.ts';
+import { rentalById } from './rental.queries.ts';
+import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutId as buyoutIdOf, buyoutPrefix, rentalIdOf } from './rental-ids.ts';
+
+const path = ['rentalBuyoutId'];
+
+/** What payments need to know of buying out. The price follows what was paid, so only the price of now is taken. */
+definePaymentTarget({
+  idPrefix: buyoutPrefix,
+  type: () => Rental,
+
+  async due(ctx, buyoutId) {
+    requireUserId(ctx);
+    const rental = await lockOwnRental(ctx, rentalIdOf(buyoutId), 'RENTALS_MANAGE', path);
+    if (buyoutId !== buyoutIdOf(rental.id))
+      throw new UserError('NOT_FOUND', `There is no buyout with the id ${buyoutId}.`, { path });
+    checkCanBuyOut(rental, path);
+    const { amountMinor } = buyoutOfRental(rental);
+    const { number, currencyCode } = rental;
+    if (amountMinor === 0)
+      throw new UserError('ALREADY_PAID', 'Nothing is left to pay; `buyOutRental` is enough.', { path });
+    return { amountMinor, currencyCode, description: `Buy-out of rental ${number}` };
+  },
+
+  async lock(ctx, buyoutId) {
+    await lockRental(ctx, rentalIdOf(buyoutId), path);
+  },
+
+  async paid(ctx, { paymentId, targetId, amountMinor }) {
+    const rental = await lockRental(ctx, rentalIdOf(targetId), path);
+    const buyout = buyoutOfRental(rental);
+    // An instalment was paid or fell late in the meantime, or the rental has ended: the money goes back.
+    if (rental.status !== 'ACTIVE' || buyout.amountMinor !== amountMinor) return 'REFUSED';
+    await completeBuyout(ctx, rental, buyout, paymentId);
+    return 'ACCEPTED';
+  },
+
+  refunded: noteRefund,
+  read: (ctx, buyoutId, info) => rentalById(ctx, rentalIdOf(buyoutId), info),
+});

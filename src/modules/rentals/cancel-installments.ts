@@ -1,0 +1,29 @@
+import type { Context } from '../../context.ts';
+import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import type { Rental } from './rental.entity.ts';
+import { isOpen, totalOf } from './rental.rules.ts';
+import { buyoutId } from './rental-ids.ts';
+import type { RentalInstallment } from './rental-installment.entity.ts';
+
+/** Instalments fall away: they are no longer charged, and what was begun to pay them is called off. */
+export async function cancelInstallments(
+  ctx: Context,
+  rental: Rental,
+  installments: readonly RentalInstallment[],
+): Promise<void> {
+  const open = installments.filter(isOpen);
+  for (const one of open) {
+    one.status = 'CANCELLED';
+    rental.chargedMinor -= totalOf(one);
+  }
+  await ctx.em.flush();
+  for (const one of open) await cancelOpenPayments(ctx, one.id);
+  await ctx.em.flush();
+}
+
+/** What buying costs has changed, so nothing that was begun to pay the old price may go on. */
+export async function cancelBuyoutPayments(ctx: Context, rental: Rental): Promise<void> {
+  await ctx.em.flush();
+  await cancelOpenPayments(ctx, buyoutId(rental.id));
+  await ctx.em.flush();
+}

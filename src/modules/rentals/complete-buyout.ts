@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { cancelInstallments } from './cancel-installments.ts';
+import { lockInstallments } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import { refundDeposit } from './refund-deposit.ts';
+import type { Rental } from './rental.entity.ts';
+import type { Buyout } from './rental.rules.ts';
+import './rentals.events.ts';
+
+/**
+ * The unit of a locked rental passes to the customer, within a transaction. It left the stock when it was rented, and
+ * never comes back; what was not paid yet falls away.
+ */
+export async function completeBuyout(
+  ctx: Context,
+  rental: Rental,
+  buyout: Buyout,
+  paymentId: string | null,
+): Promise<void> {
+  const { amountMinor, depositCreditMinor, depositReturnMinor } = buyout;
+  rental.status = 'BOUGHT_OUT';
+  rental.endedAt = ctx.clock.now();
+  rental.chargedMinor += amountMinor;
+  rental.paidMinor += amountMinor;
+  rental.buyoutPaidMinor = amountMinor;
+  rental.depositAppliedMinor = depositCreditMinor;
+  audit(ctx, 'rental.bought-out', rental, { facts: { paymentId, ...buyout } });
+  await ctx.em.flush();
+  await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
+  await recordEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });
+  if (depositReturnMinor > 0)
+    await refundDeposit(ctx, rental, depositReturnMinor, 'The part of the deposit that buying did not need.');
+  emit(ctx, 'rental.ended', { rentalId: rental.id });
+}

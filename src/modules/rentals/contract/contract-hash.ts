@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { RentalContract } from './rental-contract.entity.ts';
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+type Signed = Pick<
+  RentalContract,
+  | 'rentalId'
+  | 'templateVersion'
+  | 'textHash'
+  | 'signerName'
+  | 'signedAt'
+  | 'signatureKind'
+  | 'signature'
+  | 'ip'
+  | 'userAgent'
+>;
+
+/** One hash of all that a signature stands for. */
+export function evidenceHashOf(contract: Signed): string {
+  const {
+    rentalId,
+    templateVersion,
+    textHash,
+    signerName,
+    signedAt,
+    signatureKind,
+    signature,
+    ip,
+    userAgent,
+  } = contract;
+  const facts = [
+    rentalId,
+    templateVersion,
+    textHash,
+    signerName,
+    signedAt?.toISOString() ?? null,
+    signatureKind,
+    signature === null ? null : sha256(signature),
+    ip,
+    userAgent,
+  ];
+  return sha256(JSON.stringify(facts));
+}
+
+/** Whether a contract is as it was written and signed. */
+export function isIntact(contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash'>): boolean {
+  if (sha256(contract.text) !== contract.textHash) return false;
+  return contract.signedAt === null
+    ? contract.evidenceHash === null
+    : contract.evidenceHash === evidenceHashOf(contract);
+}

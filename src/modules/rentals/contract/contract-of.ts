@@ -1,0 +1,13 @@
+import type { Context } from '../../../context.ts';
+import { readContract } from './contract.queries.ts';
+import type { RentalContractView } from './contract.type.ts';
+import { contractUrl } from './contract-url.ts';
+
+/** The contract of a rental that the actor may see. */
+export async function contractOf(ctx: Context, rentalId: string): Promise<RentalContractView | null> {
+  const contract = await readContract(ctx, rentalId);
+  if (!contract) return null;
+  const { templateVersion, text, textHash: sha256, signerName, signedAt, signatureKind } = contract;
+  const pdfUrl = contractUrl(ctx, rentalId);
+  return { templateVersion, text, sha256, signerName, signedAt, signatureKind, pdfUrl };
+}

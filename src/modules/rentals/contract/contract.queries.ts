@@ -1,0 +1,33 @@
+import type { Context } from '../../../context.ts';
+import { loadGroup } from '../../../database/load.ts';
+import { columnsOf, type Row, selectionOf, selectRows } from '../../../database/rows.ts';
+import { listSql, rawSql, sql } from '../../../database/sql.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { isIntact } from './contract-hash.ts';
+import { RentalContract } from './rental-contract.entity.ts';
+
+/**
+ * The contract of a rental, checked against its hashes.
+ * @throws UserError CONTRACT_CHANGED when somebody changed it behind the program's back
+ */
+export async function readContract(ctx: Context, rentalId: string): Promise<Row<RentalContract> | null> {
+  const { db } = ctx.database;
+  const selection = selectionOf(db, RentalContract, columnsOf(db, RentalContract));
+  const [contract] = await loadGroup<Row<RentalContract>>(ctx, 'rental contracts', rentalId, ids =>
+    selectRows<RentalContract & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* rentals.contracts */ select ${selection.text}, t.rental_id as groupId from rental_contract as t where`)} t.rental_id in (${listSql(ids)})`,
+    ),
+  );
+  if (!contract) return null;
+  if (isIntact(contract)) return contract;
+  ctx.log.error({ rentalId }, 'A contract is not as it was signed.');
+  throw contractChanged();
+}
+
+export function contractChanged(): UserError {
+  return new UserError('CONTRACT_CHANGED', 'The contract is not the one that was offered or signed.', {
+    path: ['rentalId'],
+  });
+}

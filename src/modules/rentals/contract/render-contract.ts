@@ -1,0 +1,47 @@
+import type { Context } from '../../../context.ts';
+import type { Row } from '../../../database/rows.ts';
+import { heading, type PdfDocument, paragraph, renderPdf } from '../../../lib/pdf.ts';
+import { idPrefix } from '../../../lib/typed-id.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { rentalPrefix } from '../rental-ids.ts';
+import { drawSignature } from '../signature/draw-signature.ts';
+import { readContract } from './contract.queries.ts';
+import type { RentalContract } from './rental-contract.entity.ts';
+
+/** The contract of a rental as a PDF, with its signature; null when there is none, or it is not as it was signed. */
+export async function renderContract(ctx: Context, rentalId: string): Promise<Buffer | null> {
+  if (idPrefix(rentalId) !== rentalPrefix) return null;
+  const contract = await readIntact(ctx, rentalId);
+  if (!contract) return null;
+  const { storeName, timeZone } = await readSettings(ctx);
+  const [title = '', , ...lines] = contract.text.split('\n');
+  const info = { title, author: storeName, createdAt: contract.signedAt ?? contract.createdAt };
+  return renderPdf(info, pdf => {
+    heading(pdf, title);
+    for (const line of lines) if (line !== '') paragraph(pdf, line);
+    pdf.moveDown(1);
+    drawEnd(pdf, contract, timeZone);
+  });
+}
+
+function drawEnd(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
+  const { signerName, signedAt, signature, signatureKind, ip, textHash } = contract;
+  if (signedAt === null || signatureKind === null || signature === null) {
+    paragraph(pdf, 'Not signed yet.');
+  } else {
+    const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
+    drawSignature(pdf, { kind: signatureKind, data: signature });
+    paragraph(pdf, `Signed by ${signerName} on ${format.format(signedAt)}${ip ? `, from ${ip}` : ''}.`);
+  }
+  paragraph(pdf, `SHA-256 of the text: ${textHash}`);
+}
+
+async function readIntact(ctx: Context, rentalId: string): Promise<Row<RentalContract> | null> {
+  try {
+    return await readContract(ctx, rentalId);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { BaseEntity } from '../../../database/base.entity.ts';
+
+export type SignatureKind = 'TYPED' | 'PNG' | 'SVG';
+
+/**
+ * The contract of a rental as it was offered, and from the signature on how it was signed. Once signed it is never
+ * written again: no operation does, and `evidenceHash` shows when somebody else did.
+ */
+@Entity()
+export class RentalContract extends BaseEntity {
+  static override readonly idPrefix = 'contract';
+
+  @Property({ type: 'string', length: 48 })
+  @Unique()
+  rentalId!: string;
+
+  /** Which wording. */
+  @Property({ type: 'integer' })
+  templateVersion!: number;
+
+  @Property({ type: 'text' })
+  text!: string;
+
+  /** SHA-256 of the text, in hexadecimal digits. */
+  @Property({ type: 'string', length: 64 })
+  textHash!: string;
+
+  @Property({ type: 'string', length: 200, nullable: true })
+  signerName: string | null = null;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  signedAt: Date | null = null;
+
+  @Property({ type: 'string', length: 10, nullable: true })
+  signatureKind: SignatureKind | null = null;
+
+  /** The name that was typed, the SVG, or the PNG in Base64. */
+  @Property({ columnType: 'mediumtext', type: 'text', nullable: true })
+  signature: string | null = null;
+
+  @Property({ type: 'string', length: 64, nullable: true })
+  ip: string | null = null;
+
+  @Property({ type: 'string', length: 500, nullable: true })
+  userAgent: string | null = null;
+
+  /** SHA-256 of all of the above together, once it is signed. */
+  @Property({ type: 'string', length: 64, nullable: true })
+  evidenceHash: string | null = null;
+}

@@ -1,0 +1,63 @@
+import { LockMode } from '@mikro-orm/core';
+import { type Context, inTransaction } from '../../../context.ts';
+import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { audit } from '../../audit/audit.ts';
+import { lockOwnRental } from '../lock-rental.ts';
+import { recordEvent } from '../record-event.ts';
+import type { SignRentalContractInput } from '../rental.inputs.ts';
+import '../rentals.events.ts';
+import { readSignature } from '../signature/read-signature.ts';
+import { contractChanged } from './contract.queries.ts';
+import { evidenceHashOf, isIntact } from './contract-hash.ts';
+import { RentalContract } from './rental-contract.entity.ts';
+
+const hourMs = 3_600_000;
+
+/**
+ * Signs the contract of a rental for good. After that the deposit and the first instalment are to be paid.
+ * @throws UserError NOT_FOUND, ALREADY_SIGNED, CONSENT_REQUIRED, CONTRACT_CHANGED, WRONG_STATUS, INVALID_INPUT
+ */
+export async function signRentalContract(
+  ctx: Context,
+  input: SignRentalContractInput,
+): Promise<{ rentalId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const rental = await lockOwnRental(ctx, input.rentalId, 'RENTALS_MANAGE', ['rentalId']);
+    const contract = await ctx.em.findOneOrFail(
+      RentalContract,
+      { rentalId: rental.id },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
+    const path = ['rentalId'];
+    if (contract.signedAt !== null)
+      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is signed.`, { path });
+    if (rental.status !== 'AWAITING_SIGNATURE')
+      throw new UserError('WRONG_STATUS', `Rental ${rental.number} is ${rental.status}.`, { path });
+    const now = ctx.clock.now();
+    if (rental.holdsUntil !== null && rental.holdsUntil <= now)
+      throw new UserError('WRONG_STATUS', 'The time to sign is over. Make a new rental.', { path });
+    if (!input.consent)
+      throw new UserError('CONSENT_REQUIRED', 'A contract is signed only with consent to it.', {
+        path: ['consent'],
+      });
+    if (!isIntact(contract)) throw contractChanged();
+    if (input.sha256 != null && input.sha256.toLowerCase() !== contract.textHash) throw contractChanged();
+    const signature = readSignature(input.signature);
+
+    contract.signerName = input.signerName.trim();
+    contract.signedAt = now;
+    contract.signatureKind = signature.kind;
+    contract.signature = signature.data;
+    contract.ip = ctx.request.ip?.slice(0, 64) ?? null;
+    contract.userAgent = ctx.request.userAgent?.slice(0, 500) ?? null;
+    contract.evidenceHash = evidenceHashOf(contract);
+    rental.status = 'AWAITING_PAYMENT';
+    rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
+    const { textHash, evidenceHash, signatureKind } = contract;
+    audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });
+    await recordEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
+    emit(ctx, 'rental.signed', { rentalId: rental.id });
+    return { rentalId: rental.id };
+  });
+}

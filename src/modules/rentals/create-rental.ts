@@ -1,0 +1,116 @@
+import { isAllowed } from '../../authorization/actor.ts';
+import { requireUserId } from '../../authorization/rules.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { idempotent } from '../../idempotency/idempotent.ts';
+import { randomCode } from '../../lib/random-code.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { Customer } from '../accounts/customers/customer.entity.ts';
+import { audit } from '../audit/audit.ts';
+import { Product } from '../catalog/products/product.entity.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { storeDay } from '../settings/store-day.ts';
+import { addDays, addMonths } from './calendar.ts';
+import { sha256 } from './contract/contract-hash.ts';
+import { renderContractText, templateVersion } from './contract/render-contract-text.ts';
+import { RentalContract } from './contract/rental-contract.entity.ts';
+import { recordEvent } from './record-event.ts';
+import { Rental } from './rental.entity.ts';
+import type { CreateRentalInput } from './rental.inputs.ts';
+import { buyoutByMonth, maxDaysAhead, scheduleOf } from './rental.rules.ts';
+import { newRentalId } from './rental-ids.ts';
+import { rentalTermsOf } from './rental-terms-of.ts';
+import './rentals.events.ts';
+import { writeInstallments } from './write-installments.ts';
+
+const hourMs = 3_600_000;
+
+/**
+ * Holds a unit and writes the contract, for the customer to sign. All terms are copied as they are now.
+ * @throws UserError NOT_FOUND, NOT_A_CUSTOMER, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED
+ */
+export async function createRental(ctx: Context, input: CreateRentalInput): Promise<{ rentalId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const rentalId = newRentalId();
+    return idempotent(ctx, 'createRental', input, { rentalId }, async () => {
+      const { productId, months } = input;
+      // The product is locked before the first plain read, which fixes what the transaction sees.
+      const terms = await rentalTermsOf(ctx, productId, months, { locks: true });
+      const customer = await customerFor(ctx, input.customerId);
+      const startDate = await startDateOf(ctx, input.startDate);
+      await moveStock(ctx, [{ productId, delta: -1, path: ['productId'] }], {
+        reason: 'RENTAL_OUT',
+        reference: rentalId,
+      });
+      const { product, storeName, ...copied } = terms;
+      const schedule = scheduleOf(terms, startDate, months);
+      const totalMinor = terms.monthlyRateMinor * months + terms.depositMinor;
+      const rental = ctx.em.create(Rental, {
+        id: rentalId,
+        number: randomCode('L'),
+        status: 'AWAITING_SIGNATURE',
+        customer,
+        product: ctx.em.getReference(Product, productId),
+        sku: product.sku,
+        productName: product.name,
+        ...copied,
+        startDate,
+        endDate: addMonths(startDate, months),
+        months,
+        chargedMinor: totalMinor,
+        holdsUntil: new Date(ctx.clock.now().getTime() + terms.signingWindowHours * hourMs),
+        createdById: ctx.actor.userId,
+      } as never) as Rental;
+      writeInstallments(ctx, rental, schedule);
+      const { number, endDate } = rental;
+      const text = renderContractText({
+        ...copied,
+        storeName,
+        number,
+        customerName: customer.name,
+        productName: product.name,
+        sku: product.sku,
+        startDate,
+        endDate,
+        months,
+        totalMinor,
+        schedule,
+        buyouts: buyoutByMonth(terms, months),
+      });
+      ctx.em.create(RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) } as never);
+      audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
+      await ctx.em.flush();
+      await recordEvent(ctx, rentalId, 'CREATED');
+      emit(ctx, 'rental.created', { rentalId });
+    });
+  });
+}
+
+/** @throws UserError INVALID_INPUT for a day that is over, or too far ahead */
+async function startDateOf(ctx: Context, wanted: string | null | undefined): Promise<string> {
+  const today = await storeDay(ctx);
+  if (wanted == null) return today;
+  const last = addDays(today, maxDaysAhead);
+  if (wanted >= today && wanted <= last) return wanted;
+  throw new UserError('INVALID_INPUT', `"startDate" must be from ${today} to ${last}, but it is ${wanted}.`, {
+    path: ['startDate'],
+  });
+}
+
+/** Whom the rental is for. @throws UserError NOT_FOUND, also for somebody else without RENTALS_MANAGE; NOT_A_CUSTOMER */
+async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
+  const userId = requireUserId(ctx);
+  const path = ['customerId'];
+  if (customerId == null) {
+    const own = await ctx.em.findOne(Customer, { user: userId });
+    if (own) return own;
+    throw new UserError(
+      'NOT_A_CUSTOMER',
+      'Your account is no customer. Say with "customerId" whom this is for.',
+      { path },
+    );
+  }
+  const customer = await ctx.em.findOne(Customer, { id: customerId });
+  if (customer && (customer.user?.id === userId || isAllowed(ctx.actor, 'RENTALS_MANAGE'))) return customer;
+  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
+}

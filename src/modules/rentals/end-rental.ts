@@ -1,0 +1,31 @@
+import type { Context } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { cancelInstallments } from './cancel-installments.ts';
+import { lockInstallments } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import type { Rental } from './rental.entity.ts';
+import './rentals.events.ts';
+
+/** Ends a locked rental that has not begun, within a transaction: nothing is to be paid, and the unit is back in stock. */
+export async function endBeforeStart(
+  ctx: Context,
+  rental: Rental,
+  status: 'CANCELLED' | 'EXPIRED',
+  reason: string,
+): Promise<void> {
+  rental.status = status;
+  rental.endedAt = ctx.clock.now();
+  rental.endReason = reason;
+  rental.holdsUntil = null;
+  audit(ctx, `rental.${status.toLowerCase()}`, rental);
+  await ctx.em.flush();
+  await moveStock(ctx, [{ productId: rental.product.id, delta: 1 }], {
+    reason: 'RENTAL_RETURN',
+    reference: rental.id,
+  });
+  await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
+  await recordEvent(ctx, rental.id, status, { reason });
+  emit(ctx, 'rental.ended', { rentalId: rental.id });
+}

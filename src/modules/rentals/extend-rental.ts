@@ -1,0 +1,54 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { checkVersion } from '../../database/saving.ts';
+import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { addMonths } from './calendar.ts';
+import { lockOwnRental } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import type { ExtendRentalInput } from './rental.inputs.ts';
+import { maxMonths, scheduleOf } from './rental.rules.ts';
+import './rentals.events.ts';
+import { writeInstallments } from './write-installments.ts';
+
+/**
+ * Adds months at the rent of the contract.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, VERSION_CONFLICT, INVALID_INPUT when it would become too long
+ */
+export async function extendRental(ctx: Context, input: ExtendRentalInput): Promise<{ rentalId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const rental = await lockOwnRental(ctx, input.rentalId, 'RENTALS_MANAGE');
+    checkVersion(rental, input.version);
+    if (rental.status !== 'ACTIVE')
+      throw new UserError(
+        'WRONG_STATUS',
+        `Rental ${rental.number} is ${rental.status}; only one that is ACTIVE can be extended.`,
+        { path: ['rentalId'] },
+      );
+    const months = rental.months + input.months;
+    if (months > maxMonths)
+      throw new UserError(
+        'INVALID_INPUT',
+        `"months" must be at most ${maxMonths - rental.months}: a rental lasts at most ${maxMonths} months.`,
+        { path: ['months'] },
+      );
+    const { currencyCode } = rental;
+    const rentMinor = rental.monthlyRateMinor * input.months;
+    if (rental.chargedMinor + rentMinor > maxAmountMinor)
+      throw new UserError(
+        'INVALID_INPUT',
+        `This comes to more than ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
+        { path: ['months'] },
+      );
+    writeInstallments(ctx, rental, scheduleOf(rental, rental.startDate, months, rental.months + 1));
+    rental.months = months;
+    rental.endDate = addMonths(rental.startDate, months);
+    rental.chargedMinor += rentMinor;
+    audit(ctx, 'rental.extended', rental);
+    await ctx.em.flush();
+    await recordEvent(ctx, rental.id, 'EXTENDED', { months: input.months, endDate: rental.endDate });
+    emit(ctx, 'rental.extended', { rentalId: rental.id });
+    return { rentalId: rental.id };
+  });
+}

@@ -1,0 +1,72 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import { addDays } from './calendar.ts';
+import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
+import { lockInstallments, lockRental } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import type { Rental } from './rental.entity.ts';
+import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from './rental.rules.ts';
+import type { RentalInstallment } from './rental-installment.entity.ts';
+import './rentals.events.ts';
+
+/** Does for a rental what a day asks for, once: reminds of what is soon due, and marks what is late and adds its fee. */
+export async function followRental(ctx: Context, rentalId: string, today: string): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const rental = await lockRental(ctx, rentalId);
+    if (!runningStatuses.includes(rental.status)) return;
+    const installments = await lockInstallments(ctx, rental.id);
+    const due = installments.filter(one => one.status === 'DUE');
+    const late = due.filter(one => one.overdueOn <= today);
+    const soon = due.filter(
+      one => one.remindedAt === null && one.dueOn >= today && one.dueOn <= addDays(today, reminderDays),
+    );
+    for (const one of soon) await remind(ctx, rental, one);
+    for (const one of late) await markLate(ctx, rental, one);
+    if (late.length > 0) await followLate(ctx, rental, installments, late);
+  });
+}
+
+async function remind(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
+  installment.remindedAt = ctx.clock.now();
+  await recordEvent(ctx, rental.id, 'REMINDED', { sequence: installment.sequence });
+  emit(ctx, 'rental.reminded', { rentalId: rental.id, installmentId: installment.id });
+}
+
+async function markLate(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
+  const feeMinor = lateFeeOf(rental, installment.amountMinor);
+  installment.status = 'OVERDUE';
+  installment.overdueAt = ctx.clock.now();
+  installment.lateFeeMinor = feeMinor;
+  rental.chargedMinor += feeMinor;
+  await recordEvent(ctx, rental.id, 'OVERDUE', { sequence: installment.sequence, lateFeeMinor: feeMinor });
+  emit(ctx, 'rental.overdue', { rentalId: rental.id, installmentId: installment.id });
+}
+
+async function followLate(
+  ctx: Context,
+  rental: Rental,
+  installments: readonly RentalInstallment[],
+  late: readonly RentalInstallment[],
+): Promise<void> {
+  rental.status = statusByInstallments(rental.status, installments);
+  const lateCount = installments.filter(one => one.status === 'OVERDUE').length;
+  const defaults =
+    rental.status === 'OVERDUE' && rental.defaultAfterOverdue > 0 && lateCount >= rental.defaultAfterOverdue;
+  if (defaults) rental.status = 'DEFAULTED';
+  const sequences = late.map(one => one.sequence);
+  audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { facts: { sequences } });
+  await ctx.em.flush();
+  // What was begun to pay them lacks the fee.
+  for (const one of late) if (one.lateFeeMinor > 0) await cancelOpenPayments(ctx, one.id);
+  await cancelBuyoutPayments(ctx, rental);
+  if (!defaults) return;
+  await cancelInstallments(
+    ctx,
+    rental,
+    installments.filter(one => one.status === 'DUE'),
+  );
+  await recordEvent(ctx, rental.id, 'DEFAULTED', { late: lateCount });
+  emit(ctx, 'rental.defaulted', { rentalId: rental.id });
+}

@@ -1,0 +1,47 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import './buyout-payments.ts';
+import { RentalContract } from './contract/rental-contract.entity.ts';
+import './installment-payments.ts';
+import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
+import { followInstallments } from './jobs/follow-installments.job.ts';
+import {
+  remindOfInstallment,
+  tellOfActivation,
+  tellOfDefault,
+  tellOfEnd,
+  tellOfOverdue,
+  tellOfRental,
+  tellOfRentalPayment,
+} from './jobs/rental-mails.jobs.ts';
+import { Rental } from './rental.entity.ts';
+import { RentalResolver } from './rental.resolver.ts';
+import { RentalEventResolver, RentalInstallmentResolver } from './rental-details.resolvers.ts';
+import { RentalEvent } from './rental-event.entity.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+import { rentalsPermissions } from './rentals.permissions.ts';
+import { CustomerRentalsResolver, ProductRentalsResolver } from './rentals-of.resolvers.ts';
+
+export const rentals: Manifest = {
+  name: 'rentals',
+  entities: [Rental, RentalInstallment, RentalContract, RentalEvent as never],
+  resolvers: [
+    RentalResolver,
+    RentalInstallmentResolver,
+    RentalEventResolver,
+    CustomerRentalsResolver,
+    ProductRentalsResolver,
+  ],
+  rules: rentalsPermissions,
+  nodes: { rental: { type: 'Rental', field: 'rental' } },
+  jobs: [
+    expireUnsigned,
+    followInstallments,
+    tellOfRental,
+    tellOfActivation,
+    tellOfRentalPayment,
+    remindOfInstallment,
+    tellOfOverdue,
+    tellOfDefault,
+    tellOfEnd,
+  ],
+};

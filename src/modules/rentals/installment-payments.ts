@@ -1,0 +1,53 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { definePaymentTarget } from '../payments/payment-targets.ts';
+import { acceptInstallment } from './accept-installment.ts';
+import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
+import { noteRefund } from './note-refund.ts';
+import { installmentById } from './rental.queries.ts';
+import { paymentRefusal, totalOf } from './rental.rules.ts';
+import { installmentPrefix, rentalIdOf } from './rental-ids.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+
+const path = ['rentalInstallmentId'];
+
+/** What payments need to know of instalments. The rental stands for them: it is what is locked. */
+definePaymentTarget({
+  idPrefix: installmentPrefix,
+  type: () => RentalInstallment,
+
+  async due(ctx, installmentId) {
+    requireUserId(ctx);
+    const rental = await lockOwnRental(ctx, rentalIdOf(installmentId), 'RENTALS_MANAGE', path);
+    const installments = await lockInstallments(ctx, rental.id);
+    const installment = installments.find(({ id }) => id === installmentId);
+    if (!installment)
+      throw new UserError('NOT_FOUND', `There is no installment with the id ${installmentId}.`, { path });
+    const refusal = paymentRefusal(rental, installment);
+    if (refusal) throw new UserError(refusal.code, refusal.message, { path });
+    if (rental.holdsUntil !== null && rental.holdsUntil <= ctx.clock.now())
+      throw new UserError('WRONG_STATUS', 'The time to pay is over. Make a new rental.', { path });
+    const { sequence, depositMinor } = installment;
+    const { number, currencyCode } = rental;
+    const what = depositMinor > 0 ? `Instalment ${sequence} and deposit` : `Instalment ${sequence}`;
+    return { amountMinor: totalOf(installment), currencyCode, description: `${what} of rental ${number}` };
+  },
+
+  async lock(ctx, installmentId) {
+    await lockRental(ctx, rentalIdOf(installmentId), path);
+  },
+
+  async paid(ctx, { paymentId, targetId, amountMinor }) {
+    const rental = await lockRental(ctx, rentalIdOf(targetId), path);
+    const installments = await lockInstallments(ctx, rental.id);
+    const installment = installments.find(({ id }) => id === targetId);
+    // Paid before, waived, ended, or of another amount, since a fee came or went: the money goes back.
+    if (!installment || paymentRefusal(rental, installment) || totalOf(installment) !== amountMinor)
+      return 'REFUSED';
+    await acceptInstallment(ctx, rental, installments, installment, paymentId);
+    return 'ACCEPTED';
+  },
+
+  refunded: noteRefund,
+  read: installmentById,
+});

@@ -1,0 +1,92 @@
+import type { Context } from '../../../context.ts';
+import type { Mail } from '../../../mail/mail.ts';
+import { queueMail } from '../../../mail/queue-mail.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
+import { contractUrl } from '../contract/contract-url.ts';
+import {
+  installmentReminderMail,
+  type Recipient,
+  rentalActivatedMail,
+  rentalCreatedMail,
+  rentalDefaultedMail,
+  rentalEndedMail,
+  rentalOverdueMail,
+  rentalPaidMail,
+} from '../mails/rental.mails.ts';
+import { Rental } from '../rental.entity.ts';
+import { RentalInstallment } from '../rental-installment.entity.ts';
+import '../rentals.events.ts';
+
+export const tellOfRental = defineJob({
+  name: 'rentals.tell-of-rental',
+  on: 'rental.created',
+  run: (ctx, { rentalId }) =>
+    mailTo(ctx, rentalId, (to, rental) => rentalCreatedMail(to, rental, contractUrl(ctx, rentalId))),
+});
+
+export const tellOfActivation = defineJob({
+  name: 'rentals.tell-of-activation',
+  on: 'rental.activated',
+  run: (ctx, { rentalId }) =>
+    mailTo(ctx, rentalId, (to, rental) => rentalActivatedMail(to, rental, contractUrl(ctx, rentalId))),
+});
+
+export const tellOfRentalPayment = defineJob({
+  name: 'rentals.tell-of-payment',
+  on: 'rental.installment-paid',
+  run: (ctx, { rentalId, paymentId }) =>
+    mailTo(ctx, rentalId, (to, rental) => rentalPaidMail(to, rental, receiptUrl(ctx, paymentId))),
+});
+
+export const remindOfInstallment = defineJob({
+  name: 'rentals.remind-of-installment',
+  on: 'rental.reminded',
+  run: (ctx, { rentalId, installmentId }) =>
+    mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
+      installment.status === 'DUE' ? installmentReminderMail(to, rental, installment) : null,
+    ),
+});
+
+export const tellOfOverdue = defineJob({
+  name: 'rentals.tell-of-overdue',
+  on: 'rental.overdue',
+  run: (ctx, { rentalId, installmentId }) =>
+    mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
+      installment.status === 'OVERDUE' ? rentalOverdueMail(to, rental, installment) : null,
+    ),
+});
+
+export const tellOfDefault = defineJob({
+  name: 'rentals.tell-of-default',
+  on: 'rental.defaulted',
+  run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalDefaultedMail),
+});
+
+export const tellOfEnd = defineJob({
+  name: 'rentals.tell-of-end',
+  on: 'rental.ended',
+  run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalEndedMail),
+});
+
+/** To the customer of the rental, if there is one with an address. */
+async function mailTo(
+  ctx: Context,
+  rentalId: string,
+  mailFor: (to: Recipient, rental: Rental) => Mail | null,
+): Promise<void> {
+  const rental = await ctx.em.findOne(Rental, { id: rentalId }, { populate: ['customer'] });
+  const { name, email } = rental?.customer ?? {};
+  const mail = rental && name && email ? mailFor({ name, email }, rental) : null;
+  if (mail) await queueMail(ctx, mail);
+}
+
+async function mailAbout(
+  ctx: Context,
+  rentalId: string,
+  installmentId: string,
+  mailFor: (to: Recipient, rental: Rental, installment: RentalInstallment) => Mail | null,
+): Promise<void> {
+  const installment = await ctx.em.findOne(RentalInstallment, { id: installmentId });
+  if (installment) await mailTo(ctx, rentalId, (to, rental) => mailFor(to, rental, installment));
+}

@@ -1,0 +1,47 @@
+import { LockMode } from '@mikro-orm/core';
+import { isAllowed } from '../../authorization/actor.ts';
+import type { Permission } from '../../authorization/permission.ts';
+import type { Context } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { Customer } from '../accounts/customers/customer.entity.ts';
+import { Rental } from './rental.entity.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+
+/** A rental, locked until the end of the transaction. Locked before its instalments and payments. @throws UserError NOT_FOUND */
+export function lockRental(
+  ctx: Context,
+  rentalId: string,
+  path: readonly string[] = ['rentalId'],
+): Promise<Rental> {
+  return lockById(ctx, Rental, rentalId, path);
+}
+
+/**
+ * The same, for its customer and for holders of a permission; for everybody else it does not exist.
+ * @throws UserError NOT_FOUND
+ */
+export async function lockOwnRental(
+  ctx: Context,
+  rentalId: string,
+  permission: Permission,
+  path: readonly string[] = ['rentalId'],
+): Promise<Rental> {
+  const rental = await lockRental(ctx, rentalId, path);
+  if (isAllowed(ctx.actor, permission) || (await isOwn(ctx, rental))) return rental;
+  throw new UserError('NOT_FOUND', `There is no rental with the id ${rentalId}.`, { path });
+}
+
+async function isOwn(ctx: Context, rental: Rental): Promise<boolean> {
+  if (ctx.actor.userId === null) return false;
+  return (await ctx.em.findOne(Customer, { id: rental.customer.id, user: ctx.actor.userId })) !== null;
+}
+
+/** The instalments of a locked rental, locked as well, in their order. */
+export function lockInstallments(ctx: Context, rentalId: string): Promise<RentalInstallment[]> {
+  return ctx.em.find(
+    RentalInstallment,
+    { rental: rentalId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { sequence: 'asc' } },
+  );
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts';
+import { audit } from '../audit/audit.ts';
+import type { TargetRefund } from '../payments/payment-targets.ts';
+import { cancelBuyoutPayments } from './cancel-installments.ts';
+import { lockInstallments, lockRental } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import type { Rental } from './rental.entity.ts';
+import { rentalIdOf } from './rental-ids.ts';
+import type { RentalInstallment } from './rental-installment.entity.ts';
+
+/** Money of a rental was paid back: the deposit, as was decided, or something that the staff gave back. */
+export async function noteRefund(ctx: Context, refund: TargetRefund): Promise<void> {
+  const { paymentId, refundId, targetId, amountMinor, reason } = refund;
+  const rental = await lockRental(ctx, rentalIdOf(targetId));
+  const installments = await lockInstallments(ctx, rental.id);
+  const installment = installments.find(({ id }) => id === targetId);
+  rental.refundedMinor += amountMinor;
+  if (installment) assign(rental, installment, amountMinor);
+  audit(ctx, 'rental.refunded', rental, { facts: { paymentId, refundId, amountMinor } });
+  await recordEvent(ctx, rental.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
+  // What buying costs depends on what was paid and kept.
+  if (rental.status === 'ACTIVE') await cancelBuyoutPayments(ctx, rental);
+}
+
+/** First what was decided to be given back of the deposit, then rent and late fee, and then more of the deposit. */
+function assign(rental: Rental, installment: RentalInstallment, amountMinor: number): void {
+  const isFirst = installment.depositMinor > 0;
+  const awaited = isFirst ? rental.depositReturnMinor - rental.depositRefundedMinor : 0;
+  const ofDeposit = Math.min(amountMinor, awaited);
+  const rentLeft = installment.paidMinor - installment.depositMinor - installment.refundedMinor;
+  const ofRent = Math.min(amountMinor - ofDeposit, rentLeft);
+  installment.refundedMinor += ofRent;
+  rental.rentRefundedMinor += ofRent;
+  rental.depositRefundedMinor += amountMinor - ofRent;
+  rental.depositReturnMinor = Math.max(rental.depositReturnMinor, rental.depositRefundedMinor);
+}

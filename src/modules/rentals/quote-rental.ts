@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import { money } from '../../graphql/money.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { storeDay } from '../settings/store-day.ts';
+import { addMonths } from './calendar.ts';
+import { buyoutByMonth, maxMonths, scheduleOf } from './rental.rules.ts';
+import type { RentalQuote } from './rental-quote.ts';
+import { rentalTermsOf } from './rental-terms-of.ts';
+
+/**
+ * What renting from today would cost. Nothing is held.
+ * @throws UserError NOT_FOUND, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
+ */
+export async function quoteRental(ctx: Context, productId: string, months: number): Promise<RentalQuote> {
+  checkId(productId, 'product', 'productId');
+  if (months < 1 || months > maxMonths)
+    throw new UserError('INVALID_INPUT', `"months" must be from 1 to ${maxMonths}, but it is ${months}.`, {
+      path: ['months'],
+    });
+  const terms = await rentalTermsOf(ctx, productId, months, { locks: false });
+  const startDate = await storeDay(ctx);
+  const amount = (minor: number) => money(minor, terms.currencyCode);
+  const buyouts = buyoutByMonth(terms, months);
+  const rentMinor = terms.monthlyRateMinor * months;
+  return {
+    productId,
+    months,
+    startDate,
+    endDate: addMonths(startDate, months),
+    monthlyRate: amount(terms.monthlyRateMinor),
+    deposit: amount(terms.depositMinor),
+    rentTotal: amount(rentMinor),
+    total: amount(rentMinor + terms.depositMinor),
+    price: amount(terms.priceMinor),
+    installments: scheduleOf(terms, startDate, months).map(({ sequence, dueOn, amountMinor }, index) => ({
+      sequence,
+      dueOn,
+      amount: amount(amountMinor),
+      buyoutPrice: amount(buyouts[index]!.amountMinor),
+    })),
+    isAvailable: terms.product.stockOnHand > 0,
+  };
+}

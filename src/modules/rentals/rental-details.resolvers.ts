@@ -1,0 +1,48 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { Row } from '../../database/rows.ts';
+import { Columns } from '../../graphql/selection.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { readUser } from '../accounts/users/user.queries.ts';
+import { Payment } from '../payments/payment.entity.ts';
+import { paymentsOfTarget, readPayment } from '../payments/payment.queries.ts';
+import { RentalEvent } from './rental-event.entity.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+
+@Resolver(() => RentalInstallment)
+export class RentalInstallmentResolver {
+  @Columns('paymentId')
+  @FieldResolver(() => Payment, { nullable: true, description: 'The payment that paid it.' })
+  payment(
+    @Root() installment: Row<RentalInstallment>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return installment.paymentId === null ? null : readPayment(ctx, installment.paymentId, info);
+  }
+
+  @Columns('id')
+  @FieldResolver(() => [Payment], {
+    description: 'All payments that were begun for it, the first one first.',
+  })
+  payments(
+    @Root() installment: Row<RentalInstallment>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return paymentsOfTarget(ctx, installment.id, info);
+  }
+}
+
+@Resolver(() => RentalEvent)
+export class RentalEventResolver {
+  @Columns('actorId')
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who did it; null for what the program did by itself.',
+  })
+  actor(@Root() event: RentalEvent, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return event.actorId === null ? null : readUser(ctx, event.actorId, info);
+  }
+}

@@ -1,0 +1,123 @@
+import { BigIntType, type Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BaseEntity, Node } from '../../database/base.entity.ts';
+import { Computed } from '../../graphql/direct-fields.ts';
+import { Money, money } from '../../graphql/money.ts';
+import { CalendarDay } from '../../graphql/scalars.ts';
+import { Rental } from './rental.entity.ts';
+import { totalOf } from './rental.rules.ts';
+import { installmentPrefix } from './rental-ids.ts';
+
+export const InstallmentStatus = {
+  DUE: 'DUE',
+  PAID: 'PAID',
+  OVERDUE: 'OVERDUE',
+  WAIVED: 'WAIVED',
+  CANCELLED: 'CANCELLED',
+} as const;
+export type InstallmentStatus = keyof typeof InstallmentStatus;
+registerEnumType(InstallmentStatus, {
+  name: 'RentalInstallmentStatus',
+  description: 'Where an instalment stands.',
+  valuesConfig: {
+    DUE: { description: 'To be paid, and not late.' },
+    PAID: { description: 'Paid.' },
+    OVERDUE: { description: 'Late: the days of grace are over.' },
+    WAIVED: { description: 'It need not be paid; the staff said so.' },
+    CANCELLED: { description: 'It fell away when the rental ended.' },
+  },
+});
+
+const minor = () => ({ type: new BigIntType('number') });
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'The rent of one month of a rental.' })
+@Entity()
+@Unique({ properties: ['rental', 'sequence'] })
+@Index({ properties: ['status', 'dueOn'] })
+@Index({ properties: ['status', 'overdueOn'] })
+export class RentalInstallment extends BaseEntity {
+  static override readonly idPrefix = installmentPrefix;
+
+  @ManyToOne(() => Rental, { updateRule: 'restrict', deleteRule: 'restrict' })
+  rental!: Rental;
+
+  @Field(() => Int, { description: 'Its number: the first is 1.' })
+  @Property({ type: 'integer' })
+  sequence!: number;
+
+  @Field(() => CalendarDay, { description: "When it is due, in the store's time zone." })
+  @Property({ type: 'string', length: 10 })
+  dueOn!: string;
+
+  @Field(() => CalendarDay, { description: 'The first day on which it is late when it is not paid.' })
+  @Property({ type: 'string', length: 10 })
+  overdueOn!: string;
+
+  @Field(() => InstallmentStatus, { description: 'Where it stands.' })
+  @Property({ type: 'string', length: 10 })
+  status: InstallmentStatus = 'DUE';
+
+  @Property({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Field(() => Money, { description: 'The rent.' })
+  @Computed<RentalInstallment>(['amountMinor', 'currencyCode'], row =>
+    money(row.amountMinor, row.currencyCode),
+  )
+  readonly amount!: Opt<Money>;
+
+  @Property(minor())
+  amountMinor!: number;
+
+  @Field(() => Money, { description: 'The deposit, which is due together with the first instalment.' })
+  @Computed<RentalInstallment>(['depositMinor', 'currencyCode'], row =>
+    money(row.depositMinor, row.currencyCode),
+  )
+  readonly deposit!: Opt<Money>;
+
+  @Property(minor())
+  depositMinor!: number;
+
+  @Field(() => Money, { description: 'What was added because it is late.' })
+  @Computed<RentalInstallment>(['lateFeeMinor', 'currencyCode'], row =>
+    money(row.lateFeeMinor, row.currencyCode),
+  )
+  readonly lateFee!: Opt<Money>;
+
+  @Property(minor())
+  lateFeeMinor: number = 0;
+
+  @Field(() => Money, { description: 'What it comes to: amount + deposit + lateFee.' })
+  @Computed<RentalInstallment>(['amountMinor', 'depositMinor', 'lateFeeMinor', 'currencyCode'], row =>
+    money(totalOf(row), row.currencyCode),
+  )
+  readonly total!: Opt<Money>;
+
+  @Property(minor())
+  paidMinor: number = 0;
+
+  /** What of the rent and late fee was given back. */
+  @Property(minor())
+  refundedMinor: number = 0;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was paid.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  paidAt: Date | null = null;
+
+  /** The payment that paid it. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  paymentId: string | null = null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the reminder was sent.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  remindedAt: Date | null = null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was found to be late.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  overdueAt: Date | null = null;
+
+  @Field(() => String, { nullable: true, description: 'Why it, or its late fee, was waived.' })
+  @Property({ type: 'string', length: 500, nullable: true })
+  waiveReason: string | null = null;
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../../context.ts';
+import { type Row, selectionOf, selectRows } from '../../database/rows.ts';
+import { rawSql, sql } from '../../database/sql.ts';
+import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { Product } from '../catalog/products/product.entity.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import type { RentalTermsInForce } from './rental.rules.ts';
+
+export interface OfferedTerms extends RentalTermsInForce {
+  readonly product: Row<Product>;
+  readonly currencyCode: string;
+  readonly storeName: string;
+  readonly graceDays: number;
+  readonly lateFeeMinor: number;
+  readonly lateFeePpm: number;
+  readonly signingWindowHours: number;
+  readonly defaultAfterOverdue: number;
+}
+
+const columns = [
+  'sku',
+  'name',
+  'priceMinor',
+  'currencyCode',
+  'status',
+  'stockOnHand',
+  'rentalMonthlyRateMinor',
+  'rentalMinimumMonths',
+  'rentalDepositMinor',
+  'deletedAt',
+] as const;
+
+/**
+ * What renting a product for so many months costs now: its own terms and the store's.
+ * @param locks whether the product stays as it is until the end of the transaction
+ * @throws UserError NOT_FOUND, PRODUCT_NOT_FOR_SALE, NOT_FOR_RENT, INVALID_INPUT
+ */
+export async function rentalTermsOf(
+  ctx: Context,
+  productId: string,
+  months: number,
+  { locks }: { readonly locks: boolean },
+): Promise<OfferedTerms> {
+  const { db } = ctx.database;
+  const selection = selectionOf(db, Product, columns);
+  const lock = locks ? db.dialect.forUpdate : rawSql('');
+  const [product] = await selectRows<Product>(
+    ctx,
+    selection,
+    sql`${rawSql(`/* rentals.terms */ select ${selection.text} from product as t where`)} t.id = ${productId}${lock}`,
+  );
+  const path = ['productId'];
+  if (!product || product.deletedAt !== null)
+    throw new UserError('NOT_FOUND', `There is no product with the id ${productId}.`, { path });
+  if (product.status !== 'ACTIVE')
+    throw new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer on offer.`, { path });
+  const { rentalMonthlyRateMinor, rentalMinimumMonths, rentalDepositMinor, priceMinor, currencyCode } =
+    product;
+  // For nothing there would be nothing to pay, and so nothing that begins the contract.
+  if (!rentalMonthlyRateMinor || rentalMinimumMonths === null || rentalDepositMinor === null)
+    throw new UserError('NOT_FOR_RENT', `"${product.name}" is not for rent.`, { path });
+  if (months < rentalMinimumMonths)
+    throw new UserError(
+      'INVALID_INPUT',
+      `"months" must be at least ${rentalMinimumMonths}: "${product.name}" is not rented for less.`,
+      { path: ['months'] },
+    );
+  if (rentalMonthlyRateMinor * months + rentalDepositMinor > maxAmountMinor)
+    throw new UserError(
+      'INVALID_INPUT',
+      `This comes to more than ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
+      { path: ['months'] },
+    );
+  const settings = await readSettings(ctx);
+  return {
+    product,
+    currencyCode,
+    storeName: settings.storeName,
+    priceMinor,
+    monthlyRateMinor: rentalMonthlyRateMinor,
+    depositMinor: rentalDepositMinor,
+    purchaseSharePpm: settings.rentalPurchaseSharePpm,
+    graceDays: settings.rentalGraceDays,
+    // The fixed fee is in the store's currency, and means nothing in another one.
+    lateFeeMinor: settings.currencyCode === currencyCode ? settings.rentalLateFeeMinor : 0,
+    lateFeePpm: settings.rentalLateFeePpm,
+    signingWindowHours: settings.rentalSigningWindowHours,
+    defaultAfterOverdue: settings.rentalDefaultAfterOverdue,
+  };
+}

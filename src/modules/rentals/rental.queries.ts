@@ -1,0 +1,194 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../authorization/actor.ts';
+import type { Context } from '../../context.ts';
+import { loadById, loadGroup } from '../../database/load.ts';
+import { sortBy } from '../../database/page.ts';
+import { query, type Row, selectionOf, selectRows } from '../../database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readChildConnection,
+  readConnection,
+} from '../../graphql/connection.ts';
+import { selectionBelow } from '../../graphql/selection.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { checkCanBuyOut } from './check-can-buy-out.ts';
+import { Rental } from './rental.entity.ts';
+import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
+import { buyoutOfRental } from './rental.rules.ts';
+import { RentalEvent } from './rental-event.entity.ts';
+import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.ts';
+
+export type RentalRow = Row<Rental>;
+
+/** A rental by its id, whoever asks: the caller has seen to it that they may know of it. */
+export function readRental(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RentalRow | null> {
+  return loadById(ctx, Rental, id, selectionBelow(ctx, info, Rental, [[]], ['customer']));
+}
+
+/** Null for somebody else's, unless the actor may see all. */
+export async function rentalById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<RentalRow | null> {
+  checkId(id, rentalPrefix);
+  const rental = await readRental(ctx, id, info);
+  return rental && (await maySee(ctx, rental.customer)) ? rental : null;
+}
+
+export async function installmentById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<RentalInstallment> | null> {
+  const selection = selectionOf(ctx.database.db, Rental, ['customer']);
+  const rental = await loadById(ctx, Rental, rentalIdOf(id), selection);
+  if (!rental || !(await maySee(ctx, rental.customer))) return null;
+  return loadById(ctx, RentalInstallment, id, selectionBelow(ctx, info, RentalInstallment));
+}
+
+/**
+ * What buying out costs now, to who may see the rental.
+ * @throws UserError NOT_FOUND, WRONG_STATUS
+ */
+export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
+  checkId(id, rentalPrefix, 'rentalId');
+  const columns = [
+    'customer',
+    'number',
+    'status',
+    'currencyCode',
+    'priceMinor',
+    'purchaseSharePpm',
+    'rentPaidMinor',
+    'rentRefundedMinor',
+    'depositPaidMinor',
+    'depositKeptMinor',
+    'depositAppliedMinor',
+    'depositReturnMinor',
+  ];
+  const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns));
+  const path = ['rentalId'];
+  if (!rental || !(await maySee(ctx, rental.customer)))
+    throw new UserError('NOT_FOUND', `There is no rental with the id ${id}.`, { path });
+  checkCanBuyOut(rental, path);
+  return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental.currencyCode);
+}
+
+async function maySee(ctx: Context, customerId: string): Promise<boolean> {
+  if (isAllowed(ctx.actor, 'RENTALS_VIEW')) return true;
+  if (ctx.actor.userId === null) return false;
+  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', ctx.actor.userId, ids =>
+    query(
+      ctx,
+      sql`/* rentals.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
+    ),
+  );
+  return customer?.id === customerId;
+}
+
+const sortProperties: Record<RentalSortField, keyof RentalRow> = {
+  CREATED_AT: 'createdAt',
+  START_DATE: 'startDate',
+  END_DATE: 'endDate',
+  NUMBER: 'number',
+};
+
+const late = sql`exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status = 'OVERDUE')`;
+
+function request(
+  ctx: Context,
+  { filter, sort, ...args }: RentalsArgs,
+  info: GraphQLResolveInfo,
+  whose?: Sql,
+) {
+  const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
+  const conditions: (Sql | undefined)[] = [
+    sql`t.deleted_at is null`,
+    whose,
+    status == null ? undefined : sql`t.status = ${status}`,
+    customerId == null ? undefined : sql`t.customer_id = ${customerId}`,
+    productId == null ? undefined : sql`t.product_id = ${productId}`,
+    overdue == null ? undefined : overdue ? late : sql`not ${late}`,
+    dueBefore == null
+      ? undefined
+      : sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${dueBefore})`,
+  ];
+  const descending = (sort?.direction ?? 'DESC') === 'DESC';
+  return {
+    entity: Rental,
+    selection: selectionBelow(ctx, info, Rental, connectionPaths),
+    where: conditions.filter(condition => condition !== undefined),
+    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], descending),
+    args,
+  };
+}
+
+/** All rentals for who may see them; for others, their own. */
+export function listRentals(
+  ctx: Context,
+  args: RentalsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<RentalRow>> {
+  const whose = isAllowed(ctx.actor, 'RENTALS_VIEW')
+    ? undefined
+    : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
+  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, whose));
+}
+
+/** Those of one customer; for many customers in one statement. */
+export function listRentalsOfCustomer(
+  ctx: Context,
+  customerId: string,
+  args: RentalsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<RentalRow>> {
+  const whose = sql`t.customer_id = ${customerId}`;
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, whose));
+}
+
+/** Those of one product; for many products in one statement. */
+export function listRentalsOfProduct(
+  ctx: Context,
+  productId: string,
+  args: RentalsArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<RentalRow>> {
+  const whose = sql`t.product_id = ${productId}`;
+  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, whose));
+}
+
+export function installmentsOfRental(
+  ctx: Context,
+  rentalId: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<RentalInstallment>[]> {
+  const selection = selectionBelow(ctx, info, RentalInstallment);
+  return loadGroup(ctx, `rental installments ${selection.key}`, rentalId, ids =>
+    selectRows<RentalInstallment & { groupId: string }>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* rentals.installments */ select ${selection.text}, t.rental_id as groupId from rental_installment as t${selection.joins} where`)} t.rental_id in (${listSql(ids)}) order by t.rental_id, t.sequence`,
+    ),
+  );
+}
+
+export function eventsOfRental(
+  ctx: Context,
+  rentalId: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<RentalEvent>[]> {
+  const selection = selectionBelow(ctx, info, RentalEvent as never);
+  return loadGroup(ctx, `rental events ${selection.key}`, rentalId, ids =>
+    selectRows<never>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* rentals.events */ select ${selection.text}, t.rental_id as groupId from rental_event as t where`)} t.rental_id in (${listSql(ids)}) order by t.at, t.id`,
+    ),
+  );
+}

@@ -1,0 +1,210 @@
+import { partOf } from '../../lib/rate.ts';
+import { addDays, addMonths } from './calendar.ts';
+import type { RentalStatus } from './rental.entity.ts';
+import type { InstallmentStatus } from './rental-installment.entity.ts';
+
+export const maxMonths = 120;
+/** How far ahead a contract may start, in days. */
+export const maxDaysAhead = 365;
+/** How many days before an instalment is due its reminder goes out. */
+export const reminderDays = 3;
+
+/** What can become of a rental. */
+export const nextStatus: Readonly<Record<RentalStatus, readonly RentalStatus[]>> = {
+  AWAITING_SIGNATURE: ['AWAITING_PAYMENT', 'CANCELLED', 'EXPIRED'],
+  AWAITING_PAYMENT: ['ACTIVE', 'CANCELLED', 'EXPIRED'],
+  ACTIVE: ['OVERDUE', 'RETURNED', 'BOUGHT_OUT'],
+  OVERDUE: ['ACTIVE', 'DEFAULTED', 'RETURNED'],
+  DEFAULTED: ['RETURNED'],
+  RETURNED: [],
+  BOUGHT_OUT: [],
+  CANCELLED: [],
+  EXPIRED: [],
+};
+
+/** The customer has the unit. */
+export const runningStatuses: readonly RentalStatus[] = ['ACTIVE', 'OVERDUE', 'DEFAULTED'];
+
+/** What a contract was made under. Copied from the product and the settings, which may change as they like. */
+export interface RentalTermsInForce {
+  readonly priceMinor: number;
+  readonly monthlyRateMinor: number;
+  readonly depositMinor: number;
+  readonly purchaseSharePpm: number;
+}
+
+export interface ScheduledInstallment {
+  readonly sequence: number;
+  readonly dueOn: string;
+  /** The rent. */
+  readonly amountMinor: number;
+  /** The deposit, which is paid together with the first. */
+  readonly depositMinor: number;
+}
+
+/**
+ * A total in so many parts: each is total ÷ count rounded down, and the last takes what is left over, so that all of
+ * them come to the total.
+ */
+export function splitEvenly(totalMinor: number, count: number): number[] {
+  const each = Math.floor(totalMinor / count);
+  return Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? totalMinor - each * (count - 1) : each,
+  );
+}
+
+/** When an instalment is due: instalment n, n − 1 months after the start. */
+export function dueOn(startDate: string, sequence: number): string {
+  return addMonths(startDate, sequence - 1);
+}
+
+/** The first day on which an unpaid instalment is late: that after the last day of grace. */
+export function overdueOn(due: string, graceDays: number): string {
+  return addDays(due, graceDays + 1);
+}
+
+/** The instalments `from` to `to`, of a rent of `monthlyRate` for each of those months. */
+export function scheduleOf(
+  terms: Pick<RentalTermsInForce, 'monthlyRateMinor' | 'depositMinor'>,
+  startDate: string,
+  to: number,
+  from = 1,
+): ScheduledInstallment[] {
+  const count = to - from + 1;
+  return splitEvenly(terms.monthlyRateMinor * count, count).map((amountMinor, index) => ({
+    sequence: from + index,
+    dueOn: dueOn(startDate, from + index),
+    amountMinor,
+    depositMinor: from + index === 1 ? terms.depositMinor : 0,
+  }));
+}
+
+export interface Buyout {
+  readonly priceMinor: number;
+  /** The part of the rent paid that counts. */
+  readonly rentCreditMinor: number;
+  /** The part of the deposit that is used up. */
+  readonly depositCreditMinor: number;
+  /** What is left to pay. */
+  readonly amountMinor: number;
+  /** The part of the deposit that is given back, since less than all of it was needed. */
+  readonly depositReturnMinor: number;
+}
+
+/**
+ * What it costs to keep the unit: price − rent paid × share − deposit. Never negative and never more than the price.
+ * The rent counts first, so that as much as possible of the deposit is given back.
+ */
+export function buyoutOf(
+  terms: Pick<RentalTermsInForce, 'priceMinor' | 'purchaseSharePpm'>,
+  rentPaidMinor: number,
+  depositHeldMinor: number,
+): Buyout {
+  const { priceMinor, purchaseSharePpm } = terms;
+  const rentCreditMinor = Math.min(priceMinor, partOf(Math.max(0, rentPaidMinor), purchaseSharePpm));
+  const depositCreditMinor = Math.min(priceMinor - rentCreditMinor, depositHeldMinor);
+  return {
+    priceMinor,
+    rentCreditMinor,
+    depositCreditMinor,
+    amountMinor: priceMinor - rentCreditMinor - depositCreditMinor,
+    depositReturnMinor: depositHeldMinor - depositCreditMinor,
+  };
+}
+
+/** What buying out costs after each month whose rent is paid, the first month first. */
+export function buyoutByMonth(terms: RentalTermsInForce, months: number): Buyout[] {
+  return Array.from({ length: months }, (_, index) =>
+    buyoutOf(terms, terms.monthlyRateMinor * (index + 1), terms.depositMinor),
+  );
+}
+
+/** A fixed amount and a part of the instalment, rounded half up. It is added once. */
+export function lateFeeOf(
+  { lateFeeMinor, lateFeePpm }: { readonly lateFeeMinor: number; readonly lateFeePpm: number },
+  amountMinor: number,
+): number {
+  return lateFeeMinor + partOf(amountMinor, lateFeePpm);
+}
+
+interface Charges {
+  readonly amountMinor: number;
+  readonly depositMinor: number;
+  readonly lateFeeMinor: number;
+}
+
+/** What an instalment comes to: rent, deposit, and late fee. */
+export function totalOf({ amountMinor, depositMinor, lateFeeMinor }: Charges): number {
+  return amountMinor + depositMinor + lateFeeMinor;
+}
+
+export function isOpen({ status }: { readonly status: InstallmentStatus }): boolean {
+  return status === 'DUE' || status === 'OVERDUE';
+}
+
+/** What is still to be paid under the contract: all that was charged and not waived or called off, less what was paid. */
+export function balanceOf({
+  chargedMinor,
+  paidMinor,
+}: {
+  readonly chargedMinor: number;
+  readonly paidMinor: number;
+}): number {
+  return chargedMinor - paidMinor;
+}
+
+interface DepositPlaces {
+  readonly depositPaidMinor: number;
+  readonly depositKeptMinor: number;
+  readonly depositAppliedMinor: number;
+  readonly depositReturnMinor: number;
+}
+
+/** What is left of the deposit: paid, and neither kept, used to buy, nor given back. */
+export function depositHeldOf(rental: DepositPlaces): number {
+  const { depositPaidMinor, depositKeptMinor, depositAppliedMinor, depositReturnMinor } = rental;
+  return depositPaidMinor - depositKeptMinor - depositAppliedMinor - depositReturnMinor;
+}
+
+/** What the contract of a rental would cost to buy out now. */
+export function buyoutOfRental(
+  rental: DepositPlaces &
+    Pick<RentalTermsInForce, 'priceMinor' | 'purchaseSharePpm'> & {
+      readonly rentPaidMinor: number;
+      readonly rentRefundedMinor: number;
+    },
+): Buyout {
+  return buyoutOf(rental, rental.rentPaidMinor - rental.rentRefundedMinor, depositHeldOf(rental));
+}
+
+/** ACTIVE or OVERDUE, by whether an instalment is late. What has ended or defaulted stays so. */
+export function statusByInstallments(
+  status: RentalStatus,
+  installments: readonly { readonly status: InstallmentStatus }[],
+): RentalStatus {
+  if (status !== 'ACTIVE' && status !== 'OVERDUE') return status;
+  return installments.some(one => one.status === 'OVERDUE') ? 'OVERDUE' : 'ACTIVE';
+}
+
+/** Why an instalment cannot be paid now, or undefined when it can. */
+export function paymentRefusal(
+  rental: { readonly number: string; readonly status: RentalStatus },
+  installment: { readonly sequence: number; readonly status: InstallmentStatus },
+): { readonly code: 'ALREADY_PAID' | 'WRONG_STATUS'; readonly message: string } | undefined {
+  const name = `Instalment ${installment.sequence} of rental ${rental.number}`;
+  const refusal = (message: string) => ({ code: 'WRONG_STATUS' as const, message });
+  if (installment.status === 'PAID') return { code: 'ALREADY_PAID', message: `${name} is paid.` };
+  if (!isOpen(installment)) return refusal(`${name} is ${installment.status}; there is nothing to pay.`);
+  switch (rental.status) {
+    case 'AWAITING_SIGNATURE':
+      return refusal(`Sign the contract of rental ${rental.number} first.`);
+    case 'AWAITING_PAYMENT':
+      return installment.sequence === 1 ? undefined : refusal('Pay the first instalment first.');
+    case 'BOUGHT_OUT':
+    case 'CANCELLED':
+    case 'EXPIRED':
+      return refusal(`Rental ${rental.number} is ${rental.status}; there is nothing to pay.`);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import { anyone, can, isAuthenticated } from '../../authorization/rules.ts';
+import type { RuleTree } from '../../authorization/shield.ts';
+
+export const rentalsPermissions: RuleTree = {
+  Query: {
+    // One's own; all of them with RENTALS_VIEW.
+    rental: isAuthenticated,
+    rentals: isAuthenticated,
+    quoteRental: anyone,
+    quoteRentalBuyout: isAuthenticated,
+  },
+  Mutation: {
+    // One's own; all of them with RENTALS_MANAGE.
+    createRental: isAuthenticated,
+    signRentalContract: isAuthenticated,
+    cancelRental: isAuthenticated,
+    extendRental: isAuthenticated,
+    buyOutRental: isAuthenticated,
+    returnRental: can('RENTALS_MANAGE'),
+    waiveRentalInstallment: can('RENTALS_MANAGE'),
+  },
+  Product: { rentals: can('RENTALS_VIEW') },
+};

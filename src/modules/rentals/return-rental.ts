@@ -1,0 +1,64 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { fromMinor, toMinor } from '../../lib/money.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { moveStock } from '../inventory/move-stock.ts';
+import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
+import { lockInstallments, lockRental } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import { refundDeposit } from './refund-deposit.ts';
+import type { ReturnRentalInput } from './rental.inputs.ts';
+import { depositHeldOf, runningStatuses } from './rental.rules.ts';
+import './rentals.events.ts';
+
+/**
+ * The unit comes back, or is lost for good. What is not late yet falls away; what is late stays owed. The deposit is
+ * given back but for what is kept of it.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when more is kept than there is
+ */
+export async function returnRental(ctx: Context, input: ReturnRentalInput): Promise<{ rentalId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const rental = await lockRental(ctx, input.rentalId);
+    if (!runningStatuses.includes(rental.status))
+      throw new UserError(
+        'WRONG_STATUS',
+        `Rental ${rental.number} is ${rental.status}; only one that runs can be returned.`,
+        { path: ['rentalId'] },
+      );
+    const { currencyCode } = rental;
+    const held = depositHeldOf(rental);
+    const kept = input.depositKept == null ? 0 : toMinor(input.depositKept, currencyCode, ['depositKept']);
+    if (kept > held)
+      throw new UserError(
+        'INVALID_INPUT',
+        `"depositKept" must be at most the ${fromMinor(held, currencyCode)} ${currencyCode} that are held.`,
+        { path: ['depositKept'] },
+      );
+    const notes = input.notes?.trim() || null;
+    rental.status = 'RETURNED';
+    rental.endedAt = ctx.clock.now();
+    rental.endReason = notes;
+    rental.returnCondition = input.condition;
+    rental.depositKeptMinor += kept;
+    audit(ctx, 'rental.returned', rental);
+    const installments = await lockInstallments(ctx, rental.id);
+    await cancelInstallments(
+      ctx,
+      rental,
+      installments.filter(one => one.status === 'DUE'),
+    );
+    await cancelBuyoutPayments(ctx, rental);
+    if (input.condition !== 'LOST')
+      await moveStock(ctx, [{ productId: rental.product.id, delta: 1 }], {
+        reason: 'RENTAL_RETURN',
+        reference: rental.id,
+        note: input.condition === 'DAMAGED' ? 'Damaged.' : null,
+      });
+    const { condition } = input;
+    await recordEvent(ctx, rental.id, 'RETURNED', { condition, notes, depositKeptMinor: kept });
+    await refundDeposit(ctx, rental, held - kept, 'The deposit, since the unit came back.');
+    emit(ctx, 'rental.ended', { rentalId: rental.id });
+    return { rentalId: rental.id };
+  });
+}

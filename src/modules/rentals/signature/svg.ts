@@ -1,0 +1,83 @@
+const number = /^-?\d{1,6}(\.\d{1,8})?$/;
+const length = /^\d{1,6}(\.\d{1,8})?(px)?$/;
+const colour = /^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|none|black|currentColor)$/;
+const numbers = /^[-0-9.,eE\s]+$/;
+const pathData = /^[MmLlHhVvCcSsQqTtZz0-9eE+\-.,\s]+$/;
+
+const drawing: Readonly<Record<string, RegExp>> = {
+  stroke: colour,
+  fill: colour,
+  'stroke-width': length,
+  'stroke-linecap': /^(butt|round|square)$/,
+  'stroke-linejoin': /^(miter|round|bevel)$/,
+};
+
+/** The elements that a signature may hold, and what their attributes may be. Nothing else passes. */
+const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  svg: {
+    xmlns: /^http:\/\/www\.w3\.org\/2000\/svg$/,
+    version: /^1\.[01]$/,
+    width: length,
+    height: length,
+    viewBox: /^\s*-?[\d.]{1,12}([\s,]+-?[\d.]{1,12}){3}\s*$/,
+    ...drawing,
+  },
+  g: drawing,
+  path: { d: pathData, ...drawing },
+  polyline: { points: numbers, ...drawing },
+  line: { x1: number, y1: number, x2: number, y2: number, ...drawing },
+};
+
+const maxElements = 2_000;
+const maxDepth = 20;
+
+export interface SvgElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const tag = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z0-9:-]+\s*=\s*(?:"[^"<&]*"|'[^'<&]*'))*)\s*(\/?)>\s*/y;
+const attribute = /([A-Za-z0-9:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** What is wrong with an SVG, or undefined. */
+export function svgComplaint(text: string): string | undefined {
+  const read = readSvg(text);
+  return typeof read === 'string' ? read : undefined;
+}
+
+/** The elements of an SVG in their order; or what is wrong with it. */
+export function readSvg(text: string): SvgElement[] | string {
+  const source = text.trim();
+  const elements: SvgElement[] = [];
+  const open: string[] = [];
+  tag.lastIndex = 0;
+  while (tag.lastIndex < source.length) {
+    const at = tag.lastIndex;
+    const match = tag.exec(source);
+    if (!match) return `must be an SVG of lines and paths only, but at ${at} it has something else.`;
+    const [, isEnd, name, rest, isEmpty] = match;
+    if (isEnd) {
+      if (rest || isEmpty || open.pop() !== name) return 'is an SVG whose elements do not end as they begin.';
+      if (open.length === 0 && tag.lastIndex < source.length)
+        return 'is an SVG with something after its end.';
+      continue;
+    }
+    const rules = Object.hasOwn(allowed, name!) ? allowed[name!]! : undefined;
+    if (!rules || (name === 'svg') !== (elements.length === 0))
+      return `must be an SVG of <g>, <path>, <polyline>, and <line> only, but it has <${name}>.`;
+    const attributes: Record<string, string> = {};
+    for (const [, key, double, single] of rest!.matchAll(attribute)) {
+      const value = double ?? single ?? '';
+      if (!Object.hasOwn(rules, key!) || !rules[key!]!.test(value))
+        return `must be a plain SVG, but its <${name}> has "${key}" as it is not allowed.`;
+      attributes[key!] = value;
+    }
+    elements.push({ name: name!, attributes });
+    if (!isEmpty) open.push(name!);
+    if (elements.length > maxElements || open.length > maxDepth) return 'is an SVG of too many elements.';
+    if (isEmpty && open.length === 0 && tag.lastIndex < source.length)
+      return 'is an SVG with something after its end.';
+  }
+  if (elements.length === 0 || open.length > 0) return 'is no complete SVG.';
+  return elements;
+}

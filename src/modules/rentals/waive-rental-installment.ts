@@ -1,0 +1,53 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { audit } from '../audit/audit.ts';
+import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import { lockInstallments, lockRental } from './lock-rental.ts';
+import { recordEvent } from './record-event.ts';
+import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
+import { isOpen, runningStatuses, statusByInstallments, totalOf } from './rental.rules.ts';
+import { rentalIdOf } from './rental-ids.ts';
+
+/**
+ * The staff let an instalment go, or its late fee.
+ * @throws UserError NOT_FOUND, WRONG_STATUS when there is nothing to waive
+ */
+export async function waiveRentalInstallment(
+  ctx: Context,
+  input: WaiveRentalInstallmentInput,
+): Promise<{ rentalId: string }> {
+  const path = ['rentalInstallmentId'];
+  return inTransaction(ctx, async ctx => {
+    const rental = await lockRental(ctx, rentalIdOf(input.rentalInstallmentId), path);
+    const installments = await lockInstallments(ctx, rental.id);
+    const installment = installments.find(({ id }) => id === input.rentalInstallmentId);
+    if (!installment)
+      throw new UserError('NOT_FOUND', `There is no installment with the id ${input.rentalInstallmentId}.`, {
+        path,
+      });
+    // Before it runs it can be cancelled; the first payment brings the deposit.
+    const canBe = isOpen(installment) && [...runningStatuses, 'RETURNED'].includes(rental.status);
+    const nothing = input.what === 'LATE_FEE' && installment.lateFeeMinor === 0;
+    if (!canBe || nothing)
+      throw new UserError(
+        'WRONG_STATUS',
+        nothing
+          ? `Instalment ${installment.sequence} has no late fee.`
+          : `Instalment ${installment.sequence} is ${installment.status} and its rental ${rental.status}; there is nothing to waive.`,
+        { path },
+      );
+    const reason = input.reason.trim();
+    const waivedMinor = input.what === 'LATE_FEE' ? installment.lateFeeMinor : totalOf(installment);
+    rental.chargedMinor -= waivedMinor;
+    installment.waiveReason = reason;
+    if (input.what === 'LATE_FEE') installment.lateFeeMinor = 0;
+    else installment.status = 'WAIVED';
+    rental.status = statusByInstallments(rental.status, installments);
+    const { id: installmentId, sequence } = installment;
+    audit(ctx, 'rental.waived', rental, { facts: { installmentId, what: input.what, waivedMinor, reason } });
+    await ctx.em.flush();
+    await cancelOpenPayments(ctx, installmentId);
+    await recordEvent(ctx, rental.id, 'WAIVED', { sequence, what: input.what, waivedMinor, reason });
+    return { rentalId: rental.id };
+  });
+}

@@ -1,0 +1,331 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { useApp } from '../../support/app.ts';
+import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { ledgerProblems } from '../../support/ledger.ts';
+import { mailbox } from '../../support/mailbox.ts';
+import {
+  dayMs,
+  makeRentable,
+  makeRental,
+  makeRunning,
+  newKey,
+  onHand,
+  pay,
+  rentalOf,
+  rentalProblems,
+  settle,
+  sign,
+} from './support.ts';
+
+const app = useApp();
+
+/** Goes through days as a worker would; sessions end meanwhile, so people sign in again. */
+async function passDays(days: number): Promise<void> {
+  for (let n = 0; n < days; n++) {
+    app().clock.advance(dayMs);
+    await app().work();
+  }
+}
+
+async function again(shopper: Shopper): Promise<Shopper> {
+  const { headers } = await app().actors.signIn(shopper.userId);
+  const ask = async (query: string, variables: object = {}) => {
+    const { data, errors } = await app().sendWith(headers, query, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  return {
+    ...shopper,
+    headers,
+    ask,
+    async mutate(name, input, fields) {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
+      return (await ask(query, { input }))[name];
+    },
+  };
+}
+
+const mailsTo = async (email: string) =>
+  (await mailbox(app().app.services.config.mailFolder))
+    .filter(mail => mail.to === email && mail.template.startsWith('rentals.'))
+    .map(mail => mail.template)
+    .sort();
+
+it('a rental goes all the way: quoted, signed, paid, late, bought', async () => {
+  const productId = await makeRentable(app());
+  let shopper = await makeShopper(app());
+  const { quoteRental: quote } = await app().ask(
+    'guest',
+    'query ($id: ID!) { quoteRental(productId: $id, months: 12) { startDate endDate total { amount } deposit { amount } isAvailable installments { sequence dueOn amount { amount } buyoutPrice { amount } } } }',
+    { id: productId },
+  );
+  expect(quote).toMatchObject({
+    startDate: '2026-03-01',
+    endDate: '2027-03-01',
+    total: { amount: '1350.00' },
+    isAvailable: true,
+  });
+  expect(quote.installments).toHaveLength(12);
+  expect(quote.installments[1]).toEqual({
+    sequence: 2,
+    dueOn: '2026-04-01',
+    amount: { amount: '100.00' },
+    buyoutPrice: { amount: '750.00' },
+  });
+
+  const rental = await makeRental(shopper, productId);
+  expect(rental.status).toBe('AWAITING_SIGNATURE');
+  expect(rental.contract.text).toContain('1350.00 USD');
+  expect(await onHand(app(), productId)).toBe(2);
+  const signed = await sign(shopper, rental.id, { sha256: rental.contract.sha256 });
+  expect(signed.userErrors).toEqual([]);
+  expect(signed.rental).toMatchObject({
+    status: 'AWAITING_PAYMENT',
+    contract: { signerName: 'Ann Lee', signatureKind: 'TYPED', text: rental.contract.text },
+  });
+  const [first, second, third] = rental.installments;
+  expect(await pay(shopper, { rentalInstallmentId: first.id })).toBe('250.00');
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    status: 'ACTIVE',
+    paidTotal: '250.00',
+    balance: '1100.00',
+    depositHeld: '150.00',
+    buyoutPrice: '800.00',
+  });
+
+  const pdf = await app().http({ url: signed.rental.contract.pdfUrl.replace('http://localhost:4000', '') });
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  const file = join(tmpdir(), `contract-${process.pid}-${Date.now()}.pdf`);
+  writeFileSync(file, pdf.rawPayload);
+  const printed = pdfText(file);
+  if (printed !== undefined) {
+    expect(printed).toContain('1350.00 USD');
+    expect(printed).toContain('Signed by Ann Lee');
+  }
+
+  await passDays(31);
+  shopper = await again(shopper);
+  expect(await mailsTo(shopper.email)).toEqual([
+    'rentals.activated',
+    'rentals.created',
+    'rentals.paid',
+    'rentals.reminder',
+  ]);
+  expect(await pay(shopper, { rentalInstallmentId: second.id })).toBe('100.00');
+  await passDays(33);
+  expect((await rentalOf(app(), rental.id)).statuses[2]).toBe('DUE');
+  await passDays(1);
+  const late = await rentalOf(app(), rental.id);
+  expect(late).toMatchObject({ status: 'OVERDUE', total: '1355.00', balance: '1005.00', buyoutPrice: null });
+  expect(late.installments[2]).toMatchObject({ status: 'OVERDUE', lateFee: { amount: '5.00' } });
+  await passDays(2);
+  expect(await mailsTo(shopper.email)).toEqual([
+    'rentals.activated',
+    'rentals.created',
+    'rentals.overdue',
+    'rentals.paid',
+    'rentals.paid',
+    'rentals.reminder',
+    'rentals.reminder',
+  ]);
+  const list = await app().ask(
+    'staff',
+    '{ late: rentals(filter: { overdue: true }) { nodes { id } } week: rentals(filter: { dueBefore: "2026-06-08" }) { nodes { id } } }',
+  );
+  expect(list).toEqual({ late: { nodes: [{ id: rental.id }] }, week: { nodes: [{ id: rental.id }] } });
+
+  shopper = await again(shopper);
+  const refused = await shopper.mutate(
+    'buyOutRental',
+    { idempotencyKey: newKey(), rentalId: rental.id },
+    'payment { id }',
+  );
+  expect(refused.userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
+  expect(await pay(shopper, { rentalInstallmentId: third.id })).toBe('105.00');
+  const { quoteRentalBuyout } = await shopper.ask(
+    `{ quoteRentalBuyout(rentalId: "${rental.id}") { amount { amount } rentCredit { amount } depositCredit { amount } } }`,
+  );
+  expect(quoteRentalBuyout).toEqual({
+    amount: { amount: '700.00' },
+    rentCredit: { amount: '150.00' },
+    depositCredit: { amount: '150.00' },
+  });
+  const key = newKey();
+  const buy = () =>
+    shopper.mutate(
+      'buyOutRental',
+      { idempotencyKey: key, rentalId: rental.id },
+      'rental { status } payment { id amount { amount } target { __typename id } }',
+    );
+  const bought = await buy();
+  expect(bought.payment).toMatchObject({
+    amount: { amount: '700.00' },
+    target: { __typename: 'Rental', id: rental.id },
+  });
+  expect((await buy()).payment.id).toBe(bought.payment.id);
+  await settle(shopper, bought.payment.id);
+  await app().work();
+  const done = await rentalOf(app(), rental.id);
+  expect(done).toMatchObject({
+    status: 'BOUGHT_OUT',
+    balance: '0.00',
+    paidTotal: '1155.00',
+    depositHeld: '0.00',
+  });
+  expect(done.kinds).toEqual([
+    'CREATED',
+    'SIGNED',
+    'PAID',
+    'ACTIVATED',
+    'REMINDED',
+    'PAID',
+    'REMINDED',
+    'OVERDUE',
+    'PAID',
+    'BOUGHT_OUT',
+  ]);
+  expect(await onHand(app(), productId)).toBe(2);
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+});
+
+it('a rental is extended and comes back, part of the deposit kept', async () => {
+  const productId = await makeRentable(app());
+  let shopper = await makeShopper(app());
+  const rental = await makeRunning(shopper, productId, { months: 2 });
+  const extended = await shopper.mutate(
+    'extendRental',
+    { rentalId: rental.id, months: 1 },
+    'rental { months endDate installments { sequence } }',
+  );
+  expect(extended.rental).toMatchObject({ months: 3, installments: [{}, {}, {}] });
+  await passDays(10);
+  shopper = await again(shopper);
+  const input = { rentalId: rental.id, condition: 'DAMAGED', notes: 'A scratch.', depositKept: '150.01' };
+  const tooMuch = await app().mutate('returnRental', input, 'rental { id }', 'staff');
+  expect(tooMuch.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['depositKept'] }]);
+  const back = await app().mutate(
+    'returnRental',
+    { ...input, depositKept: '40.00' },
+    'rental { status }',
+    'staff',
+  );
+  expect(back).toMatchObject({ rental: { status: 'RETURNED' }, userErrors: [] });
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    status: 'RETURNED',
+    refundedTotal: '110.00',
+    depositKept: '40.00',
+    depositHeld: '0.00',
+    balance: '0.00',
+    statuses: ['PAID', 'CANCELLED', 'CANCELLED'],
+  });
+  expect(await onHand(app(), productId)).toBe(3);
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+});
+
+it('goes through two years, a leap day, and summer time', async () => {
+  await app().mutate('updateSettings', { timeZone: 'Europe/Berlin' }, 'settings { timeZone }', 'admin');
+  const productId = await makeRentable(app());
+  let shopper = await makeShopper(app());
+  const today = await app().ask(
+    'guest',
+    `{ quoteRental(productId: "${productId}", months: 1) { startDate } }`,
+  );
+  const year = Number(today.quoteRental.startDate.slice(0, 4)) + 1;
+  const wait = (Date.parse(`${year}-01-31T12:00:00Z`) - app().clock.now().getTime()) / dayMs;
+  app().clock.advance(Math.round(wait) * dayMs);
+  shopper = await again(shopper);
+  const rental = await makeRunning(shopper, productId, { months: 24, startDate: `${year}-01-31` });
+  expect(rental.installments.slice(0, 3).map((one: { dueOn: string }) => one.dueOn)).toEqual([
+    '2027-01-31',
+    '2027-02-28',
+    '2027-03-31',
+  ]);
+  expect(rental.installments[13].dueOn).toBe('2028-02-29');
+  for (const { id, dueOn } of rental.installments.slice(1)) {
+    app().clock.advance(Date.parse(`${dueOn}T10:00:00Z`) - app().clock.now().getTime());
+    await app().work();
+    shopper = await again(shopper);
+    expect(await pay(shopper, { rentalInstallmentId: id })).toBe('100.00');
+  }
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    status: 'ACTIVE',
+    balance: '0.00',
+    paidTotal: '2550.00',
+    buyoutPrice: '0.00',
+  });
+  const bought = await shopper.mutate(
+    'buyOutRental',
+    { idempotencyKey: newKey(), rentalId: rental.id },
+    'rental { status } payment { id }',
+  );
+  expect(bought).toMatchObject({ rental: { status: 'BOUGHT_OUT' }, payment: null, userErrors: [] });
+  await app().work();
+  // Half the rent is more than the price: the deposit goes back.
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '150.00', depositHeld: '0.00' });
+  expect(await rentalProblems(app())).toEqual([]);
+});
+
+it('is in default after three late instalments, and they stay owed', async () => {
+  const productId = await makeRentable(app());
+  const shopper = await makeShopper(app());
+  const rental = await makeRunning(shopper, productId, { months: 6 });
+  for (let n = 0; n < 12; n++) await passDaysAtOnce(8);
+  const late = await rentalOf(app(), rental.id);
+  expect(late.status).toBe('DEFAULTED');
+  expect(late.statuses).toEqual(['PAID', 'OVERDUE', 'OVERDUE', 'OVERDUE', 'CANCELLED', 'CANCELLED']);
+  expect(late.balance).toBe('315.00');
+  const waive = (input: object) =>
+    app().mutate('waiveRentalInstallment', { reason: 'Ill.', ...input }, 'rental { status }', 'staff');
+  expect(
+    (await waive({ rentalInstallmentId: late.installments[1].id, what: 'LATE_FEE' })).userErrors,
+  ).toEqual([]);
+  expect((await waive({ rentalInstallmentId: late.installments[2].id })).userErrors).toEqual([]);
+  expect((await waive({ rentalInstallmentId: late.installments[2].id })).userErrors).toMatchObject([
+    { code: 'WRONG_STATUS' },
+  ]);
+  expect((await rentalOf(app(), rental.id)).balance).toBe('205.00');
+  expect(
+    (
+      await app().mutate(
+        'returnRental',
+        { rentalId: rental.id, condition: 'LOST', depositKept: '150' },
+        'rental { id }',
+        'staff',
+      )
+    ).userErrors,
+  ).toEqual([]);
+  expect(await pay(await again(shopper), { rentalInstallmentId: late.installments[1].id })).toBe('100.00');
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    status: 'RETURNED',
+    balance: '105.00',
+    refundedTotal: '0.00',
+  });
+  expect(await onHand(app(), productId)).toBe(2);
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+});
+
+async function passDaysAtOnce(days: number): Promise<void> {
+  app().clock.advance(days * dayMs);
+  await app().work();
+}
+
+/** What is in a PDF, where the program that says so is installed. */
+function pdfText(file: string): string | undefined {
+  try {
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -5,6 +5,7 @@ import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
 import type { Rental } from './rental.entity.ts';
+import { depositHeldOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 
@@ -29,8 +30,15 @@ function assign(rental: Rental, installment: RentalInstallment, amountMinor: num
   const ofDeposit = Math.min(amountMinor, awaited);
   const rentLeft = installment.paidMinor - installment.depositMinor - installment.refundedMinor;
   const ofRent = Math.min(amountMinor - ofDeposit, rentLeft);
+  // The late fee comes first: it never counted toward buying.
+  const feeLeft = Math.max(0, installment.lateFeeMinor - installment.refundedMinor);
   installment.refundedMinor += ofRent;
-  rental.rentRefundedMinor += ofRent;
+  rental.rentRefundedMinor += Math.max(0, ofRent - feeLeft);
   rental.depositRefundedMinor += amountMinor - ofRent;
   rental.depositReturnMinor = Math.max(rental.depositReturnMinor, rental.depositRefundedMinor);
+  // No cent of the deposit is in two places: what was kept, or used to buy, was given back after all.
+  const twice = Math.max(0, -depositHeldOf(rental));
+  const ofKept = Math.min(twice, rental.depositKeptMinor);
+  rental.depositKeptMinor -= ofKept;
+  rental.depositAppliedMinor -= twice - ofKept;
 }

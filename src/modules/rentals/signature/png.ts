@@ -5,6 +5,14 @@ const maxSide = 4_000;
 const maxPixels = 4_000_000;
 /** How many numbers a pixel has, by colour type. */
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const maxFilter = 4;
+/** What of a PNG is its picture, by colour type; the rest, such as texts, is left out. */
+const pictureChunks = (colourType: number): readonly string[] => [
+  ...['IHDR', 'IDAT', 'IEND'],
+  ...(colourType === 3 ? ['PLTE'] : []),
+  // Colours with a channel of their own for it have no such chunk.
+  ...(colourType < 4 ? ['tRNS'] : []),
+];
 
 /**
  * What is wrong with a PNG, or undefined. All of it is read, so that nothing breaks when the contract is printed: its
@@ -16,6 +24,8 @@ export function pngComplaint(bytes: Buffer): string | undefined {
   const header = chunks?.[0];
   if (!chunks || header?.type !== 'IHDR' || header.data.length !== 13 || chunks.at(-1)?.type !== 'IEND')
     return 'is no complete PNG.';
+  // Whoever prints it takes the last of several sizes, and this looks at the first.
+  if (chunks.filter(({ type }) => type === 'IHDR').length > 1) return 'is a PNG with more than one size.';
   const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
   const [depth, colourType, , , interlaced] = header.data.subarray(8);
   if (width < 1 || height < 1 || width > maxSide || height > maxSide || width * height > maxPixels)
@@ -23,20 +33,42 @@ export function pngComplaint(bytes: Buffer): string | undefined {
   const perPixel = channels[colourType!];
   if (perPixel === undefined || depth !== 8 || interlaced !== 0)
     return 'must be a PNG of 8 bits a channel that is not interlaced.';
-  if (colourType === 3 && !chunks.some(({ type }) => type === 'PLTE')) return 'is a PNG without its colours.';
-  const expected = height * (width * perPixel + 1);
+  const palettes = chunks.filter(({ type }) => type === 'PLTE');
+  if (colourType === 3 && palettes.length === 0) return 'is a PNG without its colours.';
+  if (palettes.length > 1 || palettes.some(({ data }) => !isPalette(data)))
+    return 'is a PNG whose colours cannot be read.';
+  const rowLength = width * perPixel + 1;
+  const expected = height * rowLength;
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   try {
     const pixels = inflateSync(packed, { maxOutputLength: expected });
-    return pixels.length === expected ? undefined : 'is a PNG that lacks pixels.';
+    if (pixels.length !== expected) return 'is a PNG that lacks pixels.';
+    // An unknown filter would throw while the contract is printed, where nobody catches it.
+    for (let at = 0; at < expected; at += rowLength)
+      if (pixels[at]! > maxFilter) return 'is a PNG whose pixels cannot be read.';
+    return undefined;
   } catch {
     return 'is a PNG whose pixels cannot be read.';
   }
 }
 
+/** A PNG that `pngComplaint` found nothing wrong with, without all that is not its picture. */
+export function barePng(bytes: Buffer): Buffer {
+  const chunks = chunksOf(bytes) ?? [];
+  const wanted = pictureChunks(chunks[0]?.data[9] ?? 0);
+  const kept = chunks.filter(({ type }) => wanted.includes(type));
+  return Buffer.concat([magic, ...kept.map(({ whole }) => whole)]);
+}
+
+function isPalette({ length }: Buffer): boolean {
+  return length > 0 && length <= 768 && length % 3 === 0;
+}
+
 interface Chunk {
   readonly type: string;
   readonly data: Buffer;
+  /** With its length, type, and checksum. */
+  readonly whole: Buffer;
 }
 
 function chunksOf(bytes: Buffer): Chunk[] | undefined {
@@ -46,8 +78,9 @@ function chunksOf(bytes: Buffer): Chunk[] | undefined {
     const length = bytes.readUInt32BE(at);
     if (at + 12 + length > bytes.length) return undefined;
     const type = bytes.toString('latin1', at + 4, at + 8);
-    chunks.push({ type, data: bytes.subarray(at + 8, at + 8 + length) });
-    at += 12 + length;
+    const end = at + 12 + length;
+    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) });
+    at = end;
     if (type === 'IEND') return at === bytes.length ? chunks : undefined;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { textComplaint } from '../../../graphql/validation.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import type { SignatureKind } from '../contract/rental-contract.entity.ts';
-import { pngComplaint } from './png.ts';
+import { barePng, pngComplaint } from './png.ts';
 import { svgComplaint } from './svg.ts';
 
 export const maxSignatureBytes = 200_000;
@@ -33,7 +33,7 @@ export function readSignature(given: string): Signature {
 function png(bytes: Buffer): Signature {
   const complaint = pngComplaint(bytes);
   if (complaint) throw refused(complaint);
-  return { kind: 'PNG', data: bytes.toString('base64') };
+  return { kind: 'PNG', data: barePng(bytes).toString('base64') };
 }
 
 function svg(bytes: Buffer): Signature {

@@ -4,6 +4,9 @@ const colour = /^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|none|black|currentColor)$/;
 const numbers = /^[-0-9.,eE\s]+$/;
 const pathData = /^[MmLlHhVvCcSsQqTtZz0-9eE+\-.,\s]+$/;
 
+// A PDF cannot hold a number such as 1e25, and the contract could never be printed.
+const tooLarge = /[eE](?!-)|(?<![\d.])\d{7}/;
+
 const drawing: Readonly<Record<string, RegExp>> = {
   stroke: colour,
   fill: colour,
@@ -68,7 +71,8 @@ export function readSvg(text: string): SvgElement[] | string {
     const attributes: Record<string, string> = {};
     for (const [, key, double, single] of rest!.matchAll(attribute)) {
       const value = double ?? single ?? '';
-      if (!Object.hasOwn(rules, key!) || !rules[key!]!.test(value))
+      const isTooLarge = (key === 'd' || key === 'points') && tooLarge.test(value);
+      if (!Object.hasOwn(rules, key!) || !rules[key!]!.test(value) || isTooLarge)
         return `must be a plain SVG, but its <${name}> has "${key}" as it is not allowed.`;
       attributes[key!] = value;
     }

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  makeRentable,
+  makeRental,
+  makeRunning,
+  newKey,
+  onHand,
+  rentalOf,
+  rentalProblems,
+  sign,
+} from '../modules/rentals/support.ts';
+import { type Answer, useApp } from '../support/app.ts';
+import { makeShopper, type Shopper } from '../support/factories/shopper.ts';
+import { ledgerProblems } from '../support/ledger.ts';
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+
+const app = useApp();
+let servers: ServerProcess[];
+let shopper: Shopper;
+
+const rounds = 5;
+
+/** The servers live in real time, and so must what is made here for them, and what they leave to be done here. */
+function catchUp(): void {
+  app().clock.advance(Math.max(0, Date.now() + 1 - app().clock.now().getTime()));
+}
+
+async function work(): Promise<void> {
+  catchUp();
+  await app().work();
+}
+
+beforeAll(async () => {
+  catchUp();
+  servers = await Promise.all([1, 2].map(() => startServerProcess(app(), { WORKER: 'off' })));
+  shopper = await makeShopper(app());
+});
+afterAll(() => Promise.all(servers.map(server => server.stop())));
+
+type Call = readonly [name: string, input: object, fields: string];
+
+/** Sends each call to a server of its own, all at the same moment, and returns their payloads. */
+async function atOnce(...calls: Call[]) {
+  const answers = await Promise.all(
+    calls.map(([name, input, fields], index) => {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
+      return servers[index % servers.length]!.send(shopper.headers, query, { input });
+    }),
+  );
+  return answers.map(({ data, errors }: Answer, index) => {
+    expect(errors).toBeUndefined();
+    return data[calls[index]![0]];
+  });
+}
+
+const codesOf = (payloads: { userErrors: { code: string }[] }[]) =>
+  payloads.flatMap(payload => payload.userErrors.map(error => error.code));
+
+async function booksAreRight(): Promise<void> {
+  await work();
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+}
+
+describe('two servers on one database', () => {
+  it('let one of two signatures count', async () => {
+    const productId = await makeRentable(app(), rounds);
+    for (let round = 0; round < rounds; round++) {
+      const { id: rentalId } = await makeRental(shopper, productId);
+      const input = { rentalId, signature: 'Ann', consent: true };
+      const payloads = await atOnce(
+        ['signRentalContract', { ...input, signerName: 'Ann Left' }, 'rental { id }'],
+        ['signRentalContract', { ...input, signerName: 'Ann Right' }, 'rental { id }'],
+      );
+      expect(codesOf(payloads)).toHaveLength(1);
+      expect((await rentalOf(app(), rentalId)).kinds).toEqual(['CREATED', 'SIGNED']);
+    }
+    await booksAreRight();
+  });
+
+  it('take the money for an instalment once', async () => {
+    const productId = await makeRentable(app(), rounds);
+    for (let round = 0; round < rounds; round++) {
+      const rental = await makeRental(shopper, productId);
+      await sign(shopper, rental.id);
+      const rentalInstallmentId = rental.installments[0].id;
+      const started = await atOnce(
+        ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
+        ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
+      );
+      expect(codesOf(started)).toEqual([]);
+      await atOnce(
+        ...started.map(
+          ({ payment }): Call => [
+            'simulatePayment',
+            { paymentId: payment.id, outcome: 'SUCCEED' },
+            'payment { id }',
+          ],
+        ),
+      );
+      await work();
+      expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00' });
+    }
+    await booksAreRight();
+  });
+
+  it('lose no money when a contract is paid and bought out in the same moment', async () => {
+    const productId = await makeRentable(app(), rounds);
+    for (let round = 0; round < rounds; round++) {
+      const rental = await makeRunning(shopper, productId);
+      await work();
+      const rentalInstallmentId = rental.installments[1].id;
+      const [paying, buying] = await atOnce(
+        ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
+        ['buyOutRental', { idempotencyKey: newKey(), rentalId: rental.id }, 'payment { id }'],
+      );
+      await atOnce(
+        ...[paying, buying]
+          .filter(payload => payload.payment)
+          .map(
+            ({ payment }): Call => [
+              'simulatePayment',
+              { paymentId: payment.id, outcome: 'SUCCEED' },
+              'payment { id }',
+            ],
+          ),
+      );
+      await work();
+      expect(['ACTIVE', 'BOUGHT_OUT']).toContain((await rentalOf(app(), rental.id)).status);
+    }
+    await booksAreRight();
+  });
+
+  it('give the last unit to the one who rents it or to the one who orders it', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const productId = await makeRentable(app(), 1);
+      const payloads = await atOnce(
+        ['createRental', { idempotencyKey: newKey(), productId, months: 3 }, 'rental { id }'],
+        ['placeOrder', { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }] }, 'order { id }'],
+      );
+      expect(codesOf(payloads)).toEqual(['INSUFFICIENT_STOCK']);
+      expect(await onHand(app(), productId)).toBe(0);
+    }
+    await booksAreRight();
+  });
+});

@@ -25,11 +25,11 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc(4)]);
 }
 
-function header(width: number, height: number, colourType: number): Buffer {
+function header(width: number, height: number, colourType: number, depth = 8): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data.set([8, colourType, 0, 0, 0], 8);
+  data.set([depth, colourType, 0, 0, 0], 8);
   return chunk('IHDR', data);
 }
 
@@ -57,7 +57,7 @@ describe('a signature is refused', () => {
     ['a PNG of no colours', png(header(4, 4, 3), chunk('PLTE', Buffer.alloc(0)), pixels(1))],
     ['a PNG of half a colour', png(header(4, 4, 3), chunk('PLTE', Buffer.alloc(4)), pixels(1))],
     ['a PNG that is too large', png(header(4_001, 1, 6), pixels(4))],
-    ['a PNG of 16 bits', base64('png', 'PNG')],
+    ['a PNG of 16 bits', png(header(4, 4, 6, 16), pixels(8))],
     ['a path beyond all measure', svg('<path d="M1e25 0 L 5 5"/>')],
     ['a path to infinity', svg('<path d="M0 0 L 1e999 5"/>')],
     ['a path of a long number', svg(`<path d="M${'9'.repeat(25)} 0 L 5 5"/>`)],
@@ -92,7 +92,10 @@ describe('a signature is taken, and the contract can be printed', () => {
     ['an RGB PNG with a suggested palette', png(header(4, 4, 2), palette, pixels(3, 4))],
     ['a PNG with a palette', png(header(4, 4, 3), palette, chunk('tRNS', Buffer.alloc(2)), pixels(1))],
     ['a grey PNG with alpha', png(header(4, 4, 4), pixels(2, 3))],
-    ['an RGBA PNG that has transparency twice', png(header(4, 4, 6), chunk('tRNS', Buffer.alloc(2)), pixels(4))],
+    [
+      'an RGBA PNG that has transparency twice',
+      png(header(4, 4, 6), chunk('tRNS', Buffer.alloc(2)), pixels(4)),
+    ],
     ['a PNG with a long text', png(header(4, 4, 6), chunk('tEXt', Buffer.alloc(150_000, 'x')), pixels(4))],
     ['a path that goes nowhere', svg('<path d="L L C 1 2 zzz M . -"/>')],
     ['a long path', svg(`<path d="M0 0 ${'l 999999 -9.123456789 '.repeat(5_000)}"/>`)],

@@ -1,0 +1,300 @@
+import { beforeAll, expect, it } from 'vitest';
+import { followInstallments } from '../../../src/modules/rentals/jobs/follow-installments.job.ts';
+import { useApp } from '../../support/app.ts';
+import { refundSome } from '../../support/factories/order.ts';
+import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { ledgerProblems } from '../../support/ledger.ts';
+import { mailbox } from '../../support/mailbox.ts';
+import {
+  dayMs,
+  makeRentable,
+  makeRental,
+  makeRunning,
+  newKey,
+  onHand,
+  pay,
+  rentalOf,
+  rentalProblems,
+  settle,
+  sign,
+  start,
+} from './support.ts';
+
+const app = useApp();
+let shopper: Shopper;
+let productId: string;
+
+beforeAll(async () => {
+  shopper = await makeShopper(app());
+  productId = await makeRentable(app(), 100);
+});
+
+/** The same person some days later: a session lasts for minutes only. */
+async function after(days: number): Promise<void> {
+  app().clock.advance(days * dayMs);
+  await app().work();
+  const { headers } = await app().actors.signIn(shopper.userId);
+  const ask = async (query: string, variables: object = {}) => {
+    const { data, errors } = await app().sendWith(headers, query, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  const mutate: Shopper['mutate'] = async (name, input, fields) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
+    return (await ask(query, { input }))[name];
+  };
+  shopper = { ...shopper, headers, ask, mutate, send: (...args) => app().sendWith(headers, ...args) };
+}
+
+const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(one => one.code);
+const staff = {
+  mutate: (name: string, input: object, fields: string) => app().mutate(name, input, fields, 'staff'),
+};
+const giveBack = (rentalId: string, input: object) =>
+  staff.mutate('returnRental', { rentalId, condition: 'GOOD', ...input }, 'rental { status }');
+
+async function paymentOf(rentalId: string, sequence: number): Promise<{ id: string; status: string }> {
+  const { rental } = await app().ask(
+    'staff',
+    `{ rental(id: "${rentalId}") { installments { payment { id status } } } }`,
+  );
+  return rental.installments[sequence - 1].payment;
+}
+
+async function booksAreRight(): Promise<void> {
+  await app().work();
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+}
+
+it('what was kept of the deposit can be given back after all, and is in one place only', async () => {
+  const rental = await makeRunning(shopper, productId);
+  expect(codes(await giveBack(rental.id, { depositKept: '150.00' }))).toEqual([]);
+  const { id } = await paymentOf(rental.id, 1);
+  expect(codes(await refundSome(app(), id))).toEqual([]);
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    depositHeld: '0.00',
+    depositKept: '0.00',
+    refundedTotal: '250.00',
+  });
+  await booksAreRight();
+});
+
+it('a part of what was kept leaves the rest kept', async () => {
+  const rental = await makeRunning(shopper, productId);
+  await giveBack(rental.id, { condition: 'DAMAGED', depositKept: '60.00' });
+  await app().work();
+  const { id } = await paymentOf(rental.id, 1);
+  // The rent of the first month goes first, and then 20.00 of the deposit that was kept.
+  expect(codes(await refundSome(app(), id, '120.00'))).toEqual([]);
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    depositHeld: '0.00',
+    depositKept: '40.00',
+    refundedTotal: '210.00',
+  });
+  await booksAreRight();
+});
+
+it('a deposit that bought the unit can be given back, and is in one place only', async () => {
+  const rental = await makeRunning(shopper, productId);
+  await pay(shopper, { rentalBuyoutId: rental.buyoutId });
+  expect((await rentalOf(app(), rental.id)).status).toBe('BOUGHT_OUT');
+  const { id } = await paymentOf(rental.id, 1);
+  expect(codes(await refundSome(app(), id))).toEqual([]);
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ depositHeld: '0.00', refundedTotal: '250.00' });
+  await booksAreRight();
+});
+
+it('a refund that is on its way when the unit comes back is not paid twice', async () => {
+  const rental = await makeRunning(shopper, productId);
+  const { id } = await paymentOf(rental.id, 1);
+  expect(codes(await refundSome(app(), id, '200.00'))).toEqual([]);
+  expect(codes(await giveBack(rental.id, {}))).toEqual([]);
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ depositHeld: '0.00', refundedTotal: '250.00' });
+  await booksAreRight();
+});
+
+it('a late fee that is given back does not make buying dearer', async () => {
+  const rental = await makeRunning(shopper, productId);
+  await after(36);
+  expect(await pay(shopper, { rentalInstallmentId: rental.installments[1].id })).toBe('105.00');
+  expect((await rentalOf(app(), rental.id)).buyoutPrice).toBe('750.00');
+  const { id } = await paymentOf(rental.id, 2);
+  await refundSome(app(), id, '5.00');
+  await app().work();
+  expect((await rentalOf(app(), rental.id)).buyoutPrice).toBe('750.00');
+  await refundSome(app(), id, '10.00');
+  await app().work();
+  expect((await rentalOf(app(), rental.id)).buyoutPrice).toBe('755.00');
+  await booksAreRight();
+});
+
+it('money for what has ended goes back by itself', async () => {
+  const [cancelled, returned, bought] = [
+    await makeRental(shopper, productId),
+    await makeRunning(shopper, productId),
+    await makeRunning(shopper, productId),
+  ];
+  await sign(shopper, cancelled.id);
+  const late: string[] = [];
+  for (const installment of [cancelled.installments[0], returned.installments[1], bought.installments[1]])
+    late.push((await start(shopper, { rentalInstallmentId: installment.id })).payment.id);
+  late.push((await start(shopper, { rentalBuyoutId: returned.buyoutId })).payment.id);
+  expect(codes(await shopper.mutate('cancelRental', { rentalId: cancelled.id }, 'rental { id }'))).toEqual(
+    [],
+  );
+  expect(codes(await giveBack(returned.id, {}))).toEqual([]);
+  await pay(shopper, { rentalBuyoutId: bought.buyoutId });
+  for (const id of late) await settle(shopper, id);
+  await app().work();
+  for (const id of late) {
+    const { payment } = await app().ask(
+      'staff',
+      `{ payment(id: "${id}") { status amount { amount } refundedAmount { amount } } }`,
+    );
+    expect(payment.status).toBe('REFUNDED');
+    expect(payment.refundedAmount).toEqual(payment.amount);
+  }
+  await booksAreRight();
+});
+
+it('what has ended cannot be paid, waived, extended, returned, or bought', async () => {
+  const rental = await makeRunning(shopper, productId);
+  await giveBack(rental.id, {});
+  const [, second] = rental.installments;
+  expect(codes(await start(shopper, { rentalInstallmentId: second.id }))).toEqual(['WRONG_STATUS']);
+  expect(codes(await start(shopper, { rentalBuyoutId: rental.buyoutId }))).toEqual(['WRONG_STATUS']);
+  expect(codes(await giveBack(rental.id, {}))).toEqual(['WRONG_STATUS']);
+  const input = { rentalId: rental.id };
+  expect(codes(await shopper.mutate('extendRental', { ...input, months: 1 }, 'rental { id }'))).toEqual([
+    'WRONG_STATUS',
+  ]);
+  expect(codes(await shopper.mutate('cancelRental', input, 'rental { id }'))).toEqual(['WRONG_STATUS']);
+  const buying = { ...input, idempotencyKey: newKey() };
+  expect(codes(await shopper.mutate('buyOutRental', buying, 'rental { id }'))).toEqual(['WRONG_STATUS']);
+  const waived = { rentalInstallmentId: second.id, reason: 'No.' };
+  expect(codes(await staff.mutate('waiveRentalInstallment', waived, 'rental { id }'))).toEqual([
+    'WRONG_STATUS',
+  ]);
+});
+
+it('comes back after its product was deleted, and a held unit is freed', async () => {
+  const gone = await makeRentable(app(), 3);
+  const running = await makeRunning(shopper, gone);
+  const held = await makeRental(shopper, gone);
+  const { userErrors } = await app().mutate('deleteProduct', { productId: gone }, 'deletedProductId');
+  expect(userErrors).toEqual([]);
+  expect(codes(await giveBack(running.id, {}))).toEqual([]);
+  await after(4);
+  expect((await rentalOf(app(), held.id)).status).toBe('EXPIRED');
+  const seen = await shopper.ask(`{ rental(id: "${running.id}") { status productName product { id } } }`);
+  expect(seen.rental).toMatchObject({ status: 'RETURNED', product: null });
+  await booksAreRight();
+});
+
+it('what is lost never comes back to stock', async () => {
+  const before = await onHand(app(), productId);
+  const rental = await makeRunning(shopper, productId);
+  expect(codes(await giveBack(rental.id, { condition: 'LOST', depositKept: '150.00' }))).toEqual([]);
+  await app().work();
+  expect(await onHand(app(), productId)).toBe(before - 1);
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '0.00', depositKept: '150.00' });
+  await booksAreRight();
+});
+
+it('is signed in time or never', async () => {
+  const rental = await makeRental(shopper, productId);
+  app().clock.advance(3 * dayMs);
+  const { headers } = await app().actors.signIn(shopper.userId);
+  // The job has not come by yet.
+  const { data } = await app().sendWith(
+    headers,
+    'mutation ($input: SignRentalContractInput!) { signRentalContract(input: $input) { userErrors { code } } }',
+    { input: { rentalId: rental.id, signerName: 'A', signature: 'A', consent: true } },
+  );
+  expect(codes(data.signRentalContract)).toEqual(['WRONG_STATUS']);
+  await after(0);
+  expect(codes(await sign(shopper, rental.id))).toEqual(['WRONG_STATUS']);
+  await booksAreRight();
+});
+
+it('is late once, however often and in however many processes a day is followed', async () => {
+  const rental = await makeRunning(shopper, productId, { months: 2 });
+  app().clock.advance(36 * dayMs);
+  const follow = () => followInstallments.run(app().context(), undefined as never);
+  await Promise.all([follow(), follow(), follow()]);
+  await follow();
+  await app().work();
+  await after(0);
+  const late = await rentalOf(app(), rental.id);
+  expect(late).toMatchObject({ status: 'OVERDUE', total: '355.00', balance: '105.00' });
+  expect(late.kinds.filter((kind: string) => kind === 'OVERDUE')).toHaveLength(1);
+  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
+    ({ template }) => template === 'rentals.overdue',
+  );
+  const { rental: named } = await shopper.ask(`{ rental(id: "${rental.id}") { number } }`);
+  expect(mails.filter(({ subject }) => subject.includes(named.number))).toHaveLength(1);
+  const waive = (what: string) =>
+    staff.mutate(
+      'waiveRentalInstallment',
+      { rentalInstallmentId: rental.installments[1].id, what, reason: 'Ill.' },
+      'rental { status }',
+    );
+  expect(codes(await waive('LATE_FEE'))).toEqual([]);
+  await follow();
+  expect(codes(await waive('LATE_FEE'))).toEqual(['WRONG_STATUS']);
+  expect((await rentalOf(app(), rental.id)).balance).toBe('100.00');
+  expect((await waive('INSTALLMENT')).rental.status).toBe('ACTIVE');
+  expect((await rentalOf(app(), rental.id)).balance).toBe('0.00');
+  await booksAreRight();
+});
+
+it('goes on when the customer is deleted', async () => {
+  const leaver = await makeShopper(app());
+  const rental = await makeRunning(leaver, productId);
+  const gone = await app().mutate('deleteCustomer', { customerId: leaver.customerId }, 'userErrors { code }');
+  expect(gone.userErrors).toEqual([]);
+  await after(40);
+  const { rental: seen } = await app().ask(
+    'staff',
+    `{ rental(id: "${rental.id}") { status customer { id } } }`,
+  );
+  expect(seen).toEqual({ status: 'OVERDUE', customer: null });
+  expect(codes(await giveBack(rental.id, {}))).toEqual([]);
+  await booksAreRight();
+});
+
+it('new terms never touch a contract that runs', async () => {
+  const own = await makeRentable(app(), 1);
+  const rental = await makeRunning(shopper, own, { months: 3 });
+  const terms = { monthlyRate: '999.00', minimumMonths: 9, deposit: '1.00' };
+  const changed = await app().mutate(
+    'updateProduct',
+    { productId: own, price: '5.00', rentalTerms: terms },
+    'product { id }',
+  );
+  expect(changed.userErrors).toEqual([]);
+  const store = {
+    rentalLateFeeRate: '0.5',
+    rentalPurchaseShare: '0',
+    rentalGraceDays: 0,
+    rentalDefaultAfterOverdue: 1,
+  };
+  await app().mutate('updateSettings', store, 'settings { id }', 'admin');
+  await after(32);
+  expect(await rentalOf(app(), rental.id)).toMatchObject({
+    status: 'ACTIVE',
+    balance: '200.00',
+    buyoutPrice: '800.00',
+  });
+  await shopper.mutate('extendRental', { rentalId: rental.id, months: 1 }, 'rental { id }');
+  expect((await rentalOf(app(), rental.id)).balance).toBe('300.00');
+  await after(4);
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'OVERDUE', balance: '305.00' });
+  await booksAreRight();
+});

@@ -1,0 +1,206 @@
+import { beforeAll, expect, it } from 'vitest';
+import { useApp } from '../../support/app.ts';
+import { orderProblems } from '../../support/factories/order.ts';
+import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { ledgerProblems } from '../../support/ledger.ts';
+import {
+  makeRentable,
+  makeRental,
+  makeRunning,
+  newKey,
+  onHand,
+  rentalOf,
+  rentalProblems,
+  settle,
+  sign,
+  start,
+} from './support.ts';
+
+const app = useApp();
+let shoppers: Shopper[];
+let shopper: Shopper;
+let productId: string;
+
+beforeAll(async () => {
+  shoppers = [];
+  for (let n = 0; n < 6; n++) shoppers.push(await makeShopper(app()));
+  shopper = shoppers[0]!;
+  productId = await makeRentable(app(), 100);
+});
+
+type Payload = { userErrors: { code: string }[] };
+const codes = ({ userErrors }: Payload) => userErrors.map(one => one.code);
+const allCodes = (payloads: readonly Payload[]) => payloads.flatMap(codes).sort();
+const staff = {
+  mutate: (name: string, input: object, fields: string) => app().mutate(name, input, fields, 'staff'),
+};
+
+async function booksAreRight(): Promise<void> {
+  await app().work();
+  expect(await rentalProblems(app())).toEqual([]);
+  expect(await orderProblems(app())).toEqual([]);
+  expect(await ledgerProblems(app())).toEqual([]);
+}
+
+it('five sign: one does, and what is stored is theirs', async () => {
+  const rental = await makeRental(shopper, productId);
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  const answers = await Promise.all(names.map(signerName => sign(shopper, rental.id, { signerName })));
+  expect(allCodes(answers)).toEqual(Array(4).fill('ALREADY_SIGNED'));
+  const winner = names[answers.findIndex(answer => answer.userErrors.length === 0)];
+  const read = await shopper.ask(`{ rental(id: "${rental.id}") { contract { signerName } } }`);
+  expect(read.rental.contract.signerName).toBe(winner);
+  expect((await rentalOf(app(), rental.id)).kinds).toEqual(['CREATED', 'SIGNED']);
+});
+
+it('sign and cancel: the unit is held or free, never both', async () => {
+  for (let round = 0; round < 4; round++) {
+    const rental = await makeRental(shopper, productId);
+    const before = await onHand(app(), productId);
+    const [signed, cancelled] = await Promise.all([
+      sign(shopper, rental.id),
+      shopper.mutate('cancelRental', { rentalId: rental.id }, 'rental { id }'),
+    ]);
+    expect(codes(cancelled)).toEqual([]);
+    expect([[], ['WRONG_STATUS']]).toContainEqual(codes(signed));
+    expect((await rentalOf(app(), rental.id)).status).toBe('CANCELLED');
+    expect(await onHand(app(), productId)).toBe(before + 1);
+  }
+  await booksAreRight();
+});
+
+it('one starts to pay five times: one payment is open', async () => {
+  const rental = await makeRunning(shopper, productId);
+  const what = { rentalInstallmentId: rental.installments[1].id };
+  const started = await Promise.all(Array.from({ length: 5 }, () => start(shopper, what)));
+  expect(allCodes(started)).toEqual([]);
+  expect(new Set(started.map(({ payment }) => payment.id)).size).toBe(1);
+  await Promise.all(started.map(({ payment }) => settle(shopper, payment.id)));
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ paidTotal: '350.00', refundedTotal: '0.00' });
+  await booksAreRight();
+});
+
+it('two pay the first instalment: it begins once', async () => {
+  for (let round = 0; round < 3; round++) {
+    const rental = await makeRental(shopper, productId);
+    await sign(shopper, rental.id);
+    const what = { rentalInstallmentId: rental.installments[0].id };
+    const [one, two] = [await start(shopper, what), await start(staff as never, what)];
+    await Promise.all([settle(shopper, one.payment.id), settle(staff as never, two.payment.id)]);
+    await app().work();
+    const after = await rentalOf(app(), rental.id);
+    expect(after).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00', depositHeld: '150.00' });
+    expect(after.kinds).toEqual(['CREATED', 'SIGNED', 'PAID', 'ACTIVATED']);
+  }
+  await booksAreRight();
+});
+
+it('the first payment and the cancellation: paid and begun, or cancelled and paid back', async () => {
+  for (let round = 0; round < 4; round++) {
+    const rental = await makeRental(shopper, productId);
+    await sign(shopper, rental.id);
+    const { payment } = await start(shopper, { rentalInstallmentId: rental.installments[0].id });
+    const [, cancelled] = await Promise.all([
+      settle(shopper, payment.id),
+      shopper.mutate('cancelRental', { rentalId: rental.id }, 'rental { id }'),
+    ]);
+    await app().work();
+    const { status, paidTotal } = await rentalOf(app(), rental.id);
+    expect([codes(cancelled), status, paidTotal]).toEqual(
+      status === 'ACTIVE' ? [['WRONG_STATUS'], 'ACTIVE', '250.00'] : [[], 'CANCELLED', '0.00'],
+    );
+  }
+  await booksAreRight();
+});
+
+it('paid, bought, returned, waived, and extended at once: every cent is in one place', async () => {
+  for (let round = 0; round < 5; round++) {
+    const rental = await makeRunning(shopper, productId);
+    const before = await onHand(app(), productId);
+    const target = { rentalInstallmentId: rental.installments[1].id };
+    const [paying, buying] = [
+      await start(shopper, target),
+      await start(shopper, { rentalBuyoutId: rental.buyoutId }),
+    ];
+    const [, , returned] = await Promise.all([
+      settle(shopper, paying.payment.id),
+      settle(shopper, buying.payment.id),
+      staff.mutate(
+        'returnRental',
+        { rentalId: rental.id, condition: 'GOOD', depositKept: '10.00' },
+        'rental { id }',
+      ),
+      staff.mutate('waiveRentalInstallment', { ...target, reason: 'A race.' }, 'rental { id }'),
+      shopper.mutate('extendRental', { rentalId: rental.id, months: 2 }, 'rental { id }'),
+      shopper.mutate('buyOutRental', { rentalId: rental.id, idempotencyKey: newKey() }, 'rental { id }'),
+    ]);
+    await booksAreRight();
+    const { status } = await rentalOf(app(), rental.id);
+    expect([codes(returned), status]).toEqual(
+      status === 'BOUGHT_OUT' ? [['WRONG_STATUS'], 'BOUGHT_OUT'] : [[], 'RETURNED'],
+    );
+    expect(await onHand(app(), productId)).toBe(status === 'BOUGHT_OUT' ? before : before + 1);
+  }
+});
+
+it('returned twice: one does, and the deposit goes back once', async () => {
+  const rental = await makeRunning(shopper, productId);
+  const input = { rentalId: rental.id, condition: 'GOOD' };
+  const back = () => staff.mutate('returnRental', input, 'rental { id }');
+  expect(allCodes(await Promise.all([back(), back(), back()]))).toEqual(['WRONG_STATUS', 'WRONG_STATUS']);
+  await app().work();
+  expect((await rentalOf(app(), rental.id)).refundedTotal).toBe('150.00');
+  await booksAreRight();
+});
+
+it('extended twice from one version: one does', async () => {
+  const rental = await makeRunning(shopper, productId);
+  const { version } = await rentalOf(app(), rental.id);
+  const extend = () =>
+    shopper.mutate('extendRental', { rentalId: rental.id, months: 1, version }, 'rental { months }');
+  expect(allCodes(await Promise.all([extend(), extend()]))).toEqual(['VERSION_CONFLICT']);
+  expect((await rentalOf(app(), rental.id)).months).toBe(13);
+  await booksAreRight();
+});
+
+it('bought by one key five times: one payment, and the unit is bought once', async () => {
+  const rental = await makeRunning(shopper, productId);
+  const input = { rentalId: rental.id, idempotencyKey: newKey() };
+  const buy = () => shopper.mutate('buyOutRental', input, 'payment { id }');
+  const answers = await Promise.all(Array.from({ length: 5 }, buy));
+  expect(allCodes(answers)).toEqual([]);
+  expect(new Set(answers.map(({ payment }) => payment.id)).size).toBe(1);
+  await Promise.all([settle(shopper, answers[0].payment.id), settle(shopper, answers[0].payment.id)]);
+  await app().work();
+  expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'BOUGHT_OUT', paidTotal: '1050.00' });
+  await booksAreRight();
+});
+
+it('the last two units, six who rent and six who order: two get them', async () => {
+  const last = await makeRentable(app(), 2);
+  const answers = await Promise.all(
+    shoppers.flatMap(one => [
+      one.mutate('createRental', { idempotencyKey: newKey(), productId: last, months: 1 }, 'rental { id }'),
+      one.mutate(
+        'placeOrder',
+        { idempotencyKey: newKey(), lines: [{ productId: last, quantity: 1 }] },
+        'order { id }',
+      ),
+    ]),
+  );
+  expect(allCodes(answers)).toEqual(Array(10).fill('INSUFFICIENT_STOCK'));
+  expect(await onHand(app(), last)).toBe(0);
+  await booksAreRight();
+});
+
+it('many go all the way side by side', async () => {
+  await Promise.all(
+    shoppers.map(async one => {
+      const rental = await makeRunning(one, productId, { months: 3 });
+      const { payment } = await start(one, { rentalInstallmentId: rental.installments[1].id });
+      await settle(one, payment.id);
+    }),
+  );
+  await booksAreRight();
+});

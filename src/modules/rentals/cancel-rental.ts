@@ -1,12 +1,19 @@
 import { isAllowed } from '../../authorization/actor.ts';
 import { type Context, inTransaction } from '../../context.ts';
 import { UserError } from '../../lib/user-error.ts';
+import { refundTarget } from '../payments/refund-target.ts';
+import { refundableOf } from '../payments/refundable-of.ts';
+import { storeDay } from '../settings/store-day.ts';
+import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { endBeforeStart } from './end-rental.ts';
-import { lockOwnRental } from './lock-rental.ts';
+import { lockInstallments, lockOwnRental } from './lock-rental.ts';
+import { refundDeposit } from './refund-deposit.ts';
+import type { Rental } from './rental.entity.ts';
 import type { CancelRentalInput } from './rental.inputs.ts';
+import { depositHeldOf } from './rental.rules.ts';
 
 /**
- * Calls a rental off before it begins; the staff say why.
+ * Calls a rental off before it begins; the staff say why. What was paid ahead is given back.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
  */
 export async function cancelRental(ctx: Context, input: CancelRentalInput): Promise<{ rentalId: string }> {
@@ -17,13 +24,31 @@ export async function cancelRental(ctx: Context, input: CancelRentalInput): Prom
       throw new UserError('INVALID_INPUT', '"reason" must say why, for the customer to know.', {
         path: ['reason'],
       });
-    if (rental.status !== 'AWAITING_SIGNATURE' && rental.status !== 'AWAITING_PAYMENT')
+    if (!hasNotBegun(rental, await storeDay(ctx)))
       throw new UserError(
         'WRONG_STATUS',
         `Rental ${rental.number} is ${rental.status}; only one that has not begun can be cancelled.`,
         { path: ['rentalId'] },
       );
-    await endBeforeStart(ctx, rental, 'CANCELLED', reason || 'Cancelled by the customer.');
+    const why = reason || 'Cancelled by the customer.';
+    await endBeforeStart(ctx, rental, 'CANCELLED', why);
+    await giveAllBack(ctx, rental, why);
     return { rentalId: rental.id };
   });
+}
+
+/** Signed and paid or not: its first day has not come. */
+function hasNotBegun({ status, startDate }: Rental, today: string): boolean {
+  if (status === 'AWAITING_SIGNATURE' || status === 'AWAITING_PAYMENT') return true;
+  return status === 'ACTIVE' && today < startDate;
+}
+
+/** The deposit, and the rent for months that will not be. */
+async function giveAllBack(ctx: Context, rental: Rental, reason: string): Promise<void> {
+  await cancelBuyoutPayments(ctx, rental);
+  await refundDeposit(ctx, rental, depositHeldOf(rental), reason);
+  for (const { id: targetId } of await lockInstallments(ctx, rental.id)) {
+    const amountMinor = await refundableOf(ctx, targetId);
+    if (amountMinor > 0) await refundTarget(ctx, { targetId, amountMinor, reason });
+  }
 }

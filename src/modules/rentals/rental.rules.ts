@@ -13,7 +13,8 @@ export const reminderDays = 3;
 export const nextStatus: Readonly<Record<RentalStatus, readonly RentalStatus[]>> = {
   AWAITING_SIGNATURE: ['AWAITING_PAYMENT', 'CANCELLED', 'EXPIRED'],
   AWAITING_PAYMENT: ['ACTIVE', 'CANCELLED', 'EXPIRED'],
-  ACTIVE: ['OVERDUE', 'RETURNED', 'BOUGHT_OUT'],
+  // Cancelled only before its first day.
+  ACTIVE: ['OVERDUE', 'RETURNED', 'BOUGHT_OUT', 'CANCELLED'],
   OVERDUE: ['ACTIVE', 'DEFAULTED', 'RETURNED'],
   DEFAULTED: ['RETURNED'],
   RETURNED: [],

@@ -27,7 +27,12 @@ export const followInstallments = defineJob({
             and ((i.due_on <= ${soon} and i.due_on >= ${today} and i.reminded_at is null) or i.overdue_on <= ${today}))
           order by r.id limit ${batchSize}`,
       );
-      for (const { id } of found) await followRental(ctx, id, today);
+      for (const { id } of found) {
+        // One that fails must not hold up the others; it is tried again in an hour.
+        await followRental(ctx, id, today).catch(error =>
+          ctx.log.error({ err: error, rentalId: id }, 'A rental could not be looked after.'),
+        );
+      }
       if (found.length < batchSize) return;
       last = found.at(-1)!.id;
     }

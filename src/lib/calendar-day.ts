@@ -1,6 +1,54 @@
+// Days are texts such as "2026-11-21": they sort as they are, and no time zone or summer time touches them.
+
 /** Whether the text is a day that exists, as "2026-11-21". */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const lastMonth = 12;
+
+function parts(day: string): [year: number, month: number, date: number] {
+  const [year, month, date] = day.split('-').map(Number);
+  return [year!, month!, date!];
+}
+
+function text(year: number, month: number, date: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/**
+ * The same date so many months later, or the last day of that month where it is shorter: 31 January + 1 month is
+ * 28 February, or 29 in a leap year. Always count from the first day, never from the month before: so a contract
+ * that starts on the 31st goes on with 31 March.
+ */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = parts(day);
+  const index = year * lastMonth + (month - 1) + months;
+  const newYear = Math.floor(index / lastMonth);
+  const newMonth = (index % lastMonth) + 1;
+  return text(newYear, newMonth, Math.min(date, daysInMonth(newYear, newMonth)));
+}
+
+export function addDays(day: string, days: number): string {
+  const [year, month, date] = parts(day);
+  const at = new Date(Date.UTC(year, month - 1, date + days));
+  return text(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+}
+
+const dayMs = 86_400_000;
+
+/** How many days after `from` the other one is. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+/** Monday is 1, Sunday is 7 (ISO 8601). */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }

@@ -1,10 +1,10 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { checkVersion } from '../../database/saving.ts';
+import { addMonths } from '../../lib/calendar-day.ts';
 import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
-import { addMonths } from './calendar.ts';
 import { lockOwnRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
 import type { ExtendRentalInput } from './rental.inputs.ts';

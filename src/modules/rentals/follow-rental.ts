@@ -1,8 +1,8 @@
 import { type Context, inTransaction } from '../../context.ts';
+import { addDays } from '../../lib/calendar-day.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
-import { addDays } from './calendar.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';

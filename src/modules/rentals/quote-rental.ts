@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import { money } from '../../graphql/money.ts';
 import { checkId } from '../../graphql/validation.ts';
+import { addMonths } from '../../lib/calendar-day.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { storeDay } from '../settings/store-day.ts';
-import { addMonths } from './calendar.ts';
 import { buyoutByMonth, maxMonths, scheduleOf } from './rental.rules.ts';
 import type { RentalQuote } from './rental-quote.ts';
 import { rentalTermsOf } from './rental-terms-of.ts';

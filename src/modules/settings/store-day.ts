@@ -1,17 +1,32 @@
 import type { Context } from '../../context.ts';
+import { addDays } from '../../lib/calendar-day.ts';
 import { readSettings } from './settings.queries.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
 
 /** The calendar day on which a moment falls in a time zone, such as "2026-11-21". */
 export function dayIn(timeZone: string, at: Date): string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = partsIn(timeZone, at);
   return `${parts.get('year')!.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
@@ -19,4 +34,39 @@ export function dayIn(timeZone: string, at: Date): string {
 export async function storeDay(ctx: Context): Promise<string> {
   const { timeZone } = await readSettings(ctx);
   return dayIn(timeZone, ctx.clock.now());
+}
+
+/**
+ * The first moment of a day in a time zone. Where the clocks are put forward at midnight that is 01:00, and where they
+ * are put back to it the earlier of the two. A day that the zone left out, by moving across the date line, begins and
+ * ends where the next one begins.
+ */
+export function startOfDay(timeZone: string, day: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // No zone is further from UTC than a day. Days only ever follow each other, so halving finds where this one begins.
+  let [before, from] = [utc - dayMs, utc + dayMs];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(timeZone, new Date(middle)) >= day) from = middle;
+    else before = middle;
+  }
+  return new Date(from);
+}
+
+const dayMs = 86_400_000;
+
+/** From the first moment of the first day, until the first moment after the last day, which is not included. */
+export function momentsOf(
+  timeZone: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): { readonly from: Date; readonly to: Date } {
+  return { from: startOfDay(timeZone, from), to: startOfDay(timeZone, addDays(to, 1)) };
+}
+
+function partsIn(timeZone: string, at: Date): ReadonlyMap<string, string> {
+  return new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
 }

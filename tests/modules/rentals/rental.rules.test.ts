@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../../src/modules/rentals/calendar.ts';
+import { addDays, addMonths } from '../../../src/lib/calendar-day.ts';
 import {
   buyoutByMonth,
   buyoutOf,

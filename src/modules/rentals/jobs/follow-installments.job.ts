@@ -1,8 +1,8 @@
 import { query } from '../../../database/rows.ts';
 import { sql } from '../../../database/sql.ts';
+import { addDays } from '../../../lib/calendar-day.ts';
 import { defineJob } from '../../../outbox/define-job.ts';
 import { storeDay } from '../../settings/store-day.ts';
-import { addDays } from '../calendar.ts';
 import { followRental } from '../follow-rental.ts';
 import { reminderDays } from '../rental.rules.ts';
 

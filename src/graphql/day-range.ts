@@ -1,0 +1,56 @@
+import { Field, InputType, registerEnumType } from 'type-graphql';
+import { type DayRange, lengthOf, presetRange, type RangePreset, rangePresets } from '../lib/day-range.ts';
+import { UserError } from '../lib/user-error.ts';
+import { CalendarDay } from './scalars.ts';
+
+const RangePresetEnum = Object.fromEntries(Object.keys(rangePresets).map(key => [key, key]));
+registerEnumType(RangePresetEnum, {
+  name: 'RangePreset',
+  description: "Days that have a name, in the store's time zone.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(rangePresets).map(([key, description]) => [key, { description }]),
+  ),
+});
+
+@InputType({
+  description: "A range of days in the store's time zone: by name, or by its first and last day.",
+})
+export class DayRangeInput {
+  @Field(() => RangePresetEnum, { nullable: true, description: 'By name; without `from` and `to`.' })
+  preset?: RangePreset | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The first day.' })
+  from?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The last day; included.' })
+  to?: string | null;
+}
+
+/** A hundred years. */
+const maxDays = 36_525;
+
+/**
+ * The days that an input names.
+ * @throws UserError INVALID_INPUT when it names none, goes backwards, or is longer than a hundred years
+ */
+export function dayRangeOf(
+  { preset, from, to }: DayRangeInput,
+  today: string,
+  path: readonly string[] = ['range'],
+): DayRange {
+  const refuse = (field: string, message: string): never => {
+    throw new UserError('INVALID_INPUT', message, { path: [...path, field] });
+  };
+  if (preset) {
+    if (from != null || to != null)
+      return refuse('preset', 'Give either "preset", or "from" and "to"; not both.');
+    return presetRange(preset, today);
+  }
+  if (from == null) return refuse('from', '"from" must say the first day, unless there is a "preset".');
+  if (to == null) return refuse('to', '"to" must say the last day, unless there is a "preset".');
+  if (from > to) return refuse('to', `"to" must be ${from} or later, but it is ${to}.`);
+  const range = { from, to };
+  if (lengthOf(range) > maxDays)
+    return refuse('to', `The range must be at most 100 years long, but it is from ${from} to ${to}.`);
+  return range;
+}

@@ -1,6 +1,7 @@
 import type { RuleTree } from '../authorization/shield.ts';
 import type { Context } from '../context.ts';
 import type { BaseEntity, EntityType } from '../database/base.entity.ts';
+import type { ReportExport } from '../exports/define-export.ts';
 import type { FileImport } from '../import/define-import.ts';
 import type { Job } from '../outbox/define-job.ts';
 
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly jobs?: readonly Job[];
   /** The files that `import` reads, in their order. */
   readonly imports?: readonly FileImport[];
+  /** What can be taken away as files. */
+  readonly exports?: readonly ReportExport[];
   /** Sees to rows that the program cannot do without, within a transaction; at each start, in any number of processes. */
   readonly prepare?: (ctx: Context) => Promise<void>;
   /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */

@@ -76,4 +76,11 @@ export class OrderLine extends BaseEntity {
   @Field(() => Int, { description: 'How many of them came back.' })
   @Property({ type: 'integer' })
   returnedQuantity: number = 0;
+
+  @Field(() => Money, { description: 'What of its total was given back, without tax.' })
+  @Computed<OrderLine>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
+  readonly refunded!: Opt<Money>;
+
+  @Property({ type: new BigIntType('number'), default: 0 })
+  refundedMinor: number = 0;
 }

@@ -10,6 +10,7 @@ import { orderById } from './order.queries.ts';
 import { checkStatus } from './order.rules.ts';
 import './orders.events.ts';
 import { recordEvent } from './record-event.ts';
+import { spreadRefund } from './spread-refund.ts';
 
 /** What payments need to know of orders. */
 definePaymentTarget({
@@ -65,8 +66,10 @@ async function recordRefund(
 ): Promise<void> {
   const { paymentId, refundId, amountMinor, reason } = refund;
   order.refundedMinor += amountMinor;
-  const isAll = order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
+  // A sale that was corrected to cost nothing can still be corrected or voided.
+  const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
   if (isAll && order.status !== 'CANCELLED') order.status = 'REFUNDED';
+  await spreadRefund(ctx, order);
   audit(ctx, 'order.refunded', order, { facts: { paymentId, refundId, amountMinor } });
   await recordEvent(ctx, order.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
   emit(ctx, 'order.refunded', { orderId: order.id, amountMinor, reason });

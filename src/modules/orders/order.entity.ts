@@ -205,4 +205,8 @@ export class Order extends BaseEntity {
   @Field(() => String, { nullable: true, description: 'Why it was cancelled or voided.' })
   @Property({ type: 'string', length: 500, nullable: true })
   cancelReason: string | null = null;
+
+  /** What of the lines' totals was given back, without tax: the sum over its lines. */
+  @Property({ ...minor(), default: 0 })
+  refundedNetMinor: number = 0;
 }

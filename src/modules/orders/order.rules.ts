@@ -76,6 +76,53 @@ export function valueReturned(lines: readonly ReturnableLine[], taxRatePpm: numb
   return netMinor + partOf(netMinor, taxRatePpm);
 }
 
+export interface OrderMoney {
+  readonly totalMinor: number;
+  readonly paidMinor: number;
+  readonly refundedMinor: number;
+}
+
+/**
+ * What of an order's price went back, tax included. What a correction made of the price is no refund of it: of a sale
+ * of 100 that was corrected to 60, giving back 40 refunds nothing.
+ */
+export function refundedOfPrice({ totalMinor, paidMinor, refundedMinor }: OrderMoney): number {
+  if (refundedMinor === 0) return 0;
+  return Math.max(0, Math.min(totalMinor, totalMinor - (paidMinor - refundedMinor)));
+}
+
+/**
+ * What of each line's net total went back. Units that came back take their part first, and the lines share the rest in
+ * proportion; tax goes back in the proportion in which it was paid. All lines together come to exactly the part of
+ * the net that belongs to the refund, rounded half up once.
+ */
+export function refundOfLines(lines: readonly ReturnableLine[], order: OrderMoney): number[] {
+  const totals = lines.map(line => line.totalMinor);
+  const given = refundedOfPrice(order);
+  if (given === 0) return totals.map(() => 0);
+  const refunded = shareOf(sum(totals), given, order.totalMinor);
+  const returned = lines.map(({ totalMinor, returnedQuantity, quantity }) =>
+    shareOf(totalMinor, returnedQuantity, quantity),
+  );
+  if (refunded <= sum(returned)) return inProportion(refunded, returned);
+  const kept = totals.map((total, index) => total - returned[index]!);
+  const rest = inProportion(refunded - sum(returned), kept);
+  return returned.map((part, index) => part + rest[index]!);
+}
+
+/** An amount in parts that come to all of it, none of them greater than its weight if the amount is not greater than all. */
+function inProportion(amount: number, weights: readonly number[]): number[] {
+  const whole = sum(weights);
+  if (whole === 0) return weights.map(() => 0);
+  let [passed, spent] = [0, 0];
+  return weights.map(weight => {
+    passed += weight;
+    const part = Number((BigInt(amount) * BigInt(passed)) / BigInt(whole)) - spent;
+    spent += part;
+    return part;
+  });
+}
+
 /** amount × part ÷ whole, rounded half up. */
 function shareOf(amount: number, part: number, whole: number): number {
   return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));

@@ -7,6 +7,9 @@ declare module '../../outbox/define-job.ts' {
     'order.delivered': { readonly orderId: string };
     'order.cancelled': { readonly orderId: string };
     'order.refunded': { readonly orderId: string; readonly amountMinor: number; readonly reason: string };
+    'order.corrected': { readonly orderId: string; readonly formerCustomerId: string | null };
+    /** History came in, or was changed, of whatever days. */
+    'orders.imported': Record<string, never>;
     'order.returned': { readonly orderId: string };
   }
 }

@@ -13,6 +13,7 @@ import { checkStatus, valueReturned } from './order.rules.ts';
 import './orders.events.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { recordEvent } from './record-event.ts';
+import { spreadRefund } from './spread-refund.ts';
 
 /**
  * Takes units back, puts them into stock again unless they are spoilt, and gives back what they cost with its tax; never
@@ -45,6 +46,8 @@ export async function returnOrderLines(
       await recordEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
       const amountMinor = Math.min(value, await refundableOf(ctx, orderId));
       if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
+      // Goods may come back for which money went back before.
+      await spreadRefund(ctx, order);
       emit(ctx, 'order.returned', { orderId });
     }),
   );

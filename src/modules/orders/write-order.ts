@@ -43,6 +43,7 @@ export async function writeOrder(
     ...totals,
     taxRatePpm,
     refundedMinor: 0,
+    refundedNetMinor: 0,
     placedAt: now,
   };
   await bulkInsert(ctx, Order, [row as never]);
@@ -85,6 +86,7 @@ export async function writeLines(ctx: Context, orderId: string, lines: readonly 
       discountPpm: line.discountPpm,
       totalMinor: lineTotal(line),
       returnedQuantity: 0,
+      refundedMinor: 0,
     })),
   );
 }

@@ -7,10 +7,12 @@ import { defineImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
 import { fromMinor, maxAmountMinor, toMinor } from '../../../lib/money.ts';
 import { toPpm } from '../../../lib/rate.ts';
+import { emit } from '../../../outbox/emit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import '../orders.events.ts';
 import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
 interface KnownOrder extends ImportedOrder {
@@ -81,13 +83,14 @@ export const orderLinesImport = defineImport(
           OrderLine,
           'importKey',
           wanted,
-          { returnedQuantity: 0 },
+          { returnedQuantity: 0, refundedMinor: 0 },
           changes,
         );
         for (const row of written) changed.add(row.order);
       },
       async finish() {
         for (const order of orders.values()) if (changed.has(order.id)) await sumUpOrder(ctx, order);
+        if (changed.size > 0) emit(ctx, 'orders.imported', {});
       },
     };
   },

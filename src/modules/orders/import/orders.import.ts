@@ -7,10 +7,12 @@ import { instant, oneOf, optional, parsedBy, text } from '../../../import/column
 import { defineImport } from '../../../import/define-import.ts';
 import { writeChanges } from '../../../import/write-changes.ts';
 import { toPpm } from '../../../lib/rate.ts';
+import { emit } from '../../../outbox/emit.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
+import '../orders.events.ts';
 import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
 /** What an imported order has until its lines are read, and what no file says. */
@@ -21,6 +23,7 @@ const withoutLines = {
   totalMinor: 0,
   paidMinor: 0,
   refundedMinor: 0,
+  refundedNetMinor: 0,
   changeMinor: null,
   shippingAddress: null,
   notes: null,
@@ -55,6 +58,7 @@ export const ordersImport = defineImport(
     const staff = await idsByCode(ctx, StaffMember);
     const own = await numbersOfOwnOrders(ctx);
     const updated: ImportedOrder[] = [];
+    let hasChanged = false;
     return {
       async apply(rows) {
         const wanted = rows.flatMap(({ line, values }) => {
@@ -73,11 +77,13 @@ export const ordersImport = defineImport(
           return { number, channel, status, customer, soldBy, currencyCode, taxRatePpm, placedAt, shippedAt };
         });
         const written = await writeChanges(ctx, Order, 'number', wanted, withoutLines as never, changes);
+        hasChanged ||= written.length > 0;
         updated.push(...written.filter(order => order.version > 1));
       },
       // Their lines may stay as they are, while their status and tax rate say what the sums are.
       async finish() {
         for (const order of updated) await sumUpOrder(ctx, order);
+        if (hasChanged) emit(ctx, 'orders.imported', {});
       },
     };
   },

@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../context.ts';
 import { checkVersion, lockReference } from '../../../database/saving.ts';
 import { UserError } from '../../../lib/user-error.ts';
+import { emit } from '../../../outbox/emit.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';
@@ -11,7 +12,9 @@ import { refundTarget } from '../../payments/refund-target.ts';
 import type { Order } from '../order.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { type LineToSell, type PricedOrder, priceLines, sumUp, type WantedLine } from '../price-lines.ts';
+import '../orders.events.ts';
 import { recordEvent } from '../record-event.ts';
+import { spreadRefund } from '../spread-refund.ts';
 import { writeLines } from '../write-order.ts';
 import { lockSale } from './lock-sale.ts';
 import type { UpdateSaleInput } from './sale.inputs.ts';
@@ -35,6 +38,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
           path: ['orderId'],
         },
       );
+    const formerCustomerId = order.customer?.id ?? null;
     const customer = await lockReference(ctx, Customer, input.customerId, ['customerId']);
     if (customer !== undefined) order.customer = customer;
     const priced = await price(ctx, order, before, wanted);
@@ -51,6 +55,8 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     await writeLines(ctx, order.id, priced.lines);
     await recordEvent(ctx, order.id, 'CORRECTED', { before: old, totalMinor });
     await settle(ctx, order);
+    await spreadRefund(ctx, order);
+    emit(ctx, 'order.corrected', { orderId: order.id, formerCustomerId });
     return { orderId: order.id };
   });
 }
@@ -117,8 +123,6 @@ async function settle(ctx: Context, order: Order): Promise<void> {
       amountMinor: -difference,
       reason: `Sale ${order.number} was corrected.`,
     });
-    // Giving back all of the money closes an order; a sale that now costs nothing can still be corrected or voided.
-    order.status = 'DELIVERED';
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Context } from '../../context.ts';
+import type { Order } from './order.entity.ts';
+import { refundOfLines } from './order.rules.ts';
+import { OrderLine } from './order-line.entity.ts';
+
+/**
+ * Notes on each line of a locked order what of it was given back, within a transaction. So what a product, a seller,
+ * or a day brought in is a plain sum over lines, the same wherever it is asked for.
+ */
+export async function spreadRefund(ctx: Context, order: Order): Promise<void> {
+  if (order.refundedMinor === 0) return;
+  await ctx.em.flush();
+  const lines = await ctx.em.find(
+    OrderLine,
+    { order: order.id },
+    { orderBy: { position: 'asc' }, refresh: true },
+  );
+  const parts = refundOfLines(lines, order);
+  for (const [index, line] of lines.entries()) line.refundedMinor = parts[index]!;
+  order.refundedNetMinor = parts.reduce((sum, part) => sum + part, 0);
+}

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { TooBusyError } from '../lib/too-busy-error.ts';
 import { userErrorsIn } from './payload.ts';
 
 const knownCodes = new Set([
@@ -16,7 +17,8 @@ const knownCodes = new Set([
 
 /** Whether nobody but us is to blame, so that it is logged and its cause is hidden. */
 export function isFault(error: unknown): boolean {
-  return codeOf(error) === undefined && userErrorsIn(unwrapResolverError(error)) === undefined;
+  const cause = unwrapResolverError(error);
+  return codeOf(error) === undefined && userErrorsIn(cause) === undefined && !(cause instanceof TooBusyError);
 }
 
 /** An error as a client may see it: a known code and sentence, or nothing but INTERNAL_SERVER_ERROR. */
@@ -25,7 +27,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
   };
-  const mistakes = userErrorsIn(unwrapResolverError(error));
+  const cause = unwrapResolverError(error);
+  if (cause instanceof TooBusyError) {
+    const { message, retryAfterSeconds } = cause;
+    return { message, ...where, extensions: { code: 'RATE_LIMITED', retryAfterSeconds } };
+  }
+  const mistakes = userErrorsIn(cause);
   if (mistakes) {
     const message = mistakes.map(mistake => mistake.message).join(' ');
     const fields = mistakes.map(mistake => mistake.details.path).filter(path => path !== undefined);

@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { getRounds } from 'bcryptjs';
+import { genSaltSync, getRounds } from 'bcryptjs';
 import { Piscina } from 'piscina';
 import type { BcryptTask } from './bcrypt-worker.ts';
+import { TooBusyError } from './too-busy-error.ts';
 
 /** Long enough to hash a crowd one after the other; past it, whoever asks is told to come back. */
-const maxWaiting = 1_000;
+const defaultMaxWaiting = 1_000;
+const retryAfterSeconds = 10;
 /** bcrypt reads no further. A longer password is nobody's, whatever it begins with. */
 const maxBytes = 72;
+/** The characters of a hash after its cost and salt. */
+const hashLength = 31;
 
 /**
  * Hashes passwords with bcrypt. One hash keeps a core busy for a quarter of a second, so it is done in threads of their
@@ -14,13 +18,18 @@ const maxBytes = 72;
  */
 export class Passwords {
   readonly #cost: number;
+  readonly #maxWaiting: number;
+  readonly #decoy: string;
   #pool: Piscina<BcryptTask, string | boolean> | undefined;
-  #decoy: Promise<string> | undefined;
 
-  constructor(cost: number) {
+  constructor(cost: number, { maxWaiting = defaultMaxWaiting }: { readonly maxWaiting?: number } = {}) {
     this.#cost = cost;
+    this.#maxWaiting = maxWaiting;
+    // Looks like a hash, and takes as long to compare, but no password has it.
+    this.#decoy = genSaltSync(cost) + '.'.repeat(hashLength);
   }
 
+  /** @throws TooBusyError */
   hash(password: string): Promise<string> {
     return this.#run({ password, cost: this.#cost }) as Promise<string>;
   }
@@ -28,10 +37,10 @@ export class Passwords {
   /**
    * Whether the password is the one of the hash. Without a hash the answer is no, after the same time, so that nobody
    * learns from the clock whether there is an account.
+   * @throws TooBusyError
    */
   async verify(password: string, hash: string | null): Promise<boolean> {
-    this.#decoy ??= this.hash('a password that nobody has');
-    const matches = await this.#run({ password, hash: hash ?? (await this.#decoy) });
+    const matches = await this.#run({ password, hash: hash ?? this.#decoy });
     return hash !== null && matches === true && Buffer.byteLength(password) <= maxBytes;
   }
 
@@ -45,14 +54,15 @@ export class Passwords {
   }
 
   // The threads start with the first password: a command line that needs none does not wait for them.
-  #run(task: BcryptTask): Promise<string | boolean> {
+  async #run(task: BcryptTask): Promise<string | boolean> {
     this.#pool ??= new Piscina<BcryptTask, string | boolean>({
       filename: new URL(`./bcrypt-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
         .href,
       maxThreads: Math.max(1, availableParallelism() - 1),
       minThreads: 1,
-      maxQueue: maxWaiting,
     });
+    // Its own limit is an error like any other, known by its message only.
+    if (this.#pool.queueSize >= this.#maxWaiting) throw new TooBusyError(retryAfterSeconds);
     return this.#pool.run(task);
   }
 }

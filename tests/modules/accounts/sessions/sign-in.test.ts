@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sql } from '../../../../src/database/sql.ts';
+import { TooBusyError } from '../../../../src/lib/too-busy-error.ts';
 import { testPassword } from '../../../support/actors.ts';
 import { useApp } from '../../../support/app.ts';
 import {
@@ -75,6 +76,32 @@ describe('signIn', () => {
     } finally {
       verify.mockRestore();
     }
+  });
+
+  it('tells people to come back when too many wait for their passwords to be looked at', async () => {
+    const { email } = await app().actors.make();
+    const verify = vi
+      .spyOn(app().app.services.passwords, 'verify')
+      .mockRejectedValueOnce(new TooBusyError(10));
+    try {
+      const { errors } = await sendMutation(
+        app(),
+        {},
+        'signIn',
+        { email, password: testPassword },
+        'user { id }',
+      );
+      expect(errors).toMatchObject([
+        {
+          message: 'Too many people are waiting. Try again in 10 seconds.',
+          path: ['signIn'],
+          extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 10 },
+        },
+      ]);
+    } finally {
+      verify.mockRestore();
+    }
+    expect((await signIn(app(), email)).userErrors).toEqual([]);
   });
 
   it('tells only who knows the password that the account is suspended', async () => {

@@ -28,10 +28,13 @@ export class DayRangeInput {
 
 /** A hundred years. */
 const maxDays = 36_525;
+// Far from where days have no four digits any more, also after going as far back again to compare.
+const firstDay = '1900-01-01';
+const lastDay = '2999-12-31';
 
 /**
  * The days that an input names.
- * @throws UserError INVALID_INPUT when it names none, goes backwards, or is longer than a hundred years
+ * @throws UserError INVALID_INPUT when it names none, goes backwards, or is longer than a hundred years or far off
  */
 export function dayRangeOf(
   { preset, from, to }: DayRangeInput,
@@ -49,6 +52,8 @@ export function dayRangeOf(
   if (from == null) return refuse('from', '"from" must say the first day, unless there is a "preset".');
   if (to == null) return refuse('to', '"to" must say the last day, unless there is a "preset".');
   if (from > to) return refuse('to', `"to" must be ${from} or later, but it is ${to}.`);
+  if (from < firstDay) return refuse('from', `"from" must be ${firstDay} or later, but it is ${from}.`);
+  if (to > lastDay) return refuse('to', `"to" must be ${lastDay} or earlier, but it is ${to}.`);
   const range = { from, to };
   if (lengthOf(range) > maxDays)
     return refuse('to', `The range must be at most 100 years long, but it is from ${from} to ${to}.`);

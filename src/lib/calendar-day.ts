@@ -8,6 +8,12 @@ export function isCalendarDay(text: string): boolean {
 }
 
 const lastMonth = 12;
+const dayMs = 86_400_000;
+
+/** Not by Date.UTC, which takes the year 99 for 1999. */
+function midnightMs(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
 
 function parts(day: string): [year: number, month: number, date: number] {
   const [year, month, date] = day.split('-').map(Number);
@@ -19,7 +25,8 @@ function text(year: number, month: number, date: number): string {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  // The calendar repeats every 400 years.
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
 /**
@@ -36,19 +43,16 @@ export function addMonths(day: string, months: number): string {
 }
 
 export function addDays(day: string, days: number): string {
-  const [year, month, date] = parts(day);
-  const at = new Date(Date.UTC(year, month - 1, date + days));
+  const at = new Date(midnightMs(day) + days * dayMs);
   return text(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
-const dayMs = 86_400_000;
-
 /** How many days after `from` the other one is. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+  return (midnightMs(to) - midnightMs(from)) / dayMs;
 }
 
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return new Date(midnightMs(day)).getUTCDay() || 7;
 }

@@ -1,0 +1,79 @@
+const minuteMs = 60_000;
+/** Clocks are moved at whole quarters of an hour only, so an offset holds for each of these. */
+const slotMs = 15 * minuteMs;
+const maxKnown = 20_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const known = new Map<string, Map<number, number>>();
+
+/** By how many minutes the clocks of a time zone are ahead of UTC at a moment. */
+export function offsetMinutes(timeZone: string, at: Date): number {
+  let offsets = known.get(timeZone);
+  if (!offsets || offsets.size > maxKnown) {
+    offsets = new Map();
+    known.set(timeZone, offsets);
+  }
+  const slot = Math.floor(at.getTime() / slotMs);
+  let offset = offsets.get(slot);
+  if (offset === undefined) {
+    offset = readOffset(timeZone, slot * slotMs);
+    offsets.set(slot, offset);
+  }
+  return offset;
+}
+
+/** A moment as the clocks of a time zone show it, such as "2026-03-01T13:00:00+01:00" (ISO 8601, to the second). */
+export function zonedIso(timeZone: string, at: Date): string {
+  const offset = offsetMinutes(timeZone, at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const ahead = Math.abs(offset);
+  const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
+  return `${wallClock(at, offset).slice(0, 19)}${zone}`;
+}
+
+/** The same for people and without the zone: "2026-03-01 13:00". */
+export function zonedText(timeZone: string, at: Date): string {
+  return wallClock(at, offsetMinutes(timeZone, at)).slice(0, 16).replace('T', ' ');
+}
+
+function wallClock(at: Date, offset: number): string {
+  return new Date(at.getTime() + offset * minuteMs).toISOString();
+}
+
+function readOffset(timeZone: string, at: number): number {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const [year, month, day] = [parts.get('year')!, parts.get('month')!, parts.get('day')!];
+  const shown = Date.UTC(
+    year,
+    month - 1,
+    day,
+    parts.get('hour')!,
+    parts.get('minute')!,
+    parts.get('second')!,
+  );
+  return Math.round((shown - at) / minuteMs);
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}

@@ -1,0 +1,10 @@
+import { rawSql, type Sql, sql } from '../../database/sql.ts';
+import type { ExportParameters } from '../../exports/define-export.ts';
+import { momentsOf } from './store-day.ts';
+
+/** Condition: the time in this column falls on one of the days, as the store counts them; always, for all time. */
+export function withinDays(column: Sql, { range, timeZone }: ExportParameters): Sql {
+  if (range === null) return rawSql('1 = 1');
+  const { from, to } = momentsOf(timeZone, range);
+  return sql`${column} >= ${from} and ${column} < ${to}`;
+}

@@ -5,6 +5,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
+import { advance } from './advance.ts';
 import type { Order } from './order.entity.ts';
 import './orders.events.ts';
 import { OrderLine } from './order-line.entity.ts';
@@ -20,7 +21,7 @@ export async function closeOrder(
   kind: 'CANCELLED' | 'EXPIRED' | 'VOIDED',
   reason: string,
 ): Promise<void> {
-  order.status = 'CANCELLED';
+  advance(order, 'CANCELLED');
   order.cancelledAt = ctx.clock.now();
   order.cancelReason = reason;
   audit(ctx, `order.${kind.toLowerCase()}`, order);

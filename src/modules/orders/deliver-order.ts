@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';
 import type { DeliverOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
@@ -15,7 +16,7 @@ export async function deliverOrder(
   return inTransaction(ctx, async ctx => {
     const order = await lockOrder(ctx, orderId);
     checkStatus(order, ['SHIPPED'], 'delivered');
-    order.status = 'DELIVERED';
+    advance(order, 'DELIVERED');
     order.deliveredAt = ctx.clock.now();
     audit(ctx, 'order.delivered', order);
     await recordEvent(ctx, orderId, 'DELIVERED');

@@ -4,6 +4,7 @@ import { UserError } from '../../lib/user-error.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { definePaymentTarget } from '../payments/payment-targets.ts';
+import { advance } from './advance.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
@@ -42,7 +43,7 @@ definePaymentTarget({
     if (order.status !== 'PENDING_PAYMENT') return 'REFUSED';
     order.paidMinor += amountMinor;
     if (order.paidMinor >= order.totalMinor) {
-      order.status = 'PAID';
+      advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
     }
     audit(ctx, 'order.paid', order, { facts: { paymentId } });
@@ -68,7 +69,7 @@ async function recordRefund(
   order.refundedMinor += amountMinor;
   // A sale that was corrected to cost nothing can still be corrected or voided.
   const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
-  if (isAll && order.status !== 'CANCELLED') order.status = 'REFUNDED';
+  if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
   await spreadRefund(ctx, order);
   audit(ctx, 'order.refunded', order, { facts: { paymentId, refundId, amountMinor } });
   await recordEvent(ctx, order.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });

@@ -68,7 +68,8 @@ export class Order extends BaseEntity {
 
   @Field(() => OrderStatus, { description: 'How far it has come.' })
   @Property({ type: 'string', length: 20 })
-  status!: OrderStatus;
+  /** Changed by `advance` only. */
+  readonly status!: OrderStatus;
 
   @Field(() => Customer, { nullable: true, description: 'Who bought; null for a sale to somebody unknown.' })
   @Loaded(() => Customer)

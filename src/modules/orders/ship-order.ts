@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';
 import type { ShipOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
@@ -15,7 +16,7 @@ export async function shipOrder(
   return inTransaction(ctx, async ctx => {
     const order = await lockOrder(ctx, orderId);
     checkStatus(order, ['PAID'], 'shipped');
-    order.status = 'SHIPPED';
+    advance(order, 'SHIPPED');
     order.shippedAt = ctx.clock.now();
     order.trackingNumber = trackingNumber?.trim() ?? null;
     audit(ctx, 'order.shipped', order);

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { advance } from './advance.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { recordEvent } from './record-event.ts';
 import type { Rental } from './rental.entity.ts';
@@ -29,10 +30,10 @@ export async function acceptInstallment(
   rental.depositPaidMinor += depositMinor;
   const begins = rental.status === 'AWAITING_PAYMENT';
   if (begins) {
-    rental.status = 'ACTIVE';
+    advance(rental, 'ACTIVE');
     rental.activatedAt = now;
     rental.holdsUntil = null;
-  } else rental.status = statusByInstallments(rental.status, installments);
+  } else advance(rental, statusByInstallments(rental.status, installments));
   audit(ctx, begins ? 'rental.activated' : 'rental.paid', rental, {
     facts: { paymentId, sequence, paidMinor },
   });

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
@@ -20,7 +21,7 @@ export async function completeBuyout(
   paymentId: string | null,
 ): Promise<void> {
   const { amountMinor, depositCreditMinor, depositReturnMinor } = buyout;
-  rental.status = 'BOUGHT_OUT';
+  advance(rental, 'BOUGHT_OUT');
   rental.endedAt = ctx.clock.now();
   rental.chargedMinor += amountMinor;
   rental.paidMinor += amountMinor;

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
+import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
@@ -15,7 +16,7 @@ export async function endBeforeStart(
   status: 'CANCELLED' | 'EXPIRED',
   reason: string,
 ): Promise<void> {
-  rental.status = status;
+  advance(rental, status);
   rental.endedAt = ctx.clock.now();
   rental.endReason = reason;
   rental.holdsUntil = null;

@@ -3,6 +3,7 @@ import { addDays } from '../../lib/calendar-day.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
@@ -50,11 +51,11 @@ async function followLate(
   installments: readonly RentalInstallment[],
   late: readonly RentalInstallment[],
 ): Promise<void> {
-  rental.status = statusByInstallments(rental.status, installments);
+  advance(rental, statusByInstallments(rental.status, installments));
   const lateCount = installments.filter(one => one.status === 'OVERDUE').length;
   const defaults =
     rental.status === 'OVERDUE' && rental.defaultAfterOverdue > 0 && lateCount >= rental.defaultAfterOverdue;
-  if (defaults) rental.status = 'DEFAULTED';
+  if (defaults) advance(rental, 'DEFAULTED');
   const sequences = late.map(one => one.sequence);
   audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { facts: { sequences } });
   await ctx.em.flush();

@@ -36,6 +36,7 @@ const minor = () => ({ type: new BigIntType('number') });
 @Unique({ properties: ['rental', 'sequence'] })
 @Index({ properties: ['status', 'dueOn'] })
 @Index({ properties: ['status', 'overdueOn'] })
+@Index({ properties: ['status', 'paidAt'] })
 export class RentalInstallment extends BaseEntity {
   static override readonly idPrefix = installmentPrefix;
 

@@ -68,6 +68,8 @@ const minor = () => ({ type: new BigIntType('number') });
 @Index({ properties: ['product', 'createdAt'] })
 @Index({ properties: ['startDate'] })
 @Index({ properties: ['endDate'] })
+@Index({ properties: ['activatedAt'] })
+@Index({ properties: ['status', 'endedAt'] })
 export class Rental extends BaseEntity {
   static override readonly idPrefix = rentalPrefix;
 
@@ -78,7 +80,8 @@ export class Rental extends BaseEntity {
 
   @Field(() => RentalStatus, { description: 'How far it has come.' })
   @Property({ type: 'string', length: 20 })
-  status!: RentalStatus;
+  /** Changed by `advance` only. */
+  readonly status!: RentalStatus;
 
   @Field(() => Customer, { nullable: true, description: 'Who rents; null once they are deleted.' })
   @Loaded(() => Customer)

@@ -4,6 +4,7 @@ import { UserError } from '../../lib/user-error.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
+import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
@@ -36,7 +37,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
         { path: ['depositKept'] },
       );
     const notes = input.notes?.trim() || null;
-    rental.status = 'RETURNED';
+    advance(rental, 'RETURNED');
     rental.endedAt = ctx.clock.now();
     rental.endReason = notes;
     rental.returnCondition = input.condition;

@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '../../context.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
+import { advance } from './advance.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
 import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
@@ -42,7 +43,7 @@ export async function waiveRentalInstallment(
     installment.waiveReason = reason;
     if (input.what === 'LATE_FEE') installment.lateFeeMinor = 0;
     else installment.status = 'WAIVED';
-    rental.status = statusByInstallments(rental.status, installments);
+    advance(rental, statusByInstallments(rental.status, installments));
     const { id: installmentId, sequence } = installment;
     audit(ctx, 'rental.waived', rental, { facts: { installmentId, what: input.what, waivedMinor, reason } });
     await ctx.em.flush();

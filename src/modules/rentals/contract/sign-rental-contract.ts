@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '../../../context.ts';
 import { UserError } from '../../../lib/user-error.ts';
 import { emit } from '../../../outbox/emit.ts';
 import { audit } from '../../audit/audit.ts';
+import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
 import { recordEvent } from '../record-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
@@ -52,7 +53,7 @@ export async function signRentalContract(
     contract.ip = ctx.request.ip?.slice(0, 64) ?? null;
     contract.userAgent = ctx.request.userAgent?.slice(0, 500) ?? null;
     contract.evidenceHash = evidenceHashOf(contract);
-    rental.status = 'AWAITING_PAYMENT';
+    advance(rental, 'AWAITING_PAYMENT');
     rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
     const { textHash, evidenceHash, signatureKind } = contract;
     audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });

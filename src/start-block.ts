@@ -23,12 +23,23 @@ export async function startBlock(
     `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
     `  Catalogue ${products} products, ${categories} categories, ${suppliers} suppliers`,
+    ...(isNewDemo ? [`  History   ${await countOrders(app)} orders of its last four months`] : []),
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send it`}`,
     `  Jobs      ${config.worker === 'inline' ? 'done by this process' : 'left to `npm run cli -- worker`'}`,
+    `  Live      ${app.services.live.isShared ? 'subscriptions hear of what all processes on this Redis do' : 'subscriptions stay in this process; set REDIS_URL to hear of what others do'}`,
     ...(await demoAccountLines(app)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+/** Of the demo store only: a grown store has too many to count at each start. */
+async function countOrders(app: App): Promise<number> {
+  const [found] = await query<{ total: number }>(
+    systemContext(app.services, app.http.log),
+    sql`select count(*) as total from sales_order`,
+  );
+  return Number(found!.total);
 }
 
 /** Whom to sign in as, while the demo store's accounts are there. */

@@ -13,6 +13,7 @@ import {
   toPayload,
   VersionConflictError,
 } from './payload.ts';
+import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { validateArgument } from './validate-argument.ts';
 
 /** The executable schema: the modules' types and resolvers, with their rules around them. */
@@ -25,10 +26,12 @@ export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
       ] as unknown as NonEmptyArray<never>,
       orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError, InsufficientStockError],
       validateFn: validateArgument,
+      pubSub: noPubSub,
     }),
   );
-  const guarded = applyMiddleware(schema, enforce(schema, rulesOf(manifests)), { Mutation: toPayload });
-  return withPlainTypeResolution(guarded);
+  const rules = rulesOf(manifests);
+  const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload });
+  return withPlainTypeResolution(withGuardedSubscriptions(guarded, rules));
 }
 
 export function rulesOf(manifests: readonly Manifest[]): RuleTree {

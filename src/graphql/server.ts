@@ -57,11 +57,20 @@ export function createGraphqlServer(
 
 /** The compiled side of the same server: it logs our faults and shows errors as the other side does. */
 export function createCompiledQueries(config: Config): CompiledQueries {
+  const report = errorReport(config);
+  return new CompiledQueries((ctx, errors) => report(ctx, errors) as never);
+}
+
+/** Gives back what a client may see of errors. */
+export type ErrorReport = (ctx: Context, errors: readonly GraphQLError[]) => readonly GraphQLFormattedError[];
+
+/** For what runs outside of Apollo: logs our faults, and shows errors as Apollo's side does. */
+export function errorReport(config: Config): ErrorReport {
   const format = formatterOf(config);
-  return new CompiledQueries((ctx, errors) => {
+  return (ctx, errors) => {
     logFaults(ctx, errors);
-    return errors.map(error => withRequestId(ctx, format(error.toJSON(), error))) as never;
-  });
+    return errors.map(error => withRequestId(ctx, format(error.toJSON(), error)));
+  };
 }
 
 function formatterOf(config: Config): typeof formatError {

@@ -59,6 +59,28 @@ export class Metrics implements ServerObserver {
     });
   }
 
+  /** Follows how many WebSockets are open, and how many subscriptions run on them. */
+  watchSubscriptions(subscriptions: {
+    readonly counts: { readonly connections: number; readonly subscriptions: number };
+  }): void {
+    new Gauge({
+      name: 'tradepost_websocket_connections',
+      help: 'WebSockets that are open.',
+      registers: [this.registry],
+      collect() {
+        this.set(subscriptions.counts.connections);
+      },
+    });
+    new Gauge({
+      name: 'tradepost_subscriptions',
+      help: 'GraphQL subscriptions that run.',
+      registers: [this.registry],
+      collect() {
+        this.set(subscriptions.counts.subscriptions);
+      },
+    });
+  }
+
   #bounded(name: string): string {
     if (this.#names.size < maxOperationNames && name.length <= maxNameLength) this.#names.add(name);
     return this.#names.has(name) ? name : 'other';

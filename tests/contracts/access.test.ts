@@ -9,7 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '../../src/context.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import type { BuiltInKey } from '../../src/modules/accounts/roles/built-in-roles.ts';
@@ -18,11 +18,14 @@ import { UserRole } from '../../src/modules/accounts/roles/user-role.entity.ts';
 import { modules } from '../../src/modules/index.ts';
 import type { TestActor } from '../support/actors.ts';
 import { useApp } from '../support/app.ts';
+import { connect, untilNothingIsLeft } from '../support/subscriber.ts';
 import { access, type Who } from './access-table.ts';
 
 const app = useApp();
 const schema = buildSchema(modules);
-const roots = [schema.getQueryType(), schema.getMutationType()].filter(type => type != null);
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+  type => type != null,
+);
 const fields = roots.flatMap(type =>
   Object.values(type.getFields()).map(field => [`${type.name}.${field.name}`, type, field] as const),
 );
@@ -97,11 +100,29 @@ async function outcome(who: Who, type: GraphQLObjectType, field: GraphQLField<un
   // Some fields end the session that they are asked with.
   const fresh = who === 'guest' ? undefined : await sessionOf(who);
   const { query, variables } = documentOf(type, field);
+  if (type.name === 'Subscription') return outcomeOfSubscribing(fresh?.headers ?? {}, query, variables);
   const answer = await app().sendWith(fresh?.headers ?? {}, query, variables);
   const codes = (answer.errors ?? []).map(error => String(error.extensions.code));
   expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
   expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
   return codes.find(code => code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') ?? 'allowed';
+}
+
+/** A subscription is refused when it starts; one that is allowed starts, or something else is wrong with it. */
+async function outcomeOfSubscribing(headers: Record<string, string>, query: string, variables: object) {
+  const subscriber = await connect(app(), headers);
+  const followed = subscriber.follow(query, { ...variables });
+  const code = await vi.waitFor(() => {
+    const [error] = followed.errors;
+    if (!error) expect(app().app.services.live.listenerCount).toBeGreaterThan(2);
+    return String(error?.extensions.code ?? 'allowed');
+  });
+  await subscriber.leave();
+  await untilNothingIsLeft(app());
+  // Whoever shows a token that is no longer good is not even let in.
+  if (code === 'closed 4403') return 'UNAUTHENTICATED';
+  expect(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'allowed']).toContain(code);
+  return code === 'BAD_USER_INPUT' ? 'allowed' : code;
 }
 
 function sessionOf(who: Exclude<Who, 'guest'>): TestActor | Promise<TestActor> {

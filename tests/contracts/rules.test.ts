@@ -43,6 +43,14 @@ describe('authorization rules', () => {
     expect(() => buildSchema(without(type, field))).toThrow(`No authorization rule for ${type}.${field}.`);
   });
 
+  it('a schema in which a subscription has none is not built', () => {
+    const forgetful = modules.map(module => {
+      const { Subscription: _, ...others } = module.rules;
+      return module.name === 'orders' ? { ...module, rules: others } : module;
+    });
+    expect(() => buildSchema(forgetful)).toThrow('No authorization rule for Subscription.orderUpdated.');
+  });
+
   it('a schema of a module without any is not built', () => {
     expect(() => buildSchema(withCatalogRules(() => ({})))).toThrow(
       /Query\.product.*Mutation\.createProduct/,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
-import { type App, buildApp, prepareModules, systemContext } from '../../src/app.ts';
+import { type App, buildApp, type Overrides, prepareModules, systemContext } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
 import { runDueJobs } from '../../src/outbox/run-due-jobs.ts';
@@ -106,7 +106,10 @@ const environment = {
   PUBLIC_URL: 'http://localhost:4000',
 };
 
-export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(
+  settings: Partial<Config> = {},
+  overrides: Overrides = {},
+): Promise<TestApp> {
   const clock = new TestClock();
   const { database, url } = await newDatabase(clock);
   const lines: string[] = [];
@@ -116,6 +119,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
       clock,
       database,
       logStream: { write: line => void lines.push(line) },
+      ...overrides,
     },
   );
   const test = new TestApp(app, clock, url);
@@ -132,10 +136,10 @@ function newMailFolder(): string {
 }
 
 /** The application of a test file: `const app = useApp()`, then `app().ask(…)`. */
-export function useApp(settings: Partial<Config> = {}): () => TestApp {
+export function useApp(settings: Partial<Config> = {}, overrides: Overrides = {}): () => TestApp {
   let test: TestApp | undefined;
   beforeAll(async () => {
-    test = await startTestApp(settings);
+    test = await startTestApp(settings, overrides);
   });
   afterAll(async () => {
     await test?.app.stop();

@@ -11,6 +11,10 @@ const root = new URL('../..', import.meta.url).pathname;
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly folder: string;
+  /** Where it listens, such as `http://127.0.0.1:40123`. */
+  readonly address: string;
+  /** All that it has written, the words for people at its start included. */
+  output(): string;
   /** What it has logged so far, from `LOG_LEVEL` up: errors, unless the settings say otherwise. */
   log(): { readonly level: number; readonly msg: string }[];
   send(headers: Record<string, string>, query: string, variables?: object): Promise<Answer>;
@@ -51,6 +55,8 @@ export async function startServerProcess(
   return {
     child,
     folder,
+    address,
+    output: () => output,
     log: () =>
       output
         .split('\n')

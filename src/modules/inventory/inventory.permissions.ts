@@ -1,4 +1,4 @@
-import { can } from '../../authorization/rules.ts';
+import { can, isAuthenticated } from '../../authorization/rules.ts';
 import type { RuleTree } from '../../authorization/shield.ts';
 
 export const inventoryPermissions: RuleTree = {
@@ -13,5 +13,7 @@ export const inventoryPermissions: RuleTree = {
     recordProduction: can('PRODUCTION_RECORD'),
     voidProduction: can('PRODUCTION_RECORD'),
   },
+  // How much there is stands in the catalogue for everybody; a connection that stays open is for who is signed in.
+  Subscription: { stockChanged: isAuthenticated },
   Product: { stockMovements: can('INVENTORY_VIEW') },
 };

@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
 import { bulkInsert } from '../../database/bulk.ts';
 import { newId } from '../../lib/typed-id.ts';
+import { publish } from '../../live/publish.ts';
 import { emit } from '../../outbox/emit.ts';
 import './inventory.events.ts';
+import './inventory.facts.ts';
 import type { MoveReason } from './move-stock.ts';
 import { StockMovement } from './stock-movement.entity.ts';
 
@@ -22,9 +24,8 @@ const rowsPerStatement = 500;
 export async function writeMovements(
   ctx: Context,
   changes: readonly LevelChange[],
-  { reason, reference, note = null }: MoveReason,
+  { reason, reference, note = null, at = ctx.clock.now() }: MoveReason & { readonly at?: Date },
 ): Promise<void> {
-  const at = ctx.clock.now();
   const rows = changes.map(({ productId, before, onHand, movementId }) => ({
     id: movementId ?? newId(StockMovement.idPrefix),
     at,
@@ -38,7 +39,10 @@ export async function writeMovements(
   }));
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await bulkInsert(ctx, StockMovement, rows.slice(start, start + rowsPerStatement));
-  for (const change of changes) tellOfLevel(ctx, change);
+  for (const change of changes) {
+    publish(ctx, 'stock.changed', { about: change.productId });
+    tellOfLevel(ctx, change);
+  }
 }
 
 /** Said once, when the level passes the line. */

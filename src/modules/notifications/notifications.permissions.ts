@@ -13,4 +13,5 @@ export const notificationsPermissions: RuleTree = {
     markNotificationsRead: isAuthenticated,
     setNotificationPreference: isAuthenticated,
   },
+  Subscription: { notificationReceived: isAuthenticated },
 };

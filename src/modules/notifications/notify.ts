@@ -3,14 +3,22 @@ import { bulkInsert } from '../../database/bulk.ts';
 import { query } from '../../database/rows.ts';
 import { listSql, sql } from '../../database/sql.ts';
 import { newId } from '../../lib/typed-id.ts';
+import { publish } from '../../live/publish.ts';
 import { paragraph } from '../../mail/mail.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
-import { holdersOf } from '../accounts/users/holders-of.ts';
+import { type Holder, holdersOf } from '../accounts/users/holders-of.ts';
+import { personOf } from '../accounts/users/person-of.ts';
 import { Notification } from './notification.entity.ts';
-import { type NotificationChannel, type NotificationKind, notificationKinds } from './notification-kind.ts';
+import {
+  type NotificationChannel,
+  type NotificationKind,
+  notificationKinds,
+  type SharedKind,
+} from './notification-kind.ts';
+import './notifications.facts.ts';
 
-export interface News {
-  readonly kind: NotificationKind;
+export interface News<K extends NotificationKind = NotificationKind> {
+  readonly kind: K;
   readonly message: string;
   /** The id of what it is about. */
   readonly targetId: string | null;
@@ -19,8 +27,21 @@ export interface News {
 const maxMessageLength = 500;
 
 /** Tells everybody whom it concerns, each in the way that they chose, within a transaction. */
-export async function notify(ctx: Context, { kind, message, targetId }: News): Promise<void> {
-  const holders = await holdersOf(ctx, notificationKinds[kind].for);
+export async function notify(ctx: Context, news: News<SharedKind>): Promise<void> {
+  await tell(ctx, await holdersOf(ctx, notificationKinds[news.kind].for), news);
+}
+
+/** Tells one person, in the way that they chose, within a transaction; nobody when they can no longer sign in. */
+export async function notifyUser(ctx: Context, userId: string, news: News): Promise<void> {
+  const person = await personOf(ctx, userId);
+  if (person) await tell(ctx, [person], news);
+}
+
+async function tell(
+  ctx: Context,
+  holders: readonly Holder[],
+  { kind, message, targetId }: News,
+): Promise<void> {
   const chosen = await channelsOf(
     ctx,
     kind,
@@ -28,20 +49,22 @@ export async function notify(ctx: Context, { kind, message, targetId }: News): P
   );
   const told = holders.filter(holder => chosen.get(holder.id) !== 'NONE');
   const now = ctx.clock.now();
+  const made = told.map(holder => ({ id: newId(Notification.idPrefix), userId: holder.id }));
   await bulkInsert(
     ctx,
     Notification,
-    told.map(holder => ({
-      id: newId(Notification.idPrefix),
+    made.map(({ id, userId }) => ({
+      id,
       createdAt: now,
       updatedAt: now,
       version: 1,
-      user: holder.id as never,
+      user: userId as never,
       kind,
       message: message.slice(0, maxMessageLength).toWellFormed(),
       targetId,
     })),
   );
+  for (const { id, userId } of made) publish(ctx, 'notification.made', { about: userId, notificationId: id });
   for (const to of told) {
     if (chosen.get(to.id) !== 'MAIL' || notificationKinds[kind].isMailedAnyway) continue;
     const subject = notificationKinds[kind].description.replace(/\.$/, '');

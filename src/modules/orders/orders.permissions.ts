@@ -20,4 +20,8 @@ export const ordersPermissions: RuleTree = {
     updateSale: can('SALES_RECORD'),
     voidSale: can('SALES_RECORD'),
   },
+  Subscription: {
+    // Of one's own; of any with ORDERS_VIEW.
+    orderUpdated: isAuthenticated,
+  },
 };

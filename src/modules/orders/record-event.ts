@@ -1,9 +1,11 @@
 import type { Context } from '../../context.ts';
 import { bulkInsert } from '../../database/bulk.ts';
 import { newId } from '../../lib/typed-id.ts';
+import { publish } from '../../live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
+import './orders.facts.ts';
 
-/** Adds to the timeline of an order, within a transaction. */
+/** Adds to the timeline of an order, within a transaction, and tells who follows it. */
 export function recordEvent(
   ctx: Context,
   orderId: string,
@@ -18,5 +20,6 @@ export function recordEvent(
     actorId: ctx.actor.userId,
     details,
   };
+  publish(ctx, 'order.changed', { about: orderId });
   return bulkInsert(ctx, OrderEvent, [event]);
 }

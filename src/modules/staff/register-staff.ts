@@ -1,10 +1,12 @@
 import { type Context, inTransaction } from '../../context.ts';
 import { randomCode } from '../../lib/random-code.ts';
+import { publish } from '../../live/publish.ts';
 import { emit } from '../../outbox/emit.ts';
 import { checkPassword } from '../accounts/passwords/password.rules.ts';
 import { createAccount } from '../accounts/registration/create-account.ts';
 import { countRequest } from '../accounts/throttled.ts';
 import { audit } from '../audit/audit.ts';
+import './staff.facts.ts';
 import type { RegisterStaffInput } from './staff.inputs.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
@@ -32,6 +34,7 @@ export async function registerStaff(
     } as never) as StaffMember;
     audit(inner, 'staff.registered', member, { actorId: user.id });
     emit(inner, 'staff.registered', { staffMemberId: member.id });
+    publish(inner, 'staff.registered', { about: member.id });
     ctx.provenUserIds.add(user.id);
     return { staffMemberId: member.id };
   });

@@ -18,5 +18,6 @@ export const staffPermissions: RuleTree = {
     deleteStaffMember: can('STAFF_MANAGE'),
     restoreStaffMember: can('STAFF_MANAGE'),
   },
+  Subscription: { staffRegistrationReceived: can('STAFF_APPROVE') },
   User: { staffMember: seesUser },
 };

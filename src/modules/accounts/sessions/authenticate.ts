@@ -2,43 +2,64 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, guest, guestWithBadToken } from '../../../authorization/actor.ts';
 import type { Permission } from '../../../authorization/permission.ts';
 import type { Services } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { readAccessToken } from './access-token.ts';
+import { listSql, sql } from '../../../database/sql.ts';
+import { type AccessClaims, readAccessToken } from './access-token.ts';
 
 interface SessionRow {
+  readonly sessionId: string;
+  readonly userId: string;
   readonly mfaEnabledAt: unknown;
   readonly requiresMfa: number | boolean | null;
   readonly maxDiscountPpm: number | null;
   readonly effectivePermissions: string | Permission[] | null;
 }
 
-/**
- * Who sends a request. One statement brings the session, its user, and what their roles allow, from the primary: so
- * signing out, a suspension, or a changed role counts at once in every process.
- */
-export async function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
-  const header = request.headers.authorization;
+/** Who sends a request. */
+export function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
+  return authenticateHeader(services, request.headers.authorization);
+}
+
+/** Who an `Authorization` header speaks for; without one, a guest. */
+export async function authenticateHeader(services: Services, header: string | undefined): Promise<Actor> {
   if (header === undefined) return guest;
   const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1];
   const claims = token && (await readAccessToken(services, token));
   if (!claims) return guestWithBadToken;
+  const [actor] = await checkSessions(services, [claims]);
+  return actor ?? guestWithBadToken;
+}
 
-  const { database, clock } = services;
-  const rows = await database.run<SessionRow>(sql`/* accounts.session */ select
+/**
+ * Who these sessions are, in their order; null for those that have ended. One statement brings the sessions, their users,
+ * and what their roles allow, from the primary: so signing out, a suspension, or a changed role counts at once in every
+ * process. How old the access tokens are is no matter here.
+ */
+export async function checkSessions(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  sessions: readonly AccessClaims[],
+): Promise<(Actor | null)[]> {
+  const ids = [...new Set(sessions.map(session => session.sessionId))];
+  const rows =
+    await database.run<SessionRow>(sql`/* accounts.session */ select s.id as sessionId, u.id as userId,
       u.mfa_enabled_at as mfaEnabledAt, r.requires_mfa as requiresMfa, r.max_discount_ppm as maxDiscountPpm,
       r.effective_permissions as effectivePermissions
     from session as s
     join user as u on u.id = s.user_id and u.deleted_at is null and u.status = 'ACTIVE'
     left join user_role as ur on ur.user_id = u.id
     left join role as r on r.id = ur.role_id
-    where s.id = ${claims.sessionId} and s.user_id = ${claims.userId}
-      and s.revoked_at is null and s.expires_at > ${clock.now()}`);
-  if (rows.length === 0) return guestWithBadToken;
+    where s.id in (${listSql(ids)}) and s.revoked_at is null and s.expires_at > ${clock.now()}`);
+  const bySession = Map.groupBy(rows, row => row.sessionId);
+  return sessions.map(({ sessionId, userId }) => {
+    const own = bySession.get(sessionId)?.filter(row => row.userId === userId) ?? [];
+    return own.length === 0 ? null : actorOf({ sessionId, userId }, own);
+  });
+}
 
+function actorOf({ sessionId, userId }: AccessClaims, rows: readonly SessionRow[]): Actor {
   const mustEnrollMfa = rows.some(row => row.requiresMfa) && rows[0]!.mfaEnabledAt === null;
   return {
-    userId: claims.userId,
-    sessionId: claims.sessionId,
+    userId,
+    sessionId,
     permissions: mustEnrollMfa ? guest.permissions : new Set(rows.flatMap(permissionsOf)),
     maxDiscountPpm: mustEnrollMfa ? 0 : Math.max(...rows.map(row => row.maxDiscountPpm ?? 0)),
     mustEnrollMfa,

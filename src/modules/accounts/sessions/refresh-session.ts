@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { type Context, inTransaction } from '../../../context.ts';
 import { hashOfToken, newSecretToken } from '../../../lib/secret-token.ts';
 import { UserError } from '../../../lib/user-error.ts';
+import { publish } from '../../../live/publish.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { signAccessToken } from './access-token.ts';
@@ -9,6 +10,7 @@ import { RefreshToken } from './refresh-token.entity.ts';
 import { Session } from './session.entity.ts';
 import type { RefreshSessionInput } from './session.inputs.ts';
 import type { SessionTokens } from './session-tokens.ts';
+import './sessions.facts.ts';
 import { sessionLifetimeMs } from './start-session.ts';
 
 /** A client that lost the answer, or two of its tabs, may ask again for this long and get the same answer. */
@@ -87,6 +89,7 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
   const userId = session.user.id;
   session.revokedAt = ctx.clock.now();
   session.revokedReason = 'REFRESH_TOKEN_REUSED';
+  publish(ctx, 'session.ended', { about: session.id });
   audit(
     ctx,
     'session.refresh-token-reused',

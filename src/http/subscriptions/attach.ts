@@ -1,0 +1,70 @@
+import type { Server } from 'graphql-ws';
+import type { RawData } from 'ws';
+import { Bucket } from './bucket.ts';
+import { closeCodes } from './close-codes.ts';
+import type { Connection } from './connection.ts';
+import type { SubscriptionLimits } from './limits.ts';
+
+/** Lets graphql-ws speak over a connection, with limits on what comes and what waits to be read. */
+export function attach(server: Server<Connection>, connection: Connection, limits: SubscriptionLimits): void {
+  const { socket, origin } = connection;
+  const bucket = new Bucket(limits.messageBurst, limits.messagesPerSecond);
+  let handle: (text: string) => Promise<void> = async () => {};
+
+  const closed = server.opened(
+    {
+      protocol: socket.protocol,
+      close: (code = closeCodes.fault, reason = '') => connection.close(code, reason),
+      onMessage: callback => {
+        handle = callback;
+      },
+      // Resolves when the message has left, so that a subscription makes its next one no sooner.
+      send: text =>
+        new Promise(resolve => {
+          if (!connection.isOpen) return resolve();
+          if (socket.bufferedAmount > limits.unreadBytes) {
+            connection.close(closeCodes.tryAgainLater, 'This connection does not read what it asked for.');
+            return resolve();
+          }
+          socket.send(text, error => {
+            if (error) origin.log.debug({ err: error }, 'A message found its connection closed.');
+            resolve();
+          });
+        }),
+    },
+    connection,
+  );
+
+  /** Whether the connection goes on. */
+  const count = (): boolean => {
+    if (!connection.isOpen) return false;
+    if (bucket.take()) return true;
+    connection.close(closeCodes.tooMany, 'Too many messages.');
+    return false;
+  };
+  socket.on('message', (data: RawData, isBinary: boolean) => {
+    if (!count()) return;
+    if (isBinary) return connection.close(closeCodes.badRequest, 'Messages are text.');
+    handle(String(data)).catch(error => refuseMessage(connection, error));
+  });
+  socket.on('ping', count);
+  socket.on('pong', () => {
+    connection.isAlive = true;
+  });
+  // Such as a message that is too large; the connection is closed with it.
+  socket.on('error', error => origin.log.debug({ err: error }, 'A WebSocket failed.'));
+  socket.once('close', (code, reason) => {
+    connection.endAll();
+    closed(code, String(reason)).catch(error => origin.log.error({ err: error }, 'A WebSocket ended badly.'));
+  });
+}
+
+function refuseMessage(connection: Connection, error: unknown): void {
+  // graphql-ws says so of a message that only a server may send.
+  if (error instanceof Error && error.message.startsWith('Unexpected message of type'))
+    connection.close(closeCodes.badRequest, 'Only a server may send such a message.');
+  else {
+    connection.origin.log.error({ err: error }, 'A message over a WebSocket failed.');
+    connection.close(closeCodes.fault, 'Something went wrong on our side.');
+  }
+}

@@ -1,0 +1,35 @@
+import {
+  type ASTVisitor,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/**
+ * A validation rule: the one field of a subscription is always there. With `@skip` or `@include` there could be none,
+ * which graphql-js takes for a fault of ours; the specification has forbidden it since.
+ */
+export function noConditionsAtRoot(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return;
+      if (!hasCondition(context, operation.selectionSet, new Set())) return;
+      const message = 'The root of a subscription must not have @skip or @include.';
+      context.reportError(new GraphQLError(message, { nodes: operation }));
+    },
+  };
+}
+
+function hasCondition(context: ValidationContext, set: SelectionSetNode, seen: Set<string>): boolean {
+  return set.selections.some(selection => {
+    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include'))
+      return true;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return hasCondition(context, selection.selectionSet, seen);
+    if (selection.kind === Kind.FIELD || seen.has(selection.name.value)) return false;
+    seen.add(selection.name.value);
+    const fragment = context.getFragment(selection.name.value);
+    return fragment ? hasCondition(context, fragment.selectionSet, seen) : false;
+  });
+}

@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { type LiveEvent, NothingToTell } from '../../live/live-event.ts';
+import { liveEvents } from '../../live/live-events.ts';
+import { Product } from '../catalog/products/product.entity.ts';
+import { productById } from '../catalog/products/product.queries.ts';
+import './inventory.facts.ts';
+
+const maxProducts = 100;
+
+@Resolver()
+export class StockSubscriptionResolver {
+  @Subscription(() => Product, {
+    subscribe: ({ args, context }: SubscribeRequest<{ productIds: string[] }>) =>
+      followStock(context, args.productIds),
+    description:
+      'A product of these, each time that there is more or less of it than before. Of changes that follow each other closely only the last may be told. For everybody who is signed in.',
+  })
+  async stockChanged(
+    @Arg('productIds', () => [ID], { description: `Which products: 1 to ${maxProducts}.` })
+    _productIds: string[],
+    @Root() event: LiveEvent<{ about: string }>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const product = await productById(ctx, event.fact.about, info);
+    // It was deleted since.
+    if (!product) throw new NothingToTell();
+    return product;
+  }
+}
+
+function followStock(ctx: Context, productIds: readonly string[]) {
+  if (productIds.length < 1 || productIds.length > maxProducts)
+    throw new UserError(
+      'INVALID_INPUT',
+      `"productIds" must hold 1 to ${maxProducts} ids, but it holds ${productIds.length}.`,
+      { path: ['productIds'] },
+    );
+  for (const id of productIds) checkId(id, 'product', 'productIds');
+  return liveEvents(ctx, 'stock.changed', productIds);
+}

@@ -1,0 +1,50 @@
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
+import type { LiveEvent } from '../../live/live-event.ts';
+import { liveEvents } from '../../live/live-events.ts';
+import { Order } from './order.entity.ts';
+import { type OrderRow, orderById } from './order.queries.ts';
+import './orders.facts.ts';
+
+@Resolver()
+export class OrderSubscriptionResolver {
+  @Subscription(() => Order, {
+    subscribe: ({ args, context, info }: SubscribeRequest<{ orderId: string }>) =>
+      followOrder(context, args.orderId, info),
+    description:
+      'The order, each time that something happens to it: your own, or with ORDERS_VIEW any. Of changes that follow each other closely only the last may be told.',
+  })
+  orderUpdated(
+    @Arg('orderId', () => ID, { description: 'The order.' }) orderId: string,
+    @Root() _event: LiveEventOfOrder,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return visibleOrder(ctx, orderId, info);
+  }
+}
+
+type LiveEventOfOrder = LiveEvent<{ about: string }>;
+
+async function followOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
+  // What happens while the order is read must not be missed, so listening comes first.
+  const events = liveEvents(ctx, 'order.changed', [orderId]);
+  try {
+    await visibleOrder(ctx, orderId, info);
+    return events;
+  } catch (error) {
+    await events.return?.();
+    throw error;
+  }
+}
+
+/** @throws BAD_USER_INPUT, in the same words whether there is no such order or it is somebody else's */
+async function visibleOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo): Promise<OrderRow> {
+  const order = await orderById(ctx, orderId, info);
+  if (order) return order;
+  throw new GraphQLError(`There is no order with the id ${orderId} that you may see.`, {
+    extensions: { code: 'BAD_USER_INPUT', fields: [['orderId']] },
+  });
+}

@@ -1,0 +1,8 @@
+declare module '../../live/facts.ts' {
+  interface Facts {
+    /** Something happened to the order. */
+    'order.changed': { readonly about: string };
+  }
+}
+
+export {};

@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
+import { anything } from '../../live/live-bus.ts';
+import { type LiveEvent, NothingToTell } from '../../live/live-event.ts';
+import { liveEvents } from '../../live/live-events.ts';
+import './staff.facts.ts';
+import { readStaffMember } from './staff.queries.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+@Resolver()
+export class StaffSubscriptionResolver {
+  @Subscription(() => StaffMember, {
+    subscribe: ({ context }: SubscribeRequest) => liveEvents(context, 'staff.registered', anything),
+    description: 'Who registers as staff and waits for a decision. For those who hold STAFF_APPROVE.',
+  })
+  async staffRegistrationReceived(
+    @Root() event: LiveEvent<{ about: string }>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const member = await readStaffMember(ctx, event.fact.about, info);
+    // It was deleted since.
+    if (!member) throw new NothingToTell();
+    return member;
+  }
+}

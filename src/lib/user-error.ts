@@ -30,7 +30,6 @@ export const userErrorCodes = {
   WRONG_STATUS: 'Its status does not allow this; the message says which one does.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for something else.',
   INSUFFICIENT_STOCK: 'There are fewer units than this takes; `available` says how many there are.',
-  EMPTY_ORDER: 'An order needs at least one line.',
   PRODUCT_NOT_FOR_SALE: 'The product is archived or deleted.',
   DISCOUNT_TOO_HIGH: 'The discount is beyond what your roles let you give.',
   ALREADY_PAID: 'There is nothing left to pay.',
@@ -42,6 +41,7 @@ export const userErrorCodes = {
   CONSENT_REQUIRED: 'A contract is signed only with consent to it.',
   CONTRACT_CHANGED: 'The contract is not the one that was read, offered, or signed.',
   PARENT_DELETED: 'What it belongs to is deleted. Restore that first.',
+  TOO_MANY_EXPORTS: 'You have as many exports waiting or running as one person may.',
 } as const;
 
 export type UserErrorCode = keyof typeof userErrorCodes;

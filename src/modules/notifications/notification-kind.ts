@@ -2,8 +2,8 @@ import { registerEnumType } from 'type-graphql';
 import type { Permission } from '../../authorization/permission.ts';
 
 /**
- * What people are told of, each with whom it concerns: those who hold the permission. Of some things the module in which
- * they happen sends a mail itself.
+ * What people are told of, each with whom it concerns: those who hold the permission, or, where there is none, one person.
+ * Of some things the module in which they happen sends a mail itself.
  */
 export const notificationKinds = {
   STAFF_REGISTERED: {
@@ -14,9 +14,14 @@ export const notificationKinds = {
   STOCK_LOW: { description: 'A product runs low.', for: 'INVENTORY_VIEW', isMailedAnyway: false },
   STOCK_OUT: { description: 'A product is out of stock.', for: 'INVENTORY_VIEW', isMailedAnyway: false },
   PAYMENT_FAILED: { description: 'A payment failed.', for: 'PAYMENTS_VIEW', isMailedAnyway: false },
-  REFUND_FAILED: {
-    description: 'A refund failed and has to be made in another way.',
+  REFUND_NEEDED: {
+    description: 'Somebody has to give money back: at the counter, or in another way where a refund failed.',
     for: 'PAYMENTS_REFUND',
+    isMailedAnyway: false,
+  },
+  OVERDUE_RENTAL: {
+    description: 'An instalment of a rental is late, or so many are that the rental is in default.',
+    for: 'RENTALS_VIEW',
     isMailedAnyway: false,
   },
   SECURITY_ALERT: {
@@ -24,9 +29,14 @@ export const notificationKinds = {
     for: 'AUDIT_VIEW',
     isMailedAnyway: true,
   },
-} as const satisfies Record<string, { description: string; for: Permission; isMailedAnyway: boolean }>;
+  EXPORT_READY: { description: 'A file that you asked for is ready.', for: null, isMailedAnyway: false },
+} as const satisfies Record<string, { description: string; for: Permission | null; isMailedAnyway: boolean }>;
 
 export type NotificationKind = keyof typeof notificationKinds;
+/** Those that concern everybody who holds a permission. */
+export type SharedKind = {
+  [K in NotificationKind]: (typeof notificationKinds)[K]['for'] extends Permission ? K : never;
+}[NotificationKind];
 export const NotificationKind = Object.fromEntries(
   Object.keys(notificationKinds).map(kind => [kind, kind]),
 ) as Record<NotificationKind, NotificationKind>;

@@ -7,6 +7,8 @@ declare module '../../outbox/define-job.ts' {
     'order.delivered': { readonly orderId: string };
     'order.cancelled': { readonly orderId: string };
     'order.refunded': { readonly orderId: string; readonly amountMinor: number; readonly reason: string };
+    /** Goods came back for money of which no payment is known. */
+    'order.refund-due-by-hand': { readonly orderId: string; readonly amountMinor: number };
     'order.corrected': { readonly orderId: string; readonly formerCustomerId: string | null };
     /** History came in, or was changed, of whatever days. */
     'orders.imported': Record<string, never>;

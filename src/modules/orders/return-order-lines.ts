@@ -46,6 +46,9 @@ export async function returnOrderLines(
       await recordEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
       const amountMinor = Math.min(value, await refundableOf(ctx, orderId));
       if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
+      // Of what came from other books no payment is known that could take it back.
+      const byHand = order.channel === 'IMPORT' ? Math.min(value, order.paidMinor - order.refundedMinor) : 0;
+      if (byHand > 0) emit(ctx, 'order.refund-due-by-hand', { orderId, amountMinor: byHand });
       // Goods may come back for which money went back before.
       await spreadRefund(ctx, order);
       emit(ctx, 'order.returned', { orderId });

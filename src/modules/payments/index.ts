@@ -1,4 +1,5 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { paymentsExport } from './exports/payments.export.ts';
 import { forgetOldWebhooks } from './jobs/forget-webhooks.job.ts';
 import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';
 import { reconcile } from './jobs/reconcile.job.ts';
@@ -17,4 +18,5 @@ export const payments: Manifest = {
   rules: paymentsPermissions,
   nodes: { payment: { type: 'Payment', field: 'payment' } },
   jobs: [applyWebhookJob, executeRefundJob, cancelIntentJob, reconcile, forgetOldWebhooks],
+  exports: [paymentsExport],
 };

@@ -47,6 +47,7 @@ export async function requestRefund(
   audit(ctx, 'refund.requested', refund, { facts: { paymentId: payment.id } });
   if (!online) {
     await finishRefund(ctx, payment, refund, null);
+    emit(ctx, 'refund.due-at-counter', { paymentId: payment.id, refundId: refund.id });
     return refund;
   }
   noteEvent(ctx, payment, 'REFUND_REQUESTED', { refundId: refund.id, amountMinor, reason });

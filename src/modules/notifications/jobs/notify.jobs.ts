@@ -49,16 +49,6 @@ export const paymentFailed = defineJob({
   },
 });
 
-export const refundFailed = defineJob({
-  name: 'notifications.refund-failed',
-  on: 'refund.failed',
-  async run(ctx, { paymentId }) {
-    const what = await paymentDescription(ctx, paymentId);
-    const message = `A refund for ${what} failed. Give the money back in another way.`;
-    await notify(ctx, { kind: 'REFUND_FAILED', message, targetId: paymentId });
-  },
-});
-
 export const securityAlert = defineJob({
   name: 'notifications.security-alert',
   on: 'security.alert-raised',

@@ -1,0 +1,30 @@
+import { defineJob } from '../../../outbox/define-job.ts';
+import { Rental } from '../../rentals/rental.entity.ts';
+import { RentalInstallment } from '../../rentals/rental-installment.entity.ts';
+import '../../rentals/rentals.events.ts';
+import { notify } from '../notify.ts';
+
+export const rentalOverdue = defineJob({
+  name: 'notifications.rental-overdue',
+  on: 'rental.overdue',
+  async run(ctx, { rentalId, installmentId }) {
+    const { sequence, status, rental } = await ctx.em.findOneOrFail(
+      RentalInstallment,
+      { id: installmentId },
+      { populate: ['rental'] },
+    );
+    if (status !== 'OVERDUE') return;
+    const message = `Instalment ${sequence} of rental ${rental.number} is late.`;
+    await notify(ctx, { kind: 'OVERDUE_RENTAL', message, targetId: rentalId });
+  },
+});
+
+export const rentalDefaulted = defineJob({
+  name: 'notifications.rental-defaulted',
+  on: 'rental.defaulted',
+  async run(ctx, { rentalId }) {
+    const { number } = await ctx.em.findOneOrFail(Rental, { id: rentalId });
+    const message = `So many instalments of rental ${number} are late that it is in default.`;
+    await notify(ctx, { kind: 'OVERDUE_RENTAL', message, targetId: rentalId });
+  },
+});

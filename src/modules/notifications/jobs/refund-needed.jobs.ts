@@ -1,0 +1,52 @@
+import type { Context } from '../../../context.ts';
+import { fromMinor } from '../../../lib/money.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import { Order } from '../../orders/order.entity.ts';
+import '../../orders/orders.events.ts';
+import type { PaymentProviderName } from '../../payments/payment.entity.ts';
+import '../../payments/payments.events.ts';
+import { Refund } from '../../payments/refund.entity.ts';
+import { notify } from '../notify.ts';
+
+export const refundFailed = defineJob({
+  name: 'notifications.refund-failed',
+  on: 'refund.failed',
+  async run(ctx, { paymentId, refundId }) {
+    const { amount, what } = await describe(ctx, refundId);
+    const message = `The refund of ${amount} for ${what} failed. Give the money back in another way.`;
+    await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: paymentId });
+  },
+});
+
+export const refundDueAtCounter = defineJob({
+  name: 'notifications.refund-due-at-counter',
+  on: 'refund.due-at-counter',
+  async run(ctx, { paymentId, refundId }) {
+    const { amount, what, provider } = await describe(ctx, refundId);
+    const how = provider === 'CASH' ? 'in cash' : 'by the card terminal';
+    const message = `${amount} for ${what} must be given back ${how}.`;
+    await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: paymentId });
+  },
+});
+
+export const refundDueByHand = defineJob({
+  name: 'notifications.refund-due-by-hand',
+  on: 'order.refund-due-by-hand',
+  async run(ctx, { orderId, amountMinor }) {
+    const { number, currencyCode } = await ctx.em.findOneOrFail(Order, { id: orderId });
+    const amount = `${fromMinor(amountMinor, currencyCode)} ${currencyCode}`;
+    const message = `${amount} for order ${number} must be given back. It came from other books, so no payment of it is known.`;
+    await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: orderId });
+  },
+});
+
+/** What the payment was for names the order or the rental. */
+async function describe(
+  ctx: Context,
+  refundId: string,
+): Promise<{ amount: string; what: string; provider: PaymentProviderName }> {
+  const refund = await ctx.em.findOneOrFail(Refund, { id: refundId }, { populate: ['payment'] });
+  const { amountMinor, currencyCode } = refund;
+  const { description, provider } = refund.payment;
+  return { amount: `${fromMinor(amountMinor, currencyCode)} ${currencyCode}`, what: description, provider };
+}

@@ -6,6 +6,8 @@ import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { customersImport } from './customers/customers.import.ts';
 import { createDemoAccounts } from './demo/create-demo-accounts.ts';
+import { auditLogExport } from './exports/audit-log.export.ts';
+import { customersExport } from './exports/customers.export.ts';
 import { sendPasswordReset, tellOfMfa, tellOfNewDevice, tellOfPassword } from './jobs/account-mails.jobs.ts';
 import { cleanUp } from './jobs/clean-up.job.ts';
 import { greet, resendVerification } from './jobs/registration.jobs.ts';
@@ -55,6 +57,7 @@ export const accounts: Manifest = {
     cleanUp,
   ],
   imports: [customersImport],
+  exports: [customersExport, auditLogExport],
   prepare: ensureBuiltInRoles,
   demo: createDemoAccounts,
 };

@@ -10,11 +10,11 @@ const batchSize = 500;
  * Begins the ledger of products that have stock and no movement at all, with what is there: of the demo store, and of
  * databases filled before there was a ledger. Returns how many these were.
  */
-export async function openLedger(ctx: Context): Promise<number> {
+export async function openLedger(ctx: Context, at = ctx.clock.now()): Promise<number> {
   let opened = 0;
   for (let after = ''; ; ) {
     const ids = await idsWithoutLedger(ctx, after);
-    opened += await openFor(ctx, ids);
+    opened += await openFor(ctx, ids, at);
     if (ids.length < batchSize) return opened;
     after = ids.at(-1)!;
   }
@@ -30,13 +30,13 @@ async function idsWithoutLedger(ctx: Context, after: string): Promise<string[]> 
   return rows.map(row => row.id);
 }
 
-async function openFor(ctx: Context, ids: readonly string[]): Promise<number> {
+async function openFor(ctx: Context, ids: readonly string[], at: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const products = await lockProducts(ctx, ids);
   // Another process may have been here while this one waited.
   const known = await idsWithLedger(ctx, ids);
   const missing = [...products.values()].filter(({ id, stockOnHand }) => stockOnHand > 0 && !known.has(id));
-  await writeMovements(ctx, missing.map(openingOf), { reason: 'INITIAL', reference: null });
+  await writeMovements(ctx, missing.map(openingOf), { reason: 'INITIAL', reference: null, at });
   return missing.length;
 }
 

@@ -1,5 +1,8 @@
 import type { Manifest } from '../../graphql/manifest.ts';
 import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
+import { createDemoOrders } from './demo/create-demo-orders.ts';
+import { orderLinesExport } from './exports/order-lines.export.ts';
+import { ordersExport } from './exports/orders.export.ts';
 import { orderLinesImport } from './import/order-lines.import.ts';
 import { ordersImport } from './import/orders.import.ts';
 import { expireUnpaid } from './jobs/expire-unpaid.job.ts';
@@ -12,6 +15,7 @@ import {
 } from './jobs/order-mails.jobs.ts';
 import { Order } from './order.entity.ts';
 import { OrderResolver } from './order.resolver.ts';
+import { OrderSubscriptionResolver } from './order.subscription.resolver.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderEventResolver } from './order-event.resolver.ts';
 import { OrderLine } from './order-line.entity.ts';
@@ -21,9 +25,11 @@ import { ordersPermissions } from './orders.permissions.ts';
 export const orders: Manifest = {
   name: 'orders',
   entities: [Order, OrderLine, OrderEvent as never],
-  resolvers: [OrderResolver, OrderEventResolver, CustomerOrdersResolver],
+  resolvers: [OrderResolver, OrderSubscriptionResolver, OrderEventResolver, CustomerOrdersResolver],
   rules: ordersPermissions,
   nodes: { order: { type: 'Order', field: 'order' } },
   jobs: [expireUnpaid, tellOfOrder, tellOfPayment, tellOfShipping, tellOfCancelling, tellOfRefund],
   imports: [ordersImport, orderLinesImport],
+  exports: [ordersExport, orderLinesExport],
+  demo: createDemoOrders,
 };

@@ -1,9 +1,11 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { createDemoStaff } from './demo/create-demo-staff.ts';
 import { eraseStaff } from './jobs/erase-staff.job.ts';
 import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';
 import './staff.events.ts';
 import { staffImport } from './staff.import.ts';
 import { staffPermissions } from './staff.permissions.ts';
+import { StaffSubscriptionResolver } from './staff.subscription.resolver.ts';
 import { StaffMember } from './staff-member.entity.ts';
 import { StaffMemberResolver } from './staff-member.resolver.ts';
 import { UserStaffMemberResolver } from './user-staff-member.resolver.ts';
@@ -11,9 +13,10 @@ import { UserStaffMemberResolver } from './user-staff-member.resolver.ts';
 export const staff: Manifest = {
   name: 'staff',
   entities: [StaffMember],
-  resolvers: [StaffMemberResolver, UserStaffMemberResolver],
+  resolvers: [StaffMemberResolver, StaffSubscriptionResolver, UserStaffMemberResolver],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
   jobs: [tellApprovers, tellOfDecision, eraseStaff],
   imports: [staffImport],
+  demo: createDemoStaff,
 };

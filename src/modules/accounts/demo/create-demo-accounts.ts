@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { demoOpening } from '../../../lib/demo-history.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { emailKeyOf } from '../email-address.ts';
@@ -6,6 +7,7 @@ import { type BuiltInKey, builtInRoleId } from '../roles/built-in-roles.ts';
 import { Role } from '../roles/role.entity.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
 import { User } from '../users/user.entity.ts';
+import { createDemoCustomers } from './create-demo-customers.ts';
 
 /** One for each built-in role, to explore the API with. Printed at the start; never made in production. */
 export const demoPassword = 'tradepost demo';
@@ -38,9 +40,25 @@ export async function createDemoAccounts(ctx: Context): Promise<Record<string, n
       grantedById: null,
     } as never);
     audit(ctx, 'user.created', user);
-    if (role === 'CUSTOMER')
-      ctx.em.create(Customer, { code: 'C-DEMO', name, email, phone: null, user } as never);
+    if (role === 'CUSTOMER') createDemoCustomer(ctx, user);
   }
   await ctx.em.flush();
-  return { accounts: demoAccounts.length };
+  return { accounts: demoAccounts.length, customers: 1 + (await createDemoCustomers(ctx)) };
+}
+
+/** Who can sign in and has bought since the beginning. */
+function createDemoCustomer(ctx: Context, user: User): void {
+  const { name, email } = user;
+  ctx.em.create(Customer, {
+    code: 'C-DEMO',
+    name,
+    email,
+    phone: null,
+    user,
+    street: '4 Harbour Street',
+    postalCode: '04101',
+    city: 'Portland',
+    country: 'USA',
+    createdAt: demoOpening(ctx.clock.now()),
+  } as never);
 }

@@ -1,0 +1,38 @@
+import type { Context } from '../../../context.ts';
+import { bulkInsert } from '../../../database/bulk.ts';
+import { demoDays, demoOpening } from '../../../lib/demo-history.ts';
+import { SeededRandom } from '../../../lib/seeded-random.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { Customer } from '../customers/customer.entity.ts';
+import { demoCustomers } from './demo-customers.ts';
+
+const dayMs = 86_400_000;
+
+/** People and companies without an account. Some were there from the beginning, and others came since. */
+export async function createDemoCustomers(ctx: Context): Promise<number> {
+  const random = new SeededRandom(1);
+  const opening = demoOpening(ctx.clock.now()).getTime();
+  const rows = demoCustomers.map(([name, contactName, email, street, postalCode, city, country], index) => {
+    const daysAfter = index % 3 === 0 ? 0 : random.between(0, demoDays - 10);
+    const createdAt = new Date(opening + daysAfter * dayMs);
+    return {
+      id: newId(Customer.idPrefix),
+      createdAt,
+      updatedAt: createdAt,
+      version: 1,
+      code: `C-${String(index + 1).padStart(3, '0')}`,
+      name,
+      contactName,
+      email,
+      phone: null,
+      street,
+      postalCode,
+      city,
+      region: null,
+      country,
+      user: null,
+    };
+  });
+  await bulkInsert(ctx, Customer, rows);
+  return rows.length;
+}

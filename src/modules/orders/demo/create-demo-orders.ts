@@ -1,0 +1,116 @@
+import type { Context } from '../../../context.ts';
+import { bulkInsert } from '../../../database/bulk.ts';
+import { query } from '../../../database/rows.ts';
+import { joinSql, listSql, sql } from '../../../database/sql.ts';
+import { demoOpening } from '../../../lib/demo-history.ts';
+import { SeededRandom } from '../../../lib/seeded-random.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { emit } from '../../../outbox/emit.ts';
+import { StockMovement } from '../../inventory/stock-movement.entity.ts';
+import { Payment } from '../../payments/payment.entity.ts';
+import { PaymentEvent } from '../../payments/payment-event.entity.ts';
+import { Refund } from '../../payments/refund.entity.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { Order } from '../order.entity.ts';
+import { OrderEvent } from '../order-event.entity.ts';
+import { OrderLine } from '../order-line.entity.ts';
+import '../orders.events.ts';
+import { historyOf } from './demo-history.ts';
+import { ledgerOf, movesOf } from './demo-ledger.ts';
+import { eventRows, lineRows, orderRow, paymentRow, refundRow } from './demo-rows.ts';
+import { type DemoStore, planDemoOrders } from './plan-demo-orders.ts';
+import { readDemoStore } from './read-demo-store.ts';
+
+const rowsPerStatement = 400;
+const seed = 20_261_121;
+
+/**
+ * What the demo store has sold until now, so that there is something to look at: written as the operations would have
+ * written it, but all at once, and without mails. The same each time but for ids and codes.
+ */
+export async function createDemoOrders(ctx: Context): Promise<Record<string, number>> {
+  // Its customers and staff are made up, so in production there are none.
+  const store = await readDemoStore(ctx);
+  if (store.customers.length === 0 || store.sellers.length === 0) return { orders: 0 };
+  const settings = await readSettings(ctx);
+  const rows = rowsOf(ctx.clock.now(), store, settings);
+  await insert(ctx, Order, rows.orders);
+  await insert(ctx, OrderLine, rows.lines);
+  await insert(ctx, OrderEvent, rows.events);
+  await insert(ctx, Payment, rows.payments);
+  await insert(ctx, PaymentEvent, rows.paymentEvents);
+  await insert(ctx, Refund, rows.refunds);
+  await insert(ctx, StockMovement, rows.movements);
+  await setLevels(ctx, rows.movements);
+  emit(ctx, 'orders.imported', {});
+  return { orders: rows.orders.length };
+}
+
+function rowsOf(
+  now: Date,
+  store: DemoStore,
+  settings: { currencyCode: string; taxRatePpm: number; paymentWindowMinutes: number },
+) {
+  const random = new SeededRandom(seed);
+  const { currencyCode } = settings;
+  const clerk = store.sellers.find(({ userId }) => userId !== null)?.userId ?? null;
+  const sold = planDemoOrders(random, now, store).map((order, index) => {
+    const history = historyOf(random, order, now, settings, clerk);
+    const number = `${order.channel === 'ONLINE' ? 'W' : 'S'}-DEMO${String(index + 1).padStart(4, '0')}`;
+    const row = orderRow(order, history, number, settings);
+    const payment = paymentRow(order, history, row);
+    return { order, history, row, payment, refund: payment && refundRow(payment, history) };
+  });
+  const present = <T>(items: readonly (T | undefined)[]) => items.filter(item => item !== undefined);
+  return {
+    orders: sold.map(({ row }) => row),
+    lines: sold.flatMap(({ order, history, row }) => lineRows(row.id, order, history, currencyCode)),
+    events: sold.flatMap(({ history, row }) => eventRows(row.id, history)),
+    payments: present(sold.map(({ payment }) => payment)),
+    paymentEvents: sold.flatMap(({ payment, refund }) => [
+      ...(payment ? [paymentEvent(payment.id, 'SUCCEEDED', payment.createdAt, {})] : []),
+      ...(refund ? [refundEvent(refund)] : []),
+    ]),
+    refunds: present(sold.map(({ refund }) => refund)),
+    movements: ledgerOf(
+      sold.flatMap(({ order, history, row }) => movesOf(row.id, order, history)),
+      demoOpening(now),
+    ),
+  };
+}
+
+function refundEvent({
+  id: refundId,
+  payment,
+  createdAt,
+  amountMinor,
+  reason,
+}: NonNullable<ReturnType<typeof refundRow>>) {
+  return paymentEvent(payment, 'REFUNDED', createdAt, { refundId, amountMinor, reason });
+}
+
+function paymentEvent(payment: string, kind: 'SUCCEEDED' | 'REFUNDED', at: Date, details: object) {
+  return { id: newId(PaymentEvent.idPrefix), payment, at, kind, details };
+}
+
+async function insert<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly object[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await bulkInsert(ctx, entity, rows.slice(start, start + rowsPerStatement) as never);
+}
+
+/** What came back beyond what was sold again is on the shelf beside what the catalogue said. */
+async function setLevels(
+  ctx: Context,
+  movements: readonly { readonly product: string; readonly onHandAfter: number }[],
+): Promise<void> {
+  const levels = new Map(movements.map(({ product, onHandAfter }) => [product, onHandAfter]));
+  const cases = [...levels].map(([id, level]) => sql`when ${id} then ${level}`);
+  await query(
+    ctx,
+    sql`/* orders.demoLevels */ update product set stock_on_hand = case id ${joinSql(cases, ' ')} end where id in (${listSql([...levels.keys()])})`,
+  );
+}

@@ -1,0 +1,138 @@
+import { randomCode } from '../../../lib/random-code.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { Payment } from '../../payments/payment.entity.ts';
+import { Refund } from '../../payments/refund.entity.ts';
+import { Order } from '../order.entity.ts';
+import { lineTotal, refundOfLines } from '../order.rules.ts';
+import { OrderEvent } from '../order-event.entity.ts';
+import { OrderLine } from '../order-line.entity.ts';
+import type { DemoHistory } from './demo-history.ts';
+import type { DemoLine, DemoOrder } from './plan-demo-orders.ts';
+
+/** What every row has, for one that last changed then. */
+function rowOf(prefix: string, createdAt: Date, updatedAt = createdAt) {
+  return { id: newId(prefix), createdAt, updatedAt, version: 1 };
+}
+
+export function orderRow(
+  order: DemoOrder,
+  history: DemoHistory,
+  number: string,
+  { currencyCode, taxRatePpm }: { currencyCode: string; taxRatePpm: number },
+) {
+  const { channel, placedAt, customer, seller } = order;
+  const { events, refund, returned: _, totals, ...rest } = history;
+  const isOnline = channel === 'ONLINE';
+  return {
+    ...rowOf(Order.idPrefix, placedAt, events.at(-1)!.at),
+    number,
+    channel,
+    customer: customer?.id ?? null,
+    soldBy: seller?.id ?? null,
+    createdById: (isOnline ? customer?.userId : seller?.userId) ?? null,
+    currencyCode,
+    taxRatePpm,
+    ...totals,
+    paidMinor: paidMinorOf(history),
+    refundedMinor: refund?.amountMinor ?? 0,
+    refundedNetMinor: refundsOf(order, history).reduce((sum, part) => sum + part, 0),
+    changeMinor: null,
+    shippingAddress: isOnline ? (customer?.address ?? null) : null,
+    notes: null,
+    placedAt,
+    ...rest,
+  };
+}
+
+function paidMinorOf({ paidAt, totals }: DemoHistory): number {
+  return paidAt ? totals.totalMinor : 0;
+}
+
+/** What of each line was given back. */
+function refundsOf({ lines }: DemoOrder, history: DemoHistory): number[] {
+  return refundOfLines(
+    lines.map(line => ({
+      totalMinor: lineTotal(line),
+      quantity: line.quantity,
+      returnedQuantity: returnedOf(line, history),
+    })),
+    {
+      totalMinor: history.totals.totalMinor,
+      paidMinor: paidMinorOf(history),
+      refundedMinor: history.refund?.amountMinor ?? 0,
+    },
+  );
+}
+
+function returnedOf(line: DemoLine, { returned }: DemoHistory): number {
+  return returned?.lines.includes(line) ? line.quantity : 0;
+}
+
+export function lineRows(orderId: string, order: DemoOrder, history: DemoHistory, currencyCode: string) {
+  const refunds = refundsOf(order, history);
+  return order.lines.map((line, position) => ({
+    ...rowOf(OrderLine.idPrefix, order.placedAt),
+    order: orderId,
+    position,
+    product: line.product.id,
+    sku: line.product.sku,
+    name: line.product.name,
+    currencyCode,
+    unitPriceMinor: line.unitPriceMinor,
+    quantity: line.quantity,
+    discountPpm: line.discountPpm,
+    totalMinor: lineTotal(line),
+    returnedQuantity: returnedOf(line, history),
+    refundedMinor: refunds[position]!,
+  }));
+}
+
+export function eventRows(orderId: string, { events }: DemoHistory) {
+  return events.map(event => ({ id: newId(OrderEvent.idPrefix), order: orderId, ...event }));
+}
+
+/** The payment of an order, unless nobody paid. */
+export function paymentRow(
+  order: DemoOrder,
+  history: DemoHistory,
+  { id: targetId, number, currencyCode }: { id: string; number: string; currencyCode: string },
+) {
+  if (!history.paidAt) return undefined;
+  const { totalMinor: amountMinor } = history.totals;
+  const refundedMinor = history.refund?.amountMinor ?? 0;
+  const isOnline = order.channel === 'ONLINE';
+  const row = rowOf(Payment.idPrefix, history.paidAt, history.refund?.at);
+  return {
+    ...row,
+    targetType: Order.name,
+    targetId,
+    description: isOnline ? `Order ${number}` : `Sale ${number}`,
+    provider: order.method,
+    status:
+      refundedMinor === 0 ? 'SUCCEEDED' : refundedMinor === amountMinor ? 'REFUNDED' : 'PARTIALLY_REFUNDED',
+    amountMinor,
+    refundedMinor,
+    pendingRefundMinor: 0,
+    currencyCode,
+    providerReference: isOnline ? row.id.replace(Payment.idPrefix, 'pi_local') : null,
+    receiptNumber: randomCode('R'),
+    succeededAt: history.paidAt,
+    payerUserId: (isOnline && order.customer?.userId) || null,
+  };
+}
+
+export function refundRow(payment: NonNullable<ReturnType<typeof paymentRow>>, { refund }: DemoHistory) {
+  if (!refund) return undefined;
+  const { at, amountMinor, reason, actorId } = refund;
+  const row = rowOf(Refund.idPrefix, at);
+  return {
+    ...row,
+    payment: payment.id,
+    amountMinor,
+    currencyCode: payment.currencyCode,
+    reason,
+    status: 'SUCCEEDED',
+    providerReference: payment.providerReference && row.id.replace(Refund.idPrefix, 're_local'),
+    requestedById: actorId,
+  };
+}

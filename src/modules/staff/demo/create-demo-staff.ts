@@ -1,0 +1,39 @@
+import type { Context } from '../../../context.ts';
+import { bulkInsert } from '../../../database/bulk.ts';
+import { query } from '../../../database/rows.ts';
+import { listSql, sql } from '../../../database/sql.ts';
+import { demoOpening } from '../../../lib/demo-history.ts';
+import { newId } from '../../../lib/typed-id.ts';
+import { StaffMember } from '../staff-member.entity.ts';
+
+const demoStaff: readonly { code: string; name: string; email: string; jobTitle: string }[] = [
+  { code: 'MAX', name: 'Max Manager', email: 'manager@tradepost.example', jobTitle: 'Store manager' },
+  { code: 'SAM', name: 'Sam Staff', email: 'staff@tradepost.example', jobTitle: 'Sales' },
+  { code: 'TESS', name: 'Tess Tiller', email: 'tess@tradepost.example', jobTitle: 'Sales' },
+];
+
+/** Who works in the demo store: the people behind its accounts, and one who never signs in. */
+export async function createDemoStaff(ctx: Context): Promise<Record<string, number>> {
+  if (ctx.services.config.environment === 'production') return { staff: 0 };
+  const users = await query<{ id: string; email: string }>(
+    ctx,
+    sql`/* staff.demoUsers */ select id, email from user where verified_email_key in (${listSql(demoStaff.map(member => member.email))})`,
+  );
+  const userIds = new Map(users.map(({ id, email }) => [email, id]));
+  const openedAt = demoOpening(ctx.clock.now());
+  const rows = demoStaff.map(member => ({
+    id: newId(StaffMember.idPrefix),
+    createdAt: openedAt,
+    updatedAt: openedAt,
+    version: 1,
+    ...member,
+    hiredOn: openedAt.toISOString().slice(0, 10),
+    status: 'APPROVED' as const,
+    user: (userIds.get(member.email) ?? null) as never,
+    approvedBy: null,
+    approvedAt: openedAt,
+    rejectionReason: null,
+  }));
+  await bulkInsert(ctx, StaffMember, rows);
+  return { staff: rows.length };
+}

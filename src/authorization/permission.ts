@@ -24,6 +24,7 @@ export const permissions = {
   RENTALS_VIEW: 'See all rentals and their contracts.',
   RENTALS_MANAGE:
     'Make, sign, extend, and buy out rentals for customers; cancel them, take units back, and waive instalments.',
+  ANALYTICS_VIEW: 'See how the store does: sales, customers, staff, and stock in figures.',
   AUDIT_VIEW: 'Read and verify the audit log, and see security alerts.',
   EMAILS_VIEW: 'See which mails were sent to whom, and whether they arrived at the mail server.',
   JOBS_MANAGE: 'See background jobs that failed for good, and run them again.',

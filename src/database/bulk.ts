@@ -27,6 +27,23 @@ export async function bulkInsert<R extends object>(
   if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
 }
 
+/** Inserts rows; where the key is there, adds these properties up and overwrites those. */
+export async function bulkAccumulate<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly R[],
+  added: readonly (keyof R & string)[],
+  overwritten: readonly (keyof R & string)[] = [],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { db } = ctx.database;
+  const { properties } = db.metadata.get(entity as never);
+  const columns = (names: readonly string[]) =>
+    names.map(name => (properties as Record<string, EntityProperty>)[name]!.fieldNames[0]!);
+  const { statement } = insertSql(ctx, entity, rows);
+  await query(ctx, sql`${statement}${db.dialect.accumulate(columns(added), columns(overwritten))}`);
+}
+
 /**
  * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
  * transaction that is inserting the same.

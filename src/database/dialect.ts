@@ -16,6 +16,10 @@ export interface Dialect {
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
   overwrite(columns: readonly string[]): Sql;
+  /** The end of an `insert` that adds to some columns of a row whose key is there, and overwrites others. */
+  accumulate(added: readonly string[], overwritten: readonly string[]): Sql;
+  /** In which quarter of an hour since 1970 a moment lies. Every time zone's days begin with one. */
+  quarterHour(column: Sql): Sql;
   /** How an `insert` begins that leaves alone a row with the same key. */
   readonly insertOrPass: string;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
@@ -51,6 +55,14 @@ export const mysql: Dialect = {
     text: ` on duplicate key update ${columns.map(c => `\`${c}\` = values(\`${c}\`)`).join(', ')}`,
     values: [],
   }),
+  accumulate: (added, overwritten) => ({
+    text: ` on duplicate key update ${[
+      ...added.map(c => `\`${c}\` = \`${c}\` + values(\`${c}\`)`),
+      ...overwritten.map(c => `\`${c}\` = values(\`${c}\`)`),
+    ].join(', ')}`,
+    values: [],
+  }),
+  quarterHour: column => sql`timestampdiff(minute, '1970-01-01', ${column}) div 15`,
   insertOrPass: 'insert ignore into',
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
@@ -88,6 +100,14 @@ export const sqlite: Dialect = {
     text: ` on conflict (id) do update set ${columns.map(c => `\`${c}\` = excluded.\`${c}\``).join(', ')}`,
     values: [],
   }),
+  accumulate: (added, overwritten) => ({
+    text: ` on conflict do update set ${[
+      ...added.map(c => `\`${c}\` = \`${c}\` + excluded.\`${c}\``),
+      ...overwritten.map(c => `\`${c}\` = excluded.\`${c}\``),
+    ].join(', ')}`,
+    values: [],
+  }),
+  quarterHour: column => sql`(${column} / 900000)`,
   insertOrPass: 'insert or ignore into',
   forShare: none,
   forUpdate: none,

@@ -2,10 +2,13 @@ import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   getVariableValues,
   isCompositeType,
+  isListType,
   type OperationDefinitionNode,
 } from 'graphql';
 import type * as QueryComplexity from 'graphql-query-complexity';
@@ -33,11 +36,15 @@ const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
     (isCompositeType(type) && !type.name.startsWith('__') ? 1 : 0);
   if (type.name.startsWith('__')) return 0;
   if (Array.isArray(args.ids)) return args.ids.length * (own + childComplexity);
-  return own + multiplier(type.name, args) * childComplexity;
+  const isLong = type.name.endsWith('Connection') || (isList(field.type) && 'first' in args);
+  return own + (isLong ? pageSize(args) : 1) * childComplexity;
 };
 
-function multiplier(typeName: string, args: Record<string, unknown>): number {
-  if (!typeName.endsWith('Connection')) return 1;
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(getNullableType(type));
+}
+
+function pageSize(args: Record<string, unknown>): number {
   const size = args.first ?? args.last ?? defaultPageSize;
   return typeof size === 'number' ? Math.max(1, size) : defaultPageSize;
 }

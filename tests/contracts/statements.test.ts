@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSeller } from '../modules/orders/sales/support.ts';
 import { useApp } from '../support/app.ts';
 import { makeCategory } from '../support/factories/category.ts';
 import { makeProduct } from '../support/factories/product.ts';
+import { setStock } from '../support/factories/stock.ts';
 import { makeSupplier } from '../support/factories/supplier.ts';
 import { statementsDuring } from '../support/statements.ts';
 
@@ -60,6 +62,53 @@ const counts: [query: string, statements: number][] = [
   ['query ($root: ID!) { category(id: $root) { products(first: 50) { totalCount nodes { name } } } }', 3],
 ];
 
+const year = 'range: { preset: LAST_365_DAYS }';
+const figures = 'orders revenue { amount } averageOrderValue { amount }';
+
+/** What a report takes beside the settings, with what its rows are about. */
+const reports: [selection: string, statements: readonly string[]][] = [
+  [`dashboard(${year}) { ${figures} activeRentals comparedTo { ${figures} } }`, ['analytics.dashboard']],
+  [
+    `dashboard(${year}) { orders lowStock { name } recentOrders { number } }`,
+    ['analytics.dashboard', 'analytics.lowStock', 'analytics.recentOrders'],
+  ],
+  ...['DAY', 'WEEK', 'MONTH'].map((interval): [string, string[]] => [
+    `salesTrend(${year}, interval: ${interval}) { periodStart orders revenue { amount } }`,
+    ['analytics.salesTrend'],
+  ]),
+  [`topProducts(${year}) { sku name quantity revenue { amount } }`, ['analytics.topProducts']],
+  [
+    `topProducts(${year}, by: QUANTITY) { quantity product { name category { name } } }`,
+    ['analytics.topProducts', 'Product by id'],
+  ],
+  [`salesByCategory(${year}) { name revenue { amount } }`, ['analytics.salesByCategory']],
+  [`salesByCategory(${year}) { name category { slug } }`, ['analytics.salesByCategory', 'Category by id']],
+  ['customerLifetimeValues { name total { amount } }', ['analytics.customerLifetimeValues']],
+  ['customerLifetimeValues { customer { email } }', ['analytics.customerLifetimeValues', 'Customer by id']],
+  [`staffPerformance(${year}) { name ${figures} }`, ['analytics.staffPerformance']],
+  [`staffPerformance(${year}) { staffMember { code } }`, ['analytics.staffPerformance', 'StaffMember by id']],
+  [`staffProduction(${year}) { name quantity records }`, ['analytics.staffProduction']],
+  ['productionReport(date: "2026-03-01") { sku quantity }', ['analytics.productionReport']],
+  [`ordersAndProduction(${year}) { sku sold produced onHand }`, ['analytics.ordersAndProduction']],
+  [`ordersAndProduction(${year}) { product { name } }`, ['analytics.ordersAndProduction', 'Product by id']],
+  [`rentalSummary(${year}) { started income { amount } }`, ['analytics.rentalSummary']],
+  ['inventoryValuation { units categories { value { amount } } }', ['analytics.inventoryValuation']],
+  [
+    'inventoryValuation { categories { category { name } } }',
+    ['analytics.inventoryValuation', 'Category by id'],
+  ],
+];
+
+/** A sale of each product by a seller of its own to a customer of its own. */
+async function sellAll(): Promise<void> {
+  for (const productId of products) {
+    await setStock(app(), productId, 5);
+    const { customer } = await app().mutate('createCustomer', { name: 'Buyer' }, 'customer { id }');
+    const seller = await makeSeller(app());
+    await seller.sell({ customerId: customer.id, lines: [{ productId, quantity: 1 }] });
+  }
+}
+
 beforeAll(async () => {
   rootId = (await makeCategory(app(), { name: 'Root of things' })).id;
 });
@@ -96,4 +145,24 @@ describe.each([3, 30])('with %i products', count => {
       supplier: { name: expect.stringContaining('Thing supplier') },
     });
   });
+});
+
+describe.each([3, 30])('with sales of %i products', count => {
+  beforeAll(async () => {
+    await growTo(count);
+    await sellAll();
+  });
+
+  it.each(reports)(
+    '%s takes one statement, and one for each kind of thing shown',
+    async (selection, expected) => {
+      for (let run = 0; run < 4; run++) {
+        const statements = await statementsDuring(app(), () =>
+          app().ask('manager', `{ analytics { ${selection} } }`),
+        );
+        const names = statements.map(text => /\/\* (.*?) \*\//.exec(text)?.[1] ?? text);
+        expect(names).toEqual(['accounts.session', 'Settings by id', ...expected]);
+      }
+    },
+  );
 });

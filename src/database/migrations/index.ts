@@ -1,7 +1,9 @@
 import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import { CreateAccounts } from './2026-11-21-create-accounts.ts';
+import { CreateAnalytics } from './2026-11-21-create-analytics.ts';
 import { CreateCatalog } from './2026-11-21-create-catalog.ts';
+import { CreateExports } from './2026-11-21-create-exports.ts';
 import { CreateNotifications } from './2026-11-21-create-notifications.ts';
 import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
@@ -13,4 +15,6 @@ export const migrations: { name: string; class: Constructor<Migration> }[] = [
   { name: '2026-11-21-create-trade', class: CreateTrade },
   { name: '2026-11-21-create-rentals', class: CreateRentals },
   { name: '2026-11-21-create-notifications', class: CreateNotifications },
+  { name: '2026-11-21-create-analytics', class: CreateAnalytics },
+  { name: '2026-11-21-create-exports', class: CreateExports },
 ];

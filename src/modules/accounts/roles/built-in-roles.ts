@@ -44,6 +44,7 @@ const manager: readonly Permission[] = [
   'ROLES_ASSIGN',
   'EMAILS_VIEW',
   'AUDIT_VIEW',
+  'ANALYTICS_VIEW',
 ];
 
 /** The roles that every store has. A parent comes before its children. */

@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts';
+import { type DayRangeInput, dayRangeOf } from '../../graphql/day-range.ts';
+import type { DayRange } from '../../lib/day-range.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import { dayIn } from '../settings/store-day.ts';
+
+/** What all reports of a request share. */
+export interface AnalyticsScope {
+  readonly currencyCode: string;
+  readonly timeZone: string;
+  /** The day that it is in the store. */
+  readonly today: string;
+}
+
+/** @param currencyCode the store's when absent */
+export async function analyticsScope(ctx: Context, currencyCode?: string | null): Promise<AnalyticsScope> {
+  const settings = await readSettings(ctx);
+  const { timeZone } = settings;
+  return {
+    currencyCode: currencyCode ?? settings.currencyCode,
+    timeZone,
+    today: dayIn(timeZone, ctx.clock.now()),
+  };
+}
+
+/** The scope together with the days that an argument names. @throws UserError INVALID_INPUT */
+export function within(
+  scope: AnalyticsScope,
+  { range }: { readonly range: DayRangeInput },
+): AnalyticsScope & { readonly range: DayRange } {
+  return { ...scope, range: dayRangeOf(range, scope.today) };
+}

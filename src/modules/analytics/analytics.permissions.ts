@@ -1,0 +1,23 @@
+import { can, isAuthenticated } from '../../authorization/rules.ts';
+import { and, type RuleTree } from '../../authorization/shield.ts';
+
+const sales = can('ANALYTICS_VIEW');
+
+/** Whoever is signed in may come in; behind the door each report has a lock of its own. */
+export const analyticsPermissions: RuleTree = {
+  Query: { analytics: isAuthenticated },
+  Analytics: {
+    dashboard: sales,
+    salesTrend: sales,
+    topProducts: sales,
+    salesByCategory: sales,
+    customerLifetimeValues: and(sales, can('CUSTOMERS_VIEW')),
+    staffPerformance: and(sales, can('STAFF_VIEW')),
+    staffProduction: and(can('INVENTORY_VIEW'), can('STAFF_VIEW')),
+    productionReport: can('INVENTORY_VIEW'),
+    ordersAndProduction: and(sales, can('INVENTORY_VIEW')),
+    rentalSummary: and(sales, can('RENTALS_VIEW')),
+    inventoryValuation: and(sales, can('INVENTORY_VIEW')),
+  },
+  Dashboard: { recentOrders: can('ORDERS_VIEW') },
+};

@@ -1,0 +1,34 @@
+import { defineExport } from '../../../exports/define-export.ts';
+import type { AnalyticsScope } from '../analytics-scope.ts';
+import { allRanked } from '../read-ranked.ts';
+import {
+  type CustomerLifetimeValueRow,
+  customerLifetimeValues,
+} from '../reports/customer-lifetime-values.ts';
+import { amount, column, fileBatchSize, inMainUnits, unknownCount } from './columns.ts';
+
+export const customerLifetimeValuesExport = defineExport<CustomerLifetimeValueRow>({
+  report: 'CUSTOMER_LIFETIME_VALUES',
+  title: 'Customers by what they bought',
+  permissions: ['ANALYTICS_VIEW', 'CUSTOMERS_VIEW'],
+  range: 'NONE',
+  columns: parameters => [
+    column('Code', 'TEXT', row => row.code),
+    column('Customer', 'TEXT', row => row.name),
+    column('Orders', 'INTEGER', row => row.orders),
+    amount('Total', row => row.revenueMinor, parameters),
+    column('First order', 'DATETIME', row => row.firstOrderAt),
+    column('Last order', 'DATETIME', row => row.lastOrderAt),
+  ],
+  count: unknownCount,
+  rows: (ctx, { timeZone, currencyCode, minTotal }) => {
+    const scope: Omit<AnalyticsScope, 'today'> = { timeZone, currencyCode };
+    return allRanked(wanted => customerLifetimeValues(ctx, scope, minTotal, wanted), fileBatchSize);
+  },
+  chart: {
+    kind: 'BARS',
+    title: 'Total by customer',
+    label: row => row.name,
+    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+  },
+});

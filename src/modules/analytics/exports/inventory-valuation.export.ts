@@ -1,0 +1,27 @@
+import { defineExport } from '../../../exports/define-export.ts';
+import { allRanked } from '../read-ranked.ts';
+import { type ProductValuationRow, valuationByProduct } from '../reports/inventory-valuation.ts';
+import { amount, column, fileBatchSize, inMainUnits, unknownCount } from './columns.ts';
+
+export const inventoryValuationExport = defineExport<ProductValuationRow>({
+  report: 'INVENTORY_VALUATION',
+  title: 'What the stock is worth',
+  permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
+  range: 'NONE',
+  columns: parameters => [
+    column('SKU', 'TEXT', row => row.sku),
+    column('Product', 'TEXT', row => row.name),
+    column('Units', 'INTEGER', row => row.units),
+    amount('Price', row => row.priceMinor, parameters),
+    amount('Value', row => row.valueMinor, parameters),
+  ],
+  count: unknownCount,
+  rows: (ctx, { currencyCode }) =>
+    allRanked(wanted => valuationByProduct(ctx, currencyCode, wanted), fileBatchSize),
+  chart: {
+    kind: 'BARS',
+    title: 'Value by product',
+    label: row => row.name,
+    value: row => inMainUnits(row.valueMinor, row.currencyCode),
+  },
+});

@@ -1,0 +1,22 @@
+import { defineExport } from '../../../exports/define-export.ts';
+import { allRanked } from '../read-ranked.ts';
+import { type OrdersAndProductionRow, ordersAndProduction } from '../reports/orders-and-production.ts';
+import { column, fileBatchSize, scopeOf, unknownCount } from './columns.ts';
+
+export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
+  report: 'ORDERS_AND_PRODUCTION',
+  title: 'Sold and made',
+  permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
+  range: 'REQUIRED',
+  columns: () => [
+    column('SKU', 'TEXT', row => row.sku),
+    column('Product', 'TEXT', row => row.name),
+    column('Sold', 'INTEGER', row => row.sold),
+    column('Made', 'INTEGER', row => row.produced),
+    column('On hand now', 'INTEGER', row => row.onHand),
+  ],
+  count: unknownCount,
+  rows: (ctx, parameters) =>
+    allRanked(wanted => ordersAndProduction(ctx, scopeOf(parameters), wanted), fileBatchSize),
+  chart: { kind: 'BARS', title: 'Units sold', label: row => row.name, value: row => row.sold },
+});

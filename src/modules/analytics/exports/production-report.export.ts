@@ -1,0 +1,20 @@
+import { defineExport } from '../../../exports/define-export.ts';
+import { allRanked } from '../read-ranked.ts';
+import { type ProductProductionRow, productionReport } from '../reports/production-report.ts';
+import { column, fileBatchSize, scopeOf, unknownCount } from './columns.ts';
+
+export const productionReportExport = defineExport<ProductProductionRow>({
+  report: 'PRODUCTION_REPORT',
+  title: 'Production',
+  permissions: ['INVENTORY_VIEW'],
+  range: 'REQUIRED',
+  columns: () => [
+    column('SKU', 'TEXT', row => row.sku),
+    column('Product', 'TEXT', row => row.name),
+    column('Units', 'INTEGER', row => row.quantity),
+  ],
+  count: unknownCount,
+  rows: (ctx, parameters) =>
+    allRanked(wanted => productionReport(ctx, scopeOf(parameters).range, wanted), fileBatchSize),
+  chart: { kind: 'BARS', title: 'Units made', label: row => row.name, value: row => row.quantity },
+});

@@ -1,0 +1,27 @@
+import { defineExport } from '../../../exports/define-export.ts';
+import { allRanked } from '../read-ranked.ts';
+import { type CategorySalesRow, salesByCategory } from '../reports/sales-by-category.ts';
+import { amount, column, fileBatchSize, inMainUnits, scopeOf, unknownCount } from './columns.ts';
+
+const nameOf = (row: CategorySalesRow) => row.name ?? 'Without category';
+
+export const salesByCategoryExport = defineExport<CategorySalesRow>({
+  report: 'SALES_BY_CATEGORY',
+  title: 'Sales by category',
+  permissions: ['ANALYTICS_VIEW'],
+  range: 'REQUIRED',
+  columns: parameters => [
+    column('Category', 'TEXT', nameOf),
+    column('Units', 'INTEGER', row => row.quantity),
+    amount('Revenue', row => row.revenueMinor, parameters),
+  ],
+  count: unknownCount,
+  rows: (ctx, parameters) =>
+    allRanked(wanted => salesByCategory(ctx, scopeOf(parameters), wanted), fileBatchSize),
+  chart: {
+    kind: 'BARS',
+    title: 'Revenue by category',
+    label: nameOf,
+    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+  },
+});

@@ -1,0 +1,42 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { analyticsPermissions } from './analytics.permissions.ts';
+import { AnalyticsResolver, DashboardResolver } from './analytics.resolver.ts';
+import { customerLifetimeValuesExport } from './exports/customer-lifetime-values.export.ts';
+import { dashboardExport } from './exports/dashboard.export.ts';
+import { inventoryValuationExport } from './exports/inventory-valuation.export.ts';
+import { ordersAndProductionExport } from './exports/orders-and-production.export.ts';
+import { productionReportExport } from './exports/production-report.export.ts';
+import { rentalSummaryExport } from './exports/rental-summary.export.ts';
+import { salesByCategoryExport } from './exports/sales-by-category.export.ts';
+import { salesTrendExport } from './exports/sales-trend.export.ts';
+import { staffPerformanceExport } from './exports/staff-performance.export.ts';
+import { staffProductionExport } from './exports/staff-production.export.ts';
+import { topProductsExport } from './exports/top-products.export.ts';
+import { closeDaysThatAreOver, followImport, followOrder } from './jobs/rollups.jobs.ts';
+import { CustomerSales } from './rollups/customer-sales.entity.ts';
+import { ensureState } from './rollups/ensure-state.ts';
+import { ProductSales } from './rollups/product-sales.entity.ts';
+import { RollupState } from './rollups/rollup-state.entity.ts';
+import { SellerSales } from './rollups/seller-sales.entity.ts';
+
+export const analytics: Manifest = {
+  name: 'analytics',
+  entities: [ProductSales as never, SellerSales as never, CustomerSales as never, RollupState as never],
+  resolvers: [AnalyticsResolver, DashboardResolver],
+  rules: analyticsPermissions,
+  jobs: [closeDaysThatAreOver, followOrder, followImport],
+  exports: [
+    customerLifetimeValuesExport,
+    dashboardExport,
+    inventoryValuationExport,
+    ordersAndProductionExport,
+    productionReportExport,
+    rentalSummaryExport,
+    salesByCategoryExport,
+    salesTrendExport,
+    staffPerformanceExport,
+    staffProductionExport,
+    topProductsExport,
+  ],
+  prepare: ensureState,
+};

@@ -1,0 +1,48 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { defineJob } from '../../../outbox/define-job.ts';
+import '../../orders/orders.events.ts';
+import { dayIn } from '../../settings/store-day.ts';
+import { closeDays } from '../rollups/close-days.ts';
+import { lockState } from '../rollups/lock-state.ts';
+import { redoDay } from '../rollups/redo-day.ts';
+import { reopen } from '../rollups/reopen.ts';
+
+export const closeDaysThatAreOver = defineJob({
+  name: 'analytics.close-days',
+  every: '5m',
+  outside: true,
+  run: ctx => closeDays(ctx),
+});
+
+/** A late change, such as a refund, goes into the day on which the order was placed. */
+export const followOrder = defineJob({
+  name: 'analytics.follow-order',
+  on: ['order.cancelled', 'order.refunded', 'order.returned', 'order.corrected'],
+  async run(ctx, payload: { orderId: string; formerCustomerId?: string | null }) {
+    const state = await lockState(ctx);
+    // Stale days are all done anew; at once, for the store may move back to where they were counted.
+    if (state.isStale) return void (await reopen(ctx));
+    const order = await orderToFollow(ctx, payload.orderId);
+    // Open days are summed up by the reports themselves.
+    if (!order || order.placedAt >= state.openFrom) return;
+    const customerIds = [order.customerId, payload.formerCustomerId].filter(id => id != null);
+    await redoDay(ctx, state, dayIn(state.timeZone, order.placedAt), customerIds);
+  },
+});
+
+/** History may have changed on any day. */
+export const followImport = defineJob({
+  name: 'analytics.follow-import',
+  on: 'orders.imported',
+  run: ctx => reopen(ctx),
+});
+
+async function orderToFollow(ctx: Context, orderId: string) {
+  const [row] = await query<{ placedAt: string | number; customerId: string | null }>(
+    ctx,
+    sql`/* analytics.order */ select placed_at as placedAt, customer_id as customerId from sales_order where id = ${orderId}`,
+  );
+  return row && { ...row, placedAt: ctx.database.db.dialect.readDate(row.placedAt) };
+}

@@ -1,0 +1,62 @@
+import type { Context } from '../../context.ts';
+import { decodeCursor, encodeCursor } from '../../database/cursor.ts';
+import { query } from '../../database/rows.ts';
+import { rawSql, type Sql, sql } from '../../database/sql.ts';
+
+export interface RowsWanted {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+interface RankedRows {
+  /** Names the statement. */
+  readonly name: string;
+  /** A select whose rows have an `id` and numbers. */
+  readonly rows: Sql;
+  /** The number that is compared; the largest comes first. */
+  readonly by: string;
+  readonly numbers: readonly string[];
+  readonly wanted: RowsWanted;
+}
+
+/**
+ * Reads a part of a long report, the largest first and equals by their id. A cursor holds the place by its values, so
+ * a row that moves meanwhile moves nobody else.
+ */
+export async function readRanked<R extends { readonly id: string }>(
+  ctx: Context,
+  { name, rows, by, numbers, wanted: { first, after } }: RankedRows,
+): Promise<(R & { readonly cursor: string })[]> {
+  const column = rawSql(`r.\`${by}\``);
+  const sort = `${name}.${by}`;
+  const [value, id] = after == null ? [] : decodeCursor(after, 'after', sort, 2);
+  const start =
+    value === undefined ? sql`` : sql` where ${column} < ${value} or (${column} = ${value} and r.id > ${id})`;
+  const found = await query<R>(
+    ctx,
+    sql`${rawSql(`/* analytics.${name} */`)} select r.* from (${rows}) as r${start} order by ${column} desc, r.id limit ${rawSql(String(first))}`,
+  );
+  return found.map(row => {
+    const read = withNumbers(row, numbers);
+    return { ...read, cursor: encodeCursor(sort, [read[by as keyof typeof read], row.id]) };
+  });
+}
+
+/** MySQL hands over sums as texts. */
+export function withNumbers<R extends object>(row: R, names: readonly string[]): R {
+  return { ...row, ...Object.fromEntries(names.map(name => [name, Number(row[name as keyof R] ?? 0)])) };
+}
+
+/** All rows of such a report, a part at a time, for files. */
+export async function* allRanked<R extends { readonly cursor: string }>(
+  read: (wanted: RowsWanted) => Promise<R[]>,
+  size: number,
+): AsyncGenerator<R[]> {
+  let after: string | null = null;
+  for (;;) {
+    const rows: R[] = await read({ first: size, after });
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    after = rows.at(-1)!.cursor;
+  }
+}

@@ -1,0 +1,122 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { rawSql, sql } from '../../../database/sql.ts';
+import { Computed } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
+import { CalendarDay, DecimalScalar } from '../../../graphql/scalars.ts';
+import { type DayRange, rangeBefore } from '../../../lib/day-range.ts';
+import { momentsOf } from '../../settings/store-day.ts';
+import { average, changeOf } from '../figures.ts';
+import { withNumbers } from '../read-ranked.ts';
+import { type SalesScope, salesTotals } from '../sales.sql.ts';
+import { rentalsNow } from './rental-summary.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Days from the first to the last, both included.' })
+export class DaySpan {
+  @Field(() => CalendarDay, { description: 'The first day.' })
+  from!: string;
+
+  @Field(() => CalendarDay, { description: 'The last day.' })
+  to!: string;
+}
+
+/** What is said of a range of days. */
+@ObjectType()
+abstract class RangeFigures {
+  @Field(() => DaySpan, { description: 'Of which days.' })
+  range!: DaySpan;
+
+  @Field(() => Money, { description: 'The revenue.' })
+  @Computed<RangeFigures>(['revenueMinor', 'currencyCode'], row => money(row.revenueMinor, row.currencyCode))
+  readonly revenue!: Money;
+
+  @Field(() => Int, { description: 'How many orders were placed that were not cancelled.' })
+  orders!: number;
+
+  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  units!: number;
+
+  @Field(() => Money, { description: 'The revenue of an order on average, rounded half up.' })
+  @Computed<RangeFigures>(['revenueMinor', 'orders', 'currencyCode'], row =>
+    money(average(row.revenueMinor, row.orders), row.currencyCode),
+  )
+  readonly averageOrderValue!: Money;
+
+  @Field(() => Int, { description: 'How many customers became known.' })
+  newCustomers!: number;
+
+  revenueMinor!: number;
+  currencyCode!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The days before, as many, and what has changed since.' })
+export class DashboardComparison extends RangeFigures {
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How much more revenue there is now: "0.25" is a quarter more. Null when there was none.',
+  })
+  revenueChange!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How many more orders there are now, as a rate. Null when there were none.',
+  })
+  ordersChange!: string | null;
+}
+
+@ObjectType({ description: 'How it goes, at a glance.' })
+export class Dashboard extends RangeFigures {
+  @Field(() => Int, { description: 'How many rentals run now.' })
+  activeRentals!: number;
+
+  @Field(() => Int, { description: 'How many instalments are late now.' })
+  overdueInstallments!: number;
+
+  @Field(() => DashboardComparison, { description: 'The same of as many days right before.' })
+  comparedTo!: DashboardComparison;
+}
+
+type Figures = Omit<RangeFigures, 'revenue' | 'averageOrderValue'>;
+export type DashboardRow = Omit<Dashboard, 'revenue' | 'averageOrderValue' | 'comparedTo'> & {
+  readonly comparedTo: Figures & Pick<DashboardComparison, 'revenueChange' | 'ordersChange'>;
+};
+
+/** How a range went, and the days before it, as many. */
+export async function dashboard(ctx: Context, scope: Omit<SalesScope, 'channel'>): Promise<DashboardRow> {
+  const before = rangeBefore(scope.range);
+  const [now, earlier] = [salesTotals(scope), salesTotals({ ...scope, range: before })];
+  const [row] = await query<Record<string, number>>(
+    ctx,
+    sql`/* analytics.dashboard */ select ${rentalsNow}, n.orders as orders, n.units as units, n.revenueMinor as revenueMinor, ${newCustomers(scope)} as newCustomers,
+        e.orders as earlierOrders, e.units as earlierUnits, e.revenueMinor as earlierRevenueMinor, ${newCustomers({ ...scope, range: before })} as earlierNewCustomers
+      from (${now}) as n, (${earlier}) as e`,
+  );
+  const read = withNumbers(row!, Object.keys(row!));
+  const { currencyCode } = scope;
+  return {
+    range: scope.range,
+    currencyCode,
+    orders: read.orders!,
+    units: read.units!,
+    revenueMinor: read.revenueMinor!,
+    newCustomers: read.newCustomers!,
+    activeRentals: read.active!,
+    overdueInstallments: read.overdueInstallments!,
+    comparedTo: {
+      range: before,
+      currencyCode,
+      orders: read.earlierOrders!,
+      units: read.earlierUnits!,
+      revenueMinor: read.earlierRevenueMinor!,
+      newCustomers: read.earlierNewCustomers!,
+      revenueChange: changeOf(read.revenueMinor!, read.earlierRevenueMinor!),
+      ordersChange: changeOf(read.orders!, read.earlierOrders!),
+    },
+  };
+}
+
+function newCustomers({ timeZone, range }: { timeZone: string; range: DayRange }) {
+  const { from, to } = momentsOf(timeZone, range);
+  return sql`${rawSql('(select count(*) from customer as c where c.created_at >= ')}${from} and c.created_at < ${to})`;
+}

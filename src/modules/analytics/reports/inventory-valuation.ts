@@ -1,0 +1,110 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
+import { Category } from '../../catalog/categories/category.entity.ts';
+import { type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'What the stock of a category is worth.' })
+export class CategoryValuation {
+  @Field(() => Category, {
+    nullable: true,
+    description: 'The category; null for products in none, or in a deleted one.',
+  })
+  @Loaded(() => Category)
+  category!: Category | null;
+
+  @Field(() => Int, { description: 'Of how many products there is stock.' })
+  products!: number;
+
+  @Field(() => Int, { description: 'How many units there are.' })
+  units!: number;
+
+  @Field(() => Money, { description: 'What they would sell for: units × price, without tax.' })
+  @Computed<CategoryValuation>(['valueMinor', 'currencyCode'], row => money(row.valueMinor, row.currencyCode))
+  readonly value!: Money;
+
+  valueMinor!: number;
+  currencyCode!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What the stock is worth now, at the prices of now. Rented units are not in stock.',
+})
+export class InventoryValuation {
+  @Field(() => Int, { description: 'Of how many products there is stock.' })
+  products!: number;
+
+  @Field(() => Int, { description: 'How many units there are.' })
+  units!: number;
+
+  @Field(() => Money, { description: 'What they would sell for: units × price, without tax.' })
+  @Computed<InventoryValuation>(['valueMinor', 'currencyCode'], row =>
+    money(row.valueMinor, row.currencyCode),
+  )
+  readonly value!: Money;
+
+  @Field(() => [CategoryValuation], { description: 'The same by category, the most worth first.' })
+  categories!: CategoryValuation[];
+
+  valueMinor!: number;
+  currencyCode!: string;
+}
+
+type Valued = Pick<CategoryValuation, 'products' | 'units' | 'valueMinor' | 'currencyCode'>;
+
+/** What is in stock of products with a price in this currency, archived ones too. */
+function stocked(currencyCode: string): Sql {
+  return sql`product as p where p.stock_on_hand > 0 and p.currency_code = ${currencyCode} and p.deleted_at is null`;
+}
+
+export async function inventoryValuation(
+  ctx: Context,
+  currencyCode: string,
+): Promise<Valued & { categories: (Valued & { category: string | null })[] }> {
+  const rows = await query<Valued & { category: string | null }>(
+    ctx,
+    sql`/* analytics.inventoryValuation */ select p.category_id as category, count(*) as products, sum(p.stock_on_hand) as units,
+        sum(p.stock_on_hand * p.price_minor) as valueMinor, ${currencyCode} as currencyCode
+      from ${stocked(currencyCode)} group by p.category_id order by valueMinor desc, p.category_id`,
+  );
+  const categories = rows.map(row => withNumbers(row, ['products', 'units', 'valueMinor']));
+  const sum = (name: 'products' | 'units' | 'valueMinor') =>
+    categories.reduce((total, row) => total + row[name], 0);
+  return {
+    products: sum('products'),
+    units: sum('units'),
+    valueMinor: sum('valueMinor'),
+    currencyCode,
+    categories,
+  };
+}
+
+export interface ProductValuationRow {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly units: number;
+  readonly priceMinor: number;
+  readonly valueMinor: number;
+  readonly currencyCode: string;
+  readonly cursor: string;
+}
+
+/** The same by product, for files. */
+export function valuationByProduct(
+  ctx: Context,
+  currencyCode: string,
+  wanted: RowsWanted,
+): Promise<ProductValuationRow[]> {
+  return readRanked<ProductValuationRow>(ctx, {
+    name: 'valuationByProduct',
+    rows: sql`${rawSql('select p.id as id, p.sku as sku, p.name as name, p.stock_on_hand as units, p.price_minor as priceMinor, p.currency_code as currencyCode, p.stock_on_hand * p.price_minor as valueMinor from ')}${stocked(currencyCode)}`,
+    by: 'valueMinor',
+    numbers: ['units', 'priceMinor', 'valueMinor'],
+    wanted,
+  });
+}

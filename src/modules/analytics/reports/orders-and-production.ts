@@ -1,0 +1,55 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type SalesScope, salesByProduct } from '../sales.sql.ts';
+import { ProductFigures } from './product-figures.ts';
+import { producedIn } from './production-report.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How much of a product was sold and made, and what is left.',
+})
+export class OrdersAndProduction extends ProductFigures {
+  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  sold!: number;
+
+  @Field(() => Int, { description: 'How many were made.' })
+  produced!: number;
+
+  @Field(() => Int, { description: 'How many there are now.' })
+  onHand!: number;
+}
+
+export interface OrdersAndProductionRow {
+  readonly id: string;
+  readonly product: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly sold: number;
+  readonly produced: number;
+  readonly onHand: number;
+  readonly cursor: string;
+}
+
+/** The products that were sold or made in a range, what sold most first. */
+export function ordersAndProduction(
+  ctx: Context,
+  scope: SalesScope,
+  wanted: RowsWanted,
+): Promise<OrdersAndProductionRow[]> {
+  return readRanked<OrdersAndProductionRow>(ctx, {
+    name: 'ordersAndProduction',
+    rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, q.stock_on_hand as onHand,
+        m.sold as sold, m.produced as produced from (
+        select b.productId as productId, sum(b.sold) as sold, sum(b.produced) as produced from (
+          select t.productId as productId, t.quantity as sold, 0 as produced from (${salesByProduct(scope)}) as t
+          union all
+          select p.product_id as productId, 0 as sold, p.quantity as produced from ${producedIn(scope.range)}
+        ) as b group by b.productId
+      ) as m join product as q on q.id = m.productId where m.sold <> 0 or m.produced <> 0`,
+    by: 'sold',
+    numbers: ['sold', 'produced', 'onHand'],
+    wanted,
+  });
+}

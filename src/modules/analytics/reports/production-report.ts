@@ -1,0 +1,43 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { type Sql, sql } from '../../../database/sql.ts';
+import type { DayRange } from '../../../lib/day-range.ts';
+import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { ProductFigures } from './product-figures.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'How much of a product was made.' })
+export class ProductProduction extends ProductFigures {
+  @Field(() => Int, { description: 'How many units.' })
+  quantity!: number;
+}
+
+export interface ProductProductionRow {
+  readonly id: string;
+  readonly product: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly cursor: string;
+}
+
+/** What was made on these days and not voided: `production_record as p` with its conditions. */
+export function producedIn({ from, to }: DayRange): Sql {
+  return sql`production_record as p where p.produced_on >= ${from} and p.produced_on <= ${to} and p.voided_at is null and p.deleted_at is null`;
+}
+
+/** What was made in a range, the most first. */
+export function productionReport(
+  ctx: Context,
+  range: DayRange,
+  wanted: RowsWanted,
+): Promise<ProductProductionRow[]> {
+  return readRanked<ProductProductionRow>(ctx, {
+    name: 'productionReport',
+    rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, s.quantity as quantity from (
+        select p.product_id as productId, sum(p.quantity) as quantity from ${producedIn(range)} group by p.product_id
+      ) as s join product as q on q.id = s.productId`,
+    by: 'quantity',
+    numbers: ['quantity'],
+    wanted,
+  });
+}

@@ -1,0 +1,86 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { Computed } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
+import { momentsOf } from '../../settings/store-day.ts';
+import { withNumbers } from '../read-ranked.ts';
+import type { SalesScope } from '../sales.sql.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'How renting goes.' })
+export class RentalSummary {
+  @Field(() => Int, { description: 'How many rentals began in the range: signed, and first paid.' })
+  started!: number;
+
+  @Field(() => Int, { description: 'In how many the unit came back in the range.' })
+  returned!: number;
+
+  @Field(() => Int, { description: 'How many were bought out in the range.' })
+  boughtOut!: number;
+
+  @Field(() => Int, { description: 'How many were called off or ran out before they began, in the range.' })
+  cancelled!: number;
+
+  @Field(() => Int, { description: 'How many run now.' })
+  active!: number;
+
+  @Field(() => Int, { description: 'How many instalments are late now.' })
+  overdueInstallments!: number;
+
+  @Field(() => Money, { description: 'What is late now: rent, late fees, and deposits.' })
+  @Computed<RentalSummary>(['overdueMinor', 'currencyCode'], row => money(row.overdueMinor, row.currencyCode))
+  readonly overdue!: Money;
+
+  @Field(() => Money, {
+    description:
+      'Rent and late fees of instalments that were paid in the range, without what was given back. Deposits and buying out are not in it.',
+  })
+  @Computed<RentalSummary>(['incomeMinor', 'currencyCode'], row => money(row.incomeMinor, row.currencyCode))
+  readonly income!: Money;
+
+  overdueMinor!: number;
+  incomeMinor!: number;
+  currencyCode!: string;
+}
+
+export type RentalSummaryRow = Omit<RentalSummary, 'overdue' | 'income'>;
+
+const counted = [
+  'started',
+  'returned',
+  'boughtOut',
+  'cancelled',
+  'active',
+  'overdueInstallments',
+  'overdueMinor',
+  'incomeMinor',
+] as const;
+
+/** How renting went in a range, and stands now. Amounts of rentals in another currency do not count. */
+export async function rentalSummary(
+  ctx: Context,
+  { range, timeZone, currencyCode }: Pick<SalesScope, 'range' | 'timeZone' | 'currencyCode'>,
+): Promise<RentalSummaryRow> {
+  const { from, to } = momentsOf(timeZone, range);
+  const ended = sql`r.ended_at >= ${from} and r.ended_at < ${to}`;
+  const [row] = await query<RentalSummaryRow>(
+    ctx,
+    sql`/* analytics.rentalSummary */ select
+      (select count(*) from rental as r where r.activated_at >= ${from} and r.activated_at < ${to}) as started,
+      (select count(*) from rental as r where r.status = 'RETURNED' and ${ended}) as returned,
+      (select count(*) from rental as r where r.status = 'BOUGHT_OUT' and ${ended}) as boughtOut,
+      (select count(*) from rental as r where r.status in ('CANCELLED', 'EXPIRED') and ${ended}) as cancelled,
+      ${rentalsNow},
+      (select coalesce(sum(i.amount_minor + i.deposit_minor + i.late_fee_minor - i.paid_minor), 0) from rental_installment as i
+        where i.status = 'OVERDUE' and i.currency_code = ${currencyCode}) as overdueMinor,
+      (select coalesce(sum(i.amount_minor + i.late_fee_minor - i.refunded_minor), 0) from rental_installment as i
+        where i.status = 'PAID' and i.paid_at >= ${from} and i.paid_at < ${to} and i.currency_code = ${currencyCode}) as incomeMinor,
+      ${currencyCode} as currencyCode`,
+  );
+  return withNumbers(row!, counted);
+}
+
+/** How many rentals run now, and how many instalments are late. */
+export const rentalsNow = sql`(select count(*) from rental as r where r.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED')) as active,
+      (select count(*) from rental_installment as i where i.status = 'OVERDUE') as overdueInstallments`;

@@ -1,0 +1,60 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { Computed } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
+import { average } from '../figures.ts';
+import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type SalesScope, salesBySeller } from '../sales.sql.ts';
+import { StaffFigures } from './staff-figures.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'What a staff member sold.' })
+export class StaffPerformance extends StaffFigures {
+  @Field(() => Int, { description: 'How many orders and sales of theirs were not cancelled.' })
+  orders!: number;
+
+  @Field(() => Int, { description: 'How many units they sold that did not come back.' })
+  units!: number;
+
+  @Field(() => Money, { description: 'The revenue.' })
+  @Computed<StaffPerformance>(['revenueMinor', 'currencyCode'], row =>
+    money(row.revenueMinor, row.currencyCode),
+  )
+  readonly revenue!: Money;
+
+  @Field(() => Money, { description: 'The revenue of an order on average, rounded half up.' })
+  @Computed<StaffPerformance>(['revenueMinor', 'orders', 'currencyCode'], row =>
+    money(average(row.revenueMinor, row.orders), row.currencyCode),
+  )
+  readonly averageOrderValue!: Money;
+
+  revenueMinor!: number;
+  currencyCode!: string;
+}
+
+export interface StaffPerformanceRow {
+  readonly id: string;
+  readonly staffMember: string;
+  readonly name: string;
+  readonly orders: number;
+  readonly units: number;
+  readonly revenueMinor: number;
+  readonly currencyCode: string;
+  readonly cursor: string;
+}
+
+/** What each of the staff sold in a range, who sold most first. */
+export function staffPerformance(
+  ctx: Context,
+  scope: SalesScope,
+  wanted: RowsWanted,
+): Promise<StaffPerformanceRow[]> {
+  return readRanked<StaffPerformanceRow>(ctx, {
+    name: 'staffPerformance',
+    rows: sql`select m.id as id, m.id as staffMember, m.name as name, s.orders as orders, s.units as units, s.revenueMinor as revenueMinor,
+        ${scope.currencyCode} as currencyCode from (${salesBySeller(scope)}) as s join staff_member as m on m.id = s.staffMemberId`,
+    by: 'revenueMinor',
+    numbers: ['orders', 'units', 'revenueMinor'],
+    wanted,
+  });
+}

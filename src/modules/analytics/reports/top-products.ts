@@ -1,0 +1,51 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../../../context.ts';
+import { sql } from '../../../database/sql.ts';
+import { Computed } from '../../../graphql/direct-fields.ts';
+import { Money, money } from '../../../graphql/money.ts';
+import type { TopProductsBy } from '../analytics.inputs.ts';
+import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type SalesScope, salesByProduct } from '../sales.sql.ts';
+import { ProductFigures } from './product-figures.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'How a product sold.' })
+export class TopProduct extends ProductFigures {
+  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  quantity!: number;
+
+  @Field(() => Money, { description: 'The revenue.' })
+  @Computed<TopProduct>(['revenueMinor', 'currencyCode'], row => money(row.revenueMinor, row.currencyCode))
+  readonly revenue!: Money;
+
+  revenueMinor!: number;
+  currencyCode!: string;
+}
+
+export interface TopProductRow {
+  readonly id: string;
+  readonly product: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly revenueMinor: number;
+  readonly currencyCode: string;
+  readonly cursor: string;
+}
+
+/** What sold in a range, the most first. */
+export function topProducts(
+  ctx: Context,
+  scope: SalesScope,
+  by: TopProductsBy,
+  wanted: RowsWanted,
+): Promise<TopProductRow[]> {
+  return readRanked<TopProductRow>(ctx, {
+    name: 'topProducts',
+    rows: sql`select p.id as id, p.id as product, p.sku as sku, p.name as name, s.quantity as quantity, s.revenueMinor as revenueMinor,
+        ${scope.currencyCode} as currencyCode from (${salesByProduct(scope)}) as s join product as p on p.id = s.productId
+      where s.quantity <> 0 or s.revenueMinor <> 0`,
+    by: by === 'QUANTITY' ? 'quantity' : 'revenueMinor',
+    numbers: ['quantity', 'revenueMinor'],
+    wanted,
+  });
+}

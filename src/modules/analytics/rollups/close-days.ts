@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Context, inTransaction } from '../../../context.ts';
+import { bulkAccumulate } from '../../../database/bulk.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { addDays } from '../../../lib/calendar-day.ts';
+import { dayIn, startOfDay } from '../../settings/store-day.ts';
+import { placedIn } from '../sales.sql.ts';
+import { CustomerSales } from './customer-sales.entity.ts';
+import { lockState, writeState } from './lock-state.ts';
+import { reopen } from './reopen.ts';
+import { customerSums } from './sums.ts';
+import { batches, writeDay } from './write-day.ts';
+
+/** How long after midnight a day is closed, so that what was placed in its last moment is committed by then. */
+const graceMs = 10 * 60_000;
+
+/**
+ * Closes the days that are over, each in a transaction of its own. Any number of workers may do so at once.
+ * @param onDay told of each day that was closed
+ */
+export async function closeDays(ctx: Context, onDay: (day: string) => void = () => {}): Promise<void> {
+  for (;;) {
+    const day = await inTransaction(ctx, closeNextDay);
+    if (day === null) return;
+    onDay(day);
+    // Other work of this process gets its turn.
+    await setImmediate();
+  }
+}
+
+/** Closes the next day on which something was placed, and the empty ones before it. Null when all are closed. */
+async function closeNextDay(ctx: Context): Promise<string | null> {
+  let state = await lockState(ctx);
+  if (state.isStale) state = await reopen(ctx);
+  const { timeZone, openFrom, closedThrough } = state;
+  const yesterday = addDays(dayIn(timeZone, new Date(ctx.clock.now().getTime() - graceMs)), -1);
+  if (closedThrough !== null && closedThrough >= yesterday) return null;
+  const { dialect } = ctx.database.db;
+  const [first] = await query<{ placedAt: string | number | null }>(
+    ctx,
+    sql`/* analytics.nextOrder */ select min(placed_at) as placedAt from sales_order where placed_at >= ${openFrom}`,
+  );
+  const day = first?.placedAt == null ? undefined : dayIn(timeZone, dialect.readDate(first.placedAt));
+  if (day === undefined || day > yesterday) {
+    await writeState(ctx, closedUntil(timeZone, yesterday));
+    return null;
+  }
+  const placed = placedIn(timeZone, { from: day, to: day });
+  await writeDay(ctx, day, placed);
+  for (const batch of batches(await customerSums(ctx, placed)))
+    await bulkAccumulate(ctx, CustomerSales, batch, ['orders', 'revenueMinor'], ['lastOrderAt']);
+  await writeState(ctx, closedUntil(timeZone, day));
+  return day;
+}
+
+function closedUntil(timeZone: string, day: string) {
+  return { closedThrough: day, openFrom: startOfDay(timeZone, addDays(day, 1)), timeZone };
+}

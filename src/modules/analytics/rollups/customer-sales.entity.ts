@@ -1,0 +1,24 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/** What a customer has bought on all closed days together. */
+@Entity()
+export class CustomerSales {
+  @PrimaryKey({ type: 'string', length: 48 })
+  customerId!: string;
+
+  @PrimaryKey({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Property({ type: new BigIntType('number') })
+  orders!: number;
+
+  @Property({ type: new BigIntType('number') })
+  revenueMinor!: number;
+
+  @Property({ type: 'datetime', length: 3 })
+  firstOrderAt!: Date;
+
+  @Property({ type: 'datetime', length: 3 })
+  lastOrderAt!: Date;
+}

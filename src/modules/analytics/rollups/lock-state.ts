@@ -1,0 +1,41 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { beginning, rollupStateId } from './rollup-state.entity.ts';
+
+export interface LockedState {
+  readonly closedThrough: string | null;
+  readonly openFrom: Date;
+  readonly timeZone: string;
+  /** The days were counted in a time zone that is no longer the store's. */
+  readonly isStale: boolean;
+}
+
+/**
+ * How far the rollups go, locked until the end of the transaction. To be called before anything is read: so what is
+ * read afterwards is the newest there is, and a change that commits later finds the day closed and has it done anew.
+ */
+export async function lockState(ctx: Context): Promise<LockedState> {
+  const { dialect } = ctx.database.db;
+  const [row] = await query<{ closedThrough: string | null; openFrom: string | number; timeZone: string }>(
+    ctx,
+    sql`/* analytics.lockState */ select closed_through as closedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
+  );
+  if (!row) throw new Error('The state of the rollups is missing; the start of the program writes it.');
+  const { timeZone } = await readSettings(ctx);
+  return { ...row, openFrom: dialect.readDate(row.openFrom), isStale: row.timeZone !== timeZone };
+}
+
+/** Notes that the days up to this one are closed, or that none is. */
+export async function writeState(
+  ctx: Context,
+  { closedThrough, openFrom, timeZone }: Omit<LockedState, 'isStale'>,
+): Promise<void> {
+  await query(
+    ctx,
+    sql`/* analytics.writeState */ update rollup_state set closed_through = ${closedThrough}, open_from = ${openFrom}, time_zone = ${timeZone} where id = ${rollupStateId}`,
+  );
+}
+
+export const nothingClosed = { closedThrough: null, openFrom: beginning } as const;

@@ -1,0 +1,31 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { OrderChannel } from '../../orders/order.entity.ts';
+
+export type Grain = 'DAY' | 'MONTH';
+
+/** What a product brought in on a closed day, and the same summed over the closed days of a month. */
+@Entity()
+export class ProductSales {
+  @PrimaryKey({ type: 'string', length: 5 })
+  grain!: Grain;
+
+  /** The day, or the first day of the month. */
+  @PrimaryKey({ type: 'string', length: 10 })
+  period!: string;
+
+  @PrimaryKey({ type: 'string', length: 48 })
+  productId!: string;
+
+  @PrimaryKey({ type: 'string', length: 10 })
+  channel!: OrderChannel;
+
+  @PrimaryKey({ type: 'string', length: 3 })
+  currencyCode!: string;
+
+  @Property({ type: new BigIntType('number') })
+  quantity!: number;
+
+  @Property({ type: new BigIntType('number') })
+  revenueMinor!: number;
+}

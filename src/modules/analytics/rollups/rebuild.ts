@@ -1,0 +1,39 @@
+import { type Context, inTransaction } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { daysBetween } from '../../../lib/calendar-day.ts';
+import { audit } from '../../audit/audit.ts';
+import { dayIn } from '../../settings/store-day.ts';
+import { analyticsScope } from '../analytics-scope.ts';
+import { closeDays } from './close-days.ts';
+import { reopen } from './reopen.ts';
+
+/**
+ * Makes all rollups anew. The reports stay right meanwhile; they only take longer.
+ * @param onProgress told how many days are done, of how many
+ */
+export async function rebuildAnalytics(
+  ctx: Context,
+  onProgress: (days: number, total: number) => void,
+): Promise<number> {
+  await inTransaction(ctx, async ctx => {
+    await reopen(ctx);
+    audit(ctx, 'analytics.rebuilt', null);
+  });
+  const first = await firstDay(ctx);
+  const { today } = await analyticsScope(ctx);
+  if (first === null || first >= today) return 0;
+  const total = daysBetween(first, today);
+  await closeDays(ctx, day => onProgress(daysBetween(first, day) + 1, total));
+  return total;
+}
+
+async function firstDay(ctx: Context): Promise<string | null> {
+  const { timeZone } = await analyticsScope(ctx);
+  const [row] = await query<{ placedAt: string | number | null }>(
+    ctx,
+    sql`/* analytics.firstOrder */ select min(placed_at) as placedAt from sales_order`,
+  );
+  if (row?.placedAt == null) return null;
+  return dayIn(timeZone, ctx.database.db.dialect.readDate(row.placedAt));
+}

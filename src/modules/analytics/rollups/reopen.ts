@@ -1,0 +1,20 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
+import { type LockedState, lockState, nothingClosed, writeState } from './lock-state.ts';
+
+/**
+ * Throws the rollups away, within a transaction: until the days are closed again, the reports read the orders
+ * themselves, and say the same.
+ */
+export async function reopen(ctx: Context): Promise<LockedState> {
+  await lockState(ctx);
+  await query(ctx, sql`/* analytics.forgetProducts */ delete from product_sales`);
+  await query(ctx, sql`/* analytics.forgetSellers */ delete from seller_sales`);
+  await query(ctx, sql`/* analytics.forgetCustomers */ delete from customer_sales`);
+  const { timeZone } = await readSettings(ctx);
+  const state = { ...nothingClosed, timeZone };
+  await writeState(ctx, state);
+  return { ...state, isStale: false };
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { listSql, type Sql, sql } from '../../../database/sql.ts';
+import type { OrderChannel } from '../../orders/order.entity.ts';
+import { lineTotals, liveLines, liveOrders, orderTotals } from '../sales.sql.ts';
+import type { CustomerSales } from './customer-sales.entity.ts';
+import { nobody } from './seller-sales.entity.ts';
+
+// What the rollups are made of: the same sums, over the same rows, as those of the reports.
+
+export interface ProductSum {
+  readonly productId: string;
+  readonly channel: OrderChannel;
+  readonly currencyCode: string;
+  readonly quantity: number;
+  readonly revenueMinor: number;
+}
+
+export interface SellerSum {
+  readonly staffMemberId: string;
+  readonly channel: OrderChannel;
+  readonly currencyCode: string;
+  readonly orders: number;
+  readonly units: number;
+  readonly revenueMinor: number;
+}
+
+export async function productSums(ctx: Context, placed: Sql): Promise<ProductSum[]> {
+  const rows = await query<ProductSum>(
+    ctx,
+    sql`/* analytics.productSums */ select l.product_id as productId, o.channel as channel, o.currency_code as currencyCode,
+        ${lineTotals} from ${liveLines} and ${placed} group by l.product_id, o.channel, o.currency_code`,
+  );
+  return rows.map(row => ({
+    ...row,
+    quantity: Number(row.quantity),
+    revenueMinor: Number(row.revenueMinor),
+  }));
+}
+
+export async function sellerSums(ctx: Context, placed: Sql): Promise<SellerSum[]> {
+  const rows = await query<SellerSum>(
+    ctx,
+    sql`/* analytics.sellerSums */ select coalesce(o.sold_by_id, ${nobody}) as staffMemberId, o.channel as channel,
+        o.currency_code as currencyCode, ${orderTotals} from ${liveOrders} and ${placed}
+      group by coalesce(o.sold_by_id, ${nobody}), o.channel, o.currency_code`,
+  );
+  return rows.map(row => ({
+    ...row,
+    orders: Number(row.orders),
+    units: Number(row.units),
+    revenueMinor: Number(row.revenueMinor),
+  }));
+}
+
+/** Of the customers of these orders; of some of them only, when their ids are given. */
+export async function customerSums(
+  ctx: Context,
+  placed: Sql,
+  customerIds?: readonly string[],
+): Promise<CustomerSales[]> {
+  const { dialect } = ctx.database.db;
+  const whose = customerIds
+    ? sql`o.customer_id in (${listSql(customerIds)})`
+    : sql`o.customer_id is not null`;
+  const rows = await query<Record<keyof CustomerSales, never>>(
+    ctx,
+    sql`/* analytics.customerSums */ select o.customer_id as customerId, o.currency_code as currencyCode, count(*) as orders,
+        sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
+        min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
+      from ${liveOrders} and ${whose} and ${placed} group by o.customer_id, o.currency_code`,
+  );
+  return rows.map(row => ({
+    customerId: row.customerId,
+    currencyCode: row.currencyCode,
+    orders: Number(row.orders),
+    revenueMinor: Number(row.revenueMinor),
+    firstOrderAt: dialect.readDate(row.firstOrderAt),
+    lastOrderAt: dialect.readDate(row.lastOrderAt),
+  }));
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../../../context.ts';
+import { bulkAccumulate, bulkInsert } from '../../../database/bulk.ts';
+import type { Sql } from '../../../database/sql.ts';
+import { monthStart } from '../../../lib/day-range.ts';
+import { ProductSales } from './product-sales.entity.ts';
+import { SellerSales } from './seller-sales.entity.ts';
+import { productSums, sellerSums } from './sums.ts';
+
+/** How many rows go into one statement. */
+const batchSize = 1_000;
+
+/** Writes the rollups of a day that has none, and adds them to those of its month. The state is locked. */
+export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<void> {
+  const products = await productSums(ctx, placed);
+  for (const batch of batches(products)) {
+    await bulkInsert(
+      ctx,
+      ProductSales,
+      batch.map(sum => ({ grain: 'DAY' as const, period: day, ...sum })),
+    );
+    await bulkAccumulate(
+      ctx,
+      ProductSales,
+      batch.map(sum => ({ grain: 'MONTH' as const, period: monthStart(day), ...sum })),
+      ['quantity', 'revenueMinor'],
+    );
+  }
+  for (const batch of batches(await sellerSums(ctx, placed)))
+    await bulkInsert(
+      ctx,
+      SellerSales,
+      batch.map(sum => ({ day, ...sum })),
+    );
+}
+
+export function batches<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) =>
+    rows.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}

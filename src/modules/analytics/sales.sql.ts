@@ -1,0 +1,147 @@
+import type { Context } from '../../context.ts';
+import { joinSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import { addDays, addMonths } from '../../lib/calendar-day.ts';
+import { type DayRange, lengthOf, monthStart } from '../../lib/day-range.ts';
+import type { OrderChannel } from '../orders/order.entity.ts';
+import { momentsOf } from '../settings/store-day.ts';
+import { beginning, rollupStateId } from './rollups/rollup-state.entity.ts';
+
+// Revenue is the net total of lines, after discounts and before tax, of orders that are not cancelled, with what was
+// given back taken off, on the day in the store on which the order was placed (design/api.md, "Analytics"). Units are
+// those that did not come back. Closed days come from the rollups, later ones from the orders themselves; one
+// statement reads both and where the border is, so no order is counted twice or left out, whatever happens meanwhile.
+
+/** Orders that count, as `o`. To be followed by `and …`. */
+export const liveOrders = sql`sales_order as o where o.status <> 'CANCELLED' and o.deleted_at is null`;
+
+/** Their lines, as `l`. */
+export const liveLines = sql`sales_order as o join order_line as l on l.order_id = o.id and l.deleted_at is null
+  where o.status <> 'CANCELLED' and o.deleted_at is null`;
+
+export const lineTotals = sql`sum(l.quantity - l.returned_quantity) as quantity, sum(l.total_minor - l.refunded_minor) as revenueMinor`;
+
+const unitsOfOrder = sql`(select sum(l.quantity - l.returned_quantity) from order_line as l where l.order_id = o.id and l.deleted_at is null)`;
+
+export const orderTotals = sql`count(*) as orders, coalesce(sum(${unitsOfOrder}), 0) as units,
+  sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor`;
+
+/** What a report is about. */
+export interface SalesScope {
+  readonly range: DayRange;
+  readonly timeZone: string;
+  readonly currencyCode: string;
+  readonly channel?: OrderChannel | null;
+}
+
+/** What was placed within these days. */
+export function placedIn(timeZone: string, range: DayRange): Sql {
+  const { from, to } = momentsOf(timeZone, range);
+  return sql`o.placed_at >= ${from} and o.placed_at < ${to}`;
+}
+
+/** What was placed on days that are not closed. */
+export function placedOpen(timeZone: string): Sql {
+  return sql`o.placed_at >= (select case when s.time_zone = ${timeZone} then s.open_from else ${beginning} end from rollup_state as s where s.id = ${rollupStateId})`;
+}
+
+/** The rollups are of the store's time zone. */
+export function rollupsHold(timeZone: string): Sql {
+  return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId})`;
+}
+
+/** How a range is read from rollups by month and by day: its whole months, and the days before and after them. */
+export function grainsOf(range: DayRange): {
+  readonly months: DayRange | null;
+  readonly days: readonly DayRange[];
+} {
+  const nextMonth = addMonths(monthStart(range.from), 1);
+  const from = monthStart(range.from) === range.from ? range.from : nextMonth;
+  // The month after the last whole one.
+  const end = monthStart(addDays(range.to, 1));
+  if (from >= end) return { months: null, days: [range] };
+  const before = { from: range.from, to: addDays(from, -1) };
+  const after = { from: end, to: range.to };
+  return {
+    months: { from, to: addMonths(end, -1) },
+    days: [before, after].filter(days => lengthOf(days) > 0),
+  };
+}
+
+/** `productId, quantity, revenueMinor` of each product sold in a range. */
+export function salesByProduct({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  const { months, days } = grainsOf(range);
+  const periods = [
+    ...(months ? [periodsBetween('MONTH', months)] : []),
+    ...days.map(part => periodsBetween('DAY', part)),
+  ];
+  return sql`select s.productId as productId, sum(s.quantity) as quantity, sum(s.revenueMinor) as revenueMinor from (
+      select r.product_id as productId, sum(r.quantity) as quantity, sum(r.revenue_minor) as revenueMinor from product_sales as r
+      where (${joinSql(periods, ' or ')}) and r.currency_code = ${currencyCode}${channelIs('r', channel)} and ${rollupsHold(timeZone)}
+      group by r.product_id
+      union all
+      select l.product_id as productId, ${lineTotals} from ${liveLines}
+        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
+      group by l.product_id
+    ) as s group by s.productId`;
+}
+
+/** `staffMemberId, orders, units, revenueMinor` of each who sold in a range; of what nobody sold the id is empty. */
+export function salesBySeller({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  return sql`select s.staffMemberId as staffMemberId, sum(s.orders) as orders, sum(s.units) as units, sum(s.revenueMinor) as revenueMinor from (
+      select r.staff_member_id as staffMemberId, sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
+      from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
+      group by r.staff_member_id
+      union all
+      select coalesce(o.sold_by_id, '') as staffMemberId, ${orderTotals} from ${liveOrders}
+        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
+      group by coalesce(o.sold_by_id, '')
+    ) as s group by s.staffMemberId`;
+}
+
+/** `orders, units, revenueMinor` of a range, in one row. */
+export function salesTotals({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  return sql`select coalesce(sum(s.orders), 0) as orders, coalesce(sum(s.units), 0) as units, coalesce(sum(s.revenueMinor), 0) as revenueMinor from (
+      select sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
+      from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
+      union all
+      select ${orderTotals} from ${liveOrders}
+        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
+    ) as s`;
+}
+
+/** `day` or `quarterHour`, and `orders, units, revenueMinor`: of closed days by day, of later ones by quarter of an hour. */
+export function salesByTime(ctx: Context, { range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  const quarterHour = ctx.database.db.dialect.quarterHour(rawSql('o.placed_at'));
+  return sql`select r.day as day, null as quarterHour, sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
+      from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
+      group by r.day
+      union all
+      select null as day, ${quarterHour} as quarterHour, ${orderTotals} from ${liveOrders}
+        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
+      group by ${quarterHour}`;
+}
+
+/** `customerId, orders, revenueMinor, firstOrderAt, lastOrderAt` of each customer, of all time. */
+export function salesByCustomer({ timeZone, currencyCode }: Omit<SalesScope, 'range' | 'channel'>): Sql {
+  return sql`select s.customerId as customerId, sum(s.orders) as orders, sum(s.revenueMinor) as revenueMinor,
+      min(s.firstOrderAt) as firstOrderAt, max(s.lastOrderAt) as lastOrderAt from (
+      select r.customer_id as customerId, r.orders as orders, r.revenue_minor as revenueMinor, r.first_order_at as firstOrderAt, r.last_order_at as lastOrderAt
+      from customer_sales as r where r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)}
+      union all
+      select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
+        min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
+      from ${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id
+    ) as s group by s.customerId`;
+}
+
+function closedDays({ from, to }: DayRange, timeZone: string): Sql {
+  return sql`r.day >= ${from} and r.day <= ${to} and ${rollupsHold(timeZone)}`;
+}
+
+function periodsBetween(grain: 'DAY' | 'MONTH', { from, to }: DayRange): Sql {
+  return sql`(r.grain = ${grain} and r.period >= ${from} and r.period <= ${to})`;
+}
+
+function channelIs(alias: 'r' | 'o', channel: OrderChannel | null | undefined): Sql {
+  return channel ? sql`${rawSql(` and ${alias}.channel = `)}${channel}` : rawSql('');
+}

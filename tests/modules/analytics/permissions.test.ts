@@ -1,0 +1,129 @@
+import { isObjectType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allPermissions, type Permission } from '../../../src/authorization/permission.ts';
+import { buildSchema, rulesOf } from '../../../src/graphql/schema.ts';
+import { modules } from '../../../src/modules/index.ts';
+import { useApp } from '../../support/app.ts';
+import { makeMember } from '../accounts/roles/make-role.ts';
+import { registered } from '../staff/registered.ts';
+
+const app = useApp();
+
+const today = 'range: { preset: TODAY }';
+/** Each report, what it is asked with, and what it needs. Written by hand: this is what the store means. */
+const reports: Record<string, [selection: string, needs: readonly Permission[]]> = {
+  dashboard: [`(${today}) { orders }`, ['ANALYTICS_VIEW']],
+  salesTrend: [`(${today}, interval: DAY) { orders }`, ['ANALYTICS_VIEW']],
+  topProducts: [`(${today}) { sku }`, ['ANALYTICS_VIEW']],
+  salesByCategory: [`(${today}) { name }`, ['ANALYTICS_VIEW']],
+  customerLifetimeValues: [' { name }', ['ANALYTICS_VIEW', 'CUSTOMERS_VIEW']],
+  staffPerformance: [`(${today}) { name }`, ['ANALYTICS_VIEW', 'STAFF_VIEW']],
+  staffProduction: [`(${today}) { name }`, ['INVENTORY_VIEW', 'STAFF_VIEW']],
+  productionReport: ['(date: "2026-03-01") { sku }', ['INVENTORY_VIEW']],
+  ordersAndProduction: [`(${today}) { sku }`, ['ANALYTICS_VIEW', 'INVENTORY_VIEW']],
+  rentalSummary: [`(${today}) { active }`, ['ANALYTICS_VIEW', 'RENTALS_VIEW']],
+  inventoryValuation: [' { units }', ['ANALYTICS_VIEW', 'INVENTORY_VIEW']],
+};
+const names = Object.keys(reports);
+/** What everybody who is signed in may know: the settings tell it to anybody. */
+const open = ['currencyCode', 'timeZone', 'today'];
+
+/** The code of the refusal of each report, or "shown". */
+async function outcomes(headers: Record<string, string>): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const { data, errors } = await app().sendWith(headers, `{ analytics { ${name}${reports[name]![0]} } }`);
+    expect(errors === undefined, name).toBe(Boolean(data?.analytics));
+    found[name] = String(errors?.[0]?.extensions.code ?? 'shown');
+  }
+  return found;
+}
+
+const shownOnly = (...some: string[]) =>
+  Object.fromEntries(names.map(name => [name, some.includes(name) ? 'shown' : 'FORBIDDEN']));
+
+describe('the reports of the schema', () => {
+  const fieldsOf = (name: string) => {
+    const type = buildSchema(modules).getType(name);
+    if (!isObjectType(type)) throw new Error(`There is no type ${name}.`);
+    return Object.keys(type.getFields());
+  };
+
+  it('are those of the table above', () => {
+    expect(fieldsOf('Analytics').toSorted()).toEqual([...names, ...open].toSorted());
+  });
+
+  it.each(fieldsOf('Analytics').filter(name => !open.includes(name)))('%s has a rule', name => {
+    expect(rulesOf(modules).Analytics?.[name]).toBeDefined();
+  });
+});
+
+describe('who may see reports', () => {
+  it('a guest may see none, and is asked to sign in', async () => {
+    const expected = Object.fromEntries(names.map(name => [name, 'UNAUTHENTICATED']));
+    expect(await outcomes({})).toEqual(expected);
+    const { errors } = await app().sendWith({}, '{ analytics { today } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  it('a customer may see none', async () => {
+    expect(await outcomes(await app().actors.headers('customer'))).toEqual(shownOnly());
+  });
+
+  it('somebody whom nobody has let in yet may see none', async () => {
+    const { headers } = await registered(app());
+    expect(await outcomes(headers)).toEqual(shownOnly());
+  });
+
+  it('the staff may see what was made', async () => {
+    expect(await outcomes(await app().actors.headers('staff'))).toEqual(
+      shownOnly('productionReport', 'staffProduction'),
+    );
+  });
+
+  it.each(['manager', 'admin'])('a %s may see all', async actor => {
+    expect(await outcomes(await app().actors.headers(actor))).toEqual(shownOnly(...names));
+    const { errors } = await app().send(
+      actor,
+      `{ analytics { dashboard(${today}) { recentOrders { id } lowStock { id } } } }`,
+    );
+    expect(errors).toBeUndefined();
+  });
+});
+
+describe('a role of its own', () => {
+  let viewer: Awaited<ReturnType<typeof makeMember>>;
+  beforeAll(async () => {
+    viewer = await makeMember(app(), ['ANALYTICS_VIEW']);
+  });
+
+  it('with ANALYTICS_VIEW alone may see sums, and nobody in person', async () => {
+    expect(await outcomes(viewer.headers)).toEqual(
+      shownOnly('dashboard', 'salesTrend', 'topProducts', 'salesByCategory'),
+    );
+  });
+
+  it('with ANALYTICS_VIEW alone may not see orders by way of the dashboard', async () => {
+    const { data, errors } = await app().sendWith(
+      viewer.headers,
+      `{ analytics { today dashboard(${today}) { orders recentOrders { number } } } }`,
+    );
+    expect(errors).toMatchObject([
+      { path: ['analytics', 'dashboard', 'recentOrders'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+    expect(data?.analytics ?? null).toBeNull();
+  });
+
+  it.each(names)('may see %s with just what that needs, and with one less it may not', async name => {
+    const [, needs] = reports[name]!;
+    const just = await makeMember(app(), needs);
+    expect((await outcomes(just.headers))[name]).toBe('shown');
+    for (const missing of needs) {
+      const others = await makeMember(
+        app(),
+        allPermissions.filter(permission => permission !== missing),
+      );
+      expect((await outcomes(others.headers))[name], `without ${missing}`).toBe('FORBIDDEN');
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { rebuildAnalytics } from '../../../src/modules/analytics/rollups/rebuild.ts';
+import { useApp } from '../../support/app.ts';
+import { makeOrder } from '../../support/factories/order.ts';
+import { makeShopper } from '../../support/factories/shopper.ts';
+
+const app = useApp();
+
+const dayMs = 86_400_000;
+const trend = `{ analytics { salesTrend(range: { preset: LAST_7_DAYS }, interval: DAY) { periodStart orders units revenue { amount } } } }`;
+
+const rows = async (table: string) =>
+  (await app().app.database.run({ text: `select * from ${table}`, values: [] })).length;
+
+it('there is nothing to make anew of nothing', async () => {
+  const seen: number[] = [];
+  expect(await rebuildAnalytics(app().context(), days => void seen.push(days))).toBe(0);
+  expect(seen).toEqual([]);
+});
+
+it('makes the sums anew, whatever was wrong with them, and tells how far it is', async () => {
+  for (let day = 0; day < 3; day++) {
+    await makeOrder(app(), await makeShopper(app()), 'PAID');
+    app().clock.advance(dayMs);
+  }
+  await app().work();
+  const right = await app().ask('manager', trend);
+  expect(right.analytics.salesTrend.map(({ orders }: { orders: number }) => orders)).toEqual([
+    0, 0, 0, 1, 1, 1, 0,
+  ]);
+
+  await app().app.database.run({ text: 'update seller_sales set orders = orders + 7', values: [] });
+  await app().app.database.run({ text: 'delete from product_sales', values: [] });
+  expect(await app().ask('manager', trend)).not.toEqual(right);
+
+  const seen: string[] = [];
+  expect(await rebuildAnalytics(app().context(), (days, total) => void seen.push(`${days}/${total}`))).toBe(
+    3,
+  );
+  expect(seen).toEqual(['1/3', '2/3', '3/3']);
+  expect(await app().ask('manager', trend)).toEqual(right);
+  expect(await rows('product_sales')).toBe(3 + 3);
+
+  const { auditLog } = await app().ask(
+    'manager',
+    '{ auditLog(filter: { action: "analytics.rebuilt" }) { totalCount } }',
+  );
+  expect(auditLog.totalCount).toBe(2);
+});

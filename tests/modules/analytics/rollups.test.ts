@@ -1,0 +1,402 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../src/context.ts';
+import { importFolder } from '../../../src/import/import-folder.ts';
+import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
+import { reopen } from '../../../src/modules/analytics/rollups/reopen.ts';
+import { modules } from '../../../src/modules/index.ts';
+import {
+  analytics,
+  type Days,
+  DirectReports,
+  dayAfter,
+  makeLastingShopper,
+  readBooks,
+  refundProblems,
+  reportsOf,
+  rollupProblems,
+  rollupState,
+  rows,
+} from '../../support/analytics.ts';
+import { useApp } from '../../support/app.ts';
+import { csvFolder } from '../../support/csv.ts';
+import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../support/factories/order.ts';
+import type { Shopper } from '../../support/factories/shopper.ts';
+import { makeSeller, type Seller } from '../orders/sales/support.ts';
+
+const app = useApp();
+let [seller, shopper, other]: [Seller, Shopper, Shopper] = [] as never;
+let product: string;
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+beforeAll(async () => {
+  seller = await makeSeller(app(), 'MANAGER');
+  [shopper, other] = [await makeLastingShopper(app()), await makeLastingShopper(app())];
+  product = await stockedProduct(app(), 10_000);
+});
+
+/** The next day of the store in which the time is this. */
+function goTo(time: string): void {
+  const now = app().clock.now();
+  const at = Date.parse(`${now.toISOString().slice(0, 10)}T${time}Z`);
+  app().clock.advance((at > now.getTime() ? at : at + dayMs) - now.getTime() - 1);
+}
+
+const today = () => app().clock.now().toISOString().slice(0, 10);
+const sell = async (quantity = 1, input: object = {}) =>
+  (await seller.sell({ lines: [{ productId: product, quantity }], ...input })).order;
+const closed = async () => (await rollupState(app())).closedThrough;
+
+async function close(): Promise<string[]> {
+  const days: string[] = [];
+  await closeDays(app().context(), day => days.push(day));
+  return days;
+}
+
+async function move(timeZone: string): Promise<void> {
+  await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+}
+
+/** All reports of all days, and those of one, say what the orders come to. */
+async function expectRightReports(days: Days = { from: '2026-02-01', to: '2026-12-31' }): Promise<void> {
+  expect(await reportsOf(app(), days)).toEqual(new DirectReports(await readBooks(app()), days).all());
+}
+
+async function expectRight(): Promise<void> {
+  expect(await rollupProblems(app())).toEqual([]);
+  expect(await refundProblems(app())).toEqual([]);
+  await expectRightReports();
+}
+
+/** Each test has days of its own, all earlier ones closed. */
+beforeEach(async () => {
+  goTo('12:00:00');
+  app().clock.advance(dayMs);
+  await app().work();
+});
+
+describe('closing days', () => {
+  it('closes nothing of today', async () => {
+    await sell();
+    app().clock.advance(6 * minuteMs);
+    await app().work();
+    expect(await closed()).toBe(dayAfter(today(), -1));
+    expect(await rows(app(), 'select 1 from seller_sales where day = ?', today())).toEqual([]);
+    await expectRight();
+  });
+
+  it('closes yesterday ten minutes after midnight, and not before', async () => {
+    const day = today();
+    await sell();
+    goTo('00:09:30');
+    expect(await close()).toEqual([]);
+    expect(await closed()).toBe(dayAfter(day, -1));
+    goTo('00:10:00');
+    expect(await close()).toEqual([day]);
+    expect(await closed()).toBe(day);
+    expect(await close()).toEqual([]);
+    await expectRight();
+  });
+
+  it('passes over days on which nothing was sold', async () => {
+    const days = [today()];
+    await sell();
+    app().clock.advance(5 * dayMs);
+    days.push(today());
+    await sell();
+    app().clock.advance(40 * dayMs);
+    expect(await close()).toEqual(days);
+    expect(await closed()).toBe(dayAfter(today(), -1));
+    await expectRight();
+  });
+
+  it('closes a day on which all was cancelled, with nothing in it', async () => {
+    const day = today();
+    await makeOrder(app(), shopper, 'CANCELLED');
+    app().clock.advance(dayMs);
+    expect(await close()).toEqual([day]);
+    expect(await rows(app(), 'select 1 from seller_sales where day = ?', day)).toEqual([]);
+    await expectRight();
+  });
+
+  it('counts nothing twice when several workers close at once', async () => {
+    const days: string[] = [];
+    for (let count = 0; count < 6; count++) {
+      days.push(today());
+      await sell(count + 1, { customerId: shopper.customerId });
+      app().clock.advance(dayMs);
+    }
+    const closings = await Promise.all([close(), close(), close(), close()]);
+    expect(closings.flat().sort()).toEqual(days);
+    await expectRight();
+  });
+
+  it('adds a month up from its days, and a customer up from all of them', async () => {
+    for (let count = 0; count < 4; count++) {
+      await sell(2, { customerId: other.customerId });
+      app().clock.advance(11 * dayMs);
+      await close();
+      await expectRight();
+    }
+    const [row] = await rows(app(), 'select * from customer_sales where customer_id = ?', other.customerId);
+    expect([Number(row!.orders), Number(row!.revenue_minor)]).toEqual([4, 8_000]);
+  });
+});
+
+describe('a late change of an order of a closed day', () => {
+  /** Has a sale and an order on a day that is closed before `change` is made, and the reports follow. */
+  async function follows(
+    change: (of: { sale: string; order: Awaited<ReturnType<typeof makeOrder>> }) => unknown,
+  ) {
+    const day = today();
+    const sale = await sell(3, { customerId: shopper.customerId });
+    const order = await makeOrder(app(), shopper, 'PAID', [{ productId: product, quantity: 4 }]);
+    await sell(1, { customerId: other.customerId });
+    app().clock.advance(3 * dayMs);
+    await app().work();
+    expect(await closed()).toBe(dayAfter(today(), -1));
+    await expectRight();
+    const before = await rows(app(), 'select * from seller_sales where day <> ? order by day', day);
+    await change({ sale: sale.id, order });
+    await app().work();
+    await expectRight();
+    await expectRightReports({ from: day, to: day });
+    expect(await rows(app(), 'select * from seller_sales where day <> ? order by day', day)).toEqual(before);
+    const [{ revenue }] = (
+      await analytics(app(), 'salesTrend(range: $range, interval: DAY) { revenue { amount } }', {
+        range: { from: day, to: day },
+      })
+    ).salesTrend;
+    return revenue.amount;
+  }
+
+  it.each([
+    ['part of a refund', '10.90', '70.00'],
+    ['a refund', undefined, '40.00'],
+  ])('follows %s', async (_, amount, revenue) => {
+    expect(await follows(({ order }) => refundSome(app(), order.paymentId!, amount))).toBe(revenue);
+  });
+
+  it('follows two refunds at once', async () => {
+    const change = ({ order }: { order: { paymentId: string | null } }) =>
+      Promise.all(['5.45', '5.45'].map(amount => refundSome(app(), order.paymentId!, amount)));
+    expect(await follows(change)).toBe('70.00');
+  });
+
+  it('follows a cancellation', async () => {
+    const change = ({ order: { id: orderId } }: { order: { id: string } }) =>
+      app().mutate('cancelOrder', { orderId, reason: 'Late.' }, 'order { id }');
+    expect(await follows(change)).toBe('40.00');
+  });
+
+  it('follows goods that come back', async () => {
+    const revenue = await follows(async ({ order }) => {
+      await app().mutate('shipOrder', { orderId: order.id }, 'order { id }');
+      const lines = [{ orderLineId: order.lines[0]!.id, quantity: 3, restock: true }];
+      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      await app().mutate('returnOrderLines', input, 'order { id }');
+    });
+    expect(revenue).toBe('50.00');
+  });
+
+  it('follows goods that come back after the money, which changes units alone', async () => {
+    const revenue = await follows(async ({ order }) => {
+      await refundSome(app(), order.paymentId!);
+      await app().work();
+      const lines = [{ orderLineId: order.lines[0]!.id, quantity: 4, restock: true }];
+      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      const { userErrors } = await app().mutate('returnOrderLines', input, 'order { id }');
+      expect(userErrors).toEqual([]);
+    });
+    expect(revenue).toBe('40.00');
+  });
+
+  it('follows a corrected sale to its new customer, and away from the one before', async () => {
+    const newest = await makeLastingShopper(app());
+    const revenue = await follows(async ({ sale }) => {
+      const lines = [{ productId: product, quantity: 5 }];
+      await seller.correct({ id: sale }, { lines, customerId: newest.customerId });
+    });
+    expect(revenue).toBe('100.00');
+    const [row] = await rows(app(), 'select * from customer_sales where customer_id = ?', newest.customerId);
+    expect([Number(row!.orders), Number(row!.revenue_minor)]).toEqual([1, 5_000]);
+  });
+
+  it('follows a sale that goes from one customer to the next before anybody looks', async () => {
+    const [second, third] = [await makeLastingShopper(app()), await makeLastingShopper(app())];
+    const lines = [{ productId: product, quantity: 3 }];
+    const revenue = await follows(async ({ sale }) => {
+      for (const { customerId } of [second, third]) await seller.correct({ id: sale }, { lines, customerId });
+      await seller.correct({ id: sale }, { lines, customerId: null });
+    });
+    expect(revenue).toBe('80.00');
+    const found = await rows(
+      app(),
+      'select * from customer_sales where customer_id in (?, ?)',
+      second.customerId,
+      third.customerId,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('follows a voided sale', async () => {
+    expect(await follows(({ sale }) => seller.void({ id: sale }))).toBe('50.00');
+  });
+
+  it('forgets a customer whose only order is called off', async () => {
+    const once = await makeLastingShopper(app());
+    const { id: orderId } = await makeOrder(app(), once, 'PAID');
+    app().clock.advance(2 * dayMs);
+    await app().work();
+    const known = () => rows(app(), 'select 1 from customer_sales where customer_id = ?', once.customerId);
+    expect(await known()).toHaveLength(1);
+    await app().mutate('cancelOrder', { orderId, reason: 'Late.' }, 'order { id }');
+    await app().work();
+    expect(await known()).toEqual([]);
+    await expectRight();
+  });
+
+  it('of an order that nobody paid is that it expires, on the day on which it was placed', async () => {
+    goTo('23:50:00');
+    const day = today();
+    await makeOrder(app(), shopper, 'PENDING_PAYMENT');
+    const revenue = async () =>
+      (
+        await analytics(app(), 'dashboard(range: $range) { revenue { amount } }', {
+          range: { from: day, to: day },
+        })
+      ).dashboard.revenue.amount;
+    expect(await revenue()).toBe('20.00');
+    goTo('00:11:00');
+    await app().work();
+    expect(await closed()).toBe(day);
+    expect(await revenue()).toBe('20.00');
+    app().clock.advance(60 * minuteMs);
+    await app().work();
+    expect(await revenue()).toBe('0.00');
+    await expectRight();
+  });
+
+  it('writes nothing while the day is open', async () => {
+    const order = await makeOrder(app(), shopper, 'PAID');
+    const before = await rows(app(), 'select * from seller_sales order by day');
+    await refundSome(app(), order.paymentId!);
+    await app().work();
+    expect(await rows(app(), 'select * from seller_sales order by day')).toEqual(before);
+    await expectRight();
+  });
+});
+
+describe('another time zone', () => {
+  it.each(['America/New_York', 'Pacific/Kiritimati', 'Asia/Kathmandu'])(
+    '%s shows at once',
+    async timeZone => {
+      for (const time of ['02:00:00', '11:00:00', '20:00:00', '03:30:00']) {
+        goTo(time);
+        await sell(2, { customerId: shopper.customerId });
+      }
+      app().clock.advance(3 * dayMs);
+      await app().work();
+      await expectRight();
+      await move(timeZone);
+      await expectRightReports();
+      app().clock.advance(6 * minuteMs);
+      await app().work();
+      expect((await rollupState(app())).timeZone).toBe(timeZone);
+      await expectRight();
+      await move('UTC');
+      await expectRightReports();
+      app().clock.advance(6 * minuteMs);
+      await app().work();
+      await expectRight();
+    },
+  );
+
+  it('that was only tried for a moment loses no late change', async () => {
+    const order = await makeOrder(app(), shopper, 'PAID');
+    app().clock.advance(2 * dayMs);
+    await app().work();
+    // Days are closed at whole five minutes; the zone is back before the next time.
+    goTo('12:00:30');
+    await app().work();
+    await move('Asia/Tokyo');
+    await refundSome(app(), order.paymentId!);
+    await app().work();
+    await expectRightReports();
+    await move('UTC');
+    await app().work();
+    await expectRightReports();
+    app().clock.advance(6 * minuteMs);
+    await app().work();
+    await expectRight();
+  });
+});
+
+describe('throwing the rollups away', () => {
+  it('changes no report, and they come back', async () => {
+    await sell(2);
+    app().clock.advance(2 * dayMs);
+    await app().work();
+    const before = await rows(
+      app(),
+      'select * from product_sales order by grain, period, product_id, channel',
+    );
+    await inTransaction(app().context(), reopen);
+    expect(await closed()).toBeNull();
+    expect(await rows(app(), 'select 1 from product_sales')).toEqual([]);
+    await expectRightReports();
+    await close();
+    await expectRight();
+    expect(
+      await rows(app(), 'select * from product_sales order by grain, period, product_id, channel'),
+    ).toEqual(before);
+  });
+
+  it('happens when history is imported', async () => {
+    await sell(2, { customerId: shopper.customerId });
+    app().clock.advance(2 * dayMs);
+    await app().work();
+    await app().mutate('createProduct', { sku: 'OLD-1', name: 'Old', price: '3.00' }, 'product { id }');
+    const imports = modules.flatMap(module => module.imports ?? []);
+    const folder = csvFolder({
+      'customers.csv': 'code,name,contactName,email,phone,city,country\nC1,Ann,,ann@example.com,,,\n',
+      'staff.csv': 'code,name,email,jobTitle,hiredOn\nE1,Bob,,,\n',
+      'orders.csv': `number,customerCode,staffCode,placedAt,shippedAt,status
+O-1,C1,E1,2026-02-11T09:00:00Z,,DELIVERED
+O-2,C1,E1,2026-02-12T09:00:00Z,,REFUNDED
+O-3,C1,E1,2026-02-12T09:00:00Z,,CANCELLED
+O-4,,,2024-12-31T23:59:59Z,,DELIVERED
+`,
+      'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate
+O-1,OLD-1,3,2.50,0.1
+O-2,OLD-1,5,2.50,0
+O-3,OLD-1,7,2.50,0
+O-4,OLD-1,11,2.00,0
+`,
+    });
+    const imported = () =>
+      importFolder(app().context(), folder, imports, { skipInvalid: false, onProgress: () => {} });
+    await imported();
+    await app().work();
+    await expectRightReports({ from: '2024-12-01', to: '2026-12-31' });
+    app().clock.advance(6 * minuteMs);
+    await app().work();
+    await expectRight();
+    await expectRightReports({ from: '2024-12-01', to: '2026-12-31' });
+    // The refunded one counts as an order that brought in nothing.
+    const { salesTrend } = await analytics(
+      app(),
+      'salesTrend(range: $range, interval: MONTH) { orders revenue { amount } }',
+      {
+        range: { from: '2026-02-01', to: '2026-02-28' },
+      },
+    );
+    expect(salesTrend).toEqual([{ orders: 2, revenue: { amount: '6.75' } }]);
+    // Importing the same again changes nothing, so nothing is thrown away.
+    const state = await rollupState(app());
+    await imported();
+    await app().work();
+    expect(await rollupState(app())).toEqual(state);
+  });
+});

@@ -4,16 +4,20 @@ import { guest } from './authorization/actor.ts';
 import type { Config } from './config.ts';
 import { Context, inTransaction, type Services } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import { ExportRegistry } from './exports/export-registry.ts';
 import { buildSchema } from './graphql/schema.ts';
-import { createCompiledQueries, createGraphqlServer } from './graphql/server.ts';
+import { createCompiledQueries, createGraphqlServer, errorReport } from './graphql/server.ts';
 import { contractRoute } from './http/contracts.ts';
 import { httpErrors } from './http/errors.ts';
+import { exportRoute } from './http/exports.ts';
 import { type ActorOf, graphqlRoute } from './http/graphql.ts';
 import { healthRoutes } from './http/health.ts';
 import { loggingOptions, requestLog } from './http/logging.ts';
 import { Metrics, metricsRoute } from './http/metrics.ts';
 import { receiptRoute } from './http/receipts.ts';
 import { security } from './http/security.ts';
+import { type SubscriptionLimits, subscriptionLimits } from './http/subscriptions/limits.ts';
+import { Subscriptions } from './http/subscriptions.ts';
 import { stripeWebhookRoute } from './http/webhooks.ts';
 import { keptSecret } from './lib/auth-secrets.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -21,9 +25,12 @@ import { Keys } from './lib/keys.ts';
 import { Passwords } from './lib/passwords.ts';
 import { newSecretToken } from './lib/secret-token.ts';
 import { Throttle } from './lib/throttle.ts';
+import { LiveBus } from './live/live-bus.ts';
+import { RedisRelay } from './live/redis-relay.ts';
 import { closeMailer } from './mail/mailer.ts';
-import { authenticate } from './modules/accounts/sessions/authenticate.ts';
+import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { throttleLimits } from './modules/accounts/throttle-limits.ts';
+import { openExport } from './modules/exports/open-export.ts';
 import { modules } from './modules/index.ts';
 import { renderReceipt } from './modules/payments/receipts/render-receipt.ts';
 import { receiveWebhook } from './modules/payments/webhooks/receive-webhook.ts';
@@ -43,12 +50,14 @@ export interface Overrides {
   readonly database?: Database;
   readonly actorOf?: ActorOf;
   readonly logStream?: { write(line: string): void };
+  readonly subscriptionLimits?: Partial<SubscriptionLimits>;
 }
 
 export interface App {
   readonly http: FastifyInstance;
   readonly database: Database;
   readonly services: Services;
+  readonly subscriptions: Subscriptions;
   /** Lets requests in flight finish, and the jobs of `worker` too; then closes the database. */
   stop(worker?: Worker): Promise<void>;
 }
@@ -59,7 +68,6 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const database = overrides.database ?? (await openDatabase(config, clock));
   const redis =
     config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
-  const services = createServices(config, database, clock, redis);
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -71,9 +79,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // Such keys are refused where they stand, in words that name the field; nothing merges a body into an object.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
+    // Other offers to change the protocol, such as curl's of HTTP/2, are no reason not to answer.
+    http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
+  const services = createServices(config, database, clock, redis, http.log);
   const queries = createCompiledQueries(config);
-  const apollo = createGraphqlServer(buildSchema(modules), config, http.log, metrics, queries);
+  const schema = buildSchema(modules);
+  const apollo = createGraphqlServer(schema, config, http.log, metrics, queries);
   await apollo.start();
 
   let stopping = false;
@@ -85,6 +97,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   stripeWebhookRoute(http, services, receiveWebhook);
   receiptRoute(http, services, renderReceipt);
   contractRoute(http, services, renderContract);
+  exportRoute(http, services, openExport);
   graphqlRoute(http, {
     apollo,
     queries,
@@ -92,20 +105,33 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     services,
     actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
   });
+  const subscriptions = new Subscriptions(http, {
+    schema,
+    services,
+    observer: metrics,
+    report: errorReport(config),
+    limits: { ...subscriptionLimits, ...overrides.subscriptionLimits },
+    authenticate: header => authenticateHeader(services, header),
+    checkSessions: sessions => checkSessions(services, sessions),
+  });
+  metrics.watchSubscriptions(subscriptions);
   await http.ready();
 
   return {
     http,
     database,
     services,
+    subscriptions,
     async stop(worker) {
       stopping = true;
       // A connection that is busy now turns idle with its answer, and would be kept open for a next request.
       const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
-      await Promise.all([http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
+      const socketsClosed = subscriptions.stop();
+      await Promise.all([socketsClosed, http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
       await apollo.stop();
       await services.passwords.close();
       closeMailer(config);
+      await services.live.close();
       redis?.disconnect();
       if (!overrides.database) await database.close();
     },
@@ -117,6 +143,7 @@ function createServices(
   database: Database,
   clock: Clock,
   redis: Redis | undefined,
+  log: FastifyInstance['log'],
 ): Services {
   const isLasting = config.databaseUrl !== 'sqlite::memory:';
   const made = () => (isLasting ? keptSecret() : newSecretToken());
@@ -128,6 +155,8 @@ function createServices(
     passwords: new Passwords(config.bcryptCost),
     throttle: new Throttle(throttleLimits, redis),
     jobs: new JobRegistry(modules.flatMap(module => module.jobs ?? [])),
+    exports: new ExportRegistry(modules.flatMap(module => module.exports ?? [])),
+    live: new LiveBus(log, redis && (deliver => new RedisRelay(redis, log, deliver))),
   };
 }
 

@@ -7,6 +7,9 @@ import { ConfigError, readConfig } from './config.ts';
 import { inTransaction } from './context.ts';
 import { migrate, pendingMigrations, schemaDrift } from './database/migrate.ts';
 import { createDemoStore } from './demo.ts';
+import { ExportRefused } from './exports/export-refused.ts';
+import { exportReports } from './exports/export-report.ts';
+import { exportProgress } from './exports/progress.ts';
 import { buildSchema, rulesOf, schemaText } from './graphql/schema.ts';
 import { importFolder } from './import/import-folder.ts';
 import { ImportFailed } from './import/problems.ts';
@@ -14,7 +17,10 @@ import { importProgress } from './import/progress.ts';
 import { UserError } from './lib/user-error.ts';
 import { permissionMatrix, permissionsPage } from './modules/accounts/roles/permission-matrix.ts';
 import { createAdmin } from './modules/accounts/users/create-admin.ts';
+import { rebuildAnalytics } from './modules/analytics/rollups/rebuild.ts';
 import { audit } from './modules/audit/audit.ts';
+import { exportToFile } from './modules/exports/export-to-file.ts';
+import { reportChoices } from './modules/exports/report-choices.ts';
 import { modules } from './modules/index.ts';
 import { startWorker } from './outbox/worker.ts';
 
@@ -82,6 +88,54 @@ cli
       }
       if (result.passedOver.length > 0)
         print(`Passed over, since nothing here reads them yet: ${result.passedOver.join(', ')}`);
+    }),
+  );
+
+interface ExportOptions {
+  readonly format: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly preset?: string;
+  readonly interval?: string;
+  readonly by?: string;
+  readonly minTotal?: string;
+  readonly out?: string;
+}
+
+cli
+  .command('export')
+  .description('write a report or list into a file')
+  .argument('<report>', `one of ${Object.keys(exportReports).join(', ')}`)
+  .option('--format <format>', 'csv, xlsx, or pdf', 'csv')
+  .option('--from <day>', 'the first day, such as 2026-01-01')
+  .option('--to <day>', 'the last day; included')
+  .option('--preset <name>', 'days that have a name, such as LAST_30_DAYS, instead of --from and --to')
+  .option('--interval <length>', 'for SALES_TREND: day, week, or month')
+  .option('--by <measure>', 'for TOP_PRODUCTS: quantity or revenue')
+  .option('--min-total <amount>', 'for CUSTOMER_LIFETIME_VALUES: leave out who spent less')
+  .option('--out <file>', 'the file to write; the output of this program when absent')
+  .action(async (report: string, { format, out, ...options }: ExportOptions) =>
+    withMigratedApp(async app => {
+      const ctx = systemContext(app.services, app.http.log);
+      const progress = exportProgress(process.stderr);
+      const request = { report, format, choices: reportChoices(options), out: out ?? null, progress };
+      const rows = await exportToFile(ctx, request).finally(progress.end);
+      await inTransaction(ctx, async ctx => {
+        audit(ctx, 'export.written', null, { facts: { report, format, rows } });
+      });
+      if (out) print(`${out}: ${rows} rows`);
+    }),
+  );
+
+cli
+  .command('rebuild-analytics')
+  .description('make the daily sums that reports are read from anew; the reports stay right meanwhile')
+  .action(async () =>
+    withMigratedApp(async app => {
+      const progress = exportProgress(process.stderr, 'days');
+      const ctx = systemContext(app.services, app.http.log);
+      const days = await rebuildAnalytics(ctx, progress.show).finally(progress.end);
+      print(days === 0 ? 'There is nothing to sum up yet.' : `${days} days are summed up.`);
     }),
   );
 
@@ -167,8 +221,8 @@ function printError(line: string): void {
 
 cli.parseAsync().catch(error => {
   if (error instanceof ImportFailed) for (const line of error.problems.lines()) printError(line);
-  const isForPeople =
-    error instanceof ConfigError || error instanceof ImportFailed || error instanceof UserError;
+  const kinds = [ConfigError, ImportFailed, UserError, ExportRefused];
+  const isForPeople = kinds.some(kind => error instanceof kind);
   printError(isForPeople ? error.message : String(error instanceof Error ? error.stack : error));
   process.exitCode = 1;
 });

@@ -5,10 +5,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from './authorization/actor.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import type { ExportRegistry } from './exports/export-registry.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Keys } from './lib/keys.ts';
 import type { Passwords } from './lib/passwords.ts';
 import type { Throttle } from './lib/throttle.ts';
+import type { LiveBus } from './live/live-bus.ts';
 import type { JobRegistry } from './outbox/job-registry.ts';
 
 /** What lives as long as the process. */
@@ -20,6 +22,8 @@ export interface Services {
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly jobs: JobRegistry;
+  readonly exports: ExportRegistry;
+  readonly live: LiveBus;
 }
 
 /** What is known of one request. */

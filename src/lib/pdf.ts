@@ -59,7 +59,7 @@ export function factRows(pdf: PdfDocument, rows: readonly (readonly [label: stri
   }
 }
 
-// The fonts that every reader has hold only the letters of western Europe (WinAnsi).
-function printable(text: string): string {
+/** A text in letters that can be drawn: the fonts that every reader has hold only those of western Europe (WinAnsi). */
+export function printable(text: string): string {
   return text.normalize('NFC').replace(/[^\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu, '?');
 }

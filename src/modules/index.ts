@@ -3,8 +3,10 @@ import { idempotency } from '../idempotency/index.ts';
 import { mail } from '../mail/index.ts';
 import { outbox } from '../outbox/index.ts';
 import { accounts } from './accounts/index.ts';
+import { analytics } from './analytics/index.ts';
 import { audit } from './audit/index.ts';
 import { catalog } from './catalog/index.ts';
+import { exports } from './exports/index.ts';
 import { inventory } from './inventory/index.ts';
 import { notifications } from './notifications/index.ts';
 import { orders } from './orders/index.ts';
@@ -28,6 +30,8 @@ const ranked: readonly Manifest[] = [
   orders,
   rentals,
   notifications,
+  analytics,
+  exports,
 ];
 
 export const modules: readonly Manifest[] = [...foundations, ...ranked];

@@ -5,6 +5,7 @@ import { Category } from './categories/category.entity.ts';
 import { CategoryResolver } from './categories/category.resolver.ts';
 import { CategoryProductsResolver } from './categories/category-products.resolver.ts';
 import { createDemoCatalog } from './demo/create-demo-catalog.ts';
+import { productsExport } from './exports/products.export.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
 import { SearchResolver } from './search/search.resolver.ts';
@@ -24,5 +25,6 @@ export const catalog: Manifest = {
     supplier: { type: 'Supplier', field: 'supplier' },
   },
   imports: [categoriesImport, suppliersImport],
+  exports: [productsExport],
   demo: createDemoCatalog,
 };

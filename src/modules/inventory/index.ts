@@ -1,4 +1,5 @@
 import type { Manifest } from '../../graphql/manifest.ts';
+import { demoOpening } from '../../lib/demo-history.ts';
 import { productsImport } from '../catalog/products/products.import.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
 import { openLedger } from './open-ledger.ts';
@@ -6,13 +7,19 @@ import { ProductStockMovementsResolver } from './product-stock-movements.resolve
 import { ProductionRecord } from './production/production-record.entity.ts';
 import { ProductionRecordResolver } from './production/production-record.resolver.ts';
 import { StockResolver } from './stock.resolver.ts';
+import { StockSubscriptionResolver } from './stock.subscription.resolver.ts';
 import { stockMovementType } from './stock-movement.entity.ts';
 import { writeMovements } from './write-movements.ts';
 
 export const inventory: Manifest = {
   name: 'inventory',
   entities: [stockMovementType, ProductionRecord],
-  resolvers: [StockResolver, ProductStockMovementsResolver, ProductionRecordResolver],
+  resolvers: [
+    StockResolver,
+    StockSubscriptionResolver,
+    ProductStockMovementsResolver,
+    ProductionRecordResolver,
+  ],
   rules: inventoryPermissions,
   nodes: {
     movement: { type: 'StockMovement', field: 'stockMovement' },
@@ -26,6 +33,6 @@ export const inventory: Manifest = {
     await openLedger(ctx);
   },
   async demo(ctx) {
-    return { stockMovements: await openLedger(ctx) };
+    return { stockMovements: await openLedger(ctx, demoOpening(ctx.clock.now())) };
   },
 };

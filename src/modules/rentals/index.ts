@@ -1,6 +1,7 @@
 import type { Manifest } from '../../graphql/manifest.ts';
 import './buyout-payments.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
+import { rentalsExport } from './exports/rentals.export.ts';
 import './installment-payments.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
 import { followInstallments } from './jobs/follow-installments.job.ts';
@@ -44,4 +45,5 @@ export const rentals: Manifest = {
     tellOfDefault,
     tellOfEnd,
   ],
+  exports: [rentalsExport],
 };

@@ -1,0 +1,33 @@
+import { printable } from '../../lib/pdf.ts';
+import { zonedText } from '../../lib/zoned-time.ts';
+import type { Cell } from '../cells.ts';
+import type { CellKind } from '../define-export.ts';
+
+/** A cell as people read it, in letters that can be drawn, on one line. */
+export function readableCell(kind: CellKind, cell: Cell, timeZone: string): string {
+  switch (cell.type) {
+    case 'EMPTY':
+      return '';
+    case 'TEXT':
+      return printable(cell.text.toWellFormed().replace(/\s+/g, ' ').trim());
+    case 'NUMBER':
+      return kind === 'RATE' ? percent(cell.digits) : grouped(cell.digits);
+    case 'DATE':
+      return cell.day;
+    case 'DATETIME':
+      return zonedText(timeZone, cell.at);
+  }
+}
+
+/** "1,234,567.50" of "1234567.50": by its digits, so that nothing is rounded. */
+export function grouped(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? groups : `${groups}.${fraction}`;
+}
+
+/** "12.5 %" of "0.125". */
+function percent(digits: string): string {
+  const value = (Number(digits) * 100).toLocaleString('en', { maximumFractionDigits: 4 });
+  return `${value} %`;
+}

@@ -1,0 +1,242 @@
+import { Breather } from '../../lib/breather.ts';
+import { type PdfDocument, printable } from '../../lib/pdf.ts';
+import { bold, boldText, regular, regularText, type TextMeasure } from './pdf-text.ts';
+
+export interface TableColumn {
+  readonly header: string;
+  /** Numbers stand at the right, and are never broken into lines. */
+  readonly isNumeric: boolean;
+  /** Dates and numbers need their full width; a text can take more lines. */
+  readonly wraps: boolean;
+}
+
+export interface TableContent {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How a table is set: as large and upright as it fits. */
+export interface TableStyle {
+  readonly landscape: boolean;
+  readonly fontSize: number;
+  readonly widths: readonly number[];
+}
+
+const paddingX = 4;
+const paddingY = 3;
+const maxLines = 3;
+/** A text as wide as this may be broken into lines. */
+const comfortableWidth = 150;
+const narrowestText = 36;
+/** A word longer than this, such as an id, may be broken. */
+const longestWhole = 90;
+const maxHeaderLines = 2;
+/** A small table does not become so wide that the eye loses its line. */
+const maxStretch = 1;
+
+const colors = { header: '#e8edf3', stripe: '#f7f9fb', line: '#c4ccd6', ink: '#1d2733' };
+
+interface Widest {
+  content: number;
+  word: number;
+  header: number;
+}
+
+interface Setting {
+  readonly landscape: boolean;
+  readonly fontSize: number;
+}
+
+const settings: readonly Setting[] = [
+  { landscape: false, fontSize: 9 },
+  { landscape: false, fontSize: 8 },
+  { landscape: true, fontSize: 9 },
+  { landscape: true, fontSize: 8 },
+  { landscape: true, fontSize: 7 },
+  { landscape: true, fontSize: 6 },
+];
+
+/** A table that goes on over many pages, each of which repeats its header. */
+export class PdfTable {
+  readonly #breather = new Breather();
+  #style: TableStyle = { landscape: false, fontSize: 9, widths: [] };
+  #heights: number[] = [];
+
+  constructor(
+    private readonly pdf: PdfDocument,
+    private readonly content: TableContent,
+  ) {}
+
+  /** Decides how to set the table on pages of these widths, and how high each row becomes. */
+  async measure(portraitWidth: number, landscapeWidth: number): Promise<TableStyle> {
+    const natural = await this.#naturalWidths();
+    const fits = settings.find(
+      ({ landscape, fontSize }) =>
+        this.#wanted(natural, fontSize).reduce(sum, 0) <= (landscape ? landscapeWidth : portraitWidth),
+    );
+    const setting = fits ?? settings.at(-1)!;
+    const wanted = this.#wanted(natural, setting.fontSize);
+    const width = setting.landscape ? landscapeWidth : portraitWidth;
+    this.#style = { ...setting, widths: this.#fitted(wanted, width, natural, setting.fontSize) };
+    this.#heights = [];
+    for (const row of this.content.rows) {
+      const lines = row.map((text, index) => this.#linesOf(text, index).length);
+      this.#heights.push(this.#height(Math.max(1, ...lines)));
+      await this.#breather.breathe();
+    }
+    return this.#style;
+  }
+
+  get headerHeight(): number {
+    const lines = this.content.columns.map((_, index) => this.#headerLines(index).length);
+    return this.#height(Math.max(1, ...lines)) + 2;
+  }
+
+  /** How many rows, from this one on, have room in this height below a header; at least one. */
+  rowsWithin(start: number, height: number): number {
+    let room = height - this.headerHeight;
+    let end = start;
+    while (end < this.#heights.length && room >= this.#heights[end]!) room -= this.#heights[end++]!;
+    return Math.max(1, end - start);
+  }
+
+  /** Draws the header and these rows. Returns where they end. */
+  async draw(x: number, y: number, start: number, end: number): Promise<number> {
+    this.#drawHeader(x, y);
+    let top = y + this.headerHeight;
+    for (let index = start; index < end; index++) {
+      this.#drawRow(x, top, index);
+      top += this.#heights[index]!;
+      await this.#breather.breathe();
+    }
+    const { pdf } = this;
+    pdf
+      .moveTo(x, top)
+      .lineTo(x + this.#width, top)
+      .lineWidth(0.5)
+      .stroke(colors.line);
+    return top;
+  }
+
+  get #width(): number {
+    return this.#style.widths.reduce(sum, 0);
+  }
+
+  #drawHeader(x: number, y: number): void {
+    const { pdf } = this;
+    const { fontSize, widths } = this.#style;
+    pdf.rect(x, y, this.#width, this.headerHeight).fill(colors.header);
+    pdf.font(bold).fontSize(fontSize).fillColor(colors.ink);
+    let left = x;
+    for (const [index, width] of widths.entries()) {
+      this.#drawLines(this.#headerLines(index), boldText, index, left, y + 1, width);
+      left += width;
+    }
+  }
+
+  #drawRow(x: number, y: number, index: number): void {
+    const { pdf } = this;
+    if (index % 2 === 1) pdf.rect(x, y, this.#width, this.#heights[index]!).fill(colors.stripe);
+    pdf.font(regular).fontSize(this.#style.fontSize).fillColor(colors.ink);
+    let left = x;
+    for (const [column, width] of this.#style.widths.entries()) {
+      const text = this.content.rows[index]![column]!;
+      if (text !== '') this.#drawLines(this.#linesOf(text, column), regularText, column, left, y, width);
+      left += width;
+    }
+  }
+
+  #drawLines(
+    lines: readonly string[],
+    measure: TextMeasure,
+    column: number,
+    x: number,
+    y: number,
+    width: number,
+  ) {
+    const { fontSize } = this.#style;
+    for (const [index, line] of lines.entries()) {
+      const free = width - 2 * paddingX - measure.width(line, fontSize);
+      const indent = this.content.columns[column]!.isNumeric ? Math.max(0, free) : 0;
+      const top = y + paddingY + index * this.#lineHeight;
+      this.pdf.text(line, x + paddingX + indent, top, { lineBreak: false });
+    }
+  }
+
+  get #lineHeight(): number {
+    return this.#style.fontSize * 1.2;
+  }
+
+  #height(lines: number): number {
+    return lines * this.#lineHeight + 2 * paddingY;
+  }
+
+  #linesOf(text: string, column: number): string[] {
+    const { fontSize, widths } = this.#style;
+    const lines = this.content.columns[column]!.wraps ? maxLines : 1;
+    return regularText.wrap(text, fontSize, widths[column]! - 2 * paddingX, lines);
+  }
+
+  #headerLines(column: number): string[] {
+    const { fontSize, widths } = this.#style;
+    const text = printable(this.content.columns[column]!.header);
+    return boldText.wrap(text, fontSize, widths[column]! - 2 * paddingX, maxHeaderLines);
+  }
+
+  /** The widest of each column, for letters of size 1. */
+  async #naturalWidths(): Promise<Widest[]> {
+    const widest = this.content.columns.map(({ header }) => {
+      const words = printable(header).split(' ');
+      return { content: 0, word: 0, header: Math.max(...words.map(word => boldText.width(word, 1))) };
+    });
+    for (const row of this.content.rows) {
+      for (const [index, text] of row.entries()) {
+        const column = widest[index]!;
+        const width = regularText.width(text, 1);
+        column.content = Math.max(column.content, width);
+        if (width > column.word) column.word = Math.max(column.word, longestWord(text));
+      }
+      await this.#breather.breathe();
+    }
+    return widest;
+  }
+
+  #wanted(natural: readonly Widest[], fontSize: number): number[] {
+    return natural.map(({ content, header }, index) => {
+      const full = content * fontSize;
+      const inner = this.content.columns[index]!.wraps ? Math.min(full, comfortableWidth) : full;
+      return Math.max(inner, header * fontSize) + 2 * paddingX + 0.5;
+    });
+  }
+
+  /** What is too wide together is taken from the texts, where words stay whole if that is possible; what is left over goes to them. */
+  #fitted(wanted: readonly number[], width: number, natural: readonly Widest[], fontSize: number): number[] {
+    const excess = wanted.reduce(sum, 0) - width;
+    const isText = (index: number) => this.content.columns[index]!.wraps;
+    if (excess <= 0) {
+      const spare = Math.min(-excess, wanted.reduce(sum, 0) * maxStretch);
+      const takers = wanted.map((_, index) => isText(index)).some(Boolean) ? isText : () => true;
+      const total = wanted.filter((_, index) => takers(index)).reduce(sum, 0);
+      return wanted.map((one, index) => (takers(index) ? one + (spare * one) / total : one));
+    }
+    const whole = natural.map(({ word, header }) =>
+      Math.min(Math.max(word, header) * fontSize + 2 * paddingX + 0.5, longestWhole),
+    );
+    for (const least of [whole, wanted.map(() => narrowestText)]) {
+      const slack = wanted.map((one, index) => (isText(index) ? Math.max(0, one - least[index]!) : 0));
+      const total = slack.reduce(sum, 0);
+      if (total >= excess) return wanted.map((one, index) => one - (excess * slack[index]!) / total);
+    }
+    // So many columns that even narrow texts do not help: all of them give way alike.
+    const factor = width / wanted.reduce(sum, 0);
+    return wanted.map(one => one * factor);
+  }
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(' ').map(word => regularText.width(word, 1)));
+}
+
+function sum(total: number, one: number): number {
+  return total + one;
+}

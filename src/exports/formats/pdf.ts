@@ -1,0 +1,177 @@
+import PDFDocument from 'pdfkit';
+import { Breather } from '../../lib/breather.ts';
+import { type PdfDocument, printable } from '../../lib/pdf.ts';
+import { zonedText } from '../../lib/zoned-time.ts';
+import { cellOf } from '../cells.ts';
+import type { CellKind } from '../define-export.ts';
+import type { FileWriter, Sheet } from '../sheet.ts';
+import { readableCell } from './pdf-cells.ts';
+import { type Chart, type ChartPoint, chartHeight, drawChart } from './pdf-chart.ts';
+import { PdfTable, type TableContent } from './pdf-table.ts';
+import { bold, boldText, regular, regularText } from './pdf-text.ts';
+
+const margin = 40;
+const footerHeight = 24;
+const a4 = { short: 595.28, long: 841.89 };
+const maxRows = 20_000;
+/** A table begins on the page of the title only when this much of it has room there. */
+const leastTable = 90;
+
+const colors = { ink: '#1d2733', faint: '#5d6b7a', line: '#c4ccd6' };
+
+/**
+ * Pages to read. The rows are held as texts until it is known how many pages they take, which is why there is a limit;
+ * the pages themselves leave one by one.
+ */
+export const pdfWriter: FileWriter = {
+  maxRows,
+  tooManyRows: `A PDF holds at most ${maxRows.toLocaleString('en')} rows, which is more than anybody reads. Take a shorter range, or CSV or XLSX.`,
+  async *write(sheet, batches) {
+    const { content, points } = await collect(sheet, batches);
+    const pdf = newDocument(sheet);
+    const chunks: Buffer[] = [];
+    let failure: unknown;
+    const ended = new Promise<void>(resolve => {
+      pdf.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      pdf.once('end', resolve);
+      pdf.once('error', (error: unknown) => {
+        failure = error;
+        resolve();
+      });
+    });
+    const chart: Chart | null =
+      sheet.chart && points.length > 0 ? { kind: sheet.chart.kind, title: sheet.chart.title, points } : null;
+    for await (const _page of drawPages(pdf, sheet, content, chart)) yield* chunks.splice(0);
+    pdf.end();
+    await ended;
+    if (failure !== undefined) throw failure;
+    yield* chunks.splice(0);
+  },
+};
+
+async function collect<R>(
+  sheet: Sheet<R>,
+  batches: AsyncIterable<readonly R[]>,
+): Promise<{ content: TableContent; points: ChartPoint[] }> {
+  const breather = new Breather();
+  const rows: string[][] = [];
+  const points: ChartPoint[] = [];
+  for await (const batch of batches) {
+    for (const row of batch) {
+      rows.push(sheet.columns.map(column => readableCell(column.kind, cellOf(column, row), sheet.timeZone)));
+      if (sheet.chart) points.push({ label: sheet.chart.label(row), value: sheet.chart.value(row) });
+      await breather.breathe();
+    }
+  }
+  const columns = sheet.columns.map(({ header, kind }) => ({
+    header,
+    isNumeric: isNumeric(kind),
+    wraps: kind === 'TEXT',
+  }));
+  return { content: { columns, rows }, points };
+}
+
+function isNumeric(kind: CellKind): boolean {
+  return kind === 'INTEGER' || kind === 'MONEY' || kind === 'RATE';
+}
+
+function newDocument<R>({ title, storeName, madeAt }: Sheet<R>): PdfDocument {
+  return new PDFDocument({
+    autoFirstPage: false,
+    size: 'A4',
+    // Nothing flows by itself here, so there is no margin that a text could run into.
+    margin: 0,
+    info: { Title: title, Author: storeName, CreationDate: madeAt, ModDate: madeAt },
+  });
+}
+
+/** Draws page after page, and stops after each. */
+async function* drawPages<R>(
+  pdf: PdfDocument,
+  sheet: Sheet<R>,
+  content: TableContent,
+  chart: Chart | null,
+): AsyncGenerator<void> {
+  const table = new PdfTable(pdf, content);
+  const { landscape } = await table.measure(a4.short - 2 * margin, a4.long - 2 * margin);
+  const width = (landscape ? a4.long : a4.short) - 2 * margin;
+  const height = landscape ? a4.short : a4.long;
+  const bottom = height - margin - footerHeight;
+  const top = margin + titleHeight(sheet) + (chart ? chartHeight(chart) : 0);
+  const pages = paginate(table, content.rows.length, bottom - top, bottom - margin);
+
+  for (const [index, { start, end }] of pages.entries()) {
+    pdf.addPage({ size: 'A4', layout: landscape ? 'landscape' : 'portrait', margin: 0 });
+    let y = margin;
+    if (index === 0) {
+      y = drawTitle(pdf, sheet, content.rows.length, width);
+      if (chart) drawChart(pdf, chart, margin, y, width);
+      y = top;
+    }
+    if (content.rows.length === 0) drawEmpty(pdf, y);
+    else if (end > start) await table.draw(margin, y, start, end);
+    drawFooter(pdf, sheet, width, height, `Page ${index + 1} of ${pages.length}`);
+    yield;
+  }
+}
+
+interface Page {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which rows stand on which page. The first page may have a title and a chart only. */
+function paginate(table: PdfTable, count: number, firstHeight: number, height: number): Page[] {
+  const pages: Page[] = [];
+  let start = 0;
+  if (count === 0 || firstHeight < leastTable) pages.push({ start: 0, end: 0 });
+  while (start < count) {
+    const end = start + table.rowsWithin(start, pages.length === 0 ? firstHeight : height);
+    pages.push({ start, end: Math.min(end, count) });
+    start = end;
+  }
+  return pages;
+}
+
+function titleHeight<R>({ rangeText }: Sheet<R>): number {
+  return rangeText === null ? 72 : 88;
+}
+
+function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: number): number {
+  const { title, storeName, rangeText, madeAt, madeBy, timeZone } = sheet;
+  const line = { lineBreak: false } as const;
+  pdf.font(bold).fontSize(10).fillColor(colors.faint);
+  pdf.text(boldText.fit(printable(storeName), 10, width), margin, margin, line);
+  pdf.fontSize(20).fillColor(colors.ink);
+  pdf.text(boldText.fit(printable(title), 20, width), margin, margin + 15, line);
+  let y = margin + 42;
+  pdf.font(regular);
+  if (rangeText !== null) {
+    pdf.fontSize(11).text(printable(rangeText), margin, y, line);
+    y += 16;
+  }
+  const rows = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+  const made = `Made on ${zonedText(timeZone, madeAt)} (${timeZone}) by ${printable(madeBy)} · ${rows}`;
+  pdf.fontSize(9).fillColor(colors.faint);
+  pdf.text(regularText.fit(made, 9, width), margin, y, line);
+  return margin + titleHeight(sheet);
+}
+
+function drawEmpty(pdf: PdfDocument, y: number): void {
+  pdf.font(regular).fontSize(11).fillColor(colors.ink);
+  pdf.text('There is nothing to show: no rows match.', margin, y + 6, { lineBreak: false });
+}
+
+function drawFooter<R>(pdf: PdfDocument, sheet: Sheet<R>, width: number, height: number, page: string): void {
+  const y = height - margin - 10;
+  const pageWidth = regularText.width(page, 8);
+  const left = regularText.fit(printable(`${sheet.storeName} · ${sheet.title}`), 8, width - pageWidth - 20);
+  pdf
+    .moveTo(margin, y - 6)
+    .lineTo(margin + width, y - 6)
+    .lineWidth(0.5)
+    .stroke(colors.line);
+  pdf.font(regular).fontSize(8).fillColor(colors.faint);
+  pdf.text(left, margin, y, { lineBreak: false });
+  pdf.text(page, margin + width - pageWidth, y, { lineBreak: false });
+}

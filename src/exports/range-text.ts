@@ -1,0 +1,10 @@
+import type { ExportParameters } from './define-export.ts';
+
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The days that a report covers, for people. */
+export function rangeText({ range, timeZone }: ExportParameters): string {
+  if (range === null) return 'All time';
+  const [from, to] = [range.from, range.to].map(day => format.format(new Date(`${day}T00:00:00Z`)));
+  return `${range.from === range.to ? from : `${from} – ${to}`} (${timeZone})`;
+}

@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { audit } from '../audit/audit.ts';
+import type { CancelExportInput } from './export.inputs.ts';
+import { isOpen } from './export.rules.ts';
+import { deleteChunks } from './export-chunks.ts';
+import { lockOwnExport } from './lock-own-export.ts';
+
+/** Calls an export off. What makes it notices at its next batch. @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function cancelExport(
+  ctx: Context,
+  { exportId }: CancelExportInput,
+): Promise<{ exportId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const own = await lockOwnExport(ctx, exportId);
+    if (!isOpen(own.status))
+      throw new UserError(
+        'WRONG_STATUS',
+        `Only an export that waits or runs can be cancelled; this one is ${own.status}.`,
+        {
+          path: ['exportId'],
+        },
+      );
+    own.status = 'CANCELLED';
+    own.finishedAt = ctx.clock.now();
+    await deleteChunks(ctx, exportId);
+    audit(ctx, 'export.cancelled', own);
+    return { exportId };
+  });
+}

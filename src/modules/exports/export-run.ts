@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import { type Context, inTransaction } from '../../context.ts';
+import { query } from '../../database/rows.ts';
+import { sql } from '../../database/sql.ts';
+import type { ExportParameters } from '../../exports/define-export.ts';
+import type { ExportFormat } from '../../exports/export-format.ts';
+import { ExportRefused } from '../../exports/export-refused.ts';
+import type { ExportReport } from '../../exports/export-report.ts';
+import { notifyUser } from '../notifications/notify.ts';
+import { Export } from './export.entity.ts';
+import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
+import { deleteChunks, type FileKey } from './export-chunks.ts';
+
+/** One attempt to make a file. Only while its token is that of the export does it count. */
+export interface ExportRun extends FileKey {
+  readonly requestedById: string;
+  readonly report: ExportReport;
+  readonly format: ExportFormat;
+  readonly parameters: ExportParameters;
+  readonly attempts: number;
+}
+
+/** The export was cancelled, deleted, or taken over by another run. */
+export class RunEnded extends Error {
+  override readonly name = 'RunEnded';
+}
+
+/** Begins anew: what an earlier run left is deleted, and what it may still write does not count. Null when there is nothing to do. */
+export async function beginRun(ctx: Context, exportId: string): Promise<ExportRun | null> {
+  return inTransaction(ctx, async ctx => {
+    const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // A job that failed for good may be tried again by an administrator.
+    if (!found || !(isOpen(found.status) || found.status === 'FAILED')) return null;
+    await deleteChunks(ctx, exportId);
+    if (found.status !== 'FAILED' && found.attempts >= maxRuns) {
+      fail(
+        ctx,
+        found,
+        'The program stopped each time while it was being made. Take a shorter range, or CSV.',
+      );
+      return null;
+    }
+    const runToken = randomUUID();
+    found.attempts = found.status === 'FAILED' ? 1 : found.attempts + 1;
+    found.status = 'RUNNING';
+    found.runToken = runToken;
+    found.startedAt = ctx.clock.now();
+    found.finishedAt = null;
+    found.failureMessage = null;
+    found.rowsDone = 0;
+    found.rowsExpected = null;
+    const { report, format, parameters, attempts } = found;
+    return { exportId, runToken, requestedById: found.requestedBy.id, report, format, parameters, attempts };
+  });
+}
+
+/** @throws RunEnded */
+export async function checkRun(ctx: Context, { exportId, runToken }: ExportRun): Promise<void> {
+  const [row] = await query(
+    ctx,
+    sql`/* exports.isRunning */ select id from export_file where id = ${exportId} and run_token = ${runToken} and status = 'RUNNING'`,
+  );
+  if (!row) throw new RunEnded();
+}
+
+/** Notes how far a run is. @throws RunEnded */
+export async function noteProgress(
+  ctx: Context,
+  run: ExportRun,
+  rowsDone: number,
+  rowsExpected: number | null,
+): Promise<void> {
+  const { exportId, runToken } = run;
+  await inTransaction(ctx, async ctx => {
+    const changed = await ctx.em.nativeUpdate(
+      Export,
+      { id: exportId, runToken, status: 'RUNNING' },
+      { rowsDone, rowsExpected, updatedAt: ctx.clock.now() },
+    );
+    if (changed !== 1) throw new RunEnded();
+  });
+}
+
+/** The file is complete: from now on it can be fetched. @throws RunEnded */
+export async function finishRun(
+  ctx: Context,
+  { exportId, runToken, requestedById, format }: ExportRun,
+  { title, rowCount, bytes }: { title: string; rowCount: number; bytes: number },
+): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const now = ctx.clock.now();
+    const expiresAt = new Date(now.getTime() + fileLifeMs);
+    const changed = await ctx.em.nativeUpdate(
+      Export,
+      { id: exportId, runToken, status: 'RUNNING' },
+      { status: 'READY', rowCount, rowsDone: rowCount, bytes, finishedAt: now, updatedAt: now, expiresAt },
+    );
+    if (changed !== 1) throw new RunEnded();
+    await deleteChunks(ctx, exportId, runToken);
+    const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
+    const message = `"${title}" is ready to be fetched as ${format}, with ${rows}. It is kept for a day.`;
+    await notifyUser(ctx, requestedById, { kind: 'EXPORT_READY', message, targetId: exportId });
+  });
+}
+
+/** Notes why there will be no file. */
+export async function refuseRun(
+  ctx: Context,
+  { exportId, runToken }: ExportRun,
+  refusal: ExportRefused,
+): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const found = await ctx.em.findOne(
+      Export,
+      { id: exportId, runToken, status: 'RUNNING' },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!found) return;
+    fail(ctx, found, refusal.message);
+    await deleteChunks(ctx, exportId);
+  });
+}
+
+/** Notes that an attempt failed through no fault of the person: it waits for the next one, or there is none. */
+export async function noteFailedRun(ctx: Context, exportId: string, isFinal: boolean): Promise<void> {
+  const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!found || !isOpen(found.status)) return;
+  await deleteChunks(ctx, exportId);
+  if (isFinal)
+    return fail(ctx, found, 'It could not be made, through a fault of ours. Ask for it again later.');
+  found.status = 'QUEUED';
+  found.runToken = null;
+  found.rowsDone = 0;
+}
+
+/** A run that does not count any more leaves nothing behind. */
+export async function discardRun(ctx: Context, { exportId, runToken }: ExportRun): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (found && found.runToken === runToken) await deleteChunks(ctx, exportId);
+    else if (found) await deleteChunks(ctx, exportId, found.runToken);
+  });
+}
+
+const maxMessageLength = 500;
+
+function fail(ctx: Context, found: Export, message: string): void {
+  found.status = 'FAILED';
+  found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();
+  found.finishedAt = ctx.clock.now();
+}

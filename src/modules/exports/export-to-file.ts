@@ -1,0 +1,75 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Context } from '../../context.ts';
+import { type ExportFormat, exportFormats } from '../../exports/export-format.ts';
+import { type ExportReport, exportReports } from '../../exports/export-report.ts';
+import type { ExportProgress } from '../../exports/progress.ts';
+import { checkRowCount, reportFile } from '../../exports/report-file.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import { exportParameters, type ReportChoices } from './export-parameters.ts';
+import { findDefinition } from './find-definition.ts';
+
+export interface FileExport {
+  /** In capitals or not, with hyphens or underscores. */
+  readonly report: string;
+  readonly format: string;
+  readonly choices: ReportChoices;
+  /** The file to write; null for the program's own output. */
+  readonly out: string | null;
+  readonly progress: ExportProgress;
+}
+
+/**
+ * Writes a report straight into a file, on the command line, where nobody is asked for a permission. The file appears
+ * under its name only when it is complete. Returns the number of rows.
+ * @throws UserError INVALID_INPUT, ExportRefused
+ */
+export async function exportToFile(ctx: Context, request: FileExport): Promise<number> {
+  const report = named(request.report, Object.keys(exportReports), 'report') as ExportReport;
+  const format = named(request.format, Object.keys(exportFormats), 'format') as ExportFormat;
+  const definition = findDefinition(ctx.services, report);
+  const parameters = await exportParameters(ctx, definition, request.choices);
+  const [{ storeName }, expected] = await Promise.all([readSettings(ctx), definition.count(ctx, parameters)]);
+  checkRowCount(format, expected ?? 0);
+  let rows = 0;
+  const content = reportFile(ctx, {
+    definition,
+    parameters,
+    format,
+    storeName,
+    madeAt: ctx.clock.now(),
+    madeBy: 'the command line',
+    async onRows(count) {
+      rows = count;
+      request.progress.show(count, expected);
+    },
+  });
+  await (request.out === null ? send(content, process.stdout, false) : save(content, request.out));
+  return rows;
+}
+
+async function save(content: AsyncIterable<Buffer>, file: string): Promise<void> {
+  const partial = `${file}.part`;
+  try {
+    await send(content, createWriteStream(partial), true);
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function send(content: AsyncIterable<Buffer>, target: Writable, end: boolean): Promise<void> {
+  await pipeline(Readable.from(content, { objectMode: false }), target, { end });
+}
+
+function named(name: string, known: readonly string[], what: string): string {
+  const found = name.toUpperCase().replaceAll('-', '_');
+  if (known.includes(found)) return found;
+  throw new UserError('INVALID_INPUT', `There is no ${what} "${name}". There are: ${known.join(', ')}.`, {
+    path: [what],
+  });
+}

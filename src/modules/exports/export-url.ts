@@ -1,0 +1,21 @@
+import type { Context } from '../../context.ts';
+import type { Row } from '../../database/rows.ts';
+import { exportFormats } from '../../exports/export-format.ts';
+import { signPath } from '../../lib/signed-link.ts';
+import type { Export } from './export.entity.ts';
+import { statusAt } from './export.rules.ts';
+
+/** Long enough to begin a download, short enough that a link left in a history opens nothing. */
+const linkLifeMs = 15 * 60_000;
+
+/** A link to the file, without a session, made anew at each read; null unless the file is there. */
+export function exportUrl(
+  { services, clock }: Context,
+  row: Pick<Row<Export>, 'id' | 'format' | 'status' | 'expiresAt'>,
+): string | null {
+  const now = clock.now();
+  if (statusAt(row, now) !== 'READY') return null;
+  const expiresAt = new Date(Math.min(now.getTime() + linkLifeMs, row.expiresAt!.getTime()));
+  const path = `/exports/${row.id}.${exportFormats[row.format].extension}`;
+  return services.config.publicUrl + signPath(services.keys, path, expiresAt);
+}

@@ -1,0 +1,128 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BaseEntity, Node } from '../../database/base.entity.ts';
+import type { ExportParameters } from '../../exports/define-export.ts';
+import { ExportFormat } from '../../exports/export-format.ts';
+import { ExportReport } from '../../exports/export-report.ts';
+import { Computed } from '../../graphql/direct-fields.ts';
+import { CalendarDay } from '../../graphql/scalars.ts';
+import { User } from '../accounts/users/user.entity.ts';
+import { progressOf } from './export.rules.ts';
+
+export const ExportStatus = {
+  QUEUED: 'QUEUED',
+  RUNNING: 'RUNNING',
+  READY: 'READY',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+  EXPIRED: 'EXPIRED',
+} as const;
+export type ExportStatus = keyof typeof ExportStatus;
+registerEnumType(ExportStatus, {
+  name: 'ExportStatus',
+  description: 'How far an export has come.',
+  valuesConfig: {
+    QUEUED: { description: 'It waits for its turn, the first or another one.' },
+    RUNNING: { description: 'It is being made.' },
+    READY: { description: 'The file is there; `url` leads to it.' },
+    FAILED: { description: 'It could not be made; `failureMessage` says why.' },
+    CANCELLED: { description: 'You called it off.' },
+    EXPIRED: { description: 'The file was there, and is deleted.' },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A report or list as a file, which is made in the background. Only who asked for it sees it.',
+})
+@Entity({ tableName: 'export_file' })
+@Index({ properties: ['requestedBy', 'createdAt'] })
+@Index({ properties: ['status', 'expiresAt'] })
+@Index({ properties: ['createdAt'] })
+export class Export extends BaseEntity {
+  static override readonly idPrefix = 'export';
+
+  @ManyToOne(() => User, { updateRule: 'restrict', deleteRule: 'cascade' })
+  requestedBy!: User;
+
+  @Field(() => ExportReport, { description: 'What is in it.' })
+  @Property({ type: 'string', length: 40 })
+  report!: ExportReport;
+
+  @Field(() => ExportFormat, { description: 'What kind of file it is.' })
+  @Property({ type: 'string', length: 4 })
+  format!: ExportFormat;
+
+  @Property({ type: 'json' })
+  parameters!: ExportParameters;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The first day it covers; null for all time.' })
+  @Computed<Export>(['parameters'], row => row.parameters.range?.from ?? null)
+  readonly from?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The last day it covers; null for all time.' })
+  @Computed<Export>(['parameters'], row => row.parameters.range?.to ?? null)
+  readonly to?: string | null;
+
+  @Property({ type: 'string', length: 10 })
+  status: ExportStatus = 'QUEUED';
+
+  @Field(() => Int, { nullable: true, description: 'How many rows it has; null until it is ready.' })
+  @Property({ type: 'integer', nullable: true })
+  rowCount: number | null = null;
+
+  @Field(() => Int, { description: 'How many rows are written so far.' })
+  @Property({ type: 'integer' })
+  rowsDone: number = 0;
+
+  /** How many there will be, about; null when nobody can tell. */
+  @Property({ type: 'integer', nullable: true })
+  rowsExpected: number | null = null;
+
+  @Field(() => Int, {
+    description:
+      'How much is done, in percent: 100 once it is ready, and less until then. It stays at 0 for a report of which nobody knows the length before.',
+  })
+  @Computed<Export>(['status', 'rowsDone', 'rowsExpected'], progressOf)
+  readonly progress?: number;
+
+  @Field(() => String, { description: 'What the file is called.' })
+  @Property({ type: 'string', length: 120 })
+  fileName!: string;
+
+  // More than an Int of GraphQL holds is more than is ever made, but the database should not be the one to find out.
+  @Property({ type: new BigIntType('number'), nullable: true })
+  bytes: number | null = null;
+
+  /** Parts of the file that an earlier run wrote have another token, and do not count. */
+  @Property({ type: 'string', length: 36, nullable: true, hidden: true })
+  runToken: string | null = null;
+
+  /** How often it was begun. */
+  @Property({ type: 'integer' })
+  attempts: number = 0;
+
+  @Field(() => String, { nullable: true, description: 'Why it could not be made; null unless it failed.' })
+  @Property({ type: 'string', length: 500, nullable: true })
+  failureMessage: string | null = null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it was begun last; null until then.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  startedAt: Date | null = null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended, in whichever way.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  finishedAt: Date | null = null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the file is deleted, a day after it was ready; null until it is.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  expiresAt: Date | null = null;
+}

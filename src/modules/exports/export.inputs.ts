@@ -1,0 +1,56 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ExportFormat } from '../../exports/export-format.ts';
+import { ExportReport } from '../../exports/export-report.ts';
+import { DayRangeInput } from '../../graphql/day-range.ts';
+import { DecimalScalar } from '../../graphql/scalars.ts';
+import { IdOf, Nested } from '../../graphql/validation.ts';
+import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
+import { reportsWith } from './report-options.ts';
+
+@InputType({ description: 'What to take away.' })
+export class CreateExportInput {
+  @Field(() => ExportReport, { description: 'What it is to hold.' })
+  report!: ExportReport;
+
+  @Field(() => ExportFormat, { description: 'What kind of file.' })
+  format!: ExportFormat;
+
+  @Field(() => DayRangeInput, {
+    nullable: true,
+    description:
+      'Which days. A list covers all time without it; some reports need it, and those that are not about certain days refuse it.',
+  })
+  @Nested()
+  range?: DayRangeInput | null;
+
+  @Field(() => TrendInterval, {
+    nullable: true,
+    description: `For ${reportsWith('interval')}: how long its periods are; a day when absent.`,
+  })
+  interval?: TrendInterval | null;
+
+  @Field(() => TopProductsBy, {
+    nullable: true,
+    description: `For ${reportsWith('by')}: by what to rank; by revenue when absent.`,
+  })
+  by?: TopProductsBy | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `For ${reportsWith('minTotal')}: only customers who spent at least this, in the store's currency.`,
+  })
+  minTotal?: string | null;
+}
+
+@InputType()
+abstract class ExportReference {
+  @Field(() => ID, { description: 'One of your exports.' })
+  @IdOf('export')
+  exportId!: string;
+}
+
+@InputType({ description: 'The export to call off.' })
+export class CancelExportInput extends ExportReference {}
+
+@InputType({ description: 'The export to delete.' })
+export class DeleteExportInput extends ExportReference {}

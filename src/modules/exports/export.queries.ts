@@ -1,0 +1,44 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requireUserId } from '../../authorization/rules.ts';
+import type { Context } from '../../context.ts';
+import { loadById } from '../../database/load.ts';
+import { sortBy } from '../../database/page.ts';
+import type { Row } from '../../database/rows.ts';
+import { sql } from '../../database/sql.ts';
+import {
+  type ConnectionArgs,
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../graphql/connection.ts';
+import { selectionBelow } from '../../graphql/selection.ts';
+import { checkId } from '../../graphql/validation.ts';
+import { Export } from './export.entity.ts';
+
+export type ExportRow = Row<Export>;
+
+/** One of the actor's own; null for somebody else's. */
+export async function exportById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<ExportRow | null> {
+  checkId(id, Export.idPrefix);
+  const found = await loadById(ctx, Export, id, selectionBelow(ctx, info, Export, [[]], ['requestedBy']));
+  return found?.requestedBy === requireUserId(ctx) ? found : null;
+}
+
+/** The actor's own, the newest first. */
+export function listExports(
+  ctx: Context,
+  args: ConnectionArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<ExportRow>> {
+  return readConnection(ctx, info, 'exports.exports', {
+    entity: Export,
+    selection: selectionBelow(ctx, info, Export, connectionPaths),
+    where: [sql`t.requested_by_id = ${requireUserId(ctx)}`, sql`t.deleted_at is null`],
+    sort: sortBy(ctx, Export, 'createdAt', true),
+    args,
+  });
+}

@@ -1,0 +1,17 @@
+import type { Manifest } from '../../graphql/manifest.ts';
+import { Export } from './export.entity.ts';
+import { ExportResolver } from './export.resolver.ts';
+import { exportChunkType } from './export-chunk.entity.ts';
+import { exportsPermissions } from './exports.permissions.ts';
+import { cleanUpExports } from './jobs/clean-up.job.ts';
+import { eraseExports } from './jobs/erase-exports.job.ts';
+import { makeExportJob } from './jobs/make-export.job.ts';
+
+export const exports: Manifest = {
+  name: 'exports',
+  entities: [Export, exportChunkType],
+  resolvers: [ExportResolver],
+  rules: exportsPermissions,
+  nodes: { export: { type: 'Export', field: 'export' } },
+  jobs: [makeExportJob, cleanUpExports, eraseExports],
+};

@@ -1,0 +1,13 @@
+import { requireUserId } from '../../authorization/rules.ts';
+import type { Context } from '../../context.ts';
+import { lockById } from '../../database/saving.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { Export } from './export.entity.ts';
+
+/** @throws UserError NOT_FOUND also for somebody else's */
+export async function lockOwnExport(ctx: Context, id: string): Promise<Export> {
+  const path = ['exportId'];
+  const found = await lockById(ctx, Export, id, path);
+  if (found.requestedBy.id === requireUserId(ctx)) return found;
+  throw new UserError('NOT_FOUND', `There is no export with the id ${id}.`, { path });
+}

@@ -1,0 +1,45 @@
+import { type Context, inTransaction } from '../../context.ts';
+import { loadById } from '../../database/load.ts';
+import { selectionOf } from '../../database/rows.ts';
+import { exportFormats } from '../../exports/export-format.ts';
+import type { FileAnswer } from '../../http/exports.ts';
+import { idPrefix } from '../../lib/typed-id.ts';
+import { personOf } from '../accounts/users/person-of.ts';
+import { audit } from '../audit/audit.ts';
+import { Export } from './export.entity.ts';
+import { statusAt } from './export.rules.ts';
+import { readChunks } from './export-chunks.ts';
+
+const columns = ['requestedBy', 'report', 'format', 'status', 'expiresAt', 'fileName', 'bytes', 'runToken'];
+
+const gone: FileAnswer = { status: 410, message: 'This file has expired and is deleted. Export it again.' };
+const refused: FileAnswer = {
+  status: 403,
+  message: 'Whoever asked for this file may no longer have it.',
+};
+
+/** The file behind a link that is good. Whoever asked for it must still be allowed to have it. */
+export async function openExport(ctx: Context, file: string): Promise<FileAnswer | null> {
+  const id = file.split('.')[0]!;
+  if (idPrefix(id) !== Export.idPrefix) return null;
+  const found = await loadById(ctx, Export, id, selectionOf(ctx.database.db, Export, columns));
+  if (!found) return null;
+  const status = statusAt(found, ctx.clock.now());
+  if (status === 'EXPIRED') return gone;
+  if (status !== 'READY' || found.runToken === null) return null;
+  const person = await personOf(ctx, found.requestedBy);
+  const needed = ctx.services.exports.find(found.report)?.permissions;
+  if (!needed?.every(permission => person?.permissions.has(permission))) return refused;
+  await inTransaction(ctx, async ctx => {
+    // The link says that its bearer was given it, and not who they are.
+    const facts = { report: found.report, format: found.format, requestedById: found.requestedBy };
+    audit(ctx, 'export.downloaded', { type: Export.name, id }, { facts });
+  });
+  return {
+    status: 200,
+    fileName: found.fileName,
+    contentType: exportFormats[found.format].contentType,
+    bytes: found.bytes!,
+    content: readChunks(ctx, { exportId: id, runToken: found.runToken }),
+  };
+}

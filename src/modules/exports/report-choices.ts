@@ -1,0 +1,50 @@
+import { isCalendarDay } from '../../lib/calendar-day.ts';
+import { type RangePreset, rangePresets } from '../../lib/day-range.ts';
+import { UserError } from '../../lib/user-error.ts';
+import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
+import type { ReportChoices } from './export-parameters.ts';
+
+/** What somebody wrote on the command line about a report. */
+export interface WrittenChoices {
+  readonly from?: string;
+  readonly to?: string;
+  readonly preset?: string;
+  readonly interval?: string;
+  readonly by?: string;
+  readonly minTotal?: string;
+}
+
+/** @throws UserError INVALID_INPUT for a word or a day that does not exist */
+export function reportChoices({ from, to, preset, interval, by, minTotal }: WrittenChoices): ReportChoices {
+  const hasRange = (from ?? to ?? preset) !== undefined;
+  return {
+    ...(hasRange && {
+      range: {
+        preset: chosen('preset', preset, Object.keys(rangePresets) as RangePreset[]),
+        from: day('from', from),
+        to: day('to', to),
+      },
+    }),
+    interval: chosen('interval', interval, Object.values(TrendInterval)),
+    by: chosen('by', by, Object.values(TopProductsBy)),
+    minTotal: minTotal ?? null,
+  };
+}
+
+function chosen<T extends string>(option: string, word: string | undefined, known: readonly T[]): T | null {
+  if (word === undefined) return null;
+  const found = known.find(one => one === word.toUpperCase().replaceAll('-', '_'));
+  if (found) return found;
+  throw new UserError(
+    'INVALID_INPUT',
+    `--${option} must be one of ${known.join(', ')}, but it is "${word}".`,
+  );
+}
+
+function day(option: string, text: string | undefined): string | null {
+  if (text === undefined || isCalendarDay(text)) return text ?? null;
+  throw new UserError(
+    'INVALID_INPUT',
+    `--${option} must be a day that exists, such as 2026-11-21, but it is "${text}".`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { listSql, sql } from '../../../database/sql.ts';
+import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
+import { keysetBatches } from '../../../exports/keyset.ts';
+import { fromMinor } from '../../../lib/money.ts';
+import { rateOf } from '../../../lib/rate.ts';
+import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
+
+interface ExportedLine {
+  readonly orderId: string;
+  readonly order: ExportedOrder;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly returned: number;
+  readonly currencyCode: string;
+  readonly unitPriceMinor: number;
+  readonly discountPpm: number;
+  readonly totalMinor: number;
+}
+
+/** An order has at most 200 lines, and a few as a rule. */
+const ordersPerBatch = 128;
+
+export const orderLinesExport = defineExport<ExportedLine>({
+  report: 'ORDER_LINES',
+  title: 'Order lines',
+  permissions: ['ORDERS_VIEW'],
+  range: 'OPTIONAL',
+  columns: () => [
+    { header: 'Order', kind: 'TEXT', value: row => row.order.number },
+    { header: 'Placed', kind: 'DATETIME', value: row => row.order.placedAt },
+    { header: 'Status', kind: 'TEXT', value: row => row.order.status },
+    { header: 'Customer', kind: 'TEXT', value: row => row.order.customer },
+    { header: 'SKU', kind: 'TEXT', value: row => row.sku },
+    { header: 'Name', kind: 'TEXT', value: row => row.name },
+    { header: 'Quantity', kind: 'INTEGER', value: row => row.quantity },
+    { header: 'Returned', kind: 'INTEGER', value: row => row.returned },
+    {
+      header: 'Unit price',
+      kind: 'MONEY',
+      value: row => fromMinor(Number(row.unitPriceMinor), row.currencyCode),
+    },
+    { header: 'Discount rate', kind: 'RATE', value: row => rateOf(row.discountPpm) },
+    { header: 'Net total', kind: 'MONEY', value: row => fromMinor(Number(row.totalMinor), row.currencyCode) },
+    { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
+  ],
+  async count(ctx, parameters) {
+    const [row] = await query<{ total: number }>(
+      ctx,
+      sql`/* exports.orderLines, count */ select count(*) as total from sales_order as t
+        join order_line as l on l.order_id = t.id and l.deleted_at is null where ${placedWithin(parameters)}`,
+    );
+    return Number(row!.total);
+  },
+  rows: readLines,
+});
+
+/** Two statements for each batch of orders: the orders, and all their lines. */
+async function* readLines(
+  ctx: Context,
+  parameters: ExportParameters,
+): AsyncGenerator<readonly ExportedLine[]> {
+  const read = (last: ExportedOrder | null) => readOrders(ctx, parameters, last, ordersPerBatch);
+  for await (const orders of keysetBatches(read, ordersPerBatch)) {
+    const ids = listSql(orders.map(({ id }) => id));
+    const lines = await query<Omit<ExportedLine, 'order'>>(
+      ctx,
+      sql`/* exports.orderLines */ select l.order_id as orderId, l.sku, l.name, l.quantity,
+          l.returned_quantity as returned, l.currency_code as currencyCode, l.unit_price_minor as unitPriceMinor,
+          l.discount_ppm as discountPpm, l.total_minor as totalMinor
+        from order_line as l where l.order_id in (${ids}) and l.deleted_at is null order by l.order_id, l.position, l.id`,
+    );
+    const byOrder = Map.groupBy(lines, line => line.orderId);
+    yield orders.flatMap(order => (byOrder.get(order.id) ?? []).map(line => ({ ...line, order })));
+  }
+}

@@ -1,0 +1,46 @@
+import { query } from '../../../database/rows.ts';
+import { sql } from '../../../database/sql.ts';
+import { defineExport, type ExportColumn } from '../../../exports/define-export.ts';
+import { batchSize, keysetBatches } from '../../../exports/keyset.ts';
+import { fromMinor } from '../../../lib/money.ts';
+import { rateOf } from '../../../lib/rate.ts';
+import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
+
+export const ordersExport = defineExport<ExportedOrder>({
+  report: 'ORDERS',
+  title: 'Orders',
+  permissions: ['ORDERS_VIEW'],
+  range: 'OPTIONAL',
+  columns: () => [
+    { header: 'Number', kind: 'TEXT', value: row => row.number },
+    { header: 'Placed', kind: 'DATETIME', value: row => row.placedAt },
+    { header: 'Channel', kind: 'TEXT', value: row => row.channel },
+    { header: 'Status', kind: 'TEXT', value: row => row.status },
+    { header: 'Customer code', kind: 'TEXT', value: row => row.customerCode },
+    { header: 'Customer', kind: 'TEXT', value: row => row.customer },
+    { header: 'Sold by', kind: 'TEXT', value: row => row.soldBy },
+    amount('Subtotal', row => row.subtotalMinor),
+    amount('Discount', row => row.discountMinor),
+    { header: 'Tax rate', kind: 'RATE', value: row => rateOf(row.taxRatePpm) },
+    amount('Tax', row => row.taxMinor),
+    amount('Total', row => row.totalMinor),
+    amount('Paid', row => row.paidMinor),
+    amount('Refunded', row => row.refundedMinor),
+    { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
+    { header: 'Paid at', kind: 'DATETIME', value: row => row.paidAt },
+    { header: 'Shipped', kind: 'DATETIME', value: row => row.shippedAt },
+    { header: 'Cancelled because', kind: 'TEXT', value: row => row.cancelReason },
+  ],
+  async count(ctx, parameters) {
+    const [row] = await query<{ total: number }>(
+      ctx,
+      sql`/* exports.orders, count */ select count(*) as total from sales_order as t where ${placedWithin(parameters)}`,
+    );
+    return Number(row!.total);
+  },
+  rows: (ctx, parameters) => keysetBatches(last => readOrders(ctx, parameters, last, batchSize)),
+});
+
+function amount(header: string, minor: (row: ExportedOrder) => number): ExportColumn<ExportedOrder> {
+  return { header, kind: 'MONEY', value: row => fromMinor(Number(minor(row)), row.currencyCode) };
+}

@@ -1,0 +1,106 @@
+import type { Context } from '../../../context.ts';
+import { query } from '../../../database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { defineExport, type ExportColumn, type ExportParameters } from '../../../exports/define-export.ts';
+import { afterTime, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
+import { fromMinor } from '../../../lib/money.ts';
+import { withinDays } from '../../settings/within-days.ts';
+import type { RentalStatus } from '../rental.entity.ts';
+import { balanceOf } from '../rental.rules.ts';
+
+interface RentalLine {
+  readonly id: string;
+  readonly number: string;
+  readonly madeAt: Date;
+  readonly status: RentalStatus;
+  readonly customerCode: string | null;
+  readonly customer: string | null;
+  readonly sku: string;
+  readonly productName: string;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly months: number;
+  readonly currencyCode: string;
+  readonly monthlyRateMinor: number;
+  readonly depositMinor: number;
+  readonly chargedMinor: number;
+  readonly paidMinor: number;
+  readonly refundedMinor: number;
+  readonly endedAt: Date | null;
+}
+
+type Raw = Omit<RentalLine, 'madeAt' | 'endedAt'> & {
+  readonly made: string | number;
+  readonly ended: string | number | null;
+};
+
+const made = rawSql('t.created_at');
+
+export const rentalsExport = defineExport<RentalLine>({
+  report: 'RENTALS',
+  title: 'Rentals',
+  permissions: ['RENTALS_VIEW'],
+  range: 'OPTIONAL',
+  columns: () => [
+    { header: 'Number', kind: 'TEXT', value: row => row.number },
+    { header: 'Made', kind: 'DATETIME', value: row => row.madeAt },
+    { header: 'Status', kind: 'TEXT', value: row => row.status },
+    { header: 'Customer code', kind: 'TEXT', value: row => row.customerCode },
+    { header: 'Customer', kind: 'TEXT', value: row => row.customer },
+    { header: 'SKU', kind: 'TEXT', value: row => row.sku },
+    { header: 'Product', kind: 'TEXT', value: row => row.productName },
+    { header: 'First day', kind: 'DATE', value: row => row.startDate },
+    { header: 'Until', kind: 'DATE', value: row => row.endDate },
+    { header: 'Months', kind: 'INTEGER', value: row => row.months },
+    amount('Monthly rent', row => row.monthlyRateMinor),
+    amount('Deposit', row => row.depositMinor),
+    amount('Charged', row => row.chargedMinor),
+    amount('Paid', row => row.paidMinor),
+    amount('Balance', row => balanceOf(row)),
+    amount('Refunded', row => row.refundedMinor),
+    { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
+    { header: 'Ended', kind: 'DATETIME', value: row => row.endedAt },
+  ],
+  async count(ctx, parameters) {
+    const [row] = await query<{ total: number }>(
+      ctx,
+      sql`/* exports.rentals, count */ select count(*) as total from rental as t where ${madeWithin(parameters)}`,
+    );
+    return Number(row!.total);
+  },
+  rows: (ctx, parameters) => keysetBatches(last => readRentals(ctx, parameters, last)),
+});
+
+function amount(header: string, minor: (row: RentalLine) => number): ExportColumn<RentalLine> {
+  return { header, kind: 'MONEY', value: row => fromMinor(Number(minor(row)), row.currencyCode) };
+}
+
+function madeWithin(parameters: ExportParameters): Sql {
+  return sql`t.deleted_at is null and ${withinDays(made, parameters)}`;
+}
+
+async function readRentals(
+  ctx: Context,
+  parameters: ExportParameters,
+  last: RentalLine | null,
+): Promise<RentalLine[]> {
+  const rows = await query<Raw>(
+    ctx,
+    sql`/* exports.rentals */ select t.id, t.number, t.created_at as made, t.status, c.code as customerCode,
+        c.name as customer, t.sku, t.product_name as productName, t.start_date as startDate, t.end_date as endDate,
+        t.months, t.currency_code as currencyCode, t.monthly_rate_minor as monthlyRateMinor,
+        t.deposit_minor as depositMinor, t.charged_minor as chargedMinor, t.paid_minor as paidMinor,
+        t.refunded_minor as refundedMinor, t.ended_at as ended
+      from rental as t left join customer as c on c.id = t.customer_id and c.deleted_at is null
+      where ${madeWithin(parameters)} and ${afterTime(made, last?.madeAt ?? null, last?.id ?? null)}
+      order by t.created_at, t.id ${batchLimit}`,
+  );
+  const { readDate } = ctx.database.db.dialect;
+  return rows.map(({ made, ended, ...row }) => ({
+    ...row,
+    chargedMinor: Number(row.chargedMinor),
+    paidMinor: Number(row.paidMinor),
+    madeAt: readDate(made),
+    endedAt: ended === null ? null : readDate(ended),
+  }));
+}

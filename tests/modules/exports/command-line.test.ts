@@ -1,0 +1,72 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { exportToFile } from '../../../src/modules/exports/export-to-file.ts';
+import { reportChoices } from '../../../src/modules/exports/report-choices.ts';
+import { readCsv, readXlsx } from '../../exports/read-back.ts';
+import { useApp } from '../../support/app.ts';
+import { makeProduct } from '../../support/factories/product.ts';
+import { scripted } from './support.ts';
+
+const app = useApp();
+const progress = { show: () => {}, end: () => {} };
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'tradepost-export-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+describe('export on the command line', () => {
+  it('writes a file, and says how far it is', async () => {
+    const { sku } = await makeProduct(app(), { name: '=1+1' });
+    const out = join(folder(), 'products.csv');
+    const shown: [number, number | null][] = [];
+    const request = { report: 'products', format: 'csv', choices: {}, out };
+    const show = (rows: number, expected: number | null) => void shown.push([rows, expected]);
+    expect(await exportToFile(app().context(), { ...request, progress: { show, end: () => {} } })).toBe(1);
+    expect(readCsv(readFileSync(out))[1]!.slice(0, 2)).toEqual([sku, "'=1+1"]);
+    expect(shown).toEqual([[1, 1]]);
+    await exportToFile(app().context(), { ...request, format: 'xlsx', progress });
+    expect((await readXlsx(readFileSync(out)))[1]!.slice(0, 2)).toEqual([sku, '=1+1']);
+  });
+
+  it('leaves no half file behind', async () => {
+    const made = folder();
+    const putBack = scripted(app(), {
+      batches: 3,
+      rowsPerBatch: 10,
+      async before(batch) {
+        if (batch === 2) throw new Error('The database is gone.');
+      },
+    });
+    onTestFinished(putBack);
+    const request = { report: 'RENTALS', format: 'csv', choices: {}, out: join(made, 'x.csv'), progress };
+    await expect(exportToFile(app().context(), request)).rejects.toThrow('The database is gone.');
+    expect(readdirSync(made)).toEqual([]);
+  });
+
+  it.each([
+    [{ report: 'nonsense', format: 'csv' }, /no report "nonsense".*PRODUCTS, CUSTOMERS, ORDERS, ORDER_LINES/],
+    [{ report: 'orders', format: 'doc' }, /no format "doc".*CSV, XLSX, PDF/],
+  ])('refuses %j and lists what there is', async (names, message) => {
+    const request = { ...names, choices: {}, out: null, progress };
+    await expect(exportToFile(app().context(), request)).rejects.toThrow(message);
+  });
+
+  it('takes words in small letters, and refuses others', () => {
+    expect(
+      reportChoices({ preset: 'last-30-days', interval: 'month', by: 'quantity', minTotal: '5' }),
+    ).toEqual({
+      range: { preset: 'LAST_30_DAYS', from: null, to: null },
+      interval: 'MONTH',
+      by: 'QUANTITY',
+      minTotal: '5',
+    });
+    expect(reportChoices({})).toEqual({ interval: null, by: null, minTotal: null });
+    expect(() => reportChoices({ preset: 'someday' })).toThrow(/--preset must be one of TODAY/);
+    expect(() => reportChoices({ from: '2026-02-30' })).toThrow(/--from must be a day that exists/);
+    expect(() => reportChoices({ interval: 'hour' })).toThrow(/DAY, WEEK, MONTH/);
+  });
+});

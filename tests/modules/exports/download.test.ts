@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../../../src/database/sql.ts';
+import { signPath } from '../../../src/lib/signed-link.ts';
+import type { TestActor } from '../../support/actors.ts';
+import { useApp } from '../../support/app.ts';
+import { makeProduct } from '../../support/factories/product.ts';
+import { askAs, auditOf, begin, chunkCount, exportOf, made, open, write } from './support.ts';
+
+const app = useApp();
+let manager: TestActor;
+
+beforeEach(async () => {
+  manager = await app().actors.find('manager');
+});
+
+const products = { report: 'PRODUCTS', format: 'CSV' };
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** A link to any file, as only the program itself can make one. */
+const linkTo = (file: string) =>
+  signPath(app().app.services.keys, `/exports/${file}`, new Date(app().clock.now().getTime() + minuteMs));
+
+describe('the link to a file', () => {
+  it('opens without a session, as a file to keep', async () => {
+    await makeProduct(app());
+    const { id, url, bytes } = await made(app(), manager, products);
+    const response = await open(app(), url);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="products-2026-03-01.csv"',
+      'content-length': String(bytes),
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(response.rawPayload).toHaveLength(bytes);
+    const downloads = (await auditOf(app(), id)).filter(entry => entry.action === 'export.downloaded');
+    expect(downloads).toEqual([
+      {
+        action: 'export.downloaded',
+        actor: null,
+        facts: { report: 'PRODUCTS', format: 'CSV', requestedById: manager.userId },
+      },
+    ]);
+  });
+
+  it.each([
+    ['XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+    ['PDF', 'application/pdf', '%PDF'],
+  ])('says that %s is %s', async (format, contentType, magic) => {
+    const response = await open(app(), (await made(app(), manager, { ...products, format })).url);
+    expect(response.headers['content-type']).toBe(contentType);
+    expect(response.rawPayload.subarray(0, magic.length).toString()).toBe(magic);
+  });
+
+  it('is another one at each read, for a quarter of an hour', async () => {
+    const { id, url } = await made(app(), manager, products);
+    app().clock.advance(14 * minuteMs);
+    expect((await open(app(), url)).statusCode).toBe(200);
+    app().clock.advance(2 * minuteMs);
+    const expired = await open(app(), url);
+    expect(expired.statusCode).toBe(410);
+    expect(expired.json().errors[0].message).toContain('This link has expired');
+    manager = await app().actors.find('manager');
+    expect((await open(app(), (await exportOf(app(), manager, id)).url)).statusCode).toBe(200);
+  });
+
+  it('opens nothing once it was changed', async () => {
+    const { url } = await made(app(), manager, products);
+    const other = await made(app(), manager, products);
+    const changed = [
+      url.replace(/signature=.{20}/, 'signature=xxxxxxxxxxxxxxxxxxxx'),
+      url.replace(/&signature=.*/, ''),
+      url.replace(/expires=\d+/, 'expires=9999999999'),
+      url.replace('.csv?', '.pdf?'),
+      url.replace(/export_\w+/, other.id),
+    ];
+    for (const link of changed) {
+      const response = await open(app(), link);
+      expect(response.statusCode, link).toBe(403);
+      expect(response.body).not.toContain('SKU');
+    }
+  });
+
+  it('is refused when whoever asked for the file lost the permission, or was suspended', async () => {
+    const person = await app().actors.make({ roles: ['MANAGER'] });
+    const { id, url } = await made(app(), person, products);
+    expect((await open(app(), url)).statusCode).toBe(200);
+    await write(app(), sql`delete from user_role where user_id = ${person.userId}`);
+    expect((await open(app(), url)).statusCode).toBe(403);
+
+    const second = await app().actors.make({ roles: ['MANAGER'] });
+    const theirs = await made(app(), second, products);
+    await app().mutate(
+      'updateUserStatus',
+      { userId: second.userId, status: 'SUSPENDED' },
+      'user { id }',
+      'admin',
+    );
+    const refused = await open(app(), theirs.url);
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json().errors[0].message).toBe('Whoever asked for this file may no longer have it.');
+    const downloads = (await auditOf(app(), id)).filter(entry => entry.action === 'export.downloaded');
+    expect(downloads).toHaveLength(1);
+  });
+
+  it('leads nowhere while there is no file, and once it is deleted', async () => {
+    const { id } = await begin(app(), manager, products);
+    expect((await open(app(), linkTo(`${id}.csv`))).statusCode).toBe(404);
+    await app().work();
+    const { url } = await exportOf(app(), manager, id);
+    const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { deletedExportId } }';
+    expect((await askAs(app(), manager, text, { id })).deleteExport.deletedExportId).toBe(id);
+    expect((await open(app(), url)).statusCode).toBe(404);
+    expect(await chunkCount(app(), id)).toBe(0);
+    expect((await open(app(), linkTo('nothing.csv'))).statusCode).toBe(404);
+    expect((await open(app(), linkTo('product_01h455vb4pex5vsknk084sn02q.csv'))).statusCode).toBe(404);
+    expect((await auditOf(app(), id)).map(entry => entry.action)).toEqual([
+      'export.deleted',
+      'export.created',
+    ]);
+  });
+});
+
+describe('a file', () => {
+  it('expires after a day, and is forgotten after a month', async () => {
+    const { id } = await made(app(), manager, products);
+    app().clock.advance(dayMs + 1_000);
+    manager = await app().actors.find('manager');
+    // Before anybody has cleaned up.
+    expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'EXPIRED', url: null, progress: 100 });
+    const response = await open(app(), linkTo(`${id}.csv`));
+    expect(response.statusCode).toBe(410);
+    expect(response.json().errors[0].message).toContain('has expired and is deleted');
+    await app().work();
+    expect(await chunkCount(app(), id)).toBe(0);
+    expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'EXPIRED', url: null });
+    expect((await open(app(), linkTo(`${id}.csv`))).statusCode).toBe(410);
+    app().clock.advance(30 * dayMs);
+    await app().work();
+    manager = await app().actors.find('manager');
+    expect(await exportOf(app(), manager, id)).toBeNull();
+  });
+});

@@ -1,0 +1,284 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../src/context.ts';
+import { bulkInsert } from '../../../src/database/bulk.ts';
+import { newId } from '../../../src/lib/typed-id.ts';
+import { AuditEntry } from '../../../src/modules/audit/audit-entry.entity.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../exports/read-back.ts';
+import type { TestActor } from '../../support/actors.ts';
+import { useApp } from '../../support/app.ts';
+import { makeOrder } from '../../support/factories/order.ts';
+import { makeProduct } from '../../support/factories/product.ts';
+import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { statementsDuring } from '../../support/statements.ts';
+import { makeRentable, makeRental } from '../rentals/support.ts';
+import { askAs, fileOf, made } from './support.ts';
+
+const app = useApp();
+let manager: TestActor;
+let shopper: Shopper;
+
+const evil = ['=HYPERLINK("http://x")', '+1', '-1', '@x', 'Anna "the" Sön; Ltd, 😀 中文'] as const;
+
+beforeAll(async () => {
+  manager = await app().actors.find('manager');
+  shopper = await makeShopper(app());
+  for (const name of evil) await makeProduct(app(), { name, price: '1299.50' });
+  for (const name of evil)
+    await app().mutate(
+      'createCustomer',
+      { name, contactName: name, address: { city: 'Köln' } },
+      'customer { id }',
+    );
+  await makeOrder(app(), shopper, 'DELIVERED');
+  await makeOrder(app(), shopper, 'REFUNDED');
+  await makeOrder(app(), shopper, 'CANCELLED');
+  await makeRental(shopper, await makeRentable(app()));
+  await app().work();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
+type Data = any;
+
+/** What the API says of each list, as the rows of its CSV file should. */
+const lists: Record<string, { query: string; rows: (data: Data) => Record<string, string>[] }> = {
+  PRODUCTS: {
+    query: `{ products(first: 100, sort: { field: CREATED_AT }) { nodes { id sku name price { amount currencyCode } status stock { onHand } } } }`,
+    rows: ({ products }: Data) =>
+      products.nodes.map(({ sku, name, price, status, stock }: Data) => ({
+        SKU: sku,
+        Name: name,
+        Price: price.amount,
+        Currency: price.currencyCode,
+        Status: status,
+        'On hand': String(stock.onHand),
+      })),
+  },
+  CUSTOMERS: {
+    query: `{ customers(first: 100) { nodes { code name contactName address { city } createdAt } } }`,
+    rows: ({ customers }: Data) =>
+      customers.nodes.map(({ code, name, contactName, address }: Data) => ({
+        Code: code,
+        Name: name,
+        Contact: contactName ?? '',
+        City: address?.city ?? '',
+      })),
+  },
+  ORDERS: {
+    query: `{ orders(first: 100) { nodes { number status channel placedAt subtotal { amount } tax { amount } total { amount } amountPaid { amount } amountRefunded { amount } customer { name code } } } }`,
+    rows: ({ orders }: Data) =>
+      orders.nodes.map((order: Data) => ({
+        Number: order.number,
+        Status: order.status,
+        Channel: order.channel,
+        Placed: iso(order.placedAt),
+        Subtotal: order.subtotal.amount,
+        Tax: order.tax.amount,
+        Total: order.total.amount,
+        Paid: order.amountPaid.amount,
+        Refunded: order.amountRefunded.amount,
+        Customer: order.customer.name,
+        'Customer code': order.customer.code,
+      })),
+  },
+  ORDER_LINES: {
+    query: `{ orders(first: 100) { nodes { number status lines { sku name quantity unitPrice { amount } discountRate total { amount } } } } }`,
+    rows: ({ orders }: Data) =>
+      orders.nodes.flatMap(({ number, status, lines }: Data) =>
+        lines.map((line: Data) => ({
+          Order: number,
+          Status: status,
+          SKU: line.sku,
+          Name: line.name,
+          Quantity: String(line.quantity),
+          'Unit price': line.unitPrice.amount,
+          'Discount rate': line.discountRate,
+          'Net total': line.total.amount,
+        })),
+      ),
+  },
+  PAYMENTS: {
+    query: `{ payments(first: 100) { nodes { description provider status amount { amount currencyCode } refundedAmount { amount } createdAt } } }`,
+    rows: ({ payments }: Data) =>
+      payments.nodes.map((payment: Data) => ({
+        For: payment.description,
+        Way: payment.provider,
+        Status: payment.status,
+        Amount: payment.amount.amount,
+        Currency: payment.amount.currencyCode,
+        Refunded: payment.refundedAmount.amount,
+        Begun: iso(payment.createdAt),
+      })),
+  },
+  RENTALS: {
+    query: `{ rentals(first: 100) { nodes { number status startDate endDate months monthlyRate { amount } deposit { amount } total { amount } balance { amount } customer { name } productName } } }`,
+    rows: ({ rentals }: Data) =>
+      rentals.nodes.map((rental: Data) => ({
+        Number: rental.number,
+        Status: rental.status,
+        'First day': rental.startDate,
+        Until: rental.endDate,
+        Months: String(rental.months),
+        'Monthly rent': rental.monthlyRate.amount,
+        Deposit: rental.deposit.amount,
+        Charged: rental.total.amount,
+        Balance: rental.balance.amount,
+        Customer: rental.customer.name,
+        Product: rental.productName,
+      })),
+  },
+  AUDIT_LOG: {
+    query: `{ auditLog(first: 100, filter: { action: "customer.created" }) { nodes { action targetType targetId changes actor { name email } at } } }`,
+    rows: ({ auditLog }: Data) =>
+      auditLog.nodes.map((entry: Data) => ({
+        At: iso(entry.at),
+        Action: entry.action,
+        Target: entry.targetType,
+        'Target (id)': entry.targetId,
+        Who: entry.actor?.name ?? '',
+        Email: entry.actor?.email ?? '',
+        Changes: JSON.stringify(entry.changes),
+      })),
+  },
+};
+
+const iso = (at: string) => `${at.slice(0, 19)}+00:00`;
+const guarded = (text: string) => (/^[=+\-@]/.test(text) && !/^-?\d+\.\d+$/.test(text) ? `'${text}` : text);
+const key = (row: Record<string, string>) => JSON.stringify(row);
+
+async function expectedRows(report: string): Promise<Record<string, string>[]> {
+  const { query, rows } = lists[report]!;
+  return rows(await askAs(app(), manager, query));
+}
+
+/** The columns of a file that the expectation speaks of. */
+function picked(
+  cells: readonly (readonly XlsxCell[])[],
+  like: Record<string, string>,
+): Record<string, XlsxCell>[] {
+  const [header, ...rows] = cells;
+  return rows.map(row =>
+    Object.fromEntries(Object.keys(like).map(name => [name, row[header!.indexOf(name)] ?? ''])),
+  );
+}
+
+describe.each(Object.keys(lists))('the export of %s', report => {
+  it('holds in CSV what the API says, with texts that stay texts', async () => {
+    const expected = await expectedRows(report);
+    expect(expected.length).toBeGreaterThan(0);
+    const cells = readCsv(await fileOf(app(), manager, { report, format: 'CSV' }));
+    const found = picked(cells, expected[0]!).filter(
+      row => report !== 'AUDIT_LOG' || row.Action === 'customer.created',
+    );
+    const wanted = expected.map(row =>
+      Object.fromEntries(Object.entries(row).map(([name, text]) => [name, guarded(text)])),
+    );
+    expect(found.map(row => key(row as never)).sort()).toEqual(wanted.map(key).sort());
+    expect(cells.flat().filter(cell => /^[=+@]|^-(?!\d)/.test(cell))).toEqual([]);
+  });
+
+  it('holds the same in XLSX, with numbers and dates that a spreadsheet reckons with', async () => {
+    const expected = await expectedRows(report);
+    const cells = await readXlsx(await fileOf(app(), manager, { report, format: 'XLSX' }));
+    const found = picked(cells, expected[0]!).filter(
+      row => report !== 'AUDIT_LOG' || row.Action === 'customer.created',
+    );
+    const plain = (value: XlsxCell) =>
+      value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+    const asText = found.map(row =>
+      key(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))),
+    );
+    const loose = (name: string, text: string) => {
+      if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return text.slice(0, 10);
+      return typeof found[0]![name] === 'number' ? String(Number(text)) : text;
+    };
+    const wanted = expected.map(row =>
+      key(Object.fromEntries(Object.entries(row).map(([name, text]) => [name, loose(name, text)]))),
+    );
+    expect(asText.sort()).toEqual(wanted.sort());
+    for (const name of ['Total', 'Price', 'Amount', 'Net total', 'Monthly rent'])
+      if (name in found[0]!) expect(typeof found[0]![name]).toBe('number');
+    for (const name of ['Placed', 'Begun', 'First day'])
+      if (name in found[0]!) expect(found[0]![name]).toBeInstanceOf(Date);
+  });
+
+  it.runIf(canReadPdf)('is a PDF with its title, the store, and every row', async () => {
+    const { rowCount, url } = await made(app(), manager, { report, format: 'PDF' });
+    const response = await app().http({ method: 'GET', url: url.replace('http://localhost:4000', '') });
+    expect(response.headers['content-type']).toBe('application/pdf');
+    const text = readPdf(response.rawPayload).join('\n');
+    expect(text).toContain('Tradepost');
+    expect(text).toContain(`${rowCount} row`);
+    expect(text).toMatch(/Page 1 of \d/);
+  });
+});
+
+describe('the lists', () => {
+  it('take as many statements for many rows as for few', async () => {
+    const count = async () => {
+      const statements = await statementsDuring(app(), async () => {
+        await made(app(), manager, { report: 'ORDER_LINES', format: 'CSV' });
+      });
+      return statements
+        .filter(text => text.includes('/* exports.order'))
+        .map(text => /\/\* (.*?) \*\//.exec(text)![1]);
+    };
+    const before = await count();
+    for (let index = 0; index < 3; index++) await makeOrder(app(), shopper);
+    expect(await count()).toEqual(before);
+    expect(before).toEqual(['exports.orderLines, count', 'exports.orders', 'exports.orderLines']);
+  });
+
+  it("count the store's days: what was placed before midnight there belongs to the day before", async () => {
+    const setZone = (timeZone: string) =>
+      app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    await setZone('Pacific/Kiritimati');
+    try {
+      // 12:00 UTC on 1 March is 02:00 on 2 March there.
+      const today = await askAs(app(), manager, '{ orders(first: 100) { totalCount } }');
+      const rows = async (day: string) =>
+        readCsv(
+          await fileOf(app(), manager, { report: 'ORDERS', format: 'CSV', range: { from: day, to: day } }),
+        );
+      expect((await rows('2026-03-01')).length - 1).toBe(0);
+      const second = await rows('2026-03-02');
+      expect(second.length - 1).toBe(today.orders.totalCount);
+      expect(second[1]![1]).toMatch(/^2026-03-02T02:\d{2}:\d{2}\+14:00$/);
+    } finally {
+      await setZone('UTC');
+    }
+  });
+
+  it('page through more rows than a batch has, and lose or repeat none', async () => {
+    // Most of them in one moment, so that only the ids tell them apart.
+    const at = new Date('2025-01-01T00:00:00Z');
+    const total = 2_500;
+    for (let start = 0; start < total; start += 500) {
+      const rows = Array.from({ length: 500 }, (_, index) => ({
+        id: newId('audit'),
+        at: new Date(at.getTime() + Math.floor((start + index) / 1_700)),
+        actorId: null,
+        action: 'test.paged',
+        targetType: null,
+        targetId: null,
+        changes: null,
+        ip: null,
+        userAgent: null,
+        requestId: `row ${start + index}`,
+        chain: 999,
+        sequence: start + index,
+        previousHash: '',
+        detailsHash: '',
+        entryHash: '',
+        erasedById: null,
+      }));
+      await inTransaction(app().context(), async ctx => bulkInsert(ctx, AuditEntry, rows as never));
+    }
+    const range = { from: '2025-01-01', to: '2025-01-01' };
+    const cells = readCsv(await fileOf(app(), manager, { report: 'AUDIT_LOG', format: 'CSV', range }));
+    const requests = cells.slice(1).map(row => row.at(-1)!);
+    expect(requests).toHaveLength(total);
+    expect(new Set(requests).size).toBe(total);
+    const times = cells.slice(1).map(row => row[0]!);
+    expect(times).toEqual(times.toSorted());
+  });
+});

@@ -1,0 +1,277 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../../../src/database/sql.ts';
+import { newId } from '../../../src/lib/typed-id.ts';
+import { chunkBytes } from '../../../src/modules/exports/export-chunks.ts';
+import { beginRun } from '../../../src/modules/exports/export-run.ts';
+import { readCsv } from '../../exports/read-back.ts';
+import type { TestActor } from '../../support/actors.ts';
+import { useApp } from '../../support/app.ts';
+import { askAs, begin, chunkCount, exportOf, open, type Script, scripted, write } from './support.ts';
+
+const app = useApp();
+let manager: TestActor;
+const putBack: (() => void)[] = [];
+
+beforeAll(async () => {
+  manager = await app().actors.find('manager');
+});
+
+beforeEach(async () => {
+  app().clock.advance(2_000);
+  manager = await app().actors.find('manager');
+});
+
+afterEach(() => {
+  for (const undo of putBack.splice(0)) undo();
+});
+
+const wanted = { report: 'RENTALS', format: 'CSV' };
+
+/** An export of a report that does this. */
+async function beginScripted(script: Partial<Script>, who = manager) {
+  putBack.push(scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script }));
+  return begin(app(), who, wanted);
+}
+
+const cancel = (id: string) =>
+  askAs(
+    app(),
+    manager,
+    'mutation ($input: CancelExportInput!) { cancelExport(input: $input) { export { status url } userErrors { code } } }',
+    { input: { exportId: id } },
+  );
+
+async function numbersIn(url: string): Promise<number[]> {
+  const response = await open(app(), url);
+  expect(response.statusCode).toBe(200);
+  return readCsv(response.rawPayload)
+    .slice(1)
+    .map(row => Number(row[0]));
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('making a file', () => {
+  it('tells how far it is, and keeps many parts in their order', async () => {
+    const seen: { status: string; progress: number; rowsDone: number }[] = [];
+    const { id } = await beginScripted({
+      async before(batch) {
+        const { status, progress, rowsDone } = await exportOf(app(), manager, id);
+        seen.push({ status, progress, rowsDone });
+        expect(rowsDone).toBe(batch * 1_000);
+      },
+    });
+    await app().work();
+    expect(seen.map(({ progress }) => progress)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90]);
+    expect(new Set(seen.map(({ status }) => status))).toEqual(new Set(['RUNNING']));
+    const ready = await exportOf(app(), manager, id);
+    expect(ready).toMatchObject({ status: 'READY', progress: 100, rowCount: 10_000 });
+    expect(ready.bytes).toBeGreaterThan(2 * chunkBytes);
+    const parts = await chunkCount(app(), id);
+    expect(parts).toBeGreaterThan(2);
+    expect(parts).toBeLessThanOrEqual(Math.ceil(ready.bytes / chunkBytes));
+    expect(await numbersIn(ready.url)).toEqual(upTo(10_000));
+  });
+
+  it('stays at 0 % when nobody knows how long it will be', async () => {
+    const seen: number[] = [];
+    const { id } = await beginScripted({
+      expected: null,
+      batches: 3,
+      async before() {
+        seen.push((await exportOf(app(), manager, id)).progress);
+      },
+    });
+    await app().work();
+    expect(seen).toEqual([0, 0, 0]);
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'READY',
+      progress: 100,
+      rowCount: 3_000,
+    });
+  });
+
+  it('ends at the next batch once it is cancelled, and leaves nothing', async () => {
+    let batches = 0;
+    const { id } = await beginScripted({
+      async before(batch) {
+        batches++;
+        if (batch === 6)
+          expect((await cancel(id)).cancelExport.export).toEqual({ status: 'CANCELLED', url: null });
+      },
+    });
+    await app().work();
+    expect(batches).toBe(7);
+    expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'CANCELLED', url: null });
+    expect(await chunkCount(app(), id)).toBe(0);
+    expect((await cancel(id)).cancelExport.userErrors).toEqual([{ code: 'WRONG_STATUS' }]);
+  });
+
+  it('does not begin when it is cancelled or deleted before', async () => {
+    let batches = 0;
+    const before = async () => void batches++;
+    const { id } = await beginScripted({ before });
+    await cancel(id);
+    const other = await begin(app(), manager, wanted);
+    const text =
+      'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { deletedExportId userErrors { code } } }';
+    expect((await askAs(app(), manager, text, { id: other.id })).deleteExport).toEqual({
+      deletedExportId: other.id,
+      userErrors: [],
+    });
+    await app().work();
+    expect(batches).toBe(0);
+    expect(await exportOf(app(), manager, other.id)).toBeNull();
+  });
+
+  it('begins anew when it fails half way, and the file is right', async () => {
+    let hasFailed = false;
+    const { id } = await beginScripted({
+      async before(batch) {
+        if (batch === 7 && !hasFailed) {
+          hasFailed = true;
+          expect(await chunkCount(app(), id)).toBeGreaterThan(0);
+          throw new Error('The database went away.');
+        }
+      },
+    });
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'QUEUED',
+      progress: 0,
+      failureMessage: null,
+    });
+    expect(await chunkCount(app(), id)).toBe(0);
+    app().clock.advance(60_000);
+    await app().work();
+    const ready = await exportOf(app(), manager, id);
+    expect(ready).toMatchObject({ status: 'READY', rowCount: 10_000 });
+    expect(await numbersIn(ready.url)).toEqual(upTo(10_000));
+  });
+
+  it('begins anew after its process died, and what that one still writes does not count', async () => {
+    const { id } = await beginScripted({ batches: 3 });
+    // A process that begins, writes a part, and is never heard of again.
+    const dead = (await beginRun(app().context(), id))!;
+    const insert = (runToken: string, position: number) =>
+      write(
+        app(),
+        sql`insert into export_chunk (id, export_id, run_token, position, content) values (${newId('exportchunk')}, ${id}, ${runToken}, ${position}, ${Buffer.from('rubbish')})`,
+      );
+    await insert(dead.runToken, 0);
+    await app().work();
+    await insert(dead.runToken, 1);
+    const ready = await exportOf(app(), manager, id);
+    expect(ready).toMatchObject({ status: 'READY', rowCount: 3_000 });
+    expect(await numbersIn(ready.url)).toEqual(upTo(3_000));
+  });
+
+  it('is given to one of two runs only, also when both go on', async () => {
+    const { id } = await beginScripted({
+      async before(batch) {
+        // Another worker takes this one for dead.
+        if (batch === 4) await beginRun(app().context(), id);
+      },
+    });
+    await app().work();
+    expect((await exportOf(app(), manager, id)).status).toBe('RUNNING');
+    expect(await chunkCount(app(), id)).toBe(0);
+    await cancel(id);
+  });
+
+  it('is given up after a few attempts, with a word for people', async () => {
+    const { id } = await beginScripted({
+      async before() {
+        throw new Error('Column "secret" is missing.');
+      },
+    });
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await app().work();
+      app().clock.advance(3_600_000);
+    }
+    manager = await app().actors.find('manager');
+    const failed = await exportOf(app(), manager, id);
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      url: null,
+      failureMessage: 'It could not be made, through a fault of ours. Ask for it again later.',
+    });
+    expect(failed.finishedAt).not.toBeNull();
+    // Those who run the program learn more.
+    const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { id name lastError } } }');
+    const dead = deadJobs.nodes.find((job: { name: string }) => job.name === 'exports.make');
+    expect(dead.lastError).toBe('Column "secret" is missing.');
+    for (const undo of putBack.splice(0)) undo();
+    await app().mutate('retryDeadJob', { deadJobId: dead.id }, 'deadJobId', 'admin');
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'READY', failureMessage: null });
+  });
+
+  it('is given up when its process dies each time', async () => {
+    const { id } = await beginScripted({});
+    for (let attempt = 0; attempt < 3; attempt++) await beginRun(app().context(), id);
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: expect.stringContaining('The program stopped each time'),
+    });
+  });
+
+  it.each([
+    ['PDF', 20_001, /20,000 rows.*CSV or XLSX/],
+    ['XLSX', 1_048_576, /1,048,575 rows.*CSV/],
+  ])('refuses a %s of %i rows before it reads any', async (format, expected, message) => {
+    let batches = 0;
+    const before = async () => void batches++;
+    putBack.push(scripted(app(), { batches: 1, rowsPerBatch: 1, expected, before }));
+    const { id } = await begin(app(), manager, { report: 'RENTALS', format });
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: expect.stringMatching(message),
+    });
+    expect(batches).toBe(0);
+  });
+
+  it('refuses a PDF that turns out to be longer than anybody thought', async () => {
+    putBack.push(
+      scripted(app(), { batches: 21, rowsPerBatch: 1_000, expected: null, before: async () => {} }),
+    );
+    const { id } = await begin(app(), manager, { report: 'RENTALS', format: 'PDF' });
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: expect.stringContaining('20,000 rows'),
+    });
+  });
+});
+
+describe('somebody who meanwhile', () => {
+  it('lost the permission gets no file', async () => {
+    const person = await app().actors.make({ roles: ['MANAGER'] });
+    const { id } = await beginScripted({ batches: 1 }, person);
+    await write(app(), sql`delete from user_role where user_id = ${person.userId}`);
+    await app().work();
+    expect(await exportOf(app(), person, id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: 'This needs the permission RENTALS_VIEW, which you no longer have.',
+    });
+  });
+
+  it('was suspended gets no file', async () => {
+    const person = await app().actors.make({ roles: ['MANAGER'] });
+    const { id } = await beginScripted({ batches: 1 }, person);
+    await app().mutate(
+      'updateUserStatus',
+      { userId: person.userId, status: 'SUSPENDED' },
+      'user { id }',
+      'admin',
+    );
+    await app().work();
+    const [row] = await app().app.database.run<{ status: string; message: string }>({
+      text: 'select status, failure_message as message from export_file where id = ?',
+      values: [id],
+    });
+    expect({ ...row }).toEqual({ status: 'FAILED', message: 'Your account can no longer be used.' });
+  });
+});

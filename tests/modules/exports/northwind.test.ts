@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ExportReport } from '../../../src/exports/export-report.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx } from '../../exports/read-back.ts';
+import type { TestActor } from '../../support/actors.ts';
+import { useApp } from '../../support/app.ts';
+import { importNorthwind } from '../../support/northwind.ts';
+import { begin, exportOf, open } from './support.ts';
+
+const northwind = resolve('../shared/data/northwind');
+const app = useApp();
+const reports = Object.values(ExportReport);
+const years = { from: '1996-07-01', to: '1998-05-31' };
+
+/** What each says of Northwind: how many rows, and one of them. */
+const expected: Record<ExportReport, { rows: number; first?: Record<string, string> }> = {
+  PRODUCTS: { rows: 77 },
+  CUSTOMERS: { rows: 91 },
+  ORDERS: { rows: 830, first: { Number: '10248', Total: '440.00' } },
+  ORDER_LINES: { rows: 2_155, first: { Order: '10248' } },
+  PAYMENTS: { rows: 0 },
+  RENTALS: { rows: 0 },
+  // One entry: a manager was made for this test, and signed in beneath the program.
+  AUDIT_LOG: { rows: -1 },
+  DASHBOARD: { rows: 7, first: { Figure: 'Revenue (USD)', Now: '1265793.29' } },
+  SALES_TREND: {
+    rows: 23,
+    first: { 'Period from': '1996-07-01', Orders: '22', 'Revenue (USD)': '27861.90' },
+  },
+  TOP_PRODUCTS: { rows: 77, first: { Product: 'Côte de Blaye', 'Revenue (USD)': '141396.74' } },
+  SALES_BY_CATEGORY: { rows: 8, first: { Category: 'Beverages', 'Revenue (USD)': '267868.20' } },
+  CUSTOMER_LIFETIME_VALUES: { rows: 89, first: { Customer: 'QUICK-Stop', 'Total (USD)': '110277.32' } },
+  STAFF_PERFORMANCE: { rows: 9, first: { Orders: '156', 'Revenue (USD)': '232890.89' } },
+  STAFF_PRODUCTION: { rows: 0 },
+  PRODUCTION_REPORT: { rows: 0 },
+  ORDERS_AND_PRODUCTION: { rows: 77, first: { Sold: '1577', Made: '0' } },
+  RENTAL_SUMMARY: { rows: 8, first: { Figure: 'Began', Value: '0' } },
+  INVENTORY_VALUATION: { rows: 72 },
+};
+
+const withoutRange: readonly string[] = [
+  'PRODUCTS',
+  'CUSTOMERS',
+  'CUSTOMER_LIFETIME_VALUES',
+  'INVENTORY_VALUATION',
+];
+
+describe.skipIf(!existsSync(northwind))('each report of Northwind as a file', () => {
+  let owner: TestActor;
+
+  beforeAll(async () => {
+    owner = await app().actors.find('admin');
+    await importNorthwind(app());
+    await app().work();
+  }, 120_000);
+
+  async function download(report: ExportReport, format: string): Promise<{ file: Buffer; rowCount: number }> {
+    owner = await app().actors.find('admin');
+    const made = await begin(app(), owner, {
+      report,
+      format,
+      ...(!withoutRange.includes(report) && report !== 'AUDIT_LOG' && { range: years }),
+      ...(report === 'SALES_TREND' && { interval: 'MONTH' }),
+    });
+    await app().work();
+    const { url, status, failureMessage, progress, rowCount } = await exportOf(app(), owner, made.id);
+    expect({ status, failureMessage, progress }).toEqual({
+      status: 'READY',
+      failureMessage: null,
+      progress: 100,
+    });
+    const response = await open(app(), url);
+    expect(response.statusCode).toBe(200);
+    return { file: response.rawPayload, rowCount };
+  }
+
+  it.each(reports)('%s', async report => {
+    const csv = await download(report, 'CSV');
+    const [header, ...rows] = readCsv(csv.file);
+    expect(rows.length).toBe(csv.rowCount);
+    const { rows: count, first } = expected[report];
+    if (count >= 0) expect(rows.length).toBe(count);
+    const read = Object.fromEntries(header!.map((name, index) => [name, rows[0]?.[index]]));
+    if (first) expect(read).toMatchObject(first);
+
+    const sheet = await readXlsx((await download(report, 'XLSX')).file);
+    // The log itself grows with each file.
+    if (report !== 'AUDIT_LOG') expect(sheet.length).toBe(rows.length + 1);
+    expect(sheet[0]).toEqual(header);
+
+    if (!canReadPdf || rows.length > 1_000) return;
+    const pages = readPdf((await download(report, 'PDF')).file);
+    const settings = await app().ask('guest', '{ settings { storeName } }');
+    expect(pages[0]).toContain(settings.settings.storeName);
+    for (const [index, page] of pages.entries())
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+    if (rows.length === 0) expect(pages.join('\n')).toMatch(/nothing|no rows|There (is|are) no/i);
+  });
+
+  it('the lines of a month come to the revenue of that month', async () => {
+    owner = await app().actors.find('admin');
+    const made = await begin(app(), owner, {
+      report: 'ORDER_LINES',
+      format: 'CSV',
+      range: { from: '1998-04-01', to: '1998-04-30' },
+    });
+    await app().work();
+    const { url } = await exportOf(app(), owner, made.id);
+    const [header, ...rows] = readCsv((await open(app(), url)).rawPayload);
+    const net = header!.findIndex(name => /total/i.test(name));
+    const cents = rows.reduce((sum, row) => sum + Math.round(Number(row[net]) * 100), 0);
+    expect(cents).toBe(12_379_870);
+  });
+});

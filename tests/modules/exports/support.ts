@@ -1,0 +1,138 @@
+import type { Response } from 'light-my-request';
+import { inTransaction } from '../../../src/context.ts';
+import { query } from '../../../src/database/rows.ts';
+import { sql } from '../../../src/database/sql.ts';
+import { defineExport, type ReportExport } from '../../../src/exports/define-export.ts';
+import { ExportRegistry } from '../../../src/exports/export-registry.ts';
+import type { TestActor } from '../../support/actors.ts';
+import type { TestApp } from '../../support/app.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
+type Data = any;
+
+export const facts =
+  'id report format status progress rowCount rowsDone fileName bytes url expiresAt failureMessage startedAt finishedAt from to';
+
+/** Asks as somebody, and must succeed. */
+export async function askAs(
+  app: TestApp,
+  who: TestActor,
+  text: string,
+  variables: object = {},
+): Promise<Data> {
+  const { data, errors } = await app.sendWith(who.headers, text, variables);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Asks for an export and returns the payload. */
+export async function create(app: TestApp, who: TestActor, input: object): Promise<Data> {
+  const text = `mutation ($input: CreateExportInput!) { createExport(input: $input) { export { ${facts} } userErrors { code message path } } }`;
+  return (await askAs(app, who, text, { input })).createExport;
+}
+
+export async function exportOf(app: TestApp, who: TestActor, id: string): Promise<Data> {
+  return (await askAs(app, who, `query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
+}
+
+/** Asks for an export that must be accepted. */
+export async function begin(app: TestApp, who: TestActor, input: object): Promise<Data> {
+  const { export: made, userErrors } = await create(app, who, input);
+  if (!made) throw new Error(JSON.stringify(userErrors));
+  return made;
+}
+
+/** Asks for an export, has it made, and returns it. */
+export async function made(app: TestApp, who: TestActor, input: object): Promise<Data> {
+  const { id } = await begin(app, who, input);
+  await app.work();
+  return exportOf(app, who, id);
+}
+
+/** Opens a link, as a browser without a session would. */
+export function open(app: TestApp, url: string): Promise<Response> {
+  return app.http({ method: 'GET', url: url.replace('http://localhost:4000', '') });
+}
+
+/** The file of an export that is ready. */
+export async function fileOf(app: TestApp, who: TestActor, input: object): Promise<Buffer> {
+  const { url, status, failureMessage } = await made(app, who, input);
+  if (!url) throw new Error(`The export is ${status}: ${failureMessage}`);
+  const response = await open(app, url);
+  if (response.statusCode !== 200) throw new Error(response.body);
+  return response.rawPayload;
+}
+
+interface Numbered {
+  readonly number: number;
+}
+
+/** What a test wants to happen between the batches of a report. */
+export interface Script {
+  readonly batches: number;
+  readonly rowsPerBatch: number;
+  /** Called before each batch. */
+  before(batch: number): Promise<void>;
+  readonly expected?: number | null;
+}
+
+/** A report in the place of RENTALS that does what the test says, until it is put back. */
+export function scripted(app: TestApp, script: Script): () => void {
+  const definition = defineExport<Numbered>({
+    report: 'RENTALS',
+    title: 'Scripted',
+    permissions: ['RENTALS_VIEW'],
+    range: 'OPTIONAL',
+    columns: () => [
+      { header: 'Number', kind: 'INTEGER', value: row => row.number },
+      // Long and never the same, so that a file has many parts.
+      { header: 'Text', kind: 'TEXT', value: row => `${row.number} `.repeat(40) },
+    ],
+    count: async () =>
+      script.expected === undefined ? script.batches * script.rowsPerBatch : script.expected,
+    async *rows() {
+      for (let batch = 0; batch < script.batches; batch++) {
+        await script.before(batch);
+        yield Array.from({ length: script.rowsPerBatch }, (_, index) => ({
+          number: batch * script.rowsPerBatch + index,
+        }));
+      }
+    },
+  });
+  return replaced(app, definition);
+}
+
+/** Puts a definition in the place of the one of the same report. Returns what puts that back. */
+export function replaced(app: TestApp, definition: ReportExport): () => void {
+  const services = app.app.services as { exports: ExportRegistry };
+  const before = services.exports;
+  const others = before.reports.filter(report => report !== definition.report);
+  services.exports = new ExportRegistry([definition, ...others.map(report => before.find(report)!)]);
+  return () => {
+    services.exports = before;
+  };
+}
+
+/** How many parts of files there are in the database. */
+export async function chunkCount(app: TestApp, exportId: string): Promise<number> {
+  const [row] = await query<{ total: number }>(
+    app.context(),
+    sql`select count(*) as total from export_chunk where export_id = ${exportId}`,
+  );
+  return Number(row!.total);
+}
+
+/** Writes to the database beneath the program. */
+export async function write(app: TestApp, statement: ReturnType<typeof sql>): Promise<void> {
+  await inTransaction(app.context(), async ctx => void (await query(ctx, statement)));
+}
+
+/** The entries of the audit log about an export. */
+export async function auditOf(app: TestApp, targetId: string): Promise<Data[]> {
+  const { auditLog } = await app.ask(
+    'manager',
+    'query ($targetId: ID!) { auditLog(filter: { targetId: $targetId }) { nodes { action facts actor { id } } } }',
+    { targetId },
+  );
+  return auditLog.nodes;
+}

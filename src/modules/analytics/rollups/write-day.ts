@@ -25,6 +25,11 @@ export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<
       ['quantity', 'revenueMinor'],
     );
   }
+  await writeSellers(ctx, day, placed);
+}
+
+/** Writes who sold what on a day, of which nothing is written. */
+export async function writeSellers(ctx: Context, day: string, placed: Sql): Promise<void> {
   for (const batch of batches(await sellerSums(ctx, placed)))
     await bulkInsert(
       ctx,

@@ -30,7 +30,7 @@ export class CustomerOrdersResolver {
   @Columns('id', 'user')
   @FieldResolver(() => Money, {
     description:
-      "What they have paid and not got back, in the store's currency. With ORDERS_VIEW, or for yourself.",
+      "What they have paid and not got back, tax included, in the store's currency. With ORDERS_VIEW, or for yourself. `Analytics.customerLifetimeValues` counts revenue instead: without tax, paid or not yet.",
   })
   lifetimeValue(@Root() customer: CustomerRow, @Ctx() ctx: Context) {
     checkMaySee(ctx, customer);

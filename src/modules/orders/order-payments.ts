@@ -1,5 +1,4 @@
 import { requireUserId } from '../../authorization/rules.ts';
-import type { Context } from '../../context.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { emit } from '../../outbox/emit.ts';
 import { audit } from '../audit/audit.ts';
@@ -11,7 +10,7 @@ import { orderById } from './order.queries.ts';
 import { checkStatus } from './order.rules.ts';
 import './orders.events.ts';
 import { recordEvent } from './record-event.ts';
-import { spreadRefund } from './spread-refund.ts';
+import { recordRefund } from './record-refund.ts';
 
 /** What payments need to know of orders. */
 definePaymentTarget({
@@ -59,19 +58,3 @@ definePaymentTarget({
 
   read: (ctx, orderId, info) => orderById(ctx, orderId, info),
 });
-
-async function recordRefund(
-  ctx: Context,
-  order: Order,
-  refund: { paymentId: string; refundId: string; amountMinor: number; reason: string },
-): Promise<void> {
-  const { paymentId, refundId, amountMinor, reason } = refund;
-  order.refundedMinor += amountMinor;
-  // A sale that was corrected to cost nothing can still be corrected or voided.
-  const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
-  if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
-  await spreadRefund(ctx, order);
-  audit(ctx, 'order.refunded', order, { facts: { paymentId, refundId, amountMinor } });
-  await recordEvent(ctx, order.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
-  emit(ctx, 'order.refunded', { orderId: order.id, amountMinor, reason });
-}

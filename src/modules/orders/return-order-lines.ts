@@ -13,6 +13,7 @@ import { checkStatus, valueReturned } from './order.rules.ts';
 import './orders.events.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { recordEvent } from './record-event.ts';
+import { recordRefund } from './record-refund.ts';
 import { spreadRefund } from './spread-refund.ts';
 
 /**
@@ -48,7 +49,10 @@ export async function returnOrderLines(
       if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
       // Of what came from other books no payment is known that could take it back.
       const byHand = order.channel === 'IMPORT' ? Math.min(value, order.paidMinor - order.refundedMinor) : 0;
-      if (byHand > 0) emit(ctx, 'order.refund-due-by-hand', { orderId, amountMinor: byHand });
+      if (byHand > 0) {
+        await recordRefund(ctx, order, { amountMinor: byHand, reason });
+        emit(ctx, 'order.refund-due-by-hand', { orderId, amountMinor: byHand });
+      }
       // Goods may come back for which money went back before.
       await spreadRefund(ctx, order);
       emit(ctx, 'order.returned', { orderId });

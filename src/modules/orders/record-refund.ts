@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts';
+import { emit } from '../../outbox/emit.ts';
+import { audit } from '../audit/audit.ts';
+import { advance } from './advance.ts';
+import type { Order } from './order.entity.ts';
+import './orders.events.ts';
+import { recordEvent } from './record-event.ts';
+import { spreadRefund } from './spread-refund.ts';
+
+export interface OrderRefund {
+  readonly amountMinor: number;
+  readonly reason: string;
+  /** Absent for what is handed out without a payment that it belongs to. */
+  readonly paymentId?: string;
+  readonly refundId?: string;
+}
+
+/** Notes that money of a locked order went back, within a transaction. */
+export async function recordRefund(
+  ctx: Context,
+  order: Order,
+  { amountMinor, reason, paymentId, refundId }: OrderRefund,
+): Promise<void> {
+  order.refundedMinor += amountMinor;
+  // A sale that was corrected to cost nothing can still be corrected or voided.
+  const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
+  if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
+  await spreadRefund(ctx, order);
+  const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
+  audit(ctx, 'order.refunded', order, { facts });
+  await recordEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
+  emit(ctx, 'order.refunded', { orderId: order.id, amountMinor, reason });
+}

@@ -1,5 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import { listSql, type Sql, sql } from './sql.ts';
+import { listSql, rawSql, type Sql, sql } from './sql.ts';
 
 /** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
 export interface Dialect {
@@ -18,7 +18,7 @@ export interface Dialect {
   overwrite(columns: readonly string[]): Sql;
   /** The end of an `insert` that adds to some columns of a row whose key is there, and overwrites others. */
   accumulate(added: readonly string[], overwritten: readonly string[]): Sql;
-  /** In which quarter of an hour since 1970 a moment lies. Every time zone's days begin with one. */
+  /** In which quarter of an hour since 1970 a moment lies. The days of all of today's time zones begin with one. */
   quarterHour(column: Sql): Sql;
   /** How an `insert` begins that leaves alone a row with the same key. */
   readonly insertOrPass: string;
@@ -35,6 +35,10 @@ export interface Dialect {
   /** Whether the error is a broken unique index on this column. */
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
+
+// Division rounds toward zero, so what is before 1970 is counted from the year 1.
+const quarterHourMs = 900_000;
+const quarterHoursTo1970 = 69_039_552;
 
 const none: Sql = { text: '', values: [] };
 
@@ -62,7 +66,8 @@ export const mysql: Dialect = {
     ].join(', ')}`,
     values: [],
   }),
-  quarterHour: column => sql`timestampdiff(minute, '1970-01-01', ${column}) div 15`,
+  quarterHour: column =>
+    sql`(timestampdiff(minute, '0001-01-01', ${column}) div 15 - ${rawSql(String(quarterHoursTo1970))})`,
   insertOrPass: 'insert ignore into',
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
@@ -107,7 +112,8 @@ export const sqlite: Dialect = {
     ].join(', ')}`,
     values: [],
   }),
-  quarterHour: column => sql`(${column} / 900000)`,
+  quarterHour: column =>
+    sql`((${column} + ${rawSql(String(quarterHoursTo1970 * quarterHourMs))}) / ${rawSql(String(quarterHourMs))} - ${rawSql(String(quarterHoursTo1970))})`,
   insertOrPass: 'insert or ignore into',
   forShare: none,
   forUpdate: none,

@@ -6,7 +6,7 @@ export class CreateAnalytics extends Migration {
     this.addSql('alter table `sales_order` add `refunded_net_minor` bigint not null default 0');
     this.addSql('alter table `order_line` add `refunded_minor` bigint not null default 0');
     this.addSql(`update sales_order set refunded_net_minor = round(
-        (subtotal_minor - discount_minor) * greatest(0, least(total_minor, total_minor - (paid_minor - refunded_minor))) / total_minor
+        cast(subtotal_minor - discount_minor as decimal(40, 0)) * greatest(0, least(total_minor, total_minor - (paid_minor - refunded_minor))) / total_minor
       ) where refunded_minor > 0 and total_minor > 0`);
     // Of refunds from before this, each line has its share in proportion; together they come to that of the order.
     this.addSql(`update order_line as l join (

@@ -41,7 +41,12 @@ async function closeNextDay(ctx: Context): Promise<string | null> {
     ctx,
     sql`/* analytics.nextOrder */ select min(placed_at) as placedAt from sales_order where placed_at >= ${openFrom}`,
   );
-  const day = first?.placedAt == null ? undefined : dayIn(timeZone, dialect.readDate(first.placedAt));
+  const found = first?.placedAt == null ? undefined : dayIn(timeZone, dialect.readDate(first.placedAt));
+  // Where clocks went back over midnight, a moment after the border may still carry the name of the closed day.
+  const day =
+    found !== undefined && closedThrough !== null && found <= closedThrough
+      ? addDays(closedThrough, 1)
+      : found;
   if (day === undefined || day > yesterday) {
     await writeState(ctx, closedUntil(timeZone, yesterday));
     return null;

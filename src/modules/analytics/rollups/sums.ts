@@ -16,7 +16,7 @@ export interface ProductSum {
   readonly revenueMinor: number;
 }
 
-export interface SellerSum {
+interface SellerSum {
   readonly staffMemberId: string;
   readonly channel: OrderChannel;
   readonly currencyCode: string;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -26,8 +27,8 @@ export const maxCost = 5_000;
 
 /**
  * Roughly the number of objects that a query returns: an object costs 1, a plain value 0, a connection multiplies what
- * is below it by its page size, and a list of ids counts each. A field may declare a cost of its own with
- * `extensions: { cost }`.
+ * is below it by its page size, as does a list with `first`, and a list of ids counts each. A field may declare a cost of
+ * its own with `extensions: { cost }`, and how many rows it has, about, with `extensions: { rows }`.
  */
 const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNamedType(field.type);
@@ -36,9 +37,18 @@ const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
     (isCompositeType(type) && !type.name.startsWith('__') ? 1 : 0);
   if (type.name.startsWith('__')) return 0;
   if (Array.isArray(args.ids)) return args.ids.length * (own + childComplexity);
-  const isLong = type.name.endsWith('Connection') || (isList(field.type) && 'first' in args);
-  return own + (isLong ? pageSize(args) : 1) * childComplexity;
+  return own + rowsOf(field, type.name, args) * childComplexity;
 };
+
+/** How often what is below a field counts. */
+function rowsOf(
+  field: GraphQLField<unknown, unknown>,
+  typeName: string,
+  args: Record<string, unknown>,
+): number {
+  const isLong = typeName.endsWith('Connection') || (isList(field.type) && 'first' in args);
+  return isLong ? pageSize(args) : ((field.extensions.rows as number | undefined) ?? 1);
+}
 
 function isList(type: GraphQLOutputType): boolean {
   return isListType(getNullableType(type));

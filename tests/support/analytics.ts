@@ -238,7 +238,9 @@ export class DirectReports {
     const sold = Map.groupBy(this.#sold(this.range, this.channel), line =>
       String(products.get(line.productId)!.category_id ?? ''),
     );
-    const found = [...sold].map(([id, lines]) => ({ id, lines }));
+    const found = [...sold]
+      .map(([id, lines]) => ({ id, lines }))
+      .filter(({ lines }) => unitsOf(lines) !== 0 || revenueOf(lines) !== 0);
     return ranked(found, one => revenueOf(one.lines)).map(({ id, lines }) => ({
       category: nodeOf(categories.get(id)),
       name: categories.get(id)?.name ?? null,

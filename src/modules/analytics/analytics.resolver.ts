@@ -30,11 +30,14 @@ import { StaffProduction, staffProduction } from './reports/staff-production.ts'
 import { TopProduct, topProducts } from './reports/top-products.ts';
 
 /** A report reads many rows to return few, so it counts for more than it shows. */
-const Heavy = Extensions({ cost: 50 });
+const Heavy = Extensions({ cost: 200 });
 
 @Resolver(() => Analytics)
 export class AnalyticsResolver {
-  @Query(() => Analytics, { description: 'Reports. Each needs a permission of its own.' })
+  @Query(() => Analytics, {
+    description:
+      'Reports. Each needs a permission of its own; one that you may not see is null, with an error beside the others.',
+  })
   analytics(
     @Arg('currencyCode', () => CurrencyCode, {
       nullable: true,
@@ -47,13 +50,17 @@ export class AnalyticsResolver {
   }
 
   @Heavy
-  @FieldResolver(() => Dashboard, { description: 'How it goes, at a glance. Needs ANALYTICS_VIEW.' })
+  @FieldResolver(() => Dashboard, {
+    nullable: true,
+    description: 'How it goes, at a glance. Needs ANALYTICS_VIEW.',
+  })
   dashboard(@Root() scope: AnalyticsScope, @Args(() => RangeArgs) args: RangeArgs, @Ctx() ctx: Context) {
     return dashboard(ctx, within(scope, args));
   }
 
   @Heavy
   @FieldResolver(() => [SalesTrendPeriod], {
+    nullable: true,
     description:
       'What was sold by day, week, or month, the first one first; without sales it is a row of zeros. Needs ANALYTICS_VIEW.',
   })
@@ -67,6 +74,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [TopProduct], {
+    nullable: true,
     description: 'What sold, the most first. Needs ANALYTICS_VIEW.',
   })
   topProducts(
@@ -79,6 +87,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [CategorySales], {
+    nullable: true,
     description:
       'What sold by the category that products are in now, the most revenue first. Needs ANALYTICS_VIEW.',
   })
@@ -92,6 +101,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [CustomerLifetimeValue], {
+    nullable: true,
     description:
       'What customers have bought in all, who bought most first. Needs ANALYTICS_VIEW and CUSTOMERS_VIEW.',
   })
@@ -105,6 +115,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [StaffPerformance], {
+    nullable: true,
     description: 'What each of the staff sold, who sold most first. Needs ANALYTICS_VIEW and STAFF_VIEW.',
   })
   staffPerformance(
@@ -117,6 +128,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [StaffProduction], {
+    nullable: true,
     description: 'What each of the staff made, who made most first. Needs INVENTORY_VIEW and STAFF_VIEW.',
   })
   staffProduction(
@@ -129,6 +141,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [ProductProduction], {
+    nullable: true,
     description: 'What was made on a day, the most first. Needs INVENTORY_VIEW.',
   })
   productionReport(@Args(() => ProductionReportArgs) args: ProductionReportArgs, @Ctx() ctx: Context) {
@@ -137,6 +150,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => [OrdersAndProduction], {
+    nullable: true,
     description:
       'The products that were sold or made, what sold most first. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
   })
@@ -150,6 +164,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => RentalSummary, {
+    nullable: true,
     description: 'How renting goes. Needs ANALYTICS_VIEW and RENTALS_VIEW.',
   })
   rentalSummary(@Root() scope: AnalyticsScope, @Args(() => RangeArgs) args: RangeArgs, @Ctx() ctx: Context) {
@@ -158,6 +173,7 @@ export class AnalyticsResolver {
 
   @Heavy
   @FieldResolver(() => InventoryValuation, {
+    nullable: true,
     description: 'What the stock is worth. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
   })
   inventoryValuation(@Root() scope: AnalyticsScope, @Ctx() ctx: Context) {
@@ -179,6 +195,7 @@ export class DashboardResolver {
   }
 
   @FieldResolver(() => [Order], {
+    nullable: true,
     description: 'The orders that were placed last. Needs ORDERS_VIEW too.',
   })
   recentOrders(

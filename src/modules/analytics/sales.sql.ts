@@ -40,17 +40,17 @@ export function placedIn(timeZone: string, range: DayRange): Sql {
 }
 
 /** What was placed on days that are not closed. */
-export function placedOpen(timeZone: string): Sql {
+function placedOpen(timeZone: string): Sql {
   return sql`o.placed_at >= (select case when s.time_zone = ${timeZone} then s.open_from else ${beginning} end from rollup_state as s where s.id = ${rollupStateId})`;
 }
 
 /** The rollups are of the store's time zone. */
-export function rollupsHold(timeZone: string): Sql {
+function rollupsHold(timeZone: string): Sql {
   return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId})`;
 }
 
 /** How a range is read from rollups by month and by day: its whole months, and the days before and after them. */
-export function grainsOf(range: DayRange): {
+function grainsOf(range: DayRange): {
   readonly months: DayRange | null;
   readonly days: readonly DayRange[];
 } {

@@ -22,7 +22,9 @@ export class CustomerLifetimeValue extends ReportRow {
   @Field(() => Int, { description: 'How many orders of theirs were not cancelled.' })
   orders!: number;
 
-  @Field(() => Money, { description: 'The revenue of all of them.' })
+  @Field(() => Money, {
+    description: 'The revenue of all of them: without tax. What was paid is `Customer.lifetimeValue`.',
+  })
   @Computed<CustomerLifetimeValue>(['revenueMinor', 'currencyCode'], row =>
     money(row.revenueMinor, row.currencyCode),
   )

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../database/sql.ts';
@@ -47,6 +47,7 @@ export class InventoryValuation {
   )
   readonly value!: Money;
 
+  @Extensions({ rows: 20 })
   @Field(() => [CategoryValuation], { description: 'The same by category, the most worth first.' })
   categories!: CategoryValuation[];
 

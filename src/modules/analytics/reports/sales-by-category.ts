@@ -53,7 +53,7 @@ export function salesByCategory(
         m.revenueMinor as revenueMinor, ${scope.currencyCode} as currencyCode from (
         select p.category_id as categoryId, sum(t.quantity) as quantity, sum(t.revenueMinor) as revenueMinor
         from (${salesByProduct(scope)}) as t join product as p on p.id = t.productId group by p.category_id
-      ) as m left join category as c on c.id = m.categoryId`,
+      ) as m left join category as c on c.id = m.categoryId where m.quantity <> 0 or m.revenueMinor <> 0`,
     by: 'revenueMinor',
     numbers: ['quantity', 'revenueMinor'],
     wanted,

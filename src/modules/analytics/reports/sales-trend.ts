@@ -39,7 +39,7 @@ export class SalesTrendPeriod {
 export type SalesTrendRow = Omit<SalesTrendPeriod, 'revenue'>;
 
 /** More periods than this make no picture, and no answer that anybody waits for. */
-export const maxPeriods = 1_200;
+const maxPeriods = 1_200;
 
 const quarterHourMs = 900_000;
 
@@ -94,7 +94,7 @@ export function periodsOf({ from, to }: DayRange, interval: TrendInterval): stri
   return periods;
 }
 
-export function startOfPeriod(day: string, interval: TrendInterval): string {
+function startOfPeriod(day: string, interval: TrendInterval): string {
   if (interval === 'DAY') return day;
   return interval === 'WEEK' ? weekStart(day) : monthStart(day);
 }

@@ -14,6 +14,7 @@ import { type ActorOf, graphqlRoute } from './http/graphql.ts';
 import { healthRoutes } from './http/health.ts';
 import { loggingOptions, requestLog } from './http/logging.ts';
 import { Metrics, metricsRoute } from './http/metrics.ts';
+import { trustedProxies } from './http/proxy.ts';
 import { receiptRoute } from './http/receipts.ts';
 import { security } from './http/security.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './http/subscriptions/limits.ts';
@@ -74,7 +75,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const http = fastify({
     ...loggingOptions(config, overrides.logStream),
     bodyLimit: bodyLimitBytes,
-    trustProxy: config.trustProxy,
+    trustProxy: trustedProxies(config),
     forceCloseConnections: 'idle',
     // Such keys are refused where they stand, in words that name the field; nothing merges a body into an object.
     onProtoPoisoning: 'ignore',

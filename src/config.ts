@@ -31,6 +31,7 @@ export interface Config {
   /** Whether this process also does the background jobs, or leaves them to `npm run cli -- worker`. */
   readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
+  /** Whether every request comes through one proxy of ours, which says in X-Forwarded-* where it got it from. */
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoData: boolean;

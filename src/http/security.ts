@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import { isBehindTls } from './proxy.ts';
 
 const hstsSeconds = 365 * 24 * 60 * 60;
 const apolloCdn = 'https://apollo-server-landing-page.cdn.apollographql.com';
@@ -73,10 +74,6 @@ const sandboxPolicy = {
   connectSrc: ["'self'"],
   frameAncestors: ["'none'"],
 };
-
-function isBehindTls(config: Config): boolean {
-  return config.environment === 'production' && config.trustProxy;
-}
 
 // The target is our own address, never the Host header, which the caller chooses.
 function redirectToHttps(app: FastifyInstance, config: Config): void {

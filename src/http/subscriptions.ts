@@ -7,13 +7,14 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../authorization/actor.ts';
 import { anything } from '../live/live-bus.ts';
+import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
 import { Connection } from './subscriptions/connection.ts';
 import { type OperationParts, Operations, type StartedArgs } from './subscriptions/operations.ts';
 import { type Place, Places } from './subscriptions/places.ts';
 import { type CheckSessions, SessionChecks } from './subscriptions/session-checks.ts';
-import { addressOf, refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
+import { refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
 
 export interface SubscriptionParts extends OperationParts {
   /** Who an `Authorization` header speaks for. */
@@ -104,7 +105,14 @@ export class Subscriptions {
       );
       return false;
     }
-    if (actor.userId !== null && !connection.place.takeFor(actor.userId)) {
+    if (actor.userId === null) {
+      connection.close(
+        closeCodes.unauthorized,
+        'Sign in first: send an access token as "authorization" in the connection parameters.',
+      );
+      return false;
+    }
+    if (!connection.place.takeFor(actor.userId)) {
       connection.close(closeCodes.tooMany, 'You have too many connections open.');
       return false;
     }
@@ -175,10 +183,15 @@ export class Subscriptions {
     for (const connection of this.#connections) {
       if (!isMeant(connection)) continue;
       // Nothing is delivered without a check, so a connection may stay open while the database is away.
-      this.#sessions.check(connection).catch(error => {
+      this.#look(connection).catch(error => {
         connection.origin.log.warn({ err: error }, 'The session of a WebSocket could not be checked.');
       });
     }
+  }
+
+  /** Nobody waits for an event to learn that a permission is gone. */
+  async #look(connection: Connection): Promise<void> {
+    if (await this.#sessions.check(connection)) await connection.endRefused();
   }
 
   #every(milliseconds: number, work: () => void): void {

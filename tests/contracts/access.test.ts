@@ -119,8 +119,8 @@ async function outcomeOfSubscribing(headers: Record<string, string>, query: stri
   });
   await subscriber.leave();
   await untilNothingIsLeft(app());
-  // Whoever shows a token that is no longer good is not even let in.
-  if (code === 'closed 4403') return 'UNAUTHENTICATED';
+  // Whoever shows no token, or one that is no longer good, is not even let in.
+  if (code === 'closed 4401' || code === 'closed 4403') return 'UNAUTHENTICATED';
   expect(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'allowed']).toContain(code);
   return code === 'BAD_USER_INPUT' ? 'allowed' : code;
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useApp } from '../support/app.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -172,6 +172,14 @@ describe('in production behind a proxy', () => {
     expect(await idFor('proxy-1234')).toBe('proxy-1234');
     expect(await idFor('a b\tc {"x":1}')).toMatch(/^[0-9a-f-]{36}$/);
     expect(await idFor('x'.repeat(500))).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('the address that the proxy saw counts, not what the client puts before it', async () => {
+    const headers = { ...https, 'x-forwarded-for': '6.6.6.6, 10.0.0.1' };
+    await app().http({ method: 'POST', url: '/graphql', headers, payload: { query } });
+    const lines = () => app().logLines.map(line => JSON.parse(line));
+    await vi.waitFor(() => expect(lines()).toContainEqual(expect.objectContaining({ ip: '10.0.0.1' })));
+    expect(lines().map(({ ip }) => ip)).not.toContain('6.6.6.6');
   });
 
   it('there is no page to look at', async () => {

@@ -3,6 +3,7 @@ export const closeCodes = {
   goingAway: 1001,
   tryAgainLater: 1013,
   badRequest: 4400,
+  unauthorized: 4401,
   forbidden: 4403,
   subscriberExists: 4409,
   tooMany: 4429,

@@ -19,16 +19,26 @@ export interface Origin {
 export class Connection {
   /** By the id that the client gave it; null while it starts. */
   readonly running = new Map<string, RunningSubscription | null>();
-  /** Who it is, as of the last look. */
-  actor: Actor = guest;
   /** Whether it has answered since it was last asked. */
   isAlive = true;
+  #actor: Actor = guest;
+  #hasOtherRights = false;
 
   constructor(
     readonly socket: WebSocket,
     readonly origin: Origin,
     readonly place: Place,
   ) {}
+
+  /** Who it is, as of the last look; a guest only until they have said it. */
+  get actor(): Actor {
+    return this.#actor;
+  }
+
+  set actor(actor: Actor) {
+    this.#hasOtherRights ||= this.running.size > 0 && !haveSameRights(actor, this.#actor);
+    this.#actor = actor;
+  }
 
   get isOpen(): boolean {
     return this.socket.readyState === this.socket.OPEN;
@@ -46,6 +56,13 @@ export class Connection {
     for (const subscription of [...this.running.values()]) void subscription?.return();
   }
 
+  /** Ends what whoever it is may no longer follow, if they may do other things than before. */
+  async endRefused(): Promise<void> {
+    if (!this.#hasOtherRights) return;
+    this.#hasOtherRights = false;
+    await Promise.all([...this.running.values()].map(subscription => subscription?.endIfRefused()));
+  }
+
   /** What one event or one start of a subscription is read with: nothing is left from earlier ones. */
   context(services: Services): Context {
     const { requestId, log, ip, userAgent } = this.origin;
@@ -54,4 +71,12 @@ export class Connection {
     ctx.hasWritten = true;
     return ctx;
   }
+}
+
+function haveSameRights(one: Actor, other: Actor): boolean {
+  return (
+    one.mustEnrollMfa === other.mustEnrollMfa &&
+    one.permissions.size === other.permissions.size &&
+    [...one.permissions].every(permission => other.permissions.has(permission))
+  );
 }

@@ -2,8 +2,8 @@
 export interface SubscriptionLimits {
   readonly subscriptionsPerConnection: number;
   readonly connectionsPerUser: number;
-  /** Of those at one address who have not signed in, be it not yet. */
-  readonly guestConnectionsPerAddress: number;
+  /** Of those at one address that have not said yet who they are. */
+  readonly silentConnectionsPerAddress: number;
   readonly connectionsPerProcess: number;
   /** How many messages a connection may send at once, and how many more each second after that. */
   readonly messageBurst: number;
@@ -15,7 +15,7 @@ export interface SubscriptionLimits {
   readonly initTimeoutMs: number;
   /** How often a connection is asked whether it still lives; one that has not answered by the next time is ended. */
   readonly pingMs: number;
-  /** How often the sessions of quiet connections are checked. */
+  /** How often the sessions of quiet connections are checked, and what their people may do. */
   readonly recheckMs: number;
   /** How long the other side has to close properly. */
   readonly closeTimeoutMs: number;
@@ -26,7 +26,7 @@ export interface SubscriptionLimits {
 export const subscriptionLimits: SubscriptionLimits = {
   subscriptionsPerConnection: 50,
   connectionsPerUser: 20,
-  guestConnectionsPerAddress: 50,
+  silentConnectionsPerAddress: 50,
   connectionsPerProcess: 10_000,
   messageBurst: 1_000,
   messagesPerSecond: 20,

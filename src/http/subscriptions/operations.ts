@@ -119,6 +119,7 @@ export class Operations {
     const subscription = new RunningSubscription(
       events[Symbol.asyncIterator](),
       event => this.#turns.take(() => this.#deliver(connection, args, event)),
+      () => this.#turns.take(() => this.#refusalNow(connection, args)),
       () => connection.running.delete(id),
     );
     return { ...args, subscription };
@@ -141,6 +142,15 @@ export class Operations {
     if (cost instanceof GraphQLError) return cost;
     const message = `An event of this subscription costs ${cost}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
     return cost > maxCost ? tooComplex(message, maxCost, cost) : undefined;
+  }
+
+  /** Why it could not be started by now, if so; faults of ours are no reason. */
+  async #refusalNow(connection: Connection, args: ExecutionArgs): Promise<GraphQLError | undefined> {
+    const contextValue = connection.context(this.parts.services);
+    const events = await createSourceEventStream({ ...args, contextValue });
+    if (!isStream(events)) return events.errors?.find(error => !isFault(error));
+    await events[Symbol.asyncIterator]().return?.();
+    return undefined;
   }
 
   /** Reads what an event is about, as whoever the client is by now. @throws GraphQLError to end the subscription */

@@ -8,7 +8,7 @@ export interface Place {
   free(): void;
 }
 
-/** Counts the connections of this process, by user and, for guests, by address. */
+/** Counts the connections of this process by user, and those that have not said yet who they are by address. */
 export class Places {
   readonly #byAddress = new Counts();
   readonly #byUser = new Counts();
@@ -18,7 +18,7 @@ export class Places {
 
   take(address: string): Place | UpgradeRefusal {
     if (this.#total >= this.limits.connectionsPerProcess) return processIsFull;
-    if (this.#byAddress.of(address) >= this.limits.guestConnectionsPerAddress) return addressHasTooMany;
+    if (this.#byAddress.of(address) >= this.limits.silentConnectionsPerAddress) return addressHasTooMany;
     this.#total++;
     this.#byAddress.add(address);
     let free = () => this.#byAddress.remove(address);

@@ -6,14 +6,17 @@ import type { ExecutionResult } from 'graphql';
  */
 export class RunningSubscription implements AsyncGenerator<ExecutionResult, undefined, undefined> {
   #hasEnded = false;
+  #refusal: Error | undefined;
 
   /**
    * @param deliver makes the result of an event; undefined when there is nothing to tell
+   * @param refusal what speaks by now against starting it
    * @param onEnd runs once
    */
   constructor(
     private readonly events: AsyncIterator<unknown>,
     private readonly deliver: (event: unknown) => Promise<ExecutionResult | undefined>,
+    private readonly refusal: () => Promise<Error | undefined>,
     private readonly onEnd: () => void,
   ) {}
 
@@ -26,11 +29,20 @@ export class RunningSubscription implements AsyncGenerator<ExecutionResult, unde
         // It may have been ended while the result was made; then nobody may see it any more.
         if (result && !this.#hasEnded) return { value: result, done: false };
       }
+      if (this.#refusal) throw this.#refusal;
     } catch (error) {
       await this.return();
       throw error;
     }
     return this.return();
+  }
+
+  /** Ends it without waiting for an event, and says why, if it could not be started any more. */
+  async endIfRefused(): Promise<void> {
+    const refusal = await this.refusal();
+    if (!refusal || this.#hasEnded) return;
+    this.#refusal = refusal;
+    await this.return();
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import type { Config } from '../../config.ts';
 import { graphqlPath } from '../graphql.ts';
+import { isBehindTls, reportedProtocol } from '../proxy.ts';
 
 export interface UpgradeRefusal {
   readonly status: 400 | 403 | 404 | 429 | 503;
@@ -14,7 +15,7 @@ export function upgradeRefusal(config: Config, request: IncomingMessage): Upgrad
   const { headers, url = '' } = request;
   if (url.split('?')[0] !== graphqlPath)
     return { status: 404, reason: `There is a WebSocket at ${graphqlPath} only.` };
-  if (isBehindTls(config) && !/^https|^wss/.test(first(headers['x-forwarded-proto']) ?? ''))
+  if (isBehindTls(config) && !['https', 'wss'].includes(reportedProtocol(request) ?? ''))
     return { status: 403, reason: 'Connect by wss://, so that nobody can read the access token on its way.' };
   if (!mayConnectFrom(config, headers.origin))
     return { status: 403, reason: 'Browsers may not connect from this origin.' };
@@ -41,27 +42,12 @@ export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRef
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** The sender's address: the one that the proxies report when they are to be believed, as for other requests. */
-export function addressOf(config: Config, { headers, socket }: IncomingMessage): string {
-  const reported = config.trustProxy ? first(headers['x-forwarded-for']) : undefined;
-  return reported ?? socket.remoteAddress ?? 'unknown';
-}
-
 // Programs that are no browser send no origin. Nothing here relies on cookies; this keeps other sites from trying.
 function mayConnectFrom(config: Config, origin: string | undefined): boolean {
   if (origin === undefined || config.corsOrigins.length === 0) return true;
   return config.corsOrigins.includes(origin) || origin === new URL(config.publicUrl).origin;
 }
 
-function isBehindTls(config: Config): boolean {
-  return config.environment === 'production' && config.trustProxy;
-}
-
 function protocolsOf({ headers }: IncomingMessage): string[] {
   return (headers['sec-websocket-protocol'] ?? '').split(',').map(protocol => protocol.trim());
-}
-
-function first(header: string | string[] | undefined): string | undefined {
-  const text = Array.isArray(header) ? header[0] : header;
-  return text?.split(',')[0]?.trim() || undefined;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/context.ts';
+import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
 import type { TestActor } from '../../support/actors.ts';
 import { testPassword } from '../../support/actors.ts';
@@ -52,12 +53,19 @@ async function ask(actor: TestActor, query: string): Promise<void> {
 }
 
 describe('who may subscribe', () => {
-  it.each(all)('a guest may not: %s', async field => {
-    const subscriber = await as({});
-    const followed = subscriber.follow(`subscription { ${field} }`);
-    expect(await followed.refusal()).toBe('UNAUTHENTICATED');
-    expect(followed.errors[0]!.message).toBe('Sign in to do this.');
+  it('an account that must enrol a second factor may follow nothing', async () => {
+    const { headers } = await app().actors.make({ roles: ['STAFF'] });
+    const require = (requiresMfa: boolean) =>
+      app().mutate('updateRole', { roleId: builtInRoleId('STAFF'), requiresMfa }, 'role { id }', 'admin');
+    await require(true);
+    const subscriber = await as(headers);
+    for (const field of all) {
+      const followed = subscriber.follow(`subscription { ${field} }`);
+      expect(await followed.refusal(), field).toBe('FORBIDDEN');
+      expect(followed.errors[0]!.extensions.reason).toBe('MFA_ENROLLMENT_REQUIRED');
+    }
     expect(app().app.subscriptions.counts).toEqual({ connections: 1, subscriptions: 0 });
+    await require(false);
   });
 
   it("a customer is told the same of another's order as of one that does not exist", async () => {
@@ -116,6 +124,16 @@ describe('who connects', () => {
     for (const socket of sockets) socket.subscribe('1', notifications);
     await untilRunning(app(), 3);
     for (const { socket } of sockets) socket.close();
+  });
+
+  it.each([undefined, {}, { authorization: null }])('is cut off without a token: %j', async params => {
+    const socket = await RawSocket.open(await listening(app()));
+    socket.send({ type: 'connection_init', payload: params });
+    expect(await socket.untilClosed()).toEqual({
+      code: 4401,
+      reason: 'Sign in first: send an access token as "authorization" in the connection parameters.',
+    });
+    expect(socket.messages).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { inTransaction } from '../../../src/context.ts';
+import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
 import { useApp } from '../../support/app.ts';
 import { stockedProduct } from '../../support/factories/order.ts';
 import { setStock } from '../../support/factories/stock.ts';
@@ -17,14 +19,13 @@ const tight = useApp(
   {
     subscriptionLimits: {
       connectionsPerUser: 2,
-      guestConnectionsPerAddress: 3,
+      silentConnectionsPerAddress: 3,
       connectionsPerProcess: 5,
-      initTimeoutMs: 150,
       unreadBytes: 200_000,
     },
   },
 );
-const watchful = useApp({}, { subscriptionLimits: { pingMs: 60, recheckMs: 60 } });
+const watchful = useApp({}, { subscriptionLimits: { initTimeoutMs: 300, pingMs: 60, recheckMs: 60 } });
 afterEach(async () => {
   for (const app of [usual(), tight(), watchful()]) await untilNothingIsLeft(app);
 });
@@ -86,7 +87,10 @@ describe('on one connection', () => {
   });
 
   it('a flood of pings cuts it off as well', async () => {
-    const socket = await RawSocket.greeted(await listening(usual()));
+    const socket = await RawSocket.greeted(
+      await listening(usual()),
+      await usual().actors.headers('customer'),
+    );
     for (let n = 0; n < 1_500; n++) socket.socket.ping();
     // The pongs that still come after the closing may hide its code from the client.
     expect([4429, 1006]).toContain((await socket.untilClosed()).code);
@@ -125,14 +129,18 @@ describe('connections', () => {
     leave(sockets);
   });
 
-  it('of guests are counted by address, and those who sign in do not count there', async () => {
+  it('are counted by address until they say who they are', async () => {
     const url = await listening(tight());
-    const sockets = [await RawSocket.greeted(url, await tight().actors.headers('customer'))];
-    for (let n = 0; n < 3; n++) sockets.push(await RawSocket.greeted(url));
+    const headers = await tight().actors.headers('customer');
+    const sockets = [await RawSocket.greeted(url, headers)];
+    for (let n = 0; n < 3; n++) sockets.push(await RawSocket.open(url));
     expect(await refusedUpgrade(url)).toEqual({
       status: 429,
       body: 'This address has too many connections open.\n',
     });
+    sockets[1]!.send({ type: 'connection_init', payload: headers });
+    await sockets[1]!.until('connection_ack');
+    sockets.push(await RawSocket.open(url));
     leave(sockets);
   });
 
@@ -146,13 +154,14 @@ describe('connections', () => {
   });
 
   it('that say nothing are closed', async () => {
-    const socket = await RawSocket.open(await listening(tight()));
+    const socket = await RawSocket.open(await listening(watchful()));
     expect(await socket.untilClosed()).toEqual({ code: 4408, reason: 'Connection initialisation timeout' });
   });
 
   it('that are dead are noticed; those that live stay', async () => {
     const url = await listening(watchful());
-    const [lives, dead] = [await RawSocket.greeted(url), await RawSocket.greeted(url)];
+    const headers = await watchful().actors.headers('customer');
+    const [lives, dead] = [await RawSocket.greeted(url, headers), await RawSocket.greeted(url, headers)];
     // It neither reads nor answers, like a telephone in a tunnel.
     dead.socket.pause();
     await vi.waitFor(() => expect(watchful().app.subscriptions.counts.connections).toBe(1));
@@ -170,6 +179,22 @@ describe('connections', () => {
     });
     expect(await socket.untilClosed()).toEqual({ code: 4403, reason: 'The session has ended.' });
   });
+});
+
+it('a subscription that its person may no longer have ends in time, even if nothing happens', async () => {
+  const person = await watchful().actors.make({ roles: ['MANAGER'] });
+  const product = await stockedProduct(watchful());
+  const socket = await RawSocket.greeted(await listening(watchful()), person.headers);
+  socket.subscribe('registrations', 'subscription { staffRegistrationReceived { id } }');
+  socket.subscribe('stock', `subscription { stockChanged(productIds: ["${product}"]) { id } }`);
+  await untilRunning(watchful(), 2);
+  await inTransaction(watchful().context(), ctx => ctx.em.nativeDelete(UserRole, { user: person.userId }));
+  expect(await socket.until('error', 'registrations')).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  await untilRunning(watchful(), 1);
+  await setStock(watchful(), product, 3);
+  expect(await socket.until('next', 'stock')).toEqual({ data: { stockChanged: { id: product } } });
+  expect(socket.messages.filter(({ type }) => type !== 'connection_ack')).toHaveLength(2);
+  leave([socket]);
 });
 
 it('the metrics tell how many there are', async () => {

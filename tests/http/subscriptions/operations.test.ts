@@ -174,13 +174,13 @@ describe('messages that are none', () => {
     ['a second greeting', '{"type":"connection_init"}', 4429],
     ['too long a message', `{"type":"ping","payload":{"x":"${'x'.repeat(70_000)}"}}`, 1009],
   ])('%s', async (_what, text, code) => {
-    const socket = await RawSocket.greeted(await listening(app()));
+    const socket = await RawSocket.greeted(await listening(app()), await app().actors.headers('customer'));
     socket.send(text);
     expect((await socket.untilClosed()).code).toBe(code);
   });
 
   it('bytes', async () => {
-    const socket = await RawSocket.greeted(await listening(app()));
+    const socket = await RawSocket.greeted(await listening(app()), await app().actors.headers('customer'));
     socket.socket.send(Buffer.from('{"type":"ping"}'));
     expect(await socket.untilClosed()).toEqual({ code: 4400, reason: 'Messages are text.' });
   });

@@ -16,7 +16,7 @@ const app = useApp();
 const withOrigins = useApp({ corsOrigins: [shop] });
 const behindProxy = useApp(
   { environment: 'production', trustProxy: true },
-  { subscriptionLimits: { guestConnectionsPerAddress: 1 } },
+  { subscriptionLimits: { silentConnectionsPerAddress: 1 } },
 );
 afterEach(async () => {
   for (const one of [app(), withOrigins(), behindProxy()]) await untilNothingIsLeft(one);
@@ -71,7 +71,11 @@ describe('a request for a WebSocket', () => {
       await RawSocket.open(url, from('10.0.0.1')),
       await RawSocket.open(url, from('10.0.0.2')),
     ];
-    expect(await refusedUpgrade(url, { headers: from('10.0.0.1') })).toMatchObject({ status: 429 });
+    // What stands before the proxy's own entry comes from the client.
+    for (const ip of ['10.0.0.1', '10.0.0.3, 10.0.0.1'])
+      expect(await refusedUpgrade(url, { headers: from(ip) })).toMatchObject({ status: 429 });
+    const pretended = { ...from('10.0.0.4'), 'x-forwarded-proto': 'https, http' };
+    expect(await refusedUpgrade(url, { headers: pretended })).toMatchObject({ status: 403 });
     for (const { socket } of sockets) socket.terminate();
   });
 
@@ -119,7 +123,7 @@ describe('a server that stops', () => {
 
   it('does not wait for those that never answer', async () => {
     const test = await startTestApp({}, { subscriptionLimits: { closeTimeoutMs: 200 } });
-    const { socket } = await RawSocket.greeted(await listening(test));
+    const { socket } = await RawSocket.greeted(await listening(test), await test.actors.headers('customer'));
     socket.pause();
     const start = performance.now();
     await test.app.stop();

@@ -99,6 +99,8 @@ interface ExportOptions {
   readonly interval?: string;
   readonly by?: string;
   readonly minTotal?: string;
+  readonly currencyCode?: string;
+  readonly channel?: string;
   readonly out?: string;
 }
 
@@ -113,6 +115,11 @@ cli
   .option('--interval <length>', 'for SALES_TREND: day, week, or month')
   .option('--by <measure>', 'for TOP_PRODUCTS: quantity or revenue')
   .option('--min-total <amount>', 'for CUSTOMER_LIFETIME_VALUES: leave out who spent less')
+  .option('--currency-code <code>', "for reports with amounts: in which currency; the store's when absent")
+  .option(
+    '--channel <channel>',
+    'for SALES_TREND, TOP_PRODUCTS, and SALES_BY_CATEGORY: online, counter, or import',
+  )
   .option('--out <file>', 'the file to write; the output of this program when absent')
   .action(async (report: string, { format, out, ...options }: ExportOptions) =>
     withMigratedApp(async app => {

@@ -16,7 +16,7 @@ export interface ExportColumn<R> {
   readonly value: (row: R) => string | number | Date | null;
 }
 
-/** What was asked for, with the store's time zone and currency as they were then. */
+/** What was asked for, with the store's time zone as it was then, and its currency where no other one was chosen. */
 export interface ExportParameters {
   /** Null for all time. */
   readonly range: DayRange | null;
@@ -26,6 +26,8 @@ export interface ExportParameters {
   readonly by: 'QUANTITY' | 'REVENUE';
   /** For customer lifetime values: a decimal string. */
   readonly minTotal: string;
+  /** Only what was sold in this way; null for all. */
+  readonly channel: 'ONLINE' | 'COUNTER' | 'IMPORT' | null;
 }
 
 /** A picture above the table of a PDF: bars for things, a line for time. */
@@ -33,8 +35,8 @@ export interface ExportChart<R> {
   readonly kind: 'BARS' | 'LINE';
   readonly title: string;
   readonly label: (row: R) => string;
-  /** In the unit that the axis is to show. */
-  readonly value: (row: R) => number;
+  /** A count, or an amount as a decimal string, which is shown with all its digits. */
+  readonly value: (row: R) => number | string;
 }
 
 export interface ReportExport<R = never> {
@@ -43,6 +45,8 @@ export interface ReportExport<R = never> {
   /** All of them are needed, to ask for it and to fetch it. */
   readonly permissions: readonly Permission[];
   readonly range: 'NONE' | 'OPTIONAL' | 'REQUIRED';
+  /** Refuses choices that do not go together, before anything is made. @throws UserError INVALID_INPUT */
+  readonly check?: (parameters: ExportParameters) => void;
   readonly columns: (parameters: ExportParameters) => readonly ExportColumn<R>[];
   /** How many rows there will be, about, for the progress; null when nobody can tell before. */
   readonly count: (ctx: Context, parameters: ExportParameters) => Promise<number | null>;

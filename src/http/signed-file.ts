@@ -21,22 +21,28 @@ export function signedFileRoute(
     EXPIRED: [410, `This link has expired. Open the ${noun} from your account again.`],
   } as const;
 
-  app.get<{ Params: { file: string }; Querystring: LinkQuery }>(`${path}/:file`, async (request, reply) => {
-    const { file } = request.params;
-    const verdict = checkSignedPath(services.keys, `${path}/${file}`, request.query, services.clock.now());
-    if (verdict !== 'VALID') {
-      const [status, message] = refusals[verdict];
-      return refuse(reply, status, message);
-    }
-    const ctx = new Context(services, {
-      actor: guest,
-      requestId: request.id,
-      log: request.log,
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-    });
-    return serve(ctx, file, reply);
-  });
+  // A HEAD would read the whole file, and count as somebody who took it away.
+  const options = { exposeHeadRoute: false };
+  app.get<{ Params: { file: string }; Querystring: LinkQuery }>(
+    `${path}/:file`,
+    options,
+    async (request, reply) => {
+      const { file } = request.params;
+      const verdict = checkSignedPath(services.keys, `${path}/${file}`, request.query, services.clock.now());
+      if (verdict !== 'VALID') {
+        const [status, message] = refusals[verdict];
+        return refuse(reply, status, message);
+      }
+      const ctx = new Context(services, {
+        actor: guest,
+        requestId: request.id,
+        log: request.log,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+      });
+      return serve(ctx, file, reply);
+    },
+  );
 }
 
 /** Why somebody does not get a file, in the shape of a GraphQL error. */

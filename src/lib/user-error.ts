@@ -41,7 +41,8 @@ export const userErrorCodes = {
   CONSENT_REQUIRED: 'A contract is signed only with consent to it.',
   CONTRACT_CHANGED: 'The contract is not the one that was read, offered, or signed.',
   PARENT_DELETED: 'What it belongs to is deleted. Restore that first.',
-  TOO_MANY_EXPORTS: 'You have as many exports waiting or running as one person may.',
+  TOO_MANY_EXPORTS:
+    'You have as many exports waiting, ready, or asked for in a day as one person may; the message says which.',
 } as const;
 
 export type UserErrorCode = keyof typeof userErrorCodes;

@@ -41,21 +41,26 @@ function wallClock(at: Date, offset: number): string {
 }
 
 function readOffset(timeZone: string, at: number): number {
-  const parts = new Map(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const [year, month, day] = [parts.get('year')!, parts.get('month')!, parts.get('day')!];
+  const parts = partsIn(timeZone, new Date(at));
+  const part = (name: string) => Number(parts.get(name));
   const shown = Date.UTC(
-    year,
-    month - 1,
-    day,
-    parts.get('hour')!,
-    parts.get('minute')!,
-    parts.get('second')!,
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
   );
   return Math.round((shown - at) / minuteMs);
+}
+
+/** What the clocks and calendars of a time zone show at a moment: `year`, `month`, `day`, `hour`, `minute`, and `second`. */
+export function partsIn(timeZone: string, at: Date): ReadonlyMap<string, string> {
+  return new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

@@ -46,14 +46,17 @@ describe.runIf(canReadPdf)('a PDF file', () => {
       kind: 'BARS',
       title: 'What they cost',
       label: (row: Thing) => row.name,
-      value: (row: Thing) => Number(row.amount),
+      value: (row: Thing) => row.amount,
     } as const;
     const [first] = await write(things, someThings(30), { chart });
     expect(first).toContain('What they cost: the 20 largest of 30');
     // In the chart and in the table.
     expect(first!.match(/Thing 30\b/g)?.length).toBeGreaterThanOrEqual(1);
     expect(first!.indexOf('Thing 30')).toBeLessThan(first!.indexOf('Thing 29'));
-    expect(first).toContain('30,234.5');
+    const inChart = first!.slice(0, first!.search(/Name +Amount/));
+    expect(inChart).toContain('30,234.50');
+    const [counts] = await write(things, someThings(3), { chart: { ...chart, value: () => 1_234 } });
+    expect(counts).toMatch(/1,234$/m);
   });
 
   it.each([

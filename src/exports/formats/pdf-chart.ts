@@ -4,6 +4,8 @@ import { bold, regularText as measure, regular } from './pdf-text.ts';
 export interface ChartPoint {
   readonly label: string;
   readonly value: number;
+  /** The value as people read it. */
+  readonly text: string;
 }
 
 export interface Chart {
@@ -57,7 +59,7 @@ function drawBars(
   width: number,
 ): void {
   const labels = points.map(({ label }) => measure.fit(printable(label), labelSize, width * 0.32));
-  const values = points.map(({ value }) => amount(value));
+  const values = points.map(({ text }) => text);
   const labelWidth = Math.max(...labels.map(label => measure.width(label, labelSize))) + 8;
   const valueWidth = Math.max(...values.map(value => measure.width(value, labelSize))) + 6;
   const room = width - labelWidth - valueWidth;
@@ -95,7 +97,7 @@ function drawLine(
   const values = points.map(({ value }) => value);
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const axisWidth = Math.max(...ticks.map(tick => measure.width(amount(tick), labelSize))) + 8;
+  const axisWidth = Math.max(...ticks.map(tick => measure.width(tickText(tick), labelSize))) + 8;
   const [left, right] = [x + axisWidth, x + width];
   const atY = (value: number) => y + lineHeight - ((value - low) / (high - low)) * lineHeight;
   const atX = (index: number) =>
@@ -104,7 +106,7 @@ function drawLine(
   pdf.font(regular).fontSize(labelSize);
   for (const tick of ticks) {
     pdf.moveTo(left, atY(tick)).lineTo(right, atY(tick)).lineWidth(0.5).stroke(colors.grid);
-    const text = amount(tick);
+    const text = tickText(tick);
     pdf
       .fillColor(colors.faint)
       .text(text, left - 8 - measure.width(text, labelSize), atY(tick) - 3.5, { lineBreak: false });
@@ -157,6 +159,6 @@ export function niceTicks(low: number, highest: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
-function amount(value: number): string {
+function tickText(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 2 });
 }

@@ -3,9 +3,9 @@ import { Breather } from '../../lib/breather.ts';
 import { type PdfDocument, printable } from '../../lib/pdf.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
 import { cellOf } from '../cells.ts';
-import type { CellKind } from '../define-export.ts';
+import type { CellKind, ExportChart } from '../define-export.ts';
 import type { FileWriter, Sheet } from '../sheet.ts';
-import { readableCell } from './pdf-cells.ts';
+import { grouped, readableCell } from './pdf-cells.ts';
 import { type Chart, type ChartPoint, chartHeight, drawChart } from './pdf-chart.ts';
 import { PdfTable, type TableContent } from './pdf-table.ts';
 import { bold, boldText, regular, regularText } from './pdf-text.ts';
@@ -59,7 +59,7 @@ async function collect<R>(
   for await (const batch of batches) {
     for (const row of batch) {
       rows.push(sheet.columns.map(column => readableCell(column.kind, cellOf(column, row), sheet.timeZone)));
-      if (sheet.chart) points.push({ label: sheet.chart.label(row), value: sheet.chart.value(row) });
+      if (sheet.chart) points.push(pointOf(sheet.chart, row));
       await breather.breathe();
     }
   }
@@ -69,6 +69,11 @@ async function collect<R>(
     wraps: kind === 'TEXT',
   }));
   return { content: { columns, rows }, points };
+}
+
+function pointOf<R>(chart: ExportChart<R>, row: R): ChartPoint {
+  const value = chart.value(row);
+  return { label: chart.label(row), value: Number(value), text: grouped(String(value)) };
 }
 
 function isNumeric(kind: CellKind): boolean {

@@ -46,17 +46,3 @@ export async function readRanked<R extends { readonly id: string }>(
 export function withNumbers<R extends object>(row: R, names: readonly string[]): R {
   return { ...row, ...Object.fromEntries(names.map(name => [name, Number(row[name as keyof R] ?? 0)])) };
 }
-
-/** All rows of such a report, a part at a time, for files. */
-export async function* allRanked<R extends { readonly cursor: string }>(
-  read: (wanted: RowsWanted) => Promise<R[]>,
-  size: number,
-): AsyncGenerator<R[]> {
-  let after: string | null = null;
-  for (;;) {
-    const rows: R[] = await read({ first: size, after });
-    if (rows.length > 0) yield rows;
-    if (rows.length < size) return;
-    after = rows.at(-1)!.cursor;
-  }
-}

@@ -50,16 +50,25 @@ async function writeChunk(
   });
 }
 
-/** Reads a file part by part: the next one only once somebody asks for it. */
-export async function* readChunks(ctx: Context, { exportId, runToken }: FileKey): AsyncGenerator<Buffer> {
-  for (let position = 0; ; position++) {
+/**
+ * Reads a file of so many bytes part by part: the next one only once somebody asks for it.
+ * @throws when the file is deleted meanwhile, so that nobody takes what they have for all of it
+ */
+export async function* readChunks(
+  ctx: Context,
+  { exportId, runToken }: FileKey,
+  bytes: number,
+): AsyncGenerator<Buffer> {
+  for (let position = 0, left = bytes; left > 0; position++) {
     const [row] = await query<{ content: Uint8Array }>(
       ctx,
       sql`/* exports.chunk */ select content from export_chunk where export_id = ${exportId} and run_token = ${runToken} and position = ${position}`,
     );
-    if (!row) return;
+    if (!row) throw new Error(`The file of ${exportId} was deleted while it was fetched.`);
     // One buffer of the right size, instead of many small ones and their sum.
-    yield await unpack(row.content, { chunkSize: chunkBytes });
+    const part = await unpack(row.content, { chunkSize: chunkBytes });
+    left -= part.length;
+    yield part;
   }
 }
 

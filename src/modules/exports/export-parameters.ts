@@ -6,7 +6,7 @@ import { fromMinor, toMinor } from '../../lib/money.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { dayIn } from '../settings/store-day.ts';
-import { optionOf, type ReportOption, reportsWith } from './report-options.ts';
+import { hasOption, reportOptions, reportsWith } from './report-options.ts';
 
 /** What a person chooses about a report. */
 export interface ReportChoices {
@@ -14,28 +14,35 @@ export interface ReportChoices {
   readonly interval?: ExportParameters['interval'] | null;
   readonly by?: ExportParameters['by'] | null;
   readonly minTotal?: string | null;
+  readonly currencyCode?: string | null;
+  readonly channel?: ExportParameters['channel'];
 }
 
 /**
- * What a report is to be made of, with the store's time zone and currency as they are now.
- * @throws UserError INVALID_INPUT for a range that is missing or pointless, and for a choice that the report does not have
+ * What a report is to be made of, with the store's time zone as it is now, and its currency unless another one is chosen.
+ * @throws UserError INVALID_INPUT for a range that is missing or pointless, and for a choice that the report refuses
  */
 export async function exportParameters(
   ctx: Context,
   definition: ReportExport,
   choices: ReportChoices,
 ): Promise<ExportParameters> {
-  const { timeZone, currencyCode } = await readSettings(ctx);
+  const settings = await readSettings(ctx);
   refusePointless(definition, choices);
+  const { timeZone } = settings;
+  const currencyCode = choices.currencyCode ?? settings.currencyCode;
   const minTotal = toMinor(choices.minTotal ?? '0', currencyCode, ['minTotal']);
-  return {
+  const parameters: ExportParameters = {
     range: rangeOf(definition, choices.range, dayIn(timeZone, ctx.clock.now())),
     timeZone,
     currencyCode,
     interval: choices.interval ?? 'DAY',
     by: choices.by ?? 'REVENUE',
     minTotal: fromMinor(minTotal, currencyCode),
+    channel: choices.channel ?? null,
   };
+  definition.check?.(parameters);
+  return parameters;
 }
 
 function rangeOf(
@@ -55,10 +62,8 @@ function rangeOf(
   });
 }
 
-const choosable: readonly ReportOption[] = ['interval', 'by', 'minTotal'];
-
 function refusePointless({ report }: ReportExport, choices: ReportChoices): void {
-  const pointless = choosable.find(option => choices[option] != null && optionOf(report) !== option);
+  const pointless = reportOptions.find(option => choices[option] != null && !hasOption(report, option));
   if (!pointless) return;
   throw new UserError(
     'INVALID_INPUT',

@@ -5,7 +5,6 @@ import { query } from '../../database/rows.ts';
 import { sql } from '../../database/sql.ts';
 import type { ExportParameters } from '../../exports/define-export.ts';
 import type { ExportFormat } from '../../exports/export-format.ts';
-import { ExportRefused } from '../../exports/export-refused.ts';
 import type { ExportReport } from '../../exports/export-report.ts';
 import { notifyUser } from '../notifications/notify.ts';
 import { Export } from './export.entity.ts';
@@ -34,7 +33,7 @@ export async function beginRun(ctx: Context, exportId: string): Promise<ExportRu
     if (!found || !(isOpen(found.status) || found.status === 'FAILED')) return null;
     await deleteChunks(ctx, exportId);
     if (found.status !== 'FAILED' && found.attempts >= maxRuns) {
-      fail(
+      await fail(
         ctx,
         found,
         'The program stopped each time while it was being made. Take a shorter range, or CSV.',
@@ -108,7 +107,7 @@ export async function finishRun(
 export async function refuseRun(
   ctx: Context,
   { exportId, runToken }: ExportRun,
-  refusal: ExportRefused,
+  reason: string,
 ): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const found = await ctx.em.findOne(
@@ -117,7 +116,7 @@ export async function refuseRun(
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!found) return;
-    fail(ctx, found, refusal.message);
+    await fail(ctx, found, reason);
     await deleteChunks(ctx, exportId);
   });
 }
@@ -145,8 +144,15 @@ export async function discardRun(ctx: Context, { exportId, runToken }: ExportRun
 
 const maxMessageLength = 500;
 
-function fail(ctx: Context, found: Export, message: string): void {
+/** Within a transaction. Whoever asked for it is told, since they may wait for it. */
+async function fail(ctx: Context, found: Export, message: string): Promise<void> {
   found.status = 'FAILED';
   found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();
   found.finishedAt = ctx.clock.now();
+  const title = ctx.services.exports.find(found.report)?.title ?? found.report;
+  await notifyUser(ctx, found.requestedBy.id, {
+    kind: 'EXPORT_FAILED',
+    message: `There is no file of "${title}" as ${found.format}. ${message}`,
+    targetId: found.id,
+  });
 }

@@ -6,9 +6,13 @@ import type { ExportParameters } from '../../exports/define-export.ts';
 import { ExportFormat } from '../../exports/export-format.ts';
 import { ExportReport } from '../../exports/export-report.ts';
 import { Computed } from '../../graphql/direct-fields.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
+import { CurrencyCode } from '../../graphql/money.ts';
+import { CalendarDay, DecimalScalar } from '../../graphql/scalars.ts';
 import { User } from '../accounts/users/user.entity.ts';
+import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
+import { OrderChannel } from '../orders/order.entity.ts';
 import { progressOf } from './export.rules.ts';
+import { hasOption, type ReportOption } from './report-options.ts';
 
 export const ExportStatus = {
   QUEUED: 'QUEUED',
@@ -31,6 +35,13 @@ registerEnumType(ExportStatus, {
     EXPIRED: { description: 'The file was there, and is deleted.' },
   },
 });
+
+function chosen<O extends ReportOption>(
+  { report, parameters }: Pick<Export, 'report' | 'parameters'>,
+  option: O,
+): ExportParameters[O] | null {
+  return hasOption(report, option) ? parameters[option] : null;
+}
 
 @ObjectType({
   implements: Node,
@@ -65,6 +76,41 @@ export class Export extends BaseEntity {
   @Field(() => CalendarDay, { nullable: true, description: 'The last day it covers; null for all time.' })
   @Computed<Export>(['parameters'], row => row.parameters.range?.to ?? null)
   readonly to?: string | null;
+
+  @Field(() => TrendInterval, {
+    nullable: true,
+    description: 'How long its periods are; null for a report without.',
+  })
+  @Computed<Export>(['report', 'parameters'], row => chosen(row, 'interval'))
+  readonly interval?: TrendInterval | null;
+
+  @Field(() => TopProductsBy, {
+    nullable: true,
+    description: 'By what it ranks; null where that cannot be chosen.',
+  })
+  @Computed<Export>(['report', 'parameters'], row => chosen(row, 'by'))
+  readonly by?: TopProductsBy | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'What customers in it spent at least; null where that cannot be chosen.',
+  })
+  @Computed<Export>(['report', 'parameters'], row => chosen(row, 'minTotal'))
+  readonly minTotal?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: 'The currency that it is about; null for a list, and for a report that is about none.',
+  })
+  @Computed<Export>(['report', 'parameters'], row => chosen(row, 'currencyCode'))
+  readonly currencyCode?: string | null;
+
+  @Field(() => OrderChannel, {
+    nullable: true,
+    description: 'It holds only what was sold in this way; null for all ways.',
+  })
+  @Computed<Export>(['report', 'parameters'], row => chosen(row, 'channel'))
+  readonly channel?: OrderChannel | null;
 
   @Property({ type: 'string', length: 10 })
   status: ExportStatus = 'QUEUED';

@@ -2,9 +2,11 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ExportFormat } from '../../exports/export-format.ts';
 import { ExportReport } from '../../exports/export-report.ts';
 import { DayRangeInput } from '../../graphql/day-range.ts';
+import { CurrencyCode } from '../../graphql/money.ts';
 import { DecimalScalar } from '../../graphql/scalars.ts';
 import { IdOf, Nested } from '../../graphql/validation.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
+import { OrderChannel } from '../orders/order.entity.ts';
 import { reportsWith } from './report-options.ts';
 
 @InputType({ description: 'What to take away.' })
@@ -37,9 +39,21 @@ export class CreateExportInput {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: `For ${reportsWith('minTotal')}: only customers who spent at least this, in the store's currency.`,
+    description: `For ${reportsWith('minTotal')}: only customers who spent at least this.`,
   })
   minTotal?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: `For ${reportsWith('currencyCode')}: in which currency; the store's when absent.`,
+  })
+  currencyCode?: string | null;
+
+  @Field(() => OrderChannel, {
+    nullable: true,
+    description: `For ${reportsWith('channel')}: only what was sold in this way.`,
+  })
+  channel?: OrderChannel | null;
 }
 
 @InputType()

@@ -49,7 +49,7 @@ export class ExportResolver {
 
   @Mutation(() => CreateExportPayload, {
     description:
-      'Has a report or list made into a file, in the background. Who may see it in the API may take it away.',
+      'Has a report or list made into a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, CUSTOMERS CUSTOMERS_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW.',
   })
   createExport(
     @Arg('input', () => CreateExportInput, { description: 'What to take away.' }) input: CreateExportInput,

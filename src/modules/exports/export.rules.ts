@@ -10,6 +10,12 @@ export const rememberMs = 30 * 24 * 3_600_000;
 /** How many exports one person may have waiting or running at a time. */
 export const maxOpenExports = 5;
 
+/** How many files one person may have lying ready at a time. */
+export const maxReadyExports = 50;
+
+/** How many exports one person may ask for in 24 hours, those that they cancelled or deleted among them. */
+export const maxDailyExports = 200;
+
 /** How often an export is begun before it is given up. */
 export const maxRuns = 3;
 

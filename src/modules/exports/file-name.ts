@@ -1,14 +1,30 @@
 import type { ExportParameters } from '../../exports/define-export.ts';
-import { type ExportFormat, exportFormats } from '../../exports/export-format.ts';
-import type { ExportReport } from '../../exports/export-report.ts';
+import { exportFormats } from '../../exports/export-format.ts';
+import type { CreateExportInput } from './export.inputs.ts';
 
-/** What a file is called: `order-lines-2026-03-01-to-2026-03-31.csv`. @param today names what covers all time */
+/**
+ * What a file is called, after all that was chosen about it: `top-products-by-quantity-online-2026-03-01-to-2026-03-31.csv`.
+ * @param today names what covers all time
+ */
 export function fileNameOf(
-  report: ExportReport,
-  format: ExportFormat,
-  { range }: ExportParameters,
+  { report, format, interval, by, minTotal, channel, currencyCode }: CreateExportInput,
+  parameters: ExportParameters,
   today: string,
 ): string {
-  const days = range === null ? today : range.from === range.to ? range.from : `${range.from}-to-${range.to}`;
-  return `${report.toLowerCase().replaceAll('_', '-')}-${days}.${exportFormats[format].extension}`;
+  const measure = interval ?? by;
+  const parts = [
+    report,
+    measure && `by-${measure}`,
+    minTotal != null && `from-${parameters.minTotal}`,
+    channel,
+    currencyCode,
+    daysOf(parameters, today),
+  ];
+  const name = parts.filter(Boolean).join('-').toLowerCase().replaceAll('_', '-');
+  return `${name}.${exportFormats[format].extension}`;
+}
+
+function daysOf({ range }: ExportParameters, today: string): string {
+  if (range === null) return today;
+  return range.from === range.to ? range.from : `${range.from}-to-${range.to}`;
 }

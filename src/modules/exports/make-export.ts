@@ -2,6 +2,7 @@ import { guest } from '../../authorization/actor.ts';
 import { Context } from '../../context.ts';
 import { ExportRefused } from '../../exports/export-refused.ts';
 import { checkRowCount, reportFile } from '../../exports/report-file.ts';
+import { UserError } from '../../lib/user-error.ts';
 import { GiveUp } from '../../outbox/give-up.ts';
 import { type Person, personOf } from '../accounts/users/person-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -27,7 +28,7 @@ export async function makeExport(ctx: Context, exportId: string): Promise<void> 
     await writeFile(ctx, run);
   } catch (error) {
     if (error instanceof RunEnded) await discardRun(ctx, run);
-    else if (error instanceof ExportRefused) await refuseRun(ctx, run, error);
+    else if (isRefusal(error)) await refuseRun(ctx, run, error.message);
     else if (run.attempts >= maxRuns) throw new GiveUp(messageOf(error), { cause: error });
     else throw error;
   }
@@ -100,6 +101,11 @@ class ProgressNotes {
     if (performance.now() - this.#notedAt >= noteEveryMs) return true;
     return this.rowsExpected !== null && this.count - this.#notedCount >= this.rowsExpected * noteEveryShare;
   }
+}
+
+/** What would be the same the next time, and has a sentence for people. */
+function isRefusal(error: unknown): error is ExportRefused | UserError {
+  return error instanceof ExportRefused || error instanceof UserError;
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,9 @@
 import { isCalendarDay } from '../../lib/calendar-day.ts';
 import { type RangePreset, rangePresets } from '../../lib/day-range.ts';
+import { currencyCodes } from '../../lib/money.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
+import { OrderChannel } from '../orders/order.entity.ts';
 import type { ReportChoices } from './export-parameters.ts';
 
 /** What somebody wrote on the command line about a report. */
@@ -12,10 +14,13 @@ export interface WrittenChoices {
   readonly interval?: string;
   readonly by?: string;
   readonly minTotal?: string;
+  readonly currencyCode?: string;
+  readonly channel?: string;
 }
 
 /** @throws UserError INVALID_INPUT for a word or a day that does not exist */
-export function reportChoices({ from, to, preset, interval, by, minTotal }: WrittenChoices): ReportChoices {
+export function reportChoices(written: WrittenChoices): ReportChoices {
+  const { from, to, preset, interval, by, minTotal, currencyCode, channel } = written;
   const hasRange = (from ?? to ?? preset) !== undefined;
   return {
     ...(hasRange && {
@@ -28,6 +33,8 @@ export function reportChoices({ from, to, preset, interval, by, minTotal }: Writ
     interval: chosen('interval', interval, Object.values(TrendInterval)),
     by: chosen('by', by, Object.values(TopProductsBy)),
     minTotal: minTotal ?? null,
+    currencyCode: currency('currency-code', currencyCode),
+    channel: chosen('channel', channel, Object.values(OrderChannel)),
   };
 }
 
@@ -39,6 +46,13 @@ function chosen<T extends string>(option: string, word: string | undefined, know
     'INVALID_INPUT',
     `--${option} must be one of ${known.join(', ')}, but it is "${word}".`,
   );
+}
+
+function currency(option: string, word: string | undefined): string | null {
+  if (word === undefined) return null;
+  const code = word.toUpperCase();
+  if (currencyCodes.includes(code)) return code;
+  throw new UserError('INVALID_INPUT', `--${option} must be a currency such as EUR, but it is "${word}".`);
 }
 
 function day(option: string, text: string | undefined): string | null {

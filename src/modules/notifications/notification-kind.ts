@@ -30,6 +30,11 @@ export const notificationKinds = {
     isMailedAnyway: true,
   },
   EXPORT_READY: { description: 'A file that you asked for is ready.', for: null, isMailedAnyway: false },
+  EXPORT_FAILED: {
+    description: 'A file that you asked for could not be made.',
+    for: null,
+    isMailedAnyway: false,
+  },
 } as const satisfies Record<string, { description: string; for: Permission | null; isMailedAnyway: boolean }>;
 
 export type NotificationKind = keyof typeof notificationKinds;

@@ -1,28 +1,7 @@
 import type { Context } from '../../context.ts';
 import { addDays } from '../../lib/calendar-day.ts';
+import { partsIn } from '../../lib/zoned-time.ts';
 import { readSettings } from './settings.queries.ts';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', {
-      timeZone,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    formats.set(timeZone, format);
-  }
-  return format;
-}
 
 /** The calendar day on which a moment falls in a time zone, such as "2026-11-21". */
 export function dayIn(timeZone: string, at: Date): string {
@@ -61,12 +40,4 @@ export function momentsOf(
   { from, to }: { readonly from: string; readonly to: string },
 ): { readonly from: Date; readonly to: Date } {
   return { from: startOfDay(timeZone, from), to: startOfDay(timeZone, addDays(to, 1)) };
-}
-
-function partsIn(timeZone: string, at: Date): ReadonlyMap<string, string> {
-  return new Map(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
 }

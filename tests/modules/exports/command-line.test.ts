@@ -55,16 +55,42 @@ describe('export on the command line', () => {
     await expect(exportToFile(app().context(), request)).rejects.toThrow(message);
   });
 
+  it('refuses more periods than a trend has', async () => {
+    const choices = { range: { from: '2020-01-01', to: '2024-12-31' } };
+    const request = { report: 'sales-trend', format: 'csv', choices, out: null, progress };
+    await expect(exportToFile(app().context(), request)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { path: ['interval'] },
+    });
+  });
+
   it('takes words in small letters, and refuses others', () => {
     expect(
-      reportChoices({ preset: 'last-30-days', interval: 'month', by: 'quantity', minTotal: '5' }),
+      reportChoices({
+        preset: 'last-30-days',
+        interval: 'month',
+        by: 'quantity',
+        minTotal: '5',
+        currencyCode: 'eur',
+        channel: 'online',
+      }),
     ).toEqual({
       range: { preset: 'LAST_30_DAYS', from: null, to: null },
       interval: 'MONTH',
       by: 'QUANTITY',
       minTotal: '5',
+      currencyCode: 'EUR',
+      channel: 'ONLINE',
     });
-    expect(reportChoices({})).toEqual({ interval: null, by: null, minTotal: null });
+    expect(reportChoices({})).toEqual({
+      interval: null,
+      by: null,
+      minTotal: null,
+      currencyCode: null,
+      channel: null,
+    });
+    expect(() => reportChoices({ currencyCode: 'pounds' })).toThrow(/--currency-code must be a currency/);
+    expect(() => reportChoices({ channel: 'phone' })).toThrow(/ONLINE, COUNTER, IMPORT/);
     expect(() => reportChoices({ preset: 'someday' })).toThrow(/--preset must be one of TODAY/);
     expect(() => reportChoices({ from: '2026-02-30' })).toThrow(/--from must be a day that exists/);
     expect(() => reportChoices({ interval: 'hour' })).toThrow(/DAY, WEEK, MONTH/);

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../../src/database/sql.ts';
+import { newId } from '../../../src/lib/typed-id.ts';
+import { withSlot } from '../../../src/modules/exports/run-slots.ts';
 import type { TestActor } from '../../support/actors.ts';
 import { useApp } from '../../support/app.ts';
 import { mailbox } from '../../support/mailbox.ts';
-import { askAs, auditOf, begin, create, exportOf, facts, made, scripted } from './support.ts';
+import { askAs, auditOf, begin, create, exportOf, facts, made, scripted, write } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -75,11 +79,41 @@ describe('createExport', () => {
     [{ report: 'ORDERS', range: {} }, ['range', 'from'], /first day/],
     [{ report: 'ORDERS', interval: 'WEEK' }, ['interval'], /goes with SALES_TREND only/],
     [{ report: 'ORDERS', by: 'REVENUE' }, ['by'], /goes with TOP_PRODUCTS only/],
+    [{ report: 'ORDERS', currencyCode: 'EUR' }, ['currencyCode'], /goes with DASHBOARD, .* only/],
+    [{ report: 'DASHBOARD', channel: 'ONLINE' }, ['channel'], /SALES_TREND, TOP_PRODUCTS, SALES_BY_CATEGORY/],
+    [
+      { report: 'SALES_TREND', range: { from: '2020-01-01', to: '2024-12-31' } },
+      ['interval'],
+      /more than 1,200 periods/,
+    ],
     [{ report: 'ORDERS', minTotal: '1' }, ['minTotal'], /goes with CUSTOMER_LIFETIME_VALUES only/],
   ])('refuses %j', async (input, path, message) => {
     const { export: none, userErrors } = await create(app(), manager, { format: 'CSV', ...input });
     expect(none).toBeNull();
     expect(userErrors).toEqual([{ code: 'INVALID_INPUT', path, message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    [
+      { report: 'TOP_PRODUCTS', by: 'QUANTITY', channel: 'ONLINE', currencyCode: 'EUR' },
+      'top-products-by-quantity-online-eur-2026-03-01.csv',
+      { interval: null, by: 'QUANTITY', minTotal: null, currencyCode: 'EUR', channel: 'ONLINE' },
+    ],
+    [
+      { report: 'SALES_TREND', interval: 'WEEK' },
+      'sales-trend-by-week-2026-03-01.csv',
+      { interval: 'WEEK', by: null, minTotal: null, currencyCode: 'USD', channel: null },
+    ],
+    [
+      { report: 'ORDERS' },
+      'orders-2026-03-01.csv',
+      { interval: null, by: null, minTotal: null, currencyCode: null, channel: null },
+    ],
+  ])('shows what was chosen, also by the name of the file: %j', async (input, fileName, choices) => {
+    const found = await begin(app(), manager, { format: 'CSV', range: { preset: 'TODAY' }, ...input });
+    expect(found).toMatchObject({ fileName, ...choices });
+    await app().work();
+    expect((await exportOf(app(), manager, found.id)).status).toBe('READY');
   });
 
   it('needs no range for a list, and says then that it covers all time', async () => {
@@ -100,15 +134,109 @@ describe('createExport', () => {
     ]);
     // Somebody else is not held up by that.
     expect((await create(app(), manager, products)).userErrors).toEqual([]);
-    // Two of them are made at a time; the others come again a moment later.
-    for (let turn = 0; turn < 5; turn++) {
-      await app().work();
-      app().clock.advance(1_500);
-    }
+    await app().work();
     for (const { export: one } of accepted)
       expect((await exportOf(app(), busy, one.id)).status).toBe('READY');
     expect((await create(app(), busy, products)).userErrors).toEqual([]);
     await app().work();
+  });
+});
+
+/** More exports like this one. */
+async function copyExport(id: string, count: number): Promise<void> {
+  for (let copy = 0; copy < count; copy++)
+    await write(
+      app(),
+      sql`insert into export_file (id, created_at, updated_at, version, requested_by_id, report, format, parameters, status, rows_done, file_name, attempts, expires_at)
+        select ${newId('export')}, created_at, updated_at, 1, requested_by_id, report, format, parameters, status, 0, file_name, 1, expires_at from export_file where id = ${id}`,
+    );
+}
+
+/** More entries in the audit log like the one that somebody asked for this export. */
+async function copyRequest(id: string, count: number): Promise<void> {
+  for (let copy = 0; copy < count; copy++)
+    await write(
+      app(),
+      sql`insert into audit_entry (id, at, actor_id, action, request_id, chain, sequence, previous_hash, details_hash, entry_hash)
+        select ${newId('audit')}, at, actor_id, action, request_id, 999, ${copy}, '', '', '' from audit_entry where target_id = ${id} and action = 'export.created'`,
+    );
+}
+
+describe('more exports than are made at a time', () => {
+  it('wait for their turn, which comes as soon as another one is done', async () => {
+    let running = 0;
+    let most = 0;
+    const putBack = scripted(app(), {
+      batches: 1,
+      rowsPerBatch: 1,
+      async before() {
+        most = Math.max(most, ++running);
+        await sleep(100);
+        running--;
+      },
+    });
+    try {
+      const person = await app().actors.make({ roles: ['MANAGER'] });
+      const wanted = { report: 'RENTALS', format: 'CSV' };
+      const ids: string[] = [];
+      for (let count = 0; count < 5; count++) ids.push((await begin(app(), person, wanted)).id);
+      await app().work();
+      for (const id of ids) expect((await exportOf(app(), person, id)).status).toBe('READY');
+      expect(most).toBe(2);
+    } finally {
+      putBack();
+    }
+  });
+
+  it('leave the database in peace meanwhile: one that finds no slot comes back after seconds', async () => {
+    const { services } = app().app;
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const slots = [withSlot(services, () => held), withSlot(services, () => held)];
+    const { id } = await begin(app(), manager, products);
+    await app().work();
+    const [job] = await app().app.database.run<{ runAt: string | number }>({
+      text: `select run_at as runAt from job where name = 'exports.make' and status = 'WAITING'`,
+      values: [],
+    });
+    const waitMs = app().app.database.dialect.readDate(job!.runAt).getTime() - app().clock.now().getTime();
+    expect(waitMs).toBeGreaterThanOrEqual(5_000);
+    expect(waitMs).toBeLessThanOrEqual(10_000);
+    release();
+    await Promise.all(slots);
+    app().clock.advance(10_000);
+    await app().work();
+    expect((await exportOf(app(), manager, id)).status).toBe('READY');
+  });
+});
+
+describe('one person', () => {
+  it('has so many files ready at a time, until they delete some or a day is over', async () => {
+    const person = await app().actors.make({ roles: ['MANAGER'] });
+    const { id } = await made(app(), person, products);
+    await copyExport(id, 49);
+    const refused = await create(app(), person, products);
+    expect(refused.userErrors).toEqual([
+      { code: 'TOO_MANY_EXPORTS', path: null, message: expect.stringContaining('50 files that are ready') },
+    ]);
+    const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { userErrors { code } } }';
+    await askAs(app(), person, text, { id });
+    expect((await create(app(), person, products)).userErrors).toEqual([]);
+    await app().work();
+  });
+
+  it('asks for so many in a day, also when they cancel or delete them', async () => {
+    const person = await app().actors.make({ roles: ['MANAGER'] });
+    const { id } = await begin(app(), person, products);
+    const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { userErrors { code } } }';
+    await askAs(app(), person, text, { id });
+    await copyRequest(id, 199);
+    const refused = await create(app(), person, products);
+    expect(refused.userErrors).toEqual([
+      { code: 'TOO_MANY_EXPORTS', path: null, message: expect.stringContaining('200 exports in the last') },
+    ]);
   });
 });
 

@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sql } from '../../../src/database/sql.ts';
 import { signPath } from '../../../src/lib/signed-link.ts';
 import type { TestActor } from '../../support/actors.ts';
 import { useApp } from '../../support/app.ts';
 import { makeProduct } from '../../support/factories/product.ts';
-import { askAs, auditOf, begin, chunkCount, exportOf, made, open, write } from './support.ts';
+import { askAs, auditOf, begin, chunkCount, exportOf, made, open, scripted, write } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -43,6 +43,30 @@ describe('the link to a file', () => {
         facts: { report: 'PRODUCTS', format: 'CSV', requestedById: manager.userId },
       },
     ]);
+  });
+
+  it('is not asked for its head: that would read all of the file, and count as a download', async () => {
+    const { id, url } = await made(app(), manager, products);
+    const path = url.replace('http://localhost:4000', '');
+    expect((await app().http({ method: 'HEAD', url: path })).statusCode).toBe(404);
+    expect((await auditOf(app(), id)).map(entry => entry.action)).toEqual(['export.created']);
+  });
+
+  it('breaks off, and does not end, when the file is deleted while somebody fetches it', async () => {
+    onTestFinished(scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {} }));
+    const { id, url } = await made(app(), manager, { report: 'RENTALS', format: 'CSV' });
+    expect((await open(app(), url)).statusCode).toBe(200);
+    await write(app(), sql`delete from export_chunk where export_id = ${id} and position > 0`);
+    await expect(open(app(), url)).rejects.toThrow('response destroyed before completion');
+  });
+
+  it('is looked up where all writes are, not on a replica that may lag behind', async () => {
+    const { url } = await made(app(), manager, products);
+    const run = vi.spyOn(app().app.database, 'run');
+    onTestFinished(() => run.mockRestore());
+    expect((await open(app(), url)).statusCode).toBe(200);
+    expect(run.mock.calls.length).toBeGreaterThan(0);
+    expect(run.mock.calls.map(([, on]) => on)).not.toContain('read');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../../src/database/sql.ts';
 import { newId } from '../../../src/lib/typed-id.ts';
+import { UserError } from '../../../src/lib/user-error.ts';
 import { chunkBytes } from '../../../src/modules/exports/export-chunks.ts';
 import { beginRun } from '../../../src/modules/exports/export-run.ts';
 import { readCsv } from '../../exports/read-back.ts';
@@ -47,6 +48,15 @@ async function numbersIn(url: string): Promise<number[]> {
   return readCsv(response.rawPayload)
     .slice(1)
     .map(row => Number(row[0]));
+}
+
+/** What somebody was told about an export. */
+async function newsOf(id: string, who = manager): Promise<{ kind: string; message: string }[]> {
+  const text = '{ notifications(first: 50) { nodes { kind message targetId } } }';
+  const { nodes } = (await askAs(app(), who, text)).notifications;
+  return nodes
+    .filter((one: { targetId: string }) => one.targetId === id)
+    .map(({ kind, message }: { kind: string; message: string }) => ({ kind, message }));
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -105,6 +115,7 @@ describe('making a file', () => {
     expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'CANCELLED', url: null });
     expect(await chunkCount(app(), id)).toBe(0);
     expect((await cancel(id)).cancelExport.userErrors).toEqual([{ code: 'WRONG_STATUS' }]);
+    expect(await newsOf(id)).toEqual([]);
   });
 
   it('does not begin when it is cancelled or deleted before', async () => {
@@ -197,6 +208,12 @@ describe('making a file', () => {
       failureMessage: 'It could not be made, through a fault of ours. Ask for it again later.',
     });
     expect(failed.finishedAt).not.toBeNull();
+    expect(await newsOf(id)).toEqual([
+      {
+        kind: 'EXPORT_FAILED',
+        message: `There is no file of "Scripted" as CSV. ${failed.failureMessage}`,
+      },
+    ]);
     // Those who run the program learn more.
     const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { id name lastError } } }');
     const dead = deadJobs.nodes.find((job: { name: string }) => job.name === 'exports.make');
@@ -215,6 +232,7 @@ describe('making a file', () => {
       status: 'FAILED',
       failureMessage: expect.stringContaining('The program stopped each time'),
     });
+    expect((await newsOf(id)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
   });
 
   it.each([
@@ -231,6 +249,20 @@ describe('making a file', () => {
       failureMessage: expect.stringMatching(message),
     });
     expect(batches).toBe(0);
+    expect(await newsOf(id)).toEqual([{ kind: 'EXPORT_FAILED', message: expect.stringMatching(message) }]);
+  });
+
+  it('says to people what they can do about it, and does not try again, when the report refuses', async () => {
+    const { id } = await beginScripted({
+      async before() {
+        throw new UserError('INVALID_INPUT', 'Take a shorter range.');
+      },
+    });
+    await app().work();
+    expect(await exportOf(app(), manager, id)).toMatchObject({
+      status: 'FAILED',
+      failureMessage: 'Take a shorter range.',
+    });
   });
 
   it('refuses a PDF that turns out to be longer than anybody thought', async () => {
@@ -256,6 +288,7 @@ describe('somebody who meanwhile', () => {
       status: 'FAILED',
       failureMessage: 'This needs the permission RENTALS_VIEW, which you no longer have.',
     });
+    expect((await newsOf(id, person)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
   });
 
   it('was suspended gets no file', async () => {

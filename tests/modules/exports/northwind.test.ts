@@ -6,7 +6,7 @@ import { canReadPdf, readCsv, readPdf, readXlsx } from '../../exports/read-back.
 import type { TestActor } from '../../support/actors.ts';
 import { useApp } from '../../support/app.ts';
 import { importNorthwind } from '../../support/northwind.ts';
-import { begin, exportOf, open } from './support.ts';
+import { askAs, begin, exportOf, open } from './support.ts';
 
 const northwind = resolve('../shared/data/northwind');
 const app = useApp();
@@ -72,6 +72,9 @@ describe.skipIf(!existsSync(northwind))('each report of Northwind as a file', ()
     });
     const response = await open(app(), url);
     expect(response.statusCode).toBe(200);
+    // Nobody may have as many files as this test makes.
+    const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { userErrors { code } } }';
+    await askAs(app(), owner, text, { id: made.id });
     return { file: response.rawPayload, rowCount };
   }
 

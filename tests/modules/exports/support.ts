@@ -11,7 +11,7 @@ import type { TestApp } from '../../support/app.ts';
 type Data = any;
 
 export const facts =
-  'id report format status progress rowCount rowsDone fileName bytes url expiresAt failureMessage startedAt finishedAt from to';
+  'id report format status progress rowCount rowsDone fileName bytes url expiresAt failureMessage startedAt finishedAt from to interval by minTotal currencyCode channel';
 
 /** Asks as somebody, and must succeed. */
 export async function askAs(

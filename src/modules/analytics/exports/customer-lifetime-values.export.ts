@@ -1,11 +1,12 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import type { AnalyticsScope } from '../analytics-scope.ts';
-import { allRanked } from '../read-ranked.ts';
 import {
   type CustomerLifetimeValueRow,
   customerLifetimeValues,
 } from '../reports/customer-lifetime-values.ts';
-import { amount, column, fileBatchSize, inMainUnits, unknownCount } from './columns.ts';
+import { amount, rankedBatches, unknownCount } from './columns.ts';
 
 export const customerLifetimeValuesExport = defineExport<CustomerLifetimeValueRow>({
   report: 'CUSTOMER_LIFETIME_VALUES',
@@ -23,12 +24,12 @@ export const customerLifetimeValuesExport = defineExport<CustomerLifetimeValueRo
   count: unknownCount,
   rows: (ctx, { timeZone, currencyCode, minTotal }) => {
     const scope: Omit<AnalyticsScope, 'today'> = { timeZone, currencyCode };
-    return allRanked(wanted => customerLifetimeValues(ctx, scope, minTotal, wanted), fileBatchSize);
+    return rankedBatches(wanted => customerLifetimeValues(ctx, scope, minTotal, wanted));
   },
   chart: {
     kind: 'BARS',
     title: 'Total by customer',
     label: row => row.name,
-    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+    value: row => fromMinor(row.revenueMinor, row.currencyCode),
   },
 });

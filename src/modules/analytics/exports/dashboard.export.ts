@@ -1,8 +1,9 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
 import { fromMinor } from '../../../lib/money.ts';
 import { average } from '../figures.ts';
 import { type DashboardRow, dashboard } from '../reports/dashboard.ts';
-import { column, scopeOf, together, unknownCount } from './columns.ts';
+import { scopeOf, together, unknownCount } from './columns.ts';
 
 interface Compared {
   readonly figure: string;

@@ -1,7 +1,8 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import { type ProductValuationRow, valuationByProduct } from '../reports/inventory-valuation.ts';
-import { amount, column, fileBatchSize, inMainUnits, unknownCount } from './columns.ts';
+import { amount, rankedBatches, unknownCount } from './columns.ts';
 
 export const inventoryValuationExport = defineExport<ProductValuationRow>({
   report: 'INVENTORY_VALUATION',
@@ -16,12 +17,11 @@ export const inventoryValuationExport = defineExport<ProductValuationRow>({
     amount('Value', row => row.valueMinor, parameters),
   ],
   count: unknownCount,
-  rows: (ctx, { currencyCode }) =>
-    allRanked(wanted => valuationByProduct(ctx, currencyCode, wanted), fileBatchSize),
+  rows: (ctx, { currencyCode }) => rankedBatches(wanted => valuationByProduct(ctx, currencyCode, wanted)),
   chart: {
     kind: 'BARS',
     title: 'Value by product',
     label: row => row.name,
-    value: row => inMainUnits(row.valueMinor, row.currencyCode),
+    value: row => fromMinor(row.valueMinor, row.currencyCode),
   },
 });

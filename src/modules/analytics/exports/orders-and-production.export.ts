@@ -1,7 +1,7 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
 import { type OrdersAndProductionRow, ordersAndProduction } from '../reports/orders-and-production.ts';
-import { column, fileBatchSize, scopeOf, unknownCount } from './columns.ts';
+import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
   report: 'ORDERS_AND_PRODUCTION',
@@ -16,7 +16,6 @@ export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
     column('On hand now', 'INTEGER', row => row.onHand),
   ],
   count: unknownCount,
-  rows: (ctx, parameters) =>
-    allRanked(wanted => ordersAndProduction(ctx, scopeOf(parameters), wanted), fileBatchSize),
+  rows: (ctx, parameters) => rankedBatches(wanted => ordersAndProduction(ctx, scopeOf(parameters), wanted)),
   chart: { kind: 'BARS', title: 'Units sold', label: row => row.name, value: row => row.sold },
 });

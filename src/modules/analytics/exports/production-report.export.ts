@@ -1,7 +1,7 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
 import { type ProductProductionRow, productionReport } from '../reports/production-report.ts';
-import { column, fileBatchSize, scopeOf, unknownCount } from './columns.ts';
+import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const productionReportExport = defineExport<ProductProductionRow>({
   report: 'PRODUCTION_REPORT',
@@ -15,6 +15,6 @@ export const productionReportExport = defineExport<ProductProductionRow>({
   ],
   count: unknownCount,
   rows: (ctx, parameters) =>
-    allRanked(wanted => productionReport(ctx, scopeOf(parameters).range, wanted), fileBatchSize),
+    rankedBatches(wanted => productionReport(ctx, scopeOf(parameters).range, wanted)),
   chart: { kind: 'BARS', title: 'Units made', label: row => row.name, value: row => row.quantity },
 });

@@ -1,7 +1,8 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import { type CategorySalesRow, salesByCategory } from '../reports/sales-by-category.ts';
-import { amount, column, fileBatchSize, inMainUnits, scopeOf, unknownCount } from './columns.ts';
+import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 const nameOf = (row: CategorySalesRow) => row.name ?? 'Without category';
 
@@ -16,12 +17,11 @@ export const salesByCategoryExport = defineExport<CategorySalesRow>({
     amount('Revenue', row => row.revenueMinor, parameters),
   ],
   count: unknownCount,
-  rows: (ctx, parameters) =>
-    allRanked(wanted => salesByCategory(ctx, scopeOf(parameters), wanted), fileBatchSize),
+  rows: (ctx, parameters) => rankedBatches(wanted => salesByCategory(ctx, scopeOf(parameters), wanted)),
   chart: {
     kind: 'BARS',
     title: 'Revenue by category',
     label: nameOf,
-    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+    value: row => fromMinor(row.revenueMinor, row.currencyCode),
   },
 });

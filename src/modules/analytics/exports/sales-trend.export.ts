@@ -1,13 +1,20 @@
-import { defineExport } from '../../../exports/define-export.ts';
+import { column } from '../../../exports/columns.ts';
+import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import { average } from '../figures.ts';
 import { periodsOf, type SalesTrendRow, salesTrend } from '../reports/sales-trend.ts';
-import { amount, column, inMainUnits, scopeOf, together } from './columns.ts';
+import { amount, scopeOf, together } from './columns.ts';
+
+/** @throws UserError INVALID_INPUT when there are too many */
+const periodCount = (parameters: ExportParameters) =>
+  periodsOf(scopeOf(parameters).range, parameters.interval).length;
 
 export const salesTrendExport = defineExport<SalesTrendRow>({
   report: 'SALES_TREND',
   title: 'Sales',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
+  check: periodCount,
   columns: parameters => [
     column('Period from', 'DATE', row => row.periodStart),
     column('Orders', 'INTEGER', row => row.orders),
@@ -15,12 +22,12 @@ export const salesTrendExport = defineExport<SalesTrendRow>({
     amount('Revenue', row => row.revenueMinor, parameters),
     amount('Average order', row => average(row.revenueMinor, row.orders), parameters),
   ],
-  count: async (_ctx, parameters) => periodsOf(scopeOf(parameters).range, parameters.interval).length,
+  count: async (_ctx, parameters) => periodCount(parameters),
   rows: (ctx, parameters) => together(salesTrend(ctx, scopeOf(parameters), parameters.interval)),
   chart: {
     kind: 'LINE',
     title: 'Revenue',
     label: row => row.periodStart,
-    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+    value: row => fromMinor(row.revenueMinor, row.currencyCode),
   },
 });

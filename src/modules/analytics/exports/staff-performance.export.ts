@@ -1,8 +1,9 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import { average } from '../figures.ts';
-import { allRanked } from '../read-ranked.ts';
 import { type StaffPerformanceRow, staffPerformance } from '../reports/staff-performance.ts';
-import { amount, column, fileBatchSize, inMainUnits, scopeOf, unknownCount } from './columns.ts';
+import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const staffPerformanceExport = defineExport<StaffPerformanceRow>({
   report: 'STAFF_PERFORMANCE',
@@ -17,12 +18,11 @@ export const staffPerformanceExport = defineExport<StaffPerformanceRow>({
     amount('Average order', row => average(row.revenueMinor, row.orders), parameters),
   ],
   count: unknownCount,
-  rows: (ctx, parameters) =>
-    allRanked(wanted => staffPerformance(ctx, scopeOf(parameters), wanted), fileBatchSize),
+  rows: (ctx, parameters) => rankedBatches(wanted => staffPerformance(ctx, scopeOf(parameters), wanted)),
   chart: {
     kind: 'BARS',
     title: 'Revenue by staff member',
     label: row => row.name,
-    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+    value: row => fromMinor(row.revenueMinor, row.currencyCode),
   },
 });

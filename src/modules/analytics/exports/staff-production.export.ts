@@ -1,7 +1,7 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
 import { type StaffProductionRow, staffProduction } from '../reports/staff-production.ts';
-import { column, fileBatchSize, scopeOf, unknownCount } from './columns.ts';
+import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const staffProductionExport = defineExport<StaffProductionRow>({
   report: 'STAFF_PRODUCTION',
@@ -14,8 +14,7 @@ export const staffProductionExport = defineExport<StaffProductionRow>({
     column('Records', 'INTEGER', row => row.records),
   ],
   count: unknownCount,
-  rows: (ctx, parameters) =>
-    allRanked(wanted => staffProduction(ctx, scopeOf(parameters).range, wanted), fileBatchSize),
+  rows: (ctx, parameters) => rankedBatches(wanted => staffProduction(ctx, scopeOf(parameters).range, wanted)),
   chart: {
     kind: 'BARS',
     title: 'Units by staff member',

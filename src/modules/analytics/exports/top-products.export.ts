@@ -1,7 +1,8 @@
+import { column } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
-import { allRanked } from '../read-ranked.ts';
+import { fromMinor } from '../../../lib/money.ts';
 import { type TopProductRow, topProducts } from '../reports/top-products.ts';
-import { amount, column, fileBatchSize, inMainUnits, scopeOf, unknownCount } from './columns.ts';
+import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const topProductsExport = defineExport<TopProductRow>({
   report: 'TOP_PRODUCTS',
@@ -16,11 +17,11 @@ export const topProductsExport = defineExport<TopProductRow>({
   ],
   count: unknownCount,
   rows: (ctx, parameters) =>
-    allRanked(wanted => topProducts(ctx, scopeOf(parameters), parameters.by, wanted), fileBatchSize),
+    rankedBatches(wanted => topProducts(ctx, scopeOf(parameters), parameters.by, wanted)),
   chart: {
     kind: 'BARS',
     title: 'Revenue by product',
     label: row => row.name,
-    value: row => inMainUnits(row.revenueMinor, row.currencyCode),
+    value: row => fromMinor(row.revenueMinor, row.currencyCode),
   },
 });

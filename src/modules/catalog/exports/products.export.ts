@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { sql } from '../../../database/sql.ts';
+import { moneyColumn } from '../../../exports/columns.ts';
 import { defineExport } from '../../../exports/define-export.ts';
 import { afterId, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
-import { fromMinor } from '../../../lib/money.ts';
 import type { ProductStatus } from '../products/product.entity.ts';
 
 interface ProductLine {
@@ -31,12 +31,8 @@ export const productsExport = defineExport<ProductLine & { readonly created: Dat
     { header: 'Name', kind: 'TEXT', value: row => row.name },
     { header: 'Category', kind: 'TEXT', value: row => row.category },
     { header: 'Supplier', kind: 'TEXT', value: row => row.supplier },
-    { header: 'Price', kind: 'MONEY', value: row => fromMinor(Number(row.priceMinor), row.currencyCode) },
-    {
-      header: 'Monthly rent',
-      kind: 'MONEY',
-      value: row => (row.rentMinor === null ? null : fromMinor(Number(row.rentMinor), row.currencyCode)),
-    },
+    moneyColumn('Price', row => row.priceMinor),
+    moneyColumn('Monthly rent', row => row.rentMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'On hand', kind: 'INTEGER', value: row => row.onHand },
     { header: 'Low at', kind: 'INTEGER', value: row => row.threshold },

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../context.ts';
 import { defineJob } from '../../../outbox/define-job.ts';
+import { hastenJob } from '../../../outbox/hasten-job.ts';
 import { queueJob } from '../../../outbox/queue-job.ts';
 import { noteFailedRun } from '../export-run.ts';
 import '../exports.events.ts';
@@ -8,8 +9,11 @@ import { withSlot } from '../run-slots.ts';
 
 const name = 'exports.make';
 
-/** Until then another file may be done. */
-const waitMs = 1_000;
+/**
+ * Whoever finds no slot looks again after this, since other processes have slots too; never the same time, so that not all
+ * come back at once. A slot that becomes free in this process calls the next one at once.
+ */
+const waitMs = () => 5_000 + Math.random() * 5_000;
 
 /** Makes the file, in many short transactions. When the process dies, another one begins anew. */
 export const makeExportJob = defineJob({
@@ -18,8 +22,8 @@ export const makeExportJob = defineJob({
   outside: true,
   async run(ctx, { exportId }) {
     const outcome = await withSlot(ctx.services, () => makeExport(ctx, exportId));
-    if (outcome === 'NO_SLOT')
-      await inTransaction(ctx, async ctx => queueJob(ctx, name, { exportId }, waitMs));
+    if (outcome === 'DONE') await hastenJob(ctx, name);
+    else await inTransaction(ctx, async ctx => queueJob(ctx, name, { exportId }, waitMs()));
   },
   failed: (ctx, { exportId }, { isFinal }) => noteFailedRun(ctx, exportId, isFinal),
 });

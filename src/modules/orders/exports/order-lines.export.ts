@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { listSql, sql } from '../../../database/sql.ts';
+import { moneyColumn } from '../../../exports/columns.ts';
 import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
 import { keysetBatches } from '../../../exports/keyset.ts';
-import { fromMinor } from '../../../lib/money.ts';
 import { rateOf } from '../../../lib/rate.ts';
 import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 
@@ -18,6 +18,7 @@ interface ExportedLine {
   readonly unitPriceMinor: number;
   readonly discountPpm: number;
   readonly totalMinor: number;
+  readonly refundedMinor: number;
 }
 
 /** An order has at most 200 lines, and a few as a rule. */
@@ -37,13 +38,11 @@ export const orderLinesExport = defineExport<ExportedLine>({
     { header: 'Name', kind: 'TEXT', value: row => row.name },
     { header: 'Quantity', kind: 'INTEGER', value: row => row.quantity },
     { header: 'Returned', kind: 'INTEGER', value: row => row.returned },
-    {
-      header: 'Unit price',
-      kind: 'MONEY',
-      value: row => fromMinor(Number(row.unitPriceMinor), row.currencyCode),
-    },
+    moneyColumn('Unit price', row => row.unitPriceMinor),
     { header: 'Discount rate', kind: 'RATE', value: row => rateOf(row.discountPpm) },
-    { header: 'Net total', kind: 'MONEY', value: row => fromMinor(Number(row.totalMinor), row.currencyCode) },
+    moneyColumn('Net total', row => row.totalMinor),
+    // Net too, so that both together come to what reports count as revenue.
+    moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
   ],
   async count(ctx, parameters) {
@@ -69,7 +68,7 @@ async function* readLines(
       ctx,
       sql`/* exports.orderLines */ select l.order_id as orderId, l.sku, l.name, l.quantity,
           l.returned_quantity as returned, l.currency_code as currencyCode, l.unit_price_minor as unitPriceMinor,
-          l.discount_ppm as discountPpm, l.total_minor as totalMinor
+          l.discount_ppm as discountPpm, l.total_minor as totalMinor, l.refunded_minor as refundedMinor
         from order_line as l where l.order_id in (${ids}) and l.deleted_at is null order by l.order_id, l.position, l.id`,
     );
     const byOrder = Map.groupBy(lines, line => line.orderId);

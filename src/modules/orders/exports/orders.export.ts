@@ -1,8 +1,8 @@
 import { query } from '../../../database/rows.ts';
 import { sql } from '../../../database/sql.ts';
-import { defineExport, type ExportColumn } from '../../../exports/define-export.ts';
+import { moneyColumn } from '../../../exports/columns.ts';
+import { defineExport } from '../../../exports/define-export.ts';
 import { batchSize, keysetBatches } from '../../../exports/keyset.ts';
-import { fromMinor } from '../../../lib/money.ts';
 import { rateOf } from '../../../lib/rate.ts';
 import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 
@@ -19,13 +19,13 @@ export const ordersExport = defineExport<ExportedOrder>({
     { header: 'Customer code', kind: 'TEXT', value: row => row.customerCode },
     { header: 'Customer', kind: 'TEXT', value: row => row.customer },
     { header: 'Sold by', kind: 'TEXT', value: row => row.soldBy },
-    amount('Subtotal', row => row.subtotalMinor),
-    amount('Discount', row => row.discountMinor),
+    moneyColumn('Subtotal', row => row.subtotalMinor),
+    moneyColumn('Discount', row => row.discountMinor),
     { header: 'Tax rate', kind: 'RATE', value: row => rateOf(row.taxRatePpm) },
-    amount('Tax', row => row.taxMinor),
-    amount('Total', row => row.totalMinor),
-    amount('Paid', row => row.paidMinor),
-    amount('Refunded', row => row.refundedMinor),
+    moneyColumn('Tax', row => row.taxMinor),
+    moneyColumn('Total', row => row.totalMinor),
+    moneyColumn('Paid', row => row.paidMinor),
+    moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'Paid at', kind: 'DATETIME', value: row => row.paidAt },
     { header: 'Shipped', kind: 'DATETIME', value: row => row.shippedAt },
@@ -40,7 +40,3 @@ export const ordersExport = defineExport<ExportedOrder>({
   },
   rows: (ctx, parameters) => keysetBatches(last => readOrders(ctx, parameters, last, batchSize)),
 });
-
-function amount(header: string, minor: (row: ExportedOrder) => number): ExportColumn<ExportedOrder> {
-  return { header, kind: 'MONEY', value: row => fromMinor(Number(minor(row)), row.currencyCode) };
-}

@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { moneyColumn } from '../../../exports/columns.ts';
 import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
 import { afterTime, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
-import { fromMinor } from '../../../lib/money.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import type { PaymentProviderName, PaymentStatus } from '../payment.entity.ts';
 
@@ -18,7 +18,6 @@ interface PaymentLine {
   readonly refundedMinor: number;
   readonly currencyCode: string;
   readonly receiptNumber: string | null;
-  readonly providerReference: string | null;
   readonly failureMessage: string | null;
 }
 
@@ -40,15 +39,10 @@ export const paymentsExport = defineExport<PaymentLine>({
     { header: 'For', kind: 'TEXT', value: row => row.description },
     { header: 'Way', kind: 'TEXT', value: row => row.provider },
     { header: 'Status', kind: 'TEXT', value: row => row.status },
-    { header: 'Amount', kind: 'MONEY', value: row => fromMinor(Number(row.amountMinor), row.currencyCode) },
-    {
-      header: 'Refunded',
-      kind: 'MONEY',
-      value: row => fromMinor(Number(row.refundedMinor), row.currencyCode),
-    },
+    moneyColumn('Amount', row => row.amountMinor),
+    moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'Receipt', kind: 'TEXT', value: row => row.receiptNumber },
-    { header: 'Reference', kind: 'TEXT', value: row => row.providerReference },
     { header: 'Failed because', kind: 'TEXT', value: row => row.failureMessage },
   ],
   async count(ctx, parameters) {
@@ -74,8 +68,7 @@ async function readPayments(
     ctx,
     sql`/* exports.payments */ select t.id, t.created_at as begun, t.succeeded_at as succeeded, t.description, t.provider,
         t.status, t.amount_minor as amountMinor, t.refunded_minor as refundedMinor, t.currency_code as currencyCode,
-        t.receipt_number as receiptNumber, t.provider_reference as providerReference,
-        t.failure_message as failureMessage
+        t.receipt_number as receiptNumber, t.failure_message as failureMessage
       from payment as t
       where ${begunWithin(parameters)} and ${afterTime(begun, last?.begunAt ?? null, last?.id ?? null)}
       order by t.created_at, t.id ${batchLimit}`,

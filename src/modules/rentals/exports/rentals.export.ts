@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts';
 import { query } from '../../../database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { defineExport, type ExportColumn, type ExportParameters } from '../../../exports/define-export.ts';
+import { moneyColumn } from '../../../exports/columns.ts';
+import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
 import { afterTime, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
-import { fromMinor } from '../../../lib/money.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import type { RentalStatus } from '../rental.entity.ts';
 import { balanceOf } from '../rental.rules.ts';
@@ -52,12 +52,12 @@ export const rentalsExport = defineExport<RentalLine>({
     { header: 'First day', kind: 'DATE', value: row => row.startDate },
     { header: 'Until', kind: 'DATE', value: row => row.endDate },
     { header: 'Months', kind: 'INTEGER', value: row => row.months },
-    amount('Monthly rent', row => row.monthlyRateMinor),
-    amount('Deposit', row => row.depositMinor),
-    amount('Charged', row => row.chargedMinor),
-    amount('Paid', row => row.paidMinor),
-    amount('Balance', row => balanceOf(row)),
-    amount('Refunded', row => row.refundedMinor),
+    moneyColumn('Monthly rent', row => row.monthlyRateMinor),
+    moneyColumn('Deposit', row => row.depositMinor),
+    moneyColumn('Charged', row => row.chargedMinor),
+    moneyColumn('Paid', row => row.paidMinor),
+    moneyColumn('Balance', row => balanceOf(row)),
+    moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'Ended', kind: 'DATETIME', value: row => row.endedAt },
   ],
@@ -70,10 +70,6 @@ export const rentalsExport = defineExport<RentalLine>({
   },
   rows: (ctx, parameters) => keysetBatches(last => readRentals(ctx, parameters, last)),
 });
-
-function amount(header: string, minor: (row: RentalLine) => number): ExportColumn<RentalLine> {
-  return { header, kind: 'MONEY', value: row => fromMinor(Number(minor(row)), row.currencyCode) };
-}
 
 function madeWithin(parameters: ExportParameters): Sql {
   return sql`t.deleted_at is null and ${withinDays(made, parameters)}`;

@@ -65,12 +65,12 @@ async function measure(server: ChildProcess): Promise<void> {
   );
   print(`  the file is ${mebibytes(download.bytes)} MiB, fetched in ${downloadSeconds.toFixed(1)} s`);
   print(
-    `  memory ${idle.toFixed(0)} MiB before, at most ${made.toFixed(0)} MiB while it was made (limit ${limits.megabytes}), ${peak.toFixed(0)} MiB with its download`,
+    `  memory ${idle.toFixed(0)} MiB before, at most ${made.toFixed(0)} MiB while it was made, ${peak.toFixed(0)} MiB in all (at most ${limits.megabytes})`,
   );
   print(`  light queries before  ${text(before)}`);
   print(`  light queries during  ${text(during)}`);
   const isWhole = download.lines === file.rowCount! + 1;
-  const isSmall = made < limits.megabytes;
+  const isSmall = peak < limits.megabytes;
   print(
     isWhole && isSmall
       ? '  good'

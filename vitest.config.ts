@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
-import { mariadbBinary } from './tests/support/mariadb.ts';
+import { mariadbBinary } from './tests/kit/mariadb.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -20,7 +20,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: ['default', './tests/support/databases-reporter.ts'],
+    reporters: ['default', './tests/kit/databases-reporter.ts'],
     projects: [
       {
         ...shared,
@@ -38,8 +38,8 @@ export default defineConfig({
               test: {
                 name: 'mariadb',
                 include: everything,
-                exclude: ['tests/lib/**', 'tests/contracts/!(statements|migrations)*.test.ts'],
-                globalSetup: ['./tests/support/mariadb-setup.ts'],
+                exclude: ['tests/unit/**', 'tests/contracts/!(statements|migrations)*.test.ts'],
+                globalSetup: ['./tests/kit/mariadb-setup.ts'],
               },
             },
           ]

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import mysql from 'mysql2/promise';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { type Report, reports } from './analytics-reports.ts';
 import { fillBooks } from './analytics-store.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
@@ -160,8 +160,10 @@ async function openRollups(url: string) {
   const { buildApp, prepareModules, systemContext } = (await built(
     'app.js',
   )) as typeof import('../src/app.ts');
-  const { readConfig } = (await built('config.js')) as typeof import('../src/config.ts');
-  const { inTransaction } = (await built('context.js')) as typeof import('../src/context.ts');
+  const { readConfig } = (await built('config.js')) as typeof import('../src/platform/config/config.ts');
+  const { inTransaction } = (await built(
+    'context.js',
+  )) as typeof import('../src/platform/context/context.ts');
   const { closeDays } = (await built(
     'modules/analytics/rollups/close-days.js',
   )) as typeof import('../src/modules/analytics/rollups/close-days.ts');

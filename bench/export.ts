@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 
 const port = 4807;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { writeStore } from './store.ts';
 
 const products = 100_000;

@@ -1,7 +1,7 @@
 // `npm run bench:orders`: placing orders, against a transaction written by hand that writes the same rows.
 import autocannon from 'autocannon';
 import mysql from 'mysql2/promise';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 
 const ports = { tradepost: 4805, byHand: 4806 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import mysql from 'mysql2/promise';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { type Facts, type Scenario, scenarios } from './scenarios.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 import { type StoreSize, writeStore } from './store.ts';

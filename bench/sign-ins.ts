@@ -1,6 +1,6 @@
 // `npm run bench:sign-ins`: what a crowd that signs in at once does to the people who browse.
 import autocannon from 'autocannon';
-import { startMariaDb } from '../tests/support/mariadb.ts';
+import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 
 const port = 4803;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './platform/config/config.ts';
 
 /** A password from the terminal, where it does not show, or the first line of what is piped in. */
 export async function askPassword(): Promise<string> {

@@ -3,26 +3,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type App, buildApp, prepareModules, systemContext } from './app.ts';
 import { askPassword } from './ask-password.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { inTransaction } from './context.ts';
-import { migrate, pendingMigrations, schemaDrift } from './database/migrate.ts';
 import { createDemoStore } from './demo.ts';
-import { ExportRefused } from './exports/export-refused.ts';
-import { exportReports } from './exports/export-report.ts';
-import { exportProgress } from './exports/progress.ts';
-import { buildSchema, rulesOf, schemaText } from './graphql/schema.ts';
-import { importFolder } from './import/import-folder.ts';
-import { ImportFailed } from './import/problems.ts';
-import { importProgress } from './import/progress.ts';
-import { UserError } from './lib/user-error.ts';
 import { permissionMatrix, permissionsPage } from './modules/accounts/roles/permission-matrix.ts';
 import { createAdmin } from './modules/accounts/users/create-admin.ts';
 import { rebuildAnalytics } from './modules/analytics/rollups/rebuild.ts';
 import { audit } from './modules/audit/audit.ts';
+import { exportReports } from './modules/exports/export-report.ts';
 import { exportToFile } from './modules/exports/export-to-file.ts';
 import { reportChoices } from './modules/exports/report-choices.ts';
 import { modules } from './modules/index.ts';
-import { startWorker } from './outbox/worker.ts';
+import { ConfigError, readConfig } from './platform/config/config.ts';
+import { inTransaction } from './platform/context/context.ts';
+import { migrate, pendingMigrations, schemaDrift } from './platform/database/migrate.ts';
+import { ExportRefused } from './platform/files/export-refused.ts';
+import { importFolder } from './platform/files/import/import-folder.ts';
+import { ImportFailed } from './platform/files/import/problems.ts';
+import { importProgress } from './platform/files/import/progress.ts';
+import { exportProgress } from './platform/files/progress.ts';
+import { buildSchema, rulesOf, schemaText } from './platform/graphql/schema.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import { UserError } from './platform/lib/user-error.ts';
 
 const cli = new Command('tradepost').description(
   'Tradepost on the command line. DATABASE_URL says which database.',

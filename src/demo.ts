@@ -1,8 +1,8 @@
 import { type App, systemContext } from './app.ts';
-import { inTransaction } from './context.ts';
-import { query } from './database/rows.ts';
-import { sql } from './database/sql.ts';
 import { modules } from './modules/index.ts';
+import { inTransaction } from './platform/context/context.ts';
+import { query } from './platform/database/rows.ts';
+import { sql } from './platform/database/sql.ts';
 
 /** Fills a database that holds nothing yet with the demo store. Returns whether it did. */
 export async function createDemoStore(app: App): Promise<boolean> {

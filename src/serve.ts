@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, prepareModules } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { pendingMigrations } from './database/migrate.ts';
 import { ensureDemoStore } from './demo.ts';
-import { isPortTaken, listen } from './http/listen.ts';
-import { startWorker } from './outbox/worker.ts';
+import { ConfigError, readConfig } from './platform/config/config.ts';
+import { pendingMigrations } from './platform/database/migrate.ts';
+import { isPortTaken, listen } from './platform/http/listen.ts';
+import { startWorker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
 
 /** How long requests in flight may take once the server is told to stop. */

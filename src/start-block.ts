@@ -1,9 +1,9 @@
 import type { App } from './app.ts';
 import { systemContext } from './app.ts';
-import type { Config } from './config.ts';
-import { query } from './database/rows.ts';
-import { sql } from './database/sql.ts';
 import { demoAccounts, demoPassword } from './modules/accounts/demo/create-demo-accounts.ts';
+import type { Config } from './platform/config/config.ts';
+import { query } from './platform/database/rows.ts';
+import { sql } from './platform/database/sql.ts';
 
 /** What a person sees when the server is up: where it is, on which database, and what is in it. */
 export async function startBlock(

@@ -1,7 +1,7 @@
-import type { Manifest } from '../graphql/manifest.ts';
-import { idempotency } from '../idempotency/index.ts';
-import { mail } from '../mail/index.ts';
-import { outbox } from '../outbox/index.ts';
+import { idempotency } from '../platform/idempotency/index.ts';
+import { outbox } from '../platform/jobs/index.ts';
+import { mail } from '../platform/mail/index.ts';
+import type { Manifest } from '../platform/manifest.ts';
 import { accounts } from './accounts/index.ts';
 import { analytics } from './analytics/index.ts';
 import { audit } from './audit/index.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ExportReport } from '../../src/exports/export-report.ts';
+import { ExportReport } from '../../src/modules/exports/export-report.ts';
 import { modules } from '../../src/modules/index.ts';
 
 it('each report that can be exported has one definition, in one module', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
-import { migrate, pendingMigrations, schemaDrift } from '../../src/database/migrate.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import { newDatabaseUrl } from '../support/database.ts';
+import { type Database, openDatabase } from '../../src/platform/database/database.ts';
+import { migrate, pendingMigrations, schemaDrift } from '../../src/platform/database/migrate.ts';
+import { systemClock } from '../../src/platform/lib/clock.ts';
+import { newDatabaseUrl } from '../kit/database.ts';
 
 let migrated: Database;
 let created: Database;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { can } from '../../src/authorization/rules.ts';
-import type { RuleTree } from '../../src/authorization/shield.ts';
-import type { Manifest } from '../../src/graphql/manifest.ts';
-import { buildSchema, rulesOf } from '../../src/graphql/schema.ts';
 import { permissionMatrix, permissionsPage } from '../../src/modules/accounts/roles/permission-matrix.ts';
 import { modules } from '../../src/modules/index.ts';
+import { can } from '../../src/platform/authorization/rules.ts';
+import type { RuleTree } from '../../src/platform/authorization/shield.ts';
+import { buildSchema, rulesOf } from '../../src/platform/graphql/schema.ts';
+import type { Manifest } from '../../src/platform/manifest.ts';
 
 const schema = buildSchema(modules);
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(

@@ -9,8 +9,8 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { buildSchema, schemaText } from '../../src/graphql/schema.ts';
 import { modules } from '../../src/modules/index.ts';
+import { buildSchema, schemaText } from '../../src/platform/graphql/schema.ts';
 
 const schema = buildSchema(modules);
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, useApp } from '../kit/app.ts';
+import { makeProduct } from '../kit/factories/product.ts';
+import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
+import { setStock } from '../kit/factories/stock.ts';
+import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
 import { bookProblems } from '../modules/orders/sales/books.ts';
-import { type Answer, useApp } from '../support/app.ts';
-import { makeProduct } from '../support/factories/product.ts';
-import { makeShopper, type Shopper } from '../support/factories/shopper.ts';
-import { setStock } from '../support/factories/stock.ts';
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 const app = useApp();
 let servers: ServerProcess[];

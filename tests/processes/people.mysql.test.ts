@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestActor } from '../support/actors.ts';
-import { type Answer, useApp } from '../support/app.ts';
-import { mailbox } from '../support/mailbox.ts';
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import type { TestActor } from '../kit/actors.ts';
+import { type Answer, useApp } from '../kit/app.ts';
+import { mailbox } from '../kit/mailbox.ts';
+import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
 
 const app = useApp();
 let servers: ServerProcess[];

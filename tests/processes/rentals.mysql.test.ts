@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, useApp } from '../kit/app.ts';
+import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
+import { ledgerProblems } from '../kit/ledger.ts';
+import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
 import {
   makeRentable,
   makeRental,
@@ -9,10 +13,6 @@ import {
   rentalProblems,
   sign,
 } from '../modules/rentals/support.ts';
-import { type Answer, useApp } from '../support/app.ts';
-import { makeShopper, type Shopper } from '../support/factories/shopper.ts';
-import { ledgerProblems } from '../support/ledger.ts';
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 const app = useApp();
 let servers: ServerProcess[];

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../support/app.ts';
-import { makeOrder } from '../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../support/factories/shopper.ts';
-import { hasRedis, RedisServer } from '../support/redis.ts';
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
-import { connect, type Subscriber } from '../support/subscriber.ts';
+import { useApp } from '../kit/app.ts';
+import { makeOrder } from '../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
+import { hasRedis, RedisServer } from '../kit/redis.ts';
+import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
+import { connect, type Subscriber } from '../kit/subscriber.ts';
 
 const app = useApp();
 const started: ServerProcess[] = [];

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { inTransaction } from '../../src/context.ts';
-import { importFolder } from '../../src/import/import-folder.ts';
 import { modules } from '../../src/modules/index.ts';
-import { useApp } from '../support/app.ts';
-import { csvFolder } from '../support/csv.ts';
-import { newOrderKey } from '../support/factories/order.ts';
-import { makeProduct } from '../support/factories/product.ts';
+import { inTransaction } from '../../src/platform/context/context.ts';
+import { importFolder } from '../../src/platform/files/import/import-folder.ts';
+import { useApp } from '../kit/app.ts';
+import { csvFolder } from '../kit/csv.ts';
+import { newOrderKey } from '../kit/factories/order.ts';
+import { makeProduct } from '../kit/factories/product.ts';
 
 const app = useApp();
 

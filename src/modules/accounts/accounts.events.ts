@@ -1,4 +1,4 @@
-declare module '../../outbox/define-job.ts' {
+declare module '../../platform/jobs/define-job.ts' {
   interface Events {
     /** An account was made: somebody has to confirm its address. */
     'user.registered': { readonly userId: string };

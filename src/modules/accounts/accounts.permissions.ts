@@ -1,5 +1,5 @@
-import { anyone, can, isAuthenticated, isSignedIn } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 import { seesUser } from './users/user.rules.ts';
 
 export const accountsPermissions: RuleTree = {

@@ -1,4 +1,4 @@
-import type { ThrottleLimit } from '../../lib/throttle.ts';
+import type { ThrottleLimit } from '../../platform/lib/throttle.ts';
 
 const minute = 60;
 const quarterHour = 15 * minute;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { type Context, inTransaction } from '../../context.ts';
-import type { ThrottleKey } from '../../lib/throttle.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { ThrottleKey } from '../../platform/lib/throttle.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 
 /** An attempt that counts until it turns out well. */

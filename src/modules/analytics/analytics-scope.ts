@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { type DayRangeInput, dayRangeOf } from '../../graphql/day-range.ts';
-import type { DayRange } from '../../lib/day-range.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { type DayRangeInput, dayRangeOf } from '../../platform/graphql/day-range.ts';
+import type { DayRange } from '../../platform/lib/day-range.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { dayIn } from '../settings/store-day.ts';
 

@@ -1,8 +1,8 @@
 import { ArgsType, Field, Int, registerEnumType } from 'type-graphql';
-import { DayRangeInput } from '../../graphql/day-range.ts';
-import { CalendarDay, DecimalScalar } from '../../graphql/scalars.ts';
-import { Checked, IntegerBetween } from '../../graphql/validation.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { Checked, IntegerBetween } from '../../platform/graphql/validation.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 
 export const maxRows = 100;

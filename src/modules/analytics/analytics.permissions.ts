@@ -1,5 +1,5 @@
-import { can, isAuthenticated } from '../../authorization/rules.ts';
-import { and, type RuleTree } from '../../authorization/shield.ts';
+import { can, isAuthenticated } from '../../platform/authorization/rules.ts';
+import { and, type RuleTree } from '../../platform/authorization/shield.ts';
 
 const sales = can('ANALYTICS_VIEW');
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { CurrencyCode } from '../../graphql/money.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { CurrencyCode } from '../../platform/graphql/money.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { Order } from '../orders/order.entity.ts';
 import {

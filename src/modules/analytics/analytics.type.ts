@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { CurrencyCode } from '../../graphql/money.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
+import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({
   description:

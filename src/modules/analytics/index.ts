@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { analyticsPermissions } from './analytics.permissions.ts';
 import { AnalyticsResolver, DashboardResolver } from './analytics.resolver.ts';
 import { customerLifetimeValuesExport } from './exports/customer-lifetime-values.export.ts';

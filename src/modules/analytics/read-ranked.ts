@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { decodeCursor, encodeCursor } from '../../database/cursor.ts';
-import { query } from '../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { query } from '../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 
 export interface RowsWanted {
   readonly first: number;

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { joinSql, rawSql, type Sql, sql } from '../../database/sql.ts';
-import { addDays, addMonths } from '../../lib/calendar-day.ts';
-import { type DayRange, lengthOf, monthStart } from '../../lib/day-range.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { joinSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
+import { type DayRange, lengthOf, monthStart } from '../../platform/lib/day-range.ts';
 import type { OrderChannel } from '../orders/order.entity.ts';
 import { momentsOf } from '../settings/store-day.ts';
 import { beginning, rollupStateId } from './rollups/rollup-state.entity.ts';

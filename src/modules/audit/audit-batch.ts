@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import type { Erasure } from './check-chain.rules.ts';
 import { writeEntries } from './write-entries.ts';
 

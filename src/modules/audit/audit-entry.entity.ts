@@ -1,8 +1,8 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import { type BaseEntity, type EntityType, Node } from '../../database/base.entity.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { JsonScalar } from '../../graphql/scalars.ts';
+import { type BaseEntity, type EntityType, Node } from '../../platform/database/base.entity.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import type { Erasure } from './check-chain.rules.ts';
 
 /** Written once and never changed but by `eraseAuditDetails`, so it has none of the columns that follow changes. */

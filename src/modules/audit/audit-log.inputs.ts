@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { IdOf, Matches, Nested, Text } from '../../graphql/validation.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { IdOf, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
 
 @InputType({ description: 'Which entries of the audit log. All conditions must hold.' })
 export class AuditLogFilter {

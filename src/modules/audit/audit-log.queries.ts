@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../context.ts';
-import { loadGroup } from '../../database/load.ts';
-import { sortBy } from '../../database/page.ts';
-import { type Row, selectRows } from '../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../graphql/connection.ts';
-import { selectionBelow } from '../../graphql/selection.ts';
-import { checkId } from '../../graphql/validation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { loadGroup } from '../../platform/database/load.ts';
+import { sortBy } from '../../platform/database/page.ts';
+import { type Row, selectRows } from '../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../platform/graphql/selection.ts';
+import { checkId } from '../../platform/graphql/validation.ts';
 import { type AuditEntry, auditEntryType } from './audit-entry.entity.ts';
 import type { AuditLogArgs, AuditLogFilter } from './audit-log.inputs.ts';
 

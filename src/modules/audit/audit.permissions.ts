@@ -1,5 +1,5 @@
-import { can } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { can } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const auditPermissions: RuleTree = {
   Query: {

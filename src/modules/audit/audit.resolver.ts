@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { connectionOf } from '../../graphql/connection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { AuditLogArgs } from './audit-log.inputs.ts';
 import { auditEntryById, listAuditLog } from './audit-log.queries.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { BaseEntity } from '../../database/base.entity.ts';
-import { newId } from '../../lib/typed-id.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { batchOf } from './audit-batch.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 

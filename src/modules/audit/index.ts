@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { SecurityAlert } from './alerts/security-alert.entity.ts';
 import { SecurityAlertResolver } from './alerts/security-alert.resolver.ts';
 import { auditPermissions } from './audit.permissions.ts';

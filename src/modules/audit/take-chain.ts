@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Context } from '../../context.ts';
-import type { Database } from '../../database/database.ts';
-import { query } from '../../database/rows.ts';
-import { type Sql, sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { query } from '../../platform/database/rows.ts';
+import { type Sql, sql } from '../../platform/database/sql.ts';
 import { AuditChain } from './audit-chain.entity.ts';
 import { type ChainHead, chainCount, genesisHash } from './audit-chain.rules.ts';
 

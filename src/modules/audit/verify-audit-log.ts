@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { columnsOf, selectionOf } from '../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { columnsOf, selectionOf } from '../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { type ChainedEntry, type ChainHead, chainCount, headHashOf } from './audit-chain.rules.ts';
 import { auditEntryType, detailsIn } from './audit-entry.entity.ts';
 import type { AuditVerification } from './audit-verification.type.ts';

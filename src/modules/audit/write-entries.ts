@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { type Changes, loggedValue, takeChanges } from '../../database/change-log.ts';
-import { query } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { type Changes, loggedValue, takeChanges } from '../../platform/database/change-log.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
 import type { AuditBatch, AuditDraft } from './audit-batch.ts';
 import { append, type EntryContent } from './audit-chain.rules.ts';
 import { type AuditDetails, AuditEntry } from './audit-entry.entity.ts';

@@ -1,5 +1,5 @@
-import { anyone, can } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { anyone, can } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const catalogPermissions: RuleTree = {
   Query: {

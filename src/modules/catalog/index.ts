@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { catalogPermissions } from './catalog.permissions.ts';
 import { categoriesImport } from './categories/categories.import.ts';
 import { Category } from './categories/category.entity.ts';

@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import type { CancelExportInput } from './export.inputs.ts';
 import { isOpen } from './export.rules.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Export } from './export.entity.ts';
 import { maxDailyExports, maxOpenExports, maxReadyExports, openStatuses } from './export.rules.ts';
 

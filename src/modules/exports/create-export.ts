@@ -1,7 +1,7 @@
-import { requirePermission, requireUserId } from '../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { emit } from '../../outbox/emit.ts';
+import { requirePermission, requireUserId } from '../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { dayIn } from '../settings/store-day.ts';

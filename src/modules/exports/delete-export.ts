@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../context.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
 import { audit } from '../audit/audit.ts';
 import { Export } from './export.entity.ts';
 import type { DeleteExportInput } from './export.inputs.ts';

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
+import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
 import { Export } from './export.entity.ts';
 
 /** A part of a file. Written once and never changed, so it has none of the columns that follow changes. */

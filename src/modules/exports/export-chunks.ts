@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { type Context, inTransaction } from '../../context.ts';
-import { bulkInsert } from '../../database/bulk.ts';
-import { query } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
-import { newId } from '../../lib/typed-id.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { ExportChunk } from './export-chunk.entity.ts';
 
 const pack = promisify(gzip);

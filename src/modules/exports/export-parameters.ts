@@ -1,9 +1,9 @@
-import type { Context } from '../../context.ts';
-import type { ExportParameters, ReportExport } from '../../exports/define-export.ts';
-import { type DayRangeInput, dayRangeOf } from '../../graphql/day-range.ts';
-import type { DayRange } from '../../lib/day-range.ts';
-import { fromMinor, toMinor } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { ExportParameters, ReportExport } from '../../platform/files/define-export.ts';
+import { type DayRangeInput, dayRangeOf } from '../../platform/graphql/day-range.ts';
+import type { DayRange } from '../../platform/lib/day-range.ts';
+import { fromMinor, toMinor } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { dayIn } from '../settings/store-day.ts';
 import { hasOption, reportOptions, reportsWith } from './report-options.ts';

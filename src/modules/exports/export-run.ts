@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
-import type { ExportParameters } from '../../exports/define-export.ts';
-import type { ExportFormat } from '../../exports/export-format.ts';
-import type { ExportReport } from '../../exports/export-report.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import type { ExportParameters } from '../../platform/files/define-export.ts';
+import type { ExportFormat } from '../../platform/files/export-format.ts';
 import { notifyUser } from '../notifications/notify.ts';
 import { Export } from './export.entity.ts';
 import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
 import { deleteChunks, type FileKey } from './export-chunks.ts';
+import type { ExportReport } from './export-report.ts';
 
 /** One attempt to make a file. Only while its token is that of the export does it count. */
 export interface ExportRun extends FileKey {

@@ -2,14 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Context } from '../../context.ts';
-import { type ExportFormat, exportFormats } from '../../exports/export-format.ts';
-import { type ExportReport, exportReports } from '../../exports/export-report.ts';
-import type { ExportProgress } from '../../exports/progress.ts';
-import { checkRowCount, reportFile } from '../../exports/report-file.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { type ExportFormat, exportFormats } from '../../platform/files/export-format.ts';
+import type { ExportProgress } from '../../platform/files/progress.ts';
+import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { exportParameters, type ReportChoices } from './export-parameters.ts';
+import { type ExportReport, exportReports } from './export-report.ts';
 import { findDefinition } from './find-definition.ts';
 
 export interface FileExport {

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import type { Row } from '../../database/rows.ts';
-import { exportFormats } from '../../exports/export-format.ts';
-import { signPath } from '../../lib/signed-link.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { Row } from '../../platform/database/rows.ts';
+import { exportFormats } from '../../platform/files/export-format.ts';
+import { signPath } from '../../platform/lib/signed-link.ts';
 import type { Export } from './export.entity.ts';
 import { statusAt } from './export.rules.ts';
 

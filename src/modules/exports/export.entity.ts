@@ -1,17 +1,17 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
-import type { ExportParameters } from '../../exports/define-export.ts';
-import { ExportFormat } from '../../exports/export-format.ts';
-import { ExportReport } from '../../exports/export-report.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { CurrencyCode } from '../../graphql/money.ts';
-import { CalendarDay, DecimalScalar } from '../../graphql/scalars.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import type { ExportParameters } from '../../platform/files/define-export.ts';
+import { ExportFormat } from '../../platform/files/export-format.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import { progressOf } from './export.rules.ts';
+import { ExportReport } from './export-report.ts';
 import { hasOption, type ReportOption } from './report-options.ts';
 
 export const ExportStatus = {

@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ExportFormat } from '../../exports/export-format.ts';
-import { ExportReport } from '../../exports/export-report.ts';
-import { DayRangeInput } from '../../graphql/day-range.ts';
-import { CurrencyCode } from '../../graphql/money.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
-import { IdOf, Nested } from '../../graphql/validation.ts';
+import { ExportFormat } from '../../platform/files/export-format.ts';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { IdOf, Nested } from '../../platform/graphql/validation.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
+import { ExportReport } from './export-report.ts';
 import { reportsWith } from './report-options.ts';
 
 @InputType({ description: 'What to take away.' })

@@ -1,18 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { requireUserId } from '../../authorization/rules.ts';
-import type { Context } from '../../context.ts';
-import { loadById } from '../../database/load.ts';
-import { sortBy } from '../../database/page.ts';
-import type { Row } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { loadById } from '../../platform/database/load.ts';
+import { sortBy } from '../../platform/database/page.ts';
+import type { Row } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionArgs,
   type ConnectionData,
   connectionPaths,
   readConnection,
-} from '../../graphql/connection.ts';
-import { selectionBelow } from '../../graphql/selection.ts';
-import { checkId } from '../../graphql/validation.ts';
+} from '../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../platform/graphql/selection.ts';
+import { checkId } from '../../platform/graphql/validation.ts';
 import { Export } from './export.entity.ts';
 
 export type ExportRow = Row<Export>;

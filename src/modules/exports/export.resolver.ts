@@ -12,9 +12,9 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { ConnectionArgs, connectionOf } from '../../graphql/connection.ts';
-import { Columns } from '../../graphql/selection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { ConnectionArgs, connectionOf } from '../../platform/graphql/connection.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelExport } from './cancel-export.ts';
 import { createExport } from './create-export.ts';
 import { deleteExport } from './delete-export.ts';

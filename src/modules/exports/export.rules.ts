@@ -1,4 +1,4 @@
-import type { Row } from '../../database/rows.ts';
+import type { Row } from '../../platform/database/rows.ts';
 import type { Export, ExportStatus } from './export.entity.ts';
 
 /** How long a file can be fetched. */

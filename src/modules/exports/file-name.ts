@@ -1,5 +1,5 @@
-import type { ExportParameters } from '../../exports/define-export.ts';
-import { exportFormats } from '../../exports/export-format.ts';
+import type { ExportParameters } from '../../platform/files/define-export.ts';
+import { exportFormats } from '../../platform/files/export-format.ts';
 import type { CreateExportInput } from './export.inputs.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Services } from '../../context.ts';
-import type { ReportExport } from '../../exports/define-export.ts';
-import type { ExportReport } from '../../exports/export-report.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Services } from '../../platform/context/context.ts';
+import type { ReportExport } from '../../platform/files/define-export.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
+import type { ExportReport } from './export-report.ts';
 
 /** @throws UserError INVALID_INPUT for a report that this version cannot make */
 export function findDefinition({ exports }: Services, report: ExportReport): ReportExport {

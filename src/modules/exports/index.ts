@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { Export } from './export.entity.ts';
 import { ExportResolver } from './export.resolver.ts';
 import { exportChunkType } from './export-chunk.entity.ts';

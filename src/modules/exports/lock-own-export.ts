@@ -1,7 +1,7 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import type { Context } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Export } from './export.entity.ts';
 
 /** @throws UserError NOT_FOUND also for somebody else's */

@@ -1,9 +1,9 @@
-import { guest } from '../../authorization/actor.ts';
-import { Context } from '../../context.ts';
-import { ExportRefused } from '../../exports/export-refused.ts';
-import { checkRowCount, reportFile } from '../../exports/report-file.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { GiveUp } from '../../outbox/give-up.ts';
+import { guest } from '../../platform/authorization/actor.ts';
+import { Context } from '../../platform/context/context.ts';
+import { ExportRefused } from '../../platform/files/export-refused.ts';
+import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
+import { GiveUp } from '../../platform/jobs/give-up.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { type Person, personOf } from '../accounts/users/person-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { maxRuns } from './export.rules.ts';

@@ -1,14 +1,14 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { loadById } from '../../database/load.ts';
-import { selectionOf } from '../../database/rows.ts';
-import { exportFormats } from '../../exports/export-format.ts';
-import type { FileAnswer } from '../../http/exports.ts';
-import { idPrefix } from '../../lib/typed-id.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { loadById } from '../../platform/database/load.ts';
+import { selectionOf } from '../../platform/database/rows.ts';
+import { exportFormats } from '../../platform/files/export-format.ts';
+import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { personOf } from '../accounts/users/person-of.ts';
 import { audit } from '../audit/audit.ts';
 import { Export } from './export.entity.ts';
 import { statusAt } from './export.rules.ts';
 import { readChunks } from './export-chunks.ts';
+import type { FileAnswer } from './export-file.route.ts';
 
 const columns = ['requestedBy', 'report', 'format', 'status', 'expiresAt', 'fileName', 'bytes', 'runToken'];
 

@@ -1,7 +1,7 @@
-import { isCalendarDay } from '../../lib/calendar-day.ts';
-import { type RangePreset, rangePresets } from '../../lib/day-range.ts';
-import { currencyCodes } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { isCalendarDay } from '../../platform/lib/calendar-day.ts';
+import { type RangePreset, rangePresets } from '../../platform/lib/day-range.ts';
+import { currencyCodes } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import type { ReportChoices } from './export-parameters.ts';

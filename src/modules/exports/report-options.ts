@@ -1,4 +1,4 @@
-import type { ExportReport } from '../../exports/export-report.ts';
+import type { ExportReport } from './export-report.ts';
 
 /** What can be chosen about each report beside its range. */
 const reportsByOption = {

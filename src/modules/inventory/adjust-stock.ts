@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { idempotent } from '../../idempotency/idempotent.ts';
-import { newId } from '../../lib/typed-id.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { audit } from '../audit/audit.ts';
 import type { AdjustStockInput } from './inventory.inputs.ts';
 import { checkRoom, lockProduct } from './lock-product.ts';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../graphql/manifest.ts';
-import { demoOpening } from '../../lib/demo-history.ts';
+import { demoOpening } from '../../platform/lib/demo-history.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { productsImport } from '../catalog/products/products.import.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
 import { openLedger } from './open-ledger.ts';

@@ -1,4 +1,4 @@
-declare module '../../outbox/define-job.ts' {
+declare module '../../platform/jobs/define-job.ts' {
   interface Events {
     'stock.ran-low': { readonly productId: string; readonly onHand: number };
     'stock.ran-out': { readonly productId: string };

@@ -1,4 +1,4 @@
-declare module '../../live/facts.ts' {
+declare module '../../platform/live/facts.ts' {
   interface Facts {
     /** There is more or less of the product than before. */
     'stock.changed': { readonly about: string };

@@ -1,7 +1,7 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { Checked, IdOf, Nested, Text } from '../../graphql/validation.ts';
-import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { StockMovementReason } from './stock-movement.entity.ts';
 
 const maxDelta = 1_000_000;

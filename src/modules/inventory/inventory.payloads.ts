@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, Info, ObjectType } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { Payload } from '../../graphql/payload.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { productById } from '../catalog/products/product.queries.ts';
 import { StockMovement } from './stock-movement.entity.ts';

@@ -1,5 +1,5 @@
-import { can, isAuthenticated } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { can, isAuthenticated } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const inventoryPermissions: RuleTree = {
   Query: {

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
 
 /** More than a store has, and less than the column holds. */

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { type Row, selectionOf, selectRows } from '../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 
 /** What selling and moving a product needs to know of it. */

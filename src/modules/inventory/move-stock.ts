@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { joinSql, listSql, sql } from '../../database/sql.ts';
-import { UserError, UserErrors } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { joinSql, listSql, sql } from '../../platform/database/sql.ts';
+import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
 import type { StockMovementReason } from './stock-movement.entity.ts';
 import { writeMovements } from './write-movements.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { listSql, sql } from '../../database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { listSql, sql } from '../../platform/database/sql.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
 import { writeMovements } from './write-movements.ts';
 

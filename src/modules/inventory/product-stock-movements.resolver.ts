@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { Columns } from '../../graphql/selection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import type { ProductRow } from '../catalog/products/product.queries.ts';
 import { StockMovementConnection } from './stock.resolver.ts';

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type BaseEntity, type EntityType, Node } from '../../database/base.entity.ts';
-import { Loaded } from '../../graphql/direct-fields.ts';
+import { type BaseEntity, type EntityType, Node } from '../../platform/database/base.entity.ts';
+import { Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 
 export const StockMovementReason = {

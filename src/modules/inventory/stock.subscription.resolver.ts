@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
-import { checkId } from '../../graphql/validation.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { type LiveEvent, NothingToTell } from '../../live/live-event.ts';
-import { liveEvents } from '../../live/live-events.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
+import { checkId } from '../../platform/graphql/validation.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
+import { type LiveEvent, NothingToTell } from '../../platform/live/live-event.ts';
+import { liveEvents } from '../../platform/live/live-events.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { productById } from '../catalog/products/product.queries.ts';
 import './inventory.facts.ts';

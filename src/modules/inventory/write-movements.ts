@@ -1,8 +1,8 @@
-import type { Context } from '../../context.ts';
-import { bulkInsert } from '../../database/bulk.ts';
-import { newId } from '../../lib/typed-id.ts';
-import { publish } from '../../live/publish.ts';
-import { emit } from '../../outbox/emit.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
+import { publish } from '../../platform/live/publish.ts';
 import './inventory.events.ts';
 import './inventory.facts.ts';
 import type { MoveReason } from './move-stock.ts';

@@ -1,5 +1,5 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../context.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
 import { Notification } from './notification.entity.ts';
 import type { MarkNotificationsReadInput } from './notification.inputs.ts';
 

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import type { Permission } from '../../authorization/permission.ts';
+import type { Permission } from '../../platform/authorization/permission.ts';
 
 /**
  * What people are told of, each with whom it concerns: those who hold the permission, or, where there is none, one person.

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { BaseEntity } from '../../database/base.entity.ts';
+import { BaseEntity } from '../../platform/database/base.entity.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import type { NotificationChannel, NotificationKind } from './notification-kind.ts';
 

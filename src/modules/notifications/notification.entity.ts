@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { NotificationKind } from './notification-kind.ts';
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { Checked, idComplaint } from '../../graphql/validation.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { Checked, idComplaint } from '../../platform/graphql/validation.ts';
 import { NotificationChannel, NotificationKind } from './notification-kind.ts';
 
 const maxIds = 100;

@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { Payload } from '../../graphql/payload.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 import { NotificationPreferenceInfo } from './notification.inputs.ts';
 import { listPreferences } from './notification.queries.ts';
 

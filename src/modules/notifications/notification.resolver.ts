@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { connectionOf } from '../../graphql/connection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { markNotificationsRead } from './mark-notifications-read.ts';
 import { Notification } from './notification.entity.ts';
 import {

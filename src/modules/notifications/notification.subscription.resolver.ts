@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
-import { requireUserId } from '../../authorization/rules.ts';
-import type { Context } from '../../context.ts';
-import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
-import { type LiveEvent, NothingToTell } from '../../live/live-event.ts';
-import { liveEvents } from '../../live/live-events.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
+import { type LiveEvent, NothingToTell } from '../../platform/live/live-event.ts';
+import { liveEvents } from '../../platform/live/live-events.ts';
 import { Notification } from './notification.entity.ts';
 import { notificationById } from './notification.queries.ts';
 import './notifications.facts.ts';

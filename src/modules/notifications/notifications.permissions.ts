@@ -1,5 +1,5 @@
-import { isAuthenticated } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { isAuthenticated } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 /** Everybody has their own, and sees no others. */
 export const notificationsPermissions: RuleTree = {

@@ -1,6 +1,6 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import type { SetNotificationPreferenceInput } from './notification.inputs.ts';
 import { NotificationPreference } from './notification-preference.entity.ts';

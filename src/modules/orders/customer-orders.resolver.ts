@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { requirePermission } from '../../authorization/rules.ts';
-import type { Context } from '../../context.ts';
-import { Money } from '../../graphql/money.ts';
-import { Columns } from '../../graphql/selection.ts';
+import { requirePermission } from '../../platform/authorization/rules.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Money } from '../../platform/graphql/money.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import type { CustomerRow } from '../accounts/customers/customer.queries.ts';
 import { isSelf } from '../accounts/users/user.rules.ts';

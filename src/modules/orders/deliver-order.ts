@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';

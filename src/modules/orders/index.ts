@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
 import { createDemoOrders } from './demo/create-demo-orders.ts';
 import { orderLinesExport } from './exports/order-lines.export.ts';

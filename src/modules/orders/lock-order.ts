@@ -1,8 +1,8 @@
-import { isAllowed } from '../../authorization/actor.ts';
-import type { Permission } from '../../authorization/permission.ts';
-import type { Context } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import type { Permission } from '../../platform/authorization/permission.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Order } from './order.entity.ts';
 

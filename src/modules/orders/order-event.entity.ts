@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { JsonScalar } from '../../graphql/scalars.ts';
+import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import { Order } from './order.entity.ts';
 
 export const OrderEventKind = {

@@ -1,11 +1,11 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
-import { Computed, Loaded } from '../../graphql/direct-fields.ts';
-import { Money, money } from '../../graphql/money.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
-import { rateOf } from '../../lib/rate.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../platform/graphql/money.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { rateOf } from '../../platform/lib/rate.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { Order } from './order.entity.ts';
 

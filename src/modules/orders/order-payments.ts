@@ -1,6 +1,6 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { emit } from '../../outbox/emit.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { definePaymentTarget } from '../payments/payment-targets.ts';
 import { advance } from './advance.ts';

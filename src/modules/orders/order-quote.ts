@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Money } from '../../graphql/money.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
+import { Money } from '../../platform/graphql/money.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A line of a quote.' })
 export class OrderQuoteLine {

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { DateTimeRangeInput, SortDirection } from '../../graphql/list-inputs.ts';
-import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../graphql/validation.ts';
-import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { DateTimeRangeInput, SortDirection } from '../../platform/graphql/list-inputs.ts';
+import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { AddressInput } from '../accounts/customers/address.ts';
 import { OrderChannel, OrderStatus } from './order.entity.ts';
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { isAllowed } from '../../authorization/actor.ts';
-import type { Context } from '../../context.ts';
-import { connectionOf } from '../../graphql/connection.ts';
-import { Columns } from '../../graphql/selection.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
 import { cancelOrder } from './cancel-order.ts';

@@ -1,5 +1,5 @@
-import { partOf, wholePpm } from '../../lib/rate.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { partOf, wholePpm } from '../../platform/lib/rate.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import type { Order, OrderStatus } from './order.entity.ts';
 
 /** What can become of an order. */

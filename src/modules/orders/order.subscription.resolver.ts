@@ -1,9 +1,9 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
-import type { LiveEvent } from '../../live/live-event.ts';
-import { liveEvents } from '../../live/live-events.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
+import type { LiveEvent } from '../../platform/live/live-event.ts';
+import { liveEvents } from '../../platform/live/live-events.ts';
 import { Order } from './order.entity.ts';
 import { type OrderRow, orderById } from './order.queries.ts';
 import './orders.facts.ts';

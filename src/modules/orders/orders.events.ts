@@ -1,4 +1,4 @@
-declare module '../../outbox/define-job.ts' {
+declare module '../../platform/jobs/define-job.ts' {
   interface Events {
     'order.placed': { readonly orderId: string };
     'order.sold': { readonly orderId: string };

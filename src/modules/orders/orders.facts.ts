@@ -1,4 +1,4 @@
-declare module '../../live/facts.ts' {
+declare module '../../platform/live/facts.ts' {
   interface Facts {
     /** Something happened to the order. */
     'order.changed': { readonly about: string };

@@ -1,5 +1,5 @@
-import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
-import { UserError, UserErrors } from '../../lib/user-error.ts';
+import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
+import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import type { LockedProduct } from '../inventory/lock-products.ts';
 import { type Totals, totalsOf } from './order.rules.ts';
 

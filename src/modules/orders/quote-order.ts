@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { money } from '../../graphql/money.ts';
-import { rateOf } from '../../lib/rate.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { money } from '../../platform/graphql/money.ts';
+import { rateOf } from '../../platform/lib/rate.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { readProducts } from '../inventory/lock-products.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { linesComplaint, type OrderLineInput } from './order.inputs.ts';

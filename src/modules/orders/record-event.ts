@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { bulkInsert } from '../../database/bulk.ts';
-import { newId } from '../../lib/typed-id.ts';
-import { publish } from '../../live/publish.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
+import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import './orders.facts.ts';
 

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../context.ts';
-import { idempotent } from '../../idempotency/idempotent.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { refundTarget } from '../payments/refund-target.ts';

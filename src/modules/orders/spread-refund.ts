@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import type { Order } from './order.entity.ts';
 import { refundOfLines } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { bulkInsert } from '../../database/bulk.ts';
-import type { Row } from '../../database/rows.ts';
-import { newId } from '../../lib/typed-id.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
+import type { Row } from '../../platform/database/rows.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { audit } from '../audit/audit.ts';
 import { Order } from './order.entity.ts';
 import { lineTotal } from './order.rules.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { randomCode } from '../../lib/random-code.ts';
-import { emit } from '../../outbox/emit.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from './cancel-open-payments.ts';
 import { noteEvent } from './note-event.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { loadById } from '../../database/load.ts';
-import { selectionOf } from '../../database/rows.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { loadById } from '../../platform/database/load.ts';
+import { selectionOf } from '../../platform/database/rows.ts';
 import { applyIntentState } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { Payment } from './payment.entity.ts';

@@ -1,8 +1,8 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { loadById } from '../../database/load.ts';
-import { selectionOf } from '../../database/rows.ts';
-import { lockById } from '../../database/saving.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { loadById } from '../../platform/database/load.ts';
+import { selectionOf } from '../../platform/database/rows.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { applyIntentState, checkAfterMs } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { noteEvent } from './note-event.ts';

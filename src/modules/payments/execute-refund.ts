@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Context } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { sql } from '../../database/sql.ts';
-import { emit } from '../../outbox/emit.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { failRefund, finishRefund } from './finish-refund.ts';
 import { withLockedPayment } from './lock-payments.ts';

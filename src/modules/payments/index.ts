@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { paymentsExport } from './exports/payments.export.ts';
 import { forgetOldWebhooks } from './jobs/forget-webhooks.job.ts';
 import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { lockPaymentsOf } from './lock-payments.ts';
 
 /** How a customer paid last at the counter; in cash when nothing was paid yet. The target is locked. */

@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../context.ts';
-import { query } from '../../database/rows.ts';
-import { lockById } from '../../database/saving.ts';
-import { sql } from '../../database/sql.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Payment } from './payment.entity.ts';
 import { targetOf } from './payment-targets.ts';
 

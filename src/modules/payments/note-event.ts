@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import type { Payment } from './payment.entity.ts';
 import { PaymentEvent, type PaymentEventKind } from './payment-event.entity.ts';
 

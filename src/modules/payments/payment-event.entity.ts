@@ -1,8 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
-import { JsonScalar } from '../../graphql/scalars.ts';
-import { newId } from '../../lib/typed-id.ts';
+import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
+import { JsonScalar } from '../../platform/graphql/scalars.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { Payment } from './payment.entity.ts';
 
 export const PaymentEventKind = {

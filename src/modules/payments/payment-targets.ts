@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../context.ts';
-import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
-import { idPrefix } from '../../lib/typed-id.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
+import { idPrefix } from '../../platform/lib/typed-id.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 
 /**
  * Something that can be paid for, as its module tells this one of it. All but `read` run within a transaction, and

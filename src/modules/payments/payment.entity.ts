@@ -1,9 +1,9 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { Money, money } from '../../graphql/money.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../platform/graphql/money.ts';
 
 export const PaymentProviderName = {
   STRIPE: 'STRIPE',

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
-import { Checked, IdOf, Nested, Text } from '../../graphql/validation.ts';
-import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
-import { idPrefix } from '../../lib/typed-id.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
+import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
 /** An id of some type; whether that can be paid for is said by its module. */

@@ -1,5 +1,5 @@
-import { fromMinor } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { fromMinor } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import type { Payment, PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
 /** Money may still come. */

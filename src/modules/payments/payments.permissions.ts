@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { unauthenticated } from '../../authorization/errors.ts';
-import { can, isAuthenticated } from '../../authorization/rules.ts';
-import { type Rule, type RuleTree, rule } from '../../authorization/shield.ts';
-import type { Context } from '../../context.ts';
+import { unauthenticated } from '../../platform/authorization/errors.ts';
+import { can, isAuthenticated } from '../../platform/authorization/rules.ts';
+import { type Rule, type RuleTree, rule } from '../../platform/authorization/shield.ts';
+import type { Context } from '../../platform/context/context.ts';
 
 /** With the secret somebody can finish the payment; nobody else has any use for it, whatever they may do. */
 const isPayer: Rule = rule('isPayer')(

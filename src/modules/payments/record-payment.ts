@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { randomCode } from '../../lib/random-code.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
 import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';

@@ -1,9 +1,9 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { idempotent } from '../../idempotency/idempotent.ts';
-import { toMinor } from '../../lib/money.ts';
-import { newId } from '../../lib/typed-id.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { toMinor } from '../../platform/lib/money.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { executeRefund } from './execute-refund.ts';
 import { targetIdOf } from './lock-payments.ts';
 import { Payment } from './payment.entity.ts';

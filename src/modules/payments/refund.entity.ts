@@ -1,9 +1,9 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity } from '../../database/base.entity.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { Money, money } from '../../graphql/money.ts';
+import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../platform/graphql/money.ts';
 import { Payment } from './payment.entity.ts';
 
 export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { lockPaymentsOf } from './lock-payments.ts';
 import { refundableMinor } from './payment.rules.ts';
 

@@ -1,7 +1,7 @@
-import { isAllowed } from '../../authorization/actor.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Payment } from './payment.entity.ts';
 import type { SimulatePaymentInput } from './payment.inputs.ts';
 import { paidStatuses } from './payment.rules.ts';

@@ -1,9 +1,9 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { IdempotencyRecord } from '../../idempotency/idempotency-record.entity.ts';
-import { idempotent } from '../../idempotency/idempotent.ts';
-import { newId } from '../../lib/typed-id.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { IdempotencyRecord } from '../../platform/idempotency/idempotency-record.entity.ts';
+import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { callOff } from './cancel-open-payments.ts';
 import { createIntent } from './create-intent.ts';

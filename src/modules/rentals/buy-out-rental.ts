@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Context, inTransaction } from '../../context.ts';
-import { idempotent } from '../../idempotency/idempotent.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { requireProvider } from '../payments/provider/providers.ts';
 import { startPayment } from '../payments/start-payment.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';

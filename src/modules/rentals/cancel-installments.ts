@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import type { Rental } from './rental.entity.ts';
 import { isOpen, totalOf } from './rental.rules.ts';

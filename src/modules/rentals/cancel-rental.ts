@@ -1,6 +1,6 @@
-import { isAllowed } from '../../authorization/actor.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
 import { storeDay } from '../settings/store-day.ts';

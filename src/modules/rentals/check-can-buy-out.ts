@@ -1,4 +1,4 @@
-import { UserError } from '../../lib/user-error.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import type { Rental } from './rental.entity.ts';
 
 /** @throws UserError WRONG_STATUS unless the rental runs and nothing of it is late; ALREADY_PAID */

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { emit } from '../../outbox/emit.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';

@@ -1,9 +1,9 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { checkVersion } from '../../database/saving.ts';
-import { addMonths } from '../../lib/calendar-day.ts';
-import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { checkVersion } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { addMonths } from '../../platform/lib/calendar-day.ts';
+import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { lockOwnRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';

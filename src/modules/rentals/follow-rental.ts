@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { addDays } from '../../lib/calendar-day.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { addDays } from '../../platform/lib/calendar-day.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import './buyout-payments.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
 import { rentalsExport } from './exports/rentals.export.ts';

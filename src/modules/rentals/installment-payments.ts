@@ -1,5 +1,5 @@
-import { requireUserId } from '../../authorization/rules.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { requireUserId } from '../../platform/authorization/rules.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { definePaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
 import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';

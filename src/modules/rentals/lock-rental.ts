@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { isAllowed } from '../../authorization/actor.ts';
-import type { Permission } from '../../authorization/permission.ts';
-import type { Context } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import type { Permission } from '../../platform/authorization/permission.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Rental } from './rental.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { audit } from '../audit/audit.ts';
 import type { TargetRefund } from '../payments/payment-targets.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';

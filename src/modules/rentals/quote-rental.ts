@@ -1,8 +1,8 @@
-import type { Context } from '../../context.ts';
-import { money } from '../../graphql/money.ts';
-import { checkId } from '../../graphql/validation.ts';
-import { addMonths } from '../../lib/calendar-day.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { money } from '../../platform/graphql/money.ts';
+import { checkId } from '../../platform/graphql/validation.ts';
+import { addMonths } from '../../platform/lib/calendar-day.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { buyoutByMonth, maxMonths, scheduleOf } from './rental.rules.ts';
 import type { RentalQuote } from './rental-quote.ts';

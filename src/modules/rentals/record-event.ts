@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { bulkInsert } from '../../database/bulk.ts';
-import { newId } from '../../lib/typed-id.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 import { RentalEvent, type RentalEventKind } from './rental-event.entity.ts';
 
 /** Adds to the timeline of a rental, within a transaction. */

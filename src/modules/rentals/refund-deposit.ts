@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
 import type { Rental } from './rental.entity.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import type { Row } from '../../database/rows.ts';
-import { Columns } from '../../graphql/selection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { Row } from '../../platform/database/rows.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { readUser } from '../accounts/users/user.queries.ts';
 import { Payment } from '../payments/payment.entity.ts';

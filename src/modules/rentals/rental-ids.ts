@@ -1,4 +1,4 @@
-import { newId } from '../../lib/typed-id.ts';
+import { newId } from '../../platform/lib/typed-id.ts';
 
 // What a payment is for must be locked before anything is read, the rental before its instalments. So the id of an
 // instalment says by itself of which rental it is: it is the rental's, with the sequence in the last two digits.

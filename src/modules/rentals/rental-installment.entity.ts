@@ -1,10 +1,10 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { Money, money } from '../../graphql/money.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../platform/graphql/money.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { Rental } from './rental.entity.ts';
 import { totalOf } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Money, money } from '../../graphql/money.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
+import { Money, money } from '../../platform/graphql/money.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import type { Buyout } from './rental.rules.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'An instalment of a quote.' })

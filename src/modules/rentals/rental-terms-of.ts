@@ -1,8 +1,8 @@
-import type { Context } from '../../context.ts';
-import { type Row, selectionOf, selectRows } from '../../database/rows.ts';
-import { rawSql, sql } from '../../database/sql.ts';
-import { fromMinor, maxAmountMinor } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { rawSql, sql } from '../../platform/database/sql.ts';
+import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import type { RentalTermsInForce } from './rental.rules.ts';

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { SortDirection } from '../../graphql/list-inputs.ts';
-import { CalendarDay, DecimalScalar } from '../../graphql/scalars.ts';
-import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../graphql/validation.ts';
-import { IdempotentInput } from '../../idempotency/idempotent-input.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { SortDirection } from '../../platform/graphql/list-inputs.ts';
+import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { RentalStatus, ReturnCondition } from './rental.entity.ts';
 import { maxMonths } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';

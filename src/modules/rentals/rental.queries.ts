@@ -1,19 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isAllowed } from '../../authorization/actor.ts';
-import type { Context } from '../../context.ts';
-import { loadById, loadGroup } from '../../database/load.ts';
-import { sortBy } from '../../database/page.ts';
-import { query, type Row, selectionOf, selectRows } from '../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../database/sql.ts';
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { loadById, loadGroup } from '../../platform/database/load.ts';
+import { sortBy } from '../../platform/database/page.ts';
+import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readChildConnection,
   readConnection,
-} from '../../graphql/connection.ts';
-import { selectionBelow } from '../../graphql/selection.ts';
-import { checkId } from '../../graphql/validation.ts';
-import { UserError } from '../../lib/user-error.ts';
+} from '../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../platform/graphql/selection.ts';
+import { checkId } from '../../platform/graphql/validation.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { Rental } from './rental.entity.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';

@@ -1,5 +1,5 @@
-import { addDays, addMonths } from '../../lib/calendar-day.ts';
-import { partOf } from '../../lib/rate.ts';
+import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
+import { partOf } from '../../platform/lib/rate.ts';
 import type { RentalStatus } from './rental.entity.ts';
 import type { InstallmentStatus } from './rental-installment.entity.ts';
 

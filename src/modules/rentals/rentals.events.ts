@@ -1,4 +1,4 @@
-declare module '../../outbox/define-job.ts' {
+declare module '../../platform/jobs/define-job.ts' {
   interface Events {
     'rental.created': { readonly rentalId: string };
     'rental.signed': { readonly rentalId: string };

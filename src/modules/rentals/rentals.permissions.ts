@@ -1,5 +1,5 @@
-import { anyone, can, isAuthenticated } from '../../authorization/rules.ts';
-import type { RuleTree } from '../../authorization/shield.ts';
+import { anyone, can, isAuthenticated } from '../../platform/authorization/rules.ts';
+import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const rentalsPermissions: RuleTree = {
   Query: {

@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { fromMinor, toMinor } from '../../lib/money.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { fromMinor, toMinor } from '../../platform/lib/money.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';

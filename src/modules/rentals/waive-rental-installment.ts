@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';

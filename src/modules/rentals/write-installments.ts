@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import type { Rental } from './rental.entity.ts';
 import { overdueOn, type ScheduledInstallment } from './rental.rules.ts';
 import { installmentId } from './rental-ids.ts';

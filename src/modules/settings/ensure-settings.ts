@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { insertOrPass } from '../../database/bulk.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { insertOrPass } from '../../platform/database/bulk.ts';
 import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
 /** Writes the one row, with the defaults, where there is none. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';

@@ -1,11 +1,11 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { BaseEntity } from '../../database/base.entity.ts';
-import { Computed } from '../../graphql/direct-fields.ts';
-import { CurrencyCode, Money, money } from '../../graphql/money.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
-import { rateOf } from '../../lib/rate.ts';
+import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
+import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { rateOf } from '../../platform/lib/rate.ts';
 
 /** There is one row, under this id; the first start writes it with the defaults. */
 export const settingsId = 'settings_00000000000000000000000001';

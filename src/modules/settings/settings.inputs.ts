@@ -1,9 +1,9 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { CurrencyCode } from '../../graphql/money.ts';
-import { DecimalScalar } from '../../graphql/scalars.ts';
-import { Checked, IntegerBetween, Text } from '../../graphql/validation.ts';
-import { toPpm } from '../../lib/rate.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { Checked, IntegerBetween, Text } from '../../platform/graphql/validation.ts';
+import { toPpm } from '../../platform/lib/rate.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { timeZoneComplaint } from './time-zone.ts';
 
 const maxThreshold = 1_000_000;

@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { Payload } from '../../graphql/payload.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 import { Settings } from './settings.entity.ts';
 import { readSettings } from './settings.queries.ts';
 

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import type { Database } from '../../database/database.ts';
-import { loadById } from '../../database/load.ts';
-import { type Row, selectionOf } from '../../database/rows.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { loadById } from '../../platform/database/load.ts';
+import { type Row, selectionOf } from '../../platform/database/rows.ts';
 import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
 /** The store's settings, or their defaults. */

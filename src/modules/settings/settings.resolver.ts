@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { Settings } from './settings.entity.ts';
 import { UpdateSettingsInput } from './settings.inputs.ts';
 import { UpdateSettingsPayload } from './settings.payloads.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { addDays } from '../../lib/calendar-day.ts';
-import { partsIn } from '../../lib/zoned-time.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { addDays } from '../../platform/lib/calendar-day.ts';
+import { partsIn } from '../../platform/lib/zoned-time.ts';
 import { readSettings } from './settings.queries.ts';
 
 /** The calendar day on which a moment falls in a time zone, such as "2026-11-21". */

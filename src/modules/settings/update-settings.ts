@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { checkVersion, lockById, trimmedFields } from '../../database/saving.ts';
-import { toMinor } from '../../lib/money.ts';
-import { toPpm } from '../../lib/rate.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { checkVersion, lockById, trimmedFields } from '../../platform/database/saving.ts';
+import { toMinor } from '../../platform/lib/money.ts';
+import { toPpm } from '../../platform/lib/rate.ts';
 import { audit } from '../audit/audit.ts';
 import { Settings, settingsId } from './settings.entity.ts';
 import type { UpdateSettingsInput } from './settings.inputs.ts';

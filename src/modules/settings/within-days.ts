@@ -1,5 +1,5 @@
-import { rawSql, type Sql, sql } from '../../database/sql.ts';
-import type { ExportParameters } from '../../exports/define-export.ts';
+import { rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import type { ExportParameters } from '../../platform/files/define-export.ts';
 import { momentsOf } from './store-day.ts';
 
 /** Condition: the time in this column falls on one of the days, as the store counts them; always, for all time. */

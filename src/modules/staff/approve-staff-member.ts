@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { UserError } from '../../lib/user-error.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { checkHolds } from '../accounts/roles/check-not-above.ts';
 import { grantRole } from '../accounts/roles/grant-role.ts';
 import { lockRole } from '../accounts/roles/lock-role.ts';

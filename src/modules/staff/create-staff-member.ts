@@ -1,8 +1,8 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { flushUnique, lockReference, trimmedFields } from '../../database/saving.ts';
-import { codeTaken } from '../../lib/code.ts';
-import { randomCode } from '../../lib/random-code.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
+import { codeTaken } from '../../platform/lib/code.ts';
+import { randomCode } from '../../platform/lib/random-code.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import type { CreateStaffMemberInput } from './staff.inputs.ts';

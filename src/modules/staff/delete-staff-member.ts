@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../context.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { DeleteStaffMemberInput } from './staff.inputs.ts';

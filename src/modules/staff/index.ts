@@ -1,4 +1,4 @@
-import type { Manifest } from '../../graphql/manifest.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 import { createDemoStaff } from './demo/create-demo-staff.ts';
 import { eraseStaff } from './jobs/erase-staff.job.ts';
 import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';

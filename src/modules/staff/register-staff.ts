@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { randomCode } from '../../lib/random-code.ts';
-import { publish } from '../../live/publish.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { randomCode } from '../../platform/lib/random-code.ts';
+import { publish } from '../../platform/live/publish.ts';
 import { checkPassword } from '../accounts/passwords/password.rules.ts';
 import { createAccount } from '../accounts/registration/create-account.ts';
 import { countRequest } from '../accounts/throttled.ts';

@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { checkNotAbove } from '../accounts/roles/check-not-above.ts';
 import { setUserStatus } from '../accounts/users/update-user-status.ts';
 import { User } from '../accounts/users/user.entity.ts';

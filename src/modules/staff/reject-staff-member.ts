@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { emit } from '../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';

@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { checkDeleted } from '../../database/saving.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { checkDeleted } from '../../platform/database/saving.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { RestoreStaffMemberInput } from './staff.inputs.ts';

@@ -1,8 +1,8 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../database/base.entity.ts';
-import { Loaded } from '../../graphql/direct-fields.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Loaded } from '../../platform/graphql/direct-fields.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { User } from '../accounts/users/user.entity.ts';
 
 export const StaffStatus = {

@@ -1,4 +1,4 @@
-declare module '../../outbox/define-job.ts' {
+declare module '../../platform/jobs/define-job.ts' {
   interface Events {
     'staff.registered': { readonly staffMemberId: string };
     /** Somebody decided about a staff member, who is to be told. */

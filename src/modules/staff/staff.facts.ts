@@ -1,4 +1,4 @@
-declare module '../../live/facts.ts' {
+declare module '../../platform/live/facts.ts' {
   interface Facts {
     /** Somebody registered as staff; about the staff member. */
     'staff.registered': { readonly about: string };

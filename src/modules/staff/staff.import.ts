@@ -1,8 +1,8 @@
-import { codeComplaint } from '../../import/code-column.ts';
-import { day, optional, text } from '../../import/columns.ts';
-import { email, words } from '../../import/contact-columns.ts';
-import { defineImport } from '../../import/define-import.ts';
-import { writeChanges } from '../../import/write-changes.ts';
+import { codeComplaint } from '../../platform/files/import/code-column.ts';
+import { day, optional, text } from '../../platform/files/import/columns.ts';
+import { email, words } from '../../platform/files/import/contact-columns.ts';
+import { defineImport } from '../../platform/files/import/define-import.ts';
+import { writeChanges } from '../../platform/files/import/write-changes.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
 const withoutAccount = {

@@ -1,9 +1,17 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../graphql/connection.ts';
-import { SortDirection } from '../../graphql/list-inputs.ts';
-import { CalendarDay } from '../../graphql/scalars.ts';
-import { Checked, Email, IdOf, idComplaint, Matches, Nested, Text } from '../../graphql/validation.ts';
-import { codeDescription, codePattern } from '../../lib/code.ts';
+import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { SortDirection } from '../../platform/graphql/list-inputs.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
+import {
+  Checked,
+  Email,
+  IdOf,
+  idComplaint,
+  Matches,
+  Nested,
+  Text,
+} from '../../platform/graphql/validation.ts';
+import { codeDescription, codePattern } from '../../platform/lib/code.ts';
 import { RegistrationInput } from '../accounts/registration/registration.inputs.ts';
 import { StaffStatus } from './staff-member.entity.ts';
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../lib/user-error.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import type { StaffMember, StaffStatus } from './staff-member.entity.ts';
 
 /**

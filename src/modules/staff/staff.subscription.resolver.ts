@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import type { SubscribeRequest } from '../../graphql/subscriptions.ts';
-import { anything } from '../../live/live-bus.ts';
-import { type LiveEvent, NothingToTell } from '../../live/live-event.ts';
-import { liveEvents } from '../../live/live-events.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
+import { anything } from '../../platform/live/live-bus.ts';
+import { type LiveEvent, NothingToTell } from '../../platform/live/live-event.ts';
+import { liveEvents } from '../../platform/live/live-events.ts';
 import './staff.facts.ts';
 import { readStaffMember } from './staff.queries.ts';
 import { StaffMember } from './staff-member.entity.ts';

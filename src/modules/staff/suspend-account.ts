@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { lockById } from '../../database/saving.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
 import { checkNotAbove } from '../accounts/roles/check-not-above.ts';
 import { keepAnAdmin } from '../accounts/roles/keep-an-admin.ts';
 import { setUserStatus } from '../accounts/users/update-user-status.ts';

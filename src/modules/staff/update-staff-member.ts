@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../context.ts';
-import { checkVersion, flushUnique, lockReference, trimmedFields } from '../../database/saving.ts';
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { checkVersion, flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { duplicatesOf } from './create-staff-member.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
-import { Columns } from '../../graphql/selection.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import type { UserRow } from '../accounts/users/user.queries.ts';
 import { staffMemberOfUser } from './staff.queries.ts';

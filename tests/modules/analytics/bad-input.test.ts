@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analytics } from '../../support/analytics.ts';
-import { useApp } from '../../support/app.ts';
+import { analytics } from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
 
 const app = useApp();
 

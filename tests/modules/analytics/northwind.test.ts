@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { importNorthwind } from '../../support/northwind.ts';
+import { useApp } from '../../kit/app.ts';
+import { importNorthwind } from '../../kit/northwind.ts';
 
 const northwind = resolve('../shared/data/northwind');
 const app = useApp();

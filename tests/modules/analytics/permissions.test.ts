@@ -1,9 +1,9 @@
 import { isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allPermissions, type Permission } from '../../../src/authorization/permission.ts';
-import { buildSchema, rulesOf } from '../../../src/graphql/schema.ts';
 import { modules } from '../../../src/modules/index.ts';
-import { useApp } from '../../support/app.ts';
+import { allPermissions, type Permission } from '../../../src/platform/authorization/permission.ts';
+import { buildSchema, rulesOf } from '../../../src/platform/graphql/schema.ts';
+import { useApp } from '../../kit/app.ts';
 import { makeMember } from '../accounts/roles/make-role.ts';
 import { registered } from '../staff/registered.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
 import { reopen } from '../../../src/modules/analytics/rollups/reopen.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
 import {
   type Books,
   type Days,
@@ -15,11 +15,11 @@ import {
   rollupProblems,
   rollupState,
   rows,
-} from '../../support/analytics.ts';
-import { useApp } from '../../support/app.ts';
-import { makeCategory } from '../../support/factories/category.ts';
-import { newOrderKey, refundSome, simulate, stockedProduct } from '../../support/factories/order.ts';
-import type { Shopper } from '../../support/factories/shopper.ts';
+} from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeCategory } from '../../kit/factories/category.ts';
+import { newOrderKey, refundSome, simulate, stockedProduct } from '../../kit/factories/order.ts';
+import type { Shopper } from '../../kit/factories/shopper.ts';
 import { makeMaker, record } from '../inventory/support.ts';
 import { makeSeller, type Seller } from '../orders/sales/support.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { rebuildAnalytics } from '../../../src/modules/analytics/rollups/rebuild.ts';
-import { useApp } from '../../support/app.ts';
-import { makeOrder } from '../../support/factories/order.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 
 const app = useApp();
 

@@ -7,10 +7,10 @@ import {
   makeLastingShopper,
   readBooks,
   reportsOf,
-} from '../../support/analytics.ts';
-import { type TestApp, useApp } from '../../support/app.ts';
-import { makeCategory } from '../../support/factories/category.ts';
-import { makeOrder, stockedProduct } from '../../support/factories/order.ts';
+} from '../../kit/analytics.ts';
+import { type TestApp, useApp } from '../../kit/app.ts';
+import { makeCategory } from '../../kit/factories/category.ts';
+import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
 import { makeMaker, record, voidRecord } from '../inventory/support.ts';
 import { makeSeller, type Seller } from '../orders/sales/support.ts';
 import { dayMs, makeRentable, makeRental, makeRunning, pay, rentalOf } from '../rentals/support.ts';

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { type App, buildApp, systemContext } from '../../../src/app.ts';
-import { type Context, inTransaction } from '../../../src/context.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { lockState } from '../../../src/modules/analytics/rollups/lock-state.ts';
 import { cancelOrder } from '../../../src/modules/orders/cancel-order.ts';
 import { returnOrderLines } from '../../../src/modules/orders/return-order-lines.ts';
 import { voidSale } from '../../../src/modules/orders/sales/void-sale.ts';
-import { runDueJobs } from '../../../src/outbox/run-due-jobs.ts';
+import { type Context, inTransaction } from '../../../src/platform/context/context.ts';
+import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import {
   DirectReports,
   makeLastingShopper,
@@ -15,10 +15,10 @@ import {
   reportsOf,
   rollupProblems,
   rollupState,
-} from '../../support/analytics.ts';
-import { useApp } from '../../support/app.ts';
-import { type MadeOrder, makeOrder, newOrderKey, stockedProduct } from '../../support/factories/order.ts';
-import type { Shopper } from '../../support/factories/shopper.ts';
+} from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
+import { type MadeOrder, makeOrder, newOrderKey, stockedProduct } from '../../kit/factories/order.ts';
+import type { Shopper } from '../../kit/factories/shopper.ts';
 import { makeSeller, type Seller } from '../orders/sales/support.ts';
 import { contextOf } from '../payments/support.ts';
 

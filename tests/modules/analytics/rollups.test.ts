@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { importFolder } from '../../../src/import/import-folder.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { reopen } from '../../../src/modules/analytics/rollups/reopen.ts';
 import { modules } from '../../../src/modules/index.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import {
   analytics,
   type Days,
@@ -16,11 +16,11 @@ import {
   rollupProblems,
   rollupState,
   rows,
-} from '../../support/analytics.ts';
-import { useApp } from '../../support/app.ts';
-import { csvFolder } from '../../support/csv.ts';
-import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../support/factories/order.ts';
-import type { Shopper } from '../../support/factories/shopper.ts';
+} from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
+import { csvFolder } from '../../kit/csv.ts';
+import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import type { Shopper } from '../../kit/factories/shopper.ts';
 import { makeSeller, type Seller } from '../orders/sales/support.ts';
 
 const app = useApp();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
 import { audit } from '../../../src/modules/audit/audit.ts';
-import { useApp } from '../../support/app.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { useApp } from '../../kit/app.ts';
 
 const app = useApp();
 const [anna, bea] = ['user_01h455vb4pex5vsknk084sn02q', 'user_01h455vb4pex5vsknk084sn03r'];

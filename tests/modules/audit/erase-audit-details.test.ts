@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Context, inTransaction } from '../../../src/context.ts';
-import { lockById } from '../../../src/database/saving.ts';
-import { sql } from '../../../src/database/sql.ts';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { eraseAuditDetails } from '../../../src/modules/audit/erase-audit-details.ts';
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
-import { useApp } from '../../support/app.ts';
+import { Context, inTransaction } from '../../../src/platform/context/context.ts';
+import { lockById } from '../../../src/platform/database/saving.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { useApp } from '../../kit/app.ts';
 import { plainSupplier } from './plain-supplier.ts';
 
 const app = useApp();

@@ -1,6 +1,6 @@
-import { inTransaction } from '../../../src/context.ts';
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
-import type { TestApp } from '../../support/app.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import type { TestApp } from '../../kit/app.ts';
 
 let count = 0;
 

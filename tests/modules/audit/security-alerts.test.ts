@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { sql } from '../../../src/database/sql.ts';
 import { type NewAlert, raiseAlert } from '../../../src/modules/audit/alerts/raise-alert.ts';
-import { defineJob } from '../../../src/outbox/define-job.ts';
-import { useApp } from '../../support/app.ts';
-import { isMariaDb } from '../../support/database.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { defineJob } from '../../../src/platform/jobs/define-job.ts';
+import { useApp } from '../../kit/app.ts';
+import { isMariaDb } from '../../kit/database.ts';
 
 const app = useApp();
 const userId = 'user_01h455vb4pex5vsknk084sn02q';

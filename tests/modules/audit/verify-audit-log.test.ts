@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { rawSql, type Sql, sql } from '../../../src/database/sql.ts';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { append, type ChainHead } from '../../../src/modules/audit/audit-chain.rules.ts';
-import { useApp } from '../../support/app.ts';
-import { statementsDuring } from '../../support/statements.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { rawSql, type Sql, sql } from '../../../src/platform/database/sql.ts';
+import { useApp } from '../../kit/app.ts';
+import { statementsDuring } from '../../kit/statements.ts';
 
 const app = useApp();
 const run = <R>(statement: Sql) => app().app.database.run<R>(statement);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportToFile } from '../../../src/modules/exports/export-to-file.ts';
 import { reportChoices } from '../../../src/modules/exports/report-choices.ts';
-import { readCsv, readXlsx } from '../../exports/read-back.ts';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { readCsv, readXlsx } from '../../platform/files/read-back.ts';
 import { scripted } from './support.ts';
 
 const app = useApp();

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '../../../src/database/sql.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
 import { withSlot } from '../../../src/modules/exports/run-slots.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import { askAs, auditOf, begin, create, exportOf, facts, made, scripted, write } from './support.ts';
 
 const app = useApp();

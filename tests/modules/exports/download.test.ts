@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { sql } from '../../../src/database/sql.ts';
-import { signPath } from '../../../src/lib/signed-link.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { signPath } from '../../../src/platform/lib/signed-link.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
 import { askAs, auditOf, begin, chunkCount, exportOf, made, open, scripted, write } from './support.ts';
 
 const app = useApp();

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { bulkInsert } from '../../../src/database/bulk.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
 import { AuditEntry } from '../../../src/modules/audit/audit-entry.entity.ts';
-import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../exports/read-back.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { makeOrder } from '../../support/factories/order.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { statementsDuring } from '../../support/statements.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { bulkInsert } from '../../../src/platform/database/bulk.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { statementsDuring } from '../../kit/statements.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../platform/files/read-back.ts';
 import { makeRentable, makeRental } from '../rentals/support.ts';
 import { askAs, fileOf, made } from './support.ts';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from '../../../src/database/sql.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
-import { UserError } from '../../../src/lib/user-error.ts';
 import { chunkBytes } from '../../../src/modules/exports/export-chunks.ts';
 import { beginRun } from '../../../src/modules/exports/export-run.ts';
-import { readCsv } from '../../exports/read-back.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import { UserError } from '../../../src/platform/lib/user-error.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { readCsv } from '../../platform/files/read-back.ts';
 import { askAs, begin, chunkCount, exportOf, open, type Script, scripted, write } from './support.ts';
 
 const app = useApp();

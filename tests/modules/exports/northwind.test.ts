@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ExportReport } from '../../../src/exports/export-report.ts';
-import { canReadPdf, readCsv, readPdf, readXlsx } from '../../exports/read-back.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { importNorthwind } from '../../support/northwind.ts';
+import { ExportReport } from '../../../src/modules/exports/export-report.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { importNorthwind } from '../../kit/northwind.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx } from '../../platform/files/read-back.ts';
 import { askAs, begin, exportOf, open } from './support.ts';
 
 const northwind = resolve('../shared/data/northwind');

@@ -1,11 +1,11 @@
 import type { Response } from 'light-my-request';
-import { inTransaction } from '../../../src/context.ts';
-import { query } from '../../../src/database/rows.ts';
-import { sql } from '../../../src/database/sql.ts';
-import { defineExport, type ReportExport } from '../../../src/exports/define-export.ts';
-import { ExportRegistry } from '../../../src/exports/export-registry.ts';
-import type { TestActor } from '../../support/actors.ts';
-import type { TestApp } from '../../support/app.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { query } from '../../../src/platform/database/rows.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import { defineExport, type ReportExport } from '../../../src/platform/files/define-export.ts';
+import { ExportRegistry } from '../../../src/platform/files/export-registry.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import type { TestApp } from '../../kit/app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;

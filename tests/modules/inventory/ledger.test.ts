@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
-import { inTransaction } from '../../../src/context.ts';
 import { createDemoStore } from '../../../src/demo.ts';
-import { importFolder } from '../../../src/import/import-folder.ts';
 import { modules } from '../../../src/modules/index.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
-import { startTestApp, useApp } from '../../support/app.ts';
-import { csvFolder } from '../../support/csv.ts';
-import { isMariaDb } from '../../support/database.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
+import { startTestApp, useApp } from '../../kit/app.ts';
+import { csvFolder } from '../../kit/csv.ts';
+import { isMariaDb } from '../../kit/database.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { adjust, movementsOf, onHandOf, stocked } from './support.ts';
 
 const app = useApp();

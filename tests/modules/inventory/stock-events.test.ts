@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adjustStock } from '../../../src/modules/inventory/adjust-stock.ts';
-import { defineJob } from '../../../src/outbox/define-job.ts';
-import { TestOutbox } from '../../outbox/support.ts';
-import { useApp } from '../../support/app.ts';
+import { defineJob } from '../../../src/platform/jobs/define-job.ts';
+import { useApp } from '../../kit/app.ts';
+import { TestOutbox } from '../../platform/jobs/support.ts';
 import { newKey, stocked } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });

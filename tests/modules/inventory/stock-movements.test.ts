@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { statementsDuring } from '../../support/statements.ts';
+import { useApp } from '../../kit/app.ts';
+import { statementsDuring } from '../../kit/statements.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import { adjust, makeMaker, movementsOf, record, stocked } from './support.ts';
 

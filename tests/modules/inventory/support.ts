@@ -1,6 +1,6 @@
-import type { TestApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { setStock } from '../../support/factories/stock.ts';
+import type { TestApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 
 const problems =
   'userErrors { __typename code message path ... on InsufficientStockError { productId requested available } }';

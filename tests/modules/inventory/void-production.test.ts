@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { useApp } from '../../kit/app.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import {
   adjust,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { setStock } from '../../support/factories/stock.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { setStock } from '../../kit/factories/stock.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 
 const app = useApp();
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { importFolder } from '../../../src/import/import-folder.ts';
 import { modules } from '../../../src/modules/index.ts';
 import { ProviderRefused } from '../../../src/modules/payments/provider/payment-provider.ts';
-import type { TestActor } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { csvFolder } from '../../support/csv.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
+import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { csvFolder } from '../../kit/csv.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 import { makeSeller, stocked } from '../orders/sales/support.ts';
 import { localProvider } from '../payments/support.ts';
 import { dayMs, makeRentable, makeRunning, newKey } from '../rentals/support.ts';

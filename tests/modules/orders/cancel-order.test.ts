@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import {
   makeOrder,
   orderOf,
@@ -7,9 +7,9 @@ import {
   refundSome,
   startPayment,
   stockedProduct,
-} from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+} from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import { auditOf, movementsOf, onHandOf } from '../inventory/support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeOrder, orderOf } from '../../support/factories/order.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import { auditOf, onHandOf } from '../inventory/support.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { expireUnpaid } from '../../../src/modules/orders/jobs/expire-unpaid.job.ts';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import {
   makeOrder,
   orderOf,
@@ -8,9 +8,9 @@ import {
   simulate,
   startPayment,
   stockedProduct,
-} from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+} from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { as } from '../accounts/users/as.ts';
 import { auditOf, movementsOf, onHandOf } from '../inventory/support.ts';
 

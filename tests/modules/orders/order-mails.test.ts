@@ -5,16 +5,10 @@ import {
   orderPlacedMail,
   orderShippedMail,
 } from '../../../src/modules/orders/mails/order.mails.ts';
-import { useApp } from '../../support/app.ts';
-import {
-  makeOrder,
-  newOrderKey,
-  payOrder,
-  refundSome,
-  stockedProduct,
-} from '../../support/factories/order.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, newOrderKey, payOrder, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import { as } from '../accounts/users/as.ts';
 
 const app = useApp();

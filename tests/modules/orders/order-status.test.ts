@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import {
   type MadeOrder,
   makeOrder,
@@ -8,9 +8,9 @@ import {
   type OrderStatus,
   orderOf,
   orderProblems,
-} from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+} from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { onHandOf } from '../inventory/support.ts';
 
 const app = useApp();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import {
   type MadeOrder,
   makeOrder,
@@ -7,9 +7,9 @@ import {
   simulate,
   startPayment,
   stockedProduct,
-} from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { statementsDuring } from '../../support/statements.ts';
+} from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { statementsDuring } from '../../kit/statements.ts';
 import { makeMember } from '../accounts/roles/make-role.ts';
 import { as, codeOf } from '../accounts/users/as.ts';
 

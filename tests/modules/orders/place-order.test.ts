@@ -1,15 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import {
-  makeOrder,
-  newOrderKey,
-  orderOf,
-  orderProblems,
-  stockedProduct,
-} from '../../support/factories/order.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, newOrderKey, orderOf, orderProblems, stockedProduct } from '../../kit/factories/order.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { makeMember } from '../accounts/roles/make-role.ts';
 import { as, codeOf } from '../accounts/users/as.ts';
 import { auditOf, movementsOf, onHandOf, productThatIsNot } from '../inventory/support.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeOrder, stockedProduct } from '../../support/factories/order.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import { movementsOf, onHandOf, productThatIsNot } from '../inventory/support.ts';
 

@@ -9,10 +9,10 @@ import {
   totalsOf,
   valueReturned,
 } from '../../../src/modules/orders/order.rules.ts';
-import { refundProblems } from '../../support/analytics.ts';
-import { useApp } from '../../support/app.ts';
-import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../support/factories/order.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
+import { refundProblems } from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 import { makeSeller } from './sales/support.ts';
 
 interface PricedOrder extends OrderMoney {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
-import { setStock } from '../../support/factories/stock.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { setStock } from '../../kit/factories/stock.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 
 const app = useApp();
 

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Keys } from '../../../src/lib/keys.ts';
-import { checkSignedPath, signPath } from '../../../src/lib/signed-link.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
-import { useApp } from '../../support/app.ts';
+import { Keys } from '../../../src/platform/lib/keys.ts';
+import { checkSignedPath, signPath } from '../../../src/platform/lib/signed-link.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import { useApp } from '../../kit/app.ts';
 import { makeThing, paidPayment, paymentOf, start } from './support.ts';
 
 const app = useApp();

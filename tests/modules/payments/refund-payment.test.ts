@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
 import {
   ProviderRefused,
   ProviderUnavailable,
@@ -8,7 +6,9 @@ import {
 import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
 import { refundTarget } from '../../../src/modules/payments/refund-target.ts';
 import { refundableOf } from '../../../src/modules/payments/refundable-of.ts';
-import { useApp } from '../../support/app.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import {
   localProvider,

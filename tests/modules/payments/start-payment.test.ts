@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { inTransaction } from '../../../src/context.ts';
-import { UserError } from '../../../src/lib/user-error.ts';
 import { cancelOpenPayments } from '../../../src/modules/payments/cancel-open-payments.ts';
 import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
-import { useApp } from '../../support/app.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { UserError } from '../../../src/platform/lib/user-error.ts';
+import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import {
   contextOf,

@@ -2,14 +2,14 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
 import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { replaceProviders } from '../../../src/modules/payments/provider/providers.ts';
 import { type Patience, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
-import { useApp } from '../../support/app.ts';
+import { readConfig } from '../../../src/platform/config/config.ts';
+import { useApp } from '../../kit/app.ts';
 import { makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
 
 interface Call {

@@ -1,9 +1,3 @@
-import type { Permission } from '../../../src/authorization/permission.ts';
-import { Context } from '../../../src/context.ts';
-import { lockById } from '../../../src/database/saving.ts';
-import type { Sql } from '../../../src/database/sql.ts';
-import { newId } from '../../../src/lib/typed-id.ts';
-import { UserError } from '../../../src/lib/user-error.ts';
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
 import { supplierById } from '../../../src/modules/catalog/suppliers/supplier.queries.ts';
 import {
@@ -15,8 +9,14 @@ import { LocalProvider, type SignedEvent } from '../../../src/modules/payments/p
 import type { PaymentProvider } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { activeProvider } from '../../../src/modules/payments/provider/providers.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
-import type { TestApp } from '../../support/app.ts';
-import { makeSupplier } from '../../support/factories/supplier.ts';
+import type { Permission } from '../../../src/platform/authorization/permission.ts';
+import { Context } from '../../../src/platform/context/context.ts';
+import { lockById } from '../../../src/platform/database/saving.ts';
+import type { Sql } from '../../../src/platform/database/sql.ts';
+import { newId } from '../../../src/platform/lib/typed-id.ts';
+import { UserError } from '../../../src/platform/lib/user-error.ts';
+import type { TestApp } from '../../kit/app.ts';
+import { makeSupplier } from '../../kit/factories/supplier.ts';
 
 /**
  * Something to pay for, and what it was told. Nobody sells suppliers; but they are rows that can be locked, and the

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import { eventFor, localProvider, makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
 
 const app = useApp();

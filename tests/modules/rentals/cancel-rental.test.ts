@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import { makeRentable, makeRunning, onHand, rentalOf, rentalProblems } from './support.ts';
 
 const app = useApp();

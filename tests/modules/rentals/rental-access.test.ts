@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { dayMs, makeRentable, makeRunning, newKey, onHand, rentalOf } from './support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { followInstallments } from '../../../src/modules/rentals/jobs/follow-installments.job.ts';
-import { useApp } from '../../support/app.ts';
-import { refundSome } from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { useApp } from '../../kit/app.ts';
+import { refundSome } from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import {
   dayMs,
   makeRentable,

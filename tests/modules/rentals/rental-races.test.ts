@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { orderProblems } from '../../support/factories/order.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { useApp } from '../../kit/app.ts';
+import { orderProblems } from '../../kit/factories/order.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import {
   makeRentable,
   makeRental,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeShopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
 import {
   dayMs,
   makeRentable,

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { makeRentable, makeRental, rentalOf, sign } from './support.ts';
 
 const app = useApp();

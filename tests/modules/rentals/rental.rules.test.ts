@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../../src/lib/calendar-day.ts';
 import {
   buyoutByMonth,
   buyoutOf,
@@ -13,6 +12,7 @@ import {
   splitEvenly,
   statusByInstallments,
 } from '../../../src/modules/rentals/rental.rules.ts';
+import { addDays, addMonths } from '../../../src/platform/lib/calendar-day.ts';
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 });
 const ppm = fc.integer({ min: 0, max: 1_000_000 });

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import {
   dayMs,
   makeRentable,

@@ -1,7 +1,7 @@
-import type { TestApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
-import type { Shopper } from '../../support/factories/shopper.ts';
-import { setStock } from '../../support/factories/stock.ts';
+import type { TestApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
+import type { Shopper } from '../../kit/factories/shopper.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
-import { makeShopper, type Shopper } from '../../support/factories/shopper.ts';
-import { ledgerProblems } from '../../support/ledger.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import {
   dayMs,
   makeRentable,

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
 import { defaultSettings, settingsId } from '../../../src/modules/settings/settings.entity.ts';
 import { storeCurrency } from '../../../src/modules/settings/settings.queries.ts';
-import { useApp } from '../../support/app.ts';
-import { makeProduct } from '../../support/factories/product.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeProduct } from '../../kit/factories/product.ts';
 import { codeOf } from '../accounts/users/as.ts';
 
 const app = useApp();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testPassword } from '../../support/actors.ts';
-import { useApp } from '../../support/app.ts';
-import { mailbox } from '../../support/mailbox.ts';
+import { testPassword } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { mailbox } from '../../kit/mailbox.ts';
 import { makeMember } from '../accounts/roles/make-role.ts';
 import { as, codeOf } from '../accounts/users/as.ts';
 import { registered, staffMailsTo } from './registered.ts';

@@ -1,6 +1,6 @@
-import { testPassword } from '../../support/actors.ts';
-import type { TestApp } from '../../support/app.ts';
-import { mailbox, type ReceivedMail } from '../../support/mailbox.ts';
+import { testPassword } from '../../kit/actors.ts';
+import type { TestApp } from '../../kit/app.ts';
+import { mailbox, type ReceivedMail } from '../../kit/mailbox.ts';
 
 let count = 0;
 

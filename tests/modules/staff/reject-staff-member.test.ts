@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import { as, codeOf } from '../accounts/users/as.ts';
 import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import { as, codeOf } from '../accounts/users/as.ts';
 import { approved, registered, statusOf } from './registered.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../support/app.ts';
+import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../accounts/users/as.ts';
 import { approved } from './registered.ts';
 

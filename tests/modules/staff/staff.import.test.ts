@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { importFolder } from '../../../src/import/import-folder.ts';
-import { ImportFailed } from '../../../src/import/problems.ts';
 import { staffImport } from '../../../src/modules/staff/staff.import.ts';
-import { useApp } from '../../support/app.ts';
-import { csvFolder } from '../../support/csv.ts';
+import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
+import { ImportFailed } from '../../../src/platform/files/import/problems.ts';
+import { useApp } from '../../kit/app.ts';
+import { csvFolder } from '../../kit/csv.ts';
 import { approved } from './registered.ts';
 
 const app = useApp();

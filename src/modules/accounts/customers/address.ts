@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { trimmedFields } from '../../../database/saving.ts';
-import { Text } from '../../../graphql/validation.ts';
+import { trimmedFields } from '../../../platform/database/saving.ts';
+import { Text } from '../../../platform/graphql/validation.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A place that goods can be sent to.' })
 export class Address {

@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { flushUnique, trimmedFields } from '../../../database/saving.ts';
-import { codeTaken } from '../../../lib/code.ts';
-import { randomCode } from '../../../lib/random-code.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { flushUnique, trimmedFields } from '../../../platform/database/saving.ts';
+import { codeTaken } from '../../../platform/lib/code.ts';
+import { randomCode } from '../../../platform/lib/random-code.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from './customer.entity.ts';
 import type { CreateCustomerInput } from './customer.inputs.ts';

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
-import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
 

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { ContactDetails } from '../../../graphql/contact-details.ts';
-import { SortDirection } from '../../../graphql/list-inputs.ts';
-import { IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
-import { codeDescription, codePattern } from '../../../lib/code.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { ContactDetails } from '../../../platform/graphql/contact-details.ts';
+import { SortDirection } from '../../../platform/graphql/list-inputs.ts';
+import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
 import { AddressInput } from './address.ts';
 
 @InputType()

@@ -1,14 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isAllowed } from '../../../authorization/actor.ts';
-import type { Context } from '../../../context.ts';
-import { loadById, loadGroup } from '../../../database/load.ts';
-import { containing } from '../../../database/matching.ts';
-import { sortBy } from '../../../database/page.ts';
-import { type Row, selectRows } from '../../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import { isAllowed } from '../../../platform/authorization/actor.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById, loadGroup } from '../../../platform/database/load.ts';
+import { containing } from '../../../platform/database/matching.ts';
+import { sortBy } from '../../../platform/database/page.ts';
+import { type Row, selectRows } from '../../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import { Customer } from './customer.entity.ts';
 import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
 

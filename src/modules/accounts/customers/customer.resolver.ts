@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { createCustomer } from './create-customer.ts';
 import { Customer } from './customer.entity.ts';
 import {

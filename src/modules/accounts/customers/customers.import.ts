@@ -1,6 +1,6 @@
-import { contactColumns } from '../../../import/contact-columns.ts';
-import { defineImport } from '../../../import/define-import.ts';
-import { writeChanges } from '../../../import/write-changes.ts';
+import { contactColumns } from '../../../platform/files/import/contact-columns.ts';
+import { defineImport } from '../../../platform/files/import/define-import.ts';
+import { writeChanges } from '../../../platform/files/import/write-changes.ts';
 import { Customer } from './customer.entity.ts';
 
 const nothingKnown = { street: null, postalCode: null, region: null, user: null };

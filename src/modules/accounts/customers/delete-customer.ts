@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, lockById } from '../../../database/saving.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from './customer.entity.ts';
 import type { DeleteCustomerInput } from './customer.inputs.ts';

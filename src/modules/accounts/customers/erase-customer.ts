@@ -1,4 +1,4 @@
-import type { Context } from '../../../context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { addressColumns } from './address.ts';
 import type { Customer } from './customer.entity.ts';
 

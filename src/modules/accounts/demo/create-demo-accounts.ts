@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { demoOpening } from '../../../lib/demo-history.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { demoOpening } from '../../../platform/lib/demo-history.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { emailKeyOf } from '../email-address.ts';

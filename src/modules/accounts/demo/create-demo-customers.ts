@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { bulkInsert } from '../../../database/bulk.ts';
-import { demoDays, demoOpening } from '../../../lib/demo-history.ts';
-import { SeededRandom } from '../../../lib/seeded-random.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkInsert } from '../../../platform/database/bulk.ts';
+import { demoDays, demoOpening } from '../../../platform/lib/demo-history.ts';
+import { SeededRandom } from '../../../platform/lib/seeded-random.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { demoCustomers } from './demo-customers.ts';
 

@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
-import { afterTime, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
+import { afterTime, batchLimit, keysetBatches } from '../../../platform/files/keyset.ts';
 import { detailsIn } from '../../audit/audit-entry.entity.ts';
 import { withinDays } from '../../settings/within-days.ts';
 

@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { RefreshToken } from '../sessions/refresh-token.entity.ts';
 import { Session } from '../sessions/session.entity.ts';
 import { UserToken } from '../tokens/user-token.entity.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { queueMail } from '../../../mail/queue-mail.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { alreadyRegisteredMail, verifyEmailMail, welcomeMail } from '../mails/accounts.mails.ts';
 import { issueToken } from '../tokens/user-tokens.ts';

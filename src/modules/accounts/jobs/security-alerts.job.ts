@@ -1,5 +1,5 @@
-import { queueMail } from '../../../mail/queue-mail.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { SecurityAlert } from '../../audit/alerts/security-alert.entity.ts';
 import { securityAlertMail } from '../mails/accounts.mails.ts';
 import { holdersOf } from '../users/holders-of.ts';

@@ -1,5 +1,5 @@
-import type { Config } from '../../../config.ts';
-import { facts, type Mail, note, paragraph } from '../../../mail/mail.ts';
+import type { Config } from '../../../platform/config/config.ts';
+import { facts, type Mail, note, paragraph } from '../../../platform/mail/mail.ts';
 import { tokenBlocks } from './token-blocks.ts';
 
 interface Recipient {

@@ -1,5 +1,5 @@
-import type { Config } from '../../../config.ts';
-import { type Block, button, code, paragraph } from '../../../mail/mail.ts';
+import type { Config } from '../../../platform/config/config.ts';
+import { type Block, button, code, paragraph } from '../../../platform/mail/mail.ts';
 
 /** How a person uses a token: by a link where there is a front end, and by hand where there is none yet. */
 export function tokenBlocks(config: Config, page: string, label: string, token: string): Block[] {

@@ -1,8 +1,8 @@
-import { requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { verifyOwnPassword } from '../passwords/verify-own-password.ts';

@@ -1,7 +1,7 @@
-import { requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { User } from '../users/user.entity.ts';
 import { totpPurpose } from './accept-second-factor.ts';

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Text } from '../../../graphql/validation.ts';
+import { Text } from '../../../platform/graphql/validation.ts';
 
 @InputType({ description: 'The proof that an authenticator was set up.' })
 export class ConfirmMfaInput {

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Payload } from '../../../graphql/payload.ts';
+import { Payload } from '../../../platform/graphql/payload.ts';
 import { UserPayload } from '../users/user.payloads.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What an authenticator app needs to be set up.' })

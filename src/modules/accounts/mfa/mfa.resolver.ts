@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../../context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { confirmMfa } from './confirm-mfa.ts';
 import { disableMfa } from './disable-mfa.ts';
 import { enrollMfa } from './enroll-mfa.ts';

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { BaseEntity } from '../../../database/base.entity.ts';
+import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
 /** A code that stands in once for a lost second factor, by its hash. */

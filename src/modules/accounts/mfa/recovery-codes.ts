@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Context } from '../../../context.ts';
-import { hashOfToken } from '../../../lib/secret-token.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { hashOfToken } from '../../../platform/lib/secret-token.ts';
 import type { User } from '../users/user.entity.ts';
 import { RecoveryCode } from './recovery-code.entity.ts';
 

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Email, Text } from '../../../graphql/validation.ts';
+import { Email, Text } from '../../../platform/graphql/validation.ts';
 
 const newPassword =
   'At least 10 characters and at most 72 bytes; not a common one, and not the email address.';

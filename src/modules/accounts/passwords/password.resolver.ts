@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../../context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { changePassword } from './change-password.ts';
 import { ChangePasswordInput, RequestPasswordResetInput, ResetPasswordInput } from './password.inputs.ts';
 import {

@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { UserError } from '../../../lib/user-error.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { emailKeyOf } from '../email-address.ts';
 
 const minLength = 10;

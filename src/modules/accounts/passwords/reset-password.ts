@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { countTokenAttempt } from '../throttled.ts';

@@ -1,6 +1,6 @@
-import { requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { type CountedAttempt, countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';

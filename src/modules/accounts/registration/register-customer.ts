@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { randomCode } from '../../../lib/random-code.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { randomCode } from '../../../platform/lib/random-code.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { checkPassword } from '../passwords/password.rules.ts';

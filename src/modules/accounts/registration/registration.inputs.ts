@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Email, Text } from '../../../graphql/validation.ts';
+import { Email, Text } from '../../../platform/graphql/validation.ts';
 
 @InputType()
 export abstract class RegistrationInput {

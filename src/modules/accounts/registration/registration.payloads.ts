@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Payload } from '../../../graphql/payload.ts';
+import { Payload } from '../../../platform/graphql/payload.ts';
 import { SessionPayload } from '../sessions/session.payloads.ts';
 import { UserPayload } from '../users/user.payloads.ts';
 

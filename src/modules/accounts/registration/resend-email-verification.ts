@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countMail } from '../throttled.ts';
 import type { ResendEmailVerificationInput } from './registration.inputs.ts';

@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { User } from '../users/user.entity.ts';
 import { checkHolds } from './check-not-above.ts';
 import { grantRole } from './grant-role.ts';

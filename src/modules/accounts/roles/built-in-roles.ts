@@ -1,9 +1,9 @@
-import { allPermissions, type Permission } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { bulkUpsert } from '../../../database/bulk.ts';
-import { columnsOf, type Row, selectionOf, selectRows } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { wholePpm } from '../../../lib/rate.ts';
+import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkUpsert } from '../../../platform/database/bulk.ts';
+import { columnsOf, type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { wholePpm } from '../../../platform/lib/rate.ts';
 import { Role } from './role.entity.ts';
 import { effectivePermissions, rolesBelow } from './role.rules.ts';
 

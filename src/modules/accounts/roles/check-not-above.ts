@@ -1,9 +1,9 @@
-import type { Permission } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { rateOf, toPpm } from '../../../lib/rate.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { rateOf, toPpm } from '../../../platform/lib/rate.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { missingFrom } from './role.rules.ts';
 
 /** @throws UserError BEYOND_OWN_PERMISSIONS when the actor lacks one of these permissions */

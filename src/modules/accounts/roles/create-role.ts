@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { flushUnique } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { flushUnique } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { lockAllRoles } from './lock-all-roles.ts';

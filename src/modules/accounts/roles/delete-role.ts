@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { checkUnused } from '../../../database/still-in-use.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { checkUnused } from '../../../platform/database/still-in-use.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkHolds } from './check-not-above.ts';
 import { lockRole } from './lock-role.ts';

@@ -1,5 +1,5 @@
-import { allPermissions } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
+import { allPermissions } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import type { User } from '../users/user.entity.ts';

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Context } from '../../../context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { Role } from './role.entity.ts';
 
 /** All roles, locked: they are few, and what one of them allows depends on those above it. */

@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
 import { Role } from './role.entity.ts';
 
 /** A role, locked until the end of the transaction. @throws UserError NOT_FOUND */

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Permission } from '../../../authorization/permission.ts';
-import { requirementOf } from '../../../authorization/rules.ts';
-import type { Rule, RuleTree } from '../../../authorization/shield.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import { requirementOf } from '../../../platform/authorization/rules.ts';
+import type { Rule, RuleTree } from '../../../platform/authorization/shield.ts';
 import { builtInRoles } from './built-in-roles.ts';
 import { effectivePermissions } from './role.rules.ts';
 

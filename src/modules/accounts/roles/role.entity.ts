@@ -1,10 +1,10 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { allPermissions, type Permission, permissions } from '../../../authorization/permission.ts';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
-import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
-import { DecimalScalar } from '../../../graphql/scalars.ts';
-import { rateOf } from '../../../lib/rate.ts';
+import { allPermissions, type Permission, permissions } from '../../../platform/authorization/permission.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { DecimalScalar } from '../../../platform/graphql/scalars.ts';
+import { rateOf } from '../../../platform/lib/rate.ts';
 
 export const PermissionEnum = Object.fromEntries(allPermissions.map(name => [name, name])) as Record<
   Permission,

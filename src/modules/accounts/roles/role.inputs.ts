@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Permission } from '../../../authorization/permission.ts';
-import { DecimalScalar } from '../../../graphql/scalars.ts';
-import { IdOf, Text } from '../../../graphql/validation.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import { DecimalScalar } from '../../../platform/graphql/scalars.ts';
+import { IdOf, Text } from '../../../platform/graphql/validation.ts';
 import { PermissionEnum } from './role.entity.ts';
 
 @InputType({ description: 'A new role.' })

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, ID, Info, ObjectType } from 'type-graphql';
-import type { Permission } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { Payload } from '../../../graphql/payload.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { Payload } from '../../../platform/graphql/payload.ts';
 import { UserPayload } from '../users/user.payloads.ts';
 import { PermissionEnum, Role } from './role.entity.ts';
 import { roleById } from './role.queries.ts';

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { allPermissions, type Permission, permissions } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { loadById, loadGroup } from '../../../database/load.ts';
-import { query, type Row, type Selection, selectionOf, selectRows } from '../../../database/rows.ts';
-import { listSql, rawSql, sql } from '../../../database/sql.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import { allPermissions, type Permission, permissions } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById, loadGroup } from '../../../platform/database/load.ts';
+import { query, type Row, type Selection, selectionOf, selectRows } from '../../../platform/database/rows.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import { Role } from './role.entity.ts';
 
 export type RoleRow = Row<Role>;

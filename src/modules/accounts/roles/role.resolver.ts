@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { assignRole } from './assign-role.ts';
 import { createRole } from './create-role.ts';
 import { deleteRole } from './delete-role.ts';

@@ -1,4 +1,4 @@
-import { allPermissions, type Permission } from '../../../authorization/permission.ts';
+import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
 
 /** A role's own permissions and those of the role above it, each once, in the order of the list of permissions. */
 export function effectivePermissions(

@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, definedFields, flushUnique } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, definedFields, flushUnique } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { findParent, roleNameTaken } from './create-role.ts';

@@ -1,5 +1,5 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { BaseEntity } from '../../../database/base.entity.ts';
+import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 import { Role } from './role.entity.ts';
 

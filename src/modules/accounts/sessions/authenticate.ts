@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { type Actor, guest, guestWithBadToken } from '../../../authorization/actor.ts';
-import type { Permission } from '../../../authorization/permission.ts';
-import type { Services } from '../../../context.ts';
-import { listSql, sql } from '../../../database/sql.ts';
+import { type Actor, guest, guestWithBadToken } from '../../../platform/authorization/actor.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import type { Services } from '../../../platform/context/context.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
 
 interface SessionRow {

@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { publish } from '../../../live/publish.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { Session } from './session.entity.ts';
 import './sessions.facts.ts';
 

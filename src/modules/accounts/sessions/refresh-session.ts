@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../../context.ts';
-import { hashOfToken, newSecretToken } from '../../../lib/secret-token.ts';
-import { UserError } from '../../../lib/user-error.ts';
-import { publish } from '../../../live/publish.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { signAccessToken } from './access-token.ts';

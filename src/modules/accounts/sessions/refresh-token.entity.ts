@@ -1,5 +1,5 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { BaseEntity } from '../../../database/base.entity.ts';
+import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { Session } from './session.entity.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { isAllowed } from '../../../authorization/actor.ts';
-import { requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { isAllowed } from '../../../platform/authorization/actor.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
 import { endSession } from './end-sessions.ts';

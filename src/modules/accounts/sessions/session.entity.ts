@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
-import { BaseEntity } from '../../../database/base.entity.ts';
+import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A device on which somebody is signed in.' })

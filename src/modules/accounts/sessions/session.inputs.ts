@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { IdOf, Text } from '../../../graphql/validation.ts';
+import { IdOf, Text } from '../../../platform/graphql/validation.ts';
 
 /** Longer than any password or token that is accepted, so that a wrong one is simply wrong. */
 const maxSecretLength = 1_000;

@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
-import { Payload } from '../../../graphql/payload.ts';
+import { Payload } from '../../../platform/graphql/payload.ts';
 import { UserPayload } from '../users/user.payloads.ts';
 import { SessionTokens } from './session-tokens.ts';
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../context.ts';
-import { loadGroup } from '../../../database/load.ts';
-import { type Row, selectRows } from '../../../database/rows.ts';
-import { listSql, rawSql, sql } from '../../../database/sql.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadGroup } from '../../../platform/database/load.ts';
+import { type Row, selectRows } from '../../../platform/database/rows.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Session } from './session.entity.ts';
 
 /** The running sessions of a user, the latest used first. */

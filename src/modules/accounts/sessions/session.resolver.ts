@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { completeMfaChallenge } from './complete-mfa-challenge.ts';
 import { refreshSession } from './refresh-session.ts';
 import { revokeAllSessions } from './revoke-all-sessions.ts';

@@ -1,4 +1,4 @@
-declare module '../../../live/facts.ts' {
+declare module '../../../platform/live/facts.ts' {
   interface Facts {
     /** The session ended. */
     'session.ended': { readonly about: string };

@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { hashOfToken, newSecretToken } from '../../../lib/secret-token.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
 import type { User } from '../users/user.entity.ts';
 import { signAccessToken } from './access-token.ts';
 import { deviceOf } from './device.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Context } from '../../../context.ts';
-import { hashOfToken, newSecretToken } from '../../../lib/secret-token.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { User } from '../users/user.entity.ts';
 import { type TokenPurpose, UserToken } from './user-token.entity.ts';
 

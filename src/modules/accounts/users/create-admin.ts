@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { emailComplaint } from '../../../graphql/validation.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { emailComplaint } from '../../../platform/graphql/validation.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { checkPassword } from '../passwords/password.rules.ts';

@@ -1,6 +1,6 @@
-import { requirePermission, requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
+import { requirePermission, requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
 import { keepAnAdmin } from '../roles/keep-an-admin.ts';

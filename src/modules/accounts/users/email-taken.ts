@@ -1,4 +1,4 @@
-import { UserError } from '../../../lib/user-error.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 
 /** Said only to who has shown that the address is theirs, or may see all accounts. */
 export function emailTaken(path: readonly string[]): UserError {

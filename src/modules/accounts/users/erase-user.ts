@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Context } from '../../../context.ts';
-import { eraseEmailsTo } from '../../../mail/erase-emails.ts';
-import { emit } from '../../../outbox/emit.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { eraseEmailsTo } from '../../../platform/mail/erase-emails.ts';
 import { eraseAlertsAbout } from '../../audit/alerts/erase-alerts.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';

@@ -1,7 +1,7 @@
-import type { Permission } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 
 export interface Holder {
   readonly id: string;

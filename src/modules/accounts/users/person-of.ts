@@ -1,8 +1,8 @@
-import { guest } from '../../../authorization/actor.ts';
-import type { Permission } from '../../../authorization/permission.ts';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import { guest } from '../../../platform/authorization/actor.ts';
+import type { Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 
 /** Somebody with an account, and what they may do now. */
 export interface Person {

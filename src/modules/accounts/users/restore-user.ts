@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkDeleted, flushUnique, lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkDeleted, flushUnique, lockById } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
 import { emailTaken } from './email-taken.ts';

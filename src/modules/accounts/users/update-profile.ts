@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import { requireUserId } from '../../../authorization/rules.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, lockById, trimmedFields } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, lockById, trimmedFields } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { addressChanges } from '../customers/address.ts';
 import { Customer } from '../customers/customer.entity.ts';

@@ -1,7 +1,7 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
-import { Computed } from '../../../graphql/direct-fields.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Computed } from '../../../platform/graphql/direct-fields.ts';
 
 export const UserStatus = { ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED' } as const;
 export type UserStatus = keyof typeof UserStatus;

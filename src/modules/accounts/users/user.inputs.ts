@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { SortDirection } from '../../../graphql/list-inputs.ts';
-import { IdOf, Nested, Text } from '../../../graphql/validation.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { SortDirection } from '../../../platform/graphql/list-inputs.ts';
+import { IdOf, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { AddressInput } from '../customers/address.ts';
 import { UserStatus } from './user.entity.ts';
 

@@ -1,15 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isAllowed } from '../../../authorization/actor.ts';
-import { unauthenticated } from '../../../authorization/errors.ts';
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import { containing } from '../../../database/matching.ts';
-import { sortBy } from '../../../database/page.ts';
-import type { Row } from '../../../database/rows.ts';
-import { type Sql, sql } from '../../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import { isAllowed } from '../../../platform/authorization/actor.ts';
+import { unauthenticated } from '../../../platform/authorization/errors.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { containing } from '../../../platform/database/matching.ts';
+import { sortBy } from '../../../platform/database/page.ts';
+import type { Row } from '../../../platform/database/rows.ts';
+import { type Sql, sql } from '../../../platform/database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import { User } from './user.entity.ts';
 import type { UserSortField, UsersArgs } from './user.inputs.ts';
 import { isSelf } from './user.rules.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { customerOfUser } from '../customers/customer.queries.ts';
 import { PermissionEnum, Role } from '../roles/role.entity.ts';

@@ -1,7 +1,7 @@
-import { isAllowed } from '../../../authorization/actor.ts';
-import { forbidden, unauthenticated } from '../../../authorization/errors.ts';
-import { type Rule, rule } from '../../../authorization/shield.ts';
-import type { Context } from '../../../context.ts';
+import { isAllowed } from '../../../platform/authorization/actor.ts';
+import { forbidden, unauthenticated } from '../../../platform/authorization/errors.ts';
+import { type Rule, rule } from '../../../platform/authorization/shield.ts';
+import type { Context } from '../../../platform/context/context.ts';
 
 /** Whether the request comes from this user, or has just proved to. */
 export function isSelf(ctx: Context, userId: string): boolean {

@@ -1,6 +1,6 @@
-import { moneyColumn } from '../../../exports/columns.ts';
-import type { ExportColumn, ExportParameters } from '../../../exports/define-export.ts';
-import { keysetBatches } from '../../../exports/keyset.ts';
+import { moneyColumn } from '../../../platform/files/columns.ts';
+import type { ExportColumn, ExportParameters } from '../../../platform/files/define-export.ts';
+import { keysetBatches } from '../../../platform/files/keyset.ts';
 import type { RowsWanted } from '../read-ranked.ts';
 import type { SalesScope } from '../sales.sql.ts';
 

@@ -1,5 +1,5 @@
-import { column } from '../../../exports/columns.ts';
-import type { ExportColumn } from '../../../exports/define-export.ts';
+import { column } from '../../../platform/files/columns.ts';
+import type { ExportColumn } from '../../../platform/files/define-export.ts';
 
 /** A report of single figures, one a row. */
 export interface FigureRow {

@@ -1,6 +1,6 @@
-import { column } from '../../../exports/columns.ts';
-import { defineExport } from '../../../exports/define-export.ts';
-import { fromMinor } from '../../../lib/money.ts';
+import { column } from '../../../platform/files/columns.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
 import { type ProductValuationRow, valuationByProduct } from '../reports/inventory-valuation.ts';
 import { amount, rankedBatches, unknownCount } from './columns.ts';
 

@@ -1,5 +1,5 @@
-import { column } from '../../../exports/columns.ts';
-import { defineExport } from '../../../exports/define-export.ts';
+import { column } from '../../../platform/files/columns.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
 import { type ProductProductionRow, productionReport } from '../reports/production-report.ts';
 import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 

@@ -1,5 +1,5 @@
-import { defineExport } from '../../../exports/define-export.ts';
-import { fromMinor } from '../../../lib/money.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
 import { type RentalSummaryRow, rentalSummary } from '../reports/rental-summary.ts';
 import { scopeOf, together, unknownCount } from './columns.ts';
 import { type FigureRow, figureColumns } from './figure-rows.ts';

@@ -1,6 +1,6 @@
-import { column } from '../../../exports/columns.ts';
-import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
-import { fromMinor } from '../../../lib/money.ts';
+import { column } from '../../../platform/files/columns.ts';
+import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
 import { average } from '../figures.ts';
 import { periodsOf, type SalesTrendRow, salesTrend } from '../reports/sales-trend.ts';
 import { amount, scopeOf, together } from './columns.ts';

@@ -1,6 +1,6 @@
-import { column } from '../../../exports/columns.ts';
-import { defineExport } from '../../../exports/define-export.ts';
-import { fromMinor } from '../../../lib/money.ts';
+import { column } from '../../../platform/files/columns.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
 import { type TopProductRow, topProducts } from '../reports/top-products.ts';
 import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 

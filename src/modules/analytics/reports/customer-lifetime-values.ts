@@ -1,9 +1,9 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
-import { toMinor } from '../../../lib/money.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
+import { toMinor } from '../../../platform/lib/money.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import type { AnalyticsScope } from '../analytics-scope.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';

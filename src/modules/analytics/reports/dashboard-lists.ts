@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../context.ts';
-import { type Row, selectRows } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { type Row, selectRows } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { Order } from '../../orders/order.entity.ts';
 

@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { Computed } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
-import { CalendarDay, DecimalScalar } from '../../../graphql/scalars.ts';
-import { type DayRange, rangeBefore } from '../../../lib/day-range.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { Computed } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
+import { CalendarDay, DecimalScalar } from '../../../platform/graphql/scalars.ts';
+import { type DayRange, rangeBefore } from '../../../platform/lib/day-range.ts';
 import { momentsOf } from '../../settings/store-day.ts';
 import { average, changeOf } from '../figures.ts';
 import { withNumbers } from '../read-ranked.ts';

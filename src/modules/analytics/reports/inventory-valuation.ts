@@ -1,9 +1,9 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
 import { type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Loaded } from '../../../graphql/direct-fields.ts';
+import { Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { ReportRow } from './report-row.ts';
 

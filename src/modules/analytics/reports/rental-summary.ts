@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { Computed } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { Computed } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
 import { momentsOf } from '../../settings/store-day.ts';
 import { withNumbers } from '../read-ranked.ts';
 import type { SalesScope } from '../sales.sql.ts';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import type { DayRange } from '../../../lib/day-range.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import type { DayRange } from '../../../platform/lib/day-range.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { producedIn } from './production-report.ts';
 import { StaffFigures } from './staff-figures.ts';

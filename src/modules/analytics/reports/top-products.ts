@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { Computed } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { Computed } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
 import type { TopProductsBy } from '../analytics.inputs.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';

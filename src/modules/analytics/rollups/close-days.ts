@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Context, inTransaction } from '../../../context.ts';
-import { bulkAccumulate } from '../../../database/bulk.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { addDays } from '../../../lib/calendar-day.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { bulkAccumulate } from '../../../platform/database/bulk.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { addDays } from '../../../platform/lib/calendar-day.ts';
 import { dayIn, startOfDay } from '../../settings/store-day.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';

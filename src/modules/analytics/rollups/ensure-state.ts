@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { insertOrPass } from '../../../database/bulk.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { insertOrPass } from '../../../platform/database/bulk.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { nothingClosed } from './lock-state.ts';
 import { RollupState, rollupStateId } from './rollup-state.entity.ts';

@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { daysBetween } from '../../../lib/calendar-day.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { daysBetween } from '../../../platform/lib/calendar-day.ts';
 import { audit } from '../../audit/audit.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { analyticsScope } from '../analytics-scope.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import { bulkInsert } from '../../../database/bulk.ts';
-import { query } from '../../../database/rows.ts';
-import { listSql, sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkInsert } from '../../../platform/database/bulk.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
 import type { LockedState } from './lock-state.ts';

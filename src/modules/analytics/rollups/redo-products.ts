@@ -1,9 +1,9 @@
-import type { Context } from '../../../context.ts';
-import { bulkInsert } from '../../../database/bulk.ts';
-import { query } from '../../../database/rows.ts';
-import { listSql, sql } from '../../../database/sql.ts';
-import { addDays, addMonths } from '../../../lib/calendar-day.ts';
-import { monthStart } from '../../../lib/day-range.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkInsert } from '../../../platform/database/bulk.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
+import { addDays, addMonths } from '../../../platform/lib/calendar-day.ts';
+import { monthStart } from '../../../platform/lib/day-range.ts';
 import { ProductSales } from './product-sales.entity.ts';
 import type { ProductSum } from './sums.ts';
 import { batches } from './write-day.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { type LockedState, lockState, nothingClosed, writeState } from './lock-state.ts';
 

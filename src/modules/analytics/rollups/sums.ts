@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { listSql, type Sql, sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { listSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 import { lineTotals, liveLines, liveOrders, orderTotals } from '../sales.sql.ts';
 import type { CustomerSales } from './customer-sales.entity.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import { bulkAccumulate, bulkInsert } from '../../../database/bulk.ts';
-import type { Sql } from '../../../database/sql.ts';
-import { monthStart } from '../../../lib/day-range.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkAccumulate, bulkInsert } from '../../../platform/database/bulk.ts';
+import type { Sql } from '../../../platform/database/sql.ts';
+import { monthStart } from '../../../platform/lib/day-range.ts';
 import { ProductSales } from './product-sales.entity.ts';
 import { SellerSales } from './seller-sales.entity.ts';
 import { productSums, sellerSums } from './sums.ts';

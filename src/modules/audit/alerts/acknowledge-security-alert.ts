@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../audit.ts';
 import { SecurityAlert } from './security-alert.entity.ts';
 import type { AcknowledgeSecurityAlertInput } from './security-alert.inputs.ts';

@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import { SecurityAlert } from './security-alert.entity.ts';
 
 /** Takes somebody's address out of the alerts about it, within a transaction. That there were alerts stays. */

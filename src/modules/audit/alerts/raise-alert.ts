@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { newId } from '../../../lib/typed-id.ts';
-import { emit } from '../../../outbox/emit.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import '../audit.events.ts';
 import { SecurityAlert, type SecurityAlertKind } from './security-alert.entity.ts';
 

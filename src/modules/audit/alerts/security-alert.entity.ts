@@ -1,8 +1,8 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
-import { Computed } from '../../../graphql/direct-fields.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Computed } from '../../../platform/graphql/direct-fields.ts';
 
 export const SecurityAlertKind = {
   MANY_FAILED_SIGN_INS_ACCOUNT: 'MANY_FAILED_SIGN_INS_ACCOUNT',

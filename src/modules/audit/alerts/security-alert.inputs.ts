@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { IdOf, Nested } from '../../../graphql/validation.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { IdOf, Nested } from '../../../platform/graphql/validation.ts';
 import { SecurityAlertKind } from './security-alert.entity.ts';
 
 @InputType({ description: 'Which security alerts. All conditions must hold.' })

@@ -1,11 +1,11 @@
-import { query } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { textComplaint } from '../../../graphql/validation.ts';
-import { codeComplaint, idsByCode } from '../../../import/code-column.ts';
-import { optional, text } from '../../../import/columns.ts';
-import { defineImport } from '../../../import/define-import.ts';
-import { writeChanges } from '../../../import/write-changes.ts';
-import { slugOf } from '../../../lib/slug.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { codeComplaint, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { optional, text } from '../../../platform/files/import/columns.ts';
+import { defineImport } from '../../../platform/files/import/define-import.ts';
+import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { slugOf } from '../../../platform/lib/slug.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
 

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
 import { ProductsArgs } from '../products/product-list.inputs.ts';

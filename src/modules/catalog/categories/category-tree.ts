@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { lockById } from '../../../database/saving.ts';
-import { sql } from '../../../database/sql.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
 
 /**

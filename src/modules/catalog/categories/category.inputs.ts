@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
-import { codeDescription, codePattern } from '../../../lib/code.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugDescription = 'lower-case letters and digits with single hyphens between';

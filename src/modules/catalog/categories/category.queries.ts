@@ -1,14 +1,18 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import { requirePermission } from '../../../authorization/rules.ts';
-import type { Context } from '../../../context.ts';
-import { loadById, loaderOf } from '../../../database/load.ts';
-import { sortBy } from '../../../database/page.ts';
-import { query, type Row, type Selection, selectRows, tableOf } from '../../../database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import { requirePermission } from '../../../platform/authorization/rules.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById, loaderOf } from '../../../platform/database/load.ts';
+import { sortBy } from '../../../platform/database/page.ts';
+import { query, type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Category } from './category.entity.ts';
 import type { CategoriesArgs } from './category.inputs.ts';

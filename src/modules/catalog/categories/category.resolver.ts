@@ -13,9 +13,9 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { Category } from './category.entity.ts';
 import {
   CategoriesArgs,

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../../database/sql.ts';
+import { type Sql, sql } from '../../../platform/database/sql.ts';
 
 /** The ids of a category and all below it, for an `in (…)`. */
 export function inCategoryTree(categoryId: string): Sql {

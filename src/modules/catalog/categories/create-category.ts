@@ -1,8 +1,8 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { flushUnique } from '../../../database/saving.ts';
-import { codeTaken } from '../../../lib/code.ts';
-import { slugOf } from '../../../lib/slug.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { flushUnique } from '../../../platform/database/saving.ts';
+import { codeTaken } from '../../../platform/lib/code.ts';
+import { slugOf } from '../../../platform/lib/slug.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';

@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, definedFields, flushUnique, lockById } from '../../../database/saving.ts';
-import { codeTaken } from '../../../lib/code.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, definedFields, flushUnique, lockById } from '../../../platform/database/saving.ts';
+import { codeTaken } from '../../../platform/lib/code.ts';
 import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';

@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import type { Changes } from '../../../import/define-import.ts';
-import { writeChanges } from '../../../import/write-changes.ts';
-import { toMinor } from '../../../lib/money.ts';
-import { slugOf } from '../../../lib/slug.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import type { Changes } from '../../../platform/files/import/define-import.ts';
+import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { toMinor } from '../../../platform/lib/money.ts';
+import { slugOf } from '../../../platform/lib/slug.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';

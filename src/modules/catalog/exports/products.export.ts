@@ -1,9 +1,9 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { moneyColumn } from '../../../exports/columns.ts';
-import { defineExport } from '../../../exports/define-export.ts';
-import { afterId, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { moneyColumn } from '../../../platform/files/columns.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
+import { afterId, batchLimit, keysetBatches } from '../../../platform/files/keyset.ts';
 import type { ProductStatus } from '../products/product.entity.ts';
 
 interface ProductLine {

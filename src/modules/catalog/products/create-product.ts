@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { flushUnique } from '../../../database/saving.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { flushUnique } from '../../../platform/database/saving.ts';
 import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';

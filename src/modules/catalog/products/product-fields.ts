@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import { definedFields, lockReference } from '../../../database/saving.ts';
-import { toMinor } from '../../../lib/money.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { definedFields, lockReference } from '../../../platform/database/saving.ts';
+import { toMinor } from '../../../platform/lib/money.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import type { Product } from './product.entity.ts';

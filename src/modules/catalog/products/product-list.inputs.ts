@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { DateTimeRangeInput, SortDirection } from '../../../graphql/list-inputs.ts';
-import { DecimalScalar, JsonScalar } from '../../../graphql/scalars.ts';
-import { Checked, IdOf, Matches, Nested, Text } from '../../../graphql/validation.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { DateTimeRangeInput, SortDirection } from '../../../platform/graphql/list-inputs.ts';
+import { DecimalScalar, JsonScalar } from '../../../platform/graphql/scalars.ts';
+import { Checked, IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
 

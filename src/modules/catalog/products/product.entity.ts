@@ -1,10 +1,10 @@
 import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
-import { Computed, Loaded } from '../../../graphql/direct-fields.ts';
-import { Money, money } from '../../../graphql/money.ts';
-import { JsonScalar } from '../../../graphql/scalars.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
+import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { RentalTerms, rentalTermsOf } from './rental-terms.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { toMinor } from '../../../lib/money.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { toMinor } from '../../../platform/lib/money.ts';
 import { storeCurrency } from '../../settings/settings.queries.ts';
 import { inCategoryTree } from '../categories/category.sql.ts';
 import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';

@@ -1,6 +1,13 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DecimalScalar, JsonScalar } from '../../../graphql/scalars.ts';
-import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../../graphql/validation.ts';
+import { DecimalScalar, JsonScalar } from '../../../platform/graphql/scalars.ts';
+import {
+  Checked,
+  IdOf,
+  IntegerBetween,
+  Matches,
+  Nested,
+  Text,
+} from '../../../platform/graphql/validation.ts';
 import { ProductStatus, type Specs } from './product.entity.ts';
 import { imagesComplaint, skuDescription, skuPattern, specsComplaint } from './product.rules.ts';
 

@@ -1,19 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { requirePermission } from '../../../authorization/rules.ts';
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import { type PageRequest, type Sort, sortBy } from '../../../database/page.ts';
-import { type Row, selectRows, tableOf } from '../../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
+import { requirePermission } from '../../../platform/authorization/rules.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { type PageRequest, type Sort, sortBy } from '../../../platform/database/page.ts';
+import { type Row, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readChildConnection,
   readConnection,
-} from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
-import { UserError } from '../../../lib/user-error.ts';
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Product } from './product.entity.ts';
 import { productConditions } from './product.filter.ts';

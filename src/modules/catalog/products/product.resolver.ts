@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { Product } from './product.entity.ts';

@@ -1,4 +1,4 @@
-import { textComplaint } from '../../../graphql/validation.ts';
+import { textComplaint } from '../../../platform/graphql/validation.ts';
 
 export const skuPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
 export const skuDescription =

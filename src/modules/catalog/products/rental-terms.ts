@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Money, money } from '../../../graphql/money.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
 import type { Product } from './product.entity.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What it costs to rent a product.' })

@@ -1,6 +1,6 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkDeleted, lockById } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { Category } from '../categories/category.entity.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';

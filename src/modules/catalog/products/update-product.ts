@@ -1,5 +1,5 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, flushUnique, lockById } from '../../../database/saving.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, flushUnique, lockById } from '../../../platform/database/saving.ts';
 import { audit } from '../../audit/audit.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';

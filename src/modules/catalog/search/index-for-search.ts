@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { bulkUpsert } from '../../../database/bulk.ts';
-import { foldedWords, indexedText } from '../../../lib/search-text.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkUpsert } from '../../../platform/database/bulk.ts';
+import { foldedWords, indexedText } from '../../../platform/lib/search-text.ts';
 import type { Category } from '../categories/category.entity.ts';
 import type { Product } from '../products/product.entity.ts';
 import type { Supplier } from '../suppliers/supplier.entity.ts';

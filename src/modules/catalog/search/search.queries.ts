@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../context.ts';
-import type { BaseEntity, EntityType } from '../../../database/base.entity.ts';
-import { loadById } from '../../../database/load.ts';
-import { selectionOf } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import type { BaseEntity, EntityType } from '../../../platform/database/base.entity.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { selectionOf } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   mapConnection,
   readConnection,
-} from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';

@@ -11,9 +11,9 @@ import {
   Resolver,
   registerEnumType,
 } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { ConnectionArgs, connectionOf } from '../../../graphql/connection.ts';
-import { Checked, Text } from '../../../graphql/validation.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { ConnectionArgs, connectionOf } from '../../../platform/graphql/connection.ts';
+import { Checked, Text } from '../../../platform/graphql/validation.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';

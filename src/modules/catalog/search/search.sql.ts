@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import type { Sort } from '../../../database/page.ts';
-import { joinSql, listSql, rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { queryWords } from '../../../lib/search-text.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import type { Sort } from '../../../platform/database/page.ts';
+import { joinSql, listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { queryWords } from '../../../platform/lib/search-text.ts';
 import type { SearchableType } from './search-document.entity.ts';
 
 /**

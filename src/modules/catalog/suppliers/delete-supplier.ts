@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, lockById } from '../../../database/saving.ts';
-import { sql } from '../../../database/sql.ts';
-import { checkUnused } from '../../../database/still-in-use.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, lockById } from '../../../platform/database/saving.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { checkUnused } from '../../../platform/database/still-in-use.ts';
 import { audit } from '../../audit/audit.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';

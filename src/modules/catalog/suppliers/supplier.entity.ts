@@ -1,6 +1,6 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../database/base.entity.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })
 @Entity()

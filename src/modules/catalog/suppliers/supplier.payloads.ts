@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, ID, Info, ObjectType } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { Payload } from '../../../graphql/payload.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { Payload } from '../../../platform/graphql/payload.ts';
 import { Supplier } from './supplier.entity.ts';
 import { supplierById } from './supplier.queries.ts';
 

@@ -1,13 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { requirePermission } from '../../../authorization/rules.ts';
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import { type Sort, sortBy } from '../../../database/page.ts';
-import { type Row, tableOf } from '../../../database/rows.ts';
-import { type Sql, sql } from '../../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import { requirePermission } from '../../../platform/authorization/rules.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { type Row, tableOf } from '../../../platform/database/rows.ts';
+import { type Sql, sql } from '../../../platform/database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';

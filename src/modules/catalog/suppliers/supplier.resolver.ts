@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { sql } from '../../../database/sql.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
 import { ProductsArgs } from '../products/product-list.inputs.ts';

@@ -1,6 +1,6 @@
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { Export } from '../export.entity.ts';
 import { openStatuses, rememberMs } from '../export.rules.ts';
 

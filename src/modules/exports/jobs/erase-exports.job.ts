@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import '../../accounts/accounts.events.ts';
 import { Export } from '../export.entity.ts';
 

@@ -1,7 +1,7 @@
-import { inTransaction } from '../../../context.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
-import { hastenJob } from '../../../outbox/hasten-job.ts';
-import { queueJob } from '../../../outbox/queue-job.ts';
+import { inTransaction } from '../../../platform/context/context.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { hastenJob } from '../../../platform/jobs/hasten-job.ts';
+import { queueJob } from '../../../platform/jobs/queue-job.ts';
 import { noteFailedRun } from '../export-run.ts';
 import '../exports.events.ts';
 import { makeExport } from '../make-export.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../context.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
-import { Columns } from '../../../graphql/selection.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { User } from '../../accounts/users/user.entity.ts';
 import { readUser } from '../../accounts/users/user.queries.ts';
 import { ProductionRecordsArgs, RecordProductionInput, VoidProductionInput } from './production.inputs.ts';

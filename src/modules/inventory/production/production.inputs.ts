@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ConnectionArgs } from '../../../graphql/connection.ts';
-import { CalendarDay } from '../../../graphql/scalars.ts';
-import { IdOf, IntegerBetween, Nested, Text } from '../../../graphql/validation.ts';
-import { IdempotentInput } from '../../../idempotency/idempotent-input.ts';
+import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { CalendarDay } from '../../../platform/graphql/scalars.ts';
+import { IdOf, IntegerBetween, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../../platform/idempotency/idempotent-input.ts';
 
 const maxQuantity = 1_000_000;
 

@@ -1,12 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import type { Sort } from '../../../database/page.ts';
-import { columnOf, type Row } from '../../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../../graphql/connection.ts';
-import { selectionBelow } from '../../../graphql/selection.ts';
-import { checkId } from '../../../graphql/validation.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import type { Sort } from '../../../platform/database/page.ts';
+import { columnOf, type Row } from '../../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import {
+  type ConnectionData,
+  connectionPaths,
+  readConnection,
+} from '../../../platform/graphql/connection.ts';
+import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { checkId } from '../../../platform/graphql/validation.ts';
 import type { ProductionRecordFilter, ProductionRecordsArgs } from './production.inputs.ts';
 import { ProductionRecord } from './production-record.entity.ts';
 

@@ -1,8 +1,8 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { idempotent } from '../../../idempotency/idempotent.ts';
-import { newId } from '../../../lib/typed-id.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { idempotent } from '../../../platform/idempotency/idempotent.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { storeDay } from '../../settings/store-day.ts';

@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { lockById } from '../../../database/saving.ts';
-import { idempotent } from '../../../idempotency/idempotent.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { idempotent } from '../../../platform/idempotency/idempotent.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { type LockedProduct, lockProducts } from '../lock-products.ts';
 import { moveStock } from '../move-stock.ts';

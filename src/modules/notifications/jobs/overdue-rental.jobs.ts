@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { Rental } from '../../rentals/rental.entity.ts';
 import { RentalInstallment } from '../../rentals/rental-installment.entity.ts';
 import '../../rentals/rentals.events.ts';

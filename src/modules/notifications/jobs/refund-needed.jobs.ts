@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { fromMinor } from '../../../lib/money.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
 import { Order } from '../../orders/order.entity.ts';
 import '../../orders/orders.events.ts';
 import type { PaymentProviderName } from '../../payments/payment.entity.ts';

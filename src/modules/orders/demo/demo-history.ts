@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../../lib/seeded-random.ts';
+import type { SeededRandom } from '../../../platform/lib/seeded-random.ts';
 import type { OrderStatus } from '../order.entity.ts';
 import { lineTotal, type Totals, totalsOf, valueReturned } from '../order.rules.ts';
 import type { OrderEventKind } from '../order-event.entity.ts';

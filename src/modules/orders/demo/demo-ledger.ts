@@ -1,4 +1,4 @@
-import { newId } from '../../../lib/typed-id.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import { StockMovement, type StockMovementReason } from '../../inventory/stock-movement.entity.ts';
 import type { DemoHistory } from './demo-history.ts';
 import type { DemoOrder, DemoProduct } from './plan-demo-orders.ts';

@@ -1,5 +1,5 @@
-import { randomCode } from '../../../lib/random-code.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import { randomCode } from '../../../platform/lib/random-code.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import { Payment } from '../../payments/payment.entity.ts';
 import { Refund } from '../../payments/refund.entity.ts';
 import { Order } from '../order.entity.ts';

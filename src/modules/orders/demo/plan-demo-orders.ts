@@ -1,5 +1,5 @@
-import { demoDays, demoOpening } from '../../../lib/demo-history.ts';
-import type { SeededRandom } from '../../../lib/seeded-random.ts';
+import { demoDays, demoOpening } from '../../../platform/lib/demo-history.ts';
+import type { SeededRandom } from '../../../platform/lib/seeded-random.ts';
 import type { Address } from '../../accounts/customers/address.ts';
 import type { PricedLine } from '../order.rules.ts';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import { type Address, addressOf } from '../../accounts/customers/address.ts';
 import type { DemoCustomer, DemoProduct, DemoSeller, DemoStore } from './plan-demo-orders.ts';
 

@@ -1,10 +1,10 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { listSql, sql } from '../../../database/sql.ts';
-import { moneyColumn } from '../../../exports/columns.ts';
-import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
-import { keysetBatches } from '../../../exports/keyset.ts';
-import { rateOf } from '../../../lib/rate.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
+import { moneyColumn } from '../../../platform/files/columns.ts';
+import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
+import { keysetBatches } from '../../../platform/files/keyset.ts';
+import { rateOf } from '../../../platform/lib/rate.ts';
 import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 
 interface ExportedLine {

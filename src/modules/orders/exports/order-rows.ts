@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import type { ExportParameters } from '../../../exports/define-export.ts';
-import { afterTime } from '../../../exports/keyset.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import type { ExportParameters } from '../../../platform/files/define-export.ts';
+import { afterTime } from '../../../platform/files/keyset.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import type { OrderChannel, OrderStatus } from '../order.entity.ts';
 

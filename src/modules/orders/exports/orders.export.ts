@@ -1,9 +1,9 @@
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { moneyColumn } from '../../../exports/columns.ts';
-import { defineExport } from '../../../exports/define-export.ts';
-import { batchSize, keysetBatches } from '../../../exports/keyset.ts';
-import { rateOf } from '../../../lib/rate.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { moneyColumn } from '../../../platform/files/columns.ts';
+import { defineExport } from '../../../platform/files/define-export.ts';
+import { batchSize, keysetBatches } from '../../../platform/files/keyset.ts';
+import { rateOf } from '../../../platform/lib/rate.ts';
 import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 
 export const ordersExport = defineExport<ExportedOrder>({

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import type { OrderStatus } from '../order.entity.ts';
 import { lineTotal, type PricedLine, refundOfLines, totalsOf } from '../order.rules.ts';
 

@@ -1,5 +1,5 @@
-import { fromMinor } from '../../../lib/money.ts';
-import { button, type Fact, facts, type Mail, paragraph } from '../../../mail/mail.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
+import { button, type Fact, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;

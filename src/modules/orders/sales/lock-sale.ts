@@ -1,6 +1,6 @@
-import { isAllowed } from '../../../authorization/actor.ts';
-import type { Context } from '../../../context.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { isAllowed } from '../../../platform/authorization/actor.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { lockOrder } from '../lock-order.ts';

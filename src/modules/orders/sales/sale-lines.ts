@@ -1,6 +1,6 @@
-import type { Context } from '../../../context.ts';
-import { rateOf, toPpm } from '../../../lib/rate.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { rateOf, toPpm } from '../../../platform/lib/rate.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { mergeLines, type WantedLine } from '../price-lines.ts';
 import type { SaleLineInput } from './sale.inputs.ts';
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { DecimalScalar } from '../../../graphql/scalars.ts';
-import { IdOf, Nested, Text } from '../../../graphql/validation.ts';
-import { IdempotentInput } from '../../../idempotency/idempotent-input.ts';
+import { DecimalScalar } from '../../../platform/graphql/scalars.ts';
+import { IdOf, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { IdempotentInput } from '../../../platform/idempotency/idempotent-input.ts';
 import { Lines, OrderLineInput } from '../order.inputs.ts';
 
 export const SalePaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL' } as const;

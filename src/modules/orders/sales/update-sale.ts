@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { checkVersion, lockReference } from '../../../database/saving.ts';
-import { UserError } from '../../../lib/user-error.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { checkVersion, lockReference } from '../../../platform/database/saving.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';

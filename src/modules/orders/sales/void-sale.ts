@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../context.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
 import { closeOrder } from '../close-order.ts';
 import { lockSale } from './lock-sale.ts';
 import type { VoidSaleInput } from './sale.inputs.ts';

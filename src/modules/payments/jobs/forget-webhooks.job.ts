@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { WebhookEvent } from '../webhooks/webhook-event.entity.ts';
 
 /** Long after the provider has stopped repeating itself, and nobody looks into what it said any more. */

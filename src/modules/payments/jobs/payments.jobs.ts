@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { cancelIntent } from '../cancel-intent.ts';
 import { executeRefund } from '../execute-refund.ts';
 import '../payments.events.ts';

@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import { query, selectionOf } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { query, selectionOf } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { applyIntentState } from '../apply-intent-state.ts';
 import { createIntent } from '../create-intent.ts';
 import { executeRefund } from '../execute-refund.ts';

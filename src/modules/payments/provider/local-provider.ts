@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import Stripe from 'stripe';
-import type { Keys } from '../../../lib/keys.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import type { Keys } from '../../../platform/lib/keys.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import {
   type Intent,
   type IntentRequest,

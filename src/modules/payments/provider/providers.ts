@@ -1,6 +1,6 @@
-import type { Context, Services } from '../../../context.ts';
-import type { Keys } from '../../../lib/keys.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context, Services } from '../../../platform/context/context.ts';
+import type { Keys } from '../../../platform/lib/keys.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
 import { LocalProvider } from './local-provider.ts';
 import { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';

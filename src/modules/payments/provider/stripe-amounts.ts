@@ -1,4 +1,4 @@
-import { currencyDecimals } from '../../../lib/money.ts';
+import { currencyDecimals } from '../../../platform/lib/money.ts';
 
 // https://docs.stripe.com/currencies: where Stripe counts other decimals than ISO 4217 does.
 const stripeDecimals: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };

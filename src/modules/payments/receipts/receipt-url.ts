@@ -1,5 +1,5 @@
-import type { Context } from '../../../context.ts';
-import { signPath } from '../../../lib/signed-link.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { signPath } from '../../../platform/lib/signed-link.ts';
 
 const linkLifeMs = 30 * 24 * 3_600_000;
 

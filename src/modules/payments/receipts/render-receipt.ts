@@ -1,9 +1,9 @@
-import type { Context } from '../../../context.ts';
-import { loadById } from '../../../database/load.ts';
-import { type Row, selectionOf, selectRows } from '../../../database/rows.ts';
-import { rawSql, sql } from '../../../database/sql.ts';
-import { fromMinor } from '../../../lib/money.ts';
-import { factRows, heading, paragraph, renderPdf } from '../../../lib/pdf.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadById } from '../../../platform/database/load.ts';
+import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
+import { factRows, heading, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Payment, type PaymentProviderName } from '../payment.entity.ts';
 import { Refund } from '../refund.entity.ts';

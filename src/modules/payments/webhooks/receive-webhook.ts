@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { insertOrPass } from '../../../database/bulk.ts';
-import { newId } from '../../../lib/typed-id.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { insertOrPass } from '../../../platform/database/bulk.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import '../payments.events.ts';
 import { type ProviderEvent, WebhookRefused } from '../provider/payment-provider.ts';
 import { activeProvider } from '../provider/providers.ts';

@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { BaseEntity, EntityType } from '../../../database/base.entity.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import type { BaseEntity, EntityType } from '../../../platform/database/base.entity.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Context } from '../../../context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { readContract } from './contract.queries.ts';
 import type { RentalContractView } from './contract.type.ts';
 import { contractUrl } from './contract-url.ts';

@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import { loadGroup } from '../../../database/load.ts';
-import { columnsOf, type Row, selectionOf, selectRows } from '../../../database/rows.ts';
-import { listSql, rawSql, sql } from '../../../database/sql.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { loadGroup } from '../../../platform/database/load.ts';
+import { columnsOf, type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { isIntact } from './contract-hash.ts';
 import { RentalContract } from './rental-contract.entity.ts';
 

@@ -1,5 +1,5 @@
-import { fromMinor } from '../../../lib/money.ts';
-import { rateOf } from '../../../lib/rate.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
+import { rateOf } from '../../../platform/lib/rate.ts';
 import type { Buyout, ScheduledInstallment } from '../rental.rules.ts';
 
 /** Raise it with every change of the wording. Contracts that are there keep theirs. */

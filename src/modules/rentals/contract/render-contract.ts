@@ -1,8 +1,8 @@
-import type { Context } from '../../../context.ts';
-import type { Row } from '../../../database/rows.ts';
-import { heading, type PdfDocument, paragraph, renderPdf } from '../../../lib/pdf.ts';
-import { idPrefix } from '../../../lib/typed-id.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import type { Row } from '../../../platform/database/rows.ts';
+import { heading, type PdfDocument, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
+import { idPrefix } from '../../../platform/lib/typed-id.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { rentalPrefix } from '../rental-ids.ts';
 import { drawSignature } from '../signature/draw-signature.ts';

@@ -1,5 +1,5 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { BaseEntity } from '../../../database/base.entity.ts';
+import { BaseEntity } from '../../../platform/database/base.entity.ts';
 
 export type SignatureKind = 'TYPED' | 'PNG' | 'SVG';
 

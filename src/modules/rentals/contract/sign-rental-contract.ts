@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../../context.ts';
-import { UserError } from '../../../lib/user-error.ts';
-import { emit } from '../../../outbox/emit.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';

@@ -1,9 +1,9 @@
-import type { Context } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../database/sql.ts';
-import { moneyColumn } from '../../../exports/columns.ts';
-import { defineExport, type ExportParameters } from '../../../exports/define-export.ts';
-import { afterTime, batchLimit, keysetBatches } from '../../../exports/keyset.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { moneyColumn } from '../../../platform/files/columns.ts';
+import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
+import { afterTime, batchLimit, keysetBatches } from '../../../platform/files/keyset.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import type { RentalStatus } from '../rental.entity.ts';
 import { balanceOf } from '../rental.rules.ts';

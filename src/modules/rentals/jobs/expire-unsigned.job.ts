@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../context.ts';
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { endBeforeStart } from '../end-rental.ts';
 import { lockRental } from '../lock-rental.ts';
 

@@ -1,7 +1,7 @@
-import { query } from '../../../database/rows.ts';
-import { sql } from '../../../database/sql.ts';
-import { addDays } from '../../../lib/calendar-day.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { addDays } from '../../../platform/lib/calendar-day.ts';
 import { storeDay } from '../../settings/store-day.ts';
 import { followRental } from '../follow-rental.ts';
 import { reminderDays } from '../rental.rules.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import type { Mail } from '../../../mail/mail.ts';
-import { queueMail } from '../../../mail/queue-mail.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
+import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
 import { contractUrl } from '../contract/contract-url.ts';
 import {

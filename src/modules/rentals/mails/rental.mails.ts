@@ -1,5 +1,5 @@
-import { fromMinor } from '../../../lib/money.ts';
-import { button, facts, type Mail, paragraph } from '../../../mail/mail.ts';
+import { fromMinor } from '../../../platform/lib/money.ts';
+import { button, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
 import type { Rental } from '../rental.entity.ts';
 import { totalOf } from '../rental.rules.ts';
 import type { RentalInstallment } from '../rental-installment.entity.ts';

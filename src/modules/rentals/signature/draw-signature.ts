@@ -1,4 +1,4 @@
-import type { PdfDocument } from '../../../lib/pdf.ts';
+import type { PdfDocument } from '../../../platform/lib/pdf.ts';
 import type { Signature } from './read-signature.ts';
 import { readSvg, type SvgElement } from './svg.ts';
 

@@ -1,5 +1,5 @@
-import { textComplaint } from '../../../graphql/validation.ts';
-import { UserError } from '../../../lib/user-error.ts';
+import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
 import type { SignatureKind } from '../contract/rental-contract.entity.ts';
 import { barePng, pngComplaint } from './png.ts';
 import { svgComplaint } from './svg.ts';

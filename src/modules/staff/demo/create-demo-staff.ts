@@ -1,9 +1,9 @@
-import type { Context } from '../../../context.ts';
-import { bulkInsert } from '../../../database/bulk.ts';
-import { query } from '../../../database/rows.ts';
-import { listSql, sql } from '../../../database/sql.ts';
-import { demoOpening } from '../../../lib/demo-history.ts';
-import { newId } from '../../../lib/typed-id.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { bulkInsert } from '../../../platform/database/bulk.ts';
+import { query } from '../../../platform/database/rows.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
+import { demoOpening } from '../../../platform/lib/demo-history.ts';
+import { newId } from '../../../platform/lib/typed-id.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 
 const demoStaff: readonly { code: string; name: string; email: string; jobTitle: string }[] = [

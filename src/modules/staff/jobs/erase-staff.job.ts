@@ -1,4 +1,4 @@
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { StaffMember } from '../staff-member.entity.ts';

@@ -1,6 +1,6 @@
-import type { Mail } from '../../../mail/mail.ts';
-import { queueMail } from '../../../mail/queue-mail.ts';
-import { defineJob } from '../../../outbox/define-job.ts';
+import { defineJob } from '../../../platform/jobs/define-job.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
+import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { holdersOf } from '../../accounts/users/holders-of.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import {

@@ -1,4 +1,4 @@
-import { facts, type Mail, paragraph } from '../../../mail/mail.ts';
+import { facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;

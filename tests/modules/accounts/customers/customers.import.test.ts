@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { importFolder } from '../../../../src/import/import-folder.ts';
-import { ImportFailed } from '../../../../src/import/problems.ts';
 import { customersImport } from '../../../../src/modules/accounts/customers/customers.import.ts';
-import { useApp } from '../../../support/app.ts';
-import { csvFolder } from '../../../support/csv.ts';
+import { importFolder } from '../../../../src/platform/files/import/import-folder.ts';
+import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
+import { useApp } from '../../../kit/app.ts';
+import { csvFolder } from '../../../kit/csv.ts';
 import { as } from '../users/as.ts';
 import { shopper } from './shopper.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { as, codeOf } from '../users/as.ts';
 import { shopper } from './shopper.ts';
 

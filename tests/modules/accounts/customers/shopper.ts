@@ -1,5 +1,5 @@
-import { testPassword } from '../../../support/actors.ts';
-import type { TestApp } from '../../../support/app.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import type { TestApp } from '../../../kit/app.ts';
 
 let count = 0;
 

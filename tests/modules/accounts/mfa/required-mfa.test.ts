@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type BuiltInKey, builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { codeOf, mutate, nextCode, signIn } from '../sessions/support.ts';
 
 const app = useApp();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testPassword } from '../../../support/actors.ts';
-import { useApp } from '../../../support/app.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   alertsAbout,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { mailsTo, register, registerAndVerify, sendMutation, templatesTo } from '../sessions/support.ts';
 
 const app = useApp();

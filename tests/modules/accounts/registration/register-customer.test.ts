@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '../../../../src/database/sql.ts';
-import { testPassword } from '../../../support/actors.ts';
-import { useApp } from '../../../support/app.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   bearer,

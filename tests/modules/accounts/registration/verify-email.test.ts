@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '../../../../src/database/sql.ts';
 import { throttleLimits } from '../../../../src/modules/accounts/throttle-limits.ts';
-import { useApp } from '../../../support/app.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   mailedToken,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allPermissions } from '../../../../src/authorization/permission.ts';
 import { type BuiltInKey, builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
-import { useApp } from '../../../support/app.ts';
-import { mailbox } from '../../../support/mailbox.ts';
+import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
+import { useApp } from '../../../kit/app.ts';
+import { mailbox } from '../../../kit/mailbox.ts';
 import { as, codeOf } from '../users/as.ts';
 import { give, makeMember, makeRole } from './make-role.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allPermissions } from '../../../../src/authorization/permission.ts';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
-import { useApp } from '../../../support/app.ts';
+import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
+import { useApp } from '../../../kit/app.ts';
 import { as, codeOf } from '../users/as.ts';
 import { makeMember, makeRole } from './make-role.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { as, codeOf } from '../users/as.ts';
 import { give, makeMember, makeRole } from './make-role.ts';
 

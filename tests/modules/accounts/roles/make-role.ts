@@ -1,6 +1,6 @@
-import type { Permission } from '../../../../src/authorization/permission.ts';
-import type { TestActor } from '../../../support/actors.ts';
-import type { TestApp } from '../../../support/app.ts';
+import type { Permission } from '../../../../src/platform/authorization/permission.ts';
+import type { TestActor } from '../../../kit/actors.ts';
+import type { TestApp } from '../../../kit/app.ts';
 
 let count = 0;
 

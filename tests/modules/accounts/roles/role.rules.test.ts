@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allPermissions } from '../../../../src/authorization/permission.ts';
 import {
   effectivePermissions,
   missingFrom,
@@ -8,6 +7,7 @@ import {
   rolesBelow,
   wouldCycle,
 } from '../../../../src/modules/accounts/roles/role.rules.ts';
+import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 
 const somePermissions = fc.array(fc.constantFrom(...allPermissions), { maxLength: 20 });
 

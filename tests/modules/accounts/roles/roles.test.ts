@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { allPermissions, permissions } from '../../../../src/authorization/permission.ts';
-import { sql } from '../../../../src/database/sql.ts';
 import {
   builtInRoleId,
   builtInRoles,
   ensureBuiltInRoles,
 } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
-import { useApp } from '../../../support/app.ts';
+import { allPermissions, permissions } from '../../../../src/platform/authorization/permission.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { useApp } from '../../../kit/app.ts';
 import { codeOf } from '../users/as.ts';
 import { give, makeRole } from './make-role.ts';
 

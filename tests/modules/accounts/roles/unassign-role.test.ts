@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '../../../../src/database/sql.ts';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import { type Answer, useApp } from '../../../support/app.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { type Answer, useApp } from '../../../kit/app.ts';
 import { as, codeOf } from '../users/as.ts';
 import { give, makeMember, makeRole } from './make-role.ts';
 

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../../src/context.ts';
 import { User } from '../../../../src/modules/accounts/users/user.entity.ts';
-import { useApp } from '../../../support/app.ts';
+import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { useApp } from '../../../kit/app.ts';
 import { bearer, secondApp, sessionIdOf, whoIs } from './support.ts';
 
 const app = useApp();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sql } from '../../../../src/database/sql.ts';
-import { useApp } from '../../../support/app.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { useApp } from '../../../kit/app.ts';
 import { mutate, refresh, register, sessionIdOf } from './support.ts';
 
 const app = useApp();

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { sql } from '../../../../src/database/sql.ts';
-import { TooBusyError } from '../../../../src/lib/too-busy-error.ts';
-import { testPassword } from '../../../support/actors.ts';
-import { useApp } from '../../../support/app.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { TooBusyError } from '../../../../src/platform/lib/too-busy-error.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   alertsAbout,

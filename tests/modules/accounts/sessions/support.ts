@@ -1,13 +1,13 @@
 import { Secret, TOTP } from 'otpauth';
 import { onTestFinished } from 'vitest';
 import { type App, buildApp } from '../../../../src/app.ts';
-import type { Config } from '../../../../src/config.ts';
-import { sql } from '../../../../src/database/sql.ts';
-import { hashOfToken } from '../../../../src/lib/secret-token.ts';
 import { emailKeyOf } from '../../../../src/modules/accounts/email-address.ts';
-import { testPassword } from '../../../support/actors.ts';
-import { type Answer, TestApp } from '../../../support/app.ts';
-import { mailbox, type ReceivedMail } from '../../../support/mailbox.ts';
+import type { Config } from '../../../../src/platform/config/config.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { hashOfToken } from '../../../../src/platform/lib/secret-token.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import { type Answer, TestApp } from '../../../kit/app.ts';
+import { mailbox, type ReceivedMail } from '../../../kit/mailbox.ts';
 
 export type Headers = Record<string, string>;
 

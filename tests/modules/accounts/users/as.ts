@@ -1,4 +1,4 @@
-import type { Answer, TestApp } from '../../../support/app.ts';
+import type { Answer, TestApp } from '../../../kit/app.ts';
 
 /** What somebody sees and does who is none of the actors that tests know by name. */
 export function as(app: TestApp, { headers }: { headers: Record<string, string> }) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rawSql, sql } from '../../../../src/database/sql.ts';
-import { testPassword } from '../../../support/actors.ts';
-import { useApp } from '../../../support/app.ts';
-import { mailbox } from '../../../support/mailbox.ts';
+import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
+import { testPassword } from '../../../kit/actors.ts';
+import { useApp } from '../../../kit/app.ts';
+import { mailbox } from '../../../kit/mailbox.ts';
 import { shopper } from '../customers/shopper.ts';
 import { as, codeOf } from './as.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allPermissions } from '../../../../src/authorization/permission.ts';
-import { useApp } from '../../../support/app.ts';
+import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
+import { useApp } from '../../../kit/app.ts';
 import { shopper } from '../customers/shopper.ts';
 import { as, codeOf } from './as.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { shopper } from '../customers/shopper.ts';
 import { makeMember } from '../roles/make-role.ts';
 import { as, codeOf } from './as.ts';

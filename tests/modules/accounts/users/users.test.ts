@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import { useApp } from '../../../support/app.ts';
-import { statementsDuring } from '../../../support/statements.ts';
+import { useApp } from '../../../kit/app.ts';
+import { statementsDuring } from '../../../kit/statements.ts';
 import { shopper } from '../customers/shopper.ts';
 import { give, makeRole } from '../roles/make-role.ts';
 import { codeOf } from './as.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeCategory } from '../../../support/factories/category.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeCategory } from '../../../kit/factories/category.ts';
 
 const app = useApp();
 

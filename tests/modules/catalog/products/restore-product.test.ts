@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeCategory } from '../../../support/factories/category.ts';
-import { makeProduct } from '../../../support/factories/product.ts';
-import { makeSupplier } from '../../../support/factories/supplier.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeCategory } from '../../../kit/factories/category.ts';
+import { makeProduct } from '../../../kit/factories/product.ts';
+import { makeSupplier } from '../../../kit/factories/supplier.ts';
 
 const app = useApp();
 

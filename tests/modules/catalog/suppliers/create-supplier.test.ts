@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeProduct } from '../../../support/factories/product.ts';
-import { makeSupplier } from '../../../support/factories/supplier.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeProduct } from '../../../kit/factories/product.ts';
+import { makeSupplier } from '../../../kit/factories/supplier.ts';
 
 const app = useApp();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeSupplier } from '../../../support/factories/supplier.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeSupplier } from '../../../kit/factories/supplier.ts';
 
 const app = useApp();
 

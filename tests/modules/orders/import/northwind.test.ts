@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { type ImportResult, importFolder } from '../../../../src/import/import-folder.ts';
 import { modules } from '../../../../src/modules/index.ts';
-import { useApp } from '../../../support/app.ts';
-import { ledgerProblems } from '../../../support/ledger.ts';
+import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
+import { useApp } from '../../../kit/app.ts';
+import { ledgerProblems } from '../../../kit/ledger.ts';
 
 const northwind = resolve('../shared/data/northwind');
 const app = useApp();

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ImportResult, importFolder } from '../../../../src/import/import-folder.ts';
-import { ImportFailed } from '../../../../src/import/problems.ts';
 import { modules } from '../../../../src/modules/index.ts';
-import { useApp } from '../../../support/app.ts';
-import { csvFolder } from '../../../support/csv.ts';
-import { makeProduct } from '../../../support/factories/product.ts';
-import { setStock } from '../../../support/factories/stock.ts';
-import { ledgerProblems } from '../../../support/ledger.ts';
+import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
+import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
+import { useApp } from '../../../kit/app.ts';
+import { csvFolder } from '../../../kit/csv.ts';
+import { makeProduct } from '../../../kit/factories/product.ts';
+import { setStock } from '../../../kit/factories/stock.ts';
+import { ledgerProblems } from '../../../kit/ledger.ts';
 import { makeSeller } from '../sales/support.ts';
 
 const app = useApp();

@@ -1,5 +1,5 @@
-import type { TestApp } from '../../../support/app.ts';
-import { ledgerProblems } from '../../../support/ledger.ts';
+import type { TestApp } from '../../../kit/app.ts';
+import { ledgerProblems } from '../../../kit/ledger.ts';
 
 interface OrderSums {
   readonly number: string;

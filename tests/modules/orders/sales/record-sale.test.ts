@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeShopper } from '../../../support/factories/shopper.ts';
-import { mailbox } from '../../../support/mailbox.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { mailbox } from '../../../kit/mailbox.ts';
 import { codeOf } from '../../accounts/users/as.ts';
 import { bookProblems } from './books.ts';
 import { codesOf, makeSeller, newKey, onHandOf, readSale, type Seller, stocked } from './support.ts';

@@ -1,7 +1,7 @@
 import { type BuiltInKey, builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import type { Answer, TestApp } from '../../../support/app.ts';
-import { makeProduct } from '../../../support/factories/product.ts';
-import { setStock } from '../../../support/factories/stock.ts';
+import type { Answer, TestApp } from '../../../kit/app.ts';
+import { makeProduct } from '../../../kit/factories/product.ts';
+import { setStock } from '../../../kit/factories/stock.ts';
 import { approved } from '../../staff/registered.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { useApp } from '../../../support/app.ts';
-import { makeShopper } from '../../../support/factories/shopper.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { bookProblems } from './books.ts';
 import { codesOf, hours, makeSeller, newKey, onHandOf, readSale, type Seller, stocked } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../../support/app.ts';
+import { useApp } from '../../../kit/app.ts';
 import { bookProblems } from './books.ts';
 import { codesOf, hours, makeSeller, newKey, onHandOf, readSale, type Seller, stocked } from './support.ts';
 

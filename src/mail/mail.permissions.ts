@@ -1,7 +1,0 @@
-import { can } from '../authorization/rules.ts';
-import type { RuleTree } from '../authorization/shield.ts';
-
-export const mailPermissions: RuleTree = {
-  Query: { email: can('EMAILS_VIEW'), emails: can('EMAILS_VIEW') },
-  Mutation: { retryEmail: can('JOBS_MANAGE') },
-};

@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../platform/context/context.ts';
+import { sortBy } from '../../platform/database/page.ts';
+import { type Row, selectionOf } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import {
+  type ConnectionArgs,
+  type ConnectionData,
+  readConnection,
+} from '../../platform/graphql/connection.ts';
+import { QueuedJob } from '../../platform/jobs/queued-job.entity.ts';
+
+const columns = ['name', 'payload', 'attempts', 'lastError', 'createdAt', 'failedAt'];
+
+/** Jobs that are no longer tried, the last to fail first. */
+export function listDeadJobs(
+  ctx: Context,
+  args: ConnectionArgs,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionData<Row<QueuedJob>>> {
+  return readConnection(ctx, info, 'outbox.deadJobs', {
+    entity: QueuedJob,
+    selection: selectionOf(ctx.database.db, QueuedJob, columns),
+    where: [sql`t.status = 'DEAD'`],
+    sort: sortBy(ctx, QueuedJob, 'failedAt', true),
+    args,
+  });
+}

@@ -1,0 +1,14 @@
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
+import type { DiscardDeadJobInput } from './dead-job.inputs.ts';
+
+/** @throws UserError NOT_FOUND */
+export async function discardDeadJob(
+  ctx: Context,
+  input: DiscardDeadJobInput,
+): Promise<{ deadJobId: string }> {
+  return inTransaction(ctx, async ctx => {
+    ctx.em.remove(await lockDeadJob(ctx, input.deadJobId));
+    return { deadJobId: input.deadJobId };
+  });
+}

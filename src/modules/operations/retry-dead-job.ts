@@ -1,0 +1,12 @@
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
+import { reviveJob } from '../../platform/jobs/revive-job.ts';
+import type { RetryDeadJobInput } from './dead-job.inputs.ts';
+
+/** @throws UserError NOT_FOUND */
+export async function retryDeadJob(ctx: Context, input: RetryDeadJobInput): Promise<{ deadJobId: string }> {
+  return inTransaction(ctx, async ctx => {
+    reviveJob(ctx, await lockDeadJob(ctx, input.deadJobId));
+    return { deadJobId: input.deadJobId };
+  });
+}

@@ -1,0 +1,28 @@
+import { type Context, inTransaction } from '../../platform/context/context.ts';
+import { lockById } from '../../platform/database/saving.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { reviveDeadJob } from '../../platform/jobs/revive-job.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
+import { deliverMailName } from '../../platform/mail/deliver-mail.job.ts';
+import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
+import type { RetryEmailInput } from './email.inputs.ts';
+
+/** @throws UserError NOT_FOUND, WRONG_STATUS */
+export async function retryEmail(ctx: Context, input: RetryEmailInput): Promise<{ emailId: string }> {
+  return inTransaction(ctx, async ctx => {
+    const email = await lockById(ctx, EmailMessage, input.emailId, ['emailId']);
+    if (email.status !== 'FAILED' || email.sealedBody === null) {
+      const message =
+        email.status === 'FAILED'
+          ? 'What this mail said was erased, so it cannot be sent any more.'
+          : `Only a FAILED mail can be tried again, and this one is ${email.status}.`;
+      throw new UserError('WRONG_STATUS', message, { path: ['emailId'] });
+    }
+    email.status = 'QUEUED';
+    const payload = { emailId: email.id };
+    // Its old job is taken up again where it still is, so that never two of them send the same mail.
+    const hasRevived = await reviveDeadJob(ctx, deliverMailName, payload);
+    if (!hasRevived) emit(ctx, 'mail.queued', payload);
+    return payload;
+  });
+}

@@ -1,0 +1,88 @@
+import { type EntityProperty, JsonType } from '@mikro-orm/core';
+import type { Context } from '../context/context.ts';
+import { query } from './rows.ts';
+import { joinSql, rawSql, type Sql, sql } from './sql.ts';
+
+/**
+ * Inserts rows, or overwrites those whose id is there, in one statement. The rows are complete and alike: each has
+ * every property that the first has. For imports and derived tables; a person's single change goes through an entity.
+ */
+export async function bulkUpsert<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly R[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { db } = ctx.database;
+  const { statement, columns } = insertSql(ctx, entity, rows);
+  await query(ctx, sql`${statement}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`);
+}
+
+/** Inserts complete and alike rows in one statement. */
+export async function bulkInsert<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly Partial<R>[],
+): Promise<void> {
+  if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
+}
+
+/** Inserts rows; where the key is there, adds these properties up and overwrites those. */
+export async function bulkAccumulate<R extends object>(
+  ctx: Context,
+  entity: abstract new () => R,
+  rows: readonly R[],
+  added: readonly (keyof R & string)[],
+  overwritten: readonly (keyof R & string)[] = [],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { db } = ctx.database;
+  const { properties } = db.metadata.get(entity as never);
+  const columns = (names: readonly string[]) =>
+    names.map(name => (properties as Record<string, EntityProperty>)[name]!.fieldNames[0]!);
+  const { statement } = insertSql(ctx, entity, rows);
+  await query(ctx, sql`${statement}${db.dialect.accumulate(columns(added), columns(overwritten))}`);
+}
+
+/**
+ * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
+ * transaction that is inserting the same.
+ */
+export async function insertOrPass<R extends { id: string }>(
+  ctx: Context,
+  entity: abstract new () => R,
+  row: Partial<R> & { id: string },
+): Promise<boolean> {
+  const { db } = ctx.database;
+  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertOrPass);
+  return (await db.changeWithin(ctx.em, statement)) === 1;
+}
+
+function insertSql(
+  ctx: Context,
+  entity: abstract new () => object,
+  rows: readonly object[],
+  verb = 'insert into',
+): { statement: Sql; columns: readonly string[] } {
+  const { db } = ctx.database;
+  const meta = db.metadata.get(entity as never);
+  const properties = Object.keys(rows[0]!).map(
+    name => (meta.properties as Record<string, EntityProperty>)[name]!,
+  );
+  const columns = properties.map(property => property.fieldNames[0]!);
+  const values = rows.map(row => {
+    const record = row as Record<string, unknown>;
+    return sql`(${joinSql(
+      properties.map(property => sql`${encoded(property, record[property.name])}`),
+      ', ',
+    )})`;
+  });
+  const into = rawSql(
+    `/* bulk ${meta.tableName} */ ${verb} \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
+  );
+  return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
+}
+
+function encoded(property: EntityProperty, value: unknown): unknown {
+  return property.customType instanceof JsonType ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Options, UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MySqlDriver } from '@mikro-orm/mysql';
+import { NodeSqliteDialect, SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
+import { migrations } from '../../migrations/index.ts';
+import { entities } from '../../modules/index.ts';
+import type { Config } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
+import { mysql, sqlite } from './dialect.ts';
+
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>;
+
+export function ormOptions(config: DatabaseConfig): Options {
+  return (config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config)) as Options;
+}
+
+// Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
+const maxPreparedStatements = 500;
+
+const common = {
+  entities: [...entities],
+  namingStrategy: UnderscoreNamingStrategy,
+  forceUtcTimezone: true,
+  // Else a row whose reference is deleted would itself not be found, or seem to refer to nothing; and a lock on a row
+  // would lock what it refers to.
+  autoJoinRefsForFilters: false,
+  // Statements are logged by their name and duration, never with values: those are people's data.
+  debug: false,
+};
+
+function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
+  return {
+    ...common,
+    driver: MySqlDriver,
+    extensions: [Migrator, SchemaGenerator],
+    clientUrl: config.databaseUrl,
+    // A mistyped name must not become a new, empty database.
+    ensureDatabase: false,
+    replicas: config.databaseReplicaUrls.map(clientUrl => ({ clientUrl })),
+    pool: { min: 0, max: config.databasePoolSize },
+    driverOptions: { maxPreparedStatements },
+    charset: 'utf8mb4',
+    collate: 'utf8mb4_unicode_520_ci',
+    discovery: { onMetadata: meta => mysql.applyCollations(meta) },
+    migrations: {
+      migrationsList: migrations,
+      tableName: 'migration',
+      path: resolve(dirname(fileURLToPath(import.meta.url)), 'migrations'),
+      snapshot: false,
+      silent: true,
+      // MySQL commits at every DDL statement, so a transaction around them would only pretend.
+      transactional: false,
+      allOrNothing: false,
+    },
+  };
+}
+
+function sqliteOptions(config: DatabaseConfig): Partial<Options<SqliteDriver>> {
+  const file = config.databaseUrl.slice('sqlite:'.length);
+  if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
+  return {
+    ...common,
+    driver: SqliteDriver,
+    extensions: [SchemaGenerator],
+    dbName: file,
+    driverOptions: new NodeSqliteDialect(file),
+    discovery: {
+      onMetadata(meta) {
+        sqlite.applyCollations(meta);
+        // Here the ORM keeps dates as numbers, and only for this type compares them as dates. Else every entity that
+        // was merely loaded would count as changed, and rise to a new version.
+        for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';
+      },
+    },
+    schemaGenerator: { skipTables: [/^search_document_fts/] },
+  };
+}
+
+/** What the MikroORM command line reads. */
+export default () => ormOptions(readConfig(process.env));

@@ -1,0 +1,175 @@
+import type { Context } from '../context/context.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { BaseEntity, EntityType } from './base.entity.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { columnOf, query, type Row, type Selection, tableOf } from './rows.ts';
+import { joinSql, rawSql, type Sql, sql } from './sql.ts';
+
+export const defaultPageSize = 20;
+export const maxPageSize = 100;
+
+/** The arguments of every connection. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** An order of rows: by these keys and then by id, all in one direction. */
+export interface Sort {
+  /** Names the sort in cursors. */
+  readonly name: string;
+  /** What is compared, as SQL, and the property of the row that carries it. */
+  readonly keys: readonly { readonly sql: string; readonly property: string }[];
+  readonly descending: boolean;
+}
+
+export interface PageRequest<E extends BaseEntity> {
+  readonly entity: EntityType<E>;
+  readonly selection: Selection;
+  readonly where: readonly Sql[];
+  readonly sort: Sort;
+  readonly args: PageArguments;
+  /** What to read from instead of the entity's table as `t`. */
+  readonly from?: Sql;
+}
+
+export interface Page<R> {
+  readonly rows: readonly R[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  cursorOf(row: R): string;
+}
+
+/** Sort by one property of the entity. */
+export function sortBy(ctx: Context, entity: EntityType, property: string, descending: boolean): Sort {
+  const column = columnOf(ctx.database.db, entity, property);
+  return {
+    name: `${entity.name}.${property}${descending ? ' desc' : ''}`,
+    keys: [{ sql: column, property }],
+    descending,
+  };
+}
+
+/**
+ * The SQL of one page. It reads one row more than the page holds, which tells whether there is another page.
+ * A page far down costs what the first costs: it starts at the cursor by the index and counts nothing.
+ */
+export function pageSql<E extends BaseEntity>(ctx: Context, request: PageRequest<E>, name: string): Sql {
+  const { selection, sort, from, where } = request;
+  const { size, backward, cursor } = position(request);
+  const extra = sort.keys.filter(key => !selection.columns.includes(key.property));
+  const columns = [selection.text, ...extra.map(key => `${key.sql} as \`${key.property}\``)].join(', ');
+  const keys = [...sort.keys.map(key => key.sql), 't.id'];
+  const descending = sort.descending !== backward;
+  const order = keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
+  const conditions = cursor ? [...where, beyond(ctx, request, keys, cursor, descending)] : where;
+  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${order} limit ${size + 1}`)}`;
+}
+
+export function countSql<E extends BaseEntity>(ctx: Context, request: PageRequest<E>, name: string): Sql {
+  const from = request.from ?? tableSource(ctx, request.entity);
+  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${from} where ${all(request.where)}`;
+}
+
+export async function countRows<E extends BaseEntity>(
+  ctx: Context,
+  request: PageRequest<E>,
+  name: string,
+): Promise<number> {
+  const [row] = await query<{ total: number }>(ctx, countSql(ctx, request, name));
+  return Number(row!.total);
+}
+
+/** The page made of the rows that `pageSql` found. */
+export function pageOf<E extends BaseEntity>(request: PageRequest<E>, found: Row<E>[]): Page<Row<E>> {
+  const { size, backward, cursor } = position(request);
+  const hasMore = found.length > size;
+  const rows = hasMore ? found.slice(0, size) : found;
+  if (backward) rows.reverse();
+  const { sort } = request;
+  return {
+    rows,
+    hasNextPage: backward ? cursor !== undefined : hasMore,
+    hasPreviousPage: backward ? hasMore : cursor !== undefined,
+    cursorOf: row =>
+      encodeCursor(sort.name, [
+        ...sort.keys.map(key => plain((row as never)[key.property])),
+        (row as { id: string }).id,
+      ]),
+  };
+}
+
+function position<E extends BaseEntity>({ args, sort }: PageRequest<E>) {
+  const backward = args.last != null || (args.before != null && args.first == null);
+  if (backward && args.first != null) {
+    throw new UserError('INVALID_INPUT', 'Pass either "first" or "last", not both.', { path: ['last'] });
+  }
+  if (args.after != null && args.before != null) {
+    throw new UserError('INVALID_INPUT', 'Pass either "after" or "before", not both.', { path: ['before'] });
+  }
+  if (backward ? args.after != null : args.before != null) {
+    throw new UserError('INVALID_INPUT', 'Use "first" with "after", and "last" with "before".', {
+      path: [backward ? 'after' : 'before'],
+    });
+  }
+  const size = (backward ? args.last : args.first) ?? defaultPageSize;
+  if (size < 1 || size > maxPageSize) {
+    const name = backward ? 'last' : 'first';
+    throw new UserError('INVALID_INPUT', `"${name}" must be from 1 to ${maxPageSize}, but it is ${size}.`, {
+      path: [name],
+    });
+  }
+  const [argument, text] = backward ? (['before', args.before] as const) : (['after', args.after] as const);
+  const cursor = text == null ? undefined : decodeCursor(text, argument, sort.name, sort.keys.length + 1);
+  return { size, backward, cursor };
+}
+
+// (a, b, id) > (x, y, z), spelled out: MySQL turns only this form into a range of the index.
+function beyond<E extends BaseEntity>(
+  ctx: Context,
+  request: PageRequest<E>,
+  keys: readonly string[],
+  cursor: readonly (string | number)[],
+  descending: boolean,
+): Sql {
+  const than = descending ? '<' : '>';
+  const values = cursor.map((value, index) => typed(ctx, request, index, value));
+  const [first, ...others] = keys.map((key, index) => ({ key: rawSql(key), value: values[index] })).reverse();
+  return others.reduce(
+    (inner, { key, value }) => sql`(${key} ${rawSql(than)} ${value} or (${key} = ${value} and ${inner}))`,
+    sql`${first!.key} ${rawSql(than)} ${first!.value}`,
+  );
+}
+
+// Dates travel in cursors as text, with the precision that the database keeps.
+function typed<E extends BaseEntity>(
+  ctx: Context,
+  request: PageRequest<E>,
+  index: number,
+  value: string | number,
+): unknown {
+  const property = request.sort.keys[index]?.property;
+  const properties = ctx.database.db.metadata.get(request.entity as never).properties as Record<
+    string,
+    { runtimeType: string } | undefined
+  >;
+  if (!property || properties[property]?.runtimeType !== 'Date') return value;
+  const date = new Date(value);
+  if (!Number.isNaN(date.getTime())) return date;
+  const argument = request.args.after == null ? 'before' : 'after';
+  throw new UserError('INVALID_INPUT', `"${argument}" is not a cursor.`, { path: [argument] });
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+function tableSource(ctx: Context, entity: EntityType): Sql {
+  return rawSql(`\`${tableOf(ctx.database.db, entity)}\` as t`);
+}
+
+function all(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? rawSql('1 = 1') : joinSql(conditions, ' and ');
+}

@@ -1,0 +1,223 @@
+import { BigIntType, type EntityProperty, JsonType } from '@mikro-orm/core';
+import { LRUCache } from 'lru-cache';
+import type { Context } from '../context/context.ts';
+import type { BaseEntity, EntityType } from './base.entity.ts';
+import type { Database } from './database.ts';
+import type { Dialect } from './dialect.ts';
+import type { Sql } from './sql.ts';
+
+/**
+ * A table row as reads see it: a plain object under the entity's property names, where a relation is the other's id.
+ * Only the selected columns are there.
+ */
+export type Row<E> = {
+  [K in keyof E as K extends symbol ? never : K]: NonNullable<E[K]> extends BaseEntity
+    ? string | Extract<E[K], null>
+    : E[K];
+};
+
+/** The columns of one read of a table called `t`, and of the rows that it refers to, joined to it. */
+export interface Selection {
+  readonly key: string;
+  readonly dialect: Dialect['name'];
+  readonly columns: readonly string[];
+  readonly joined: Joined;
+  /** The select list. */
+  readonly text: string;
+  /** What follows the table in the `from`. */
+  readonly joins: string;
+  /** Turns what the driver returned into the types that the entity declares, in place. */
+  readonly decode: (row: Record<string, unknown>) => void;
+}
+
+/** The columns to fetch along of the row that a `@ManyToOne` refers to, by its property. */
+export type Joined = ReadonlyMap<string, Iterable<string>>;
+
+/** Where a row keeps the joined row of a property; its own value stays the id. */
+export function joinedKey(property: string): string {
+  return `@${property}`;
+}
+
+const nothingJoined: Joined = new Map();
+
+// Shapes come from queries that clients write, so their number has no bound of its own.
+const selections = new LRUCache<string, Selection>({ max: 2_000 });
+
+/** The selection of these properties of an entity. `id` is always in it. */
+export function selectionOf(
+  database: Database,
+  entity: EntityType,
+  properties: Iterable<string>,
+  joined: Joined = nothingJoined,
+): Selection {
+  const columns = sorted(['id', ...properties]);
+  const joins = new Map(
+    sorted(joined.keys()).map(property => [property, sorted(['id', ...joined.get(property)!])]),
+  );
+  const joinsKey = [...joins].map(([property, names]) => `${property}(${names.join(' ')})`).join(' ');
+  const key = `${database.dialect.name} ${entity.name}: ${columns.join(' ')} ${joinsKey}`;
+  let selection = selections.get(key);
+  if (!selection) {
+    selection = buildSelection(database, entity, columns, joins, key);
+    selections.set(key, selection);
+  }
+  return selection;
+}
+
+/** The selection of all that is in any of these. */
+export function unionOf(database: Database, entity: EntityType, parts: readonly Selection[]): Selection {
+  const first = parts[0]!;
+  if (parts.every(part => part === first)) return first;
+  const joined = new Map<string, string[]>();
+  for (const [property, columns] of parts.flatMap(part => [...part.joined])) {
+    joined.set(property, [...(joined.get(property) ?? []), ...columns]);
+  }
+  return selectionOf(
+    database,
+    entity,
+    parts.flatMap(part => part.columns),
+    joined,
+  );
+}
+
+function sorted(names: Iterable<string>): string[] {
+  return [...new Set(names)].sort();
+}
+
+/** Runs a read: inside the transaction of `ctx`, else on the primary once this request has written, else on a replica. */
+export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
+  const { db, em } = ctx.database;
+  return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, ctx.hasWritten ? 'write' : 'read');
+}
+
+export async function selectRows<E extends BaseEntity>(
+  ctx: Context,
+  selection: Selection,
+  statement: Sql,
+): Promise<Row<E>[]> {
+  const rows = await query<Record<string, unknown>>(ctx, statement);
+  for (const row of rows) selection.decode(row);
+  return rows as Row<E>[];
+}
+
+export function tableOf(database: Database, entity: EntityType): string {
+  return database.metadata.get(entity as never).tableName;
+}
+
+/** The column of a property, as it is written in SQL about the table that is called `t` or as `alias` says. */
+export function columnOf(database: Database, entity: EntityType, property: string, alias = 't'): string {
+  return `${alias}.\`${propertyOf(database, entity, property).fieldNames[0]}\``;
+}
+
+export function isColumn(database: Database, entity: EntityType, property: string): boolean {
+  const found = database.metadata.get(entity as never).properties as Record<
+    string,
+    EntityProperty | undefined
+  >;
+  return found[property]?.fieldNames?.length === 1 && found[property].persist !== false;
+}
+
+/** All properties of an entity that are columns. */
+export function columnsOf(database: Database, entity: EntityType): string[] {
+  return Object.keys(database.metadata.get(entity as never).properties).filter(property =>
+    isColumn(database, entity, property),
+  );
+}
+
+function propertyOf(database: Database, entity: EntityType, property: string): EntityProperty {
+  if (!isColumn(database, entity, property)) throw new Error(`${entity.name} has no column "${property}".`);
+  return (database.metadata.get(entity as never).properties as Record<string, EntityProperty>)[property]!;
+}
+
+function buildSelection(
+  database: Database,
+  entity: EntityType,
+  columns: readonly string[],
+  joined: ReadonlyMap<string, readonly string[]>,
+  key: string,
+): Selection {
+  const parts = [...joined].map(([property, names]) => joinPart(database, entity, property, names));
+  const decodeOwn = decoderOfColumns(database, entity, columns);
+  return {
+    key,
+    dialect: database.dialect.name,
+    columns,
+    joined,
+    text: [selectList(database, entity, columns, 't', ''), ...parts.map(part => part.text)].join(', '),
+    joins: parts.map(part => part.join).join(''),
+    decode(row) {
+      decodeOwn(row);
+      for (const part of parts) part.decode(row);
+    },
+  };
+}
+
+interface JoinPart {
+  readonly text: string;
+  readonly join: string;
+  readonly decode: (row: Record<string, unknown>) => void;
+}
+
+function joinPart(
+  database: Database,
+  entity: EntityType,
+  property: string,
+  columns: readonly string[],
+): JoinPart {
+  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityType;
+  const alias = `t_${property}`;
+  const prefix = `${property}.`;
+  const [ownKey, idKey] = [joinedKey(property), `${prefix}id`];
+  const keys = columns.map(column => [column, prefix + column] as const);
+  const decodeTarget = decoderOfColumns(database, target, columns);
+  const on = `${alias}.id = ${columnOf(database, entity, property)} and ${columnOf(database, target, 'deletedAt', alias)} is null`;
+  return {
+    text: selectList(database, target, columns, alias, prefix),
+    join: ` left join \`${tableOf(database, target)}\` as ${alias} on ${on}`,
+    decode(row) {
+      if (row[idKey] === null) {
+        row[ownKey] = null;
+        return;
+      }
+      const joinedRow: Record<string, unknown> = {};
+      for (const [column, key] of keys) joinedRow[column] = row[key];
+      decodeTarget(joinedRow);
+      row[ownKey] = joinedRow;
+    },
+  };
+}
+
+function selectList(
+  database: Database,
+  entity: EntityType,
+  columns: readonly string[],
+  alias: string,
+  prefix: string,
+): string {
+  return columns
+    .map(column => `${columnOf(database, entity, column, alias)} as \`${prefix}${column}\``)
+    .join(', ');
+}
+
+function decoderOfColumns(database: Database, entity: EntityType, columns: readonly string[]) {
+  const decoders: [column: string, decode: (value: never) => unknown][] = [];
+  for (const column of columns) {
+    const decode = decoderOf(database.dialect, propertyOf(database, entity, column));
+    if (decode) decoders.push([column, decode]);
+  }
+  return (row: Record<string, unknown>) => {
+    for (const [column, decode] of decoders) {
+      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column] as never);
+    }
+  };
+}
+
+function decoderOf(dialect: Dialect, property: EntityProperty): ((value: never) => unknown) | undefined {
+  if (property.runtimeType === 'Date') return dialect.readDate;
+  if (property.type === 'boolean') return Boolean;
+  if (property.customType instanceof BigIntType) return Number;
+  // MySQL hands over parsed JSON, MariaDB and SQLite hand over its text.
+  if (property.customType instanceof JsonType)
+    return (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+  return undefined;
+}

@@ -1,0 +1,81 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../context/context.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { BaseEntity, EntityType } from './base.entity.ts';
+
+/**
+ * Loads an entity and locks it until the end of the transaction.
+ * @throws UserError NOT_FOUND when there is none, or it is deleted and `deleted` does not ask for such.
+ */
+export async function lockById<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+  id: string,
+  path: readonly string[],
+  options: { shared?: boolean; deleted?: boolean } = {},
+): Promise<E> {
+  const found = await ctx.em.findOne(entity as never, { id } as never, {
+    lockMode: options.shared ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE,
+    // What this transaction read without a lock may be old by now.
+    refresh: true,
+    ...(options.deleted && { filters: { notDeleted: false } }),
+  });
+  if (!found) throw new UserError('NOT_FOUND', `There is no ${entity.idPrefix} with the id ${id}.`, { path });
+  return found as E;
+}
+
+/** Loads what an input may name, shared-locked so that nobody deletes it meanwhile. Absent stays absent, null stays null. */
+export async function lockReference<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+  id: string | null | undefined,
+  path: readonly string[],
+): Promise<E | null | undefined> {
+  return id == null ? (id as null | undefined) : lockById(ctx, entity, id, path, { shared: true });
+}
+
+/** @throws UserError VERSION_CONFLICT when the caller has seen an older version. No version means no check. */
+export function checkVersion(entity: BaseEntity, version: number | null | undefined): void {
+  if (version == null || version === entity.version) return;
+  throw new UserError(
+    'VERSION_CONFLICT',
+    `This was changed in the meantime: you have version ${version}, and it is at version ${entity.version}. Read it again and repeat your change.`,
+    { path: ['version'], currentVersion: entity.version },
+  );
+}
+
+/** The entries of an object that have a value; null is one. */
+export function definedFields<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** The same, with the spaces around texts taken off. */
+export function trimmedFields<T extends object>(fields: T): Partial<T> {
+  const entries = Object.entries(definedFields(fields));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
+  ) as Partial<T>;
+}
+
+/** Writes what changed. A broken unique index becomes the user error given for its column. */
+export async function flushUnique(
+  ctx: Context,
+  entity: EntityType,
+  duplicates: Readonly<Record<string, () => UserError>>,
+): Promise<void> {
+  try {
+    await ctx.em.flush();
+  } catch (error) {
+    const { db } = ctx.database;
+    const table = db.metadata.get(entity as never).tableName;
+    for (const [column, userError] of Object.entries(duplicates)) {
+      if (db.dialect.isDuplicate(error, table, column)) throw userError();
+    }
+    throw error;
+  }
+}
+
+/** @throws UserError NOT_DELETED */
+export function checkDeleted(entity: BaseEntity, what: string, path: readonly string[]): void {
+  if (entity.deletedAt === null) throw new UserError('NOT_DELETED', `This ${what} is not deleted.`, { path });
+}

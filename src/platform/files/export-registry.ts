@@ -1,0 +1,24 @@
+import type { ExportReport } from '../../modules/exports/export-report.ts';
+import type { ReportExport } from './define-export.ts';
+
+/** What the modules let people take away. */
+export class ExportRegistry {
+  readonly #byReport: ReadonlyMap<ExportReport, ReportExport>;
+
+  /** @throws when two modules define the same report */
+  constructor(definitions: readonly ReportExport[]) {
+    this.#byReport = new Map(definitions.map(definition => [definition.report, definition]));
+    if (this.#byReport.size < definitions.length) {
+      const reports = definitions.map(({ report }) => report);
+      throw new Error(`Two exports of the same report: ${reports.join(', ')}.`);
+    }
+  }
+
+  get reports(): readonly ExportReport[] {
+    return [...this.#byReport.keys()];
+  }
+
+  find(report: ExportReport): ReportExport | undefined {
+    return this.#byReport.get(report);
+  }
+}

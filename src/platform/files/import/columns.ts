@@ -1,0 +1,93 @@
+import { isCalendarDay } from '../../lib/calendar-day.ts';
+import { UserError } from '../../lib/user-error.ts';
+
+/** What a CSV field says, or the reason why it says nothing. */
+export type Parsed<T> = { readonly value: T } | { readonly reason: string };
+
+export type Column<T> = (text: string) => Parsed<T>;
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** A row with the values that its columns parse to. */
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
+
+const value = <T>(parsed: T): Parsed<T> => ({ value: parsed });
+const refuse = (reason: string): { reason: string } => ({ reason });
+const quoted = (text: string) => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+
+/** A column that may be empty, which means none. */
+export function optional<T>(column: Column<T>): Column<T | null> {
+  return text => (text === '' ? value(null) : column(text));
+}
+
+/** Text with a check of its own, which returns what is wrong or undefined. */
+export function text(check: (text: string) => string | undefined): Column<string> {
+  return text => {
+    const complaint = check(text);
+    return complaint === undefined ? value(text) : refuse(complaint);
+  };
+}
+
+export function integer(min: number, max: number): Column<number> {
+  return text => {
+    const number = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    return number >= min && number <= max
+      ? value(number)
+      : refuse(`must be a whole number from ${min} to ${max}, but it is ${quoted(text)}.`);
+  };
+}
+
+/** A calendar day. */
+export const day: Column<string> = text =>
+  isCalendarDay(text) ? value(text) : refuse(`must be a day such as 1998-05-06, but it is ${quoted(text)}.`);
+
+/** A point in time with its zone, such as 1996-07-04T00:00:00Z. */
+export const instant: Column<Date> = text => {
+  const isComplete = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const date = new Date(text);
+  return isComplete && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
+    ? value(date)
+    : refuse(`must be a time such as 1996-07-04T00:00:00Z, but it is ${quoted(text)}.`);
+};
+
+/** One of these words. */
+export function oneOf<T extends string>(words: readonly T[]): Column<T> {
+  return text =>
+    (words as readonly string[]).includes(text)
+      ? value(text as T)
+      : refuse(`must be one of ${words.join(', ')}, but it is ${quoted(text)}.`);
+}
+
+/** What a function makes of the text. It may throw a UserError, whose message names the column in quotes first. */
+export function parsedBy<T>(parse: (text: string) => T): Column<T> {
+  return text => {
+    try {
+      return value(parse(text));
+    } catch (error) {
+      if (error instanceof UserError) return refuse(error.message.replace(/^"[^"]*" /, ''));
+      throw error;
+    }
+  };
+}
+
+const yes = new Set(['1', 'true', 'yes']);
+const no = new Set(['0', 'false', 'no']);
+
+export const flag: Column<boolean> = text => {
+  const word = text.toLowerCase();
+  return yes.has(word) || no.has(word)
+    ? value(yes.has(word))
+    : refuse(`must be true or false, but it is ${quoted(text)}.`);
+};
+
+export function json<T>(check: (parsed: unknown) => string | undefined): Column<T> {
+  return text => {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      const complaint = check(parsed);
+      return complaint === undefined ? value(parsed as T) : refuse(complaint);
+    } catch {
+      return refuse(`must be JSON, but it is ${quoted(text)}.`);
+    }
+  };
+}

@@ -1,0 +1,22 @@
+import { emailComplaint, textComplaint } from '../../graphql/validation.ts';
+import { codeComplaint } from './code-column.ts';
+import { type Column, optional, text } from './columns.ts';
+
+/** Text of at most this many characters. */
+export function words(max: number): Column<string> {
+  return text(value => textComplaint(value, { max }));
+}
+
+/** An email address, or none. */
+export const email: Column<string | null> = optional(text(emailComplaint));
+
+/** The columns of whoever is dealt with: suppliers and customers alike. */
+export const contactColumns = {
+  code: text(codeComplaint),
+  name: words(200),
+  contactName: optional(words(200)),
+  email,
+  phone: optional(words(40)),
+  city: optional(words(100)),
+  country: optional(words(100)),
+};

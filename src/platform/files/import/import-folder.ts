@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, inTransaction } from '../../context/context.ts';
+import type { FileImport } from './define-import.ts';
+import { type FileResult, importFile } from './import-file.ts';
+import { ImportFailed, ProblemList } from './problems.ts';
+
+export interface ImportOptions {
+  /** Leave out the rows that are wrong instead of keeping nothing. */
+  readonly skipInvalid: boolean;
+  onProgress(progress: { file: string; bytesRead: number; bytesTotal: number; rows: number }): void;
+}
+
+export interface ImportResult {
+  readonly files: readonly (FileResult & { readonly file: string })[];
+  /** Files in the folder that nothing here knows how to read. */
+  readonly passedOver: readonly string[];
+  readonly problems: ProblemList;
+}
+
+/** The order in which files are read, whichever modules read them: what is referred to comes first. */
+const fileOrder = [
+  'categories.csv',
+  'suppliers.csv',
+  'products.csv',
+  'customers.csv',
+  'staff.csv',
+  'orders.csv',
+  'order-lines.csv',
+];
+
+/**
+ * Reads a folder of CSV files into the database, in one transaction: all of it, or nothing.
+ * @throws ImportFailed with every problem when a row is wrong and `skipInvalid` is off, or a file as a whole is wrong
+ */
+export async function importFolder(
+  ctx: Context,
+  folder: string,
+  imports: readonly FileImport[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const present = filesIn(folder);
+  const readable = fileOrder.flatMap(name => imports.filter(({ file }) => file === name));
+  const known = readable.filter(({ file }) => present.includes(file));
+  if (known.length === 0) {
+    throw new ImportFailed(
+      `There is nothing to import in ${folder}: it has none of ${readable.map(({ file }) => file).join(', ')}.`,
+    );
+  }
+  return inTransaction(ctx, async ctx => {
+    const problems = new ProblemList();
+    const files = [];
+    for (const definition of known) {
+      const path = join(folder, definition.file);
+      const bytesTotal = statSync(path).size;
+      const result = await importFile(ctx, path, definition, problems, (bytesRead, rows) =>
+        options.onProgress({ file: definition.file, bytesRead, bytesTotal, rows }),
+      );
+      files.push({ file: definition.file, ...result });
+    }
+    if (problems.total > 0 && !options.skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
+    const passedOver = present.filter(
+      file => file.endsWith('.csv') && !known.some(definition => definition.file === file),
+    );
+    return { files, passedOver, problems };
+  });
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new ImportFailed(`There is no folder ${folder}.`);
+  return readdirSync(folder).sort();
+}

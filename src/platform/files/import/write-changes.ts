@@ -1,0 +1,102 @@
+import type { Context } from '../../context/context.ts';
+import type { BaseEntity, EntityType } from '../../database/base.entity.ts';
+import { bulkUpsert } from '../../database/bulk.ts';
+import { columnOf, columnsOf, type Row, selectionOf, selectRows, tableOf } from '../../database/rows.ts';
+import { listSql, rawSql, sql } from '../../database/sql.ts';
+import { newId } from '../../lib/typed-id.ts';
+import type { Changes } from './define-import.ts';
+
+/**
+ * Writes imported rows: new ones are created, those that differ are overwritten and, if deleted, restored; the others
+ * are not touched, so that a second import changes nothing. Returns the rows that were written.
+ * @param defaults what a new row has beside what the file says
+ */
+export async function writeChanges<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+  key: keyof E & string,
+  wanted: readonly Partial<Row<E>>[],
+  defaults: Partial<Row<E>>,
+  changes: Changes,
+): Promise<Row<E>[]> {
+  if (wanted.length === 0) return [];
+  const existing = await existingByKey(ctx, entity, key, wanted);
+  const now = ctx.clock.now();
+  const written: (Row<E> & { version: number })[] = [];
+  for (const row of wanted) {
+    const old = existing.get(keyOf(row, key));
+    if (old && isSame(old, row)) {
+      changes.unchanged++;
+      continue;
+    }
+    changes[old ? 'updated' : 'created']++;
+    const base = old
+      ? { ...old, updatedAt: now, deletedAt: null, version: old.version + 1 }
+      : {
+          ...defaults,
+          id: newId(entity.idPrefix),
+          createdAt: now,
+          updatedAt: now,
+          deletedAt: null,
+          version: 1,
+        };
+    written.push({ ...base, ...row } as never);
+  }
+  // A statement writes rows with the same properties; old rows have all, new ones those of the file and the defaults.
+  await bulkUpsert(
+    ctx,
+    entity as never,
+    written.filter(row => row.version === 1),
+  );
+  await bulkUpsert(
+    ctx,
+    entity as never,
+    written.filter(row => row.version > 1),
+  );
+  return written;
+}
+
+type Existing = Record<string, unknown> & BaseEntity;
+
+async function existingByKey<E extends BaseEntity>(
+  ctx: Context,
+  entity: EntityType<E>,
+  key: keyof E & string,
+  wanted: readonly object[],
+): Promise<Map<string, Existing>> {
+  const { db } = ctx.database;
+  const selection = selectionOf(db, entity, columnsOf(db, entity));
+  const keys = wanted.map(row => (row as Record<string, unknown>)[key]);
+  const from = rawSql(
+    `/* import ${entity.name} */ select ${selection.text} from \`${tableOf(db, entity)}\` as t where ${columnOf(db, entity, key)} in (`,
+  );
+  const rows = (await selectRows(
+    ctx,
+    selection,
+    sql`${from}${listSql(keys)})${db.dialect.forUpdate}`,
+  )) as unknown as Existing[];
+  return new Map(rows.map(row => [keyOf(row, key), row]));
+}
+
+// The databases compare keys without regard to case, and so does this.
+function keyOf(row: object, key: string): string {
+  return String((row as Record<string, unknown>)[key]).toLowerCase();
+}
+
+function isSame(old: Existing, row: object): boolean {
+  return old.deletedAt === null && Object.entries(row).every(([name, value]) => sameValue(old[name], value));
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
+}
+
+// MySQL orders the keys of a JSON object in its own way.
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

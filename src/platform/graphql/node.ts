@@ -1,0 +1,72 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { anyone } from '../authorization/rules.ts';
+import type { RuleTree } from '../authorization/shield.ts';
+import type { Context } from '../context/context.ts';
+import { Node } from '../database/base.entity.ts';
+import { idPrefix } from '../lib/typed-id.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { Manifest } from '../manifest.ts';
+
+/** At most as many ids as a page has rows. */
+const maxIds = 100;
+
+/** `node` and `nodes` over the types that the modules declare. */
+export function nodeResolver(manifests: readonly Manifest[]): abstract new () => object {
+  const types = new Map(manifests.flatMap(manifest => Object.entries(manifest.nodes ?? {})));
+
+  /** Goes through the type's own root field, so that its rule and its query are the ones that count. */
+  async function find(
+    id: string,
+    argument: string,
+    ctx: Context,
+    info: GraphQLResolveInfo,
+  ): Promise<Node | null> {
+    const type = types.get(idPrefix(id) ?? '');
+    if (!type) {
+      const known = [...types.keys()].join(', ');
+      throw new UserError('INVALID_INPUT', `"${argument}" must be an id that starts with one of: ${known}.`, {
+        path: [argument],
+      });
+    }
+    const field = info.schema.getQueryType()!.getFields()[type.field]!;
+    const found = (await field.resolve!({}, { id }, ctx, info)) as Node | null;
+    return found && Object.assign(found, { __typename: type.type });
+  }
+
+  @Resolver(() => Node)
+  class NodeResolver {
+    @Query(() => Node, {
+      nullable: true,
+      description: 'Anything by its id; null when it does not exist or is not yours to see.',
+    })
+    node(
+      @Arg('id', () => ID, { description: 'The id.' }) id: string,
+      @Ctx() ctx: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Node | null> {
+      return find(id, 'id', ctx, info);
+    }
+
+    @Query(() => [Node], {
+      nullable: 'items',
+      description: `Up to ${maxIds} things by their ids, in the same order, null for those that do not exist.`,
+    })
+    async nodes(
+      @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
+      @Ctx() ctx: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<(Node | null)[]> {
+      if (ids.length > maxIds)
+        throw new UserError(
+          'INVALID_INPUT',
+          `"ids" must hold at most ${maxIds} ids, but it holds ${ids.length}.`,
+          { path: ['ids'] },
+        );
+      return Promise.all(ids.map(id => find(id, 'ids', ctx, info)));
+    }
+  }
+  return NodeResolver;
+}
+
+export const nodeRules: RuleTree = { Query: { node: anyone, nodes: anyone } };

@@ -1,0 +1,95 @@
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import type { Actor } from '../authorization/actor.ts';
+import { Context, type Services } from '../context/context.ts';
+import type { CompiledQueries } from '../graphql/execute.ts';
+import { answerHot } from '../graphql/hot-path.ts';
+import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
+import type { ServerObserver } from '../graphql/server.ts';
+
+export const graphqlPath = '/graphql';
+
+export type ActorOf = (request: FastifyRequest) => Actor | Promise<Actor>;
+
+export interface GraphqlParts {
+  readonly apollo: ApolloServer<Context>;
+  readonly queries: CompiledQueries;
+  readonly observer: ServerObserver;
+  readonly services: Services;
+  readonly actorOf: ActorOf;
+}
+
+/** `/graphql`: documents that are too large are refused here, before Apollo parses, validates, or runs anything. */
+export function graphqlRoute(
+  app: FastifyInstance,
+  { apollo, queries, observer, services, actorOf }: GraphqlParts,
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: graphqlPath,
+    async handler(request, reply) {
+      const context = async () =>
+        new Context(services, {
+          actor: await actorOf(request),
+          requestId: request.id,
+          log: request.log,
+          ip: request.ip,
+          userAgent: request.headers['user-agent'] ?? null,
+        });
+      const hot =
+        request.method === 'POST' &&
+        (await answerHot(queries, observer, request.body, request.headers, context));
+      if (hot) return reply.code(hot.status).headers(hotHeaders).send(hot.json);
+
+      const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
+      if (refusal) {
+        observer.operationRefused(String(refusal.extensions.code));
+        return refuse(reply, refusal);
+      }
+      const httpGraphQLRequest = toApollo(request);
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context,
+      });
+      reply.code(status ?? 200);
+      for (const [name, value] of headers) reply.header(name, value);
+      // Incremental delivery (@defer) is not offered, so an answer is always in one piece.
+      return body.kind === 'complete' ? body.string : reply.code(406).send();
+    },
+  });
+}
+
+const hotHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const queryStart = url.indexOf('?');
+  return { method, headers: map, body, search: queryStart === -1 ? '' : url.slice(queryStart) };
+}
+
+function refuse(reply: FastifyReply, error: GraphQLError) {
+  const { http: _, ...extensions } = error.extensions;
+  return reply.code(400).send({ errors: [{ message: error.message, extensions }] });
+}
+
+function refusalOf(body: unknown): GraphQLError | null {
+  if (!Array.isArray(body)) return operationRefusal(body);
+  if (body.length > maxBatchSize) {
+    return tooComplex(
+      `This batch has ${body.length} operations; the limit is ${maxBatchSize}.`,
+      maxBatchSize,
+      body.length,
+    );
+  }
+  return body.map(operationRefusal).find(error => error !== null) ?? null;
+}
+
+function operationRefusal(operation: unknown): GraphQLError | null {
+  const text =
+    typeof operation === 'object' && operation !== null && 'query' in operation ? operation.query : undefined;
+  return typeof text === 'string' ? documentRefusal(text) : null;
+}

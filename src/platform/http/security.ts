@@ -1,0 +1,85 @@
+import cors from '@fastify/cors';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../config/config.ts';
+import { isBehindTls } from './proxy.ts';
+
+const hstsSeconds = 365 * 24 * 60 * 60;
+const apolloCdn = 'https://apollo-server-landing-page.cdn.apollographql.com';
+const sandboxCdn = 'https://embeddable-sandbox.cdn.apollographql.com';
+
+/** Security headers, the list of origins that browsers may call from, and HTTPS behind a proxy. */
+export async function security(app: FastifyInstance, config: Config): Promise<void> {
+  const headers = await securityHeaders(config);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  if (config.corsOrigins.length > 0) {
+    await app.register(cors, {
+      origin: [...config.corsOrigins],
+      credentials: true,
+      methods: ['GET', 'POST'],
+      maxAge: 600,
+    });
+  }
+  if (isBehindTls(config)) redirectToHttps(app, config);
+}
+
+/**
+ * The headers that helmet sets. They are the same for every answer, so helmet is asked once, on a server that only
+ * serves to hear them; asking it for each request would cost a tenth of the throughput.
+ */
+async function securityHeaders(config: Config): Promise<Record<string, string>> {
+  const probe = fastify();
+  await probe.register(helmet, helmetOptions(config));
+  probe.get('/', (_request, reply) => reply.send());
+  const { headers } = await probe.inject('/');
+  await probe.close();
+  const ofTheAnswerItself = new Set(['content-length', 'date', 'connection']);
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !ofTheAnswerItself.has(name)),
+  ) as Record<string, string>;
+}
+
+function helmetOptions(config: Config): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: config.introspection
+        ? sandboxPolicy
+        : { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: isBehindTls(config) ? { maxAge: hstsSeconds, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: config.corsOrigins.length > 0 ? 'cross-origin' : 'same-origin' },
+    // These speak to browsers of long ago, or only about pages.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
+  };
+}
+
+// What Apollo Sandbox loads; the page that embeds it is served only where introspection is on.
+const sandboxPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'unsafe-inline'", sandboxCdn, apolloCdn],
+  frameSrc: ['https://sandbox.embed.apollographql.com'],
+  imgSrc: ["'self'", 'data:', apolloCdn],
+  styleSrc: ["'self'", "'unsafe-inline'", 'https://fonts.googleapis.com', apolloCdn],
+  fontSrc: ["'self'", 'https://fonts.gstatic.com'],
+  manifestSrc: ["'self'", apolloCdn],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+// The target is our own address, never the Host header, which the caller chooses.
+function redirectToHttps(app: FastifyInstance, config: Config): void {
+  const origin = config.publicUrl.replace(/^http:/, 'https:');
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.protocol === 'https' || request.url.startsWith('/health/')) return done();
+    void reply.redirect(`${origin}${request.url}`, 308);
+  });
+}

@@ -1,0 +1,189 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { Services } from '../../context/context.ts';
+import { costOf, maxCost } from '../../graphql/cost.ts';
+import { isFault } from '../../graphql/format-error.ts';
+import { tooComplex } from '../../graphql/limits.ts';
+import type { ErrorReport, ServerObserver } from '../../graphql/server.ts';
+import { NothingToTell } from '../../live/live-event.ts';
+import { closeCodes } from './close-codes.ts';
+import type { Connection } from './connection.ts';
+import { Documents } from './documents.ts';
+import type { SubscriptionLimits } from './limits.ts';
+import { RunningSubscription } from './running.ts';
+import type { SessionChecks } from './session-checks.ts';
+import { Turns } from './turns.ts';
+
+export interface OperationParts {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly observer: ServerObserver;
+  readonly report: ErrorReport;
+  readonly limits: SubscriptionLimits;
+}
+
+/** Where graphql-ws finds a subscription that has been started for it. */
+export interface StartedArgs extends ExecutionArgs {
+  readonly subscription: RunningSubscription;
+}
+
+/** Starts subscriptions and makes their results, each with the same checks as a request by HTTP. */
+export class Operations {
+  readonly #documents: Documents;
+  readonly #turns: Turns;
+
+  constructor(
+    private readonly parts: OperationParts,
+    private readonly sessions: SessionChecks,
+  ) {
+    this.#documents = new Documents(parts.schema, !parts.services.config.introspection);
+    this.#turns = new Turns(parts.limits.deliveriesAtOnce);
+  }
+
+  /** Starts what a client asks for, or says why not. */
+  async start(
+    connection: Connection,
+    id: string,
+    request: SubscribePayload,
+  ): Promise<StartedArgs | readonly GraphQLError[]> {
+    if (connection.running.has(id)) {
+      // graphql-ws sees to that, except while the first one starts and has been ended by the client already.
+      connection.close(closeCodes.subscriberExists, 'There is a subscription with this id.');
+      return [refused('BAD_REQUEST', 'There is a subscription with this id.')];
+    }
+    const { subscriptionsPerConnection: limit } = this.parts.limits;
+    if (connection.running.size >= limit)
+      return [
+        refused('RATE_LIMITED', `A connection may run ${limit} subscriptions; end one of them first.`, {
+          limit,
+        }),
+      ];
+    connection.running.set(id, null);
+    const start = performance.now();
+    const started = await this.#turns
+      .take(() => this.#open(connection, id, request))
+      .catch((error: Error) => [new GraphQLError(error.message, { originalError: error })]);
+    const errors = 'subscription' in started ? [] : started;
+    this.#observe(request, errors, performance.now() - start);
+    if (!('subscription' in started)) connection.running.delete(id);
+    else if (connection.isOpen) connection.running.set(id, started.subscription);
+    else await started.subscription.return();
+    return started;
+  }
+
+  /** The errors of an operation as its client may see them; ours are logged. */
+  show(connection: Connection, errors: readonly GraphQLError[]): ReturnType<ErrorReport> {
+    // graphql-ws wraps what a subscription throws.
+    const causes = errors.map(error =>
+      error.originalError instanceof GraphQLError && !error.path ? error.originalError : error,
+    );
+    return this.parts.report(connection.context(this.parts.services), causes);
+  }
+
+  /** Resolves once no result is being made any more. */
+  idle(): Promise<void> {
+    return this.#turns.idle();
+  }
+
+  async #open(
+    connection: Connection,
+    id: string,
+    { query, operationName, variables }: SubscribePayload,
+  ): Promise<StartedArgs | readonly GraphQLError[]> {
+    const verdict = this.#documents.read(query);
+    if ('errors' in verdict) return verdict.errors;
+    const args = {
+      schema: this.parts.schema,
+      document: verdict.document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? {},
+    };
+    const refusal = this.#refusalOf(verdict.document, args.operationName, args.variableValues);
+    if (refusal) return [refusal];
+    if (!(await this.sessions.check(connection)))
+      return [refused('UNAUTHENTICATED', 'The session has ended.')];
+
+    const contextValue = connection.context(this.parts.services);
+    const events = await createSourceEventStream({ ...args, contextValue });
+    if (!isStream(events)) return events.errors ?? [];
+    const subscription = new RunningSubscription(
+      events[Symbol.asyncIterator](),
+      event => this.#turns.take(() => this.#deliver(connection, args, event)),
+      () => this.#turns.take(() => this.#refusalNow(connection, args)),
+      () => connection.running.delete(id),
+    );
+    return { ...args, subscription };
+  }
+
+  #refusalOf(
+    document: DocumentNode,
+    operationName: string | null,
+    variables: Readonly<Record<string, unknown>>,
+  ): GraphQLError | undefined {
+    const operation = getOperationAST(document, operationName);
+    if (!operation)
+      return refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document.');
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+      return refused(
+        'BAD_REQUEST',
+        'Only subscriptions run over a WebSocket; send queries and mutations by HTTP POST to the same address.',
+      );
+    const cost = costOf(this.parts.schema, document, operation, variables);
+    if (cost instanceof GraphQLError) return cost;
+    const message = `An event of this subscription costs ${cost}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
+    return cost > maxCost ? tooComplex(message, maxCost, cost) : undefined;
+  }
+
+  /** Why it could not be started by now, if so; faults of ours are no reason. */
+  async #refusalNow(connection: Connection, args: ExecutionArgs): Promise<GraphQLError | undefined> {
+    const contextValue = connection.context(this.parts.services);
+    const events = await createSourceEventStream({ ...args, contextValue });
+    if (!isStream(events)) return events.errors?.find(error => !isFault(error));
+    await events[Symbol.asyncIterator]().return?.();
+    return undefined;
+  }
+
+  /** Reads what an event is about, as whoever the client is by now. @throws GraphQLError to end the subscription */
+  async #deliver(
+    connection: Connection,
+    args: ExecutionArgs,
+    event: unknown,
+  ): Promise<ExecutionResult | undefined> {
+    if (!connection.isOpen || !(await this.sessions.check(connection))) return undefined;
+    const ctx = connection.context(this.parts.services);
+    const result = await execute({ ...args, rootValue: event, contextValue: ctx });
+    if (!result.errors) return result;
+    const ofRoot = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
+    if (ofRoot?.originalError instanceof NothingToTell) return undefined;
+    // They may no longer see it, and so neither what comes.
+    if (ofRoot && !isFault(ofRoot)) throw ofRoot;
+    return { ...result, errors: this.parts.report(ctx, result.errors) as never };
+  }
+
+  #observe({ operationName }: SubscribePayload, errors: readonly GraphQLError[], milliseconds: number): void {
+    this.parts.observer.operationEnded({
+      name: operationName ?? 'anonymous',
+      type: 'subscription',
+      seconds: milliseconds / 1_000,
+      errorCodes: errors.map(error => String(error.extensions.code ?? 'UNKNOWN')),
+    });
+  }
+}
+
+function refused(code: string, message: string, more: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...more } });
+}
+
+function isStream(value: AsyncIterable<unknown> | ExecutionResult): value is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in value;
+}

@@ -1,0 +1,53 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
+import type { Config } from '../../config/config.ts';
+import { graphqlPath } from '../graphql.ts';
+import { isBehindTls, reportedProtocol } from '../proxy.ts';
+
+export interface UpgradeRefusal {
+  readonly status: 400 | 403 | 404 | 429 | 503;
+  readonly reason: string;
+}
+
+/** What speaks against making a WebSocket of a request, before any look at who sends it. */
+export function upgradeRefusal(config: Config, request: IncomingMessage): UpgradeRefusal | undefined {
+  const { headers, url = '' } = request;
+  if (url.split('?')[0] !== graphqlPath)
+    return { status: 404, reason: `There is a WebSocket at ${graphqlPath} only.` };
+  if (isBehindTls(config) && !['https', 'wss'].includes(reportedProtocol(request) ?? ''))
+    return { status: 403, reason: 'Connect by wss://, so that nobody can read the access token on its way.' };
+  if (!mayConnectFrom(config, headers.origin))
+    return { status: 403, reason: 'Browsers may not connect from this origin.' };
+  if (!protocolsOf(request).includes(GRAPHQL_TRANSPORT_WS_PROTOCOL))
+    return {
+      status: 400,
+      reason: `The only subprotocol here is ${GRAPHQL_TRANSPORT_WS_PROTOCOL}; ask for it in Sec-WebSocket-Protocol.`,
+    };
+  return undefined;
+}
+
+/** Answers a request that becomes no WebSocket. There is no reply object for those, only the connection. */
+export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRefusal): void {
+  const body = `${reason}\n`;
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
+    ...(status === 429 || status === 503 ? ['Retry-After: 10'] : []),
+  ];
+  connection.once('finish', () => connection.destroy());
+  connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+// Programs that are no browser send no origin. Nothing here relies on cookies; this keeps other sites from trying.
+function mayConnectFrom(config: Config, origin: string | undefined): boolean {
+  if (origin === undefined || config.corsOrigins.length === 0) return true;
+  return config.corsOrigins.includes(origin) || origin === new URL(config.publicUrl).origin;
+}
+
+function protocolsOf({ headers }: IncomingMessage): string[] {
+  return (headers['sec-websocket-protocol'] ?? '').split(',').map(protocol => protocol.trim());
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context/context.ts';
+import { insertOrPass } from '../database/bulk.ts';
+import { query } from '../database/rows.ts';
+import { sql } from '../database/sql.ts';
+import { newId } from '../lib/typed-id.ts';
+import { UserError } from '../lib/user-error.ts';
+import { IdempotencyRecord } from './idempotency-record.entity.ts';
+
+/**
+ * Does the work once for a key, within a transaction, however often and however concurrently the request comes. What
+ * comes of it is known before: the ids are made in the process. So a repetition waits at the key until the first is
+ * committed, and then returns its result; when the first failed, it does the work itself.
+ * @throws UserError IDEMPOTENCY_KEY_REUSED when the key was used for something else
+ */
+export async function idempotent<R extends object>(
+  ctx: Context,
+  operation: string,
+  input: { readonly idempotencyKey: string },
+  result: R,
+  work: () => Promise<void>,
+): Promise<R> {
+  const actorId = ctx.actor.userId ?? 'guest';
+  const inputHash = hashOf(operation, input);
+  const now = ctx.clock.now();
+  const isFirst = await insertOrPass(ctx, IdempotencyRecord, {
+    id: newId(IdempotencyRecord.idPrefix),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    actorId,
+    requestKey: input.idempotencyKey,
+    inputHash,
+    result,
+  });
+  if (isFirst) {
+    await work();
+    return result;
+  }
+  const { forShare } = ctx.database.db.dialect;
+  const [earlier] = await query<{ inputHash: string; result: string | R }>(
+    ctx,
+    sql`/* idempotency.earlier */ select input_hash as inputHash, result from idempotency_record where actor_id = ${actorId} and request_key = ${input.idempotencyKey}${forShare}`,
+  );
+  if (earlier!.inputHash !== inputHash)
+    throw new UserError(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotency key was used for another request. Make a new key for each thing you want done.',
+      { path: ['idempotencyKey'] },
+    );
+  return typeof earlier!.result === 'string' ? (JSON.parse(earlier!.result) as R) : earlier!.result;
+}
+
+function hashOf(operation: string, input: object): string {
+  return createHash('sha256')
+    .update(`${operation} ${canonical(input)}`)
+    .digest('hex');
+}
+
+/** The same text for the same input, in whatever order its fields were sent. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !(inner instanceof Date)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,57 @@
+import { type Context, inTransaction } from '../context/context.ts';
+import type { ClaimedJob } from './claim-jobs.ts';
+import type { Job } from './define-job.ts';
+import { GiveUp } from './give-up.ts';
+import { QueuedJob } from './queued-job.entity.ts';
+
+export const maxAttempts = 10;
+
+const firstPauseMs = 5_000;
+const longestPauseMs = 3_600_000;
+const maxErrorLength = 1_000;
+
+/** How long to wait after this many attempts: twice as long each time, and never the same for all that failed together. */
+export function pauseMs(attempts: number, random = Math.random()): number {
+  const full = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
+  return Math.round(full * (0.5 + random / 2));
+}
+
+/** Notes that an attempt failed: the job waits for the next one, or is dead. */
+export async function recordFailure(
+  ctx: Context,
+  definition: Job,
+  job: ClaimedJob,
+  error: unknown,
+): Promise<void> {
+  const isFinal = error instanceof GiveUp || job.attempts >= maxAttempts;
+  const attempts = Math.min(job.attempts, maxAttempts);
+  const message = messageOf(error);
+  await inTransaction(ctx, async ctx => {
+    const now = ctx.clock.now();
+    const { id, leaseToken } = job;
+    const changed = await ctx.em.nativeUpdate(
+      QueuedJob,
+      { id, leaseToken },
+      {
+        status: isFinal ? 'DEAD' : 'WAITING',
+        attempts,
+        runAt: new Date(now.getTime() + pauseMs(attempts)),
+        leaseToken: null,
+        lastError: message,
+        failedAt: now,
+      },
+    );
+    if (changed === 1) await definition.failed?.(ctx, job.payload as never, { message, isFinal });
+  });
+  const facts = { err: error, attempts, jobId: job.id };
+  if (isFinal) ctx.log.error(facts, `The job ${job.name} failed for good.`);
+  else ctx.log.warn(facts, `The job ${job.name} failed and will be tried again.`);
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .slice(0, maxErrorLength)
+    .toWellFormed();
+}

@@ -1,0 +1,48 @@
+import { type Context, inTransaction } from '../context/context.ts';
+import type { Job } from './define-job.ts';
+import { JobSchedule } from './job-schedule.entity.ts';
+import { queueJob } from './queue-job.ts';
+import { QueuedJob } from './queued-job.entity.ts';
+
+/** Queues the jobs whose time has come again. However many workers do this at once, each slot is used once. */
+export async function queueDueSchedules(ctx: Context): Promise<void> {
+  const recurring = ctx.services.jobs.jobs.filter(job => job.everyMs !== null);
+  if (recurring.length === 0) return;
+  const known = await ctx.database.db.fork().find(JobSchedule, {});
+  const nextByName = new Map(known.map(({ name, nextRunAt }) => [name, nextRunAt]));
+  for (const job of recurring) {
+    const next = nextByName.get(job.name);
+    if (!next) await addSchedule(ctx, job);
+    if (!next || next <= ctx.clock.now()) await takeSlot(ctx, job);
+  }
+}
+
+/** A job that is new here has its first slot at once. */
+async function addSchedule(ctx: Context, { name }: Job): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    await ctx.em.upsert(
+      JobSchedule,
+      { name, nextRunAt: ctx.clock.now() },
+      { onConflictAction: 'ignore', disableIdentityMap: true },
+    );
+  });
+}
+
+async function takeSlot(ctx: Context, { name, everyMs }: Job): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const now = ctx.clock.now();
+    const taken = await ctx.em.nativeUpdate(
+      JobSchedule,
+      { name, nextRunAt: { $lte: now } },
+      { nextRunAt: nextSlot(now, everyMs!) },
+    );
+    if (taken !== 1) return;
+    const isStillWaiting = (await ctx.em.count(QueuedJob, { name, status: 'WAITING' })) > 0;
+    if (!isStillWaiting) queueJob(ctx, name, {});
+  });
+}
+
+/** Slots lie at whole multiples of the interval, the same for all workers. Those that were missed are not made up for. */
+export function nextSlot(now: Date, everyMs: number): Date {
+  return new Date((Math.floor(now.getTime() / everyMs) + 1) * everyMs);
+}

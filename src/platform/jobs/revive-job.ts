@@ -1,0 +1,33 @@
+import type { Context } from '../context/context.ts';
+import { query } from '../database/rows.ts';
+import { joinSql, rawSql, sql } from '../database/sql.ts';
+import { lockDeadJob } from './lock-dead-job.ts';
+import type { QueuedJob } from './queued-job.entity.ts';
+
+/** Makes a dead job due now, with all its attempts before it. */
+export function reviveJob(ctx: Context, job: QueuedJob): void {
+  job.status = 'WAITING';
+  job.attempts = 0;
+  job.runAt = ctx.clock.now();
+  const { jobs } = ctx.services;
+  ctx.afterCommit(jobs, () => jobs.wake());
+}
+
+/** Revives the dead job that was given exactly this, and says whether there was one. */
+export async function reviveDeadJob(
+  ctx: Context,
+  name: string,
+  payload: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const { dialect } = ctx.database.db;
+  const conditions = Object.entries(payload).map(([key, value]) =>
+    dialect.jsonEquals(rawSql('payload'), `$.${key}`, value),
+  );
+  const [found] = await query<{ id: string }>(
+    ctx,
+    sql`/* outbox.findDeadJob */ select id from job where name = ${name} and status = 'DEAD' and ${joinSql(conditions, ' and ')} limit 1`,
+  );
+  if (!found) return false;
+  reviveJob(ctx, await lockDeadJob(ctx, found.id));
+  return true;
+}

@@ -1,0 +1,20 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Services } from '../context/context.ts';
+import { claimJobs } from './claim-jobs.ts';
+import { jobContext } from './job-context.ts';
+import { queueDueSchedules } from './queue-due-schedules.ts';
+import { runJob } from './run-job.ts';
+import { concurrency } from './worker.ts';
+
+/** Does all that is due now, and what that leads to, until nothing is. Returns how many jobs were run. */
+export async function runDueJobs(services: Services, log: FastifyBaseLogger): Promise<number> {
+  const ctx = jobContext(services, log, 'worker');
+  await queueDueSchedules(ctx);
+  let count = 0;
+  for (;;) {
+    const jobs = await claimJobs(ctx, concurrency);
+    if (jobs.length === 0) return count;
+    await Promise.all(jobs.map(job => runJob(services, log, job)));
+    count += jobs.length;
+  }
+}

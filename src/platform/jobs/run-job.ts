@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LockMode } from '@mikro-orm/core';
+import type { FastifyBaseLogger } from 'fastify';
+import { type Context, inTransaction, type Services } from '../context/context.ts';
+import type { ClaimedJob } from './claim-jobs.ts';
+import type { Job } from './define-job.ts';
+import { maxAttempts, recordFailure } from './fail-job.ts';
+import { GiveUp } from './give-up.ts';
+import { jobContext } from './job-context.ts';
+import { LeaseLost, withLease } from './lease.ts';
+import { QueuedJob } from './queued-job.entity.ts';
+
+/** Does a job that this worker has, and notes how that went. Never throws. */
+export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
+  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
+  const definition = services.jobs.find(job.name)!;
+  try {
+    // One attempt too many was begun, so of the last one nobody ever reported an end.
+    if (job.attempts > maxAttempts) throw new GiveUp('The process that ran it died each time.');
+    await (definition.outside ? runOutside : runInside)(ctx, definition, job);
+  } catch (error) {
+    if (error instanceof LeaseLost) ctx.log.warn(error.message);
+    else await noteFailure(ctx, definition, job, error);
+  }
+}
+
+/** What the job changes and its own end are one transaction. */
+async function runInside(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const { id, leaseToken } = job;
+    // The lock lasts as long as the work, so a long job is nobody else's even after its lease has ended.
+    const own = await ctx.em.findOne(
+      QueuedJob,
+      { id, leaseToken },
+      { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!own) throw leaseLost();
+    await definition.run(ctx, job.payload as never);
+    await finish(ctx, definition, job);
+  });
+}
+
+async function runOutside(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
+  await withLease(ctx, job, async () => {
+    await definition.run(ctx, job.payload as never);
+    await persistently(ctx, () => inTransaction(ctx, ctx => finish(ctx, definition, job)));
+  });
+}
+
+/** @throws LeaseLost when another worker has the job by now */
+async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }: ClaimedJob): Promise<void> {
+  await definition.done?.(ctx, payload as never);
+  const deleted = await ctx.em.nativeDelete(QueuedJob, { id, leaseToken });
+  if (deleted !== 1) throw leaseLost();
+}
+
+const pausesMs = [100, 1_000, 5_000];
+
+// The effect has happened. A short absence of the database must not make it happen twice.
+async function persistently(ctx: Context, work: () => Promise<void>): Promise<void> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      ctx.log.warn({ err: error }, 'The end of a job could not be noted; trying again.');
+      await sleep(pauseMs);
+    }
+  }
+  await work();
+}
+
+async function noteFailure(ctx: Context, definition: Job, job: ClaimedJob, error: unknown): Promise<void> {
+  try {
+    await recordFailure(ctx, definition, job, error);
+  } catch (second) {
+    // Its lease ends by itself, and then it is tried again.
+    ctx.log.error({ err: second, cause: error }, 'A job failed, and that could not be noted.');
+  }
+}
+
+function leaseLost(): LeaseLost {
+  return new LeaseLost('Another worker has taken this job over; what was done of it here is not kept.');
+}

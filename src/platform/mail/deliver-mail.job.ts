@@ -1,0 +1,59 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../context/context.ts';
+import { loadById } from '../database/load.ts';
+import { selectionOf } from '../database/rows.ts';
+import { defineJob } from '../jobs/define-job.ts';
+import { EmailMessage } from './email-message.entity.ts';
+import type { MailBody } from './layout.ts';
+import './mail.events.ts';
+import { mailerOf } from './mailer.ts';
+
+/** Its name, under which `retryEmail` finds it again. */
+export const deliverMailName = 'mail.deliver';
+
+/** Sends a mail. When the process dies between that and noting it, the mail is sent once more, with the same Message-ID. */
+export const deliverMail = defineJob({
+  name: deliverMailName,
+  on: 'mail.queued',
+  outside: true,
+
+  async run(ctx, { emailId }) {
+    const columns = ['to', 'toName', 'template', 'subject', 'sealedBody'];
+    const selection = selectionOf(ctx.database.db, EmailMessage, columns);
+    const email = await loadById(ctx, EmailMessage, emailId, selection);
+    // Sent already, or erased: either way there is nothing left to send.
+    if (!email?.sealedBody) return;
+    const { config, keys } = ctx.services;
+    const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;
+    await mailerOf(config).send({
+      ...body,
+      id: emailId,
+      to: { name: email.toName, email: email.to },
+      subject: email.subject,
+      template: email.template,
+      date: ctx.clock.now(),
+    });
+  },
+
+  async done(ctx, { emailId }) {
+    const email = await lockEmail(ctx, emailId);
+    if (!email?.sealedBody) return;
+    email.status = 'SENT';
+    email.attempts++;
+    email.sentAt = ctx.clock.now();
+    email.lastError = null;
+    email.sealedBody = null;
+  },
+
+  async failed(ctx, { emailId }, { message, isFinal }) {
+    const email = await lockEmail(ctx, emailId);
+    if (!email?.sealedBody) return;
+    email.status = isFinal ? 'FAILED' : 'QUEUED';
+    email.attempts++;
+    email.lastError = message;
+  },
+});
+
+function lockEmail(ctx: Context, id: string): Promise<EmailMessage | null> {
+  return ctx.em.findOne(EmailMessage, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}

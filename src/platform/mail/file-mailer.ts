@@ -1,0 +1,30 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config/config.ts';
+import type { Mailer, MailMessage } from './mailer.ts';
+import { mimeOf } from './mime.ts';
+
+/** Writes each mail as a file that mail programs open, for development and tests. */
+export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mailer {
+  const folder = resolve(config.mailFolder);
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return {
+    async send(message) {
+      const { message: content } = await transport.sendMail(mimeOf(message, config));
+      const name = fileName(message);
+      await mkdir(folder, { recursive: true });
+      // Under its final name a file is always whole.
+      await writeFile(join(folder, `.${name}.part`), content as Buffer);
+      await rename(join(folder, `.${name}.part`), join(folder, name));
+    },
+    describe: () => `files in ${folder}`,
+    close: () => transport.close(),
+  };
+}
+
+/** Sorts by time, and says at a glance what it is. */
+function fileName({ date, template, id }: MailMessage): string {
+  const time = date.toISOString().replaceAll(':', '-');
+  return `${time}-${template.replace(/[^\w.-]/g, '_')}-${id}.eml`;
+}

@@ -1,0 +1,32 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Config } from '../config/config.ts';
+import { GiveUp } from '../jobs/give-up.ts';
+import { headerText } from './header-text.ts';
+import { mailSender } from './mail-sender.ts';
+import type { MailMessage } from './mailer.ts';
+
+/** The header that tells the kind of mail, for filters and for people who look for one. */
+export const templateHeader = 'X-Tradepost-Template';
+
+// nodemailer reads an address like a header, where commas and brackets would make several receivers of it.
+const oneAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
+
+/** A mail in the words of nodemailer. @throws GiveUp when its address is not just one address */
+export function mimeOf(message: MailMessage, config: Pick<Config, 'mailFrom'>): SendMailOptions {
+  const from = mailSender(config);
+  const { to } = message;
+  if (!oneAddress.test(to.email)) throw new GiveUp('This is no address that a mail can be sent to.');
+  return {
+    from,
+    to: to.name === null ? to.email : { name: headerText(to.name, 200), address: to.email },
+    envelope: { from: from.address, to: [to.email] },
+    subject: headerText(message.subject, 300),
+    text: message.text,
+    html: message.html,
+    date: message.date,
+    messageId: `<${message.id}@${from.address.split('@').at(-1)}>`,
+    headers: { [templateHeader]: headerText(message.template, 100), 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

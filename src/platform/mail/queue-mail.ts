@@ -1,0 +1,26 @@
+import type { Context } from '../context/context.ts';
+import { emit } from '../jobs/emit.ts';
+import { newId } from '../lib/typed-id.ts';
+import { EmailMessage } from './email-message.entity.ts';
+import { headerText } from './header-text.ts';
+import { layOut } from './layout.ts';
+import type { Mail } from './mail.ts';
+import './mail.events.ts';
+import { mailSender } from './mail-sender.ts';
+
+/** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
+export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: string }> {
+  const { config, keys } = ctx.services;
+  const id = newId(EmailMessage.idPrefix);
+  const body = layOut(mail, mailSender(config).name);
+  ctx.em.create(EmailMessage, {
+    id,
+    to: headerText(mail.to.email, 254),
+    toName: mail.to.name === null ? null : headerText(mail.to.name, 200),
+    template: headerText(mail.template, 100),
+    subject: headerText(mail.subject, 300),
+    sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
+  } as never);
+  emit(ctx, 'mail.queued', { emailId: id });
+  return { emailId: id };
+}

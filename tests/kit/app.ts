@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions, Response } from 'light-my-request';
+import { afterAll, beforeAll } from 'vitest';
+import { type App, buildApp, type Overrides, prepareModules, systemContext } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/platform/config/config.ts';
+import type { Context } from '../../src/platform/context/context.ts';
+import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
+import { Actors } from './actors.ts';
+import { TestClock } from './clock.ts';
+import { newDatabase } from './database.ts';
+
+export interface GraphqlError {
+  message: string;
+  path?: (string | number)[];
+  extensions: Record<string, unknown>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
+type Data = any;
+
+export interface Answer {
+  data: Data;
+  errors?: GraphqlError[];
+  extensions?: { cost?: { requested: number; limit: number } };
+}
+
+/** A running application as a client sees it. */
+export class TestApp {
+  readonly logLines: string[] = [];
+  readonly actors: Actors;
+
+  constructor(
+    readonly app: App,
+    readonly clock: TestClock,
+    readonly url: string,
+  ) {
+    this.actors = new Actors(this);
+  }
+
+  /** Sends a request as it is. */
+  http(options: InjectOptions): Promise<Response> {
+    return this.app.http.inject(options);
+  }
+
+  /** Sends a GraphQL operation as one of the actors, and returns the whole answer. */
+  async send(actor: string, query: string, variables: object = {}): Promise<Answer> {
+    return this.sendWith(await this.actors.headers(actor), query, variables);
+  }
+
+  /** Sends a GraphQL operation with these headers. Requests without a session come each from an address of their own. */
+  async sendWith(
+    headers: Record<string, string>,
+    query: string,
+    variables: object = {},
+    remoteAddress = randomAddress(),
+  ): Promise<Answer> {
+    const response = await this.http({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      remoteAddress,
+      payload: { query, variables },
+    });
+    return response.json();
+  }
+
+  /** Sends an operation that must succeed, and returns its data. */
+  async ask(actor: string, query: string, variables: object = {}): Promise<Data> {
+    const { data, errors } = await this.send(actor, query, variables);
+    if (errors) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}`);
+    return data;
+  }
+
+  /** Runs a mutation of one input as a manager and returns its payload, user errors and all. */
+  async mutate(name: string, input: object, fields: string, actor: string = 'manager'): Promise<Data> {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { __typename code message path } } }`;
+    return (await this.ask(actor, query, { input }))[name];
+  }
+
+  /** Does all background work that is due, as a worker would. Returns how many jobs ran. */
+  work(): Promise<number> {
+    return runDueJobs(this.app.services, this.app.http.log);
+  }
+
+  /** A context for what tests do beneath GraphQL. */
+  context(): Context {
+    return systemContext(this.app.services, this.app.http.log);
+  }
+}
+
+/** Addresses are counted and throttled; tests that are not about that should not meet at one. */
+function randomAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+}
+
+const environment = {
+  AUTH_SECRETS: 'a secret for tests that is long enough',
+  NODE_ENV: 'test',
+  BCRYPT_COST: '4',
+  WORKER: 'off',
+  LOG_LEVEL: 'warn',
+  PUBLIC_URL: 'http://localhost:4000',
+};
+
+export async function startTestApp(
+  settings: Partial<Config> = {},
+  overrides: Overrides = {},
+): Promise<TestApp> {
+  const clock = new TestClock();
+  const { database, url } = await newDatabase(clock);
+  const lines: string[] = [];
+  const app = await buildApp(
+    { ...readConfig(environment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },
+    {
+      clock,
+      database,
+      logStream: { write: line => void lines.push(line) },
+      ...overrides,
+    },
+  );
+  const test = new TestApp(app, clock, url);
+  await prepareModules(app);
+  test.logLines.push(...lines);
+  lines.push = (...more) => test.logLines.push(...more);
+  return test;
+}
+
+function newMailFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tradepost-mail-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The application of a test file: `const app = useApp()`, then `app().ask(…)`. */
+export function useApp(settings: Partial<Config> = {}, overrides: Overrides = {}): () => TestApp {
+  let test: TestApp | undefined;
+  beforeAll(async () => {
+    test = await startTestApp(settings, overrides);
+  });
+  afterAll(async () => {
+    await test?.app.stop();
+    await test?.app.database.close();
+  });
+  return () => test!;
+}

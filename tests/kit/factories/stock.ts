@@ -1,0 +1,15 @@
+import { lockProducts } from '../../../src/modules/inventory/lock-products.ts';
+import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import type { TestApp } from '../app.ts';
+
+/** Sets a product's units on hand beneath GraphQL, for tests that read stock and do not care how it came. */
+export async function setStock(app: TestApp, productId: string, onHand: number): Promise<void> {
+  await inTransaction(app.context(), async ctx => {
+    const locked = await lockProducts(ctx, [productId]);
+    const product = locked.get(productId);
+    if (!product) throw new Error(`There is no product ${productId}.`);
+    const moves = [{ productId, delta: onHand - product.stockOnHand }];
+    await moveStock(ctx, moves, { reason: 'ADJUSTMENT', reference: null, note: 'Set by a test.' }, locked);
+  });
+}

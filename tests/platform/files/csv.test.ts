@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ExportColumn } from '../../../src/platform/files/define-export.ts';
+import { csvWriter } from '../../../src/platform/files/formats/csv.ts';
+import { guardFormula } from '../../../src/platform/files/formula-guard.ts';
+import { bytesOf, readCsv } from './read-back.ts';
+import { inBatches, sheetOf, textColumns } from './sheets.ts';
+
+const write = <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], timeZone = 'UTC') =>
+  bytesOf(csvWriter.write(sheetOf(columns, { timeZone }), inBatches(rows)));
+
+/** Any text, and those that are tricky in CSV files and spreadsheets more often than chance has it. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        '=',
+        '+',
+        '-',
+        '@',
+        '\t',
+        '\r',
+        '\n',
+        ' ',
+        ';',
+        ',',
+        '"',
+        "'",
+        'a',
+        '１',
+        '＝',
+        '😀',
+        '\u{feff}',
+      ),
+    )
+    .map(parts => parts.join('')),
+);
+
+describe('a CSV file', () => {
+  it('says what any texts said, but for apostrophes that keep them texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { maxLength: 20 }), async rows => {
+        const records = readCsv(await write(textColumns(2), rows));
+        expect(records).toEqual([
+          ['Column 1', 'Column 2'],
+          ...rows.map(row => row.map(text => guardFormula(text.toWellFormed()))),
+        ]);
+        for (const [index, record] of records.slice(1).entries()) {
+          for (const [column, cell] of record.entries()) {
+            expect(cell).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
+            // Nothing is lost: without the apostrophes that were added it is what it was.
+            expect(cell.replaceAll("'", '')).toBe(rows[index]![column]!.toWellFormed().replaceAll("'", ''));
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['=HYPERLINK("http://x")', `'=HYPERLINK("http://x")`],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\t=1', "'\t'=1"],
+    ['\rx', "'\rx"],
+    ['\nx', "'\nx"],
+    ['   =1+1', "'   =1+1"],
+    ['\u{a0}=1', "'\u{a0}=1"],
+    ['\u{200b}=1', "'\u{200b}=1"],
+    ['＝1', "'＝1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠x', "'＠x"],
+    ['−5', "'−5"],
+    // Where a spreadsheet expects semicolons, this would be two cells, and after a line break another row.
+    ['a;=1+1', "a;'=1+1"],
+    ['a\n=1+1;b', "a\n'=1+1;b"],
+    ['a=b', 'a=b'],
+    ['a-b; c', 'a-b; c'],
+    ["O'Neill", "O'Neill"],
+    ['Müller', 'Müller'],
+  ])('makes %j the text %j', async (text, expected) => {
+    const [, record] = readCsv(await write(textColumns(1), [[text]]));
+    expect(record).toEqual([expected]);
+  });
+
+  it('leaves numbers numbers, also negative ones, and exact', async () => {
+    const columns: ExportColumn<string>[] = [
+      { header: 'Amount', kind: 'MONEY', value: text => text },
+      { header: 'Count', kind: 'INTEGER', value: () => -3 },
+      { header: 'Rate', kind: 'RATE', value: () => '0.15' },
+    ];
+    expect(readCsv(await write(columns, ['-12.50', '9007199254740993.05'])).slice(1)).toEqual([
+      ['-12.50', '-3', '0.15'],
+      ['9007199254740993.05', '-3', '0.15'],
+    ]);
+  });
+
+  it('takes for a text what only says that it is a number', async () => {
+    const columns: ExportColumn<string>[] = [
+      { header: 'Amount', kind: 'MONEY', value: text => text },
+      { header: 'Day', kind: 'DATE', value: text => text },
+    ];
+    expect(readCsv(await write(columns, ['-1+cmd']))[1]).toEqual(["'-1+cmd", "'-1+cmd"]);
+  });
+
+  it("tells times by the store's clocks with their distance from UTC, and days as days", async () => {
+    const columns: ExportColumn<string>[] = [
+      { header: 'At', kind: 'DATETIME', value: text => new Date(text) },
+      { header: 'Day', kind: 'DATE', value: () => '2026-03-29' },
+    ];
+    const rows = ['2026-03-29T00:59:59Z', '2026-03-29T01:00:00Z'];
+    expect(readCsv(await write(columns, rows, 'Europe/Berlin')).slice(1)).toEqual([
+      ['2026-03-29T01:59:59+01:00', '2026-03-29'],
+      ['2026-03-29T03:00:00+02:00', '2026-03-29'],
+    ]);
+    expect(readCsv(await write(columns, rows, 'America/St_Johns'))[1]![0]).toBe('2026-03-28T22:29:59-02:30');
+  });
+
+  it('begins with a mark that makes Excel read UTF-8, ends lines as RFC 4180 says, and has a header without rows', async () => {
+    const file = await write(textColumns(2), []);
+    expect(file.toString('utf8')).toBe('\u{feff}Column 1,Column 2\r\n');
+  });
+
+  it('quotes every kind of line break', async () => {
+    const texts = ['a\nb', 'a\rb', 'a\r\nb', 'say "hi", you'];
+    const file = await write(
+      textColumns(1),
+      texts.map(text => [text]),
+    );
+    expect(readCsv(file).slice(1)).toEqual(texts.map(text => [text]));
+    expect(file.toString('utf8')).toContain('"say ""hi"", you"');
+  });
+});

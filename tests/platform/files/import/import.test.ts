@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { modules } from '../../../../src/modules/index.ts';
+import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
+import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
+import { type TestApp, useApp } from '../../../kit/app.ts';
+import { csvFolder } from '../../../kit/csv.ts';
+import { makeProduct } from '../../../kit/factories/product.ts';
+
+const northwind = resolve('../shared/data/northwind');
+const app = useApp();
+
+const imports = modules.flatMap(module => module.imports ?? []);
+
+function run(test: TestApp, folder: string, skipInvalid = false): Promise<ImportResult> {
+  return importFolder(test.context(), folder, imports, { skipInvalid, onProgress: () => {} });
+}
+
+async function problemsOf(promise: Promise<unknown>): Promise<string[]> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ImportFailed);
+  return (error as ImportFailed).problems.lines();
+}
+
+const header =
+  'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
+const product = (sku: string, price = '1.00', category = '') =>
+  `${sku},Product ${sku},,${category},,${price},3,,false,`;
+const rows = (...lines: string[]) => `${[header, ...lines].join('\n')}\n`;
+
+describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
+  it('brings in the catalogue exactly, and a second time changes nothing', async () => {
+    const first = await run(app(), northwind);
+    expect(first.files.map(({ file, changes }) => [file, changes.created])).toEqual([
+      ['categories.csv', 8],
+      ['suppliers.csv', 29],
+      ['products.csv', 77],
+      ['customers.csv', 91],
+      ['staff.csv', 9],
+      ['orders.csv', 830],
+      ['order-lines.csv', 2_155],
+    ]);
+    expect(first.passedOver).toEqual([]);
+
+    const query = `{
+      products(first: 100) { totalCount nodes { id version updatedAt stock { onHand } } }
+      archived: products(filter: { status: ARCHIVED }) { totalCount }
+      categories { totalCount } suppliers { totalCount }
+      productBySku(sku: "NW-001") { name price { amount } category { slug } supplier { code } specs stock { onHand lowStockThreshold } }
+      search(query: "raclette") { nodes { ... on Product { name } } }
+    }`;
+    const before = await app().ask('guest', query);
+    expect(before).toMatchObject({
+      products: { totalCount: 77 },
+      archived: { totalCount: 8 },
+      categories: { totalCount: 8 },
+      suppliers: { totalCount: 29 },
+      productBySku: {
+        name: 'Chai',
+        price: { amount: '18.00' },
+        category: { slug: 'beverages' },
+        supplier: { code: 'SUP-01' },
+        specs: { quantityPerUnit: '10 boxes x 20 bags' },
+        stock: { onHand: 39, lowStockThreshold: 10 },
+      },
+      search: { nodes: [{ name: 'Raclette Courdavault' }] },
+    });
+    const onHand = before.products.nodes.reduce(
+      (sum: number, node: { stock: { onHand: number } }) => sum + node.stock.onHand,
+      0,
+    );
+    expect(onHand).toBe(3_119);
+
+    const second = await run(app(), northwind);
+    expect(second.files.map(({ changes }) => changes)).toEqual([
+      { created: 0, updated: 0, unchanged: 8 },
+      { created: 0, updated: 0, unchanged: 29 },
+      { created: 0, updated: 0, unchanged: 77 },
+      { created: 0, updated: 0, unchanged: 91 },
+      { created: 0, updated: 0, unchanged: 9 },
+      { created: 0, updated: 0, unchanged: 830 },
+      { created: 0, updated: 0, unchanged: 2_155 },
+    ]);
+    expect(await app().ask('guest', query)).toEqual(before);
+  });
+});
+
+describe('import', () => {
+  let prefix = 0;
+  beforeEach(() => {
+    prefix++;
+  });
+  const sku = (n: number) => `I${prefix}-${n}`;
+  const bySku = async (n: number) =>
+    (await app().ask('guest', `{ productBySku(sku: "${sku(n)}") { name status version price { amount } } }`))
+      .productBySku;
+
+  it('updates what differs, keeps what no file says, and restores what was deleted', async () => {
+    const made = await makeProduct(app(), { sku: sku(1), images: ['https://example.com/a.png'] });
+    const other = await makeProduct(app(), { sku: sku(2) });
+    await app().mutate('deleteProduct', { productId: other.id }, 'deletedProductId');
+    const { files } = await run(
+      app(),
+      csvFolder({ 'products.csv': rows(product(sku(1), '7.50'), product(sku(2))) }),
+    );
+    expect(files[0]!.changes).toEqual({ created: 0, updated: 2, unchanged: 0 });
+    const query = `{ a: productBySku(sku: "${sku(1)}") { id images version price { amount } } b: productBySku(sku: "${sku(2)}") { id deletedAt } }`;
+    expect(await app().ask('guest', query)).toEqual({
+      a: { id: made.id, images: ['https://example.com/a.png'], version: 2, price: { amount: '7.50' } },
+      b: { id: other.id, deletedAt: null },
+    });
+  });
+
+  it('reads a byte order mark, CRLF, any order of columns, quoted newlines, and discontinued products', async () => {
+    const csv = `\uFEFFname,sku,price,description,categoryCode,supplierCode,stockOnHand,lowStockThreshold,discontinued,specs\r\n"Two\r\nlines",${sku(2)},2,,,,0,,false,\r\nOld,${sku(1)},1.5,"a, ""b""",,,1,2,true,"{""a"": 1}"\r\n`;
+    const failed = await problemsOf(run(app(), csvFolder({ 'products.csv': csv })));
+    expect(failed).toEqual([
+      expect.stringMatching(/^products\.csv:2 name: must not contain control characters/),
+    ]);
+    await run(app(), csvFolder({ 'products.csv': csv.replace('"Two\r\nlines"', 'Two') }));
+    expect(await bySku(1)).toMatchObject({ name: 'Old', status: 'ARCHIVED', price: { amount: '1.50' } });
+  });
+
+  it('names file, line, column, and reason of each bad row, and keeps nothing', async () => {
+    const good = Array.from({ length: 55 }, (_, index) => product(sku(index)));
+    const csv = rows(
+      ...good,
+      product(sku(900), 'cheap'),
+      product(sku(901), '1', 'nowhere'),
+      product(sku(0)),
+      'too,few',
+    );
+    expect(await problemsOf(run(app(), csvFolder({ 'products.csv': csv })))).toEqual(
+      expect.arrayContaining([
+        'products.csv:57 price: must be a decimal number such as "129.90", but it is "cheap".',
+        'products.csv:58 categoryCode: There is no category with the code "nowhere".',
+        'products.csv:59 sku: is the same as on line 2.',
+        'products.csv:60: has 2 fields, but the header has 10.',
+      ]),
+    );
+    expect(await bySku(0)).toBeNull();
+  });
+
+  it('leaves out bad rows with --skip-invalid and keeps the others', async () => {
+    const csv = rows(product(sku(1)), product(sku(2), '-5'), product(sku(3)));
+    const { files, problems } = await run(app(), csvFolder({ 'products.csv': csv }), true);
+    expect(files[0]).toMatchObject({ changes: { created: 2 }, skipped: 1 });
+    expect(problems.lines()).toEqual(['products.csv:3 price: must be 0 or more, but it is -5.']);
+    expect([await bySku(1), await bySku(2), await bySku(3)]).toEqual([
+      expect.anything(),
+      null,
+      expect.anything(),
+    ]);
+  });
+
+  it.each([
+    ['a missing column', 'sku,name\nA,B\n', /products\.csv:1: has no column description, categoryCode/],
+    ['an unknown column', `${header},colour\n`, /unknown column colour; known are sku, name/],
+    ['a column twice', `${header},sku\n`, /has the column sku twice/],
+    ['an empty file', '', /products\.csv:1: is empty/],
+    ['an open quote', `${header}\n"A,B`, /products\.csv:2: is not well-formed CSV/],
+    [
+      'what is no UTF-8',
+      Buffer.from([...Buffer.from(`${header}\nA,`), 0xff, 0xfe]),
+      /products\.csv:2: is not valid UTF-8/,
+    ],
+  ])('gives up on a file with %s, whatever the options', async (_what, content, message) => {
+    const folder = csvFolder({ 'products.csv': content });
+    expect((await problemsOf(run(app(), folder, true))).join('\n')).toMatch(message);
+  });
+
+  it('says when there is nothing to import', async () => {
+    await expect(run(app(), '/nowhere')).rejects.toThrow('There is no folder /nowhere.');
+    await expect(run(app(), csvFolder({ 'notes.csv': '' }))).rejects.toThrow(
+      /none of categories\.csv, suppliers\.csv, products\.csv/,
+    );
+  });
+
+  it('builds the tree whatever the order of rows, and refuses circles and unknown parents', async () => {
+    const lines = (...text: string[]) => ['code,name,description,parentCode', ...text].join('\n');
+    const [a, b, c] = [1, 2, 3].map(sku);
+    await run(
+      app(),
+      csvFolder({
+        'categories.csv': lines(`${c},Leaf ${c},,${b}`, `${b},Middle ${b},,${a}`, `${a},Root ${a},,`),
+      }),
+    );
+    const { categories } = await app().ask(
+      'guest',
+      `{ categories(filter: { search: "Leaf ${c}" }) { nodes { ancestors { code } } } }`,
+    );
+    expect(categories.nodes).toEqual([{ ancestors: [{ code: a }, { code: b }] }]);
+    const circle = csvFolder({
+      'categories.csv': lines(`${sku(4)},x,,${sku(5)}`, `${sku(5)},y,,${sku(4)}`, `${sku(6)},z,,nobody`),
+    });
+    expect(await problemsOf(run(app(), circle))).toEqual([
+      expect.stringMatching(/categories\.csv:2 parentCode: leads back/),
+      expect.stringMatching(/categories\.csv:3 parentCode: leads back/),
+      'categories.csv:4 parentCode: There is no category with the code "nobody".',
+    ]);
+  });
+});

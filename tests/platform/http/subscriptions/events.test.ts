@@ -1,0 +1,222 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { recordEvent } from '../../../../src/modules/orders/record-event.ts';
+import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { useApp } from '../../../kit/app.ts';
+import { makeOrder, payOrder, stockedProduct } from '../../../kit/factories/order.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { setStock } from '../../../kit/factories/stock.ts';
+import { connect, type Subscriber, untilNothingIsLeft, untilRunning } from '../../../kit/subscriber.ts';
+
+const app = useApp();
+const open: Subscriber[] = [];
+
+async function as(headers: Record<string, string>): Promise<Subscriber> {
+  const subscriber = await connect(app(), headers);
+  open.push(subscriber);
+  return subscriber;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(subscriber => subscriber.leave()));
+  await untilNothingIsLeft(app());
+});
+
+const orderUpdated = `subscription ($id: ID!) { orderUpdated(orderId: $id) {
+  id number status total { amount } events { kind } viewerCanCancel } }`;
+const stockChanged =
+  'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id sku stock { onHand availability } } }';
+
+describe('orderUpdated', () => {
+  it('tells a customer of their order, each time as it then is', async () => {
+    const shopper = await makeShopper(app());
+    const order = await makeOrder(app(), shopper);
+    const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
+    await untilRunning(app(), 1);
+
+    await payOrder(shopper, order.id);
+    expect((await updates.next()).data.orderUpdated).toEqual({
+      id: order.id,
+      number: order.number,
+      status: 'PAID',
+      total: { amount: '21.80' },
+      events: [{ kind: 'PLACED' }, { kind: 'PAID' }],
+      viewerCanCancel: false,
+    });
+    await app().mutate('shipOrder', { orderId: order.id }, 'order { id }', 'staff');
+    expect((await updates.next()).data.orderUpdated).toMatchObject({ status: 'SHIPPED' });
+  });
+
+  it('tells staff of any order, and nobody of others', async () => {
+    const shopper = await makeShopper(app());
+    const [one, other] = [await makeOrder(app(), shopper), await makeOrder(app(), shopper)];
+    const staff = await as(await app().actors.headers('staff'));
+    const updates = staff.follow(orderUpdated, { id: one.id });
+    await untilRunning(app(), 1);
+    await app().mutate('cancelOrder', { orderId: other.id, reason: 'x' }, 'order { id }', 'staff');
+    await app().mutate('cancelOrder', { orderId: one.id, reason: 'x' }, 'order { id }', 'staff');
+    expect((await updates.next()).data.orderUpdated).toMatchObject({ id: one.id, status: 'CANCELLED' });
+    expect(updates.events).toHaveLength(1);
+  });
+
+  it('tells nothing of what is rolled back, and nothing before the commit', async () => {
+    const shopper = await makeShopper(app());
+    const order = await makeOrder(app(), shopper);
+    const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
+    await untilRunning(app(), 1);
+    await expect(
+      inTransaction(app().context(), async ctx => {
+        await recordEvent(ctx, order.id, 'SHIPPED');
+        throw new Error('Never mind.');
+      }),
+    ).rejects.toThrow('Never mind.');
+    await sleep(100);
+    expect(updates.events).toEqual([]);
+    await inTransaction(app().context(), async ctx => {
+      await recordEvent(ctx, order.id, 'SHIPPED');
+      await sleep(100);
+      expect(updates.events).toEqual([]);
+    });
+    expect((await updates.next()).data.orderUpdated.events).toEqual([
+      { kind: 'PLACED' },
+      { kind: 'SHIPPED' },
+    ]);
+  });
+});
+
+describe('stockChanged', () => {
+  it('tells of each product that was asked for, and of no other', async () => {
+    const ids = [await stockedProduct(app()), await stockedProduct(app()), await stockedProduct(app())];
+    const shopper = await makeShopper(app());
+    const stock = (await as(shopper.headers)).follow(stockChanged, { ids: ids.slice(0, 2) });
+    await untilRunning(app(), 2);
+    await setStock(app(), ids[2]!, 9);
+    await setStock(app(), ids[1]!, 7);
+    expect((await stock.next()).data.stockChanged).toMatchObject({
+      id: ids[1],
+      stock: { onHand: 7, availability: 'IN_STOCK' },
+    });
+    await makeOrder(
+      app(),
+      shopper,
+      'PENDING_PAYMENT',
+      ids.slice(0, 2).map(productId => ({ productId, quantity: 2 })),
+    );
+    const both = [await stock.next(), await stock.next()].map(({ data }) => data.stockChanged);
+    expect(both.map(({ id, stock: { onHand } }) => [id, onHand]).sort()).toEqual(
+      [
+        [ids[0], 3],
+        [ids[1], 5],
+      ].sort(),
+    );
+    expect(stock.events).toHaveLength(3);
+  });
+
+  it('says nothing of a product that is gone by then', async () => {
+    const [gone, stays] = [await stockedProduct(app()), await stockedProduct(app())];
+    const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, {
+      ids: [gone, stays],
+    });
+    await untilRunning(app(), 2);
+    await app().app.database.run({
+      text: 'update product set deleted_at = ? where id = ?',
+      values: [new Date(), gone],
+    });
+    app().app.services.live.tell([{ topic: 'stock.changed', fact: { about: gone } }]);
+    await setStock(app(), stays, 1);
+    expect((await stock.next()).data.stockChanged.id).toBe(stays);
+    expect(stock.errors).toEqual([]);
+  });
+
+  it.each([
+    ['no id', []],
+    ['an id of something else', ['order_01h455vb4pex5vsknk084sn02q']],
+    ['no real id', ['x']],
+    ['101 ids', Array(101).fill('product_01h455vb4pex5vsknk084sn02q')],
+  ])('refuses %s', async (_what, ids) => {
+    const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, { ids });
+    expect(await stock.refusal()).toBe('BAD_USER_INPUT');
+    expect(stock.errors[0]!.message).toContain('"productIds"');
+  });
+});
+
+describe('notificationReceived', () => {
+  it('tells each of their own', async () => {
+    // What the other tests left to do would be told too.
+    while ((await app().work()) > 0);
+    const manager = await app().actors.make({ roles: ['MANAGER'] });
+    const other = await app().actors.make({ roles: ['MANAGER'] });
+    const query = 'subscription { notificationReceived { id kind message readAt targetId } }';
+    const [mine, theirs] = [
+      (await as(manager.headers)).follow(query),
+      (await as(other.headers)).follow(query),
+    ];
+    await untilRunning(app(), 2);
+    await app().mutate(
+      'registerStaff',
+      { email: 'newcomer@example.com', password: 'four quiet words here', name: 'New Comer' },
+      'staffMember { id }',
+      'guest',
+    );
+    await app().work();
+    const [first, second] = [await mine.next(), await theirs.next()].map(
+      ({ data }) => data.notificationReceived,
+    );
+    expect(first).toMatchObject({ kind: 'STAFF_REGISTERED', readAt: null });
+    expect(second.id).not.toBe(first.id);
+    const { notifications } = await app()
+      .sendWith(manager.headers, '{ notifications { nodes { id } } }')
+      .then(a => a.data);
+    expect(notifications.nodes.map((node: { id: string }) => node.id)).toContain(first.id);
+  });
+});
+
+describe('staffRegistrationReceived', () => {
+  it('tells those who decide, with what a query shows of the person', async () => {
+    const manager = await as(await app().actors.headers('manager'));
+    const registrations = manager.follow(
+      'subscription { staffRegistrationReceived { id name status jobTitle user { email } } }',
+    );
+    await untilRunning(app(), 1);
+    const { staffMember } = await app().mutate(
+      'registerStaff',
+      { email: 'clerk@example.com', password: 'four quiet words here', name: 'A Clerk', jobTitle: 'Clerk' },
+      'staffMember { id }',
+      'guest',
+    );
+    expect((await registrations.next()).data.staffRegistrationReceived).toEqual({
+      id: staffMember.id,
+      name: 'A Clerk',
+      status: 'PENDING',
+      jobTitle: 'Clerk',
+      user: { email: 'clerk@example.com' },
+    });
+  });
+});
+
+it('what a client ends, by itself or by leaving, leaves nothing behind', async () => {
+  const product = await stockedProduct(app());
+  const subscriber = await as(await app().actors.headers('customer'));
+  const followed = [1, 2, 3].map(() => subscriber.follow(stockChanged, { ids: [product] }));
+  await untilRunning(app(), 3);
+  followed[0]!.end();
+  await untilRunning(app(), 2);
+  expect(app().app.subscriptions.counts).toEqual({ connections: 1, subscriptions: 2 });
+  await subscriber.leave();
+  await untilNothingIsLeft(app());
+});
+
+it('a crowd of changes comes to a few events, the last of which is how it is', async () => {
+  const product = await stockedProduct(app());
+  const subscriber = await as(await app().actors.headers('customer'));
+  const stock = subscriber.follow(stockChanged, { ids: [product] });
+  await untilRunning(app(), 1);
+  for (let onHand = 10; onHand < 40; onHand++) await setStock(app(), product, onHand);
+  const last = async () => {
+    let event = await stock.next();
+    while (event.data.stockChanged.stock.onHand !== 39) event = await stock.next();
+    return event;
+  };
+  await last();
+  expect(stock.events.length).toBeLessThanOrEqual(30);
+});

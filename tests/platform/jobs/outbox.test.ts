@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../src/platform/context/context.ts';
+import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
+import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
+import { emit } from '../../../src/platform/jobs/emit.ts';
+import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
+import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
+import { JobRegistry } from '../../../src/platform/jobs/job-registry.ts';
+import { leaseMs } from '../../../src/platform/jobs/lease.ts';
+import { runJob } from '../../../src/platform/jobs/run-job.ts';
+import { useApp } from '../../kit/app.ts';
+import { leaveEffect, TestOutbox } from './support.ts';
+
+const app = useApp({ logLevel: 'silent' });
+
+const effect = defineJob({
+  name: 'test.effect',
+  on: 'test.happened',
+  run: (ctx, { n }) => leaveEffect(ctx, n),
+});
+let outbox: TestOutbox;
+beforeEach(async () => {
+  outbox = await outboxWith(effect);
+});
+
+async function outboxWith(...jobs: Job[]): Promise<TestOutbox> {
+  const made = new TestOutbox(app(), jobs);
+  await made.clear();
+  return made;
+}
+
+describe('emit', () => {
+  it('queues each job of the event, and nothing for an event that nobody waits for', async () => {
+    const other = defineJob({
+      name: 'test.other',
+      on: ['test.happened', 'test.also-happened'],
+      run: (ctx, { n }) => leaveEffect(ctx, n + 1),
+    });
+    outbox = await outboxWith(effect, other);
+    await inTransaction(outbox.context(), async ctx => {
+      emit(ctx, 'test.happened', { n: 10 });
+      emit(ctx, 'test.also-happened', { n: 20 });
+      emit(ctx, 'mail.queued', { emailId: 'nobody here' });
+    });
+    expect((await outbox.jobs()).map(({ name }) => name)).toEqual([
+      'test.effect',
+      'test.other',
+      'test.other',
+    ]);
+    expect(await outbox.run()).toBe(3);
+    expect(await outbox.effects()).toEqual([10, 11, 21]);
+    expect(await outbox.jobs()).toEqual([]);
+  });
+
+  it('is undone with its transaction', async () => {
+    const work = inTransaction(outbox.context(), async ctx => {
+      emit(ctx, 'test.happened', { n: 1 });
+      await ctx.em.flush();
+      throw new Error('power cut');
+    });
+    await expect(work).rejects.toThrow('power cut');
+    expect(await outbox.jobs()).toEqual([]);
+  });
+
+  it('is refused outside a transaction', () => {
+    expect(() => emit(outbox.context(), 'test.happened', { n: 1 })).toThrow(/inTransaction/);
+  });
+
+  it('wakes the worker of this process after the commit, once', async () => {
+    const woken: string[] = [];
+    const end = outbox.services.jobs.onWake(() => woken.push('woken'));
+    await inTransaction(outbox.context(), async ctx => {
+      emit(ctx, 'test.happened', { n: 1 });
+      emit(ctx, 'test.happened', { n: 2 });
+      await ctx.em.flush();
+      expect(woken).toEqual([]);
+    });
+    expect(woken).toEqual(['woken']);
+    end();
+    await outbox.happen(3);
+    expect(woken).toEqual(['woken']);
+  });
+
+  it('waits as long as it is told', async () => {
+    await inTransaction(outbox.context(), async ctx =>
+      emit(ctx, 'test.happened', { n: 1 }, { delayMs: 60_000 }),
+    );
+    expect(await outbox.run()).toBe(0);
+    app().clock.advance(60_000);
+    expect(await outbox.run()).toBe(1);
+  });
+});
+
+describe('a job', () => {
+  it('may lead to further jobs', async () => {
+    const countdown = defineJob({
+      name: 'test.countdown',
+      on: 'test.happened',
+      async run(ctx, { n }) {
+        await leaveEffect(ctx, n);
+        if (n > 0) emit(ctx, 'test.happened', { n: n - 1 });
+      },
+    });
+    outbox = await outboxWith(countdown);
+    await outbox.happen(3);
+    expect(await outbox.run()).toBe(4);
+    expect(await outbox.effects()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('leaves nothing behind when it fails, and is tried again after a pause that grows', async () => {
+    let isBroken = true;
+    const flaky = defineJob({
+      name: 'test.flaky',
+      on: 'test.happened',
+      async run(ctx, { n }) {
+        await leaveEffect(ctx, n);
+        if (isBroken) throw new Error('out of paper\u0000');
+      },
+    });
+    outbox = await outboxWith(flaky);
+    await outbox.happen(7);
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([]);
+    expect(await outbox.jobs()).toMatchObject([
+      { status: 'WAITING', attempts: 1, last_error: 'out of paper ', lease_token: null },
+    ]);
+    expect(await outbox.run()).toBe(0);
+    app().clock.advance(10_000);
+    expect(await outbox.run()).toBe(1);
+    app().clock.advance(9_000);
+    expect(await outbox.run()).toBe(0);
+    isBroken = false;
+    app().clock.advance(11_000);
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([7]);
+    expect(await outbox.jobs()).toEqual([]);
+  });
+
+  it('is dead after ten attempts, and at once when it gives up', async () => {
+    const broken = defineJob({
+      name: 'test.broken',
+      on: 'test.happened',
+      run: async (_ctx, { n }) => {
+        throw n === 0 ? new GiveUp('never') : new Error('not now');
+      },
+    });
+    outbox = await outboxWith(broken);
+    await outbox.happen(0, 1);
+    let attempts = 0;
+    for (let hour = 1; hour <= 15; hour++) {
+      attempts += await outbox.run();
+      app().clock.advance(3_600_000);
+    }
+    expect(attempts).toBe(11);
+    expect(await outbox.jobs()).toMatchObject([
+      { status: 'DEAD', attempts: 1, last_error: 'never' },
+      { status: 'DEAD', attempts: 10, last_error: 'not now' },
+    ]);
+  });
+
+  it('that no process knows any more is left alone', async () => {
+    await outbox.happen(1);
+    const newer = new TestOutbox(app(), []);
+    expect(await newer.run()).toBe(0);
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
+  });
+
+  it('knows no actor, and reads from the primary', async () => {
+    let seen: unknown;
+    const curious = defineJob({
+      name: 'test.curious',
+      on: 'test.happened',
+      async run(ctx) {
+        seen = [ctx.actor.userId, ctx.requestId, ctx.request.ip, ctx.hasWritten, ctx.isInTransaction];
+      },
+    });
+    outbox = await outboxWith({ ...curious, outside: true });
+    await outbox.happen(1);
+    const [job] = await outbox.jobs();
+    await outbox.run();
+    expect(seen).toEqual([null, `job:${job!.id}`, null, true, false]);
+  });
+});
+
+describe('a lease', () => {
+  it('keeps the job from others until it ends', async () => {
+    await outbox.happen(1);
+    expect(await claimJobs(outbox.context(), 4)).toHaveLength(1);
+    expect(await outbox.run()).toBe(0);
+    app().clock.advance(leaseMs);
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
+  });
+
+  it('that was lost makes its holder keep nothing', async () => {
+    await outbox.happen(1);
+    const [late] = await claimJobs(outbox.context(), 4);
+    app().clock.advance(leaseMs);
+    const [taken] = await claimJobs(outbox.context(), 4);
+    await runJob(outbox.services, outbox.log, late!);
+    expect(await outbox.effects()).toEqual([]);
+    expect(await outbox.jobs()).toHaveLength(1);
+    await runJob(outbox.services, outbox.log, taken!);
+    expect(await outbox.effects()).toEqual([1]);
+    await runJob(outbox.services, outbox.log, taken!);
+    expect(await outbox.effects()).toEqual([1]);
+  });
+
+  it('that was lost while an effect outside happened does not count as the end of the job', async () => {
+    let happened = 0;
+    const outside = defineJob({
+      name: 'test.outside',
+      on: 'test.happened',
+      outside: true,
+      async run(ctx) {
+        if (++happened > 1) return;
+        app().clock.advance(leaseMs);
+        await claimJobs(ctx, 4);
+      },
+      done: (ctx, { n }) => leaveEffect(ctx, n),
+    });
+    outbox = await outboxWith(outside);
+    await outbox.happen(1);
+    await outbox.run();
+    expect(await outbox.effects()).toEqual([]);
+    expect(await outbox.jobs()).toHaveLength(1);
+    app().clock.advance(leaseMs);
+    await outbox.run();
+    expect(happened).toBe(2);
+    expect(await outbox.effects()).toEqual([1]);
+  });
+
+  it('counts an attempt when nobody reports its end, so that a job that kills its process dies too', async () => {
+    const failures: object[] = [];
+    const { run, ...rest } = effect;
+    outbox = await outboxWith({
+      ...rest,
+      run,
+      failed: async (_ctx, _payload, failure) => void failures.push(failure),
+    });
+    await outbox.happen(1);
+    for (let crash = 1; crash <= 10; crash++) {
+      expect(await claimJobs(outbox.context(), 4)).toHaveLength(1);
+      app().clock.advance(leaseMs);
+    }
+    await outbox.run();
+    expect(await outbox.effects()).toEqual([]);
+    expect(await outbox.jobs()).toMatchObject([{ status: 'DEAD', attempts: 10 }]);
+    expect(failures).toEqual([{ isFinal: true, message: expect.stringMatching(/died/) }]);
+  });
+});
+
+describe('pauseMs', () => {
+  it('doubles, differs, and ends at an hour', () => {
+    expect([1, 2, 3].map(attempts => pauseMs(attempts, 1))).toEqual([10_000, 20_000, 40_000]);
+    expect(pauseMs(1, 0)).toBe(5_000);
+    expect(pauseMs(10, 1)).toBe(3_600_000);
+  });
+});
+
+describe('defineJob', () => {
+  it.each([
+    ['30s', 30_000],
+    ['5m', 300_000],
+    ['1h', 3_600_000],
+    ['2d', 172_800_000],
+  ])('reads %s', (every, everyMs) => {
+    expect(defineJob({ name: 'test.every', every, run: async () => {} }).everyMs).toBe(everyMs);
+  });
+
+  it.each(['', '0s', '5', 'm', '-1m', '1.5h', '1 m'])('refuses "%s"', every => {
+    expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/no duration/);
+  });
+
+  it('is of no use with a name that another job has', () => {
+    expect(() => new JobRegistry([effect, effect])).toThrow(/same name/);
+  });
+});

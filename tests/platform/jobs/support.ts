@@ -1,0 +1,73 @@
+import type { Services } from '../../../src/platform/context/context.ts';
+import { type Context, inTransaction } from '../../../src/platform/context/context.ts';
+import { query } from '../../../src/platform/database/rows.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
+import type { Job } from '../../../src/platform/jobs/define-job.ts';
+import { emit } from '../../../src/platform/jobs/emit.ts';
+import { jobContext } from '../../../src/platform/jobs/job-context.ts';
+import { JobRegistry } from '../../../src/platform/jobs/job-registry.ts';
+import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
+import type { TestApp } from '../../kit/app.ts';
+
+declare module '../../../src/platform/jobs/define-job.ts' {
+  interface Events {
+    'test.happened': { n: number };
+    'test.also-happened': { n: number };
+  }
+}
+
+/** An application's outbox with jobs that a test made up, instead of those of the modules. */
+export class TestOutbox {
+  readonly services: Services;
+
+  constructor(
+    readonly app: TestApp,
+    jobs: readonly Job[],
+    overrides: Partial<Services> = {},
+  ) {
+    this.services = { ...app.app.services, ...overrides, jobs: new JobRegistry(jobs) };
+  }
+
+  get log() {
+    return this.app.app.http.log;
+  }
+
+  context(): Context {
+    return jobContext(this.services, this.log, 'test');
+  }
+
+  /** Emits the event once for each number, in one transaction. */
+  happen(...numbers: number[]): Promise<void> {
+    return inTransaction(this.context(), async ctx => {
+      for (const n of numbers) emit(ctx, 'test.happened', { n });
+    });
+  }
+
+  run(): Promise<number> {
+    return runDueJobs(this.services, this.log);
+  }
+
+  jobs(): Promise<Record<string, unknown>[]> {
+    return this.services.database.run({ text: 'select * from job order by id', values: [] });
+  }
+
+  /** Forgets all jobs and effects. */
+  async clear(): Promise<void> {
+    const { database } = this.services;
+    await database.run({ text: 'delete from job', values: [] });
+    await database.run({ text: 'delete from job_schedule', values: [] });
+    await database.run({ text: 'create table if not exists test_effect (n integer)', values: [] });
+    await database.run({ text: 'delete from test_effect', values: [] });
+  }
+
+  /** What jobs did to the database, in order of the numbers. */
+  async effects(): Promise<number[]> {
+    const text = 'select n from test_effect order by n';
+    return (await this.services.database.run<{ n: number }>({ text, values: [] })).map(({ n }) => n);
+  }
+}
+
+/** A trace in the database, as the work of a job. */
+export async function leaveEffect(ctx: Context, n: number): Promise<void> {
+  await query(ctx, sql`insert into test_effect (n) values (${n})`);
+}

@@ -1,1 +1,1 @@
-export { default } from './src/platform/database/orm.config.ts';
+export { default } from './src/orm.config.ts';

@@ -160,10 +160,12 @@ async function openRollups(url: string) {
   const { buildApp, prepareModules, systemContext } = (await built(
     'app.js',
   )) as typeof import('../src/app.ts');
-  const { readConfig } = (await built('config.js')) as typeof import('../src/platform/config/config.ts');
+  const { readConfig } = (await built(
+    'platform/config/config.js',
+  )) as typeof import('../src/platform/config/config.ts');
   const { inTransaction } = (await built(
-    'context.js',
-  )) as typeof import('../src/platform/context/context.ts');
+    'platform/context/in-transaction.js',
+  )) as typeof import('../src/platform/context/in-transaction.ts');
   const { closeDays } = (await built(
     'modules/analytics/rollups/close-days.js',
   )) as typeof import('../src/modules/analytics/rollups/close-days.ts');

@@ -1,21 +1,16 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
+import { closeServices, createServices } from './create-services.ts';
+import { entities, manifests } from './manifests.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
-import { throttleLimits } from './modules/accounts/throttle-limits.ts';
-import { exportRoute } from './modules/exports/export-file.route.ts';
-import { openExport } from './modules/exports/open-export.ts';
-import { modules } from './modules/index.ts';
-import { receiptRoute } from './modules/payments/receipts/receipt.route.ts';
-import { renderReceipt } from './modules/payments/receipts/render-receipt.ts';
-import { receiveWebhook } from './modules/payments/webhooks/receive-webhook.ts';
-import { stripeWebhookRoute } from './modules/payments/webhooks/stripe-webhook.route.ts';
-import { contractRoute } from './modules/rentals/contract/contract.route.ts';
-import { renderContract } from './modules/rentals/contract/render-contract.ts';
+import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
 import { guest } from './platform/authorization/actor.ts';
 import type { Config } from './platform/config/config.ts';
-import { Context, inTransaction, type Services } from './platform/context/context.ts';
-import { type Database, openDatabase } from './platform/database/database.ts';
-import { ExportRegistry } from './platform/files/export-registry.ts';
+import { Context } from './platform/context/context.ts';
+import { inTransaction } from './platform/context/in-transaction.ts';
+import type { Services } from './platform/context/services.ts';
+import type { Database } from './platform/database/database.ts';
+import { openDatabase } from './platform/database/open-database.ts';
 import { buildSchema } from './platform/graphql/schema.ts';
 import { createCompiledQueries, createGraphqlServer, errorReport } from './platform/graphql/server.ts';
 import { httpErrors } from './platform/http/errors.ts';
@@ -23,21 +18,13 @@ import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { loggingOptions, requestLog } from './platform/http/logging.ts';
 import { Metrics, metricsRoute } from './platform/http/metrics.ts';
+import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
 import { security } from './platform/http/security.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
-import { JobRegistry } from './platform/jobs/job-registry.ts';
 import type { Worker } from './platform/jobs/worker.ts';
-import { keptSecret } from './platform/lib/auth-secrets.ts';
 import { type Clock, systemClock } from './platform/lib/clock.ts';
-import { Keys } from './platform/lib/keys.ts';
-import { Passwords } from './platform/lib/passwords.ts';
-import { newSecretToken } from './platform/lib/secret-token.ts';
-import { Throttle } from './platform/lib/throttle.ts';
-import { LiveBus } from './platform/live/live-bus.ts';
-import { RedisRelay } from './platform/live/redis-relay.ts';
-import { closeMailer } from './platform/mail/mailer.ts';
 
 /** Large enough for any real input, so that an overlong text still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -66,7 +53,7 @@ export interface App {
 /** Puts the server together. It answers `http.inject` at once, and the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
-  const database = overrides.database ?? (await openDatabase(config, clock));
+  const database = overrides.database ?? (await openDatabase(config, clock, entities));
   const redis =
     config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
   const metrics = new Metrics();
@@ -85,7 +72,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   const services = createServices(config, database, clock, redis, http.log);
   const queries = createCompiledQueries(config);
-  const schema = buildSchema(modules);
+  const schema = buildSchema(manifests);
   const apollo = createGraphqlServer(schema, config, http.log, metrics, queries);
   await apollo.start();
 
@@ -95,10 +82,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await security(http, config);
   healthRoutes(http, database, () => stopping);
   metricsRoute(http, metrics);
-  stripeWebhookRoute(http, services, receiveWebhook);
-  receiptRoute(http, services, renderReceipt);
-  contractRoute(http, services, renderContract);
-  exportRoute(http, services, openExport);
+  moduleRoutes(
+    http,
+    services,
+    manifests.flatMap(manifest => manifest.routes ?? []),
+  );
   graphqlRoute(http, {
     apollo,
     queries,
@@ -112,6 +100,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     observer: metrics,
     report: errorReport(config),
     limits: { ...subscriptionLimits, ...overrides.subscriptionLimits },
+    sessionEnded,
+    userSessionsEnded,
     authenticate: header => authenticateHeader(services, header),
     checkSessions: sessions => checkSessions(services, sessions),
   });
@@ -130,42 +120,18 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       const socketsClosed = subscriptions.stop();
       await Promise.all([socketsClosed, http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
       await apollo.stop();
-      await services.passwords.close();
-      closeMailer(config);
-      await services.live.close();
+      await closeServices(services);
       redis?.disconnect();
       if (!overrides.database) await database.close();
     },
   };
 }
 
-function createServices(
-  config: Config,
-  database: Database,
-  clock: Clock,
-  redis: Redis | undefined,
-  log: FastifyInstance['log'],
-): Services {
-  const isLasting = config.databaseUrl !== 'sqlite::memory:';
-  const made = () => (isLasting ? keptSecret() : newSecretToken());
-  return {
-    config,
-    database,
-    clock,
-    keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [made()]),
-    passwords: new Passwords(config.bcryptCost),
-    throttle: new Throttle(throttleLimits, redis),
-    jobs: new JobRegistry(modules.flatMap(module => module.jobs ?? [])),
-    exports: new ExportRegistry(modules.flatMap(module => module.exports ?? [])),
-    live: new LiveBus(log, redis && (deliver => new RedisRelay(redis, log, deliver))),
-  };
-}
-
-/** Sees to the rows that the modules cannot do without. The tables must be there. */
+/** Creates the rows that the modules cannot do without. The tables must be there. */
 export async function prepareModules(app: App): Promise<void> {
   const ctx = systemContext(app.services, app.http.log);
-  for (const module of modules) {
-    if (module.prepare) await inTransaction(ctx, module.prepare);
+  for (const { prepare } of manifests) {
+    if (prepare) await inTransaction(ctx, prepare);
   }
 }
 

@@ -4,16 +4,17 @@ import { Command } from 'commander';
 import { type App, buildApp, prepareModules, systemContext } from './app.ts';
 import { askPassword } from './ask-password.ts';
 import { createDemoStore } from './demo.ts';
+import { manifests } from './manifests.ts';
+import { migrations } from './migrations/index.ts';
 import { permissionMatrix, permissionsPage } from './modules/accounts/roles/permission-matrix.ts';
 import { createAdmin } from './modules/accounts/users/create-admin.ts';
 import { rebuildAnalytics } from './modules/analytics/rollups/rebuild.ts';
 import { audit } from './modules/audit/audit.ts';
-import { exportReports } from './modules/exports/export-report.ts';
+import { ExportReport } from './modules/exports/export-report.ts';
 import { exportToFile } from './modules/exports/export-to-file.ts';
 import { reportChoices } from './modules/exports/report-choices.ts';
-import { modules } from './modules/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
-import { inTransaction } from './platform/context/context.ts';
+import { inTransaction } from './platform/context/in-transaction.ts';
 import { migrate, pendingMigrations, schemaDrift } from './platform/database/migrate.ts';
 import { ExportRefused } from './platform/files/export-refused.ts';
 import { importFolder } from './platform/files/import/import-folder.ts';
@@ -40,7 +41,7 @@ cli
       const { database } = app;
       if (sql)
         return print((await schemaDrift(database)) || 'Nothing: the tables are what the entities say.');
-      const ran = await migrate(database);
+      const ran = await migrate(database, migrations);
       await prepareModules(app);
       print(
         ran.length === 0
@@ -71,7 +72,7 @@ cli
   .action(async (folder: string, { skipInvalid }: { skipInvalid: boolean }) =>
     withMigratedApp(async app => {
       const progress = importProgress(process.stdout);
-      const imports = modules.flatMap(module => module.imports ?? []);
+      const imports = manifests.flatMap(manifest => manifest.imports ?? []);
       const ctx = systemContext(app.services, app.http.log);
       const result = await inTransaction(ctx, async ctx => {
         const done = await importFolder(ctx, folder, imports, { skipInvalid, onProgress: progress.show });
@@ -107,7 +108,7 @@ interface ExportOptions {
 cli
   .command('export')
   .description('write a report or list into a file')
-  .argument('<report>', `one of ${Object.keys(exportReports).join(', ')}`)
+  .argument('<report>', `one of ${Object.keys(ExportReport).join(', ')}`)
   .option('--format <format>', 'csv, xlsx, or pdf', 'csv')
   .option('--from <day>', 'the first day, such as 2026-01-01')
   .option('--to <day>', 'the last day; included')
@@ -181,7 +182,7 @@ cli
   .description('print who may do what: every root field by built-in role')
   .option('--write', 'write docs/permissions.md instead', false)
   .action(({ write }: { write: boolean }) => {
-    const matrix = permissionMatrix(buildSchema(modules), rulesOf(modules));
+    const matrix = permissionMatrix(buildSchema(manifests), rulesOf(manifests));
     if (!write) return print(matrix);
     writeFileSync('docs/permissions.md', permissionsPage(matrix));
     print('Wrote docs/permissions.md.');
@@ -192,7 +193,7 @@ cli
   .description('write schema.graphql')
   .option('--check', 'change nothing; fail when the file is not what the code says', false)
   .action(({ check }: { check: boolean }) => {
-    const text = schemaText(buildSchema(modules));
+    const text = schemaText(buildSchema(manifests));
     if (!check) writeFileSync('schema.graphql', text);
     else if (readFileSync('schema.graphql', 'utf8') !== text) {
       throw new ConfigError('schema.graphql is not what the code says; run `npm run cli -- schema`.');
@@ -211,7 +212,7 @@ async function withApp(work: (app: App) => Promise<void>): Promise<void> {
 
 async function withMigratedApp(work: (app: App) => Promise<void>): Promise<void> {
   return withApp(async app => {
-    if ((await pendingMigrations(app.database)) > 0)
+    if ((await pendingMigrations(app.database, migrations)) > 0)
       throw new ConfigError('The database lacks migrations; run `npm run cli -- migrate` first.');
     await prepareModules(app);
     await work(app);

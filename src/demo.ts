@@ -1,6 +1,6 @@
 import { type App, systemContext } from './app.ts';
-import { modules } from './modules/index.ts';
-import { inTransaction } from './platform/context/context.ts';
+import { manifests } from './manifests.ts';
+import { inTransaction } from './platform/context/in-transaction.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
 
@@ -13,7 +13,7 @@ export async function createDemoStore(app: App): Promise<boolean> {
         + (select count(*) from user) + (select count(*) from customer) as total`,
     );
     if (Number(row!.total) > 0) return false;
-    for (const module of modules) await module.demo?.(ctx);
+    for (const { demo } of manifests) await demo?.(ctx);
     return true;
   });
 }

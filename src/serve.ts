@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, prepareModules } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
+import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
@@ -13,7 +14,7 @@ const stopTimeoutMs = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const app = await buildApp(config);
-  const pending = await pendingMigrations(app.database);
+  const pending = await pendingMigrations(app.database, migrations);
   if (pending > 0) {
     await app.stop();
     throw new ConfigError(

@@ -1,5 +1,4 @@
-import type { Constructor } from '@mikro-orm/core';
-import type { Migration } from '@mikro-orm/migrations';
+import type { NamedMigration } from '../platform/database/migrate.ts';
 import { CreateAccounts } from './2026-11-21-create-accounts.ts';
 import { CreateAnalytics } from './2026-11-21-create-analytics.ts';
 import { CreateCatalog } from './2026-11-21-create-catalog.ts';
@@ -9,7 +8,7 @@ import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 
 /** In their order, for ever: a migration that has run somewhere is never changed. */
-export const migrations: { name: string; class: Constructor<Migration> }[] = [
+export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-catalog', class: CreateCatalog },
   { name: '2026-11-21-create-accounts', class: CreateAccounts },
   { name: '2026-11-21-create-trade', class: CreateTrade },

@@ -1,7 +1,3 @@
-import { idempotency } from '../platform/idempotency/index.ts';
-import { outbox } from '../platform/jobs/index.ts';
-import { mail } from '../platform/mail/index.ts';
-import type { Manifest } from '../platform/manifest.ts';
 import { accounts } from './accounts/index.ts';
 import { analytics } from './analytics/index.ts';
 import { audit } from './audit/index.ts';
@@ -9,17 +5,16 @@ import { catalog } from './catalog/index.ts';
 import { exports } from './exports/index.ts';
 import { inventory } from './inventory/index.ts';
 import { notifications } from './notifications/index.ts';
+import { operations } from './operations/index.ts';
 import { orders } from './orders/index.ts';
 import { payments } from './payments/index.ts';
+import type { PayableManifest } from './payments/payment-targets.ts';
 import { rentals } from './rentals/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
 
-/** What the modules stand on and what shows in the API all the same. */
-const foundations: readonly Manifest[] = [outbox, mail, idempotency];
-
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
-const ranked: readonly Manifest[] = [
+export const modules: readonly PayableManifest[] = [
   audit,
   settings,
   accounts,
@@ -32,8 +27,5 @@ const ranked: readonly Manifest[] = [
   notifications,
   analytics,
   exports,
+  operations,
 ];
-
-export const modules: readonly Manifest[] = [...foundations, ...ranked];
-
-export const entities = modules.flatMap(module => module.entities);

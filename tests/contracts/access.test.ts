@@ -10,11 +10,11 @@ import {
   isNonNullType,
 } from 'graphql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { manifests } from '../../src/manifests.ts';
 import type { BuiltInKey } from '../../src/modules/accounts/roles/built-in-roles.ts';
 import { Role } from '../../src/modules/accounts/roles/role.entity.ts';
 import { UserRole } from '../../src/modules/accounts/roles/user-role.entity.ts';
-import { modules } from '../../src/modules/index.ts';
-import { inTransaction } from '../../src/platform/context/context.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { buildSchema } from '../../src/platform/graphql/schema.ts';
 import type { TestActor } from '../kit/actors.ts';
 import { useApp } from '../kit/app.ts';
@@ -22,7 +22,7 @@ import { connect, untilNothingIsLeft } from '../kit/subscriber.ts';
 import { access, type Who } from './access-table.ts';
 
 const app = useApp();
-const schema = buildSchema(modules);
+const schema = buildSchema(manifests);
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
   type => type != null,
 );

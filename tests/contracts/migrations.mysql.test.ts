@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/platform/database/database.ts';
+import { entities } from '../../src/manifests.ts';
+import { migrations } from '../../src/migrations/index.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 import { migrate, pendingMigrations, schemaDrift } from '../../src/platform/database/migrate.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { systemClock } from '../../src/platform/lib/clock.ts';
 import { newDatabaseUrl } from '../kit/database.ts';
 
@@ -9,12 +12,12 @@ let created: Database;
 
 async function open(): Promise<Database> {
   const databaseUrl = await newDatabaseUrl();
-  return openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 2 }, systemClock);
+  return openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 2 }, systemClock, entities);
 }
 
 beforeAll(async () => {
   migrated = await open();
-  await migrate(migrated);
+  await migrate(migrated, migrations);
   created = await open();
   await created.orm.schema.create();
 });
@@ -54,7 +57,7 @@ describe('a database that the migrations made', () => {
   });
 
   it('needs nothing more', async () => {
-    expect(await pendingMigrations(migrated)).toBe(0);
+    expect(await pendingMigrations(migrated, migrations)).toBe(0);
     // On MariaDB the ORM always finds the same few columns to modify: it takes its JSON for text, and for MySQL.
     expect(await schemaDrift(migrated)).toBe(await schemaDrift(created));
   });
@@ -65,6 +68,6 @@ describe('a database that the migrations made', () => {
   });
 
   it('is left as it is by migrating again', async () => {
-    expect(await migrate(migrated)).toEqual([]);
+    expect(await migrate(migrated, migrations)).toEqual([]);
   });
 });

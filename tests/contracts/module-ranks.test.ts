@@ -1,40 +1,29 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
+import { type Import, sourceTree } from './source-tree.ts';
 
-interface Import {
-  readonly from: string;
-  /** A path below src, or the name of a package. */
-  readonly to: string;
-}
-
-const root = new URL('../../src', import.meta.url).pathname;
-const files = globSync('**/*.ts', { cwd: root });
-const imports: Import[] = files.flatMap(from =>
-  importedBy(readFileSync(join(root, from), 'utf8')).map(to => ({
-    from,
-    to: to.startsWith('.') ? normalize(join(dirname(from), to)) : to,
-  })),
-);
-
+const { files, imports, read } = sourceTree('src');
 const moduleOf = (path: string) => /^modules\/([^/]+)\//.exec(path)?.[1];
 const broken = (rule: (one: Import) => boolean) =>
   imports.filter(rule).map(({ from, to }) => `${from} → ${to}`);
 
 /** The modules by rank, as modules/index.ts lists them. */
-const ranks = /ranked: readonly Manifest\[\] = \[([^\]]*)\]/
-  .exec(readFileSync(join(root, 'modules/index.ts'), 'utf8'))![1]!
+const ranks = /modules: readonly \w+\[\] = \[([^\]]*)\]/
+  .exec(read('modules/index.ts'))![1]!
   .split(',')
   .map(name => name.trim())
   .filter(name => name !== '');
 
+/** Composition: the only files outside of both floors. They open everything and know all modules. */
+const composition = files.filter(file => !/^(platform|modules|migrations)\//.test(file));
+
 it('finds the imports and the ranks that it judges', () => {
   expect(imports.length).toBeGreaterThan(300);
-  expect(imports).toContainEqual({ from: 'app.ts', to: 'modules/index.ts' });
+  expect(imports).toContainEqual({ from: 'manifests.ts', to: 'modules/index.ts' });
   expect(ranks).toEqual(expect.arrayContaining(['settings', 'catalog']));
   expect([...new Set(files.map(moduleOf).filter(name => name !== undefined))].sort()).toEqual(
     [...ranks].sort(),
   );
+  expect(composition).toEqual(expect.arrayContaining(['app.ts', 'main.ts', 'serve.ts', 'cli.ts']));
 });
 
 it('a module imports only modules of lower rank', () => {
@@ -46,41 +35,42 @@ it('a module imports only modules of lower rank', () => {
 });
 
 it('lib imports nothing of ours but lib', () => {
-  const outside = broken(
-    ({ from, to }) => from.startsWith('lib/') && files.includes(to) && !to.startsWith('lib/'),
-  );
-  expect(outside).toEqual([]);
+  const lib = /^platform\/lib\//;
+  expect(broken(({ from, to }) => lib.test(from) && files.includes(to) && !lib.test(to))).toEqual([]);
 });
 
-it('what modules are built on does not know them', () => {
-  const base = /^(context\.ts|config\.ts|(database|graphql|authorization|http|import|lib|outbox|mail)\/)/;
-  const upward = broken(
-    ({ from, to }) =>
-      base.test(from) &&
-      to.startsWith('modules/') &&
-      !(from === 'database/orm.config.ts' && to === 'modules/index.ts'),
+it('the platform imports nothing of ours but the platform', () => {
+  const platform = /^platform\//;
+  expect(broken(({ from, to }) => platform.test(from) && files.includes(to) && !platform.test(to))).toEqual(
+    [],
   );
-  expect(upward).toEqual([]);
 });
 
-it('only the places that put the product together read the list of modules', () => {
+it('modules and migrations know neither http nor the composition', () => {
+  const above = (to: string) => to.startsWith('platform/http/') || composition.includes(to);
+  expect(broken(({ from, to }) => /^(modules|migrations)\//.test(from) && above(to))).toEqual([]);
+});
+
+it('only one file reads the list of modules, and the services that pay', () => {
   const readers = new Set(imports.filter(({ to }) => to === 'modules/index.ts').map(({ from }) => from));
-  expect([...readers].sort()).toEqual(['app.ts', 'cli.ts', 'database/orm.config.ts', 'demo.ts']);
+  expect([...readers].sort()).toEqual(['create-services.ts', 'manifests.ts']);
+});
+
+it('no module registers itself by being imported', () => {
+  const sideEffects = files.flatMap(file =>
+    [...read(file).matchAll(/^import ['"](\.[^'"]+)['"]|^declare module/gm)].map(
+      ([line]) => `${file}: ${line}`,
+    ),
+  );
+  expect(sideEffects).toEqual([]);
 });
 
 it('only config.ts, and the entry points for it, read the environment', () => {
-  const readers = files.filter(file => readFileSync(join(root, file), 'utf8').includes('process.env'));
-  const handOver = readers.filter(file =>
-    readFileSync(join(root, file), 'utf8')
+  const handOver = files.filter(file =>
+    read(file)
       .replaceAll('readConfig(process.env)', '')
       .replaceAll('`process.env`', '')
       .includes('process.env'),
   );
   expect(handOver).toEqual([]);
 });
-
-function importedBy(text: string): string[] {
-  const static_ = text.matchAll(/^(?:import|export)\b[^;'"]*?from\s+['"]([^'"]+)['"]/gm);
-  const others = text.matchAll(/(?:^import\s+|\bimport\()['"]([^'"]+)['"]/gm);
-  return [...static_, ...others].map(match => match[1]!);
-}

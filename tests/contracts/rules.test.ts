@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { manifests } from '../../src/manifests.ts';
 import { permissionMatrix, permissionsPage } from '../../src/modules/accounts/roles/permission-matrix.ts';
-import { modules } from '../../src/modules/index.ts';
 import { can } from '../../src/platform/authorization/rules.ts';
 import type { RuleTree } from '../../src/platform/authorization/shield.ts';
 import { buildSchema, rulesOf } from '../../src/platform/graphql/schema.ts';
 import type { Manifest } from '../../src/platform/manifest.ts';
 
-const schema = buildSchema(modules);
+const schema = buildSchema(manifests);
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
   type => type != null,
 );
@@ -15,10 +15,10 @@ const rootFields = roots.flatMap(type =>
   Object.keys(type.getFields()).map(field => [type.name, field] as const),
 );
 
-/** The modules, with the rules of the one called `catalog` changed. */
+/** The manifests, with the rules of the one called `catalog` changed. */
 function withCatalogRules(change: (rules: RuleTree) => RuleTree): Manifest[] {
-  return modules.map(module =>
-    module.name === 'catalog' ? { ...module, rules: change(module.rules) } : module,
+  return manifests.map(module =>
+    module.name === 'catalog' ? { ...module, rules: change(module.rules ?? {}) } : module,
   );
 }
 
@@ -31,7 +31,7 @@ function without(type: string, field: string): Manifest[] {
 
 describe('authorization rules', () => {
   it.each(rootFields)('%s.%s has one', (type, field) => {
-    expect(rulesOf(modules)[type]?.[field]).toBeDefined();
+    expect(rulesOf(manifests)[type]?.[field]).toBeDefined();
   });
 
   it.each([
@@ -44,8 +44,8 @@ describe('authorization rules', () => {
   });
 
   it('a schema in which a subscription has none is not built', () => {
-    const forgetful = modules.map(module => {
-      const { Subscription: _, ...others } = module.rules;
+    const forgetful = manifests.map(module => {
+      const { Subscription: _, ...others } = module.rules ?? {};
       return module.name === 'orders' ? { ...module, rules: others } : module;
     });
     expect(() => buildSchema(forgetful)).toThrow('No authorization rule for Subscription.orderUpdated.');
@@ -58,8 +58,8 @@ describe('authorization rules', () => {
   });
 
   it('two modules may not decide about the same field', () => {
-    const settings = modules.find(module => module.name === 'settings')!;
-    const twice = [...modules, { ...settings, name: 'again', resolvers: [] }];
+    const settings = manifests.find(module => module.name === 'settings')!;
+    const twice = [...manifests, { ...settings, name: 'again', resolvers: [] }];
     expect(() => buildSchema(twice)).toThrow('Two rules for Query.settings.');
   });
 
@@ -68,12 +68,12 @@ describe('authorization rules', () => {
     ['root field', { Query: { prodcuts: can('CATALOG_MANAGE') } }],
     ['type', { Suplier: { email: can('SUPPLIERS_MANAGE') } }],
   ])('a rule for a %s that does not exist guards nothing, so it is refused', (_what, mistaken: RuleTree) => {
-    const manifests = [...modules, { name: 'mistaken', entities: [], resolvers: [], rules: mistaken }];
-    expect(() => buildSchema(manifests)).toThrow(/emial|prodcuts|Suplier/);
+    const all = [...manifests, { name: 'mistaken', entities: [], resolvers: [], rules: mistaken }];
+    expect(() => buildSchema(all)).toThrow(/emial|prodcuts|Suplier/);
   });
 
   it('are in docs/permissions.md as they are', () => {
     const page = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
-    expect(page).toBe(permissionsPage(permissionMatrix(schema, rulesOf(modules))));
+    expect(page).toBe(permissionsPage(permissionMatrix(schema, rulesOf(manifests))));
   });
 });

@@ -9,10 +9,10 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { modules } from '../../src/modules/index.ts';
+import { manifests } from '../../src/manifests.ts';
 import { buildSchema, schemaText } from '../../src/platform/graphql/schema.ts';
 
-const schema = buildSchema(modules);
+const schema = buildSchema(manifests);
 
 it('schema.graphql is what the code says', () => {
   const file = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');

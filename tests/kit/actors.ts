@@ -4,8 +4,9 @@ import { Role } from '../../src/modules/accounts/roles/role.entity.ts';
 import { UserRole } from '../../src/modules/accounts/roles/user-role.entity.ts';
 import { startSession } from '../../src/modules/accounts/sessions/start-session.ts';
 import { User } from '../../src/modules/accounts/users/user.entity.ts';
-import { inTransaction } from '../../src/platform/context/context.ts';
-import type { TestApp } from './app.ts';
+import type { Context } from '../../src/platform/context/context.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
+import type { TestClock } from './clock.ts';
 
 const roles = {
   customer: 'CUSTOMER',
@@ -27,12 +28,18 @@ export interface TestActor {
 
 export const testPassword = 'four quiet words here';
 
+/** The application whose people these are, as far as they need it. */
+interface Host {
+  readonly clock: TestClock;
+  context(): Context;
+}
+
 /** The people that a test acts as: real accounts with real sessions. */
 export class Actors {
   readonly #known = new Map<ActorName, { actor: TestActor; until: number }>();
   #count = 0;
 
-  constructor(private readonly app: TestApp) {}
+  constructor(private readonly app: Host) {}
 
   /** @param name one of ActorName; a plain string, since tests list their actors in tables */
   async headers(name: string): Promise<Record<string, string>> {
@@ -58,7 +65,7 @@ export class Actors {
   ): Promise<TestActor> {
     this.#count++;
     const email = fields.email ?? `person${this.#count}@example.com`;
-    const passwordHash = await this.app.app.services.passwords.hash(testPassword);
+    const passwordHash = await this.app.context().services.passwords.hash(testPassword);
     const userId = await inTransaction(this.app.context(), async ctx => {
       const user = ctx.em.create(User, {
         email,

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { inject } from 'vitest';
-import { type Database, openDatabase } from '../../src/platform/database/database.ts';
+import { entities } from '../../src/manifests.ts';
+import { migrations } from '../../src/migrations/index.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Clock } from '../../src/platform/lib/clock.ts';
 
 /** The address of a new, empty database on the engine that this run is for. */
@@ -22,8 +25,9 @@ export async function newDatabase(clock: Clock): Promise<{ database: Database; u
   const database = await openDatabase(
     { databaseUrl: url, databaseReplicaUrls: [], databasePoolSize: 8 },
     clock,
+    entities,
   );
-  await migrate(database);
+  await migrate(database, migrations);
   return { database, url };
 }
 

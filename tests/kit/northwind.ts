@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { modules } from '../../src/modules/index.ts';
-import { inTransaction } from '../../src/platform/context/context.ts';
+import { manifests } from '../../src/manifests.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { type ImportResult, importFolder } from '../../src/platform/files/import/import-folder.ts';
 import type { TestApp } from './app.ts';
 
@@ -10,7 +10,7 @@ export function importNorthwind(app: TestApp): Promise<ImportResult> {
     importFolder(
       ctx,
       resolve('../shared/data/northwind'),
-      modules.flatMap(module => module.imports ?? []),
+      manifests.flatMap(module => module.imports ?? []),
       { skipInvalid: false, onProgress: () => {} },
     ),
   );

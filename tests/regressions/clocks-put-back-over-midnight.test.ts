@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { modules } from '../../src/modules/index.ts';
-import { inTransaction } from '../../src/platform/context/context.ts';
+import { manifests } from '../../src/manifests.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../kit/app.ts';
 import { csvFolder } from '../kit/csv.ts';
@@ -21,7 +21,7 @@ it('days are closed where the clocks were put back over midnight, with each orde
     'orders.csv': `number,customerCode,staffCode,placedAt,shippedAt,status\n${orders.join('\n')}\n`,
     'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate\n${lines.join('\n')}\n`,
   });
-  const imports = modules.flatMap(module => module.imports ?? []);
+  const imports = manifests.flatMap(module => module.imports ?? []);
   await inTransaction(app().context(), ctx =>
     importFolder(ctx, folder, imports, { skipInvalid: false, onProgress: () => {} }),
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { modules } from '../../src/modules/index.ts';
-import { inTransaction } from '../../src/platform/context/context.ts';
+import { manifests } from '../../src/manifests.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../kit/app.ts';
 import { csvFolder } from '../kit/csv.ts';
@@ -15,7 +15,7 @@ async function importOrder(sku: string, shippedAt: string): Promise<void> {
     'orders.csv': `number,customerCode,staffCode,placedAt,shippedAt,status\nOLD-1,,,2026-02-01T10:00:00Z,${shippedAt},DELIVERED\n`,
     'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate\nOLD-1,${sku},3,7.50,\n`,
   });
-  const imports = modules.flatMap(module => module.imports ?? []);
+  const imports = manifests.flatMap(module => module.imports ?? []);
   await inTransaction(app().context(), ctx =>
     importFolder(ctx, folder, imports, { skipInvalid: false, onProgress: () => {} }),
   );

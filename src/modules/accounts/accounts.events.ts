@@ -1,16 +1,18 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    /** An account was made: somebody has to confirm its address. */
-    'user.registered': { readonly userId: string };
-    'user.verification-asked': { readonly email: string };
-    'user.password-reset-asked': { readonly email: string };
-    'user.password-changed': { readonly userId: string };
-    'user.mfa-changed': { readonly userId: string; readonly enabled: boolean };
-    /** Their personal data are gone from here; other modules follow. */
-    'user.anonymized': { readonly userId: string };
-    /** A session began on a device that this user had not used before. */
-    'user.signed-in-on-new-device': { readonly userId: string; readonly sessionId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+/** An account was made: somebody has to confirm its address. */
+export const userRegistered = defineEvent<{ readonly userId: string }>('user.registered');
+export const userVerificationAsked = defineEvent<{ readonly email: string }>('user.verification-asked');
+export const userPasswordResetAsked = defineEvent<{ readonly email: string }>('user.password-reset-asked');
+export const userPasswordChanged = defineEvent<{ readonly userId: string }>('user.password-changed');
+export const userMfaChanged = defineEvent<{ readonly userId: string; readonly enabled: boolean }>(
+  'user.mfa-changed',
+);
+
+/** Their personal data are gone from here; other modules follow. */
+export const userAnonymized = defineEvent<{ readonly userId: string }>('user.anonymized');
+
+/** A session began on a device that this user had not used before. */
+export const userSignedInOnNewDevice = defineEvent<{ readonly userId: string; readonly sessionId: string }>(
+  'user.signed-in-on-new-device',
+);

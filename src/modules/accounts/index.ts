@@ -1,6 +1,5 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
-import './accounts.events.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
@@ -23,6 +22,7 @@ import { UserRole } from './roles/user-role.entity.ts';
 import { RefreshToken } from './sessions/refresh-token.entity.ts';
 import { Session } from './sessions/session.entity.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
+import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
 import { UserToken } from './tokens/user-token.entity.ts';
 import { User } from './users/user.entity.ts';
 import { UserResolver } from './users/user.resolver.ts';
@@ -40,6 +40,7 @@ export const accounts: Manifest = {
     CustomerResolver,
     AuditActorResolver,
   ],
+  liveTopics: [sessionEnded, userSessionsEnded],
   rules: accountsPermissions,
   nodes: {
     user: { type: 'User', field: 'user' },

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import type { ThrottleKey } from '../../platform/lib/throttle.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 

@@ -1,7 +1,3 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'security.alert-raised': { readonly alertId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const securityAlertRaised = defineEvent<{ readonly alertId: string }>('security.alert-raised');

@@ -8,7 +8,7 @@ import { AuditEntry } from './audit-entry.entity.ts';
 
 export const audit: Manifest = {
   name: 'audit',
-  entities: [AuditEntry as never, AuditChain as never, SecurityAlert],
+  entities: [AuditEntry, AuditChain, SecurityAlert],
   resolvers: [AuditResolver, SecurityAlertResolver],
   rules: auditPermissions,
   nodes: {

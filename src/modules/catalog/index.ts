@@ -16,7 +16,7 @@ import { suppliersImport } from './suppliers/suppliers.import.ts';
 
 export const catalog: Manifest = {
   name: 'catalog',
-  entities: [Category, Supplier, Product, SearchDocument as never],
+  entities: [Category, Supplier, Product, SearchDocument],
   resolvers: [ProductResolver, CategoryResolver, CategoryProductsResolver, SupplierResolver, SearchResolver],
   rules: catalogPermissions,
   nodes: {

@@ -1,5 +1,6 @@
 import { requirePermission, requireUserId } from '../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
@@ -9,6 +10,7 @@ import { checkLimits } from './check-limits.ts';
 import { Export } from './export.entity.ts';
 import type { CreateExportInput } from './export.inputs.ts';
 import { exportParameters } from './export-parameters.ts';
+import { exportRequested } from './exports.events.ts';
 import { fileNameOf } from './file-name.ts';
 import { findDefinition } from './find-definition.ts';
 
@@ -37,7 +39,7 @@ export async function createExport(ctx: Context, input: CreateExportInput): Prom
       fileName,
     } as never) as Export;
     audit(ctx, 'export.created', made);
-    emit(ctx, 'export.requested', { exportId: made.id });
+    emit(ctx, exportRequested, { exportId: made.id });
     return { exportId: made.id };
   });
 }

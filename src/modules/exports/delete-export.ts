@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { audit } from '../audit/audit.ts';
 import { Export } from './export.entity.ts';
 import type { DeleteExportInput } from './export.inputs.ts';

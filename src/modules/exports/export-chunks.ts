@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';

@@ -1,12 +1,14 @@
 import type { Context } from '../../platform/context/context.ts';
-import type { ExportParameters, ReportExport } from '../../platform/files/define-export.ts';
+import type { ExportParameters, ReportExport, ReportOption } from '../../platform/files/define-export.ts';
 import { type DayRangeInput, dayRangeOf } from '../../platform/graphql/day-range.ts';
 import type { DayRange } from '../../platform/lib/day-range.ts';
 import { fromMinor, toMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { dayIn } from '../settings/store-day.ts';
-import { hasOption, reportOptions, reportsWith } from './report-options.ts';
+import { reportsWith } from './export-report.ts';
+
+const allOptions: readonly ReportOption[] = ['interval', 'by', 'minTotal', 'channel', 'currencyCode'];
 
 /** What a person chooses about a report. */
 export interface ReportChoices {
@@ -62,8 +64,8 @@ function rangeOf(
   });
 }
 
-function refusePointless({ report }: ReportExport, choices: ReportChoices): void {
-  const pointless = reportOptions.find(option => choices[option] != null && !hasOption(report, option));
+function refusePointless({ report, options = [] }: ReportExport, choices: ReportChoices): void {
+  const pointless = allOptions.find(option => choices[option] != null && !options.includes(option));
   if (!pointless) return;
   throw new UserError(
     'INVALID_INPUT',

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { ExportParameters } from '../../platform/files/define-export.ts';
 import type { ExportFormat } from '../../platform/files/export-format.ts';
+import { exportRegistry } from '../../platform/files/export-registry.ts';
 import { notifyUser } from '../notifications/notify.ts';
 import { Export } from './export.entity.ts';
 import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
@@ -149,7 +151,7 @@ async function fail(ctx: Context, found: Export, message: string): Promise<void>
   found.status = 'FAILED';
   found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();
   found.finishedAt = ctx.clock.now();
-  const title = ctx.services.exports.find(found.report)?.title ?? found.report;
+  const title = ctx.services.get(exportRegistry).find(found.report)?.title ?? found.report;
   await notifyUser(ctx, found.requestedBy.id, {
     kind: 'EXPORT_FAILED',
     message: `There is no file of "${title}" as ${found.format}. ${message}`,

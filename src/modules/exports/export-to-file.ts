@@ -9,7 +9,7 @@ import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { exportParameters, type ReportChoices } from './export-parameters.ts';
-import { type ExportReport, exportReports } from './export-report.ts';
+import { ExportReport } from './export-report.ts';
 import { findDefinition } from './find-definition.ts';
 
 export interface FileExport {
@@ -28,7 +28,7 @@ export interface FileExport {
  * @throws UserError INVALID_INPUT, ExportRefused
  */
 export async function exportToFile(ctx: Context, request: FileExport): Promise<number> {
-  const report = named(request.report, Object.keys(exportReports), 'report') as ExportReport;
+  const report = named(request.report, Object.keys(ExportReport), 'report');
   const format = named(request.format, Object.keys(exportFormats), 'format') as ExportFormat;
   const definition = findDefinition(ctx.services, report);
   const parameters = await exportParameters(ctx, definition, request.choices);

@@ -1,8 +1,8 @@
-import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
-import type { ExportParameters } from '../../platform/files/define-export.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
+import type { ExportParameters, ReportOption } from '../../platform/files/define-export.ts';
 import { ExportFormat } from '../../platform/files/export-format.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
@@ -11,30 +11,8 @@ import { User } from '../accounts/users/user.entity.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import { progressOf } from './export.rules.ts';
-import { ExportReport } from './export-report.ts';
-import { hasOption, type ReportOption } from './report-options.ts';
-
-export const ExportStatus = {
-  QUEUED: 'QUEUED',
-  RUNNING: 'RUNNING',
-  READY: 'READY',
-  FAILED: 'FAILED',
-  CANCELLED: 'CANCELLED',
-  EXPIRED: 'EXPIRED',
-} as const;
-export type ExportStatus = keyof typeof ExportStatus;
-registerEnumType(ExportStatus, {
-  name: 'ExportStatus',
-  description: 'How far an export has come.',
-  valuesConfig: {
-    QUEUED: { description: 'It waits for its turn, the first or another one.' },
-    RUNNING: { description: 'It is being made.' },
-    READY: { description: 'The file is there; `url` leads to it.' },
-    FAILED: { description: 'It could not be made; `failureMessage` says why.' },
-    CANCELLED: { description: 'You called it off.' },
-    EXPIRED: { description: 'The file was there, and is deleted.' },
-  },
-});
+import { ExportReport, hasOption } from './export-report.ts';
+import { ExportStatus } from './export-status.ts';
 
 function chosen<O extends ReportOption>(
   { report, parameters }: Pick<Export, 'report' | 'parameters'>,
@@ -139,7 +117,7 @@ export class Export extends BaseEntity {
   fileName!: string;
 
   // More than an Int of GraphQL holds is more than is ever made, but the database should not be the one to find out.
-  @Property({ type: new BigIntType('number'), nullable: true })
+  @Property(bigInteger({ nullable: true }))
   bytes: number | null = null;
 
   /** Parts of the file that an earlier run wrote have another token, and do not count. */

@@ -6,8 +6,7 @@ import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { IdOf, Nested } from '../../platform/graphql/validation.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
-import { ExportReport } from './export-report.ts';
-import { reportsWith } from './report-options.ts';
+import { ExportReport, reportsWith } from './export-report.ts';
 
 @InputType({ description: 'What to take away.' })
 export class CreateExportInput {

@@ -18,11 +18,12 @@ import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelExport } from './cancel-export.ts';
 import { createExport } from './create-export.ts';
 import { deleteExport } from './delete-export.ts';
-import { Export, ExportStatus } from './export.entity.ts';
+import { Export } from './export.entity.ts';
 import { CancelExportInput, CreateExportInput, DeleteExportInput } from './export.inputs.ts';
 import { CancelExportPayload, CreateExportPayload, DeleteExportPayload } from './export.payloads.ts';
 import { type ExportRow, exportById, listExports } from './export.queries.ts';
 import { statusAt } from './export.rules.ts';
+import { ExportStatus } from './export-status.ts';
 import { exportUrl } from './export-url.ts';
 
 export const ExportConnection = connectionOf<Export>('Export', () => Export);

@@ -1,5 +1,4 @@
-import type { Row } from '../../platform/database/rows.ts';
-import type { Export, ExportStatus } from './export.entity.ts';
+import type { ExportStatus } from './export-status.ts';
 
 /** How long a file can be fetched. */
 export const fileLifeMs = 24 * 3_600_000;
@@ -28,7 +27,7 @@ export function isOpen(status: ExportStatus): boolean {
 
 /** A file whose time is over counts as deleted, also when nobody has come by to do so. */
 export function statusAt(
-  { status, expiresAt }: Pick<Row<Export>, 'status' | 'expiresAt'>,
+  { status, expiresAt }: { readonly status: ExportStatus; readonly expiresAt: Date | null },
   now: Date,
 ): ExportStatus {
   return status === 'READY' && expiresAt !== null && expiresAt <= now ? 'EXPIRED' : status;
@@ -36,8 +35,14 @@ export function statusAt(
 
 const almostDone = 99;
 
+interface Progress {
+  readonly status: ExportStatus;
+  readonly rowsDone: number;
+  readonly rowsExpected: number | null;
+}
+
 /** In percent. */
-export function progressOf(row: Pick<Row<Export>, 'status' | 'rowsDone' | 'rowsExpected'>): number {
+export function progressOf(row: Progress): number {
   if (row.status === 'READY' || row.status === 'EXPIRED') return 100;
   if (!row.rowsExpected) return 0;
   return Math.min(almostDone, Math.floor((100 * row.rowsDone) / row.rowsExpected));

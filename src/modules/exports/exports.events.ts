@@ -1,7 +1,3 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'export.requested': { readonly exportId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const exportRequested = defineEvent<{ readonly exportId: string }>('export.requested');

@@ -1,10 +1,12 @@
-import type { Services } from '../../platform/context/context.ts';
+import type { Services } from '../../platform/context/services.ts';
 import type { ReportExport } from '../../platform/files/define-export.ts';
+import { exportRegistry } from '../../platform/files/export-registry.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { ExportReport } from './export-report.ts';
 
 /** @throws UserError INVALID_INPUT for a report that this version cannot make */
-export function findDefinition({ exports }: Services, report: ExportReport): ReportExport {
+export function findDefinition(services: Services, report: ExportReport): ReportExport {
+  const exports = services.get(exportRegistry);
   const definition = exports.find(report);
   if (definition) return definition;
   throw new UserError(

@@ -2,6 +2,7 @@ import type { Manifest } from '../../platform/manifest.ts';
 import { Export } from './export.entity.ts';
 import { ExportResolver } from './export.resolver.ts';
 import { exportChunkType } from './export-chunk.entity.ts';
+import { exportFileRoute } from './export-file.route.ts';
 import { exportsPermissions } from './exports.permissions.ts';
 import { cleanUpExports } from './jobs/clean-up.job.ts';
 import { eraseExports } from './jobs/erase-exports.job.ts';
@@ -13,5 +14,6 @@ export const exports: Manifest = {
   resolvers: [ExportResolver],
   rules: exportsPermissions,
   nodes: { export: { type: 'Export', field: 'export' } },
+  routes: [exportFileRoute],
   jobs: [makeExportJob, cleanUpExports, eraseExports],
 };

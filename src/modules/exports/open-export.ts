@@ -1,14 +1,16 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { selectionOf } from '../../platform/database/rows.ts';
 import { exportFormats } from '../../platform/files/export-format.ts';
+import { exportRegistry } from '../../platform/files/export-registry.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
+import type { FileAnswer } from '../../platform/routes/route.ts';
 import { personOf } from '../accounts/users/person-of.ts';
 import { audit } from '../audit/audit.ts';
 import { Export } from './export.entity.ts';
 import { statusAt } from './export.rules.ts';
 import { readChunks } from './export-chunks.ts';
-import type { FileAnswer } from './export-file.route.ts';
 
 const columns = ['requestedBy', 'report', 'format', 'status', 'expiresAt', 'fileName', 'bytes', 'runToken'];
 
@@ -22,7 +24,7 @@ const refused: FileAnswer = {
 export async function openExport(ctx: Context, file: string): Promise<FileAnswer | null> {
   const id = file.split('.')[0]!;
   // A replica may have the link's export without all parts of its file, or not know yet that somebody lost a permission.
-  ctx.hasWritten = true;
+  ctx.state.readFromPrimary();
   if (idPrefix(id) !== Export.idPrefix) return null;
   const found = await loadById(ctx, Export, id, selectionOf(ctx.database.db, Export, columns));
   if (!found) return null;
@@ -30,7 +32,7 @@ export async function openExport(ctx: Context, file: string): Promise<FileAnswer
   if (status === 'EXPIRED') return gone;
   if (status !== 'READY' || found.runToken === null) return null;
   const person = await personOf(ctx, found.requestedBy);
-  const needed = ctx.services.exports.find(found.report)?.permissions;
+  const needed = ctx.services.get(exportRegistry).find(found.report)?.permissions;
   if (!needed?.every(permission => person?.permissions.has(permission))) return refused;
   await inTransaction(ctx, async ctx => {
     // The link says that its bearer was given it, and not who they are.
@@ -41,6 +43,7 @@ export async function openExport(ctx: Context, file: string): Promise<FileAnswer
     status: 200,
     fileName: found.fileName,
     contentType: exportFormats[found.format].contentType,
+    disposition: 'attachment',
     bytes: found.bytes!,
     content: readChunks(ctx, { exportId: id, runToken: found.runToken }, found.bytes!),
   };

@@ -1,4 +1,4 @@
-import type { Services } from '../../platform/context/context.ts';
+import type { Services } from '../../platform/context/services.ts';
 
 /** How many files one process makes at a time, so that other jobs and the API keep their share of it. */
 const maxRunning = 2;

@@ -1,6 +1,7 @@
 import { demoOpening } from '../../platform/lib/demo-history.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { productsImport } from '../catalog/products/products.import.ts';
+import { stockChanged } from './inventory.live.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
 import { openLedger } from './open-ledger.ts';
 import { ProductStockMovementsResolver } from './product-stock-movements.resolver.ts';
@@ -20,6 +21,7 @@ export const inventory: Manifest = {
     ProductStockMovementsResolver,
     ProductionRecordResolver,
   ],
+  liveTopics: [stockChanged],
   rules: inventoryPermissions,
   nodes: {
     movement: { type: 'StockMovement', field: 'stockMovement' },

@@ -1,8 +1,6 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'stock.ran-low': { readonly productId: string; readonly onHand: number };
-    'stock.ran-out': { readonly productId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const stockRanLow = defineEvent<{ readonly productId: string; readonly onHand: number }>(
+  'stock.ran-low',
+);
+export const stockRanOut = defineEvent<{ readonly productId: string }>('stock.ran-out');

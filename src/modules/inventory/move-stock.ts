@@ -3,7 +3,7 @@ import { query } from '../../platform/database/rows.ts';
 import { joinSql, listSql, sql } from '../../platform/database/sql.ts';
 import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
-import type { StockMovementReason } from './stock-movement.entity.ts';
+import type { MoveReason } from './move-reason.ts';
 import { writeMovements } from './write-movements.ts';
 
 export interface StockMove {
@@ -14,13 +14,6 @@ export interface StockMove {
   readonly path?: readonly string[];
   /** The id that the movement is to have, when it must be known before. */
   readonly movementId?: string;
-}
-
-export interface MoveReason {
-  readonly reason: StockMovementReason;
-  /** The id of what it is for. */
-  readonly reference: string | null;
-  readonly note?: string | null;
 }
 
 /**

@@ -4,11 +4,11 @@ import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { type LiveEvent, NothingToTell } from '../../platform/live/live-event.ts';
 import { liveEvents } from '../../platform/live/live-events.ts';
+import { type ReceivedEvent, SubjectGone } from '../../platform/live/received-event.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { productById } from '../catalog/products/product.queries.ts';
-import './inventory.facts.ts';
+import { stockChanged } from './inventory.live.ts';
 
 const maxProducts = 100;
 
@@ -23,13 +23,13 @@ export class StockSubscriptionResolver {
   async stockChanged(
     @Arg('productIds', () => [ID], { description: `Which products: 1 to ${maxProducts}.` })
     _productIds: string[],
-    @Root() event: LiveEvent<{ about: string }>,
+    @Root() event: ReceivedEvent<{ about: string }>,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const product = await productById(ctx, event.fact.about, info);
+    const product = await productById(ctx, event.data.about, info);
     // It was deleted since.
-    if (!product) throw new NothingToTell();
+    if (!product) throw new SubjectGone();
     return product;
   }
 }
@@ -42,5 +42,5 @@ function followStock(ctx: Context, productIds: readonly string[]) {
       { path: ['productIds'] },
     );
   for (const id of productIds) checkId(id, 'product', 'productIds');
-  return liveEvents(ctx, 'stock.changed', productIds);
+  return liveEvents(ctx, stockChanged, productIds);
 }

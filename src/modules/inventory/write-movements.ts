@@ -3,9 +3,9 @@ import { bulkInsert } from '../../platform/database/bulk.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { publish } from '../../platform/live/publish.ts';
-import './inventory.events.ts';
-import './inventory.facts.ts';
-import type { MoveReason } from './move-stock.ts';
+import { stockRanLow, stockRanOut } from './inventory.events.ts';
+import { stockChanged } from './inventory.live.ts';
+import type { MoveReason } from './move-reason.ts';
 import { StockMovement } from './stock-movement.entity.ts';
 
 /** A product whose level went from one number to another. */
@@ -40,13 +40,13 @@ export async function writeMovements(
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await bulkInsert(ctx, StockMovement, rows.slice(start, start + rowsPerStatement));
   for (const change of changes) {
-    publish(ctx, 'stock.changed', { about: change.productId });
+    publish(ctx, stockChanged, { about: change.productId });
     tellOfLevel(ctx, change);
   }
 }
 
 /** Said once, when the level passes the line. */
 function tellOfLevel(ctx: Context, { productId, before, onHand, lowStockThreshold: low }: LevelChange): void {
-  if (onHand === 0 && before > 0) emit(ctx, 'stock.ran-out', { productId });
-  else if (onHand <= low && before > low) emit(ctx, 'stock.ran-low', { productId, onHand });
+  if (onHand === 0 && before > 0) emit(ctx, stockRanOut, { productId });
+  else if (onHand <= low && before > low) emit(ctx, stockRanLow, { productId, onHand });
 }

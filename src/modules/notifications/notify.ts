@@ -15,7 +15,7 @@ import {
   notificationKinds,
   type SharedKind,
 } from './notification-kind.ts';
-import './notifications.facts.ts';
+import { notificationCreated } from './notifications.live.ts';
 
 export interface News<K extends NotificationKind = NotificationKind> {
   readonly kind: K;
@@ -64,7 +64,7 @@ async function tell(
       targetId,
     })),
   );
-  for (const { id, userId } of made) publish(ctx, 'notification.made', { about: userId, notificationId: id });
+  for (const { id, userId } of made) publish(ctx, notificationCreated, { about: userId, notificationId: id });
   for (const to of told) {
     if (chosen.get(to.id) !== 'MAIL' || notificationKinds[kind].isMailedAnyway) continue;
     const subject = notificationKinds[kind].description.replace(/\.$/, '');

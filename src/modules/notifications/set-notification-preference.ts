@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import type { SetNotificationPreferenceInput } from './notification.inputs.ts';

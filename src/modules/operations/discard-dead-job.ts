@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
 import type { DiscardDeadJobInput } from './dead-job.inputs.ts';
 

@@ -1,10 +1,12 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { reviveDeadJob } from '../../platform/jobs/revive-job.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { deliverMailName } from '../../platform/mail/deliver-mail.job.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
+import { mailQueued } from '../../platform/mail/mail.events.ts';
 import type { RetryEmailInput } from './email.inputs.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
@@ -22,7 +24,7 @@ export async function retryEmail(ctx: Context, input: RetryEmailInput): Promise<
     const payload = { emailId: email.id };
     // Its old job is taken up again where it still is, so that never two of them send the same mail.
     const hasRevived = await reviveDeadJob(ctx, deliverMailName, payload);
-    if (!hasRevived) emit(ctx, 'mail.queued', payload);
+    if (!hasRevived) emit(ctx, mailQueued, payload);
     return payload;
   });
 }

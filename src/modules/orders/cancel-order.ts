@@ -1,5 +1,6 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { closeOrder } from './close-order.ts';
 import { lockOwnOrder } from './lock-order.ts';

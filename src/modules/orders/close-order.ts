@@ -7,8 +7,8 @@ import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
 import { advance } from './advance.ts';
 import type { Order } from './order.entity.ts';
-import './orders.events.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { orderCancelled } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 
 /**
@@ -38,5 +38,5 @@ export async function closeOrder(
   await ctx.em.flush();
   const amountMinor = await refundableOf(ctx, order.id);
   if (amountMinor > 0) await refundTarget(ctx, { targetId: order.id, amountMinor, reason });
-  emit(ctx, 'order.cancelled', { orderId: order.id });
+  emit(ctx, orderCancelled, { orderId: order.id });
 }

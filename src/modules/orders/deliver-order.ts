@@ -1,11 +1,12 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';
 import type { DeliverOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
-import './orders.events.ts';
+import { orderDelivered } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
@@ -20,7 +21,7 @@ export async function deliverOrder(
     order.deliveredAt = ctx.clock.now();
     audit(ctx, 'order.delivered', order);
     await recordEvent(ctx, orderId, 'DELIVERED');
-    emit(ctx, 'order.delivered', { orderId });
+    emit(ctx, orderDelivered, { orderId });
     return { orderId };
   });
 }

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../platform/manifest.ts';
+import type { PayableManifest } from '../payments/payment-targets.ts';
 import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
 import { createDemoOrders } from './demo/create-demo-orders.ts';
 import { orderLinesExport } from './exports/order-lines.export.ts';
@@ -19,17 +19,20 @@ import { OrderSubscriptionResolver } from './order.subscription.resolver.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderEventResolver } from './order-event.resolver.ts';
 import { OrderLine } from './order-line.entity.ts';
-import './order-payments.ts';
+import { orderPayments } from './order-payments.ts';
+import { orderChanged } from './orders.live.ts';
 import { ordersPermissions } from './orders.permissions.ts';
 
-export const orders: Manifest = {
+export const orders: PayableManifest = {
   name: 'orders',
-  entities: [Order, OrderLine, OrderEvent as never],
+  entities: [Order, OrderLine, OrderEvent],
   resolvers: [OrderResolver, OrderSubscriptionResolver, OrderEventResolver, CustomerOrdersResolver],
+  liveTopics: [orderChanged],
   rules: ordersPermissions,
   nodes: { order: { type: 'Order', field: 'order' } },
   jobs: [expireUnpaid, tellOfOrder, tellOfPayment, tellOfShipping, tellOfCancelling, tellOfRefund],
   imports: [ordersImport, orderLinesImport],
   exports: [ordersExport, orderLinesExport],
+  paymentTargets: [orderPayments],
   demo: createDemoOrders,
 };

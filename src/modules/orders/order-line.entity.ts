@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -50,7 +51,7 @@ export class OrderLine extends BaseEntity {
   @Computed<OrderLine>(['unitPriceMinor', 'currencyCode'], row => money(row.unitPriceMinor, row.currencyCode))
   readonly unitPrice!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   unitPriceMinor!: number;
 
   @Field(() => Int, { description: 'How many units.' })
@@ -70,7 +71,7 @@ export class OrderLine extends BaseEntity {
   @Computed<OrderLine>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   totalMinor!: number;
 
   @Field(() => Int, { description: 'How many of them came back.' })
@@ -81,6 +82,6 @@ export class OrderLine extends BaseEntity {
   @Computed<OrderLine>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refunded!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number'), default: 0 })
+  @Property(bigInteger({ default: 0 }))
   refundedMinor: number = 0;
 }

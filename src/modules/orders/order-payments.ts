@@ -2,18 +2,18 @@ import { requireUserId } from '../../platform/authorization/rules.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
-import { definePaymentTarget } from '../payments/payment-targets.ts';
+import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { advance } from './advance.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
 import { checkStatus } from './order.rules.ts';
-import './orders.events.ts';
+import { orderPaid } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 import { recordRefund } from './record-refund.ts';
 
 /** What payments need to know of orders. */
-definePaymentTarget({
+export const orderPayments: PaymentTarget = {
   idPrefix: Order.idPrefix,
   type: () => Order,
 
@@ -47,7 +47,7 @@ definePaymentTarget({
     }
     audit(ctx, 'order.paid', order, { facts: { paymentId } });
     await recordEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
-    emit(ctx, 'order.paid', { orderId: targetId, paymentId });
+    emit(ctx, orderPaid, { orderId: targetId, paymentId });
     return 'ACCEPTED';
   },
 
@@ -57,4 +57,4 @@ definePaymentTarget({
   },
 
   read: (ctx, orderId, info) => orderById(ctx, orderId, info),
-});
+};

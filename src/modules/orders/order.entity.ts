@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -43,8 +44,6 @@ registerEnumType(OrderStatus, {
     REFUNDED: { description: 'All of the money was given back.' },
   },
 });
-
-const minor = () => ({ type: new BigIntType('number') });
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'What somebody bought.' })
 @Entity({ tableName: 'sales_order' })
@@ -96,14 +95,14 @@ export class Order extends BaseEntity {
   @Computed<Order>(['subtotalMinor', 'currencyCode'], row => money(row.subtotalMinor, row.currencyCode))
   readonly subtotal!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   subtotalMinor!: number;
 
   @Field(() => Money, { description: 'What is taken off the full price.' })
   @Computed<Order>(['discountMinor', 'currencyCode'], row => money(row.discountMinor, row.currencyCode))
   readonly discountTotal!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   discountMinor!: number;
 
   @Field(() => DecimalScalar, { description: 'The tax rate when it was placed: "0.09" is 9 %.' })
@@ -117,28 +116,28 @@ export class Order extends BaseEntity {
   @Computed<Order>(['taxMinor', 'currencyCode'], row => money(row.taxMinor, row.currencyCode))
   readonly tax!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   taxMinor!: number;
 
   @Field(() => Money, { description: 'What is to be paid: subtotal − discountTotal + tax.' })
   @Computed<Order>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   totalMinor!: number;
 
   @Field(() => Money, { description: 'What was paid, also if some of it was given back.' })
   @Computed<Order>(['paidMinor', 'currencyCode'], row => money(row.paidMinor, row.currencyCode))
   readonly amountPaid!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   paidMinor!: number;
 
   @Field(() => Money, { description: 'What was given back.' })
   @Computed<Order>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly amountRefunded!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   refundedMinor!: number;
 
   @Field(() => Money, {
@@ -158,7 +157,7 @@ export class Order extends BaseEntity {
   )
   readonly changeGiven!: Opt<Money> | null;
 
-  @Property({ ...minor(), nullable: true })
+  @Property(bigInteger({ nullable: true }))
   changeMinor: number | null = null;
 
   @Field(() => Address, {
@@ -208,6 +207,6 @@ export class Order extends BaseEntity {
   cancelReason: string | null = null;
 
   /** What of the lines' totals was given back, without tax: the sum over its lines. */
-  @Property({ ...minor(), default: 0 })
+  @Property(bigInteger({ default: 0 }))
   refundedNetMinor: number = 0;
 }

@@ -2,11 +2,11 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import type { LiveEvent } from '../../platform/live/live-event.ts';
 import { liveEvents } from '../../platform/live/live-events.ts';
+import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Order } from './order.entity.ts';
 import { type OrderRow, orderById } from './order.queries.ts';
-import './orders.facts.ts';
+import { orderChanged } from './orders.live.ts';
 
 @Resolver()
 export class OrderSubscriptionResolver {
@@ -18,7 +18,7 @@ export class OrderSubscriptionResolver {
   })
   orderUpdated(
     @Arg('orderId', () => ID, { description: 'The order.' }) orderId: string,
-    @Root() _event: LiveEventOfOrder,
+    @Root() _event: EventOfOrder,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -26,11 +26,11 @@ export class OrderSubscriptionResolver {
   }
 }
 
-type LiveEventOfOrder = LiveEvent<{ about: string }>;
+type EventOfOrder = ReceivedEvent<{ about: string }>;
 
 async function followOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
   // What happens while the order is read must not be missed, so listening comes first.
-  const events = liveEvents(ctx, 'order.changed', [orderId]);
+  const events = liveEvents(ctx, orderChanged, [orderId]);
   try {
     await visibleOrder(ctx, orderId, info);
     return events;

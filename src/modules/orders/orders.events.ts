@@ -1,19 +1,26 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'order.placed': { readonly orderId: string };
-    'order.sold': { readonly orderId: string };
-    'order.paid': { readonly orderId: string; readonly paymentId: string };
-    'order.shipped': { readonly orderId: string };
-    'order.delivered': { readonly orderId: string };
-    'order.cancelled': { readonly orderId: string };
-    'order.refunded': { readonly orderId: string; readonly amountMinor: number; readonly reason: string };
-    /** Goods came back for money of which no payment is known. */
-    'order.refund-due-by-hand': { readonly orderId: string; readonly amountMinor: number };
-    'order.corrected': { readonly orderId: string; readonly formerCustomerId: string | null };
-    /** History came in, or was changed, of whatever days. */
-    'orders.imported': Record<string, never>;
-    'order.returned': { readonly orderId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const orderPlaced = defineEvent<{ readonly orderId: string }>('order.placed');
+export const orderSold = defineEvent<{ readonly orderId: string }>('order.sold');
+export const orderPaid = defineEvent<{ readonly orderId: string; readonly paymentId: string }>('order.paid');
+export const orderShipped = defineEvent<{ readonly orderId: string }>('order.shipped');
+export const orderDelivered = defineEvent<{ readonly orderId: string }>('order.delivered');
+export const orderCancelled = defineEvent<{ readonly orderId: string }>('order.cancelled');
+export const orderRefunded = defineEvent<{
+  readonly orderId: string;
+  readonly amountMinor: number;
+  readonly reason: string;
+}>('order.refunded');
+
+/** Goods came back for money of which no payment is known. */
+export const orderRefundDueByHand = defineEvent<{ readonly orderId: string; readonly amountMinor: number }>(
+  'order.refund-due-by-hand',
+);
+export const orderCorrected = defineEvent<{
+  readonly orderId: string;
+  readonly formerCustomerId: string | null;
+}>('order.corrected');
+
+/** History came in, or was changed, of whatever days. */
+export const ordersImported = defineEvent<Record<string, never>>('orders.imported');
+export const orderReturned = defineEvent<{ readonly orderId: string }>('order.returned');

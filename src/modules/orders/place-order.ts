@@ -1,6 +1,7 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import { requireUserId } from '../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { trimmedFields } from '../../platform/database/saving.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
@@ -14,7 +15,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
-import './orders.events.ts';
+import { orderPlaced } from './orders.events.ts';
 import { mergeLines, priceLines, type WantedLine } from './price-lines.ts';
 import { recordEvent } from './record-event.ts';
 import { writeOrder } from './write-order.ts';
@@ -61,7 +62,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
       await recordEvent(ctx, orderId, 'PLACED');
-      emit(ctx, 'order.placed', { orderId });
+      emit(ctx, orderPlaced, { orderId });
     });
   });
 }

@@ -3,7 +3,7 @@ import { bulkInsert } from '../../platform/database/bulk.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
-import './orders.facts.ts';
+import { orderChanged } from './orders.live.ts';
 
 /** Adds to the timeline of an order, within a transaction, and tells who follows it. */
 export function recordEvent(
@@ -20,6 +20,6 @@ export function recordEvent(
     actorId: ctx.actor.userId,
     details,
   };
-  publish(ctx, 'order.changed', { about: orderId });
+  publish(ctx, orderChanged, { about: orderId });
   return bulkInsert(ctx, OrderEvent, [event]);
 }

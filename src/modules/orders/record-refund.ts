@@ -3,7 +3,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import type { Order } from './order.entity.ts';
-import './orders.events.ts';
+import { orderRefunded } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 import { spreadRefund } from './spread-refund.ts';
 
@@ -29,5 +29,5 @@ export async function recordRefund(
   const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { facts });
   await recordEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
-  emit(ctx, 'order.refunded', { orderId: order.id, amountMinor, reason });
+  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, reason });
 }

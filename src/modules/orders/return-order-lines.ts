@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
@@ -10,8 +11,8 @@ import { refundableOf } from '../payments/refundable-of.ts';
 import { lockOrder } from './lock-order.ts';
 import type { ReturnedLineInput, ReturnOrderLinesInput } from './order.inputs.ts';
 import { checkStatus, valueReturned } from './order.rules.ts';
-import './orders.events.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { orderRefundDueByHand, orderReturned } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 import { recordRefund } from './record-refund.ts';
 import { spreadRefund } from './spread-refund.ts';
@@ -51,11 +52,11 @@ export async function returnOrderLines(
       const byHand = order.channel === 'IMPORT' ? Math.min(value, order.paidMinor - order.refundedMinor) : 0;
       if (byHand > 0) {
         await recordRefund(ctx, order, { amountMinor: byHand, reason });
-        emit(ctx, 'order.refund-due-by-hand', { orderId, amountMinor: byHand });
+        emit(ctx, orderRefundDueByHand, { orderId, amountMinor: byHand });
       }
       // Goods may come back for which money went back before.
       await spreadRefund(ctx, order);
-      emit(ctx, 'order.returned', { orderId });
+      emit(ctx, orderReturned, { orderId });
     }),
   );
 }

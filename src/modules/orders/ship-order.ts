@@ -1,11 +1,12 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';
 import type { ShipOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
-import './orders.events.ts';
+import { orderShipped } from './orders.events.ts';
 import { recordEvent } from './record-event.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
@@ -21,7 +22,7 @@ export async function shipOrder(
     order.trackingNumber = trackingNumber?.trim() ?? null;
     audit(ctx, 'order.shipped', order);
     await recordEvent(ctx, orderId, 'SHIPPED', { trackingNumber: order.trackingNumber });
-    emit(ctx, 'order.shipped', { orderId });
+    emit(ctx, orderShipped, { orderId });
     return { orderId };
   });
 }

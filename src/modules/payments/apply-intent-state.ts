@@ -7,7 +7,7 @@ import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { canBecome } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
-import './payments.events.ts';
+import { paymentFailed, paymentSucceeded } from './payments.events.ts';
 import type { IntentState } from './provider/payment-provider.ts';
 import { requestRefund } from './request-refund.ts';
 
@@ -56,10 +56,10 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
   payment.checkAt = null;
   noteEvent(ctx, payment, 'SUCCEEDED');
   audit(ctx, 'payment.succeeded', payment);
-  emit(ctx, 'payment.succeeded', { paymentId });
+  emit(ctx, paymentSucceeded, { paymentId });
   // The target may look at its payments by SQL.
   await ctx.em.flush();
-  const answer = await targetOf(targetId).paid(ctx, { paymentId, targetId, amountMinor });
+  const answer = await targetOf(ctx, targetId).paid(ctx, { paymentId, targetId, amountMinor });
   if (answer === 'ACCEPTED') {
     // This one may have been called off for another before its money came.
     await cancelOpenPayments(ctx, targetId);
@@ -79,5 +79,5 @@ function fail(ctx: Context, payment: Payment): void {
   const checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
   payment.checkAt = payment.providerReference === null ? null : checkAt;
   audit(ctx, 'payment.failed', payment);
-  emit(ctx, 'payment.failed', { paymentId: payment.id });
+  emit(ctx, paymentFailed, { paymentId: payment.id });
 }

@@ -5,7 +5,7 @@ import { lockPaymentsOf } from './lock-payments.ts';
 import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { isOpen } from './payment.rules.ts';
-import './payments.events.ts';
+import { paymentCalledOff } from './payments.events.ts';
 
 /**
  * Calls off what was started for a target and not paid, within the transaction of the target's module, which has locked
@@ -25,5 +25,5 @@ export function callOff(ctx: Context, payment: Payment): void {
     noteEvent(ctx, payment, 'CANCELLED');
     audit(ctx, 'payment.cancelled', payment);
   }
-  if (payment.providerReference !== null) emit(ctx, 'payment.called-off', { paymentId: payment.id });
+  if (payment.providerReference !== null) emit(ctx, paymentCalledOff, { paymentId: payment.id });
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { selectionOf } from '../../platform/database/rows.ts';
 import { lockById } from '../../platform/database/saving.ts';
@@ -7,7 +8,7 @@ import { applyIntentState, checkAfterMs } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';
-import './payments.events.ts';
+import { paymentCalledOff } from './payments.events.ts';
 import { type Intent, type IntentState, ProviderRefused } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
 
@@ -54,7 +55,7 @@ async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<vo
     payment.clientSecret ??= intent.clientSecret;
     payment.providerReference ??= intent.reference;
     // It was called off while the provider was being asked.
-    if (payment.status === 'CANCELLED') emit(ctx, 'payment.called-off', { paymentId });
+    if (payment.status === 'CANCELLED') emit(ctx, paymentCalledOff, { paymentId });
     if (payment.status !== 'PROCESSING') return null;
     payment.checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
     if (intent.status !== 'REQUIRES_ACTION') return intent;

@@ -8,7 +8,7 @@ import { failRefund, finishRefund } from './finish-refund.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { noteEvent } from './note-event.ts';
 import type { Payment, PaymentProviderName } from './payment.entity.ts';
-import './payments.events.ts';
+import { refundFailed } from './payments.events.ts';
 import { ProviderRefused, type RefundState } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
 import { Refund, type RefundStatus } from './refund.entity.ts';
@@ -109,6 +109,6 @@ function noteReturned(
   const { id: refundId, amountMinor } = refund;
   noteEvent(ctx, payment, 'REFUND_FAILED', { refundId, amountMinor, message: refund.failureMessage });
   audit(ctx, 'refund.returned', refund, { facts: { paymentId: payment.id } });
-  emit(ctx, 'refund.failed', { paymentId: payment.id, refundId });
+  emit(ctx, refundFailed, { paymentId: payment.id, refundId });
   return true;
 }

@@ -5,7 +5,7 @@ import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { statusAfterRefund } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
-import './payments.events.ts';
+import { paymentRefunded, refundFailed } from './payments.events.ts';
 import type { Refund } from './refund.entity.ts';
 
 /** The money went back. The target and the payment are locked. */
@@ -24,12 +24,18 @@ export async function finishRefund(
   payment.status = statusAfterRefund(payment);
   noteEvent(ctx, payment, 'REFUNDED', { refundId: refund.id, amountMinor, reason });
   audit(ctx, 'payment.refunded', payment, { facts: { refundId: refund.id, amountMinor, reason } });
-  emit(ctx, 'payment.refunded', { paymentId: payment.id, refundId: refund.id });
+  emit(ctx, paymentRefunded, { paymentId: payment.id, refundId: refund.id });
   // The target may look at its payments by SQL.
   await ctx.em.flush();
   const { id: paymentId, targetId } = payment;
   if (payment.refusedAt === null)
-    await targetOf(targetId).refunded(ctx, { paymentId, refundId: refund.id, targetId, amountMinor, reason });
+    await targetOf(ctx, targetId).refunded(ctx, {
+      paymentId,
+      refundId: refund.id,
+      targetId,
+      amountMinor,
+      reason,
+    });
 }
 
 /** The money will not go back this way, so it can be paid back in another. The payment is locked. */
@@ -40,5 +46,5 @@ export function failRefund(ctx: Context, payment: Payment, refund: Refund, messa
   payment.pendingRefundMinor -= refund.amountMinor;
   noteEvent(ctx, payment, 'REFUND_FAILED', { refundId: refund.id, amountMinor: refund.amountMinor, message });
   audit(ctx, 'refund.failed', refund, { facts: { paymentId: payment.id } });
-  emit(ctx, 'refund.failed', { paymentId: payment.id, refundId: refund.id });
+  emit(ctx, refundFailed, { paymentId: payment.id, refundId: refund.id });
 }

@@ -1,3 +1,4 @@
+import { defineService } from '../../platform/context/services.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { paymentsExport } from './exports/payments.export.ts';
 import { forgetOldWebhooks } from './jobs/forget-webhooks.job.ts';
@@ -6,9 +7,11 @@ import { reconcile } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentResolver } from './payment.resolver.ts';
 import { paymentEventType } from './payment-event.entity.ts';
-import './payments.events.ts';
 import { paymentsPermissions } from './payments.permissions.ts';
+import { createProviders, paymentProviders } from './provider/providers.ts';
+import { receiptRoute } from './receipts/receipt.route.ts';
 import { Refund } from './refund.entity.ts';
+import { stripeWebhookRoute } from './webhooks/stripe-webhook.route.ts';
 import { webhookEventType } from './webhooks/webhook-event.entity.ts';
 
 export const payments: Manifest = {
@@ -19,4 +22,6 @@ export const payments: Manifest = {
   nodes: { payment: { type: 'Payment', field: 'payment' } },
   jobs: [applyWebhookJob, executeRefundJob, cancelIntentJob, reconcile, forgetOldWebhooks],
   exports: [paymentsExport],
+  services: [defineService(paymentProviders, createProviders)],
+  routes: [receiptRoute, stripeWebhookRoute],
 };

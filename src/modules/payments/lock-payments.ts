@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { query } from '../../platform/database/rows.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { sql } from '../../platform/database/sql.ts';
@@ -31,7 +32,7 @@ export async function withLockedPayment<T>(
 ): Promise<T> {
   const targetId = await targetIdOf(ctx, paymentId);
   return inTransaction(ctx, async ctx => {
-    await targetOf(targetId).lock(ctx, targetId);
+    await targetOf(ctx, targetId).lock(ctx, targetId);
     return work(ctx, await lockById(ctx, Payment, paymentId, ['paymentId']));
   });
 }

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { ServiceKey } from '../../platform/context/services.ts';
 import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
+import type { Manifest } from '../../platform/manifest.ts';
 
 /**
  * Something that can be paid for, as its module tells this one of it. All but `read` run within a transaction, and
@@ -49,17 +51,24 @@ export interface TargetRefund {
   readonly reason: string;
 }
 
-const targets = new Map<string, PaymentTarget>();
+/** A manifest that may list what of its module can be paid for. */
+export interface PayableManifest extends Manifest {
+  readonly paymentTargets?: readonly PaymentTarget[];
+}
 
-/** Makes a type payable. Called once, when its module is loaded. */
-export function definePaymentTarget(target: PaymentTarget): void {
-  if (targets.has(target.idPrefix)) throw new Error(`"${target.idPrefix}" is payable already.`);
-  targets.set(target.idPrefix, target);
+/** Everything that can be paid for, by the prefix of its ids. */
+export const paymentTargets = new ServiceKey<ReadonlyMap<string, PaymentTarget>>('payments.targets');
+
+/** @throws when two modules claim the same prefix */
+export function targetsByPrefix(targets: readonly PaymentTarget[]): ReadonlyMap<string, PaymentTarget> {
+  const byPrefix = new Map(targets.map(target => [target.idPrefix, target]));
+  if (byPrefix.size === targets.length) return byPrefix;
+  throw new Error(`Two payment targets have the same id prefix: ${targets.map(t => t.idPrefix).join(', ')}.`);
 }
 
 /** Who answers for what has this id. @throws UserError INVALID_INPUT when nothing of its type can be paid for */
-export function targetOf(id: string, path: readonly string[] = []): PaymentTarget {
-  const target = targets.get(idPrefix(id) ?? '');
+export function targetOf({ services }: Context, id: string, path: readonly string[] = []): PaymentTarget {
+  const target = services.get(paymentTargets).get(idPrefix(id) ?? '');
   if (target) return target;
   throw new UserError('INVALID_INPUT', `"${id.slice(0, 48)}" is nothing that can be paid for.`, { path });
 }

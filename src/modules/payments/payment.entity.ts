@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 
@@ -85,14 +86,14 @@ export class Payment extends BaseEntity {
   @Computed<Payment>(['amountMinor', 'currencyCode'], row => money(row.amountMinor, row.currencyCode))
   readonly amount!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   amountMinor!: number;
 
   @Field(() => Money, { description: 'How much of it was paid back.' })
   @Computed<Payment>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refundedAmount!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   refundedMinor = 0;
 
   @Field(() => Money, { description: 'How much more is on its way back.' })
@@ -101,7 +102,7 @@ export class Payment extends BaseEntity {
   )
   readonly pendingRefundAmount!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   pendingRefundMinor = 0;
 
   @Property({ type: 'string', length: 3 })

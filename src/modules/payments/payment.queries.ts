@@ -109,7 +109,7 @@ export async function readTarget(
   targetId: string,
   info: GraphQLResolveInfo,
 ): Promise<object | null> {
-  const target = targetOf(targetId);
+  const target = targetOf(ctx, targetId);
   const row = await target.read(ctx, targetId, info);
   return row && Object.assign(row, { __typename: target.type().name });
 }

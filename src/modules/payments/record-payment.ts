@@ -24,7 +24,7 @@ export async function recordPayment(
 ): Promise<{ paymentId: string }> {
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
     throw new Error(`A payment of ${amountMinor} is none.`);
-  const targetType = targetOf(targetId).type().name;
+  const targetType = targetOf(ctx, targetId).type().name;
   const payment = ctx.em.create(Payment, {
     targetId,
     targetType,

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { toMinor } from '../../platform/lib/money.ts';
@@ -25,7 +26,7 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
   const targetId = await targetIdOf(ctx, paymentId);
   const { refundId } = await inTransaction(ctx, async ctx => {
     // Before the first plain read, which fixes what the transaction sees.
-    await targetOf(targetId).lock(ctx, targetId);
+    await targetOf(ctx, targetId).lock(ctx, targetId);
     const result = { paymentId, refundId: newId(Refund.idPrefix) };
     return idempotent(ctx, 'refundPayment', input, result, async () => {
       const payment = await lockById(ctx, Payment, paymentId, ['paymentId']);

@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { Payment } from './payment.entity.ts';
@@ -35,7 +36,7 @@ export class Refund extends BaseEntity {
   @Computed<Refund>(['amountMinor', 'currencyCode'], row => money(row.amountMinor, row.currencyCode))
   readonly amount!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   amountMinor!: number;
 
   @Property({ type: 'string', length: 3 })

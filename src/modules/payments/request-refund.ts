@@ -5,7 +5,7 @@ import { finishRefund } from './finish-refund.ts';
 import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { isOnline, refundableMinor, refundTooHigh } from './payment.rules.ts';
-import './payments.events.ts';
+import { refundDueAtCounter, refundRequested } from './payments.events.ts';
 import { Refund } from './refund.entity.ts';
 
 /** How long a refund is left to whoever asked for it before others see to it. */
@@ -47,10 +47,10 @@ export async function requestRefund(
   audit(ctx, 'refund.requested', refund, { facts: { paymentId: payment.id } });
   if (!online) {
     await finishRefund(ctx, payment, refund, null);
-    emit(ctx, 'refund.due-at-counter', { paymentId: payment.id, refundId: refund.id });
+    emit(ctx, refundDueAtCounter, { paymentId: payment.id, refundId: refund.id });
     return refund;
   }
   noteEvent(ctx, payment, 'REFUND_REQUESTED', { refundId: refund.id, amountMinor, reason });
-  emit(ctx, 'refund.requested', { refundId: refund.id }, { delayMs });
+  emit(ctx, refundRequested, { refundId: refund.id }, { delayMs });
   return refund;
 }

@@ -1,5 +1,6 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { Payment } from './payment.entity.ts';

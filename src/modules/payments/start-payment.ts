@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { IdempotencyRecord } from '../../platform/idempotency/idempotency-record.entity.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
@@ -26,7 +27,7 @@ const patienceMs = 60_000;
  */
 export async function startPayment(ctx: Context, input: StartPaymentInput): Promise<{ paymentId: string }> {
   const { field, targetId } = targetIn(input);
-  const target = targetOf(targetId, [field]);
+  const target = targetOf(ctx, targetId, [field]);
   requireProvider(ctx);
   const { paymentId } = await inTransaction(ctx, async ctx => {
     // Before the first plain read, which fixes what the transaction sees: so it sees all payments of the target.
@@ -96,7 +97,7 @@ function create(ctx: Context, id: string, targetId: string, due: AmountDue): voi
   const payment = ctx.em.create(Payment, {
     id,
     targetId,
-    targetType: targetOf(targetId).type().name,
+    targetType: targetOf(ctx, targetId).type().name,
     description: description.slice(0, 300),
     provider: requireProvider(ctx).name,
     status: 'PROCESSING',

@@ -7,7 +7,7 @@ import { recordEvent } from './record-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { statusByInstallments, totalOf } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
-import './rentals.events.ts';
+import { rentalActivated, rentalInstallmentPaid } from './rentals.events.ts';
 
 /** Notes that an instalment of a locked rental is paid, within a transaction. The first one begins the contract. */
 export async function acceptInstallment(
@@ -41,7 +41,7 @@ export async function acceptInstallment(
   await recordEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });
   if (begins) {
     await recordEvent(ctx, rental.id, 'ACTIVATED');
-    emit(ctx, 'rental.activated', { rentalId: rental.id });
+    emit(ctx, rentalActivated, { rentalId: rental.id });
   }
-  emit(ctx, 'rental.installment-paid', { rentalId: rental.id, paymentId });
+  emit(ctx, rentalInstallmentPaid, { rentalId: rental.id, paymentId });
 }

@@ -1,5 +1,5 @@
-import type { RentalStatus } from './rental.entity.ts';
 import { nextStatus } from './rental.rules.ts';
+import type { RentalStatus } from './rental-status.ts';
 
 /**
  * Takes a rental to a status, or leaves it in the one that it has. Nothing else changes the status of a rental. Whoever

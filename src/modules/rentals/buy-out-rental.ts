@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { requireProvider } from '../payments/provider/providers.ts';
 import { startPayment } from '../payments/start-payment.ts';

@@ -1,6 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { definePaymentTarget } from '../payments/payment-targets.ts';
+import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { completeBuyout } from './complete-buyout.ts';
 import { lockOwnRental, lockRental } from './lock-rental.ts';
@@ -13,7 +13,7 @@ import { buyoutId as buyoutIdOf, buyoutPrefix, rentalIdOf } from './rental-ids.t
 const path = ['rentalBuyoutId'];
 
 /** What payments need to know of buying out. The price follows what was paid, so only the price of now is taken. */
-definePaymentTarget({
+export const buyoutPayments: PaymentTarget = {
   idPrefix: buyoutPrefix,
   type: () => Rental,
 
@@ -45,4 +45,4 @@ definePaymentTarget({
 
   refunded: noteRefund,
   read: (ctx, buyoutId, info) => rentalById(ctx, rentalIdOf(buyoutId), info),
-});
+};

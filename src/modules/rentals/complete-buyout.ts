@@ -8,7 +8,7 @@ import { recordEvent } from './record-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
 import type { Buyout } from './rental.rules.ts';
-import './rentals.events.ts';
+import { rentalEnded } from './rentals.events.ts';
 
 /**
  * The unit of a locked rental passes to the customer, within a transaction. It left the stock when it was rented, and
@@ -33,5 +33,5 @@ export async function completeBuyout(
   await recordEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });
   if (depositReturnMinor > 0)
     await refundDeposit(ctx, rental, depositReturnMinor, 'The part of the deposit that buying did not need.');
-  emit(ctx, 'rental.ended', { rentalId: rental.id });
+  emit(ctx, rentalEnded, { rentalId: rental.id });
 }

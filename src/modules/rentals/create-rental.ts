@@ -1,6 +1,7 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import { requireUserId } from '../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
@@ -20,7 +21,7 @@ import type { CreateRentalInput } from './rental.inputs.ts';
 import { buyoutByMonth, maxDaysAhead, scheduleOf } from './rental.rules.ts';
 import { newRentalId } from './rental-ids.ts';
 import { rentalTermsOf } from './rental-terms-of.ts';
-import './rentals.events.ts';
+import { rentalCreated } from './rentals.events.ts';
 import { writeInstallments } from './write-installments.ts';
 
 const hourMs = 3_600_000;
@@ -81,7 +82,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
       await ctx.em.flush();
       await recordEvent(ctx, rentalId, 'CREATED');
-      emit(ctx, 'rental.created', { rentalId });
+      emit(ctx, rentalCreated, { rentalId });
     });
   });
 }

@@ -7,7 +7,7 @@ import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
 import type { Rental } from './rental.entity.ts';
-import './rentals.events.ts';
+import { rentalEnded } from './rentals.events.ts';
 
 /** Ends a locked rental that has not begun, within a transaction: nothing is to be paid, and the unit is back in stock. */
 export async function endBeforeStart(
@@ -28,5 +28,5 @@ export async function endBeforeStart(
   });
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
   await recordEvent(ctx, rental.id, status, { reason });
-  emit(ctx, 'rental.ended', { rentalId: rental.id });
+  emit(ctx, rentalEnded, { rentalId: rental.id });
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addMonths } from '../../platform/lib/calendar-day.ts';
@@ -9,7 +10,7 @@ import { lockOwnRental } from './lock-rental.ts';
 import { recordEvent } from './record-event.ts';
 import type { ExtendRentalInput } from './rental.inputs.ts';
 import { maxMonths, scheduleOf } from './rental.rules.ts';
-import './rentals.events.ts';
+import { rentalExtended } from './rentals.events.ts';
 import { writeInstallments } from './write-installments.ts';
 
 /**
@@ -48,7 +49,7 @@ export async function extendRental(ctx: Context, input: ExtendRentalInput): Prom
     audit(ctx, 'rental.extended', rental);
     await ctx.em.flush();
     await recordEvent(ctx, rental.id, 'EXTENDED', { months: input.months, endDate: rental.endDate });
-    emit(ctx, 'rental.extended', { rentalId: rental.id });
+    emit(ctx, rentalExtended, { rentalId: rental.id });
     return { rentalId: rental.id };
   });
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addDays } from '../../platform/lib/calendar-day.ts';
 import { audit } from '../audit/audit.ts';
@@ -10,7 +11,7 @@ import { recordEvent } from './record-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
-import './rentals.events.ts';
+import { rentalDefaulted, rentalOverdue, rentalReminded } from './rentals.events.ts';
 
 /** Does for a rental what a day asks for, once: reminds of what is soon due, and marks what is late and adds its fee. */
 export async function followRental(ctx: Context, rentalId: string, today: string): Promise<void> {
@@ -32,7 +33,7 @@ export async function followRental(ctx: Context, rentalId: string, today: string
 async function remind(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
   installment.remindedAt = ctx.clock.now();
   await recordEvent(ctx, rental.id, 'REMINDED', { sequence: installment.sequence });
-  emit(ctx, 'rental.reminded', { rentalId: rental.id, installmentId: installment.id });
+  emit(ctx, rentalReminded, { rentalId: rental.id, installmentId: installment.id });
 }
 
 async function markLate(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
@@ -42,7 +43,7 @@ async function markLate(ctx: Context, rental: Rental, installment: RentalInstall
   installment.lateFeeMinor = feeMinor;
   rental.chargedMinor += feeMinor;
   await recordEvent(ctx, rental.id, 'OVERDUE', { sequence: installment.sequence, lateFeeMinor: feeMinor });
-  emit(ctx, 'rental.overdue', { rentalId: rental.id, installmentId: installment.id });
+  emit(ctx, rentalOverdue, { rentalId: rental.id, installmentId: installment.id });
 }
 
 async function followLate(
@@ -69,5 +70,5 @@ async function followLate(
     installments.filter(one => one.status === 'DUE'),
   );
   await recordEvent(ctx, rental.id, 'DEFAULTED', { late: lateCount });
-  emit(ctx, 'rental.defaulted', { rentalId: rental.id });
+  emit(ctx, rentalDefaulted, { rentalId: rental.id });
 }

@@ -1,8 +1,9 @@
-import type { Manifest } from '../../platform/manifest.ts';
-import './buyout-payments.ts';
+import type { PayableManifest } from '../payments/payment-targets.ts';
+import { buyoutPayments } from './buyout-payments.ts';
+import { contractRoute } from './contract/contract.route.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
 import { rentalsExport } from './exports/rentals.export.ts';
-import './installment-payments.ts';
+import { installmentPayments } from './installment-payments.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
 import { followInstallments } from './jobs/follow-installments.job.ts';
 import {
@@ -22,9 +23,9 @@ import { RentalInstallment } from './rental-installment.entity.ts';
 import { rentalsPermissions } from './rentals.permissions.ts';
 import { CustomerRentalsResolver, ProductRentalsResolver } from './rentals-of.resolvers.ts';
 
-export const rentals: Manifest = {
+export const rentals: PayableManifest = {
   name: 'rentals',
-  entities: [Rental, RentalInstallment, RentalContract, RentalEvent as never],
+  entities: [Rental, RentalInstallment, RentalContract, RentalEvent],
   resolvers: [
     RentalResolver,
     RentalInstallmentResolver,
@@ -46,4 +47,6 @@ export const rentals: Manifest = {
     tellOfEnd,
   ],
   exports: [rentalsExport],
+  paymentTargets: [buyoutPayments, installmentPayments],
+  routes: [contractRoute],
 };

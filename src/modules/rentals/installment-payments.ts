@@ -1,6 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { definePaymentTarget } from '../payments/payment-targets.ts';
+import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
 import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
 import { noteRefund } from './note-refund.ts';
@@ -12,7 +12,7 @@ import { RentalInstallment } from './rental-installment.entity.ts';
 const path = ['rentalInstallmentId'];
 
 /** What payments need to know of instalments. The rental stands for them: it is what is locked. */
-definePaymentTarget({
+export const installmentPayments: PaymentTarget = {
   idPrefix: installmentPrefix,
   type: () => RentalInstallment,
 
@@ -50,4 +50,4 @@ definePaymentTarget({
 
   refunded: noteRefund,
   read: installmentById,
-});
+};

@@ -1,35 +1,15 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { Rental } from './rental.entity.ts';
 import { totalOf } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';
-
-export const InstallmentStatus = {
-  DUE: 'DUE',
-  PAID: 'PAID',
-  OVERDUE: 'OVERDUE',
-  WAIVED: 'WAIVED',
-  CANCELLED: 'CANCELLED',
-} as const;
-export type InstallmentStatus = keyof typeof InstallmentStatus;
-registerEnumType(InstallmentStatus, {
-  name: 'RentalInstallmentStatus',
-  description: 'Where an instalment stands.',
-  valuesConfig: {
-    DUE: { description: 'To be paid, and not late.' },
-    PAID: { description: 'Paid.' },
-    OVERDUE: { description: 'Late: the days of grace are over.' },
-    WAIVED: { description: 'It need not be paid; the staff said so.' },
-    CANCELLED: { description: 'It fell away when the rental ended.' },
-  },
-});
-
-const minor = () => ({ type: new BigIntType('number') });
+import { InstallmentStatus } from './rental-status.ts';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'The rent of one month of a rental.' })
 @Entity()
@@ -68,7 +48,7 @@ export class RentalInstallment extends BaseEntity {
   )
   readonly amount!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   amountMinor!: number;
 
   @Field(() => Money, { description: 'The deposit, which is due together with the first instalment.' })
@@ -77,7 +57,7 @@ export class RentalInstallment extends BaseEntity {
   )
   readonly deposit!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   depositMinor!: number;
 
   @Field(() => Money, { description: 'What was added because it is late.' })
@@ -86,7 +66,7 @@ export class RentalInstallment extends BaseEntity {
   )
   readonly lateFee!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   lateFeeMinor: number = 0;
 
   @Field(() => Money, { description: 'What it comes to: amount + deposit + lateFee.' })
@@ -95,11 +75,11 @@ export class RentalInstallment extends BaseEntity {
   )
   readonly total!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   paidMinor: number = 0;
 
   /** What of the rent and late fee was given back. */
-  @Property(minor())
+  @Property(bigInteger())
   refundedMinor: number = 0;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was paid.' })

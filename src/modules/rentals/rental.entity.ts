@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -10,50 +11,8 @@ import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { balanceOf, buyoutOfRental, depositHeldOf } from './rental.rules.ts';
 import { buyoutId, rentalPrefix } from './rental-ids.ts';
-
-export const RentalStatus = {
-  AWAITING_SIGNATURE: 'AWAITING_SIGNATURE',
-  AWAITING_PAYMENT: 'AWAITING_PAYMENT',
-  ACTIVE: 'ACTIVE',
-  OVERDUE: 'OVERDUE',
-  DEFAULTED: 'DEFAULTED',
-  RETURNED: 'RETURNED',
-  BOUGHT_OUT: 'BOUGHT_OUT',
-  CANCELLED: 'CANCELLED',
-  EXPIRED: 'EXPIRED',
-} as const;
-export type RentalStatus = keyof typeof RentalStatus;
-registerEnumType(RentalStatus, {
-  name: 'RentalStatus',
-  description: 'How far a rental has come.',
-  valuesConfig: {
-    AWAITING_SIGNATURE: { description: 'A unit is held; the contract is to be signed.' },
-    AWAITING_PAYMENT: { description: 'Signed; the deposit and the first instalment are to be paid.' },
-    ACTIVE: { description: 'The customer has the unit, and nothing is late.' },
-    OVERDUE: { description: 'The customer has the unit, and an instalment is late.' },
-    DEFAULTED: {
-      description: 'Too many instalments are late: no more fall due, and the unit is to come back.',
-    },
-    RETURNED: { description: 'The unit came back, or was lost.' },
-    BOUGHT_OUT: { description: 'The unit belongs to the customer.' },
-    CANCELLED: { description: 'Called off before it began.' },
-    EXPIRED: { description: 'Not signed or not paid in time.' },
-  },
-});
-
-export const ReturnCondition = { GOOD: 'GOOD', DAMAGED: 'DAMAGED', LOST: 'LOST' } as const;
-export type ReturnCondition = keyof typeof ReturnCondition;
-registerEnumType(ReturnCondition, {
-  name: 'ReturnCondition',
-  description: 'How a rented unit came back.',
-  valuesConfig: {
-    GOOD: { description: 'As it should be.' },
-    DAMAGED: { description: 'Damaged; it is in stock again.' },
-    LOST: { description: 'It did not come back.' },
-  },
-});
-
-const minor = () => ({ type: new BigIntType('number') });
+import { RentalStatus } from './rental-status.ts';
+import { ReturnCondition } from './return-condition.ts';
 
 @ObjectType({
   implements: Node,
@@ -124,7 +83,7 @@ export class Rental extends BaseEntity {
   @Computed<Rental>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   priceMinor!: number;
 
   @Field(() => Money, { description: 'The rent of a month.' })
@@ -133,21 +92,21 @@ export class Rental extends BaseEntity {
   )
   readonly monthlyRate!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   monthlyRateMinor!: number;
 
   @Field(() => Money, { description: 'The deposit, paid together with the first instalment.' })
   @Computed<Rental>(['depositMinor', 'currencyCode'], row => money(row.depositMinor, row.currencyCode))
   readonly deposit!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   depositMinor!: number;
 
   @Field(() => Int, { description: 'For how many days after its due day an instalment is not late yet.' })
   @Property({ type: 'integer' })
   graceDays!: number;
 
-  @Property(minor())
+  @Property(bigInteger())
   lateFeeMinor!: number;
 
   @Property({ type: 'integer' })
@@ -183,7 +142,7 @@ export class Rental extends BaseEntity {
   @Computed<Rental>(['chargedMinor', 'currencyCode'], row => money(row.chargedMinor, row.currencyCode))
   readonly total!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   chargedMinor!: number;
 
   @Field(() => Money, { description: 'What was paid, also if some of it was given back.' })
@@ -191,19 +150,19 @@ export class Rental extends BaseEntity {
   readonly paidTotal!: Opt<Money>;
 
   /** Rent, late fees, deposit, and buying out, which the next four tell apart. */
-  @Property(minor())
+  @Property(bigInteger())
   paidMinor: number = 0;
 
-  @Property(minor())
+  @Property(bigInteger())
   rentPaidMinor: number = 0;
 
-  @Property(minor())
+  @Property(bigInteger())
   lateFeesPaidMinor: number = 0;
 
-  @Property(minor())
+  @Property(bigInteger())
   depositPaidMinor: number = 0;
 
-  @Property(minor())
+  @Property(bigInteger())
   buyoutPaidMinor: number = 0;
 
   @Field(() => Money, { description: 'What is still to be paid, now or later: total − paidTotal.' })
@@ -216,11 +175,11 @@ export class Rental extends BaseEntity {
   @Computed<Rental>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refundedTotal!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   refundedMinor: number = 0;
 
   /** Rent that was given back out of goodwill; it does not count toward buying. */
-  @Property(minor())
+  @Property(bigInteger())
   rentRefundedMinor: number = 0;
 
   @Field(() => Money, {
@@ -238,19 +197,19 @@ export class Rental extends BaseEntity {
   )
   readonly depositKept!: Opt<Money>;
 
-  @Property(minor())
+  @Property(bigInteger())
   depositKeptMinor: number = 0;
 
   /** What of it was used to buy the unit. */
-  @Property(minor())
+  @Property(bigInteger())
   depositAppliedMinor: number = 0;
 
   /** What of it is given back: the money is on its way, or has arrived. */
-  @Property(minor())
+  @Property(bigInteger())
   depositReturnMinor: number = 0;
 
   /** What of that has arrived. */
-  @Property(minor())
+  @Property(bigInteger())
   depositRefundedMinor: number = 0;
 
   @Field(() => Money, {

@@ -4,9 +4,10 @@ import { SortDirection } from '../../platform/graphql/list-inputs.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
-import { RentalStatus, ReturnCondition } from './rental.entity.ts';
 import { maxMonths } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';
+import { RentalStatus } from './rental-status.ts';
+import { ReturnCondition } from './return-condition.ts';
 import { maxSignatureBytes, maxTypedLength } from './signature/read-signature.ts';
 
 @InputType({ description: 'A rental to be made.' })

@@ -1,7 +1,6 @@
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
 import { partOf } from '../../platform/lib/rate.ts';
-import type { RentalStatus } from './rental.entity.ts';
-import type { InstallmentStatus } from './rental-installment.entity.ts';
+import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
 
 export const maxMonths = 120;
 /** How far ahead a contract may start, in days. */

@@ -1,16 +1,19 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'rental.created': { readonly rentalId: string };
-    'rental.signed': { readonly rentalId: string };
-    'rental.activated': { readonly rentalId: string };
-    'rental.installment-paid': { readonly rentalId: string; readonly paymentId: string };
-    'rental.reminded': { readonly rentalId: string; readonly installmentId: string };
-    'rental.overdue': { readonly rentalId: string; readonly installmentId: string };
-    'rental.defaulted': { readonly rentalId: string };
-    'rental.extended': { readonly rentalId: string };
-    /** Cancelled, expired, returned, or bought out: its status says which. */
-    'rental.ended': { readonly rentalId: string };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const rentalCreated = defineEvent<{ readonly rentalId: string }>('rental.created');
+export const rentalSigned = defineEvent<{ readonly rentalId: string }>('rental.signed');
+export const rentalActivated = defineEvent<{ readonly rentalId: string }>('rental.activated');
+export const rentalInstallmentPaid = defineEvent<{ readonly rentalId: string; readonly paymentId: string }>(
+  'rental.installment-paid',
+);
+export const rentalReminded = defineEvent<{ readonly rentalId: string; readonly installmentId: string }>(
+  'rental.reminded',
+);
+export const rentalOverdue = defineEvent<{ readonly rentalId: string; readonly installmentId: string }>(
+  'rental.overdue',
+);
+export const rentalDefaulted = defineEvent<{ readonly rentalId: string }>('rental.defaulted');
+export const rentalExtended = defineEvent<{ readonly rentalId: string }>('rental.extended');
+
+/** Cancelled, expired, returned, or bought out: its status says which. */
+export const rentalEnded = defineEvent<{ readonly rentalId: string }>('rental.ended');

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { fromMinor, toMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
@@ -11,7 +12,7 @@ import { recordEvent } from './record-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { ReturnRentalInput } from './rental.inputs.ts';
 import { depositHeldOf, runningStatuses } from './rental.rules.ts';
-import './rentals.events.ts';
+import { rentalEnded } from './rentals.events.ts';
 
 /**
  * The unit comes back, or is lost for good. What is not late yet falls away; what is late stays owed. The deposit is
@@ -59,7 +60,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
     const { condition } = input;
     await recordEvent(ctx, rental.id, 'RETURNED', { condition, notes, depositKeptMinor: kept });
     await refundDeposit(ctx, rental, held - kept, 'The deposit, since the unit came back.');
-    emit(ctx, 'rental.ended', { rentalId: rental.id });
+    emit(ctx, rentalEnded, { rentalId: rental.id });
     return { rentalId: rental.id };
   });
 }

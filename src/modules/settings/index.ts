@@ -1,4 +1,6 @@
+import { defineService } from '../../platform/context/services.ts';
 import type { Manifest } from '../../platform/manifest.ts';
+import { CurrencyCache, currencyCache } from './currency-cache.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
@@ -9,5 +11,6 @@ export const settings: Manifest = {
   entities: [Settings],
   resolvers: [SettingsResolver],
   rules: settingsPermissions,
+  services: [defineService(currencyCache, ({ clock }) => new CurrencyCache(clock))],
   prepare: ensureSettings,
 };

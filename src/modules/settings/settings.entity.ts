@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -85,7 +86,7 @@ export class Settings extends BaseEntity {
   )
   readonly rentalLateFee!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number'), default: defaultRentalSettings.rentalLateFeeMinor })
+  @Property(bigInteger({ default: defaultRentalSettings.rentalLateFeeMinor }))
   rentalLateFeeMinor!: number;
 
   @Field(() => DecimalScalar, {

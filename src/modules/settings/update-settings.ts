@@ -1,11 +1,12 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion, lockById, trimmedFields } from '../../platform/database/saving.ts';
 import { toMinor } from '../../platform/lib/money.ts';
 import { toPpm } from '../../platform/lib/rate.ts';
 import { audit } from '../audit/audit.ts';
+import { currencyCache } from './currency-cache.ts';
 import { Settings, settingsId } from './settings.entity.ts';
 import type { UpdateSettingsInput } from './settings.inputs.ts';
-import { rememberCurrency } from './settings.queries.ts';
 
 /** @throws UserError VERSION_CONFLICT */
 export async function updateSettings(
@@ -24,7 +25,8 @@ export async function updateSettings(
     if (rentalPurchaseShare !== undefined)
       settings.rentalPurchaseSharePpm = toPpm(rentalPurchaseShare, ['rentalPurchaseShare']);
     audit(ctx, 'settings.updated', settings);
-    ctx.afterCommit(updateSettings, () => rememberCurrency(ctx, settings.currencyCode));
+    const { currencyCode } = settings;
+    ctx.afterCommit(currencyCache, () => ctx.services.get(currencyCache).remember(currencyCode));
     return { settingsId };
   });
 }

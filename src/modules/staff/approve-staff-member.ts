@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
@@ -8,6 +9,7 @@ import { lockRole } from '../accounts/roles/lock-role.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
+import { staffDecided } from './staff.events.ts';
 import type { ApproveStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
@@ -37,7 +39,7 @@ export async function approveStaffMember(
       checkHolds(ctx, role.effectivePermissions, path);
       await grantRole(ctx, user!, role);
     }
-    emit(ctx, 'staff.decided', { staffMemberId, decision: 'approved' });
+    emit(ctx, staffDecided, { staffMemberId, decision: 'approved' });
     return { staffMemberId };
   });
 }

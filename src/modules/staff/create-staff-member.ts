@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
 import { codeTaken } from '../../platform/lib/code.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';

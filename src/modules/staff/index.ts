@@ -2,8 +2,8 @@ import type { Manifest } from '../../platform/manifest.ts';
 import { createDemoStaff } from './demo/create-demo-staff.ts';
 import { eraseStaff } from './jobs/erase-staff.job.ts';
 import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';
-import './staff.events.ts';
 import { staffImport } from './staff.import.ts';
+import { staffRegistration } from './staff.live.ts';
 import { staffPermissions } from './staff.permissions.ts';
 import { StaffSubscriptionResolver } from './staff.subscription.resolver.ts';
 import { StaffMember } from './staff-member.entity.ts';
@@ -14,6 +14,7 @@ export const staff: Manifest = {
   name: 'staff',
   entities: [StaffMember],
   resolvers: [StaffMemberResolver, StaffSubscriptionResolver, UserStaffMemberResolver],
+  liveTopics: [staffRegistration],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
   jobs: [tellApprovers, tellOfDecision, eraseStaff],

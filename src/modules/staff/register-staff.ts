@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { publish } from '../../platform/live/publish.ts';
@@ -6,8 +7,9 @@ import { checkPassword } from '../accounts/passwords/password.rules.ts';
 import { createAccount } from '../accounts/registration/create-account.ts';
 import { countRequest } from '../accounts/throttled.ts';
 import { audit } from '../audit/audit.ts';
-import './staff.facts.ts';
+import { staffRegistered } from './staff.events.ts';
 import type { RegisterStaffInput } from './staff.inputs.ts';
+import { staffRegistration } from './staff.live.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
 /**
@@ -22,9 +24,9 @@ export async function registerStaff(
   checkPassword(password, email, 'password');
   await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
   const passwordHash = await ctx.services.passwords.hash(password);
-  return inTransaction(ctx, async inner => {
-    const user = await createAccount(inner, { email, name, passwordHash });
-    const member = inner.em.create(StaffMember, {
+  return inTransaction(ctx, async ctx => {
+    const user = await createAccount(ctx, { email, name, passwordHash });
+    const member = ctx.em.create(StaffMember, {
       code: randomCode('S'),
       name: user.name,
       email: user.email,
@@ -32,10 +34,10 @@ export async function registerStaff(
       status: 'PENDING',
       user,
     } as never) as StaffMember;
-    audit(inner, 'staff.registered', member, { actorId: user.id });
-    emit(inner, 'staff.registered', { staffMemberId: member.id });
-    publish(inner, 'staff.registered', { about: member.id });
-    ctx.provenUserIds.add(user.id);
+    audit(ctx, 'staff.registered', member, { actorId: user.id });
+    emit(ctx, staffRegistered, { staffMemberId: member.id });
+    publish(ctx, staffRegistration, { about: member.id });
+    ctx.markProven(user.id);
     return { staffMemberId: member.id };
   });
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { checkNotAbove } from '../accounts/roles/check-not-above.ts';
@@ -6,6 +7,7 @@ import { setUserStatus } from '../accounts/users/update-user-status.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
+import { staffDecided } from './staff.events.ts';
 import type { ReinstateStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
@@ -33,7 +35,7 @@ export async function reinstateStaffMember(
       const user = await lockById(ctx, User, member.user.id, ['staffMemberId'], { deleted: true });
       if (user.status !== 'ACTIVE') await setUserStatus(ctx, user, 'ACTIVE');
     }
-    emit(ctx, 'staff.decided', { staffMemberId, decision: 'reinstated' });
+    emit(ctx, staffDecided, { staffMemberId, decision: 'reinstated' });
     return { staffMemberId };
   });
 }

@@ -1,8 +1,10 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
+import { staffDecided } from './staff.events.ts';
 import type { RejectStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
@@ -18,7 +20,7 @@ export async function rejectStaffMember(
     member.rejectionReason = reason.trim();
     member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
     audit(ctx, 'staff.rejected', member);
-    emit(ctx, 'staff.decided', { staffMemberId, decision: 'rejected' });
+    emit(ctx, staffDecided, { staffMemberId, decision: 'rejected' });
     return { staffMemberId };
   });
 }

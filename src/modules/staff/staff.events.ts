@@ -1,12 +1,9 @@
-declare module '../../platform/jobs/define-job.ts' {
-  interface Events {
-    'staff.registered': { readonly staffMemberId: string };
-    /** Somebody decided about a staff member, who is to be told. */
-    'staff.decided': {
-      readonly staffMemberId: string;
-      readonly decision: 'approved' | 'rejected' | 'suspended' | 'reinstated';
-    };
-  }
-}
+import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-export {};
+export const staffRegistered = defineEvent<{ readonly staffMemberId: string }>('staff.registered');
+
+/** Somebody decided about a staff member, who is to be told. */
+export const staffDecided = defineEvent<{
+  readonly staffMemberId: string;
+  readonly decision: 'approved' | 'rejected' | 'suspended' | 'reinstated';
+}>('staff.decided');

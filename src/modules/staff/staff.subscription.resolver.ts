@@ -3,26 +3,26 @@ import { Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
 import { anything } from '../../platform/live/live-bus.ts';
-import { type LiveEvent, NothingToTell } from '../../platform/live/live-event.ts';
 import { liveEvents } from '../../platform/live/live-events.ts';
-import './staff.facts.ts';
+import { type ReceivedEvent, SubjectGone } from '../../platform/live/received-event.ts';
+import { staffRegistration } from './staff.live.ts';
 import { readStaffMember } from './staff.queries.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
 @Resolver()
 export class StaffSubscriptionResolver {
   @Subscription(() => StaffMember, {
-    subscribe: ({ context }: SubscribeRequest) => liveEvents(context, 'staff.registered', anything),
+    subscribe: ({ context }: SubscribeRequest) => liveEvents(context, staffRegistration, anything),
     description: 'Who registers as staff and waits for a decision. For those who hold STAFF_APPROVE.',
   })
   async staffRegistrationReceived(
-    @Root() event: LiveEvent<{ about: string }>,
+    @Root() event: ReceivedEvent<{ about: string }>,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const member = await readStaffMember(ctx, event.fact.about, info);
+    const member = await readStaffMember(ctx, event.data.about, info);
     // It was deleted since.
-    if (!member) throw new NothingToTell();
+    if (!member) throw new SubjectGone();
     return member;
   }
 }

@@ -1,7 +1,9 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
+import { staffDecided } from './staff.events.ts';
 import type { SuspendStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 import { suspendAccountOf } from './suspend-account.ts';
@@ -17,7 +19,7 @@ export async function suspendStaffMember(
     member.status = 'SUSPENDED';
     audit(ctx, 'staff.suspended', member, { ...(reason && { facts: { reason } }) });
     await suspendAccountOf(ctx, member);
-    emit(ctx, 'staff.decided', { staffMemberId, decision: 'suspended' });
+    emit(ctx, staffDecided, { staffMemberId, decision: 'suspended' });
     return { staffMemberId };
   });
 }

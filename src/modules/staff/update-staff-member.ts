@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion, flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';

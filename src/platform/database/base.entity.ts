@@ -57,3 +57,6 @@ export interface EntityType<E extends BaseEntity = BaseEntity> {
   readonly name: string;
   new (...args: never[]): E;
 }
+
+/** Any class with `@Entity`, also one without the columns of `BaseEntity`. */
+export type EntityClass = abstract new (...args: never[]) => object;

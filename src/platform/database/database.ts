@@ -1,14 +1,8 @@
-import { type EntityManager, type MetadataStorage, MikroORM } from '@mikro-orm/core';
+import type { EntityManager, MetadataStorage, MikroORM } from '@mikro-orm/core';
 import type { AbstractSqlConnection, SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
 import type { Pool } from 'mysql2';
-import { type Config, ConfigError } from '../config/config.ts';
-import type { Clock } from '../lib/clock.ts';
-import { ChangeLog } from './change-log.ts';
-import { setClock } from './clock.ts';
-import { type Dialect, mysql, sqlite } from './dialect.ts';
-import { prepareEmbeddedDatabase } from './embedded.ts';
-import { ormOptions } from './orm.config.ts';
+import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
 
 /** Told of every statement of the read path: its text, without values, and how long it took. */
@@ -116,31 +110,4 @@ function prepared<R>(pool: Pool, text: string, values: unknown[]): Promise<R[]> 
   return new Promise((resolve, reject) => {
     pool.execute(text, values as never[], (error, rows) => (error ? reject(error) : resolve(rows as R[])));
   });
-}
-
-const unreachable =
-  /^(E[A-Z]+|ER_ACCESS_DENIED.*|ER_DBACCESS.*|ER_BAD_DB_ERROR|PROTOCOL_.*|ERR_SQLITE_ERROR)$/;
-
-function isUnreachable(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && unreachable.test(String(error.code));
-}
-
-/** Opens the database that the configuration names. The embedded one is created and brought up to date on the way. @throws ConfigError */
-export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>,
-  clock: Clock,
-): Promise<Database> {
-  try {
-    const orm = await MikroORM.init(ormOptions(config));
-    setClock(orm.config, clock);
-    orm.em.getEventManager().registerSubscriber(new ChangeLog());
-    const database = new Database(orm, config.databaseUrl.startsWith('mysql:') ? mysql : sqlite);
-    await orm.connect();
-    await database.ping();
-    if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
-    return database;
-  } catch (error) {
-    if (!isUnreachable(error)) throw error;
-    throw new ConfigError(`The database behind DATABASE_URL cannot be opened: ${error.message}.`);
-  }
 }

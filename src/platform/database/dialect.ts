@@ -10,8 +10,8 @@ export interface Dialect {
   bind(value: unknown): unknown;
   /** A point in time as the driver hands it over. */
   readDate(value: string | number): Date;
-  /** Condition: the full-text index holds all words, the last one as the beginning of a word. `d` is the search document. */
-  matchesAllWords(words: readonly string[]): Sql;
+  /** Condition: the full-text index of a table, called `alias` in the statement, holds all words, the last one as the beginning of a word. */
+  matchesAllWords(index: FullTextIndex, words: readonly string[]): Sql;
   /** Condition: at the path inside a JSON column stands this value, of this type: the text "1" is not the number 1. */
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id is there. */
@@ -36,6 +36,16 @@ export interface Dialect {
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
 
+/** A full-text index, as a statement refers to it. */
+export interface FullTextIndex {
+  readonly table: string;
+  readonly alias: string;
+  readonly columns: readonly string[];
+}
+
+/** The table in which SQLite keeps the full-text index of another one. */
+export const fullTextTable = (table: string): string => `${table}_fts`;
+
 // Division rounds toward zero, so what is before 1970 is counted from the year 1.
 const quarterHourMs = 900_000;
 const quarterHoursTo1970 = 69_039_552;
@@ -47,9 +57,10 @@ export const mysql: Dialect = {
   text: text => text,
   bind: value => (value instanceof Date ? value.toISOString().slice(0, -1).replace('T', ' ') : value),
   readDate: value => new Date(typeof value === 'number' ? value : `${value.replace(' ', 'T')}Z`),
-  matchesAllWords(words) {
+  matchesAllWords({ alias, columns }, words) {
     const query = words.map((word, index) => `+${word}${index === words.length - 1 ? '*' : ''}`).join(' ');
-    return sql`match(d.title, d.body) against (${query} in boolean mode)`;
+    const matched = rawSql(columns.map(column => `${alias}.${column}`).join(', '));
+    return sql`match(${matched}) against (${query} in boolean mode)`;
   },
   jsonEquals(column, path, value) {
     const found = sql`json_extract(${column}, ${path})`;
@@ -93,11 +104,12 @@ export const sqlite: Dialect = {
     return typeof value === 'boolean' ? Number(value) : value;
   },
   readDate: value => new Date(value),
-  matchesAllWords(words) {
+  matchesAllWords({ table, alias }, words) {
     const query = words
       .map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`)
       .join(' AND ');
-    return sql`d.rowid in (select rowid from search_document_fts where search_document_fts match ${query})`;
+    const fts = rawSql(fullTextTable(table));
+    return sql`${rawSql(alias)}.rowid in (select rowid from ${fts} where ${fts} match ${query})`;
   },
   jsonEquals: (column, path, value) =>
     sql`(json_type(${column}, ${path}) in (${listSql(jsonTypes.sqlite[kindOf(value)])}) and json_extract(${column}, ${path}) = ${value})`,

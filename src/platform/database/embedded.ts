@@ -1,4 +1,6 @@
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import type { Database } from './database.ts';
+import { fullTextTable } from './dialect.ts';
 
 const pragmas = [
   'pragma journal_mode = wal',
@@ -7,24 +9,35 @@ const pragmas = [
   'pragma busy_timeout = 5000',
 ];
 
-// The full-text index keeps no text of its own; triggers follow the table, so that there is one way to write it.
-const fullText = [
-  `create virtual table if not exists search_document_fts using fts5(
-     title, body, content='search_document', content_rowid='rowid', tokenize='unicode61 remove_diacritics 0')`,
-  `create trigger if not exists search_document_insert after insert on search_document begin
-     insert into search_document_fts(rowid, title, body) values (new.rowid, new.title, new.body); end`,
-  `create trigger if not exists search_document_delete after delete on search_document begin
-     insert into search_document_fts(search_document_fts, rowid, title, body)
-     values ('delete', old.rowid, old.title, old.body); end`,
-  `create trigger if not exists search_document_update after update on search_document begin
-     insert into search_document_fts(search_document_fts, rowid, title, body)
-     values ('delete', old.rowid, old.title, old.body);
-     insert into search_document_fts(rowid, title, body) values (new.rowid, new.title, new.body); end`,
-];
-
 /** Creates the embedded database's tables, or adds what a newer version needs. Never drops anything. */
 export async function prepareEmbeddedDatabase(database: Database): Promise<void> {
   for (const text of pragmas) await database.run({ text, values: [] });
   await database.orm.schema.update({ safe: true });
-  for (const text of fullText) await database.run({ text, values: [] });
+  for (const meta of database.metadata) {
+    for (const text of fullTextStatements(meta)) await database.run({ text, values: [] });
+  }
+}
+
+/**
+ * What a full-text index of an entity becomes here: a virtual table that keeps no text of its own. Triggers follow the
+ * table, so that there is one way to write it.
+ */
+function fullTextStatements({ tableName: table, indexes, properties }: EntityMetadata): string[] {
+  const index = indexes.find(({ type }) => type === 'fulltext');
+  if (!index) return [];
+  const known = properties as Record<string, EntityProperty>;
+  const columns = [index.properties ?? []].flat().map(name => known[String(name)]!.fieldNames[0]!);
+  const fts = fullTextTable(table);
+  const list = columns.join(', ');
+  const values = (row: 'new' | 'old') =>
+    [`${row}.rowid`, ...columns.map(column => `${row}.${column}`)].join(', ');
+  const add = `insert into ${fts}(rowid, ${list}) values (${values('new')});`;
+  const remove = `insert into ${fts}(${fts}, rowid, ${list}) values ('delete', ${values('old')});`;
+  return [
+    `create virtual table if not exists ${fts} using fts5(
+       ${list}, content='${table}', content_rowid='rowid', tokenize='unicode61 remove_diacritics 0')`,
+    `create trigger if not exists ${table}_insert after insert on ${table} begin ${add} end`,
+    `create trigger if not exists ${table}_delete after delete on ${table} begin ${remove} end`,
+    `create trigger if not exists ${table}_update after update on ${table} begin ${remove} ${add} end`,
+  ];
 }

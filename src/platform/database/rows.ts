@@ -87,7 +87,9 @@ function sorted(names: Iterable<string>): string[] {
 /** Runs a read: inside the transaction of `ctx`, else on the primary once this request has written, else on a replica. */
 export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
-  return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, ctx.hasWritten ? 'write' : 'read');
+  return em
+    ? db.runWithin<R>(em, statement)
+    : db.run<R>(statement, ctx.state.readsFromPrimary ? 'write' : 'read');
 }
 
 export async function selectRows<E extends BaseEntity>(

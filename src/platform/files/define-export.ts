@@ -1,4 +1,3 @@
-import type { ExportReport } from '../../modules/exports/export-report.ts';
 import type { Permission } from '../authorization/permission.ts';
 import type { Context } from '../context/context.ts';
 import type { DayRange } from '../lib/day-range.ts';
@@ -39,12 +38,20 @@ export interface ExportChart<R> {
   readonly value: (row: R) => number | string;
 }
 
+/** What a person may choose about a report beside its range. */
+export type ReportOption = 'interval' | 'by' | 'minTotal' | 'channel' | 'currencyCode';
+
 export interface ReportExport<R = never> {
-  readonly report: ExportReport;
+  /** Its name in the API: `SALES_TREND`. */
+  readonly report: string;
   readonly title: string;
+  /** What it holds, for the schema. */
+  readonly description: string;
   /** All of them are needed, to ask for it and to fetch it. */
   readonly permissions: readonly Permission[];
   readonly range: 'NONE' | 'OPTIONAL' | 'REQUIRED';
+  /** None when absent. */
+  readonly options?: readonly ReportOption[];
   /** Refuses choices that do not go together, before anything is made. @throws UserError INVALID_INPUT */
   readonly check?: (parameters: ExportParameters) => void;
   readonly columns: (parameters: ExportParameters) => readonly ExportColumn<R>[];

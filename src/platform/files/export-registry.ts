@@ -1,9 +1,9 @@
-import type { ExportReport } from '../../modules/exports/export-report.ts';
+import { ServiceKey } from '../context/services.ts';
 import type { ReportExport } from './define-export.ts';
 
 /** What the modules let people take away. */
 export class ExportRegistry {
-  readonly #byReport: ReadonlyMap<ExportReport, ReportExport>;
+  readonly #byReport: ReadonlyMap<string, ReportExport>;
 
   /** @throws when two modules define the same report */
   constructor(definitions: readonly ReportExport[]) {
@@ -14,11 +14,13 @@ export class ExportRegistry {
     }
   }
 
-  get reports(): readonly ExportReport[] {
+  get reports(): readonly string[] {
     return [...this.#byReport.keys()];
   }
 
-  find(report: ExportReport): ReportExport | undefined {
+  find(report: string): ReportExport | undefined {
     return this.#byReport.get(report);
   }
 }
+
+export const exportRegistry = new ServiceKey<ExportRegistry>('exports');

@@ -22,7 +22,7 @@ export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
     buildSchemaSync({
       resolvers: [
         nodeResolver(manifests),
-        ...manifests.flatMap(manifest => manifest.resolvers),
+        ...manifests.flatMap(manifest => manifest.resolvers ?? []),
       ] as unknown as NonEmptyArray<never>,
       orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError, InsufficientStockError],
       validateFn: validateArgument,
@@ -35,7 +35,7 @@ export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
 }
 
 export function rulesOf(manifests: readonly Manifest[]): RuleTree {
-  return mergeRules([nodeRules, ...manifests.map(manifest => manifest.rules)]);
+  return mergeRules([nodeRules, ...manifests.map(manifest => manifest.rules ?? {})]);
 }
 
 /** The schema as `schema.graphql` holds it. */

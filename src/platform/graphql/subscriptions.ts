@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLField, type GraphQLResolveInfo, type GraphQLS
 import type { PubSub } from 'type-graphql';
 import type { Rule, RuleTree } from '../authorization/shield.ts';
 import type { Context } from '../context/context.ts';
-import { LiveEvent } from '../live/live-event.ts';
+import { ReceivedEvent } from '../live/received-event.ts';
 
 /** What the `subscribe` of a subscription field is given. Its arguments fit the schema and are checked no further. */
 export interface SubscribeRequest<A = object> {
@@ -14,7 +14,7 @@ export interface SubscribeRequest<A = object> {
 /** TypeGraphQL wants one when there are subscriptions; ours all bring their own events, by `subscribe`. */
 export const noPubSub: PubSub = {
   publish: () => {
-    throw new Error('Live facts are told by publish(ctx, topic, fact).');
+    throw new Error('Live events are published by publish(ctx, topic, data).');
   },
   subscribe: () => {
     throw new Error('A subscription says where its events come from: @Subscription(…, { subscribe }).');
@@ -54,7 +54,7 @@ function guard(
     return subscribe(root, args, ctx, info);
   };
   field.resolve = (root, args, ctx, info) => {
-    if (root instanceof LiveEvent) return resolve(root, args, ctx, info);
+    if (root instanceof ReceivedEvent) return resolve(root, args, ctx, info);
     throw new GraphQLError(
       `Subscriptions run over a WebSocket at this address, by the protocol graphql-transport-ws.`,
       { extensions: { code: 'BAD_REQUEST' } },

@@ -2,7 +2,8 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
-import { Context, type Services } from '../context/context.ts';
+import { Context } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerHot } from '../graphql/hot-path.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';

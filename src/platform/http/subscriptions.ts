@@ -7,6 +7,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../authorization/actor.ts';
 import { anything } from '../live/live-bus.ts';
+import type { LiveTopic } from '../live/live-topic.ts';
 import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
@@ -20,6 +21,10 @@ export interface SubscriptionParts extends OperationParts {
   /** Who an `Authorization` header speaks for. */
   readonly authenticate: (header: string | undefined) => Promise<Actor>;
   readonly checkSessions: CheckSessions;
+  /** A session ended; about the session. */
+  readonly sessionEnded: LiveTopic;
+  /** Sessions of a user ended; about the user. */
+  readonly userSessionsEnded: LiveTopic;
 }
 
 /**
@@ -126,11 +131,12 @@ export class Subscriptions {
       this.#upgrade(request, stream, head);
     server.on('upgrade', onUpgrade);
     const { live } = this.parts.services;
+    const { sessionEnded, userSessionsEnded } = this.parts;
     this.#cleanUps.push(
-      live.listen('session.ended', anything, ({ about }) =>
+      live.listen(sessionEnded, anything, ({ about }) =>
         this.#recheck(({ actor }) => actor.sessionId === about),
       ),
-      live.listen('sessions.ended', anything, ({ about }) =>
+      live.listen(userSessionsEnded, anything, ({ about }) =>
         this.#recheck(({ actor }) => actor.userId === about),
       ),
     );

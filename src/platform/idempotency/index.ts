@@ -5,7 +5,5 @@ import { IdempotencyRecord } from './idempotency-record.entity.ts';
 export const idempotency: Manifest = {
   name: 'idempotency',
   entities: [IdempotencyRecord],
-  resolvers: [],
-  rules: {},
   jobs: [forgetOldKeys],
 };

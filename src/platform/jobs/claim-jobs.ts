@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Context, inTransaction } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
 import { query, type Row, selectionOf, selectRows } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
+import type { ClaimedJob } from './claimed-job.ts';
+import { jobRegistry } from './job-registry.ts';
 import { leaseEnd } from './lease.ts';
 import { QueuedJob } from './queued-job.entity.ts';
-
-/** A job that this worker has. */
-export interface ClaimedJob {
-  readonly id: string;
-  readonly name: string;
-  readonly payload: object;
-  /** This one included. */
-  readonly attempts: number;
-  readonly leaseToken: string;
-}
 
 /** More than any worker takes at once, so that several of them find work side by side. */
 const maxCandidates = 100;
@@ -24,7 +17,7 @@ const maxCandidates = 100;
  */
 export async function claimJobs(ctx: Context, limit: number): Promise<ClaimedJob[]> {
   const { db } = ctx.database;
-  const { names } = ctx.services.jobs;
+  const { names } = ctx.services.get(jobRegistry);
   const now = ctx.clock.now();
   // The search reads without locks, and the rows are then locked by their ids: a locking search would also lock the
   // gaps of its index, where others are adding jobs meanwhile. `coalesce` keeps the second one from that index.

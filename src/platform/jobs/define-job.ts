@@ -1,13 +1,5 @@
 import type { Context } from '../context/context.ts';
-
-/**
- * The events that modules emit, with what each carries: ids, never secrets, since what a job that failed for good was
- * given can be read. A module adds its own to this interface.
- */
-// biome-ignore lint/suspicious/noEmptyInterface: modules merge their events into it
-export interface Events {}
-
-export type EventName = keyof Events & string;
+import type { DomainEvent, PayloadOf } from './define-event.ts';
 
 export interface JobFailure {
   readonly message: string;
@@ -41,15 +33,20 @@ export interface Job extends Omit<Work<never>, 'outside'> {
 
 /** `every` is a number and a unit: `30s`, `5m`, `1h`, `1d`. */
 export function defineJob(job: Work<Record<string, never>> & { readonly every: string }): Job;
-export function defineJob<N extends EventName>(job: Work<Events[N]> & { readonly on: N | readonly N[] }): Job;
+export function defineJob<E extends DomainEvent<object>>(
+  job: Work<PayloadOf<E>> & { readonly on: E | readonly E[] },
+): Job;
 export function defineJob(
-  job: Work<never> & { readonly on?: string | readonly string[]; readonly every?: string },
+  job: Work<never> & {
+    readonly on?: DomainEvent<object> | readonly DomainEvent<object>[];
+    readonly every?: string;
+  },
 ): Job {
   const { on, every, outside, ...work } = job;
   return {
     ...work,
     outside: outside ?? false,
-    on: on === undefined ? [] : typeof on === 'string' ? [on] : on,
+    on: on === undefined ? [] : [on].flat().map(({ name }) => name),
     everyMs: every === undefined ? null : milliseconds(every),
   };
 }

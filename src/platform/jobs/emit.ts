@@ -1,18 +1,19 @@
 import type { Context } from '../context/context.ts';
-import type { EventName, Events } from './define-job.ts';
+import type { DomainEvent } from './define-event.ts';
+import { jobRegistry } from './job-registry.ts';
 import { queueJob } from './queue-job.ts';
 
 /**
  * Tells the other modules what happened: queues every job that is done for this event, in the running transaction, so
  * that all of it holds or none of it.
  */
-export function emit<N extends EventName>(
+export function emit<P extends object>(
   ctx: Context,
-  event: N,
-  payload: Events[N],
+  event: DomainEvent<P>,
+  payload: P,
   options: { readonly delayMs?: number } = {},
 ): void {
-  for (const job of ctx.services.jobs.for(event)) {
-    queueJob(ctx, job.name, payload as object, options.delayMs);
+  for (const job of ctx.services.get(jobRegistry).for(event.name)) {
+    queueJob(ctx, job.name, payload, options.delayMs);
   }
 }

@@ -1,5 +1,6 @@
-import { type Context, inTransaction } from '../context/context.ts';
-import type { ClaimedJob } from './claim-jobs.ts';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
+import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
 import { GiveUp } from './give-up.ts';
 import { QueuedJob } from './queued-job.entity.ts';

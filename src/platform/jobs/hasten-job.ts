@@ -1,6 +1,8 @@
-import { type Context, inTransaction } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
 import { query } from '../database/rows.ts';
 import { sql } from '../database/sql.ts';
+import { jobRegistry } from './job-registry.ts';
 
 /** Makes one job of this name due now, of those that were queued for later and not begun yet: the one that is due next. */
 export async function hastenJob(ctx: Context, name: string): Promise<void> {
@@ -16,7 +18,7 @@ export async function hastenJob(ctx: Context, name: string): Promise<void> {
       ctx,
       sql`/* outbox.hastenJob */ update job set run_at = ${now} where id = ${next.id} and status = 'WAITING' and attempts = 0`,
     );
-    const { jobs } = ctx.services;
+    const jobs = ctx.services.get(jobRegistry);
     ctx.afterCommit(jobs, () => jobs.wake());
   });
 }

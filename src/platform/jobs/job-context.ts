@@ -1,11 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { guest } from '../authorization/actor.ts';
-import { Context, type Services } from '../context/context.ts';
+import { Context } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
 
 /** A context for work in the background, which nobody asked for in person. */
 export function jobContext(services: Services, log: FastifyBaseLogger, requestId: string): Context {
   const ctx = new Context(services, { actor: guest, requestId, log, ip: null, userAgent: null });
   // A replica may not have yet what the event is about.
-  ctx.hasWritten = true;
+  ctx.state.readFromPrimary();
   return ctx;
 }

@@ -1,3 +1,4 @@
+import { ServiceKey } from '../context/services.ts';
 import type { Job } from './define-job.ts';
 
 /** The jobs of all modules, and the bell that tells the worker of this process of new work. */
@@ -40,3 +41,5 @@ export class JobRegistry {
     return () => void this.#listeners.delete(listener);
   }
 }
+
+export const jobRegistry = new ServiceKey<JobRegistry>('jobs');

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { sql } from '../database/sql.ts';
-import type { ClaimedJob } from './claim-jobs.ts';
+import type { ClaimedJob } from './claimed-job.ts';
 
 /** How long a worker may be silent about a job before others take it. */
 export const leaseMs = 60_000;

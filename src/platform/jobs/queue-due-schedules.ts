@@ -1,12 +1,14 @@
-import { type Context, inTransaction } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
 import type { Job } from './define-job.ts';
+import { jobRegistry } from './job-registry.ts';
 import { JobSchedule } from './job-schedule.entity.ts';
 import { queueJob } from './queue-job.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 /** Queues the jobs whose time has come again. However many workers do this at once, each slot is used once. */
 export async function queueDueSchedules(ctx: Context): Promise<void> {
-  const recurring = ctx.services.jobs.jobs.filter(job => job.everyMs !== null);
+  const recurring = ctx.services.get(jobRegistry).jobs.filter(job => job.everyMs !== null);
   if (recurring.length === 0) return;
   const known = await ctx.database.db.fork().find(JobSchedule, {});
   const nextByName = new Map(known.map(({ name, nextRunAt }) => [name, nextRunAt]));

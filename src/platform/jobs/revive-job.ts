@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { query } from '../database/rows.ts';
 import { joinSql, rawSql, sql } from '../database/sql.ts';
+import { jobRegistry } from './job-registry.ts';
 import { lockDeadJob } from './lock-dead-job.ts';
 import type { QueuedJob } from './queued-job.entity.ts';
 
@@ -9,7 +10,7 @@ export function reviveJob(ctx: Context, job: QueuedJob): void {
   job.status = 'WAITING';
   job.attempts = 0;
   job.runAt = ctx.clock.now();
-  const { jobs } = ctx.services;
+  const jobs = ctx.services.get(jobRegistry);
   ctx.afterCommit(jobs, () => jobs.wake());
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Services } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
 import { claimJobs } from './claim-jobs.ts';
 import { jobContext } from './job-context.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';

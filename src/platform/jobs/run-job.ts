@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import type { FastifyBaseLogger } from 'fastify';
-import { type Context, inTransaction, type Services } from '../context/context.ts';
-import type { ClaimedJob } from './claim-jobs.ts';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
+import type { Services } from '../context/services.ts';
+import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
 import { maxAttempts, recordFailure } from './fail-job.ts';
 import { GiveUp } from './give-up.ts';
 import { jobContext } from './job-context.ts';
+import { jobRegistry } from './job-registry.ts';
 import { LeaseLost, withLease } from './lease.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 /** Does a job that this worker has, and notes how that went. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
   const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
-  const definition = services.jobs.find(job.name)!;
+  const definition = services.get(jobRegistry).find(job.name)!;
   try {
     // One attempt too many was begun, so of the last one nobody ever reported an end.
     if (job.attempts > maxAttempts) throw new GiveUp('The process that ran it died each time.');

@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Services } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
 import { Alarm } from './alarm.ts';
 import { claimJobs } from './claim-jobs.ts';
 import { jobContext } from './job-context.ts';
+import { jobRegistry } from './job-registry.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
 import { runJob } from './run-job.ts';
 
@@ -22,7 +23,7 @@ export function startWorker(services: Services, log: FastifyBaseLogger): Worker 
   const ctx = jobContext(services, log, 'worker');
   const running = new Set<Promise<void>>();
   const alarm = new Alarm();
-  const endListening = services.jobs.onWake(() => alarm.ring());
+  const endListening = services.get(jobRegistry).onWake(() => alarm.ring());
   let isStopping = false;
   let schedulesAt = 0;
 

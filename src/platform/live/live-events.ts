@@ -1,21 +1,21 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Fact, type Facts, keyOf, type Topic } from './facts.ts';
 import type { About } from './live-bus.ts';
-import { LiveEvent } from './live-event.ts';
+import { keyOf, type LiveData, type LiveTopic } from './live-topic.ts';
+import { ReceivedEvent } from './received-event.ts';
 
-/** How many different things may wait to be told to one subscriber. */
+/** How many different events may wait for one subscriber. */
 const maxWaiting = 1_000;
 
 /** The events of a subscription, from now on until it ends. */
-export function liveEvents<T extends Topic>(
+export function liveEvents<D extends object>(
   { services: { live } }: Context,
-  topic: T,
+  topic: LiveTopic<D>,
   about: About,
-): AsyncIterableIterator<LiveEvent<Facts[T] & Fact>> {
-  const queue = new EventQueue<LiveEvent<Facts[T] & Fact>>(maxWaiting, tooMany, () => leave());
-  const leave = live.listen(topic, about, fact => queue.add(keyOf(fact), new LiveEvent(fact)));
+): AsyncIterableIterator<ReceivedEvent<LiveData & D>> {
+  const queue = new EventQueue<ReceivedEvent<LiveData & D>>(maxWaiting, tooMany, () => leave());
+  const leave = live.listen(topic, about, data => queue.add(keyOf(data), new ReceivedEvent(data)));
   return queue;
 }
 

@@ -1,28 +1,13 @@
-import type { EntityManager } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
-import { type Fact, type Facts, keyOf, type Told, type Topic } from './facts.ts';
+import { TransactionKey } from '../context/transaction.ts';
+import { keyOf, type LiveData, type LiveTopic, type PublishedEvent } from './live-topic.ts';
 
-/** What the running transactions are going to tell, each fact once. */
-const untold = new WeakMap<EntityManager, Map<string, Map<string, Fact>>>();
-const hookKey = Symbol('live facts');
+/** What the running transaction is going to publish, each event once. */
+const unpublished = new TransactionKey(() => new Map<string, PublishedEvent>());
 
-/** Tells those who listen, in all processes, what happened in the running transaction: once it is committed, or never. */
-export function publish<T extends Topic>(ctx: Context, topic: T, fact: Facts[T] & Fact): void {
-  const byTopic = factsOf(ctx);
-  const facts = byTopic.get(topic) ?? new Map<string, Fact>();
-  byTopic.set(topic, facts);
-  facts.set(keyOf(fact), fact);
-}
-
-function factsOf(ctx: Context): Map<string, Map<string, Fact>> {
-  const known = untold.get(ctx.em);
-  if (known) return known;
-  const made = new Map<string, Map<string, Fact>>();
-  untold.set(ctx.em, made);
-  ctx.afterCommit(hookKey, () => ctx.services.live.tell(listed(made)));
-  return made;
-}
-
-function listed(byTopic: ReadonlyMap<string, ReadonlyMap<string, Fact>>): Told[] {
-  return [...byTopic].flatMap(([topic, facts]) => [...facts.values()].map(fact => ({ topic, fact })));
+/** Publishes a live event to the subscribers of all processes once the running transaction is committed, or never. */
+export function publish<D extends object>(ctx: Context, topic: LiveTopic<D>, data: LiveData & D): void {
+  const events = ctx.ofTransaction(unpublished);
+  events.set(`${topic.name} ${keyOf(data)}`, { topic: topic.name, data });
+  ctx.afterCommit(unpublished, () => ctx.services.live.publish([...events.values()]));
 }

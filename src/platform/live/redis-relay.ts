@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Redis, type RedisOptions } from 'ioredis';
-import { isTold, type Told } from './facts.ts';
 import type { Relay } from './live-bus.ts';
+import { isPublishedEvent, type PublishedEvent } from './live-topic.ts';
 
 const channel = 'tradepost:live';
 /** An import changes many things at once; one message holds some of them. */
-const factsPerMessage = 500;
+const eventsPerMessage = 500;
 /** While Redis does not answer, more than these are not kept for it. */
 const maxMessagesOnTheirWay = 1_000;
 const closeTimeoutMs = 1_000;
@@ -19,7 +19,7 @@ const patiently: RedisOptions = {
   retryStrategy: attempt => Math.min(attempt * 100, longestPauseMs),
 };
 
-/** Live facts through Redis. While it is away each process tells only its own, and what others told meanwhile is lost. */
+/** Live events through Redis. While it is away each process hears of its own events only; those of others are lost. */
 export class RedisRelay implements Relay {
   readonly #name = randomUUID();
   readonly #subscriber: Redis;
@@ -31,7 +31,7 @@ export class RedisRelay implements Relay {
   constructor(
     private readonly redis: Redis,
     private readonly log: FastifyBaseLogger,
-    private readonly deliver: (facts: readonly Told[]) => void,
+    private readonly deliver: (events: readonly PublishedEvent[]) => void,
   ) {
     redis.on('error', error => this.#away(error));
     this.#subscriber = new Redis({ ...redis.options, ...patiently });
@@ -41,13 +41,16 @@ export class RedisRelay implements Relay {
     this.#subscriber.subscribe(channel).catch(error => this.#away(error));
   }
 
-  send(facts: readonly Told[]): void {
-    for (let start = 0; start < facts.length; start += factsPerMessage) {
+  send(events: readonly PublishedEvent[]): void {
+    for (let start = 0; start < events.length; start += eventsPerMessage) {
       if (this.#onTheirWay.size >= maxMessagesOnTheirWay) {
         this.#away(new Error('Redis does not keep up.'));
         return;
       }
-      const text = JSON.stringify({ from: this.#name, facts: facts.slice(start, start + factsPerMessage) });
+      const text = JSON.stringify({
+        from: this.#name,
+        events: events.slice(start, start + eventsPerMessage),
+      });
       const sending = this.redis
         .publish(channel, text)
         .catch(error => this.#away(error))
@@ -67,7 +70,7 @@ export class RedisRelay implements Relay {
     if (!message)
       this.log.warn('A live message from another process cannot be read; is its version another?');
     // What this process told itself it has delivered already.
-    else if (message.from !== this.#name) this.deliver(message.facts);
+    else if (message.from !== this.#name) this.deliver(message.events);
   }
 
   // Said once for each time that it goes away; the connection tries again by itself.
@@ -83,7 +86,7 @@ export class RedisRelay implements Relay {
   }
 }
 
-function parsed(text: string): { from: unknown; facts: Told[] } | undefined {
+function parsed(text: string): { from: unknown; events: PublishedEvent[] } | undefined {
   let message: unknown;
   try {
     message = JSON.parse(text);
@@ -91,8 +94,8 @@ function parsed(text: string): { from: unknown; facts: Told[] } | undefined {
     // The caller says that it cannot be read.
     return undefined;
   }
-  if (typeof message !== 'object' || message === null || !('from' in message) || !('facts' in message))
+  if (typeof message !== 'object' || message === null || !('from' in message) || !('events' in message))
     return undefined;
-  const { from, facts } = message;
-  return Array.isArray(facts) && facts.every(isTold) ? { from, facts } : undefined;
+  const { from, events } = message;
+  return Array.isArray(events) && events.every(isPublishedEvent) ? { from, events } : undefined;
 }

@@ -5,8 +5,7 @@ import { selectionOf } from '../database/rows.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
-import './mail.events.ts';
-import { mailerOf } from './mailer.ts';
+import { mailQueued } from './mail.events.ts';
 
 /** Its name, under which `retryEmail` finds it again. */
 export const deliverMailName = 'mail.deliver';
@@ -14,7 +13,7 @@ export const deliverMailName = 'mail.deliver';
 /** Sends a mail. When the process dies between that and noting it, the mail is sent once more, with the same Message-ID. */
 export const deliverMail = defineJob({
   name: deliverMailName,
-  on: 'mail.queued',
+  on: mailQueued,
   outside: true,
 
   async run(ctx, { emailId }) {
@@ -23,9 +22,9 @@ export const deliverMail = defineJob({
     const email = await loadById(ctx, EmailMessage, emailId, selection);
     // Sent already, or erased: either way there is nothing left to send.
     if (!email?.sealedBody) return;
-    const { config, keys } = ctx.services;
+    const { keys, mailer } = ctx.services;
     const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;
-    await mailerOf(config).send({
+    await mailer.send({
       ...body,
       id: emailId,
       to: { name: email.toName, email: email.to },

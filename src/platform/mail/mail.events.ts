@@ -1,7 +1,3 @@
-declare module '../jobs/define-job.ts' {
-  interface Events {
-    'mail.queued': { emailId: string };
-  }
-}
+import { defineEvent } from '../jobs/define-event.ts';
 
-export {};
+export const mailQueued = defineEvent<{ emailId: string }>('mail.queued');

@@ -4,8 +4,8 @@ import { newId } from '../lib/typed-id.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import { headerText } from './header-text.ts';
 import { layOut } from './layout.ts';
+import { mailQueued } from './mail.events.ts';
 import type { Mail } from './mail.ts';
-import './mail.events.ts';
 import { mailSender } from './mail-sender.ts';
 
 /** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
@@ -21,6 +21,6 @@ export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: st
     subject: headerText(mail.subject, 300),
     sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
   } as never);
-  emit(ctx, 'mail.queued', { emailId: id });
+  emit(ctx, mailQueued, { emailId: id });
   return { emailId: id };
 }

@@ -1,6 +1,6 @@
 import { lockProducts } from '../../../src/modules/inventory/lock-products.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import type { TestApp } from '../app.ts';
 
 /** Sets a product's units on hand beneath GraphQL, for tests that read stock and do not care how it came. */

@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { modules } from '../../../src/modules/index.ts';
+import { manifests } from '../../../src/manifests.ts';
 import { allPermissions, type Permission } from '../../../src/platform/authorization/permission.ts';
 import { buildSchema, rulesOf } from '../../../src/platform/graphql/schema.ts';
 import { useApp } from '../../kit/app.ts';
@@ -44,7 +44,7 @@ const shownOnly = (...some: string[]) =>
 
 describe('the reports of the schema', () => {
   const fieldsOf = (name: string) => {
-    const type = buildSchema(modules).getType(name);
+    const type = buildSchema(manifests).getType(name);
     if (!isObjectType(type)) throw new Error(`There is no type ${name}.`);
     return Object.keys(type.getFields());
   };
@@ -54,7 +54,7 @@ describe('the reports of the schema', () => {
   });
 
   it.each(fieldsOf('Analytics').filter(name => !open.includes(name)))('%s has a rule', name => {
-    expect(rulesOf(modules).Analytics?.[name]).toBeDefined();
+    expect(rulesOf(manifests).Analytics?.[name]).toBeDefined();
   });
 });
 

@@ -6,7 +6,8 @@ import { lockState } from '../../../src/modules/analytics/rollups/lock-state.ts'
 import { cancelOrder } from '../../../src/modules/orders/cancel-order.ts';
 import { returnOrderLines } from '../../../src/modules/orders/return-order-lines.ts';
 import { voidSale } from '../../../src/modules/orders/sales/void-sale.ts';
-import { type Context, inTransaction } from '../../../src/platform/context/context.ts';
+import type { Context } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import {
   DirectReports,

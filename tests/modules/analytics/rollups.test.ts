@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { manifests } from '../../../src/manifests.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { reopen } from '../../../src/modules/analytics/rollups/reopen.ts';
-import { modules } from '../../../src/modules/index.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import {
   analytics,
@@ -358,7 +358,7 @@ describe('throwing the rollups away', () => {
     app().clock.advance(2 * dayMs);
     await app().work();
     await app().mutate('createProduct', { sku: 'OLD-1', name: 'Old', price: '3.00' }, 'product { id }');
-    const imports = modules.flatMap(module => module.imports ?? []);
+    const imports = manifests.flatMap(module => module.imports ?? []);
     const folder = csvFolder({
       'customers.csv': 'code,name,contactName,email,phone,city,country\nC1,Ann,,ann@example.com,,,\n',
       'staff.csv': 'code,name,email,jobTitle,hiredOn\nE1,Bob,,,\n',

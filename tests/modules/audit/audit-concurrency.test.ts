@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';

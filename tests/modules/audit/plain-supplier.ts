@@ -1,5 +1,5 @@
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import type { TestApp } from '../../kit/app.ts';
 
 let count = 0;

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type NewAlert, raiseAlert } from '../../../src/modules/audit/alerts/raise-alert.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { securityAlertRaised } from '../../../src/modules/audit/audit.events.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
+import { jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { useApp } from '../../kit/app.ts';
 import { isMariaDb } from '../../kit/database.ts';
 
@@ -42,8 +44,8 @@ const announced = async (subject: string) => {
 };
 
 beforeAll(() => {
-  const job = defineJob({ name: 'test.announce', on: 'security.alert-raised', run: async () => {} });
-  const { jobs } = app().app.services;
+  const job = defineJob({ name: 'test.announce', on: securityAlertRaised, run: async () => {} });
+  const jobs = app().app.services.get(jobRegistry);
   const real = jobs.for.bind(jobs);
   jobs.for = event => (event === 'security.alert-raised' ? [job] : real(event));
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { append, type ChainHead } from '../../../src/modules/audit/audit-chain.rules.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { rawSql, type Sql, sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
 import { statementsDuring } from '../../kit/statements.ts';

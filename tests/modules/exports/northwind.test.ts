@@ -82,7 +82,7 @@ describe.skipIf(!existsSync(northwind))('each report of Northwind as a file', ()
     const csv = await download(report, 'CSV');
     const [header, ...rows] = readCsv(csv.file);
     expect(rows.length).toBe(csv.rowCount);
-    const { rows: count, first } = expected[report];
+    const { rows: count, first } = expected[report]!;
     if (count >= 0) expect(rows.length).toBe(count);
     const read = Object.fromEntries(header!.map((name, index) => [name, rows[0]?.[index]]));
     if (first) expect(read).toMatchObject(first);

@@ -1,9 +1,9 @@
 import type { Response } from 'light-my-request';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { query } from '../../../src/platform/database/rows.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { defineExport, type ReportExport } from '../../../src/platform/files/define-export.ts';
-import { ExportRegistry } from '../../../src/platform/files/export-registry.ts';
+import { ExportRegistry, exportRegistry } from '../../../src/platform/files/export-registry.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
 
@@ -81,6 +81,7 @@ export function scripted(app: TestApp, script: Script): () => void {
   const definition = defineExport<Numbered>({
     report: 'RENTALS',
     title: 'Scripted',
+    description: 'Made up by a test.',
     permissions: ['RENTALS_VIEW'],
     range: 'OPTIONAL',
     columns: () => [
@@ -104,12 +105,13 @@ export function scripted(app: TestApp, script: Script): () => void {
 
 /** Puts a definition in the place of the one of the same report. Returns what puts that back. */
 export function replaced(app: TestApp, definition: ReportExport): () => void {
-  const services = app.app.services as { exports: ExportRegistry };
-  const before = services.exports;
+  const { services } = app.app;
+  const before = services.get(exportRegistry);
   const others = before.reports.filter(report => report !== definition.report);
-  services.exports = new ExportRegistry([definition, ...others.map(report => before.find(report)!)]);
+  const replacement = new ExportRegistry([definition, ...others.map(report => before.find(report)!)]);
+  services.set(exportRegistry, replacement);
   return () => {
-    services.exports = before;
+    services.set(exportRegistry, before);
   };
 }
 

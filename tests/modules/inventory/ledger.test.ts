@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
 import { createDemoStore } from '../../../src/demo.ts';
-import { modules } from '../../../src/modules/index.ts';
+import { manifests } from '../../../src/manifests.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import { startTestApp, useApp } from '../../kit/app.ts';
 import { csvFolder } from '../../kit/csv.ts';
@@ -14,7 +14,7 @@ import { adjust, movementsOf, onHandOf, stocked } from './support.ts';
 
 const app = useApp();
 
-const imports = modules.flatMap(module => module.imports ?? []);
+const imports = manifests.flatMap(module => module.imports ?? []);
 const header =
   'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustStock } from '../../../src/modules/inventory/adjust-stock.ts';
+import { stockRanLow, stockRanOut } from '../../../src/modules/inventory/inventory.events.ts';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { useApp } from '../../kit/app.ts';
 import { TestOutbox } from '../../platform/jobs/support.ts';
@@ -12,12 +13,12 @@ async function toldOf(start: number, ...deltas: number[]): Promise<string[]> {
   const told: string[] = [];
   const ranLow = defineJob({
     name: 'test.ran-low',
-    on: 'stock.ran-low',
+    on: stockRanLow,
     run: async (_ctx, { productId, onHand }) => told.push(`${productId} low at ${onHand}`),
   });
   const ranOut = defineJob({
     name: 'test.ran-out',
-    on: 'stock.ran-out',
+    on: stockRanOut,
     run: async (_ctx, { productId }) => told.push(`${productId} out`),
   });
   const outbox = new TestOutbox(app(), [ranLow, ranOut]);

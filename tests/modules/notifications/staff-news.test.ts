@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { modules } from '../../../src/modules/index.ts';
+import { manifests } from '../../../src/manifests.ts';
 import { ProviderRefused } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import type { TestActor } from '../../kit/actors.ts';
@@ -68,7 +68,7 @@ describe('REFUND_NEEDED', () => {
         'number,customerCode,staffCode,placedAt,shippedAt,status\nOLD-1,,,2020-01-02T03:04:05Z,,DELIVERED\n',
       'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate\nOLD-1,${sku},3,7.50,\n`,
     });
-    const imports = modules.flatMap(module => module.imports ?? []);
+    const imports = manifests.flatMap(module => module.imports ?? []);
     await importFolder(app().context(), folder, imports, { skipInvalid: false, onProgress: () => {} });
     const { orderByNumber: order } = await app().ask(
       'staff',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
 import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from '../../platform/jobs/support.ts';
+import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -10,7 +10,7 @@ let outbox: TestOutbox;
 let isBroken: boolean;
 const broken = defineJob({
   name: 'test.broken',
-  on: 'test.happened',
+  on: happened,
   async run(ctx, { n }) {
     if (isBroken) throw new GiveUp(`no ${n}`);
     await leaveEffect(ctx, n);

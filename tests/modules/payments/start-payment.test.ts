@@ -5,7 +5,7 @@ import {
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../accounts/users/as.ts';

@@ -6,7 +6,7 @@ import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
-import { replaceProviders } from '../../../src/modules/payments/provider/providers.ts';
+import { paymentProviders } from '../../../src/modules/payments/provider/providers.ts';
 import { type Patience, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
@@ -245,7 +245,7 @@ describe('the Stripe provider', () => {
 
 describe('a store with Stripe', () => {
   const app = useApp({ stripeSecretKey: 'sk_test_1', stripeWebhookSecret: webhookSecret });
-  const before = () => replaceProviders(app().app.services, [provider({ failures: 100 })]);
+  const before = () => app().app.services.set(paymentProviders, [provider({ failures: 100 })]);
   beforeEach(before);
   afterEach(() => {
     double.troubles.length = 0;

@@ -1,7 +1,8 @@
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
 import { supplierById } from '../../../src/modules/catalog/suppliers/supplier.queries.ts';
 import {
-  definePaymentTarget,
+  type PaymentTarget,
+  paymentTargets,
   type TargetPayment,
   type TargetRefund,
 } from '../../../src/modules/payments/payment-targets.ts';
@@ -38,7 +39,7 @@ async function lock(ctx: Context, id: string): Promise<void> {
   await lockById(ctx, Supplier, id, ['orderId']);
 }
 
-definePaymentTarget({
+const payableSupplier: PaymentTarget = {
   idPrefix: Supplier.idPrefix,
   type: () => Supplier,
   lock,
@@ -64,9 +65,14 @@ definePaymentTarget({
     ctx.afterCommit(refund, () => void things.get(refund.targetId)!.refunds.push(refund));
   },
   read: supplierById,
-});
+};
 
 export async function makeThing(app: TestApp, fields: Partial<Thing> = {}): Promise<Thing> {
+  const { services } = app.app;
+  services.set(
+    paymentTargets,
+    new Map([...services.get(paymentTargets), [Supplier.idPrefix, payableSupplier]]),
+  );
   const { id } = await makeSupplier(app);
   const state = { amountMinor: 12_990, currencyCode: 'USD', isWanted: true, isPaid: false };
   const thing: Thing = { id, ...state, paid: [], refunds: [], ...fields };

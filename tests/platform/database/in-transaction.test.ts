@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Product } from '../../../src/modules/catalog/products/product.entity.ts';
-import { type Context, inTransaction } from '../../../src/platform/context/context.ts';
+import type { Context } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
 import { useApp } from '../../kit/app.ts';
 import { isMariaDb } from '../../kit/database.ts';
@@ -41,9 +42,9 @@ describe('inTransaction', () => {
   it('makes later reads of the same request go to the primary', async () => {
     const { id } = await makeProduct(app());
     const ctx = app().context();
-    expect(ctx.hasWritten).toBe(false);
+    expect(ctx.state.readsFromPrimary).toBe(false);
     await inTransaction(ctx, inner => rename(inner, id, 'Written'));
-    expect(ctx.hasWritten).toBe(true);
+    expect(ctx.state.readsFromPrimary).toBe(true);
     expect(ctx.loaders.size).toBe(0);
   });
 

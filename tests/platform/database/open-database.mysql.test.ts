@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ConfigError } from '../../../src/platform/config/config.ts';
-import { openDatabase } from '../../../src/platform/database/database.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { systemClock } from '../../../src/platform/lib/clock.ts';
 import { newDatabaseUrl } from '../../kit/database.ts';
 
@@ -10,7 +10,7 @@ it.each([
   ['a port where nobody listens', (url: string) => url.replace(/:\d+\//, ':1/'), /ECONNREFUSED/],
 ])('says in one sentence what is wrong with %s', async (_what, spoil, message) => {
   const databaseUrl = spoil(await newDatabaseUrl());
-  const opened = openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 1 }, systemClock);
+  const opened = openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 1 }, systemClock, []);
   await expect(opened).rejects.toThrow(ConfigError);
   await expect(opened).rejects.toThrow(message);
   await expect(opened).rejects.not.toThrow(/secret/);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { ExportReport } from '../../../src/modules/exports/export-report.ts';
 import { defineExport } from '../../../src/platform/files/define-export.ts';
 import { ExportRegistry } from '../../../src/platform/files/export-registry.ts';
 
-const define = (report: ExportReport) =>
+const define = (report: string) =>
   defineExport({
     report,
     title: report,
+    description: report,
     permissions: [],
     range: 'NONE',
     columns: () => [],

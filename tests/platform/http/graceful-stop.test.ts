@@ -2,6 +2,7 @@ import { Agent, get, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type App, buildApp } from '../../../src/app.ts';
+import { migrations } from '../../../src/migrations/index.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { migrate } from '../../../src/platform/database/migrate.ts';
 import { newDatabaseUrl } from '../../kit/database.ts';
@@ -12,7 +13,7 @@ let app: App;
 async function start(): Promise<number> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: await newDatabaseUrl() });
   app = await buildApp(config);
-  await migrate(app.database);
+  await migrate(app.database, migrations);
   await app.http.listen({ host: '127.0.0.1', port: 0 });
   return (app.http.server.address() as AddressInfo).port;
 }

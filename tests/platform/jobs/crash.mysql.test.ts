@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
-import { inTransaction } from '../../../src/platform/context/context.ts';
-import { JobRegistry } from '../../../src/platform/jobs/job-registry.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
@@ -56,7 +56,8 @@ it('a process that dies between sending a mail and noting it repeats just that m
   // Another process, once the lease of the dead one has ended.
   const clock = { now: () => new Date(Date.now() + leaseMs) };
   const heir = await buildApp(app().app.services.config, { clock });
-  await runDueJobs({ ...heir.services, jobs: new JobRegistry([deliverMail]) }, heir.http.log);
+  heir.services.set(jobRegistry, new JobRegistry([deliverMail]));
+  await runDueJobs(heir.services, heir.http.log);
   await heir.stop();
 
   expect(await countOf('SENT')).toBe(12);

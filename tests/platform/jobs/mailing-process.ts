@@ -2,22 +2,19 @@
 // It runs what `npm run build` made, since Node by itself does not understand our decorators.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const compiled = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href);
+const compiled = (path: string) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 const { buildApp } = (await compiled('app.js')) as typeof import('../../../src/app.ts');
 const { readConfig } = (await compiled(
-  'config.js',
+  'platform/config/config.js',
 )) as typeof import('../../../src/platform/config/config.ts');
-const { mailerOf } = (await compiled(
-  'mail/mailer.js',
-)) as typeof import('../../../src/platform/mail/mailer.ts');
 const { startWorker } = (await compiled(
-  'outbox/worker.js',
+  'platform/jobs/worker.js',
 )) as typeof import('../../../src/platform/jobs/worker.ts');
 
 const fatal = 5;
 const config = { ...readConfig(process.env), mailFolder: process.env.TEST_MAIL_FOLDER! };
 const app = await buildApp(config);
-const mailer = mailerOf(config);
+const { mailer } = app.services;
 const { send } = mailer;
 let count = 0;
 

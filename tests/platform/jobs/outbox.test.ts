@@ -1,21 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
 import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
 import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
-import { JobRegistry } from '../../../src/platform/jobs/job-registry.ts';
+import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
+import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
 import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './support.ts';
+import { alsoHappened, happened, leaveEffect, TestOutbox } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
 const effect = defineJob({
   name: 'test.effect',
-  on: 'test.happened',
+  on: happened,
   run: (ctx, { n }) => leaveEffect(ctx, n),
 });
 let outbox: TestOutbox;
@@ -33,14 +34,14 @@ describe('emit', () => {
   it('queues each job of the event, and nothing for an event that nobody waits for', async () => {
     const other = defineJob({
       name: 'test.other',
-      on: ['test.happened', 'test.also-happened'],
+      on: [happened, alsoHappened],
       run: (ctx, { n }) => leaveEffect(ctx, n + 1),
     });
     outbox = await outboxWith(effect, other);
     await inTransaction(outbox.context(), async ctx => {
-      emit(ctx, 'test.happened', { n: 10 });
-      emit(ctx, 'test.also-happened', { n: 20 });
-      emit(ctx, 'mail.queued', { emailId: 'nobody here' });
+      emit(ctx, happened, { n: 10 });
+      emit(ctx, alsoHappened, { n: 20 });
+      emit(ctx, mailQueued, { emailId: 'nobody here' });
     });
     expect((await outbox.jobs()).map(({ name }) => name)).toEqual([
       'test.effect',
@@ -54,7 +55,7 @@ describe('emit', () => {
 
   it('is undone with its transaction', async () => {
     const work = inTransaction(outbox.context(), async ctx => {
-      emit(ctx, 'test.happened', { n: 1 });
+      emit(ctx, happened, { n: 1 });
       await ctx.em.flush();
       throw new Error('power cut');
     });
@@ -63,15 +64,15 @@ describe('emit', () => {
   });
 
   it('is refused outside a transaction', () => {
-    expect(() => emit(outbox.context(), 'test.happened', { n: 1 })).toThrow(/inTransaction/);
+    expect(() => emit(outbox.context(), happened, { n: 1 })).toThrow(/inTransaction/);
   });
 
   it('wakes the worker of this process after the commit, once', async () => {
     const woken: string[] = [];
-    const end = outbox.services.jobs.onWake(() => woken.push('woken'));
+    const end = outbox.services.get(jobRegistry).onWake(() => woken.push('woken'));
     await inTransaction(outbox.context(), async ctx => {
-      emit(ctx, 'test.happened', { n: 1 });
-      emit(ctx, 'test.happened', { n: 2 });
+      emit(ctx, happened, { n: 1 });
+      emit(ctx, happened, { n: 2 });
       await ctx.em.flush();
       expect(woken).toEqual([]);
     });
@@ -82,9 +83,7 @@ describe('emit', () => {
   });
 
   it('waits as long as it is told', async () => {
-    await inTransaction(outbox.context(), async ctx =>
-      emit(ctx, 'test.happened', { n: 1 }, { delayMs: 60_000 }),
-    );
+    await inTransaction(outbox.context(), async ctx => emit(ctx, happened, { n: 1 }, { delayMs: 60_000 }));
     expect(await outbox.run()).toBe(0);
     app().clock.advance(60_000);
     expect(await outbox.run()).toBe(1);
@@ -95,10 +94,10 @@ describe('a job', () => {
   it('may lead to further jobs', async () => {
     const countdown = defineJob({
       name: 'test.countdown',
-      on: 'test.happened',
+      on: happened,
       async run(ctx, { n }) {
         await leaveEffect(ctx, n);
-        if (n > 0) emit(ctx, 'test.happened', { n: n - 1 });
+        if (n > 0) emit(ctx, happened, { n: n - 1 });
       },
     });
     outbox = await outboxWith(countdown);
@@ -111,7 +110,7 @@ describe('a job', () => {
     let isBroken = true;
     const flaky = defineJob({
       name: 'test.flaky',
-      on: 'test.happened',
+      on: happened,
       async run(ctx, { n }) {
         await leaveEffect(ctx, n);
         if (isBroken) throw new Error('out of paper\u0000');
@@ -139,7 +138,7 @@ describe('a job', () => {
   it('is dead after ten attempts, and at once when it gives up', async () => {
     const broken = defineJob({
       name: 'test.broken',
-      on: 'test.happened',
+      on: happened,
       run: async (_ctx, { n }) => {
         throw n === 0 ? new GiveUp('never') : new Error('not now');
       },
@@ -170,9 +169,15 @@ describe('a job', () => {
     let seen: unknown;
     const curious = defineJob({
       name: 'test.curious',
-      on: 'test.happened',
+      on: happened,
       async run(ctx) {
-        seen = [ctx.actor.userId, ctx.requestId, ctx.request.ip, ctx.hasWritten, ctx.isInTransaction];
+        seen = [
+          ctx.actor.userId,
+          ctx.requestId,
+          ctx.request.ip,
+          ctx.state.readsFromPrimary,
+          ctx.isInTransaction,
+        ];
       },
     });
     outbox = await outboxWith({ ...curious, outside: true });
@@ -208,13 +213,13 @@ describe('a lease', () => {
   });
 
   it('that was lost while an effect outside happened does not count as the end of the job', async () => {
-    let happened = 0;
+    let runs = 0;
     const outside = defineJob({
       name: 'test.outside',
-      on: 'test.happened',
+      on: happened,
       outside: true,
       async run(ctx) {
-        if (++happened > 1) return;
+        if (++runs > 1) return;
         app().clock.advance(leaseMs);
         await claimJobs(ctx, 4);
       },
@@ -227,7 +232,7 @@ describe('a lease', () => {
     expect(await outbox.jobs()).toHaveLength(1);
     app().clock.advance(leaseMs);
     await outbox.run();
-    expect(happened).toBe(2);
+    expect(runs).toBe(2);
     expect(await outbox.effects()).toEqual([1]);
   });
 

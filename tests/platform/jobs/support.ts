@@ -1,20 +1,18 @@
-import type { Services } from '../../../src/platform/context/context.ts';
-import { type Context, inTransaction } from '../../../src/platform/context/context.ts';
+import type { Context } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import type { Services } from '../../../src/platform/context/services.ts';
 import { query } from '../../../src/platform/database/rows.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
+import { defineEvent } from '../../../src/platform/jobs/define-event.ts';
 import type { Job } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { jobContext } from '../../../src/platform/jobs/job-context.ts';
-import { JobRegistry } from '../../../src/platform/jobs/job-registry.ts';
+import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import type { TestApp } from '../../kit/app.ts';
 
-declare module '../../../src/platform/jobs/define-job.ts' {
-  interface Events {
-    'test.happened': { n: number };
-    'test.also-happened': { n: number };
-  }
-}
+export const happened = defineEvent<{ n: number }>('test.happened');
+export const alsoHappened = defineEvent<{ n: number }>('test.also-happened');
 
 /** An application's outbox with jobs that a test made up, instead of those of the modules. */
 export class TestOutbox {
@@ -23,9 +21,10 @@ export class TestOutbox {
   constructor(
     readonly app: TestApp,
     jobs: readonly Job[],
-    overrides: Partial<Services> = {},
+    overrides: Parameters<Services['copy']>[0] = {},
   ) {
-    this.services = { ...app.app.services, ...overrides, jobs: new JobRegistry(jobs) };
+    this.services = app.app.services.copy(overrides);
+    this.services.set(jobRegistry, new JobRegistry(jobs));
   }
 
   get log() {
@@ -39,7 +38,7 @@ export class TestOutbox {
   /** Emits the event once for each number, in one transaction. */
   happen(...numbers: number[]): Promise<void> {
     return inTransaction(this.context(), async ctx => {
-      for (const n of numbers) emit(ctx, 'test.happened', { n });
+      for (const n of numbers) emit(ctx, happened, { n });
     });
   }
 

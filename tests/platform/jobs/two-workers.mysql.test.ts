@@ -7,7 +7,7 @@ import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
 import { queueDueSchedules } from '../../../src/platform/jobs/queue-due-schedules.ts';
 import { startWorker } from '../../../src/platform/jobs/worker.ts';
 import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './support.ts';
+import { happened, leaveEffect, TestOutbox } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 let second: App;
@@ -30,7 +30,7 @@ describe('two workers on one database', () => {
     const done = new Map<unknown, number>();
     const job = defineJob({
       name: 'test.effect',
-      on: 'test.happened',
+      on: happened,
       outside,
       async run(ctx, { n }) {
         const { db } = ctx.database;
@@ -57,7 +57,7 @@ describe('two workers on one database', () => {
     const failedOnce = new Set<number>();
     const job = defineJob({
       name: 'test.effect',
-      on: 'test.happened',
+      on: happened,
       async run(ctx, { n }) {
         await leaveEffect(ctx, n);
         if (n % 10 !== 0 || failedOnce.has(n)) return;
@@ -83,7 +83,7 @@ describe('two workers on one database', () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const job = defineJob({
       name: 'test.long',
-      on: 'test.happened',
+      on: happened,
       async run(ctx, { n }) {
         await leaveEffect(ctx, n);
         begin();
@@ -115,7 +115,7 @@ describe('two workers on one database', () => {
   });
 
   it('make nobody wait who adds a job while they look for one', async () => {
-    const job = defineJob({ name: 'test.effect', on: 'test.happened', run: async () => {} });
+    const job = defineJob({ name: 'test.effect', on: happened, run: async () => {} });
     const [left, right] = outboxes([job]);
     await left.happen(1, 2, 3);
     await right.services.database.fork().transactional(async em => {

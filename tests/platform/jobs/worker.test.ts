@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
 import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './support.ts';
+import { happened, leaveEffect, TestOutbox } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -11,7 +11,7 @@ let outbox: TestOutbox;
 let worker: Worker | undefined;
 const effect = defineJob({
   name: 'test.effect',
-  on: 'test.happened',
+  on: happened,
   run: (ctx, { n }) => leaveEffect(ctx, n),
 });
 
@@ -46,7 +46,7 @@ describe('the worker', () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const slow = defineJob({
       name: 'test.slow',
-      on: 'test.happened',
+      on: happened,
       outside: true,
       async run() {
         begin();

@@ -1,29 +1,30 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Fact } from '../../../src/platform/live/facts.ts';
 import { anything, LiveBus } from '../../../src/platform/live/live-bus.ts';
+import { defineLiveTopic, type LiveData } from '../../../src/platform/live/live-topic.ts';
 import { RedisRelay } from '../../../src/platform/live/redis-relay.ts';
 import { useApp } from '../../kit/app.ts';
 import { hasRedis, RedisServer } from '../../kit/redis.ts';
 
 const app = useApp();
+const changed = defineLiveTopic('test.changed');
 const patience = { timeout: 10_000, interval: 50 };
 
-/** Two processes on one Redis, as far as live facts go. */
-describe.skipIf(!hasRedis())('live facts through Redis', () => {
+/** Two processes on one Redis, as far as live events go. */
+describe.skipIf(!hasRedis())('live events through Redis', () => {
   let server: RedisServer;
   let buses: [LiveBus, LiveBus];
   const clients: Redis[] = [];
-  const heard: [Fact[], Fact[]] = [[], []];
+  const heard: [LiveData[], LiveData[]] = [[], []];
 
   function newBus(): LiveBus {
     const client = new Redis(server.url, { maxRetriesPerRequest: 1 });
     clients.push(client);
     const { log } = app().app.http;
-    return new LiveBus(log, deliver => new RedisRelay(client, log, deliver));
+    return new LiveBus(log, [changed], deliver => new RedisRelay(client, log, deliver));
   }
 
-  const tell = (bus: LiveBus, about: string) => bus.tell([{ topic: 'order.changed', fact: { about } }]);
+  const tell = (bus: LiveBus, about: string) => bus.publish([{ topic: changed.name, data: { about } }]);
 
   /** Tells until it is heard: what is told before the other side listens is not for it. */
   async function untilConnected(name: string): Promise<void> {
@@ -43,7 +44,7 @@ describe.skipIf(!hasRedis())('live facts through Redis', () => {
     server = await RedisServer.start();
     buses = [newBus(), newBus()];
     buses.forEach((bus, index) => {
-      bus.listen('order.changed', anything, fact => void heard[index]!.push(fact));
+      bus.listen(changed, anything, data => void heard[index]!.push(data));
     });
     await untilConnected('hello');
   });
@@ -55,26 +56,26 @@ describe.skipIf(!hasRedis())('live facts through Redis', () => {
 
   it('reach the other process once, and do not come back', async () => {
     tell(buses[0], 'o1');
-    const about = (index: 0 | 1) => heard[index].filter(fact => fact.about === 'o1');
+    const about = (index: 0 | 1) => heard[index].filter(data => data.about === 'o1');
     await vi.waitFor(() => expect(about(1)).toHaveLength(1), patience);
     await new Promise(resolve => setTimeout(resolve, 100));
     expect([about(0), about(1)]).toEqual([[{ about: 'o1' }], [{ about: 'o1' }]]);
   });
 
   it('come in any number', async () => {
-    const facts = Array.from({ length: 1_700 }, (_, n) => ({
-      topic: 'order.changed',
-      fact: { about: `m${n}` },
+    const events = Array.from({ length: 1_700 }, (_, n) => ({
+      topic: changed.name,
+      data: { about: `m${n}` },
     }));
-    buses[1].tell(facts);
-    const many = () => new Set(heard[0].map(fact => fact.about).filter(about => about.startsWith('m'))).size;
+    buses[1].publish(events);
+    const many = () => new Set(heard[0].map(data => data.about).filter(about => about.startsWith('m'))).size;
     await vi.waitFor(() => expect(many()).toBe(1_700), patience);
   });
 
   it('that are none are ignored, and said to be so', async () => {
     const before = heard[0].length;
-    const nonsense = ['hello', '{}', '[]', 'null', '{"from":"x","facts":[{"topic":"order.changed"}]}'];
-    for (const text of [...nonsense, '{"from":"x","facts":[{"topic":"order.changed","fact":{"about":5}}]}'])
+    const nonsense = ['hello', '{}', '[]', 'null', '{"from":"x","events":[{"topic":"test.changed"}]}'];
+    for (const text of [...nonsense, '{"from":"x","events":[{"topic":"test.changed","data":{"about":5}}]}'])
       await clients[0]!.publish('tradepost:live', text);
     tell(buses[1], 'after nonsense');
     await vi.waitFor(() => expect(heard[0].at(-1)).toEqual({ about: 'after nonsense' }), patience);

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { eraseEmailsTo } from '../../../src/platform/mail/erase-emails.ts';
 import { button, type Mail, paragraph } from '../../../src/platform/mail/mail.ts';
-import { mailerOf } from '../../../src/platform/mail/mailer.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
 import { mailbox } from '../../kit/mailbox.ts';
@@ -39,7 +38,7 @@ const received = async (emailId: string) =>
 
 /** Makes sending fail with this error until it is undone. */
 function breakMailer(error: Error): void {
-  const mailer = mailerOf(app().app.services.config);
+  const mailer = app().app.services.mailer;
   const { send } = mailer;
   mailer.send = () => Promise.reject(error);
   mend = () => {

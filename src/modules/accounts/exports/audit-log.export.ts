@@ -26,6 +26,7 @@ const at = rawSql('t.at');
 export const auditLogExport = defineExport<AuditLine>({
   report: 'AUDIT_LOG',
   title: 'Audit log',
+  description: 'The audit log; of a range, what happened in it.',
   permissions: ['AUDIT_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

@@ -23,6 +23,7 @@ interface CustomerLine {
 export const customersExport = defineExport<CustomerLine & { readonly created: Date }>({
   report: 'CUSTOMERS',
   title: 'Customers',
+  description: 'All customers.',
   permissions: ['CUSTOMERS_VIEW'],
   range: 'NONE',
   columns: () => [

@@ -3,6 +3,12 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import {
+  userMfaChanged,
+  userPasswordChanged,
+  userPasswordResetAsked,
+  userSignedInOnNewDevice,
+} from '../accounts.events.ts';
+import {
   mfaChangedMail,
   newSignInMail,
   passwordChangedMail,
@@ -19,7 +25,7 @@ import { User } from '../users/user.entity.ts';
  */
 export const sendPasswordReset = defineJob({
   name: 'accounts.send-password-reset',
-  on: 'user.password-reset-asked',
+  on: userPasswordResetAsked,
   async run(ctx, { email }) {
     const { confirmed } = await findAccounts(ctx.em, email);
     if (confirmed?.status !== 'ACTIVE') return;
@@ -30,19 +36,19 @@ export const sendPasswordReset = defineJob({
 
 export const tellOfPassword = defineJob({
   name: 'accounts.tell-of-password',
-  on: 'user.password-changed',
+  on: userPasswordChanged,
   run: (ctx, { userId }) => mailTo(ctx, userId, passwordChangedMail),
 });
 
 export const tellOfMfa = defineJob({
   name: 'accounts.tell-of-mfa',
-  on: 'user.mfa-changed',
+  on: userMfaChanged,
   run: (ctx, { userId, enabled }) => mailTo(ctx, userId, user => mfaChangedMail(user, enabled)),
 });
 
 export const tellOfNewDevice = defineJob({
   name: 'accounts.tell-of-new-device',
-  on: 'user.signed-in-on-new-device',
+  on: userSignedInOnNewDevice,
   async run(ctx, { userId, sessionId }) {
     const session = await ctx.em.findOne(Session, { id: sessionId });
     if (!session) return;

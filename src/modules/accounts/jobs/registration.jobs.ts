@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
+import { userRegistered, userVerificationAsked } from '../accounts.events.ts';
 import { alreadyRegisteredMail, verifyEmailMail, welcomeMail } from '../mails/accounts.mails.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
@@ -10,7 +11,7 @@ import { User } from '../users/user.entity.ts';
 /** Greets a new account, or tells the owner of the address that somebody used it. */
 export const greet = defineJob({
   name: 'accounts.greet',
-  on: 'user.registered',
+  on: userRegistered,
   async run(ctx, { userId }) {
     const user = await ctx.em.findOne(User, { id: userId });
     if (!user || user.emailVerifiedAt) return;
@@ -23,7 +24,7 @@ export const greet = defineJob({
 
 export const resendVerification = defineJob({
   name: 'accounts.resend-verification',
-  on: 'user.verification-asked',
+  on: userVerificationAsked,
   async run(ctx, { email }) {
     const { confirmed, claiming } = await findAccounts(ctx.em, email);
     if (confirmed || !claiming) return;

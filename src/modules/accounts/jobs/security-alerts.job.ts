@@ -1,12 +1,13 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { SecurityAlert } from '../../audit/alerts/security-alert.entity.ts';
+import { securityAlertRaised } from '../../audit/audit.events.ts';
 import { securityAlertMail } from '../mails/accounts.mails.ts';
 import { holdersOf } from '../users/holders-of.ts';
 
 export const tellOfAlert = defineJob({
   name: 'accounts.tell-of-alert',
-  on: 'security.alert-raised',
+  on: securityAlertRaised,
   async run(ctx, { alertId }) {
     const alert = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
     for (const holder of await holdersOf(ctx, 'AUDIT_VIEW')) {

@@ -1,9 +1,11 @@
 import { requireUserId } from '../../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
+import { userMfaChanged } from '../accounts.events.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';
@@ -33,7 +35,7 @@ export async function confirmMfa(
     user.mfaEnabledAt = ctx.clock.now();
     await endSessions(ctx, userId, 'MFA_CHANGED', { except: ctx.actor.sessionId });
     audit(ctx, 'user.mfa-enabled', user);
-    emit(ctx, 'user.mfa-changed', { userId, enabled: true });
+    emit(ctx, userMfaChanged, { userId, enabled: true });
     return replaceRecoveryCodes(ctx, user);
   });
   await attempt.succeeded();

@@ -1,10 +1,12 @@
 import { requireUserId } from '../../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
+import { userMfaChanged } from '../accounts.events.ts';
 import { verifyOwnPassword } from '../passwords/verify-own-password.ts';
 import { countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';
@@ -39,7 +41,7 @@ export async function disableMfa(
       subject: userId,
       message: `${userId} switched the second factor off.`,
     });
-    emit(ctx, 'user.mfa-changed', { userId, enabled: false });
+    emit(ctx, userMfaChanged, { userId, enabled: false });
   });
   await attempt.succeeded();
   return { userId };

@@ -1,7 +1,9 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
+import { userPasswordChanged } from '../accounts.events.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { withdrawTokens } from '../tokens/user-tokens.ts';
 import { User } from '../users/user.entity.ts';
@@ -28,7 +30,7 @@ export async function changePassword(
     await endSessions(ctx, user.id, 'PASSWORD_CHANGED', { except: ctx.actor.sessionId });
     await withdrawTokens(ctx, user.id, ['RESET_PASSWORD', 'MFA_CHALLENGE']);
     audit(ctx, 'user.password-changed', user);
-    emit(ctx, 'user.password-changed', { userId: user.id });
+    emit(ctx, userPasswordChanged, { userId: user.id });
   });
   return { userId: seen.id };
 }

@@ -1,5 +1,7 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
+import { userPasswordResetAsked } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countMail } from '../throttled.ts';
 import type { RequestPasswordResetInput } from './password.inputs.ts';
@@ -14,6 +16,6 @@ export async function requestPasswordReset(
   { email }: RequestPasswordResetInput,
 ): Promise<{ accepted: boolean }> {
   await countMail(ctx, `reset:${emailKeyOf(email)}`);
-  await inTransaction(ctx, async ctx => emit(ctx, 'user.password-reset-asked', { email }));
+  await inTransaction(ctx, async ctx => emit(ctx, userPasswordResetAsked, { email }));
   return { accepted: true };
 }

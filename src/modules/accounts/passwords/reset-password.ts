@@ -1,6 +1,8 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
+import { userPasswordChanged } from '../accounts.events.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { countTokenAttempt } from '../throttled.ts';
 import { findToken, withdrawTokens } from '../tokens/user-tokens.ts';
@@ -30,9 +32,9 @@ export async function resetPassword(
     await endSessions(ctx, user.id, 'PASSWORD_RESET');
     await withdrawTokens(ctx, user.id, ['RESET_PASSWORD', 'MFA_CHALLENGE']);
     audit(ctx, 'user.password-reset', user, { actorId: user.id });
-    emit(ctx, 'user.password-changed', { userId: user.id });
+    emit(ctx, userPasswordChanged, { userId: user.id });
     return user.id;
   });
-  ctx.provenUserIds.add(userId);
+  ctx.markProven(userId);
   return { userId };
 }

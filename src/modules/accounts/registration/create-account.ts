@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
+import { userRegistered } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -24,6 +25,6 @@ export async function createAccount(ctx: Context, account: NewAccount): Promise<
     passwordHash: account.passwordHash,
   } as never) as User;
   audit(ctx, 'user.registered', user, { actorId: ctx.actor.userId ?? user.id });
-  emit(ctx, 'user.registered', { userId: user.id });
+  emit(ctx, userRegistered, { userId: user.id });
   return user;
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { randomCode } from '../../../platform/lib/random-code.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
@@ -20,24 +21,24 @@ export async function registerCustomer(ctx: Context, input: RegisterCustomerInpu
   checkPassword(input.password, input.email, 'password');
   await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
   const passwordHash = await ctx.services.passwords.hash(input.password);
-  return inTransaction(ctx, async inner => {
+  return inTransaction(ctx, async ctx => {
     const { email, name, phone } = input;
-    const user = await createAccount(inner, { email, name, phone, passwordHash });
-    const customer = inner.em.create(Customer, {
+    const user = await createAccount(ctx, { email, name, phone, passwordHash });
+    const customer = ctx.em.create(Customer, {
       code: randomCode('C'),
       name: user.name,
       email: user.email,
       phone: user.phone,
       user,
     } as never) as Customer;
-    audit(inner, 'customer.created', customer, { actorId: user.id });
-    inner.em.create(UserRole, {
+    audit(ctx, 'customer.created', customer, { actorId: user.id });
+    ctx.em.create(UserRole, {
       user,
-      role: inner.em.getReference(Role, builtInRoleId('CUSTOMER')),
+      role: ctx.em.getReference(Role, builtInRoleId('CUSTOMER')),
       grantedById: null,
     } as never);
-    const { tokens } = await startSession(inner, user);
-    ctx.provenUserIds.add(user.id);
+    const { tokens } = await startSession(ctx, user);
+    ctx.markProven(user.id);
     return { userId: user.id, session: tokens };
   });
 }

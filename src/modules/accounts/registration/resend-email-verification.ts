@@ -1,5 +1,7 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
+import { userVerificationAsked } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countMail } from '../throttled.ts';
 import type { ResendEmailVerificationInput } from './registration.inputs.ts';
@@ -13,6 +15,6 @@ export async function resendEmailVerification(
   { email }: ResendEmailVerificationInput,
 ): Promise<{ accepted: boolean }> {
   await countMail(ctx, `verify:${emailKeyOf(email)}`);
-  await inTransaction(ctx, async ctx => emit(ctx, 'user.verification-asked', { email }));
+  await inTransaction(ctx, async ctx => emit(ctx, userVerificationAsked, { email }));
   return { accepted: true };
 }

@@ -1,7 +1,9 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
+import { userPasswordResetAsked } from '../accounts.events.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { countTokenAttempt } from '../throttled.ts';
 import { findToken } from '../tokens/user-tokens.ts';
@@ -28,7 +30,7 @@ export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Pr
     return user.id;
   });
   await attempt.succeeded();
-  ctx.provenUserIds.add(userId);
+  ctx.markProven(userId);
   return { userId };
 }
 
@@ -44,5 +46,5 @@ async function isContested(ctx: Context, user: User): Promise<boolean> {
 async function disown(ctx: Context, user: User): Promise<void> {
   user.passwordHash = null;
   await endSessions(ctx, user.id, 'PASSWORD_RESET');
-  emit(ctx, 'user.password-reset-asked', { email: user.email });
+  emit(ctx, userPasswordResetAsked, { email: user.email });
 }

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
-import type { Services } from '../../../platform/context/context.ts';
+import type { Services } from '../../../platform/context/services.ts';
 
 // Signed by one algorithm only, whatever a token claims about itself (RFC 8725).
 const algorithm = 'HS256';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, guest, guestWithBadToken } from '../../../platform/authorization/actor.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
-import type { Services } from '../../../platform/context/context.ts';
+import type { Services } from '../../../platform/context/services.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
 

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { acceptSecondFactor } from '../mfa/accept-second-factor.ts';
@@ -20,11 +21,11 @@ export async function completeMfaChallenge(
     async ctx => (await findToken(ctx, token, 'MFA_CHALLENGE')).user.id,
   );
   const attempt = await countAttempt(ctx, 'mfa', userId);
-  const signedIn = await inTransaction(ctx, async inner => {
-    const found = await findToken(inner, token, 'MFA_CHALLENGE');
-    if (!(await acceptSecondFactor(inner, found.user, code))) return undefined;
-    found.usedAt = inner.clock.now();
-    return openSession(ctx, inner, found.user);
+  const signedIn = await inTransaction(ctx, async ctx => {
+    const found = await findToken(ctx, token, 'MFA_CHALLENGE');
+    if (!(await acceptSecondFactor(ctx, found.user, code))) return undefined;
+    found.usedAt = ctx.clock.now();
+    return openSession(ctx, found.user);
   });
   if (!signedIn) {
     await inTransaction(ctx, async ctx => {

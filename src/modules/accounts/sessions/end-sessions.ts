@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { Session } from './session.entity.ts';
-import './sessions.facts.ts';
+import { sessionEnded, userSessionsEnded } from './sessions.live.ts';
 
 export type EndReason =
   | 'SIGNED_OUT'
@@ -20,7 +20,7 @@ export async function endSessions(
   reason: EndReason,
   { except }: { except?: string | null } = {},
 ): Promise<number> {
-  publish(ctx, 'sessions.ended', { about: userId });
+  publish(ctx, userSessionsEnded, { about: userId });
   return ctx.em.nativeUpdate(
     Session,
     { user: userId, revokedAt: null, ...(except && { id: { $ne: except } }) },
@@ -30,7 +30,7 @@ export async function endSessions(
 
 /** Ends one session within a transaction. Returns whether it was still running. */
 export async function endSession(ctx: Context, sessionId: string, reason: EndReason): Promise<boolean> {
-  publish(ctx, 'session.ended', { about: sessionId });
+  publish(ctx, sessionEnded, { about: sessionId });
   const ended = await ctx.em.nativeUpdate(
     Session,
     { id: sessionId, revokedAt: null },

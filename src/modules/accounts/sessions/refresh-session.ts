@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { publish } from '../../../platform/live/publish.ts';
@@ -10,7 +11,7 @@ import { RefreshToken } from './refresh-token.entity.ts';
 import { Session } from './session.entity.ts';
 import type { RefreshSessionInput } from './session.inputs.ts';
 import type { SessionTokens } from './session-tokens.ts';
-import './sessions.facts.ts';
+import { sessionEnded } from './sessions.live.ts';
 import { sessionLifetimeMs } from './start-session.ts';
 
 /** A client that lost the answer, or two of its tabs, may ask again for this long and get the same answer. */
@@ -89,7 +90,7 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
   const userId = session.user.id;
   session.revokedAt = ctx.clock.now();
   session.revokedReason = 'REFRESH_TOKEN_REUSED';
-  publish(ctx, 'session.ended', { about: session.id });
+  publish(ctx, sessionEnded, { about: session.id });
   audit(
     ctx,
     'session.refresh-token-reused',

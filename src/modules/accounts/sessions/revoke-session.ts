@@ -1,6 +1,7 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { requireUserId } from '../../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';

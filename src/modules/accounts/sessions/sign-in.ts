@@ -1,8 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
+import { userSignedInOnNewDevice } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countAttempt } from '../throttled.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
@@ -34,8 +36,8 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
   if (isRightful) await attempt.succeeded();
   const { passwords } = ctx.services;
   const rehashed = passwords.isOutdated(user.passwordHash!) ? await passwords.hash(password) : undefined;
-  return inTransaction(ctx, async inner => {
-    const current = await inner.em.findOne(
+  return inTransaction(ctx, async ctx => {
+    const current = await ctx.em.findOne(
       User,
       { id: user.id, status: 'ACTIVE' },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
@@ -45,18 +47,18 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
     if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash))))
       throw wrongCredentials();
     if (rehashed)
-      await inner.em.nativeUpdate(
+      await ctx.em.nativeUpdate(
         User,
         { id: user.id, passwordHash: user.passwordHash },
         { passwordHash: rehashed },
       );
-    if (current.mfaEnabledAt) return { mfaChallenge: await issueToken(inner, current, 'MFA_CHALLENGE') };
-    return openSession(ctx, inner, current);
+    if (current.mfaEnabledAt) return { mfaChallenge: await issueToken(ctx, current, 'MFA_CHALLENGE') };
+    return openSession(ctx, current);
   });
 }
 
-/** Starts a session for who has proved to be the user, and tells them of a device that is new. */
-export async function openSession(outer: Context, ctx: Context, user: User): Promise<SignedIn> {
+/** Starts a session for a user who has proved their identity, and notifies them of a new device. */
+export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
   const earlier = await ctx.em.find(Session, { user: user.id }, { fields: ['device'] });
   const { session, tokens } = await startSession(ctx, user);
   audit(
@@ -69,8 +71,8 @@ export async function openSession(outer: Context, ctx: Context, user: User): Pro
     },
   );
   if (earlier.length > 0 && earlier.every(one => one.device !== session.device))
-    emit(ctx, 'user.signed-in-on-new-device', { userId: user.id, sessionId: session.id });
-  outer.provenUserIds.add(user.id);
+    emit(ctx, userSignedInOnNewDevice, { userId: user.id, sessionId: session.id });
+  ctx.markProven(user.id);
   return { userId: user.id, session: tokens };
 }
 

@@ -1,5 +1,6 @@
 import { requireUserId } from '../../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSession } from './end-sessions.ts';
 

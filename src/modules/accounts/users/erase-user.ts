@@ -5,6 +5,7 @@ import { eraseEmailsTo } from '../../../platform/mail/erase-emails.ts';
 import { eraseAlertsAbout } from '../../audit/alerts/erase-alerts.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
+import { userAnonymized } from '../accounts.events.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { eraseCustomer } from '../customers/erase-customer.ts';
 import { emailKeyOf } from '../email-address.ts';
@@ -50,6 +51,6 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   const targetIds = [user.id, ...(customer ? [customer.id] : [])];
   // Without the changes, which would repeat what is erased here.
   const erasure = audit(ctx, 'user.anonymized', { type: 'User', id: user.id });
-  emit(ctx, 'user.anonymized', { userId: user.id });
+  emit(ctx, userAnonymized, { userId: user.id });
   await eraseAuditDetails(ctx, { targetIds, actorId: user.id }, erasure);
 }

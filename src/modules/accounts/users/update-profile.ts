@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { requireUserId } from '../../../platform/authorization/rules.ts';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById, trimmedFields } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';

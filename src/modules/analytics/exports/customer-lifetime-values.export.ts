@@ -11,8 +11,10 @@ import { amount, rankedBatches, unknownCount } from './columns.ts';
 export const customerLifetimeValuesExport = defineExport<CustomerLifetimeValueRow>({
   report: 'CUSTOMER_LIFETIME_VALUES',
   title: 'Customers by what they bought',
+  description: '`Analytics.customerLifetimeValues`, all of them.',
   permissions: ['ANALYTICS_VIEW', 'CUSTOMERS_VIEW'],
   range: 'NONE',
+  options: ['minTotal', 'currencyCode'],
   columns: parameters => [
     column('Code', 'TEXT', row => row.code),
     column('Customer', 'TEXT', row => row.name),

@@ -14,8 +14,10 @@ interface Compared {
 export const dashboardExport = defineExport<Compared>({
   report: 'DASHBOARD',
   title: 'How it goes',
+  description: 'The figures of `Analytics.dashboard`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
+  options: ['currencyCode'],
   // What is now is a number in each row; amounts have decimals, counts have none.
   columns: () => [
     column('Figure', 'TEXT', row => row.figure),

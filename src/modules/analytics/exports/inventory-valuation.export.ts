@@ -7,8 +7,10 @@ import { amount, rankedBatches, unknownCount } from './columns.ts';
 export const inventoryValuationExport = defineExport<ProductValuationRow>({
   report: 'INVENTORY_VALUATION',
   title: 'What the stock is worth',
+  description: '`Analytics.inventoryValuation`, by product.',
   permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
   range: 'NONE',
+  options: ['currencyCode'],
   columns: parameters => [
     column('SKU', 'TEXT', row => row.sku),
     column('Product', 'TEXT', row => row.name),

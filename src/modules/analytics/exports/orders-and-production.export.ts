@@ -6,8 +6,10 @@ import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
   report: 'ORDERS_AND_PRODUCTION',
   title: 'Sold and made',
+  description: '`Analytics.ordersAndProduction`, all products.',
   permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
   range: 'REQUIRED',
+  options: ['currencyCode'],
   columns: () => [
     column('SKU', 'TEXT', row => row.sku),
     column('Product', 'TEXT', row => row.name),

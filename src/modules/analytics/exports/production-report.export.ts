@@ -6,6 +6,7 @@ import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const productionReportExport = defineExport<ProductProductionRow>({
   report: 'PRODUCTION_REPORT',
   title: 'Production',
+  description: '`Analytics.productionReport`, summed over the range.',
   permissions: ['INVENTORY_VIEW'],
   range: 'REQUIRED',
   columns: () => [

@@ -18,8 +18,10 @@ const figuresOf = (row: RentalSummaryRow): FigureRow[] => [
 export const rentalSummaryExport = defineExport<FigureRow>({
   report: 'RENTAL_SUMMARY',
   title: 'How renting goes',
+  description: '`Analytics.rentalSummary`.',
   permissions: ['ANALYTICS_VIEW', 'RENTALS_VIEW'],
   range: 'REQUIRED',
+  options: ['currencyCode'],
   columns: () => figureColumns,
   count: unknownCount,
   rows: (ctx, parameters) => together(rentalSummary(ctx, scopeOf(parameters)).then(figuresOf)),

@@ -9,8 +9,10 @@ const nameOf = (row: CategorySalesRow) => row.name ?? 'Without category';
 export const salesByCategoryExport = defineExport<CategorySalesRow>({
   report: 'SALES_BY_CATEGORY',
   title: 'Sales by category',
+  description: '`Analytics.salesByCategory`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
+  options: ['channel', 'currencyCode'],
   columns: parameters => [
     column('Category', 'TEXT', nameOf),
     column('Units', 'INTEGER', row => row.quantity),

@@ -12,8 +12,10 @@ const periodCount = (parameters: ExportParameters) =>
 export const salesTrendExport = defineExport<SalesTrendRow>({
   report: 'SALES_TREND',
   title: 'Sales',
+  description: '`Analytics.salesTrend`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
+  options: ['interval', 'channel', 'currencyCode'],
   check: periodCount,
   columns: parameters => [
     column('Period from', 'DATE', row => row.periodStart),

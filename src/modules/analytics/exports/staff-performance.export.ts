@@ -8,8 +8,10 @@ import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const staffPerformanceExport = defineExport<StaffPerformanceRow>({
   report: 'STAFF_PERFORMANCE',
   title: 'Sales by staff',
+  description: '`Analytics.staffPerformance`.',
   permissions: ['ANALYTICS_VIEW', 'STAFF_VIEW'],
   range: 'REQUIRED',
+  options: ['currencyCode'],
   columns: parameters => [
     column('Name', 'TEXT', row => row.name),
     column('Orders', 'INTEGER', row => row.orders),

@@ -6,6 +6,7 @@ import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const staffProductionExport = defineExport<StaffProductionRow>({
   report: 'STAFF_PRODUCTION',
   title: 'Production by staff',
+  description: '`Analytics.staffProduction`.',
   permissions: ['INVENTORY_VIEW', 'STAFF_VIEW'],
   range: 'REQUIRED',
   columns: () => [

@@ -7,8 +7,10 @@ import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const topProductsExport = defineExport<TopProductRow>({
   report: 'TOP_PRODUCTS',
   title: 'Top products',
+  description: '`Analytics.topProducts`, all of them.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
+  options: ['by', 'channel', 'currencyCode'],
   columns: parameters => [
     column('SKU', 'TEXT', row => row.sku),
     column('Product', 'TEXT', row => row.name),

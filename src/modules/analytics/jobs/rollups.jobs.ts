@@ -2,7 +2,13 @@ import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
-import '../../orders/orders.events.ts';
+import {
+  orderCancelled,
+  orderCorrected,
+  orderRefunded,
+  orderReturned,
+  ordersImported,
+} from '../../orders/orders.events.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { closeDays } from '../rollups/close-days.ts';
 import { lockState } from '../rollups/lock-state.ts';
@@ -19,7 +25,7 @@ export const closeDaysThatAreOver = defineJob({
 /** A late change, such as a refund, goes into the day on which the order was placed. */
 export const followOrder = defineJob({
   name: 'analytics.follow-order',
-  on: ['order.cancelled', 'order.refunded', 'order.returned', 'order.corrected'],
+  on: [orderCancelled, orderRefunded, orderReturned, orderCorrected],
   async run(ctx, payload: { orderId: string; formerCustomerId?: string | null }) {
     const state = await lockState(ctx);
     // Stale days are all done anew; at once, for the store may move back to where they were counted.
@@ -35,7 +41,7 @@ export const followOrder = defineJob({
 /** History may have changed on any day. */
 export const followImport = defineJob({
   name: 'analytics.follow-import',
-  on: 'orders.imported',
+  on: ordersImported,
   run: ctx => reopen(ctx),
 });
 

@@ -1,5 +1,5 @@
-import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { bigInteger } from '../../../platform/database/big-integer.ts';
 
 /** What a customer has bought on all closed days together. */
 @Entity()
@@ -10,10 +10,10 @@ export class CustomerSales {
   @PrimaryKey({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   orders!: number;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   revenueMinor!: number;
 
   @Property({ type: 'datetime', length: 3 })

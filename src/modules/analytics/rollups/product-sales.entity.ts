@@ -1,5 +1,5 @@
-import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { bigInteger } from '../../../platform/database/big-integer.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 
 export type Grain = 'DAY' | 'MONTH';
@@ -23,9 +23,9 @@ export class ProductSales {
   @PrimaryKey({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   quantity!: number;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   revenueMinor!: number;
 }

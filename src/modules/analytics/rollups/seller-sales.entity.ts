@@ -1,5 +1,5 @@
-import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { bigInteger } from '../../../platform/database/big-integer.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 
 /** In place of the id of a staff member, for what nobody of the staff sold: a key holds no null. */
@@ -20,12 +20,12 @@ export class SellerSales {
   @PrimaryKey({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   orders!: number;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   units!: number;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   revenueMinor!: number;
 }

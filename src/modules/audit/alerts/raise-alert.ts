@@ -4,7 +4,7 @@ import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
-import '../audit.events.ts';
+import { securityAlertRaised } from '../audit.events.ts';
 import { SecurityAlert, type SecurityAlertKind } from './security-alert.entity.ts';
 
 export interface NewAlert {
@@ -40,7 +40,7 @@ export async function raiseAlert(ctx: Context, { kind, subject, message }: NewAl
     .ignore()
     .execute('run');
   const isNew = (await alertIdOf(ctx, kind, subject, hour, 'latest')) === id;
-  if (isNew) emit(ctx, 'security.alert-raised', { alertId: id });
+  if (isNew) emit(ctx, securityAlertRaised, { alertId: id });
 }
 
 /** @param which only a lock shows what others committed since this transaction began to read */

@@ -24,6 +24,7 @@ interface ProductLine {
 export const productsExport = defineExport<ProductLine & { readonly created: Date }>({
   report: 'PRODUCTS',
   title: 'Products',
+  description: 'All products.',
   permissions: ['CATALOG_MANAGE'],
   range: 'NONE',
   columns: () => [

@@ -1,7 +1,8 @@
-import { BigIntType, type Opt } from '@mikro-orm/core';
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { bigInteger } from '../../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
@@ -64,7 +65,7 @@ export class Product extends BaseEntity {
   @Computed<Product>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
-  @Property({ type: new BigIntType('number') })
+  @Property(bigInteger())
   priceMinor!: number;
 
   /** Every amount of a product is in this currency; it is the store's at the time the product was made. */
@@ -81,13 +82,13 @@ export class Product extends BaseEntity {
   )
   readonly rentalTerms!: Opt<RentalTerms> | null;
 
-  @Property({ type: new BigIntType('number'), nullable: true })
+  @Property(bigInteger({ nullable: true }))
   rentalMonthlyRateMinor!: number | null;
 
   @Property({ type: 'integer', nullable: true })
   rentalMinimumMonths!: number | null;
 
-  @Property({ type: new BigIntType('number'), nullable: true })
+  @Property(bigInteger({ nullable: true }))
   rentalDepositMinor!: number | null;
 
   @Field(() => JsonScalar, { description: 'Technical data by name, nested at will.' })

@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Money, money } from '../../../platform/graphql/money.ts';
-import type { Product } from './product.entity.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What it costs to rent a product.' })
 export class RentalTerms {
@@ -14,10 +13,13 @@ export class RentalTerms {
   deposit!: Money;
 }
 
-type Columns = Pick<
-  Product,
-  'rentalMonthlyRateMinor' | 'rentalMinimumMonths' | 'rentalDepositMinor' | 'currencyCode'
->;
+/** The columns of a product that say what renting it costs: all three, or none. */
+interface Columns {
+  readonly rentalMonthlyRateMinor: number | null;
+  readonly rentalMinimumMonths: number | null;
+  readonly rentalDepositMinor: number | null;
+  readonly currencyCode: string;
+}
 
 export function rentalTermsOf(product: Columns): RentalTerms | null {
   const {

@@ -14,7 +14,7 @@ import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
-import type { SearchArgs, SearchType } from './search.resolver.ts';
+import type { SearchArgs, SearchType } from './search.inputs.ts';
 import { byRelevance, searchHits } from './search.sql.ts';
 import { type SearchableType, SearchDocument } from './search-document.entity.ts';
 

@@ -4,6 +4,8 @@ import { joinSql, listSql, rawSql, type Sql, sql } from '../../../platform/datab
 import { queryWords } from '../../../platform/lib/search-text.ts';
 import type { SearchableType } from './search-document.entity.ts';
 
+const documentText = { table: 'search_document', alias: 'd', columns: ['title', 'body'] };
+
 /**
  * What a search finds, as a table of `id`, `type`, `title`, and `tier`: 0 the code itself, 1 a name that begins so,
  * 2 a name with all the words, 3 the words in the description too. The ranks are whole numbers and not the databases'
@@ -19,7 +21,7 @@ export function searchHits(ctx: Context, text: string, types: readonly Searchabl
     (word, index) => sql`instr(d.title, ${` ${word}${index === words.length - 1 ? '' : ' '}`}) > 0`,
   );
   const tier = sql`case when d.code = ${code} then 0 when instr(d.title, ${beginning}) = 1 then 1 when ${joinSql(inTitle, ' and ')} then 2 else 3 end`;
-  const found = ctx.database.db.dialect.matchesAllWords(words);
+  const found = ctx.database.db.dialect.matchesAllWords(documentText, words);
   return sql`(select d.id, d.type, d.title, ${tier} as tier from search_document as d where ${found} and d.type in (${listSql(types)}))`;
 }
 

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';

@@ -1,9 +1,9 @@
-import { inTransaction } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { hastenJob } from '../../../platform/jobs/hasten-job.ts';
 import { queueJob } from '../../../platform/jobs/queue-job.ts';
 import { noteFailedRun } from '../export-run.ts';
-import '../exports.events.ts';
+import { exportRequested } from '../exports.events.ts';
 import { makeExport } from '../make-export.ts';
 import { withSlot } from '../run-slots.ts';
 
@@ -18,7 +18,7 @@ const waitMs = () => 5_000 + Math.random() * 5_000;
 /** Makes the file, in many short transactions. When the process dies, another one begins anew. */
 export const makeExportJob = defineJob({
   name,
-  on: 'export.requested',
+  on: exportRequested,
   outside: true,
   async run(ctx, { exportId }) {
     const outcome = await withSlot(ctx.services, () => makeExport(ctx, exportId));

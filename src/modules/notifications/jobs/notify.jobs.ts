@@ -3,16 +3,16 @@ import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { SecurityAlert } from '../../audit/alerts/security-alert.entity.ts';
-import '../../audit/audit.events.ts';
-import '../../inventory/inventory.events.ts';
-import '../../payments/payments.events.ts';
-import '../../staff/staff.events.ts';
+import { securityAlertRaised } from '../../audit/audit.events.ts';
+import { stockRanLow, stockRanOut } from '../../inventory/inventory.events.ts';
+import { paymentFailed } from '../../payments/payments.events.ts';
+import { staffRegistered } from '../../staff/staff.events.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { notify } from '../notify.ts';
 
-export const staffRegistered = defineJob({
+export const notifyStaffRegistered = defineJob({
   name: 'notifications.staff-registered',
-  on: 'staff.registered',
+  on: staffRegistered,
   async run(ctx, { staffMemberId }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (member?.status !== 'PENDING') return;
@@ -22,36 +22,36 @@ export const staffRegistered = defineJob({
   },
 });
 
-export const stockRanLow = defineJob({
+export const notifyStockRanLow = defineJob({
   name: 'notifications.stock-ran-low',
-  on: 'stock.ran-low',
+  on: stockRanLow,
   async run(ctx, { productId, onHand }) {
     const message = `"${await productName(ctx, productId)}" runs low: ${onHand} left.`;
     await notify(ctx, { kind: 'STOCK_LOW', message, targetId: productId });
   },
 });
 
-export const stockRanOut = defineJob({
+export const notifyStockRanOut = defineJob({
   name: 'notifications.stock-ran-out',
-  on: 'stock.ran-out',
+  on: stockRanOut,
   async run(ctx, { productId }) {
     const message = `"${await productName(ctx, productId)}" is out of stock.`;
     await notify(ctx, { kind: 'STOCK_OUT', message, targetId: productId });
   },
 });
 
-export const paymentFailed = defineJob({
+export const notifyPaymentFailed = defineJob({
   name: 'notifications.payment-failed',
-  on: 'payment.failed',
+  on: paymentFailed,
   async run(ctx, { paymentId }) {
     const message = `The payment for ${await paymentDescription(ctx, paymentId)} failed.`;
     await notify(ctx, { kind: 'PAYMENT_FAILED', message, targetId: paymentId });
   },
 });
 
-export const securityAlert = defineJob({
+export const notifySecurityAlert = defineJob({
   name: 'notifications.security-alert',
-  on: 'security.alert-raised',
+  on: securityAlertRaised,
   async run(ctx, { alertId }) {
     const { message } = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
     await notify(ctx, { kind: 'SECURITY_ALERT', message, targetId: alertId });

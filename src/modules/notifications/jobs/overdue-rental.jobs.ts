@@ -1,12 +1,12 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { Rental } from '../../rentals/rental.entity.ts';
 import { RentalInstallment } from '../../rentals/rental-installment.entity.ts';
-import '../../rentals/rentals.events.ts';
+import { rentalDefaulted, rentalOverdue } from '../../rentals/rentals.events.ts';
 import { notify } from '../notify.ts';
 
-export const rentalOverdue = defineJob({
+export const notifyRentalOverdue = defineJob({
   name: 'notifications.rental-overdue',
-  on: 'rental.overdue',
+  on: rentalOverdue,
   async run(ctx, { rentalId, installmentId }) {
     const { sequence, status, rental } = await ctx.em.findOneOrFail(
       RentalInstallment,
@@ -19,9 +19,9 @@ export const rentalOverdue = defineJob({
   },
 });
 
-export const rentalDefaulted = defineJob({
+export const notifyRentalDefaulted = defineJob({
   name: 'notifications.rental-defaulted',
-  on: 'rental.defaulted',
+  on: rentalDefaulted,
   async run(ctx, { rentalId }) {
     const { number } = await ctx.em.findOneOrFail(Rental, { id: rentalId });
     const message = `So many instalments of rental ${number} are late that it is in default.`;

@@ -2,15 +2,15 @@ import type { Context } from '../../../platform/context/context.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { fromMinor } from '../../../platform/lib/money.ts';
 import { Order } from '../../orders/order.entity.ts';
-import '../../orders/orders.events.ts';
+import { orderRefundDueByHand } from '../../orders/orders.events.ts';
 import type { PaymentProviderName } from '../../payments/payment.entity.ts';
-import '../../payments/payments.events.ts';
+import { refundDueAtCounter, refundFailed } from '../../payments/payments.events.ts';
 import { Refund } from '../../payments/refund.entity.ts';
 import { notify } from '../notify.ts';
 
-export const refundFailed = defineJob({
+export const notifyRefundFailed = defineJob({
   name: 'notifications.refund-failed',
-  on: 'refund.failed',
+  on: refundFailed,
   async run(ctx, { paymentId, refundId }) {
     const { amount, what } = await describe(ctx, refundId);
     const message = `The refund of ${amount} for ${what} failed. Give the money back in another way.`;
@@ -18,9 +18,9 @@ export const refundFailed = defineJob({
   },
 });
 
-export const refundDueAtCounter = defineJob({
+export const notifyRefundDueAtCounter = defineJob({
   name: 'notifications.refund-due-at-counter',
-  on: 'refund.due-at-counter',
+  on: refundDueAtCounter,
   async run(ctx, { paymentId, refundId }) {
     const { amount, what, provider } = await describe(ctx, refundId);
     const how = provider === 'CASH' ? 'in cash' : 'by the card terminal';
@@ -29,9 +29,9 @@ export const refundDueAtCounter = defineJob({
   },
 });
 
-export const refundDueByHand = defineJob({
+export const notifyRefundDueByHand = defineJob({
   name: 'notifications.refund-due-by-hand',
-  on: 'order.refund-due-by-hand',
+  on: orderRefundDueByHand,
   async run(ctx, { orderId, amountMinor }) {
     const { number, currencyCode } = await ctx.em.findOneOrFail(Order, { id: orderId });
     const amount = `${fromMinor(amountMinor, currencyCode)} ${currencyCode}`;

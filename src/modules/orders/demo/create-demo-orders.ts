@@ -14,7 +14,7 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { Order } from '../order.entity.ts';
 import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
-import '../orders.events.ts';
+import { ordersImported } from '../orders.events.ts';
 import { historyOf } from './demo-history.ts';
 import { ledgerOf, movesOf } from './demo-ledger.ts';
 import { eventRows, lineRows, orderRow, paymentRow, refundRow } from './demo-rows.ts';
@@ -42,7 +42,7 @@ export async function createDemoOrders(ctx: Context): Promise<Record<string, num
   await insert(ctx, Refund, rows.refunds);
   await insert(ctx, StockMovement, rows.movements);
   await setLevels(ctx, rows.movements);
-  emit(ctx, 'orders.imported', {});
+  emit(ctx, ordersImported, {});
   return { orders: rows.orders.length };
 }
 

@@ -27,6 +27,7 @@ const ordersPerBatch = 128;
 export const orderLinesExport = defineExport<ExportedLine>({
   report: 'ORDER_LINES',
   title: 'Order lines',
+  description: 'What was bought, one row for each line of an order; of a range, of orders placed in it.',
   permissions: ['ORDERS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

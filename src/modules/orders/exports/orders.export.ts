@@ -9,6 +9,7 @@ import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 export const ordersExport = defineExport<ExportedOrder>({
   report: 'ORDERS',
   title: 'Orders',
+  description: 'Orders and sales, one row each; of a range, those placed in it.',
   permissions: ['ORDERS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

@@ -12,7 +12,7 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
-import '../orders.events.ts';
+import { ordersImported } from '../orders.events.ts';
 import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
 interface KnownOrder extends ImportedOrder {
@@ -90,7 +90,7 @@ export const orderLinesImport = defineImport(
       },
       async finish() {
         for (const order of orders.values()) if (changed.has(order.id)) await sumUpOrder(ctx, order);
-        if (changed.size > 0) emit(ctx, 'orders.imported', {});
+        if (changed.size > 0) emit(ctx, ordersImported, {});
       },
     };
   },

@@ -12,7 +12,7 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
-import '../orders.events.ts';
+import { ordersImported } from '../orders.events.ts';
 import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
 
 /** What an imported order has until its lines are read, and what no file says. */
@@ -83,7 +83,7 @@ export const ordersImport = defineImport(
       // Their lines may stay as they are, while their status and tax rate say what the sums are.
       async finish() {
         for (const order of updated) await sumUpOrder(ctx, order);
-        if (hasChanged) emit(ctx, 'orders.imported', {});
+        if (hasChanged) emit(ctx, ordersImported, {});
       },
     };
   },

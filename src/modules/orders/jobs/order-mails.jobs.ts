@@ -12,12 +12,12 @@ import {
   orderShippedMail,
 } from '../mails/order.mails.ts';
 import { Order } from '../order.entity.ts';
-import '../orders.events.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
 
 export const tellOfOrder = defineJob({
   name: 'orders.tell-of-order',
-  on: 'order.placed',
+  on: orderPlaced,
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) =>
       orderPlacedMail(
@@ -30,7 +30,7 @@ export const tellOfOrder = defineJob({
 
 export const tellOfPayment = defineJob({
   name: 'orders.tell-of-payment',
-  on: 'order.paid',
+  on: orderPaid,
   run: (ctx, { orderId, paymentId }) =>
     mailTo(ctx, orderId, async (to, order) =>
       orderPaidMail(to, await summaryOf(ctx, order), receiptUrl(ctx, paymentId)),
@@ -39,21 +39,21 @@ export const tellOfPayment = defineJob({
 
 export const tellOfShipping = defineJob({
   name: 'orders.tell-of-shipping',
-  on: 'order.shipped',
+  on: orderShipped,
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
 });
 
 export const tellOfCancelling = defineJob({
   name: 'orders.tell-of-cancelling',
-  on: 'order.cancelled',
+  on: orderCancelled,
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderCancelledMail(to, order.number, order.cancelReason ?? '')),
 });
 
 export const tellOfRefund = defineJob({
   name: 'orders.tell-of-refund',
-  on: 'order.refunded',
+  on: orderRefunded,
   run: (ctx, { orderId, amountMinor, reason }) =>
     mailTo(ctx, orderId, async (to, order) => orderRefundedMail(to, order, { amountMinor, reason })),
 });

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockReference } from '../../../platform/database/saving.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
@@ -13,7 +14,7 @@ import { recordPayment } from '../../payments/record-payment.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
-import '../orders.events.ts';
+import { orderSold } from '../orders.events.ts';
 import { type PricedOrder, priceLines } from '../price-lines.ts';
 import { recordEvent } from '../record-event.ts';
 import { writeOrder } from '../write-order.ts';
@@ -63,7 +64,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
       await takeMoney(ctx, input, orderId, priced, `Sale ${number}`);
       await recordEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
-      emit(ctx, 'order.sold', { orderId });
+      emit(ctx, orderSold, { orderId });
     });
   });
 }

@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockReference } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
@@ -11,8 +12,8 @@ import { recordPayment } from '../../payments/record-payment.ts';
 import { refundTarget } from '../../payments/refund-target.ts';
 import type { Order } from '../order.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { orderCorrected } from '../orders.events.ts';
 import { type LineToSell, type PricedOrder, priceLines, sumUp, type WantedLine } from '../price-lines.ts';
-import '../orders.events.ts';
 import { recordEvent } from '../record-event.ts';
 import { spreadRefund } from '../spread-refund.ts';
 import { writeLines } from '../write-order.ts';
@@ -56,7 +57,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     await recordEvent(ctx, order.id, 'CORRECTED', { before: old, totalMinor });
     await settle(ctx, order);
     await spreadRefund(ctx, order);
-    emit(ctx, 'order.corrected', { orderId: order.id, formerCustomerId });
+    emit(ctx, orderCorrected, { orderId: order.id, formerCustomerId });
     return { orderId: order.id };
   });
 }

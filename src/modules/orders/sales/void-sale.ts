@@ -1,4 +1,5 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { closeOrder } from '../close-order.ts';
 import { lockSale } from './lock-sale.ts';
 import type { VoidSaleInput } from './sale.inputs.ts';

@@ -31,6 +31,7 @@ const begun = rawSql('t.created_at');
 export const paymentsExport = defineExport<PaymentLine>({
   report: 'PAYMENTS',
   title: 'Payments',
+  description: 'Payments; of a range, those begun in it.',
   permissions: ['PAYMENTS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

@@ -1,8 +1,9 @@
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { insertOrPass } from '../../../platform/database/bulk.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
-import '../payments.events.ts';
+import { paymentWebhookReceived } from '../payments.events.ts';
 import { type ProviderEvent, WebhookRefused } from '../provider/payment-provider.ts';
 import { activeProvider } from '../provider/providers.ts';
 import { WebhookEvent } from './webhook-event.entity.ts';
@@ -38,7 +39,7 @@ export async function takeWebhook(
       processedAt: null,
       outcome: null,
     });
-    if (isNew) emit(ctx, 'payment.webhook-received', { webhookEventId });
+    if (isNew) emit(ctx, paymentWebhookReceived, { webhookEventId });
     return isNew ? webhookEventId : null;
   });
 }

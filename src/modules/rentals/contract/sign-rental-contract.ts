@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Context, inTransaction } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -7,7 +8,7 @@ import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
 import { recordEvent } from '../record-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
-import '../rentals.events.ts';
+import { rentalSigned } from '../rentals.events.ts';
 import { readSignature } from '../signature/read-signature.ts';
 import { contractChanged } from './contract.queries.ts';
 import { evidenceHashOf, isIntact } from './contract-hash.ts';
@@ -58,7 +59,7 @@ export async function signRentalContract(
     const { textHash, evidenceHash, signatureKind } = contract;
     audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });
     await recordEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
-    emit(ctx, 'rental.signed', { rentalId: rental.id });
+    emit(ctx, rentalSigned, { rentalId: rental.id });
     return { rentalId: rental.id };
   });
 }

@@ -5,8 +5,8 @@ import { moneyColumn } from '../../../platform/files/columns.ts';
 import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
 import { afterTime, batchLimit, keysetBatches } from '../../../platform/files/keyset.ts';
 import { withinDays } from '../../settings/within-days.ts';
-import type { RentalStatus } from '../rental.entity.ts';
 import { balanceOf } from '../rental.rules.ts';
+import type { RentalStatus } from '../rental-status.ts';
 
 interface RentalLine {
   readonly id: string;
@@ -39,6 +39,7 @@ const made = rawSql('t.created_at');
 export const rentalsExport = defineExport<RentalLine>({
   report: 'RENTALS',
   title: 'Rentals',
+  description: 'Rentals; of a range, those made in it.',
   permissions: ['RENTALS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

@@ -16,32 +16,40 @@ import {
 } from '../mails/rental.mails.ts';
 import { Rental } from '../rental.entity.ts';
 import { RentalInstallment } from '../rental-installment.entity.ts';
-import '../rentals.events.ts';
+import {
+  rentalActivated,
+  rentalCreated,
+  rentalDefaulted,
+  rentalEnded,
+  rentalInstallmentPaid,
+  rentalOverdue,
+  rentalReminded,
+} from '../rentals.events.ts';
 
 export const tellOfRental = defineJob({
   name: 'rentals.tell-of-rental',
-  on: 'rental.created',
+  on: rentalCreated,
   run: (ctx, { rentalId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalCreatedMail(to, rental, contractUrl(ctx, rentalId))),
 });
 
 export const tellOfActivation = defineJob({
   name: 'rentals.tell-of-activation',
-  on: 'rental.activated',
+  on: rentalActivated,
   run: (ctx, { rentalId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalActivatedMail(to, rental, contractUrl(ctx, rentalId))),
 });
 
 export const tellOfRentalPayment = defineJob({
   name: 'rentals.tell-of-payment',
-  on: 'rental.installment-paid',
+  on: rentalInstallmentPaid,
   run: (ctx, { rentalId, paymentId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalPaidMail(to, rental, receiptUrl(ctx, paymentId))),
 });
 
 export const remindOfInstallment = defineJob({
   name: 'rentals.remind-of-installment',
-  on: 'rental.reminded',
+  on: rentalReminded,
   run: (ctx, { rentalId, installmentId }) =>
     mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
       installment.status === 'DUE' ? installmentReminderMail(to, rental, installment) : null,
@@ -50,7 +58,7 @@ export const remindOfInstallment = defineJob({
 
 export const tellOfOverdue = defineJob({
   name: 'rentals.tell-of-overdue',
-  on: 'rental.overdue',
+  on: rentalOverdue,
   run: (ctx, { rentalId, installmentId }) =>
     mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
       installment.status === 'OVERDUE' ? rentalOverdueMail(to, rental, installment) : null,
@@ -59,13 +67,13 @@ export const tellOfOverdue = defineJob({
 
 export const tellOfDefault = defineJob({
   name: 'rentals.tell-of-default',
-  on: 'rental.defaulted',
+  on: rentalDefaulted,
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalDefaultedMail),
 });
 
 export const tellOfEnd = defineJob({
   name: 'rentals.tell-of-end',
-  on: 'rental.ended',
+  on: rentalEnded,
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalEndedMail),
 });
 

@@ -1,4 +1,5 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { userAnonymized } from '../../accounts/accounts.events.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { StaffMember } from '../staff-member.entity.ts';
@@ -6,7 +7,7 @@ import { StaffMember } from '../staff-member.entity.ts';
 /** Follows the erasure of an account: what they sold and made stays, under a name that is nobody's. */
 export const eraseStaff = defineJob({
   name: 'staff.erase',
-  on: 'user.anonymized',
+  on: userAnonymized,
   async run(ctx, { userId }) {
     const member = await ctx.em.findOne(StaffMember, { user: userId }, { filters: { notDeleted: false } });
     if (!member) return;

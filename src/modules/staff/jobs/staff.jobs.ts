@@ -10,11 +10,12 @@ import {
   staffRejectedMail,
   staffSuspendedMail,
 } from '../mails/staff.mails.ts';
+import { staffDecided, staffRegistered } from '../staff.events.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 
 export const tellApprovers = defineJob({
   name: 'staff.tell-approvers',
-  on: 'staff.registered',
+  on: staffRegistered,
   async run(ctx, { staffMemberId }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (member?.status !== 'PENDING') return;
@@ -25,7 +26,7 @@ export const tellApprovers = defineJob({
 
 export const tellOfDecision = defineJob({
   name: 'staff.tell-of-decision',
-  on: 'staff.decided',
+  on: staffDecided,
   async run(ctx, { staffMemberId, decision }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (!member?.email) return;

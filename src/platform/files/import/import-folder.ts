@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Context, inTransaction } from '../../context/context.ts';
+import type { Context } from '../../context/context.ts';
+import { inTransaction } from '../../context/in-transaction.ts';
 import type { FileImport } from './define-import.ts';
 import { type FileResult, importFile } from './import-file.ts';
 import { ImportFailed, ProblemList } from './problems.ts';

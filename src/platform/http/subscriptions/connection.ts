@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
-import { Context, type Services } from '../../context/context.ts';
+import { Context } from '../../context/context.ts';
+import type { Services } from '../../context/services.ts';
 import type { Place } from './places.ts';
 import type { RunningSubscription } from './running.ts';
 
@@ -68,7 +69,7 @@ export class Connection {
     const { requestId, log, ip, userAgent } = this.origin;
     const ctx = new Context(services, { actor: this.actor, requestId, log, ip, userAgent });
     // What is told of was just committed, and may not have reached a replica.
-    ctx.hasWritten = true;
+    ctx.state.readFromPrimary();
     return ctx;
   }
 }

@@ -10,12 +10,12 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { Services } from '../../context/context.ts';
+import type { Services } from '../../context/services.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
 import { isFault } from '../../graphql/format-error.ts';
 import { tooComplex } from '../../graphql/limits.ts';
 import type { ErrorReport, ServerObserver } from '../../graphql/server.ts';
-import { NothingToTell } from '../../live/live-event.ts';
+import { SubjectGone } from '../../live/received-event.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
 import { Documents } from './documents.ts';
@@ -164,7 +164,7 @@ export class Operations {
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     if (!result.errors) return result;
     const ofRoot = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
-    if (ofRoot?.originalError instanceof NothingToTell) return undefined;
+    if (ofRoot?.originalError instanceof SubjectGone) return undefined;
     // They may no longer see it, and so neither what comes.
     if (ofRoot && !isFault(ofRoot)) throw ofRoot;
     return { ...result, errors: this.parts.report(ctx, result.errors) as never };

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { User } from '../../../../src/modules/accounts/users/user.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
 import { bearer, secondApp, sessionIdOf, whoIs } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { modules } from '../../../../src/modules/index.ts';
+import { manifests } from '../../../../src/manifests.ts';
 import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../../../kit/app.ts';
 import { ledgerProblems } from '../../../kit/ledger.ts';
@@ -13,7 +13,7 @@ const run = (): Promise<ImportResult> =>
   importFolder(
     app().context(),
     northwind,
-    modules.flatMap(module => module.imports ?? []),
+    manifests.flatMap(module => module.imports ?? []),
     { skipInvalid: false, onProgress: () => {} },
   );
 

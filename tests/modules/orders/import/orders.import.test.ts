@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { modules } from '../../../../src/modules/index.ts';
+import { manifests } from '../../../../src/manifests.ts';
 import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
 import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
 import { useApp } from '../../../kit/app.ts';
@@ -42,7 +42,7 @@ const anOrder = (fields: { status?: string; tax?: string } = {}) =>
   `${number},CUST-1,EMP-1,2020-01-02T03:04:05Z,,${fields.status ?? 'DELIVERED'}${fields.tax === undefined ? '' : `,${fields.tax}`}`;
 
 function run(files: Record<string, string>, skipInvalid = false): Promise<ImportResult> {
-  const imports = modules.flatMap(module => module.imports ?? []);
+  const imports = manifests.flatMap(module => module.imports ?? []);
   return importFolder(app().context(), csvFolder(files), imports, { skipInvalid, onProgress: () => {} });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { modules } from '../../../../src/modules/index.ts';
+import { manifests } from '../../../../src/manifests.ts';
 import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
 import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
 import { type TestApp, useApp } from '../../../kit/app.ts';
@@ -11,7 +11,7 @@ import { makeProduct } from '../../../kit/factories/product.ts';
 const northwind = resolve('../shared/data/northwind');
 const app = useApp();
 
-const imports = modules.flatMap(module => module.imports ?? []);
+const imports = manifests.flatMap(module => module.imports ?? []);
 
 function run(test: TestApp, folder: string, skipInvalid = false): Promise<ImportResult> {
   return importFolder(test.context(), folder, imports, { skipInvalid, onProgress: () => {} });

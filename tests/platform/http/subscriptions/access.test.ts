@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { UserRole } from '../../../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import type { TestActor } from '../../../kit/actors.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { recordEvent } from '../../../../src/modules/orders/record-event.ts';
-import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
 import { makeOrder, payOrder, stockedProduct } from '../../../kit/factories/order.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
@@ -122,7 +122,7 @@ describe('stockChanged', () => {
       text: 'update product set deleted_at = ? where id = ?',
       values: [new Date(), gone],
     });
-    app().app.services.live.tell([{ topic: 'stock.changed', fact: { about: gone } }]);
+    app().app.services.live.publish([{ topic: 'stock.changed', data: { about: gone } }]);
     await setStock(app(), stays, 1);
     expect((await stock.next()).data.stockChanged.id).toBe(stays);
     expect(stock.errors).toEqual([]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserRole } from '../../../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/context.ts';
+import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
 import { stockedProduct } from '../../../kit/factories/order.ts';
 import { setStock } from '../../../kit/factories/stock.ts';

@@ -142,7 +142,7 @@ it('a fault of ours is masked, logged with the id that is shown, and ends nothin
   database.run = () => Promise.reject(new Error('the secret of the database'));
   const refused = subscriber.follow(query);
   expect(await refused.refusal()).toBe('INTERNAL_SERVER_ERROR');
-  app().app.services.live.tell([{ topic: 'stock.changed', fact: { about: product } }]);
+  app().app.services.live.publish([{ topic: 'stock.changed', data: { about: product } }]);
   expect(await followed.refusal()).toBe('INTERNAL_SERVER_ERROR');
   database.run = run;
   for (const { errors } of [refused, followed]) {

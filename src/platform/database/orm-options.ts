@@ -1,27 +1,25 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Options, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MySqlDriver } from '@mikro-orm/mysql';
 import { NodeSqliteDialect, SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
-import { migrations } from '../../migrations/index.ts';
-import { entities } from '../../modules/index.ts';
 import type { Config } from '../config/config.ts';
-import { readConfig } from '../config/config.ts';
+import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>;
 
-export function ormOptions(config: DatabaseConfig): Options {
-  return (config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config)) as Options;
+/** What the ORM is opened with, for the database that the configuration names. */
+export function ormOptions(config: DatabaseConfig, entities: readonly EntityClass[]): Options {
+  const options = config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config);
+  return { ...(options as Options), entities: [...entities] };
 }
 
 // Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
 const maxPreparedStatements = 500;
 
 const common = {
-  entities: [...entities],
   namingStrategy: UnderscoreNamingStrategy,
   forceUtcTimezone: true,
   // Else a row whose reference is deleted would itself not be found, or seem to refer to nothing; and a lock on a row
@@ -45,16 +43,6 @@ function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
     discovery: { onMetadata: meta => mysql.applyCollations(meta) },
-    migrations: {
-      migrationsList: migrations,
-      tableName: 'migration',
-      path: resolve(dirname(fileURLToPath(import.meta.url)), 'migrations'),
-      snapshot: false,
-      silent: true,
-      // MySQL commits at every DDL statement, so a transaction around them would only pretend.
-      transactional: false,
-      allOrNothing: false,
-    },
   };
 }
 
@@ -75,9 +63,6 @@ function sqliteOptions(config: DatabaseConfig): Partial<Options<SqliteDriver>> {
         for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';
       },
     },
-    schemaGenerator: { skipTables: [/^search_document_fts/] },
+    schemaGenerator: { skipTables: [/_fts(_|$)/] },
   };
 }
-
-/** What the MikroORM command line reads. */
-export default () => ormOptions(readConfig(process.env));

@@ -1,0 +1,12 @@
+import type { Manifest } from '../../platform/manifest.ts';
+import { DeadJobResolver } from './dead-job.resolver.ts';
+import { EmailResolver } from './email.resolver.ts';
+import { operationsPermissions } from './operations.permissions.ts';
+
+/** The admin API of what the platform does in the background: mails and jobs. */
+export const operations: Manifest = {
+  name: 'operations',
+  resolvers: [EmailResolver, DeadJobResolver],
+  rules: operationsPermissions,
+  nodes: { email: { type: 'EmailMessage', field: 'email' } },
+};

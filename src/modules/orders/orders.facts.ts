@@ -1,8 +1,0 @@
-declare module '../../platform/live/facts.ts' {
-  interface Facts {
-    /** Something happened to the order. */
-    'order.changed': { readonly about: string };
-  }
-}
-
-export {};

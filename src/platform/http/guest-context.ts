@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import { guest } from '../authorization/actor.ts';
+import { Context } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
+
+/** The context of a request whose right to be answered is not a session, but a signature. */
+export function guestContext(services: Services, request: FastifyRequest): Context {
+  return new Context(services, {
+    actor: guest,
+    requestId: request.id,
+    log: request.log,
+    ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? null,
+  });
+}

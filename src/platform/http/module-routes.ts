@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../context/services.ts';
+import type { Route } from '../routes/route.ts';
+import { signedFileRoute } from './signed-files.ts';
+import { webhookRoute } from './webhooks.ts';
+
+/** Serves what the manifests list. */
+export function moduleRoutes(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
+  for (const route of routes) {
+    if (route.kind === 'SIGNED_FILE') signedFileRoute(app, services, route);
+    else webhookRoute(app, services, route);
+  }
+}

@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Services } from '../context/services.ts';
+import { checkSignedPath, type LinkQuery } from '../lib/signed-link.ts';
+import type { SignedFileRoute } from '../routes/route.ts';
+import { guestContext } from './guest-context.ts';
+
+/** Less than a part of a file, so that no more than one waits for the client. */
+const bufferBytes = 64 * 1_024;
+
+/** `GET <path>/<file>`: the module is asked for the file only when the link is one of ours and has not expired. */
+export function signedFileRoute(
+  app: FastifyInstance,
+  services: Services,
+  { path, noun, open }: SignedFileRoute,
+): void {
+  const refusals = {
+    INVALID: [403, `This link is not one of ours, or was changed. Open the ${noun} from your account again.`],
+    EXPIRED: [410, `This link has expired. Open the ${noun} from your account again.`],
+  } as const;
+
+  // A HEAD would read the whole file, and count as somebody who took it away.
+  const options = { exposeHeadRoute: false };
+  app.get<{ Params: { file: string }; Querystring: LinkQuery }>(
+    `${path}/:file`,
+    options,
+    async (request, reply) => {
+      const { file } = request.params;
+      const verdict = checkSignedPath(services.keys, `${path}/${file}`, request.query, services.clock.now());
+      if (verdict !== 'VALID') {
+        const [status, message] = refusals[verdict];
+        return refuse(reply, status, message);
+      }
+      const found = await open(guestContext(services, request), file);
+      if (!found) {
+        reply.callNotFound();
+        return reply;
+      }
+      if (found.status !== 200) return refuse(reply, found.status, found.message);
+      return reply
+        .header('content-type', found.contentType)
+        .header('content-disposition', `${found.disposition}; filename="${found.fileName}"`)
+        .header('content-length', found.bytes)
+        .header('cache-control', 'private, no-store')
+        .header('x-content-type-options', 'nosniff')
+        .send(Readable.from(found.content, { objectMode: false, highWaterMark: bufferBytes }));
+    },
+  );
+}
+
+/** Why somebody does not get a file, in the shape of a GraphQL error. */
+function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+}

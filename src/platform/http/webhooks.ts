@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../context/services.ts';
+import type { WebhookRoute } from '../routes/route.ts';
+import { guestContext } from './guest-context.ts';
+
+/** `POST <path>`: the body is kept as it was sent, since the signature is over its very bytes. */
+export function webhookRoute(
+  app: FastifyInstance,
+  services: Services,
+  { path, signatureHeader, receive }: WebhookRoute,
+): void {
+  app.register(async scope => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post(path, async (request, reply) => {
+      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const signature = request.headers[signatureHeader];
+      const isGenuine = await receive(
+        guestContext(services, request),
+        rawBody,
+        typeof signature === 'string' ? signature : undefined,
+      );
+      if (isGenuine) return { received: true };
+      const message = 'The signature is not that of the payment provider, or too old.';
+      return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    });
+  });
+}

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ConnectionArgs } from '../../platform/graphql/connection.ts';
-import { Checked, idComplaint } from '../../platform/graphql/validation.ts';
+import { Checked, idProblem } from '../../platform/graphql/validation.ts';
 import { NotificationChannel, NotificationKind } from './notification-kind.ts';
 
 const maxIds = 100;
@@ -42,5 +42,5 @@ export class NotificationPreferenceInfo {
 function idsComplaint(value: unknown): string | undefined {
   const ids = value as string[];
   if (ids.length > maxIds) return `must hold at most ${maxIds} ids, but it holds ${ids.length}.`;
-  return ids.map(id => idComplaint(id, 'notification')).find(complaint => complaint !== undefined);
+  return ids.map(id => idProblem(id, 'notification')).find(complaint => complaint !== undefined);
 }

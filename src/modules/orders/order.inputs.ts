@@ -11,10 +11,10 @@ const maxLines = 200;
 
 /** A decorator for the lines of an order: at least one, and not without end. */
 export function Lines(): PropertyDecorator {
-  return Checked(linesComplaint);
+  return Checked(linesProblem);
 }
 
-export function linesComplaint(value: unknown): string | undefined {
+export function linesProblem(value: unknown): string | undefined {
   const count = (value as unknown[]).length;
   if (count === 0) return 'must hold at least one line.';
   return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;

@@ -4,7 +4,7 @@ import { rateOf } from '../../platform/lib/rate.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readProducts } from '../inventory/lock-products.ts';
 import { readSettings } from '../settings/settings.queries.ts';
-import { linesComplaint, type OrderLineInput } from './order.inputs.ts';
+import { linesProblem, type OrderLineInput } from './order.inputs.ts';
 import { lineTotal } from './order.rules.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { wantedLines } from './place-order.ts';
@@ -15,7 +15,7 @@ import { mergeLines, priceLines } from './price-lines.ts';
  * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
  */
 export async function quoteOrder(ctx: Context, input: readonly OrderLineInput[]): Promise<OrderQuote> {
-  const complaint = linesComplaint(input);
+  const complaint = linesProblem(input);
   if (complaint) throw new UserError('INVALID_INPUT', `"lines" ${complaint}`, { path: ['lines'] });
   const wanted = mergeLines(wantedLines(input));
   const { taxRatePpm } = await readSettings(ctx);

@@ -2,15 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-grap
 import { ConnectionArgs } from '../../platform/graphql/connection.ts';
 import { SortDirection } from '../../platform/graphql/list-inputs.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
-import {
-  Checked,
-  Email,
-  IdOf,
-  idComplaint,
-  Matches,
-  Nested,
-  Text,
-} from '../../platform/graphql/validation.ts';
+import { Checked, Email, IdOf, idProblem, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../platform/lib/code.ts';
 import { RegistrationInput } from '../accounts/registration/registration.inputs.ts';
 import { StaffStatus } from './staff-member.entity.ts';
@@ -34,7 +26,7 @@ class StaffMemberReference {
 @InputType({ description: 'Who is let in, and as what.' })
 export class ApproveStaffMemberInput extends StaffMemberReference {
   @Field(() => [ID], { description: 'The roles they get; only such as you hold yourself. May be empty.' })
-  @Checked(rolesComplaint)
+  @Checked(rolesProblem)
   roleIds!: string[];
 }
 
@@ -162,8 +154,8 @@ export class StaffMembersArgs extends ConnectionArgs {
   sort?: StaffMemberSort | null;
 }
 
-function rolesComplaint(value: unknown): string | undefined {
+function rolesProblem(value: unknown): string | undefined {
   const ids = value as string[];
   if (ids.length > maxRoles) return `must hold at most ${maxRoles} ids, but it holds ${ids.length}.`;
-  return ids.map(id => idComplaint(id, 'role')).find(complaint => complaint !== undefined);
+  return ids.map(id => idProblem(id, 'role')).find(complaint => complaint !== undefined);
 }

@@ -28,7 +28,8 @@ export interface Sort {
 export interface PageRequest<E extends BaseEntity> {
   readonly entity: EntityType<E>;
   readonly selection: Selection;
-  readonly where: readonly Sql[];
+  /** All must hold. What is undefined is no condition. */
+  readonly where: readonly (Sql | undefined)[];
   readonly sort: Sort;
   readonly args: PageArguments;
   /** What to read from instead of the entity's table as `t`. */
@@ -170,6 +171,7 @@ function tableSource(ctx: Context, entity: EntityType): Sql {
   return rawSql(`\`${tableOf(ctx.database.db, entity)}\` as t`);
 }
 
-function all(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? rawSql('1 = 1') : joinSql(conditions, ' and ');
+function all(conditions: readonly (Sql | undefined)[]): Sql {
+  const present = conditions.filter(condition => condition !== undefined);
+  return present.length === 0 ? rawSql('1 = 1') : joinSql(present, ' and ');
 }

@@ -1,33 +1,41 @@
-import { isEmail, ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import validator from 'validator';
+import { z } from 'zod';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
+import { addRule, rulesOf } from './input-rules.ts';
 
 /** Says what is wrong with a value, to follow the field's name; undefined when it is fine. */
 type Check = (value: unknown) => string | undefined;
 
 /** A decorator for input fields from a check. An absent field passes; null only where the field can be emptied. */
 export function Checked(check: Check, options: { nullable?: boolean } = {}): PropertyDecorator {
-  const complaint = (value: unknown) => {
+  const problemOf = (value: unknown) => {
     if (value === undefined) return undefined;
     if (value === null)
       return options.nullable ? undefined : 'must not be null. Leave it out to keep what is there.';
     return check(value);
   };
-  return ValidateBy({
-    name: 'checked',
-    validator: {
-      validate: value => complaint(value) === undefined,
-      defaultMessage: (args?: ValidationArguments) => `"${args?.property}" ${complaint(args?.value)}`,
-    },
-  });
+  return (target, property) => {
+    const rule = z.unknown().superRefine((value, issues) => {
+      const problem = problemOf(value);
+      if (problem !== undefined)
+        issues.addIssue({ code: 'custom', message: `"${String(property)}" ${problem}` });
+    });
+    addRule(target.constructor, String(property), rule);
+  };
 }
 
-/** The rules of an input inside this one count too. class-validator's own `ValidateNested` refuses null, which may empty a field. */
+/** The rules of an input inside this one count too, or with `each` those of every input in a list. Null passes. */
 export function Nested(options: { each?: boolean } = {}): PropertyDecorator {
-  return (target, property) => {
-    ValidateIf((_, value) => value != null)(target, property as string);
-    ValidateNested(options)(target, property as string);
-  };
+  const inner = z.unknown().superRefine((value, issues) => {
+    const rules = typeof value === 'object' && value !== null ? rulesOf(value.constructor) : undefined;
+    const result = rules?.safeParse(value);
+    if (result && !result.success) {
+      for (const { path, message } of result.error.issues) issues.addIssue({ code: 'custom', path, message });
+    }
+  });
+  return (target, property) =>
+    addRule(target.constructor, String(property), options.each ? z.array(inner).nullish() : inner);
 }
 
 const count = (n: number) => n.toLocaleString('en');
@@ -39,10 +47,10 @@ export function Text(options: {
   nullable?: boolean;
   multiline?: boolean;
 }): PropertyDecorator {
-  return Checked(value => textComplaint(value, options), options);
+  return Checked(value => textProblem(value, options), options);
 }
 
-export function textComplaint(
+export function textProblem(
   value: unknown,
   { min = 1, max, multiline }: { min?: number; max: number; multiline?: boolean },
 ): string | undefined {
@@ -85,19 +93,21 @@ export function IntegerBetween(
 
 /** An email address. */
 export function Email(options: { nullable?: boolean } = {}): PropertyDecorator {
-  return Checked(emailComplaint, options);
+  return Checked(emailProblem, options);
 }
 
-export function emailComplaint(value: unknown): string | undefined {
-  return isEmail(value) ? undefined : 'must be an email address such as "anna@example.com".';
+export function emailProblem(value: unknown): string | undefined {
+  return typeof value === 'string' && validator.isEmail(value)
+    ? undefined
+    : 'must be an email address such as "anna@example.com".';
 }
 
 /** An id of this type. An id of another type is told so and never looked up. */
 export function IdOf(prefix: string, options: { nullable?: boolean } = {}): PropertyDecorator {
-  return Checked(value => idComplaint(value, prefix), options);
+  return Checked(value => idProblem(value, prefix), options);
 }
 
-export function idComplaint(value: unknown, prefix: string): string | undefined {
+export function idProblem(value: unknown, prefix: string): string | undefined {
   const actual = typeof value === 'string' ? idPrefix(value) : undefined;
   if (actual === prefix) return undefined;
   return `must be the id of a ${prefix}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of a ${actual}` : 'none'}.`;
@@ -105,6 +115,6 @@ export function idComplaint(value: unknown, prefix: string): string | undefined 
 
 /** @throws UserError INVALID_INPUT when an argument is no id of this type */
 export function checkId(id: string, prefix: string, argument = 'id'): void {
-  const complaint = idComplaint(id, prefix);
-  if (complaint) throw new UserError('INVALID_INPUT', `"${argument}" ${complaint}`, { path: [argument] });
+  const problem = idProblem(id, prefix);
+  if (problem) throw new UserError('INVALID_INPUT', `"${argument}" ${problem}`, { path: [argument] });
 }

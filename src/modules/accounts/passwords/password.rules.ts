@@ -9,7 +9,7 @@ const maxBytes = 72;
 const common = new Set(dictionary['passwords-common']);
 
 /** What is wrong with a new password for this account, or undefined. */
-export function passwordComplaint(password: string, email: string): string | undefined {
+export function passwordProblem(password: string, email: string): string | undefined {
   const length = [...password].length;
   const bytes = Buffer.byteLength(password);
   if (length < minLength) return `must have at least ${minLength} characters, but it has ${length}.`;
@@ -27,6 +27,6 @@ export function passwordComplaint(password: string, email: string): string | und
 
 /** @throws UserError WEAK_PASSWORD */
 export function checkPassword(password: string, email: string, field: string): void {
-  const complaint = passwordComplaint(password, email);
+  const complaint = passwordProblem(password, email);
   if (complaint) throw new UserError('WEAK_PASSWORD', `"${field}" ${complaint}`, { path: [field] });
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { emailComplaint } from '../../../platform/graphql/validation.ts';
+import { emailProblem } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { emailKeyOf } from '../email-address.ts';
@@ -27,7 +27,7 @@ export async function createAdmin(
   ctx: Context,
   { email, name, password }: NewAdmin,
 ): Promise<{ userId: string; isNew: boolean }> {
-  const complaint = emailComplaint(email);
+  const complaint = emailProblem(email);
   if (complaint) throw new UserError('INVALID_INPUT', `The address ${complaint}`);
   checkPassword(password, email, 'password');
   const passwordHash = await ctx.services.passwords.hash(password);

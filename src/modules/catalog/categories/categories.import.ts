@@ -4,7 +4,7 @@ import { codeComplaint, idsByCode } from '../../../platform/files/import/code-co
 import { optional, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
@@ -17,8 +17,8 @@ export const categoriesImport = defineImport(
     file: 'categories.csv',
     columns: {
       code: text(codeComplaint),
-      name: text(value => textComplaint(value, { max: 100 })),
-      description: text(value => textComplaint(value, { min: 0, max: 2_000, multiline: true })),
+      name: text(value => textProblem(value, { max: 100 })),
+      description: text(value => textProblem(value, { min: 0, max: 2_000, multiline: true })),
       parentCode: optional(text(codeComplaint)),
     },
     key: ['code'],

@@ -1,4 +1,4 @@
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 
 export const skuPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
 export const skuDescription =
@@ -37,7 +37,7 @@ export function imagesComplaint(images: unknown): string | undefined {
 function isWebAddress(text: unknown): boolean {
   if (
     typeof text !== 'string' ||
-    textComplaint(text, { max: maxUrlLength }) !== undefined ||
+    textProblem(text, { max: maxUrlLength }) !== undefined ||
     !URL.canParse(text)
   )
     return false;

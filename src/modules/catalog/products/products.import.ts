@@ -5,7 +5,7 @@ import { codeComplaint, idsByCode } from '../../../platform/files/import/code-co
 import { flag, integer, json, optional, type Parsed, text } from '../../../platform/files/import/columns.ts';
 import { defineImport, type FileImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
@@ -37,8 +37,8 @@ const layout = {
   file: 'products.csv',
   columns: {
     sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),
-    name: text(value => textComplaint(value, { max: 200 })),
-    description: text(value => textComplaint(value, { min: 0, max: 10_000, multiline: true })),
+    name: text(value => textProblem(value, { max: 200 })),
+    description: text(value => textProblem(value, { min: 0, max: 10_000, multiline: true })),
     categoryCode: optional(text(codeComplaint)),
     supplierCode: optional(text(codeComplaint)),
     price: text(() => undefined),

@@ -4,7 +4,7 @@ import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { integer, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { fromMinor, maxAmountMinor, toMinor } from '../../../platform/lib/money.ts';
 import { toPpm } from '../../../platform/lib/rate.ts';
@@ -30,8 +30,8 @@ export const orderLinesImport = defineImport(
   {
     file: 'order-lines.csv',
     columns: {
-      orderNumber: text(value => textComplaint(value, { max: 40 })),
-      sku: text(value => textComplaint(value, { max: 64 })),
+      orderNumber: text(value => textProblem(value, { max: 40 })),
+      sku: text(value => textProblem(value, { max: 64 })),
       quantity: integer(1, maxQuantity),
       unitPrice: text(() => undefined),
       discountRate: optional(parsedBy(rate => toPpm(rate, ['discountRate']))),

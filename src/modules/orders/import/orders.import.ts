@@ -5,7 +5,7 @@ import { codeComplaint, idsByCode } from '../../../platform/files/import/code-co
 import { instant, oneOf, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { toPpm } from '../../../platform/lib/rate.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
@@ -41,7 +41,7 @@ export const ordersImport = defineImport(
   {
     file: 'orders.csv',
     columns: {
-      number: text(value => textComplaint(value, { max: 40 })),
+      number: text(value => textProblem(value, { max: 40 })),
       customerCode: optional(text(codeComplaint)),
       staffCode: optional(text(codeComplaint)),
       placedAt: instant,

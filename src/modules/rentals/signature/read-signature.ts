@@ -1,4 +1,4 @@
-import { textComplaint } from '../../../platform/graphql/validation.ts';
+import { textProblem } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import type { SignatureKind } from '../contract/rental-contract.entity.ts';
 import { barePng, pngComplaint } from './png.ts';
@@ -17,7 +17,7 @@ export interface Signature {
 /** A typed name, or a drawing as a data URL. @throws UserError INVALID_INPUT */
 export function readSignature(given: string): Signature {
   if (!given.startsWith('data:')) {
-    const complaint = textComplaint(given, { max: maxTypedLength });
+    const complaint = textProblem(given, { max: maxTypedLength });
     if (complaint) throw refused(complaint);
     return { kind: 'TYPED', data: given.trim() };
   }

@@ -1,14 +1,14 @@
-import { emailComplaint, textComplaint } from '../../graphql/validation.ts';
+import { emailProblem, textProblem } from '../../graphql/validation.ts';
 import { codeComplaint } from './code-column.ts';
 import { type Column, optional, text } from './columns.ts';
 
 /** Text of at most this many characters. */
 export function words(max: number): Column<string> {
-  return text(value => textComplaint(value, { max }));
+  return text(value => textProblem(value, { max }));
 }
 
 /** An email address, or none. */
-export const email: Column<string | null> = optional(text(emailComplaint));
+export const email: Column<string | null> = optional(text(emailProblem));
 
 /** The columns of whoever is dealt with: suppliers and customers alike. */
 export const contactColumns = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passwordComplaint } from '../../../../src/modules/accounts/passwords/password.rules.ts';
+import { passwordProblem } from '../../../../src/modules/accounts/passwords/password.rules.ts';
 
 const email = 'anna.long@example.com';
 const anyText = fc.string({ unit: 'binary', maxLength: 120 });
 
-describe('passwordComplaint', () => {
+describe('passwordProblem', () => {
   it('is content with what it says it wants', () => {
     for (const password of [
       'four quiet words',
@@ -14,17 +14,17 @@ describe('passwordComplaint', () => {
       'qu7!xk2#vm',
       'Tr0ub4dor&3x',
     ])
-      expect(passwordComplaint(password, email), password).toBeUndefined();
+      expect(passwordProblem(password, email), password).toBeUndefined();
   });
 
   it('counts characters as people see them, and bytes as bcrypt does', () => {
-    expect(passwordComplaint('🔑🗝️🚪', email)).toMatch(/at least 10/);
-    expect(passwordComplaint('abcdefghi', email)).toMatch(/at least 10 characters, but it has 9/);
-    expect(passwordComplaint('abcdefgh'.repeat(9), email)).toBeUndefined();
-    expect(passwordComplaint(`${'abcdefgh'.repeat(9)}i`, email)).toMatch(
+    expect(passwordProblem('🔑🗝️🚪', email)).toMatch(/at least 10/);
+    expect(passwordProblem('abcdefghi', email)).toMatch(/at least 10 characters, but it has 9/);
+    expect(passwordProblem('abcdefgh'.repeat(9), email)).toBeUndefined();
+    expect(passwordProblem(`${'abcdefgh'.repeat(9)}i`, email)).toMatch(
       /at most 72 bytes, but it has 73|72 bytes long, but it has 73/,
     );
-    expect(passwordComplaint('äöüßéèêëàâ'.repeat(4), email)).toMatch(/72 bytes/);
+    expect(passwordProblem('äöüßéèêëàâ'.repeat(4), email)).toMatch(/72 bytes/);
   });
 
   it('refuses what anybody would try, in any letters', () => {
@@ -36,13 +36,13 @@ describe('passwordComplaint', () => {
       'QWERTYUIOP',
       'ababababababab',
     ])
-      expect(passwordComplaint(password, email), password).toBeDefined();
+      expect(passwordProblem(password, email), password).toBeDefined();
   });
 
   it('lets through only what bcrypt reads to its end', () => {
     fc.assert(
       fc.property(anyText, password => {
-        if (passwordComplaint(password, email) !== undefined) return;
+        if (passwordProblem(password, email) !== undefined) return;
         expect(Buffer.byteLength(password)).toBeLessThanOrEqual(72);
         expect([...password].length).toBeGreaterThanOrEqual(10);
         expect(password).not.toContain('\u0000');
@@ -56,8 +56,8 @@ describe('passwordComplaint', () => {
     fc.assert(
       fc.property(anyText, password => {
         fc.pre(password.length > 3);
-        const said = passwordComplaint(password, email) ?? '';
-        expect(passwordComplaint('x', email)! + said).not.toContain(`"${password}"`);
+        const said = passwordProblem(password, email) ?? '';
+        expect(passwordProblem('x', email)! + said).not.toContain(`"${password}"`);
       }),
     );
   });

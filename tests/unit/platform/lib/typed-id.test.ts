@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkId, idComplaint } from '../../../../src/platform/graphql/validation.ts';
+import { checkId, idProblem } from '../../../../src/platform/graphql/validation.ts';
 import { idPrefix, newId } from '../../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../../src/platform/lib/user-error.ts';
 
@@ -13,8 +13,8 @@ describe('ids', () => {
         const id = newId(prefix);
         expect(id).toMatch(new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`));
         expect(idPrefix(id)).toBe(prefix);
-        expect(idComplaint(id, prefix)).toBeUndefined();
-        if (other !== prefix) expect(idComplaint(id, other)).toContain(`but it is the id of a ${prefix}.`);
+        expect(idProblem(id, prefix)).toBeUndefined();
+        if (other !== prefix) expect(idProblem(id, other)).toContain(`but it is the id of a ${prefix}.`);
       }),
     );
   });
@@ -45,7 +45,7 @@ describe('ids', () => {
     ["product_01h455vb4pex5vsknk084sn02q' or 1=1", 'none'],
     ['category_01h455vb4pex5vsknk084sn02q', 'the id of a category'],
   ])('are told from %j', (text, what) => {
-    expect(idComplaint(text, 'product')).toBe(
+    expect(idProblem(text, 'product')).toBe(
       `must be the id of a product, such as product_01h455vb4pex5vsknk084sn02q, but it is ${what}.`,
     );
     expect(() => checkId(text, 'product')).toThrow(UserError);
@@ -54,7 +54,7 @@ describe('ids', () => {
   it('are told from any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.anything()), value => {
-        expect(idComplaint(value, 'product')).toContain('must be the id of a product');
+        expect(idProblem(value, 'product')).toContain('must be the id of a product');
       }),
     );
   });

@@ -1,0 +1,30 @@
+import { rawSql, type Sql, sql } from './sql.ts';
+
+// Conditions of lists. A filter that is absent or null gives none: lists drop what is undefined.
+
+/** The column has this value. */
+export function equals(column: string, value: string | number | boolean | null | undefined): Sql | undefined {
+  return value == null ? undefined : sql`${rawSql(column)} = ${value}`;
+}
+
+/** The column has this text, without the spaces that people type around it. */
+export function equalsText(column: string, text: string | null | undefined): Sql | undefined {
+  return text == null ? undefined : sql`${rawSql(column)} = ${text.trim()}`;
+}
+
+/** The column lies in a range: `from` included, `to` not. */
+export function within(
+  column: string,
+  range: { readonly from?: Date | null; readonly to?: Date | null } | null | undefined,
+): Sql | undefined {
+  const { from, to } = range ?? {};
+  if (from == null) return to == null ? undefined : sql`${rawSql(column)} < ${to}`;
+  return to == null
+    ? sql`${rawSql(column)} >= ${from}`
+    : sql`${rawSql(column)} >= ${from} and ${rawSql(column)} < ${to}`;
+}
+
+/** Deleted rows, or those that are not. */
+export function deletedOnly(deleted: boolean | null | undefined): Sql {
+  return deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`;
+}

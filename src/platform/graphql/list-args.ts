@@ -1,0 +1,72 @@
+import { ArgsType, type ClassType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ConnectionArgs } from './connection.ts';
+import { SortDirection } from './list-inputs.ts';
+import { Nested, Text } from './validation.ts';
+
+/** Base of a filter with `search`. @param description which texts are searched */
+export function Searchable(description: string): ClassType<{ search?: string | null }> {
+  @InputType()
+  class SearchableFilter {
+    @Field(() => String, { nullable: true, description })
+    @Text({ min: 0, max: 200, nullable: true })
+    search?: string | null;
+  }
+  return SearchableFilter;
+}
+
+/** What a list can be sorted by: each value of the enum with its description, the default one first. */
+export interface SortDefinition<F extends string> {
+  /** What the list holds, in the plural: `customers`. */
+  readonly plural: string;
+  readonly fields: Readonly<Record<F, string>>;
+  /** The direction when a query names none; ASC when absent. */
+  readonly direction?: SortDirection;
+}
+
+export interface SortValue<F extends string> {
+  field: F;
+  direction: SortDirection;
+}
+
+/** Declares `<Name>Sort` and `<Name>SortField`. */
+export function sortOf<F extends string>(
+  name: string,
+  { plural, fields, direction = 'ASC' }: SortDefinition<F>,
+): ClassType<SortValue<F>> {
+  const names = Object.keys(fields) as F[];
+  const SortField = Object.fromEntries(names.map(field => [field, field])) as Record<F, F>;
+  registerEnumType(SortField, {
+    name: `${name}SortField`,
+    description: `What ${plural} are sorted by.`,
+    valuesConfig: Object.fromEntries(names.map(field => [field, { description: fields[field] }])) as never,
+  });
+
+  @InputType(`${name}Sort`, { description: `The order of ${plural}.` })
+  class Sort {
+    @Field(() => SortField as object, { description: 'What to sort by.' })
+    field!: F;
+
+    @Field(() => SortDirection, { defaultValue: direction, description: 'Sort direction.' })
+    direction: SortDirection = direction;
+  }
+  return Sort;
+}
+
+/** Base of the arguments of a list: a page, `filter`, and `sort`. @param byDefault the order when there is no `sort` */
+export function listArgs<F extends object, S extends object>(
+  Filter: ClassType<F>,
+  Sort: ClassType<S>,
+  byDefault: string,
+): ClassType<ConnectionArgs & { filter?: F | null; sort?: S | null }> {
+  @ArgsType()
+  class ListArgs extends ConnectionArgs {
+    @Field(() => Filter, { nullable: true, description: 'Which ones; all when absent.' })
+    @Nested()
+    filter?: F | null;
+
+    @Field(() => Sort, { nullable: true, description: `The order of the list; ${byDefault} when absent.` })
+    @Nested()
+    sort?: S | null;
+  }
+  return ListArgs as ClassType<ConnectionArgs & { filter?: F | null; sort?: S | null }>;
+}

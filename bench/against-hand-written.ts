@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import autocannon from 'autocannon';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
+import { findFacts } from './facts.ts';
+import { connections, load, type Measured, warmUpSeconds } from './load.ts';
 import { type Facts, type Scenario, scenarios } from './scenarios.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 import { type StoreSize, writeStore } from './store.ts';
+import { ask, type Target, targetOf } from './target.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,19 +22,11 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds);
 const rounds = Number(options.rounds);
-const connections = 16;
-/** Until V8 has compiled what is hot. */
-const warmUpSeconds = 3;
 const size: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
 const ports = { tradepost: 4801, byHand: 4802 };
+const tradepostAddress = `http://127.0.0.1:${ports.tradepost}`;
 /** The page far down may cost this many times the first. */
 const maxPageRatio = 1.3;
-
-interface Measured {
-  requestsPerSecond: number;
-  p50: number;
-  p99: number;
-}
 
 interface Result {
   name: string;
@@ -64,7 +58,7 @@ try {
   await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
 
   const database = await mysql.createConnection(url);
-  const facts = await findFacts(database);
+  const facts = await findFacts(database, tradepostAddress);
   const results: Result[] = [];
   for (const [index, scenario] of scenarios.entries()) {
     if (options.only && !scenario.name.includes(options.only)) continue;
@@ -85,16 +79,12 @@ async function measureScenario(
   index: number,
   facts: Facts,
 ): Promise<Result> {
-  const variables = scenario.variables(facts);
-  const declared = Object.fromEntries(
-    Object.entries(variables).filter(([name]) => scenario.query.includes(`$${name}`)),
-  );
   const targets = {
-    tradepost: {
-      url: `http://127.0.0.1:${ports.tradepost}/graphql`,
-      body: JSON.stringify({ query: scenario.query, variables: declared }),
+    tradepost: targetOf(scenario, facts, tradepostAddress),
+    byHand: {
+      url: `http://127.0.0.1:${ports.byHand}/${index}`,
+      body: JSON.stringify({ variables: scenario.variables(facts) }),
     },
-    byHand: { url: `http://127.0.0.1:${ports.byHand}/${index}`, body: JSON.stringify({ variables }) },
   };
   await checkSameAnswer(scenario, targets.tradepost, targets.byHand);
   const statements = {
@@ -121,17 +111,6 @@ async function measureScenario(
   };
 }
 
-type Target = { url: string; body: string };
-
-async function ask({ url, body }: Target): Promise<{ data: unknown }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  return (await response.json()) as { data: unknown };
-}
-
 async function checkSameAnswer(scenario: Scenario, ours: Target, theirs: Target): Promise<void> {
   const [a, b] = [await ask(ours), await ask(theirs)];
   if (!isDeepStrictEqual(a.data, b.data)) {
@@ -155,51 +134,9 @@ async function questions(database: mysql.Connection): Promise<number> {
   return Number(rows[0]!.Value);
 }
 
-async function load({ url, body }: Target, duration: number): Promise<Measured> {
-  const result = await autocannon({
-    url,
-    body,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    connections,
-    duration,
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url} answered with ${result.non2xx} failures and ${result.errors} errors.`);
-  return { requestsPerSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
-}
-
 function median(measured: readonly Measured[]): Measured {
   const sorted = [...measured].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond);
   return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-async function findFacts(database: mysql.Connection): Promise<Facts> {
-  const one = async (sql: string) => (await database.query<mysql.RowDataPacket[]>(sql))[0][0]!;
-  const far = await one('select id, name from product order by name, id limit 1 offset 8999');
-  const category = await one("select id from category where code = 'cat-0001'");
-  return {
-    productId: (await one('select id from product order by id limit 1 offset 5000')).id,
-    categoryId: category.id,
-    far: { name: far.name, id: far.id },
-    farCursor: await cursorAt(9_000),
-  };
-}
-
-/** Walks there as a client would. */
-async function cursorAt(position: number): Promise<string> {
-  let after: string | null = null;
-  for (let seen = 0; seen < position; seen += 100) {
-    const query =
-      'query Walk($after: String) { products(first: 100, after: $after) { pageInfo { endCursor } } }';
-    const target: Target = {
-      url: `http://127.0.0.1:${ports.tradepost}/graphql`,
-      body: JSON.stringify({ query, variables: { after } }),
-    };
-    after = ((await ask(target)).data as { products: { pageInfo: { endCursor: string } } }).products.pageInfo
-      .endCursor;
-  }
-  return after!;
 }
 
 function lineOf(result: Result): string {

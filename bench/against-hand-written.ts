@@ -68,7 +68,7 @@ try {
   await database.end();
   report(results);
 } finally {
-  stopServers();
+  await stopServers();
   await mariadb.stop();
   rmSync(folder, { recursive: true, force: true });
 }

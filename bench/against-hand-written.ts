@@ -1,32 +1,28 @@
-// `npm run bench`: Tradepost against a hand-written server, on the same data, in one run.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
-import { findFacts } from './facts.ts';
+import { findFacts, storeSize as size } from './facts.ts';
 import { connections, load, type Measured, warmUpSeconds } from './load.ts';
 import { type Facts, type Scenario, scenarios } from './scenarios.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
-import { type StoreSize, writeStore } from './store.ts';
+import { writeStore } from './store.ts';
 import { ask, type Target, targetOf } from './target.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' },
-    only: { type: 'string', default: '' },
-  },
-});
-const seconds = Number(options.seconds);
-const rounds = Number(options.rounds);
-const size: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
 const ports = { tradepost: 4801, byHand: 4802 };
 const tradepostAddress = `http://127.0.0.1:${ports.tradepost}`;
 /** The page far down may cost this many times the first. */
 const maxPageRatio = 1.3;
+
+export interface HandWrittenOptions {
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Part of the names of the scenarios to run; empty runs all. */
+  readonly only: string;
+  readonly json: boolean;
+}
 
 interface Result {
   name: string;
@@ -38,39 +34,42 @@ interface Result {
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const folder = mkdtempSync(join(tmpdir(), 'tradepost-bench-'));
-const mariadb = await startMariaDb();
+/** Measures Tradepost against a hand-written server, on the same data, in one run. */
+export async function againstHandWritten(options: HandWrittenOptions): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradepost-bench-'));
+  const mariadb = await startMariaDb();
 
-try {
-  const url = await mariadb.database('bench');
-  say(
-    `Filling MariaDB with ${size.products} products, ${size.categories} categories, ${size.suppliers} suppliers …`,
-  );
-  await writeStore(folder, size);
-  await run('dist/cli.js', ['migrate'], url);
-  await run('dist/cli.js', ['import', folder], url);
-  await startServer('dist/main.js', [], {
-    DATABASE_URL: url,
-    PORT: String(ports.tradepost),
-    WORKER: 'off',
-    ...production,
-  });
-  await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
+  try {
+    const url = await mariadb.database('bench');
+    say(
+      `Filling MariaDB with ${size.products} products, ${size.categories} categories, ${size.suppliers} suppliers …`,
+    );
+    await writeStore(folder, size);
+    await run('dist/cli.js', ['migrate'], url);
+    await run('dist/cli.js', ['import', folder], url);
+    await startServer('dist/main.js', [], {
+      DATABASE_URL: url,
+      PORT: String(ports.tradepost),
+      WORKER: 'off',
+      ...production,
+    });
+    await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
 
-  const database = await mysql.createConnection(url);
-  const facts = await findFacts(database, tradepostAddress);
-  const results: Result[] = [];
-  for (const [index, scenario] of scenarios.entries()) {
-    if (options.only && !scenario.name.includes(options.only)) continue;
-    results.push(await measureScenario(database, scenario, index, facts));
-    say(lineOf(results.at(-1)!));
+    const database = await mysql.createConnection(url);
+    const facts = await findFacts(database, tradepostAddress);
+    const results: Result[] = [];
+    for (const [index, scenario] of scenarios.entries()) {
+      if (options.only && !scenario.name.includes(options.only)) continue;
+      results.push(await measureScenario(database, scenario, index, facts, options));
+      say(lineOf(results.at(-1)!));
+    }
+    await database.end();
+    report(results, options);
+  } finally {
+    await stopServers();
+    await mariadb.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
-  await database.end();
-  report(results);
-} finally {
-  await stopServers();
-  await mariadb.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function measureScenario(
@@ -78,6 +77,7 @@ async function measureScenario(
   scenario: Scenario,
   index: number,
   facts: Facts,
+  { seconds, rounds }: HandWrittenOptions,
 ): Promise<Result> {
   const targets = {
     tradepost: targetOf(scenario, facts, tradepostAddress),
@@ -153,7 +153,7 @@ function lineOf(result: Result): string {
   ].join(' ');
 }
 
-function report(results: readonly Result[]): void {
+function report(results: readonly Result[], { seconds, rounds, json }: HandWrittenOptions): void {
   const first = results.find(({ name }) => name === 'page 1');
   const far = results.find(({ name }) => name.startsWith('page at'));
   const farCost =
@@ -163,7 +163,7 @@ function report(results: readonly Result[]): void {
     .map(({ name }) => name);
   if (farCost !== undefined && farCost > maxPageRatio)
     missed.push(`the page at position 9,000 costs ${farCost.toFixed(2)} × page 1`);
-  if (options.json) {
+  if (json) {
     process.stdout.write(
       `${JSON.stringify({ size, connections, seconds, rounds, results, farCost, missed }, null, 2)}\n`,
     );

@@ -1,8 +1,12 @@
 import type mysql from 'mysql2/promise';
 import type { Facts } from './scenarios.ts';
+import type { StoreSize } from './store.ts';
 import { ask, type Target } from './target.ts';
 
-/** Looks up what the scenarios ask for, in a store that `writeStore` wrote and the server at `address` serves. */
+/** The store that every scenario runs on. */
+export const storeSize: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
+
+/** Looks up what the scenarios ask for, in a store of `storeSize` that the server at `address` serves. */
 export async function findFacts(database: mysql.Connection, address: string): Promise<Facts> {
   const one = async (sql: string) => (await database.query<mysql.RowDataPacket[]>(sql))[0][0]!;
   const far = await one('select id, name from product order by name, id limit 1 offset 8999');

@@ -24,13 +24,16 @@ export async function runToEnd(
   timeoutMs: number,
 ): Promise<void> {
   const child = start(command, args, { stdio: ['ignore', 'ignore', 'inherit'], ...options });
-  const late = setTimeout(() => signal(child, 'SIGKILL'), timeoutMs);
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    signal(child, 'SIGKILL');
+  }, timeoutMs);
   try {
     const [code, killedBy] = await once(child, 'exit');
-    if (code !== 0)
-      throw new Error(
-        `${[command, ...args].join(' ')} ended with ${code ?? killedBy}; it had ${timeoutMs / 1_000} s.`,
-      );
+    if (code === 0) return;
+    const reason = isLate ? `took more than ${timeoutMs / 1_000} s` : `ended with ${code ?? killedBy}`;
+    throw new Error(`${[command, ...args].join(' ')} ${reason}.`);
   } finally {
     clearTimeout(late);
   }
@@ -44,7 +47,8 @@ export async function stopProcesses(): Promise<void> {
 
 async function stop(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
-  signal(child, 'SIGTERM');
+  // A group compiles or installs: nothing of it is worth saving, and the native tsc goes on after SIGTERM.
+  signal(child, running.get(child)?.isGroup ? 'SIGKILL' : 'SIGTERM');
   const late = setTimeout(() => signal(child, 'SIGKILL'), stopTimeoutMs);
   await ended;
   clearTimeout(late);

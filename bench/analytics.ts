@@ -34,7 +34,7 @@ try {
   });
   await Promise.race([bench(await mariadb.database('bench')), isLate]);
 } finally {
-  stopServers();
+  await stopServers();
   await mariadb.stop();
 }
 print(missed.length === 0 ? 'Every target is met.' : `Missed: ${missed.join('; ')}`);

@@ -25,7 +25,7 @@ try {
   await fill(database);
   await database.end();
   const [first, ...others] = [...startFlags(), 'dist/main.js'];
-  const server = await startServer(first!, others, {
+  const { child: server } = await startServer(first!, others, {
     DATABASE_URL: url,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -33,7 +33,7 @@ try {
   });
   await measure(server);
 } finally {
-  stopServers();
+  await stopServers();
   await mariadb.stop();
 }
 

@@ -65,7 +65,7 @@ try {
   if (a / b < atLeast) process.exitCode = 1;
   await database.end();
 } finally {
-  stopServers();
+  await stopServers();
   await mariadb.stop();
 }
 

@@ -1,14 +1,9 @@
-// `npm run bench`: Tradepost against a hand-written server, on the same data, in one run.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
-import autocannon from 'autocannon';
-import mysql from 'mysql2/promise';
-import { startMariaDb } from '../tests/kit/mariadb.ts';
-import { type Facts, type Scenario, scenarios } from './scenarios.ts';
-import { production, run, startServer, stopServers } from './servers.ts';
-import { type StoreSize, writeStore } from './store.ts';
+// `npm run bench`: Tradepost against a hand-written server, or, with --compare, against another commit of itself.
+import { parseArgs } from 'node:util';
+import { againstHandWritten } from './against-hand-written.ts';
+import { findCommit } from './checkout.ts';
+import { compare } from './compare.ts';
+import { scenarios } from './scenarios.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -16,228 +11,31 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
+    compare: { type: 'string' },
+    pairs: { type: 'string', default: '10' },
   },
 });
-const seconds = Number(options.seconds);
-const rounds = Number(options.rounds);
-const connections = 16;
-/** Until V8 has compiled what is hot. */
-const warmUpSeconds = 3;
-const size: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
-const ports = { tradepost: 4801, byHand: 4802 };
-/** The page far down may cost this many times the first. */
-const maxPageRatio = 1.3;
+const { json, only } = options;
+const seconds = wholeNumber('seconds', 1);
+if (!scenarios.some(({ name }) => name.includes(only)))
+  refuse(`No scenario is called "${only}"; there are: ${scenarios.map(({ name }) => name).join('; ')}.`);
 
-interface Measured {
-  requestsPerSecond: number;
-  p50: number;
-  p99: number;
+if (options.compare === undefined) {
+  await againstHandWritten({ json, only, seconds, rounds: wholeNumber('rounds', 1) });
+} else {
+  const commit = findCommit(options.compare) ?? refuse(`Git finds no commit "${options.compare}" here.`);
+  // One pair alone says nothing of how much pairs differ.
+  await compare(commit, { json, only, seconds, pairs: wholeNumber('pairs', 2) });
 }
 
-interface Result {
-  name: string;
-  tradepost: Measured;
-  byHand: Measured;
-  ratio: number;
-  statements: { tradepost: number; byHand: number };
-  atLeast?: number | undefined;
+function wholeNumber(name: 'seconds' | 'rounds' | 'pairs', min: number): number {
+  const value = Number(options[name]);
+  return Number.isInteger(value) && value >= min
+    ? value
+    : refuse(`--${name} must be a whole number of at least ${min}, but it is "${options[name]}".`);
 }
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
-const folder = mkdtempSync(join(tmpdir(), 'tradepost-bench-'));
-const mariadb = await startMariaDb();
-
-try {
-  const url = await mariadb.database('bench');
-  say(
-    `Filling MariaDB with ${size.products} products, ${size.categories} categories, ${size.suppliers} suppliers …`,
-  );
-  await writeStore(folder, size);
-  await run('dist/cli.js', ['migrate'], url);
-  await run('dist/cli.js', ['import', folder], url);
-  await startServer('dist/main.js', [], {
-    DATABASE_URL: url,
-    PORT: String(ports.tradepost),
-    WORKER: 'off',
-    ...production,
-  });
-  await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
-
-  const database = await mysql.createConnection(url);
-  const facts = await findFacts(database);
-  const results: Result[] = [];
-  for (const [index, scenario] of scenarios.entries()) {
-    if (options.only && !scenario.name.includes(options.only)) continue;
-    results.push(await measureScenario(database, scenario, index, facts));
-    say(lineOf(results.at(-1)!));
-  }
-  await database.end();
-  report(results);
-} finally {
-  stopServers();
-  await mariadb.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-async function measureScenario(
-  database: mysql.Connection,
-  scenario: Scenario,
-  index: number,
-  facts: Facts,
-): Promise<Result> {
-  const variables = scenario.variables(facts);
-  const declared = Object.fromEntries(
-    Object.entries(variables).filter(([name]) => scenario.query.includes(`$${name}`)),
-  );
-  const targets = {
-    tradepost: {
-      url: `http://127.0.0.1:${ports.tradepost}/graphql`,
-      body: JSON.stringify({ query: scenario.query, variables: declared }),
-    },
-    byHand: { url: `http://127.0.0.1:${ports.byHand}/${index}`, body: JSON.stringify({ variables }) },
-  };
-  await checkSameAnswer(scenario, targets.tradepost, targets.byHand);
-  const statements = {
-    tradepost: await statementsPerRequest(database, targets.tradepost),
-    byHand: await statementsPerRequest(database, targets.byHand),
-  };
-  await load(targets.tradepost, warmUpSeconds);
-  await load(targets.byHand, warmUpSeconds);
-  const tradepost: Measured[] = [];
-  const byHand: Measured[] = [];
-  for (let round = 0; round < rounds; round++) {
-    tradepost.push(await load(targets.tradepost, seconds));
-    byHand.push(await load(targets.byHand, seconds));
-  }
-  const [ours, theirs] = [median(tradepost), median(byHand)];
-  const ratio = ours.requestsPerSecond / theirs.requestsPerSecond;
-  return {
-    name: scenario.name,
-    tradepost: ours,
-    byHand: theirs,
-    ratio,
-    statements,
-    atLeast: scenario.atLeast,
-  };
-}
-
-type Target = { url: string; body: string };
-
-async function ask({ url, body }: Target): Promise<{ data: unknown }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  return (await response.json()) as { data: unknown };
-}
-
-async function checkSameAnswer(scenario: Scenario, ours: Target, theirs: Target): Promise<void> {
-  const [a, b] = [await ask(ours), await ask(theirs)];
-  if (!isDeepStrictEqual(a.data, b.data)) {
-    throw new Error(
-      `"${scenario.name}" gets two answers:\n${JSON.stringify(a).slice(0, 600)}\n${JSON.stringify(b).slice(0, 600)}`,
-    );
-  }
-}
-
-// What the database itself counted, so that neither server is asked about itself.
-async function statementsPerRequest(database: mysql.Connection, target: Target): Promise<number> {
-  const requests = 20;
-  for (let i = 0; i < 12; i++) await ask(target);
-  const before = await questions(database);
-  for (let i = 0; i < requests; i++) await ask(target);
-  return ((await questions(database)) - before - 1) / requests;
-}
-
-async function questions(database: mysql.Connection): Promise<number> {
-  const [rows] = await database.query<mysql.RowDataPacket[]>("show global status like 'Questions'");
-  return Number(rows[0]!.Value);
-}
-
-async function load({ url, body }: Target, duration: number): Promise<Measured> {
-  const result = await autocannon({
-    url,
-    body,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    connections,
-    duration,
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url} answered with ${result.non2xx} failures and ${result.errors} errors.`);
-  return { requestsPerSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
-}
-
-function median(measured: readonly Measured[]): Measured {
-  const sorted = [...measured].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-async function findFacts(database: mysql.Connection): Promise<Facts> {
-  const one = async (sql: string) => (await database.query<mysql.RowDataPacket[]>(sql))[0][0]!;
-  const far = await one('select id, name from product order by name, id limit 1 offset 8999');
-  const category = await one("select id from category where code = 'cat-0001'");
-  return {
-    productId: (await one('select id from product order by id limit 1 offset 5000')).id,
-    categoryId: category.id,
-    far: { name: far.name, id: far.id },
-    farCursor: await cursorAt(9_000),
-  };
-}
-
-/** Walks there as a client would. */
-async function cursorAt(position: number): Promise<string> {
-  let after: string | null = null;
-  for (let seen = 0; seen < position; seen += 100) {
-    const query =
-      'query Walk($after: String) { products(first: 100, after: $after) { pageInfo { endCursor } } }';
-    const target: Target = {
-      url: `http://127.0.0.1:${ports.tradepost}/graphql`,
-      body: JSON.stringify({ query, variables: { after } }),
-    };
-    after = ((await ask(target)).data as { products: { pageInfo: { endCursor: string } } }).products.pageInfo
-      .endCursor;
-  }
-  return after!;
-}
-
-function lineOf(result: Result): string {
-  const number = (n: number, width: number) => n.toFixed(0).padStart(width);
-  const { tradepost, byHand, statements } = result;
-  return [
-    result.name.padEnd(34),
-    number(tradepost.requestsPerSecond, 7),
-    number(byHand.requestsPerSecond, 8),
-    result.ratio.toFixed(2).padStart(7),
-    `${tradepost.p50} / ${tradepost.p99}`.padStart(10),
-    `${byHand.p50} / ${byHand.p99}`.padStart(10),
-    `${statements.tradepost} / ${statements.byHand}`.padStart(8),
-  ].join(' ');
-}
-
-function report(results: readonly Result[]): void {
-  const first = results.find(({ name }) => name === 'page 1');
-  const far = results.find(({ name }) => name.startsWith('page at'));
-  const farCost =
-    first && far ? first.tradepost.requestsPerSecond / far.tradepost.requestsPerSecond : undefined;
-  const missed = results
-    .filter(({ ratio, atLeast }) => atLeast !== undefined && ratio < atLeast)
-    .map(({ name }) => name);
-  if (farCost !== undefined && farCost > maxPageRatio)
-    missed.push(`the page at position 9,000 costs ${farCost.toFixed(2)} × page 1`);
-  if (options.json) {
-    process.stdout.write(
-      `${JSON.stringify({ size, connections, seconds, rounds, results, farCost, missed }, null, 2)}\n`,
-    );
-  } else {
-    const header = `${'requests per second, median'.padEnd(34)}   ours  by hand   ratio  p50/p99 ms    by hand  SQL/req`;
-    const cost =
-      farCost === undefined
-        ? ''
-        : `\nThe page at position 9,000 costs ${farCost.toFixed(2)} × page 1 (at most ${maxPageRatio}).`;
-    process.stdout.write(`\n${header}\n${results.map(lineOf).join('\n')}\n${cost}\n`);
-    process.stdout.write(missed.length === 0 ? 'Every target is met.\n' : `Missed: ${missed.join('; ')}\n`);
-  }
-  if (missed.length > 0) process.exitCode = 1;
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
 }

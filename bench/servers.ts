@@ -1,37 +1,62 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { runToEnd, start, stopProcesses } from './processes.ts';
 
-const children: ChildProcess[] = [];
+export interface Server {
+  readonly child: ChildProcess;
+  /** Where it says that it listens, such as `http://127.0.0.1:40123`; undefined when it does not say. */
+  readonly address: string | undefined;
+}
+
+const startTimeoutMs = 60_000;
+const runTimeoutMs = 600_000;
+
+/** Nothing that is set for another server may reach the ones that are measured. */
+const alone = { HOST: '127.0.0.1', DATABASE_REPLICA_URLS: '', REDIS_URL: '', SMTP_URL: '' };
 
 /** Starts a server in a process of its own, and waits until it says that it is ready. */
 export function startServer(
   script: string,
   args: string[],
   environment: Record<string, string>,
-): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, ...environment },
+  folder = '.',
+): Promise<Server> {
+  const child = start(process.execPath, [script, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...alone, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  children.push(child);
+  let words = '';
   return new Promise((resolve, reject) => {
-    child.stdout.on('data', chunk => String(chunk).includes('is ready') && resolve(child));
-    child.once('exit', code => reject(new Error(`${script} ended with ${code}.`)));
+    const late = setTimeout(
+      () => reject(new Error(`${script} was not ready after ${startTimeoutMs / 1_000} s.`)),
+      startTimeoutMs,
+    );
+    child.stdout!.on('data', chunk => {
+      words += String(chunk);
+      const ready = /is ready(?:: (?<address>\S+)\/graphql)?.*\n/.exec(words);
+      if (!ready) return;
+      clearTimeout(late);
+      resolve({ child, address: ready.groups?.address });
+    });
+    child.once('exit', code => {
+      clearTimeout(late);
+      reject(new Error(`${script} ended with ${code}.`));
+    });
   });
 }
 
 /** Runs a script to its end. */
-export function run(script: string, args: string[], url: string): Promise<void> {
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return new Promise((resolve, reject) =>
-    child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`${script} ${args[0]} failed.`)))),
+export function run(script: string, args: string[], url: string, folder = '.'): Promise<void> {
+  return runToEnd(
+    process.execPath,
+    [script, ...args],
+    { cwd: folder, env: { ...process.env, ...alone, DATABASE_URL: url } },
+    runTimeoutMs,
   );
 }
 
-export function stopServers(): void {
-  for (const child of children) child.kill('SIGTERM');
+export function stopServers(): Promise<void> {
+  return stopProcesses();
 }
 
 /** What a server needs in production, which is how speed is measured. */

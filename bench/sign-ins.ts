@@ -55,7 +55,7 @@ try {
   console.log(ratio <= maxRatio ? 'The target is met.' : `Missed: at most ${maxRatio} times.`);
   if (ratio > maxRatio) process.exitCode = 1;
 } finally {
-  stopServers();
+  await stopServers();
   await mariadb.stop();
 }
 

@@ -1,0 +1,18 @@
+// A TypeID, as `newId` makes it: what it names, and a random part.
+const typedId = /\b([a-z_]+)_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g;
+
+/**
+ * Whether two answers say the same of two databases that were filled from the same files. Their ids differ, and where rows
+ * have the same sort key, ids decide their order; so ids are reduced to what they name, and the order of a list is ignored.
+ */
+export function isSameAnswer(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.replace(typedId, '$1'));
+  if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  const fields = Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
+  return `{${fields.sort().join()}}`;
+}

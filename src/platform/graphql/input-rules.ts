@@ -38,14 +38,12 @@ function build(type: unknown) {
   return result;
 }
 
-/** Every rule is asked, so that a value's mistakes come back together. */
+/** Every rule is asked, so that a value's mistakes come back together; what two rules say alike is said once. */
 function allOf(rules: readonly z.ZodType[]): z.ZodType {
   if (rules.length === 1) return rules[0]!;
   return z.unknown().superRefine((value, issues) => {
-    for (const rule of rules) {
-      const result = rule.safeParse(value);
-      for (const { path, message } of result.error?.issues ?? [])
-        issues.addIssue({ code: 'custom', path, message });
-    }
+    const found = rules.flatMap(rule => rule.safeParse(value).error?.issues ?? []);
+    const distinct = new Map(found.map(issue => [`${issue.path.join('.')} ${issue.message}`, issue]));
+    for (const { path, message } of distinct.values()) issues.addIssue({ code: 'custom', path, message });
   });
 }

@@ -2,7 +2,7 @@ import { guest } from '../../platform/authorization/actor.ts';
 import { Context } from '../../platform/context/context.ts';
 import { ExportRefused } from '../../platform/files/export-refused.ts';
 import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
-import { GiveUp } from '../../platform/jobs/give-up.ts';
+import { GiveUp } from '../../platform/jobs/permanent-error.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { type Person, personOf } from '../accounts/users/person-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';

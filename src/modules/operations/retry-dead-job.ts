@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
-import { reviveJob } from '../../platform/jobs/revive-job.ts';
+import { reviveJob } from '../../platform/jobs/requeue-job.ts';
 import type { RetryDeadJobInput } from './dead-job.inputs.ts';
 
 /** @throws UserError NOT_FOUND */

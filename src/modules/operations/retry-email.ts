@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
-import { reviveDeadJob } from '../../platform/jobs/revive-job.ts';
+import { reviveDeadJob } from '../../platform/jobs/requeue-job.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { deliverMailName } from '../../platform/mail/deliver-mail.job.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';

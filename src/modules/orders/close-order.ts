@@ -9,7 +9,7 @@ import { advance } from './advance.ts';
 import type { Order } from './order.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderCancelled } from './orders.events.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 
 /**
  * Calls a locked order off, within a transaction: what has not come back yet is in stock again, open payments are

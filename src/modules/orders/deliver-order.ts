@@ -7,7 +7,7 @@ import { lockOrder } from './lock-order.ts';
 import type { DeliverOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
 import { orderDelivered } from './orders.events.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function deliverOrder(

@@ -9,8 +9,8 @@ import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
 import { checkStatus } from './order.rules.ts';
 import { orderPaid } from './orders.events.ts';
-import { recordEvent } from './record-event.ts';
 import { recordRefund } from './record-refund.ts';
+import { recordEvent } from './record-timeline-event.ts';
 
 /** What payments need to know of orders. */
 export const orderPayments: PaymentTarget = {

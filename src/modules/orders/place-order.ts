@@ -17,7 +17,7 @@ import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
 import { mergeLines, priceLines, type WantedLine } from './price-lines.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import { writeOrder } from './write-order.ts';
 
 const minuteMs = 60_000;

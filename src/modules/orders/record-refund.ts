@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
+import { spreadRefund } from './allocate-refund.ts';
 import type { Order } from './order.entity.ts';
 import { orderRefunded } from './orders.events.ts';
-import { recordEvent } from './record-event.ts';
-import { spreadRefund } from './spread-refund.ts';
+import { recordEvent } from './record-timeline-event.ts';
 
 export interface OrderRefund {
   readonly amountMinor: number;

@@ -8,14 +8,14 @@ import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
+import { spreadRefund } from './allocate-refund.ts';
 import { lockOrder } from './lock-order.ts';
 import type { ReturnedLineInput, ReturnOrderLinesInput } from './order.inputs.ts';
 import { checkStatus, valueReturned } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderRefundDueByHand, orderReturned } from './orders.events.ts';
-import { recordEvent } from './record-event.ts';
 import { recordRefund } from './record-refund.ts';
-import { spreadRefund } from './spread-refund.ts';
+import { recordEvent } from './record-timeline-event.ts';
 
 /**
  * Takes units back, puts them into stock again unless they are spoilt, and gives back what they cost with its tax; never

@@ -3,12 +3,12 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from './cancel-open-payments.ts';
-import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { canBecome } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { paymentFailed, paymentSucceeded } from './payments.events.ts';
 import type { IntentState } from './provider/payment-provider.ts';
+import { noteEvent } from './record-timeline-event.ts';
 import { requestRefund } from './request-refund.ts';
 
 /** How long the provider may say nothing of a payment before it is asked. */

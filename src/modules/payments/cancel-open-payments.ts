@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { lockPaymentsOf } from './lock-payments.ts';
-import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { isOpen } from './payment.rules.ts';
 import { paymentCalledOff } from './payments.events.ts';
+import { noteEvent } from './record-timeline-event.ts';
 
 /**
  * Calls off what was started for a target and not paid, within the transaction of the target's module, which has locked

@@ -6,11 +6,11 @@ import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { applyIntentState, checkAfterMs } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
-import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';
 import { paymentCalledOff } from './payments.events.ts';
 import { type Intent, type IntentState, ProviderRefused } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
+import { noteEvent } from './record-timeline-event.ts';
 
 const columns = [
   'targetId',

@@ -6,11 +6,11 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { failRefund, finishRefund } from './finish-refund.ts';
 import { withLockedPayment } from './lock-payments.ts';
-import { noteEvent } from './note-event.ts';
 import type { Payment, PaymentProviderName } from './payment.entity.ts';
 import { refundFailed } from './payments.events.ts';
 import { ProviderRefused, type RefundState } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
+import { noteEvent } from './record-timeline-event.ts';
 import { Refund, type RefundStatus } from './refund.entity.ts';
 
 /** Stripe keeps idempotency keys for at least a day. */

@@ -1,11 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
-import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { statusAfterRefund } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { paymentRefunded, refundFailed } from './payments.events.ts';
+import { noteEvent } from './record-timeline-event.ts';
 import type { Refund } from './refund.entity.ts';
 
 /** The money went back. The target and the payment are locked. */

@@ -1,8 +1,8 @@
 import { defineService } from '../../platform/context/services.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { paymentsExport } from './exports/payments.export.ts';
-import { forgetOldWebhooks } from './jobs/forget-webhooks.job.ts';
 import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';
+import { forgetOldWebhooks } from './jobs/purge-webhooks.job.ts';
 import { reconcile } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentResolver } from './payment.resolver.ts';

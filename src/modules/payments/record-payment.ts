@@ -1,9 +1,9 @@
 import type { Context } from '../../platform/context/context.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
-import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';
 import { targetOf } from './payment-targets.ts';
+import { noteEvent } from './record-timeline-event.ts';
 
 export interface CounterPayment {
   readonly targetId: string;

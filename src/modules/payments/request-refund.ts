@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { finishRefund } from './finish-refund.ts';
-import { noteEvent } from './note-event.ts';
 import type { Payment } from './payment.entity.ts';
 import { isOnline, refundableMinor, refundTooHigh } from './payment.rules.ts';
 import { refundDueAtCounter, refundRequested } from './payments.events.ts';
+import { noteEvent } from './record-timeline-event.ts';
 import { Refund } from './refund.entity.ts';
 
 /** How long a refund is left to whoever asked for it before others see to it. */

@@ -9,13 +9,13 @@ import { audit } from '../audit/audit.ts';
 import { callOff } from './cancel-open-payments.ts';
 import { createIntent } from './create-intent.ts';
 import { lockPaymentsOf } from './lock-payments.ts';
-import { noteEvent } from './note-event.ts';
 import { Payment } from './payment.entity.ts';
 import type { StartPaymentInput } from './payment.inputs.ts';
 import { isOpen } from './payment.rules.ts';
 import { type AmountDue, targetOf } from './payment-targets.ts';
 import { ProviderUnavailable } from './provider/payment-provider.ts';
 import { paymentsUnavailable, requireProvider } from './provider/providers.ts';
+import { noteEvent } from './record-timeline-event.ts';
 
 /** How long a payment is left to whoever started it before others see to it. */
 const patienceMs = 60_000;

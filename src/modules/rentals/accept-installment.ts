@@ -3,7 +3,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { statusByInstallments, totalOf } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
 import type { Buyout } from './rental.rules.ts';

@@ -15,7 +15,7 @@ import { storeDay } from '../settings/store-day.ts';
 import { sha256 } from './contract/contract-hash.ts';
 import { renderContractText, templateVersion } from './contract/render-contract-text.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import { Rental } from './rental.entity.ts';
 import type { CreateRentalInput } from './rental.inputs.ts';
 import { buyoutByMonth, maxDaysAhead, scheduleOf } from './rental.rules.ts';

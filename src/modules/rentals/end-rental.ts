@@ -5,7 +5,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { rentalEnded } from './rentals.events.ts';
 

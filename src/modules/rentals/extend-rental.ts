@@ -7,7 +7,7 @@ import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { lockOwnRental } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { ExtendRentalInput } from './rental.inputs.ts';
 import { maxMonths, scheduleOf } from './rental.rules.ts';
 import { rentalExtended } from './rentals.events.ts';

@@ -5,7 +5,7 @@ import { RentalContract } from './contract/rental-contract.entity.ts';
 import { rentalsExport } from './exports/rentals.export.ts';
 import { installmentPayments } from './installment-payments.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
-import { followInstallments } from './jobs/follow-installments.job.ts';
+import { followInstallments } from './jobs/process-due-installments.job.ts';
 import {
   remindOfInstallment,
   tellOfActivation,

@@ -8,7 +8,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { ReturnRentalInput } from './rental.inputs.ts';
 import { depositHeldOf, runningStatuses } from './rental.rules.ts';

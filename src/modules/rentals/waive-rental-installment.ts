@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
 import { isOpen, runningStatuses, statusByInstallments, totalOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../authorization/actor.ts';
 import { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
-import { answerHot } from '../graphql/hot-path.ts';
+import { answerHot } from '../graphql/fast-path.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server.ts';
 

@@ -12,8 +12,8 @@ import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
 import { Connection } from './subscriptions/connection.ts';
+import { type Place, Places } from './subscriptions/connection-quota.ts';
 import { type OperationParts, Operations, type StartedArgs } from './subscriptions/operations.ts';
-import { type Place, Places } from './subscriptions/places.ts';
 import { type CheckSessions, SessionChecks } from './subscriptions/session-checks.ts';
 import { refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
 

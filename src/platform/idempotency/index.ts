@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest.ts';
-import { forgetOldKeys } from './clean-up.job.ts';
+import { forgetOldKeys } from './delete-expired-keys.job.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
 
 export const idempotency: Manifest = {

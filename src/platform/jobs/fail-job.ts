@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts';
 import { inTransaction } from '../context/in-transaction.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
-import { GiveUp } from './give-up.ts';
+import { GiveUp } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 export const maxAttempts = 10;

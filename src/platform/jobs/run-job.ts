@@ -7,10 +7,10 @@ import type { Services } from '../context/services.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
 import { maxAttempts, recordFailure } from './fail-job.ts';
-import { GiveUp } from './give-up.ts';
 import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { LeaseLost, withLease } from './lease.ts';
+import { GiveUp } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 /** Does a job that this worker has, and notes how that went. Never throws. */

@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Services } from '../context/services.ts';
-import { Alarm } from './alarm.ts';
 import { claimJobs } from './claim-jobs.ts';
 import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
 import { runJob } from './run-job.ts';
+import { Alarm } from './wake-signal.ts';
 
 export interface Worker {
   /** Takes no more jobs, and lets those that run finish. */

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Config } from '../config/config.ts';
-import { GiveUp } from '../jobs/give-up.ts';
+import { GiveUp } from '../jobs/permanent-error.ts';
 import { headerText } from './header-text.ts';
 import { mailSender } from './mail-sender.ts';
 import type { MailMessage } from './mailer.ts';

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
-import { GiveUp } from '../jobs/give-up.ts';
+import { GiveUp } from '../jobs/permanent-error.ts';
 import type { Mailer } from './mailer.ts';
 import { mimeOf } from './mime.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifests } from '../../../src/manifests.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
-import { reopen } from '../../../src/modules/analytics/rollups/reopen.ts';
+import { reopen } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import {

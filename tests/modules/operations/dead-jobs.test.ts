@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
-import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
+import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
 import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/support.ts';
+import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

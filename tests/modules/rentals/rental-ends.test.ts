@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { followInstallments } from '../../../src/modules/rentals/jobs/follow-installments.job.ts';
+import { followInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
 import { useApp } from '../../kit/app.ts';
 import { refundSome } from '../../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';

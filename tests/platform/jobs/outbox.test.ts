@@ -4,13 +4,13 @@ import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
 import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
-import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
+import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
 import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
 import { useApp } from '../../kit/app.ts';
-import { alsoHappened, happened, leaveEffect, TestOutbox } from './support.ts';
+import { alsoHappened, happened, leaveEffect, TestOutbox } from './test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

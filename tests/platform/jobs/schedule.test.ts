@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { nextSlot, queueDueSchedules } from '../../../src/platform/jobs/queue-due-schedules.ts';
 import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './support.ts';
+import { leaveEffect, TestOutbox } from './test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

@@ -7,7 +7,7 @@ import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
 import { queueDueSchedules } from '../../../src/platform/jobs/queue-due-schedules.ts';
 import { startWorker } from '../../../src/platform/jobs/worker.ts';
 import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from './support.ts';
+import { happened, leaveEffect, TestOutbox } from './test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 let second: App;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
 import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from './support.ts';
+import { happened, leaveEffect, TestOutbox } from './test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { GiveUp } from '../../../src/platform/jobs/give-up.ts';
+import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { eraseEmailsTo } from '../../../src/platform/mail/erase-emails.ts';
 import { button, type Mail, paragraph } from '../../../src/platform/mail/mail.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { TestOutbox } from '../jobs/support.ts';
+import { TestOutbox } from '../jobs/test-outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

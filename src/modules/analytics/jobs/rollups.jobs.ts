@@ -11,9 +11,9 @@ import {
 } from '../../orders/orders.events.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { closeDays } from '../rollups/close-days.ts';
+import { reopen } from '../rollups/invalidate-rollups.ts';
 import { lockState } from '../rollups/lock-state.ts';
-import { redoDay } from '../rollups/redo-day.ts';
-import { reopen } from '../rollups/reopen.ts';
+import { redoDay } from '../rollups/recompute-day.ts';
 
 export const closeDaysThatAreOver = defineJob({
   name: 'analytics.close-days',

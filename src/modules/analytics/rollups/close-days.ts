@@ -8,9 +8,9 @@ import { addDays } from '../../../platform/lib/calendar-day.ts';
 import { dayIn, startOfDay } from '../../settings/store-day.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
+import { reopen } from './invalidate-rollups.ts';
 import { lockState, writeState } from './lock-state.ts';
-import { reopen } from './reopen.ts';
-import { customerSums } from './sums.ts';
+import { customerSums } from './totals.ts';
 import { batches, writeDay } from './write-day.ts';
 
 /** How long after midnight a day is closed, so that what was placed in its last moment is committed by then. */

@@ -7,7 +7,7 @@ import { audit } from '../../audit/audit.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { analyticsScope } from '../analytics-scope.ts';
 import { closeDays } from './close-days.ts';
-import { reopen } from './reopen.ts';
+import { reopen } from './invalidate-rollups.ts';
 
 /**
  * Makes all rollups anew. The reports stay right meanwhile; they only take longer.

@@ -4,7 +4,7 @@ import type { Sql } from '../../../platform/database/sql.ts';
 import { monthStart } from '../../../platform/lib/day-range.ts';
 import { ProductSales } from './product-sales.entity.ts';
 import { SellerSales } from './seller-sales.entity.ts';
-import { productSums, sellerSums } from './sums.ts';
+import { productSums, sellerSums } from './totals.ts';
 
 /** How many rows go into one statement. */
 const batchSize = 1_000;

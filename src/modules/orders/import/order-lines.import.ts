@@ -13,7 +13,7 @@ import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
+import { type ImportedOrder, sumUpOrder } from './recompute-order-totals.ts';
 
 interface KnownOrder extends ImportedOrder {
   readonly number: string;

@@ -13,7 +13,7 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, sumUpOrder } from './sum-up-order.ts';
+import { type ImportedOrder, sumUpOrder } from './recompute-order-totals.ts';
 
 /** What an imported order has until its lines are read, and what no file says. */
 const withoutLines = {

@@ -16,7 +16,7 @@ import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
 import { orderSold } from '../orders.events.ts';
 import { type PricedOrder, priceLines } from '../price-lines.ts';
-import { recordEvent } from '../record-event.ts';
+import { recordEvent } from '../record-timeline-event.ts';
 import { writeOrder } from '../write-order.ts';
 import type { RecordSaleInput } from './sale.inputs.ts';
 import { saleLines } from './sale-lines.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { type Sql, sql } from '../../../platform/database/sql.ts';
-import { GiveUp } from '../../../platform/jobs/give-up.ts';
+import { GiveUp } from '../../../platform/jobs/permanent-error.ts';
 import { applyIntentState } from '../apply-intent-state.ts';
 import { applyRefundState } from '../execute-refund.ts';
 import { withLockedPayment } from '../lock-payments.ts';

@@ -6,7 +6,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
-import { recordEvent } from '../record-event.ts';
+import { recordEvent } from '../record-timeline-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
 import { rentalSigned } from '../rentals.events.ts';
 import { readSignature } from '../signature/read-signature.ts';

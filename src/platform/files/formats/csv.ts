@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { Breather } from '../../lib/breather.ts';
+import { Breather } from '../../lib/yield-to-event-loop.ts';
 import { zonedIso } from '../../lib/zoned-time.ts';
 import { type Cell, cellOf } from '../cells.ts';
 import { guardFormula } from '../formula-guard.ts';

@@ -1,5 +1,5 @@
-import { Breather } from '../../lib/breather.ts';
 import { type PdfDocument, printable } from '../../lib/pdf.ts';
+import { Breather } from '../../lib/yield-to-event-loop.ts';
 import { bold, boldText, regular, regularText, type TextMeasure } from './pdf-text.ts';
 
 export interface TableColumn {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { Breather } from '../../lib/breather.ts';
 import { type PdfDocument, printable } from '../../lib/pdf.ts';
+import { Breather } from '../../lib/yield-to-event-loop.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
 import { cellOf } from '../cells.ts';
 import type { CellKind, ExportChart } from '../define-export.ts';

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { Breather } from '../../lib/breather.ts';
+import { Breather } from '../../lib/yield-to-event-loop.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
 import { cellOf } from '../cells.ts';
 import type { FileWriter, Sheet } from '../sheet.ts';

@@ -1,9 +1,9 @@
 import type { Server } from 'graphql-ws';
 import type { RawData } from 'ws';
-import { Bucket } from './bucket.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { SubscriptionLimits } from './limits.ts';
+import { Bucket } from './token-bucket.ts';
 
 /** Lets graphql-ws speak over a connection, with limits on what comes and what waits to be read. */
 export function attach(server: Server<Connection>, connection: Connection, limits: SubscriptionLimits): void {

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
 import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
-import type { Place } from './places.ts';
+import type { Place } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';
 
 /** What is known of a connection from the request that opened it. */

@@ -21,8 +21,8 @@ import type { Connection } from './connection.ts';
 import { Documents } from './documents.ts';
 import type { SubscriptionLimits } from './limits.ts';
 import { RunningSubscription } from './running.ts';
+import { Turns } from './semaphore.ts';
 import type { SessionChecks } from './session-checks.ts';
-import { Turns } from './turns.ts';
 
 export interface OperationParts {
   readonly schema: GraphQLSchema;

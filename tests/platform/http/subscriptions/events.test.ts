@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordEvent } from '../../../../src/modules/orders/record-event.ts';
+import { recordEvent } from '../../../../src/modules/orders/record-timeline-event.ts';
 import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
 import { makeOrder, payOrder, stockedProduct } from '../../../kit/factories/order.ts';

@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import type { TargetRefund } from '../payments/payment-targets.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { depositHeldOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { addDays } from '../../../platform/lib/calendar-day.ts';
 import { storeDay } from '../../settings/store-day.ts';
-import { followRental } from '../follow-rental.ts';
+import { followRental } from '../advance-rental.ts';
 import { reminderDays } from '../rental.rules.ts';
 
 const batchSize = 100;

@@ -7,7 +7,7 @@ import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';

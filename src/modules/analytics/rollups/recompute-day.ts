@@ -5,8 +5,8 @@ import { listSql, sql } from '../../../platform/database/sql.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
 import type { LockedState } from './lock-state.ts';
-import { redoProducts } from './redo-products.ts';
-import { customerSums, productSums } from './sums.ts';
+import { redoProducts } from './recompute-products.ts';
+import { customerSums, productSums } from './totals.ts';
 import { writeSellers } from './write-day.ts';
 
 /** Does a closed day anew, and the customers whose orders changed on it, within a transaction. The state is locked. */

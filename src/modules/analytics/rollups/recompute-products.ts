@@ -5,7 +5,7 @@ import { listSql, sql } from '../../../platform/database/sql.ts';
 import { addDays, addMonths } from '../../../platform/lib/calendar-day.ts';
 import { monthStart } from '../../../platform/lib/day-range.ts';
 import { ProductSales } from './product-sales.entity.ts';
-import type { ProductSum } from './sums.ts';
+import type { ProductSum } from './totals.ts';
 import { batches } from './write-day.ts';
 
 /**

@@ -169,7 +169,7 @@ async function openRollups(url: string) {
   const { closeDays } = (await built(
     'modules/analytics/rollups/close-days.js',
   )) as typeof import('../src/modules/analytics/rollups/close-days.ts');
-  const { followOrder } = (await built(
+  const { applyLateOrderChange } = (await built(
     'modules/analytics/jobs/rollups.jobs.js',
   )) as typeof import('../src/modules/analytics/jobs/rollups.jobs.ts');
   const app = await buildApp(readConfig({ DATABASE_URL: url, ...production }));
@@ -197,7 +197,9 @@ async function openRollups(url: string) {
         );
         waits.push(
           1_000 *
-            (await seconds(() => inTransaction(ctx, ctx => followOrder.run(ctx, { orderId } as never)))),
+            (await seconds(() =>
+              inTransaction(ctx, ctx => applyLateOrderChange.run(ctx, { orderId } as never)),
+            )),
         );
       }
       return waits;

@@ -87,8 +87,8 @@ cli
           `${file}: ${created} created, ${updated} updated, ${unchanged} unchanged${skipped > 0 ? `, ${skipped} skipped` : ''}`,
         );
       }
-      if (result.passedOver.length > 0)
-        print(`Passed over, since nothing here reads them yet: ${result.passedOver.join(', ')}`);
+      if (result.skippedFiles.length > 0)
+        print(`Passed over, since nothing here reads them yet: ${result.skippedFiles.join(', ')}`);
     }),
   );
 

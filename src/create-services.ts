@@ -12,7 +12,7 @@ import { JobRegistry, jobRegistry } from './platform/jobs/job-registry.ts';
 import type { Clock } from './platform/lib/clock.ts';
 import { Keys } from './platform/lib/keys.ts';
 import { Passwords } from './platform/lib/passwords.ts';
-import { keptSecret } from './platform/lib/persisted-secret.ts';
+import { persistedSecret } from './platform/lib/persisted-secret.ts';
 import { newSecretToken } from './platform/lib/secret-token.ts';
 import { Throttle } from './platform/lib/throttle.ts';
 import { LiveBus } from './platform/live/live-bus.ts';
@@ -56,5 +56,5 @@ export async function closeServices(services: Services): Promise<void> {
 
 /** The secret of a store that was given none: kept in a file, unless the database itself does not last. */
 function ownSecret({ databaseUrl }: Config): string {
-  return databaseUrl === 'sqlite::memory:' ? newSecretToken() : keptSecret();
+  return databaseUrl === 'sqlite::memory:' ? newSecretToken() : persistedSecret();
 }

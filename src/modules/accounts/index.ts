@@ -7,10 +7,10 @@ import { customersImport } from './customers/customers.import.ts';
 import { createDemoAccounts } from './demo/create-demo-accounts.ts';
 import { auditLogExport } from './exports/audit-log.export.ts';
 import { customersExport } from './exports/customers.export.ts';
-import { sendPasswordReset, tellOfMfa, tellOfNewDevice, tellOfPassword } from './jobs/account-mails.jobs.ts';
+import { mailMfa, mailNewDevice, mailPassword, sendPasswordReset } from './jobs/account-mails.jobs.ts';
 import { cleanUp } from './jobs/clean-up.job.ts';
 import { greet, resendVerification } from './jobs/registration.jobs.ts';
-import { tellOfAlert } from './jobs/security-alerts.job.ts';
+import { mailAlert } from './jobs/security-alerts.job.ts';
 import { MfaResolver } from './mfa/mfa.resolver.ts';
 import { RecoveryCode } from './mfa/recovery-code.entity.ts';
 import { PasswordResolver } from './passwords/password.resolver.ts';
@@ -51,10 +51,10 @@ export const accounts: Manifest = {
     greet,
     resendVerification,
     sendPasswordReset,
-    tellOfPassword,
-    tellOfMfa,
-    tellOfNewDevice,
-    tellOfAlert,
+    mailPassword,
+    mailMfa,
+    mailNewDevice,
+    mailAlert,
     cleanUp,
   ],
   imports: [customersImport],

@@ -124,7 +124,7 @@ export async function refuseRun(
 }
 
 /** Notes that an attempt failed through no fault of the person: it waits for the next one, or there is none. */
-export async function noteFailedRun(ctx: Context, exportId: string, isFinal: boolean): Promise<void> {
+export async function recordFailedRun(ctx: Context, exportId: string, isFinal: boolean): Promise<void> {
   const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!found || !isOpen(found.status)) return;
   await deleteChunks(ctx, exportId);

@@ -2,7 +2,7 @@ import { guest } from '../../platform/authorization/actor.ts';
 import { Context } from '../../platform/context/context.ts';
 import { ExportRefused } from '../../platform/files/export-refused.ts';
 import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
-import { GiveUp } from '../../platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../platform/jobs/permanent-error.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { type Person, personOf } from '../accounts/users/person-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -29,7 +29,7 @@ export async function makeExport(ctx: Context, exportId: string): Promise<void> 
   } catch (error) {
     if (error instanceof RunEnded) await discardRun(ctx, run);
     else if (isRefusal(error)) await refuseRun(ctx, run, error.message);
-    else if (run.attempts >= maxRuns) throw new GiveUp(messageOf(error), { cause: error });
+    else if (run.attempts >= maxRuns) throw new PermanentError(messageOf(error), { cause: error });
     else throw error;
   }
 }

@@ -4,7 +4,7 @@ import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { audit } from '../audit/audit.ts';
 import type { AdjustStockInput } from './inventory.inputs.ts';
-import { checkRoom, lockProduct } from './lock-product.ts';
+import { checkMaxStock, lockProduct } from './lock-product.ts';
 import { moveStock } from './move-stock.ts';
 import { StockMovement } from './stock-movement.entity.ts';
 
@@ -18,7 +18,7 @@ export async function adjustStock(
   return inTransaction(ctx, ctx =>
     idempotent(ctx, 'adjustStock', input, made, async () => {
       const product = await lockProduct(ctx, productId, ['productId']);
-      checkRoom(product, delta, ['delta']);
+      checkMaxStock(product, delta, ['delta']);
       const note = input.reason.trim();
       await moveStock(
         ctx,

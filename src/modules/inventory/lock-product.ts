@@ -14,7 +14,7 @@ export async function lockProduct(ctx: Context, id: string, path: readonly strin
 }
 
 /** @throws UserError INVALID_INPUT when there would be more units than can be counted */
-export function checkRoom(product: LockedProduct, delta: number, path: readonly string[]): void {
+export function checkMaxStock(product: LockedProduct, delta: number, path: readonly string[]): void {
   if (product.stockOnHand + delta <= maxOnHand) return;
   throw new UserError(
     'INVALID_INPUT',

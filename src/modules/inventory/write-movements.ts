@@ -41,12 +41,15 @@ export async function writeMovements(
     await bulkInsert(ctx, StockMovement, rows.slice(start, start + rowsPerStatement));
   for (const change of changes) {
     publish(ctx, stockChanged, { about: change.productId });
-    tellOfLevel(ctx, change);
+    emitLevelEvents(ctx, change);
   }
 }
 
 /** Said once, when the level passes the line. */
-function tellOfLevel(ctx: Context, { productId, before, onHand, lowStockThreshold: low }: LevelChange): void {
+function emitLevelEvents(
+  ctx: Context,
+  { productId, before, onHand, lowStockThreshold: low }: LevelChange,
+): void {
   if (onHand === 0 && before > 0) emit(ctx, stockRanOut, { productId });
   else if (onHand <= low && before > low) emit(ctx, stockRanLow, { productId, onHand });
 }

@@ -42,5 +42,5 @@ export class NotificationPreferenceInfo {
 function idsComplaint(value: unknown): string | undefined {
   const ids = value as string[];
   if (ids.length > maxIds) return `must hold at most ${maxIds} ids, but it holds ${ids.length}.`;
-  return ids.map(id => idProblem(id, 'notification')).find(complaint => complaint !== undefined);
+  return ids.map(id => idProblem(id, 'notification')).find(problem => problem !== undefined);
 }

@@ -1,13 +1,13 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
-import { reviveJob } from '../../platform/jobs/requeue-job.ts';
+import { requeueJob } from '../../platform/jobs/requeue-job.ts';
 import type { RetryDeadJobInput } from './dead-job.inputs.ts';
 
 /** @throws UserError NOT_FOUND */
 export async function retryDeadJob(ctx: Context, input: RetryDeadJobInput): Promise<{ deadJobId: string }> {
   return inTransaction(ctx, async ctx => {
-    reviveJob(ctx, await lockDeadJob(ctx, input.deadJobId));
+    requeueJob(ctx, await lockDeadJob(ctx, input.deadJobId));
     return { deadJobId: input.deadJobId };
   });
 }

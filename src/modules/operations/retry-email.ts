@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
-import { reviveDeadJob } from '../../platform/jobs/requeue-job.ts';
+import { requeueDeadJob } from '../../platform/jobs/requeue-job.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { deliverMailName } from '../../platform/mail/deliver-mail.job.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
@@ -23,7 +23,7 @@ export async function retryEmail(ctx: Context, input: RetryEmailInput): Promise<
     email.status = 'QUEUED';
     const payload = { emailId: email.id };
     // Its old job is taken up again where it still is, so that never two of them send the same mail.
-    const hasRevived = await reviveDeadJob(ctx, deliverMailName, payload);
+    const hasRevived = await requeueDeadJob(ctx, deliverMailName, payload);
     if (!hasRevived) emit(ctx, mailQueued, payload);
     return payload;
   });

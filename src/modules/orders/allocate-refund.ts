@@ -7,7 +7,7 @@ import { OrderLine } from './order-line.entity.ts';
  * Notes on each line of a locked order what of it was given back, within a transaction. So what a product, a seller,
  * or a day brought in is a plain sum over lines, the same wherever it is asked for.
  */
-export async function spreadRefund(ctx: Context, order: Order): Promise<void> {
+export async function allocateRefund(ctx: Context, order: Order): Promise<void> {
   if (order.refundedMinor === 0) return;
   await ctx.em.flush();
   const lines = await ctx.em.find(

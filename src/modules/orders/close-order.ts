@@ -9,7 +9,7 @@ import { advance } from './advance.ts';
 import type { Order } from './order.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderCancelled } from './orders.events.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /**
  * Calls a locked order off, within a transaction: what has not come back yet is in stock again, open payments are
@@ -32,7 +32,7 @@ export async function closeOrder(
     delta: line.quantity - line.returnedQuantity,
   }));
   await moveStock(ctx, moves, { reason: 'CANCELLATION', reference: order.id });
-  await recordEvent(ctx, order.id, kind, { reason });
+  await recordTimelineEvent(ctx, order.id, kind, { reason });
   await cancelOpenPayments(ctx, order.id);
   // The payments are read anew below, which would undo what is not written yet.
   await ctx.em.flush();

@@ -7,7 +7,7 @@ import { lockOrder } from './lock-order.ts';
 import type { DeliverOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
 import { orderDelivered } from './orders.events.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function deliverOrder(
@@ -20,7 +20,7 @@ export async function deliverOrder(
     advance(order, 'DELIVERED');
     order.deliveredAt = ctx.clock.now();
     audit(ctx, 'order.delivered', order);
-    await recordEvent(ctx, orderId, 'DELIVERED');
+    await recordTimelineEvent(ctx, orderId, 'DELIVERED');
     emit(ctx, orderDelivered, { orderId });
     return { orderId };
   });

@@ -10,7 +10,7 @@ import { orderById } from './order.queries.ts';
 import { checkStatus } from './order.rules.ts';
 import { orderPaid } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /** What payments need to know of orders. */
 export const orderPayments: PaymentTarget = {
@@ -46,7 +46,7 @@ export const orderPayments: PaymentTarget = {
       order.paidAt = ctx.clock.now();
     }
     audit(ctx, 'order.paid', order, { facts: { paymentId } });
-    await recordEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
+    await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
     emit(ctx, orderPaid, { orderId: targetId, paymentId });
     return 'ACCEPTED';
   },

@@ -12,7 +12,7 @@ import { orderChanged } from './orders.live.ts';
 export class OrderSubscriptionResolver {
   @Subscription(() => Order, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ orderId: string }>) =>
-      followOrder(context, args.orderId, info),
+      applyLateOrderChange(context, args.orderId, info),
     description:
       'The order, each time that something happens to it: your own, or with ORDERS_VIEW any. Of changes that follow each other closely only the last may be told.',
   })
@@ -28,7 +28,7 @@ export class OrderSubscriptionResolver {
 
 type EventOfOrder = ReceivedEvent<{ about: string }>;
 
-async function followOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
+async function applyLateOrderChange(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
   // What happens while the order is read must not be missed, so listening comes first.
   const events = liveEvents(ctx, orderChanged, [orderId]);
   try {

@@ -17,7 +17,7 @@ import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
 import { mergeLines, priceLines, type WantedLine } from './price-lines.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { writeOrder } from './write-order.ts';
 
 const minuteMs = 60_000;
@@ -61,7 +61,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         changeMinor: null,
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
-      await recordEvent(ctx, orderId, 'PLACED');
+      await recordTimelineEvent(ctx, orderId, 'PLACED');
       emit(ctx, orderPlaced, { orderId });
     });
   });
@@ -91,8 +91,8 @@ async function customerFor(ctx: Context, customerId: string | null | undefined):
     );
   }
   const customer = await ctx.em.findOne(Customer, { id: customerId });
-  const isTheirs = customer?.user?.id === userId || isAllowed(ctx.actor, 'ORDERS_MANAGE');
-  if (customer && isTheirs) return customer;
+  const isOwner = customer?.user?.id === userId || isAllowed(ctx.actor, 'ORDERS_MANAGE');
+  if (customer && isOwner) return customer;
   throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, {
     path: ['customerId'],
   });

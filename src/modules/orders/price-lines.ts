@@ -41,17 +41,17 @@ export function priceLines(
   products: ReadonlyMap<string, LockedProduct>,
   taxRatePpm: number,
 ): PricedOrder {
-  const complaints = wanted.flatMap(line => complaintAbout(line, products.get(line.productId)));
-  if (complaints.length > 0) throw new UserErrors(complaints);
+  const problems = wanted.flatMap(line => problemsOf(line, products.get(line.productId)));
+  if (problems.length > 0) throw new UserErrors(problems);
   const lines = wanted.map(line => {
     const product = products.get(line.productId)!;
     return { ...line, product, unitPriceMinor: product.priceMinor };
   });
-  return sumUp(lines, taxRatePpm);
+  return pricedOrderOf(lines, taxRatePpm);
 }
 
 /** @throws UserError INVALID_INPUT */
-export function sumUp(lines: readonly LineToSell[], taxRatePpm: number): PricedOrder {
+export function pricedOrderOf(lines: readonly LineToSell[], taxRatePpm: number): PricedOrder {
   const { currencyCode } = lines[0]!.product;
   const other = lines.find(({ product }) => product.currencyCode !== currencyCode);
   if (other)
@@ -72,7 +72,7 @@ function sumTooLarge(currencyCode: string, path: readonly string[]): UserError {
   return new UserError('INVALID_INPUT', `This comes to more than ${most} ${currencyCode}.`, { path });
 }
 
-function complaintAbout({ productId, path }: WantedLine, product: LockedProduct | undefined): UserError[] {
+function problemsOf({ productId, path }: WantedLine, product: LockedProduct | undefined): UserError[] {
   const at = { path: [...path, 'productId'] };
   if (!product || product.deletedAt !== null)
     return [new UserError('NOT_FOUND', `There is no product with the id ${productId}.`, at)];

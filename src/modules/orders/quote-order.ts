@@ -15,8 +15,8 @@ import { mergeLines, priceLines } from './price-lines.ts';
  * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
  */
 export async function quoteOrder(ctx: Context, input: readonly OrderLineInput[]): Promise<OrderQuote> {
-  const complaint = linesProblem(input);
-  if (complaint) throw new UserError('INVALID_INPUT', `"lines" ${complaint}`, { path: ['lines'] });
+  const problem = linesProblem(input);
+  if (problem) throw new UserError('INVALID_INPUT', `"lines" ${problem}`, { path: ['lines'] });
   const wanted = mergeLines(wantedLines(input));
   const { taxRatePpm } = await readSettings(ctx);
   const products = await readProducts(

@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
-import { spreadRefund } from './allocate-refund.ts';
+import { allocateRefund } from './allocate-refund.ts';
 import type { Order } from './order.entity.ts';
 import { orderRefunded } from './orders.events.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 export interface OrderRefund {
   readonly amountMinor: number;
@@ -25,9 +25,9 @@ export async function recordRefund(
   // A sale that was corrected to cost nothing can still be corrected or voided.
   const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
   if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
-  await spreadRefund(ctx, order);
+  await allocateRefund(ctx, order);
   const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { facts });
-  await recordEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
+  await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
   emit(ctx, orderRefunded, { orderId: order.id, amountMinor, reason });
 }

@@ -6,7 +6,7 @@ import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import { orderChanged } from './orders.live.ts';
 
 /** Adds to the timeline of an order, within a transaction, and tells who follows it. */
-export function recordEvent(
+export function recordTimelineEvent(
   ctx: Context,
   orderId: string,
   kind: OrderEventKind,

@@ -8,14 +8,14 @@ import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
-import { spreadRefund } from './allocate-refund.ts';
+import { allocateRefund } from './allocate-refund.ts';
 import { lockOrder } from './lock-order.ts';
 import type { ReturnedLineInput, ReturnOrderLinesInput } from './order.inputs.ts';
 import { checkStatus, valueReturned } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderRefundDueByHand, orderReturned } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /**
  * Takes units back, puts them into stock again unless they are spoilt, and gives back what they cost with its tax; never
@@ -45,7 +45,7 @@ export async function returnOrderLines(
       await moveStock(ctx, moves, { reason: 'RETURN', reference: orderId });
 
       const reason = input.reason?.trim() || 'Returned goods.';
-      await recordEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
+      await recordTimelineEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
       const amountMinor = Math.min(value, await refundableOf(ctx, orderId));
       if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
       // Of what came from other books no payment is known that could take it back.
@@ -55,7 +55,7 @@ export async function returnOrderLines(
         emit(ctx, orderRefundDueByHand, { orderId, amountMinor: byHand });
       }
       // Goods may come back for which money went back before.
-      await spreadRefund(ctx, order);
+      await allocateRefund(ctx, order);
       emit(ctx, orderReturned, { orderId });
     }),
   );

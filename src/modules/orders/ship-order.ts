@@ -7,7 +7,7 @@ import { lockOrder } from './lock-order.ts';
 import type { ShipOrderInput } from './order.inputs.ts';
 import { checkStatus } from './order.rules.ts';
 import { orderShipped } from './orders.events.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /** @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function shipOrder(
@@ -21,7 +21,7 @@ export async function shipOrder(
     order.shippedAt = ctx.clock.now();
     order.trackingNumber = trackingNumber?.trim() ?? null;
     audit(ctx, 'order.shipped', order);
-    await recordEvent(ctx, orderId, 'SHIPPED', { trackingNumber: order.trackingNumber });
+    await recordTimelineEvent(ctx, orderId, 'SHIPPED', { trackingNumber: order.trackingNumber });
     emit(ctx, orderShipped, { orderId });
     return { orderId };
   });

@@ -8,7 +8,7 @@ import { canBecome } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { paymentFailed, paymentSucceeded } from './payments.events.ts';
 import type { IntentState } from './provider/payment-provider.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { requestRefund } from './request-refund.ts';
 
 /** How long the provider may say nothing of a payment before it is asked. */
@@ -30,7 +30,7 @@ export async function applyIntentState(
   if (state.amountMinor !== payment.amountMinor || state.currencyCode !== payment.currencyCode) {
     const { reference, amountMinor, currencyCode } = state;
     payment.checkAt = null;
-    noteEvent(ctx, payment, 'MISMATCH', { reference, amountMinor, currencyCode });
+    recordTimelineEvent(ctx, payment, 'MISMATCH', { reference, amountMinor, currencyCode });
     audit(ctx, 'payment.mismatch', payment, { facts: { reference, amountMinor, currencyCode } });
     return 'MISMATCH';
   }
@@ -40,7 +40,7 @@ export async function applyIntentState(
   if (state.status === 'SUCCEEDED') await succeed(ctx, payment);
   else if (state.status === 'FAILED') fail(ctx, payment);
   else {
-    noteEvent(ctx, payment, state.status);
+    recordTimelineEvent(ctx, payment, state.status);
     if (state.status === 'CANCELLED') {
       payment.checkAt = null;
       audit(ctx, 'payment.cancelled', payment);
@@ -54,7 +54,7 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
   payment.succeededAt = ctx.clock.now();
   payment.receiptNumber = randomCode('R');
   payment.checkAt = null;
-  noteEvent(ctx, payment, 'SUCCEEDED');
+  recordTimelineEvent(ctx, payment, 'SUCCEEDED');
   audit(ctx, 'payment.succeeded', payment);
   emit(ctx, paymentSucceeded, { paymentId });
   // The target may look at its payments by SQL.
@@ -66,7 +66,7 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
     return;
   }
   payment.refusedAt = ctx.clock.now();
-  noteEvent(ctx, payment, 'REFUSED');
+  recordTimelineEvent(ctx, payment, 'REFUSED');
   await requestRefund(ctx, payment, {
     amountMinor,
     reason: 'The money arrived when it was no longer wanted.',
@@ -74,7 +74,7 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
 }
 
 function fail(ctx: Context, payment: Payment): void {
-  noteEvent(ctx, payment, 'FAILED', { message: payment.failureMessage });
+  recordTimelineEvent(ctx, payment, 'FAILED', { message: payment.failureMessage });
   // Whoever pays may try another card in the provider's form, and the webhook of that may get lost.
   const checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
   payment.checkAt = payment.providerReference === null ? null : checkAt;

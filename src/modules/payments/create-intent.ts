@@ -7,10 +7,10 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { applyIntentState, checkAfterMs } from './apply-intent-state.ts';
 import { withLockedPayment } from './lock-payments.ts';
 import { Payment } from './payment.entity.ts';
-import { paymentCalledOff } from './payments.events.ts';
+import { paymentCancelled } from './payments.events.ts';
 import { type Intent, type IntentState, ProviderRefused } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 const columns = [
   'targetId',
@@ -55,12 +55,12 @@ async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<vo
     payment.clientSecret ??= intent.clientSecret;
     payment.providerReference ??= intent.reference;
     // It was called off while the provider was being asked.
-    if (payment.status === 'CANCELLED') emit(ctx, paymentCalledOff, { paymentId });
+    if (payment.status === 'CANCELLED') emit(ctx, paymentCancelled, { paymentId });
     if (payment.status !== 'PROCESSING') return null;
     payment.checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
     if (intent.status !== 'REQUIRES_ACTION') return intent;
     payment.status = 'REQUIRES_ACTION';
-    noteEvent(ctx, payment, 'REQUIRES_ACTION');
+    recordTimelineEvent(ctx, payment, 'REQUIRES_ACTION');
     return null;
   });
   // Somebody has paid already, with what an earlier try brought them.

@@ -10,7 +10,7 @@ import type { Payment, PaymentProviderName } from './payment.entity.ts';
 import { refundFailed } from './payments.events.ts';
 import { ProviderRefused, type RefundState } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Refund, type RefundStatus } from './refund.entity.ts';
 
 /** Stripe keeps idempotency keys for at least a day. */
@@ -107,7 +107,11 @@ function noteReturned(
   if (refund.failureMessage !== null) return false;
   refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The money came back.';
   const { id: refundId, amountMinor } = refund;
-  noteEvent(ctx, payment, 'REFUND_FAILED', { refundId, amountMinor, message: refund.failureMessage });
+  recordTimelineEvent(ctx, payment, 'REFUND_FAILED', {
+    refundId,
+    amountMinor,
+    message: refund.failureMessage,
+  });
   audit(ctx, 'refund.returned', refund, { facts: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId });
   return true;

@@ -5,7 +5,7 @@ import type { Payment } from './payment.entity.ts';
 import { statusAfterRefund } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { paymentRefunded, refundFailed } from './payments.events.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Refund } from './refund.entity.ts';
 
 /** The money went back. The target and the payment are locked. */
@@ -22,7 +22,7 @@ export async function finishRefund(
   payment.pendingRefundMinor -= amountMinor;
   payment.refundedMinor += amountMinor;
   payment.status = statusAfterRefund(payment);
-  noteEvent(ctx, payment, 'REFUNDED', { refundId: refund.id, amountMinor, reason });
+  recordTimelineEvent(ctx, payment, 'REFUNDED', { refundId: refund.id, amountMinor, reason });
   audit(ctx, 'payment.refunded', payment, { facts: { refundId: refund.id, amountMinor, reason } });
   emit(ctx, paymentRefunded, { paymentId: payment.id, refundId: refund.id });
   // The target may look at its payments by SQL.
@@ -44,7 +44,11 @@ export function failRefund(ctx: Context, payment: Payment, refund: Refund, messa
   refund.failureMessage = message.slice(0, 500);
   refund.checkAt = null;
   payment.pendingRefundMinor -= refund.amountMinor;
-  noteEvent(ctx, payment, 'REFUND_FAILED', { refundId: refund.id, amountMinor: refund.amountMinor, message });
+  recordTimelineEvent(ctx, payment, 'REFUND_FAILED', {
+    refundId: refund.id,
+    amountMinor: refund.amountMinor,
+    message,
+  });
   audit(ctx, 'refund.failed', refund, { facts: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId: refund.id });
 }

@@ -2,8 +2,8 @@ import { defineService } from '../../platform/context/services.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { paymentsExport } from './exports/payments.export.ts';
 import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';
-import { forgetOldWebhooks } from './jobs/purge-webhooks.job.ts';
-import { reconcile } from './jobs/reconcile.job.ts';
+import { purgeWebhooks } from './jobs/purge-webhooks.job.ts';
+import { reconcilePayments, reconcileRefunds } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentResolver } from './payment.resolver.ts';
 import { paymentEventType } from './payment-event.entity.ts';
@@ -20,7 +20,14 @@ export const payments: Manifest = {
   resolvers: [PaymentResolver],
   rules: paymentsPermissions,
   nodes: { payment: { type: 'Payment', field: 'payment' } },
-  jobs: [applyWebhookJob, executeRefundJob, cancelIntentJob, reconcile, forgetOldWebhooks],
+  jobs: [
+    applyWebhookJob,
+    executeRefundJob,
+    cancelIntentJob,
+    reconcilePayments,
+    reconcileRefunds,
+    purgeWebhooks,
+  ],
   exports: [paymentsExport],
   services: [defineService(paymentProviders, createProviders)],
   routes: [receiptRoute, stripeWebhookRoute],

@@ -7,7 +7,7 @@ export const paymentSucceeded = defineEvent<{ readonly paymentId: string }>('pay
 export const paymentFailed = defineEvent<{ readonly paymentId: string }>('payment.failed');
 
 /** Nobody is to pay it any more, so the provider is to be told. */
-export const paymentCalledOff = defineEvent<{ readonly paymentId: string }>('payment.called-off');
+export const paymentCancelled = defineEvent<{ readonly paymentId: string }>('payment.cancelled');
 export const paymentRefunded = defineEvent<{ readonly paymentId: string; readonly refundId: string }>(
   'payment.refunded',
 );

@@ -3,7 +3,7 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
 import { Payment } from './payment.entity.ts';
 import { targetOf } from './payment-targets.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 export interface CounterPayment {
   readonly targetId: string;
@@ -36,7 +36,7 @@ export async function recordPayment(
     receiptNumber: randomCode('R'),
     succeededAt: ctx.clock.now(),
   } as never) as Payment;
-  noteEvent(ctx, payment, 'SUCCEEDED');
+  recordTimelineEvent(ctx, payment, 'SUCCEEDED');
   audit(ctx, 'payment.recorded', payment);
   return { paymentId: payment.id };
 }

@@ -3,7 +3,7 @@ import type { Payment } from './payment.entity.ts';
 import { PaymentEvent, type PaymentEventKind } from './payment-event.entity.ts';
 
 /** Adds to the timeline of a payment. Whoever sees the payment sees the details. */
-export function noteEvent(
+export function recordTimelineEvent(
   ctx: Context,
   payment: Payment,
   kind: PaymentEventKind,

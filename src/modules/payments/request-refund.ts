@@ -5,11 +5,11 @@ import { finishRefund } from './finish-refund.ts';
 import type { Payment } from './payment.entity.ts';
 import { isOnline, refundableMinor, refundTooHigh } from './payment.rules.ts';
 import { refundDueAtCounter, refundRequested } from './payments.events.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Refund } from './refund.entity.ts';
 
 /** How long a refund is left to whoever asked for it before others see to it. */
-const patienceMs = 60_000;
+const reconcileDelayMs = 60_000;
 
 export interface RefundRequest {
   readonly id?: string;
@@ -41,7 +41,7 @@ export async function requestRefund(
     currencyCode: payment.currencyCode,
     reason,
     requestedById: ctx.actor.userId,
-    checkAt: online ? new Date(ctx.clock.now().getTime() + patienceMs) : null,
+    checkAt: online ? new Date(ctx.clock.now().getTime() + reconcileDelayMs) : null,
   } as never) as Refund;
   payment.pendingRefundMinor += amountMinor;
   audit(ctx, 'refund.requested', refund, { facts: { paymentId: payment.id } });
@@ -50,7 +50,7 @@ export async function requestRefund(
     emit(ctx, refundDueAtCounter, { paymentId: payment.id, refundId: refund.id });
     return refund;
   }
-  noteEvent(ctx, payment, 'REFUND_REQUESTED', { refundId: refund.id, amountMinor, reason });
+  recordTimelineEvent(ctx, payment, 'REFUND_REQUESTED', { refundId: refund.id, amountMinor, reason });
   emit(ctx, refundRequested, { refundId: refund.id }, { delayMs });
   return refund;
 }

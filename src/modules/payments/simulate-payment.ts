@@ -9,7 +9,7 @@ import { paidStatuses } from './payment.rules.ts';
 import { LocalProvider } from './provider/local-provider.ts';
 import { activeProvider, paymentsUnavailable } from './provider/providers.ts';
 import { applyWebhook } from './webhooks/apply-webhook.ts';
-import { takeWebhook } from './webhooks/receive-webhook.ts';
+import { storeWebhookEvent } from './webhooks/receive-webhook.ts';
 
 /**
  * Plays the payment provider, for development and tests: makes the event that the provider would send, signs it, and
@@ -29,7 +29,7 @@ export async function simulatePayment(
   checkIsOurs(ctx, payment);
   const now = ctx.clock.now();
   const { rawBody, signature } = provider.eventOf(outcome, { ...facts(payment), paymentId }, now);
-  const webhookEventId = await takeWebhook(ctx, rawBody, signature);
+  const webhookEventId = await storeWebhookEvent(ctx, rawBody, signature);
   if (!webhookEventId) throw new Error('The local payment provider was not believed.');
   // The job would do it a moment later; so the answer shows it.
   await applyWebhook(ctx, webhookEventId);

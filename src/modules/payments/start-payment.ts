@@ -6,7 +6,7 @@ import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
-import { callOff } from './cancel-open-payments.ts';
+import { cancelPayment } from './cancel-open-payments.ts';
 import { createIntent } from './create-intent.ts';
 import { lockPaymentsOf } from './lock-payments.ts';
 import { Payment } from './payment.entity.ts';
@@ -15,10 +15,10 @@ import { isOpen } from './payment.rules.ts';
 import { type AmountDue, targetOf } from './payment-targets.ts';
 import { ProviderUnavailable } from './provider/payment-provider.ts';
 import { paymentsUnavailable, requireProvider } from './provider/providers.ts';
-import { noteEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /** How long a payment is left to whoever started it before others see to it. */
-const patienceMs = 60_000;
+const reconcileDelayMs = 60_000;
 
 /**
  * Starts an online payment of what is due. One that was started before and is not done is gone on with. The provider is
@@ -79,7 +79,7 @@ async function openPayment(ctx: Context, targetId: string, due: AmountDue): Prom
       payment.currencyCode === due.currencyCode &&
       payment.payerUserId === ctx.actor.userId,
   );
-  for (const payment of payments) if (payment !== goOn) callOff(ctx, payment);
+  for (const payment of payments) if (payment !== goOn) cancelPayment(ctx, payment);
   return goOn;
 }
 
@@ -104,8 +104,8 @@ function create(ctx: Context, id: string, targetId: string, due: AmountDue): voi
     amountMinor,
     currencyCode,
     payerUserId: requireUserId(ctx),
-    checkAt: new Date(ctx.clock.now().getTime() + patienceMs),
+    checkAt: new Date(ctx.clock.now().getTime() + reconcileDelayMs),
   } as never) as Payment;
-  noteEvent(ctx, payment, 'STARTED');
+  recordTimelineEvent(ctx, payment, 'STARTED');
   audit(ctx, 'payment.started', payment);
 }

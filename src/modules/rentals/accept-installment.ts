@@ -3,7 +3,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { statusByInstallments, totalOf } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
@@ -38,9 +38,9 @@ export async function acceptInstallment(
     facts: { paymentId, sequence, paidMinor },
   });
   await cancelBuyoutPayments(ctx, rental);
-  await recordEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });
+  await recordTimelineEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });
   if (begins) {
-    await recordEvent(ctx, rental.id, 'ACTIVATED');
+    await recordTimelineEvent(ctx, rental.id, 'ACTIVATED');
     emit(ctx, rentalActivated, { rentalId: rental.id });
   }
   emit(ctx, rentalInstallmentPaid, { rentalId: rental.id, paymentId });

@@ -7,14 +7,14 @@ import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 import { rentalDefaulted, rentalOverdue, rentalReminded } from './rentals.events.ts';
 
 /** Does for a rental what a day asks for, once: reminds of what is soon due, and marks what is late and adds its fee. */
-export async function followRental(ctx: Context, rentalId: string, today: string): Promise<void> {
+export async function advanceRental(ctx: Context, rentalId: string, today: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const rental = await lockRental(ctx, rentalId);
     if (!runningStatuses.includes(rental.status)) return;
@@ -32,7 +32,7 @@ export async function followRental(ctx: Context, rentalId: string, today: string
 
 async function remind(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
   installment.remindedAt = ctx.clock.now();
-  await recordEvent(ctx, rental.id, 'REMINDED', { sequence: installment.sequence });
+  await recordTimelineEvent(ctx, rental.id, 'REMINDED', { sequence: installment.sequence });
   emit(ctx, rentalReminded, { rentalId: rental.id, installmentId: installment.id });
 }
 
@@ -42,7 +42,10 @@ async function markLate(ctx: Context, rental: Rental, installment: RentalInstall
   installment.overdueAt = ctx.clock.now();
   installment.lateFeeMinor = feeMinor;
   rental.chargedMinor += feeMinor;
-  await recordEvent(ctx, rental.id, 'OVERDUE', { sequence: installment.sequence, lateFeeMinor: feeMinor });
+  await recordTimelineEvent(ctx, rental.id, 'OVERDUE', {
+    sequence: installment.sequence,
+    lateFeeMinor: feeMinor,
+  });
   emit(ctx, rentalOverdue, { rentalId: rental.id, installmentId: installment.id });
 }
 
@@ -69,6 +72,6 @@ async function followLate(
     rental,
     installments.filter(one => one.status === 'DUE'),
   );
-  await recordEvent(ctx, rental.id, 'DEFAULTED', { late: lateCount });
+  await recordTimelineEvent(ctx, rental.id, 'DEFAULTED', { late: lateCount });
   emit(ctx, rentalDefaulted, { rentalId: rental.id });
 }

@@ -4,7 +4,7 @@ import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { completeBuyout } from './complete-buyout.ts';
 import { lockOwnRental, lockRental } from './lock-rental.ts';
-import { noteRefund } from './record-refund.ts';
+import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalById } from './rental.queries.ts';
 import { buyoutOfRental } from './rental.rules.ts';
@@ -43,6 +43,6 @@ export const buyoutPayments: PaymentTarget = {
     return 'ACCEPTED';
   },
 
-  refunded: noteRefund,
+  refunded: recordRefund,
   read: (ctx, buyoutId, info) => rentalById(ctx, rentalIdOf(buyoutId), info),
 };

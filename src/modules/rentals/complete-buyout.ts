@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
 import type { Buyout } from './rental.rules.ts';
@@ -30,7 +30,7 @@ export async function completeBuyout(
   audit(ctx, 'rental.bought-out', rental, { facts: { paymentId, ...buyout } });
   await ctx.em.flush();
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
-  await recordEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });
+  await recordTimelineEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });
   if (depositReturnMinor > 0)
     await refundDeposit(ctx, rental, depositReturnMinor, 'The part of the deposit that buying did not need.');
   emit(ctx, rentalEnded, { rentalId: rental.id });

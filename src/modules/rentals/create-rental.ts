@@ -15,7 +15,7 @@ import { storeDay } from '../settings/store-day.ts';
 import { sha256 } from './contract/contract-hash.ts';
 import { renderContractText, templateVersion } from './contract/render-contract-text.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Rental } from './rental.entity.ts';
 import type { CreateRentalInput } from './rental.inputs.ts';
 import { buyoutByMonth, maxDaysAhead, scheduleOf } from './rental.rules.ts';
@@ -81,7 +81,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       ctx.em.create(RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) } as never);
       audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
       await ctx.em.flush();
-      await recordEvent(ctx, rentalId, 'CREATED');
+      await recordTimelineEvent(ctx, rentalId, 'CREATED');
       emit(ctx, rentalCreated, { rentalId });
     });
   });

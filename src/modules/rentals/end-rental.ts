@@ -5,7 +5,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { rentalEnded } from './rentals.events.ts';
 
@@ -27,6 +27,6 @@ export async function endBeforeStart(
     reference: rental.id,
   });
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
-  await recordEvent(ctx, rental.id, status, { reason });
+  await recordTimelineEvent(ctx, rental.id, status, { reason });
   emit(ctx, rentalEnded, { rentalId: rental.id });
 }

@@ -7,7 +7,7 @@ import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { lockOwnRental } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { ExtendRentalInput } from './rental.inputs.ts';
 import { maxMonths, scheduleOf } from './rental.rules.ts';
 import { rentalExtended } from './rentals.events.ts';
@@ -48,7 +48,7 @@ export async function extendRental(ctx: Context, input: ExtendRentalInput): Prom
     rental.chargedMinor += rentMinor;
     audit(ctx, 'rental.extended', rental);
     await ctx.em.flush();
-    await recordEvent(ctx, rental.id, 'EXTENDED', { months: input.months, endDate: rental.endDate });
+    await recordTimelineEvent(ctx, rental.id, 'EXTENDED', { months: input.months, endDate: rental.endDate });
     emit(ctx, rentalExtended, { rentalId: rental.id });
     return { rentalId: rental.id };
   });

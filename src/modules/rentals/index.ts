@@ -5,15 +5,15 @@ import { RentalContract } from './contract/rental-contract.entity.ts';
 import { rentalsExport } from './exports/rentals.export.ts';
 import { installmentPayments } from './installment-payments.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
-import { followInstallments } from './jobs/process-due-installments.job.ts';
+import { processDueInstallments } from './jobs/process-due-installments.job.ts';
 import {
+  mailActivation,
+  mailDefault,
+  mailEnd,
+  mailOverdue,
+  mailRental,
+  mailRentalPayment,
   remindOfInstallment,
-  tellOfActivation,
-  tellOfDefault,
-  tellOfEnd,
-  tellOfOverdue,
-  tellOfRental,
-  tellOfRentalPayment,
 } from './jobs/rental-mails.jobs.ts';
 import { Rental } from './rental.entity.ts';
 import { RentalResolver } from './rental.resolver.ts';
@@ -37,14 +37,14 @@ export const rentals: PayableManifest = {
   nodes: { rental: { type: 'Rental', field: 'rental' } },
   jobs: [
     expireUnsigned,
-    followInstallments,
-    tellOfRental,
-    tellOfActivation,
-    tellOfRentalPayment,
+    processDueInstallments,
+    mailRental,
+    mailActivation,
+    mailRentalPayment,
     remindOfInstallment,
-    tellOfOverdue,
-    tellOfDefault,
-    tellOfEnd,
+    mailOverdue,
+    mailDefault,
+    mailEnd,
   ],
   exports: [rentalsExport],
   paymentTargets: [buyoutPayments, installmentPayments],

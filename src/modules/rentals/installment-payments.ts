@@ -3,7 +3,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
 import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
-import { noteRefund } from './record-refund.ts';
+import { recordRefund } from './record-refund.ts';
 import { installmentById } from './rental.queries.ts';
 import { paymentRefusal, totalOf } from './rental.rules.ts';
 import { installmentPrefix, rentalIdOf } from './rental-ids.ts';
@@ -48,6 +48,6 @@ export const installmentPayments: PaymentTarget = {
     return 'ACCEPTED';
   },
 
-  refunded: noteRefund,
+  refunded: recordRefund,
   read: installmentById,
 };

@@ -3,14 +3,14 @@ import { audit } from '../audit/audit.ts';
 import type { TargetRefund } from '../payments/payment-targets.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { depositHeldOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 
 /** Money of a rental was paid back: the deposit, as was decided, or something that the staff gave back. */
-export async function noteRefund(ctx: Context, refund: TargetRefund): Promise<void> {
+export async function recordRefund(ctx: Context, refund: TargetRefund): Promise<void> {
   const { paymentId, refundId, targetId, amountMinor, reason } = refund;
   const rental = await lockRental(ctx, rentalIdOf(targetId));
   const installments = await lockInstallments(ctx, rental.id);
@@ -18,7 +18,7 @@ export async function noteRefund(ctx: Context, refund: TargetRefund): Promise<vo
   rental.refundedMinor += amountMinor;
   if (installment) assign(rental, installment, amountMinor);
   audit(ctx, 'rental.refunded', rental, { facts: { paymentId, refundId, amountMinor } });
-  await recordEvent(ctx, rental.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
+  await recordTimelineEvent(ctx, rental.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
   // What buying costs depends on what was paid and kept.
   if (rental.status === 'ACTIVE') await cancelBuyoutPayments(ctx, rental);
 }

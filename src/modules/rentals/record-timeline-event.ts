@@ -4,7 +4,7 @@ import { newId } from '../../platform/lib/typed-id.ts';
 import { RentalEvent, type RentalEventKind } from './rental-event.entity.ts';
 
 /** Adds to the timeline of a rental, within a transaction. */
-export function recordEvent(
+export function recordTimelineEvent(
   ctx: Context,
   rentalId: string,
   kind: RentalEventKind,

@@ -8,7 +8,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments, cancelInstallments } from './cancel-installments.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { ReturnRentalInput } from './rental.inputs.ts';
 import { depositHeldOf, runningStatuses } from './rental.rules.ts';
@@ -58,7 +58,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
         note: input.condition === 'DAMAGED' ? 'Damaged.' : null,
       });
     const { condition } = input;
-    await recordEvent(ctx, rental.id, 'RETURNED', { condition, notes, depositKeptMinor: kept });
+    await recordTimelineEvent(ctx, rental.id, 'RETURNED', { condition, notes, depositKeptMinor: kept });
     await refundDeposit(ctx, rental, held - kept, 'The deposit, since the unit came back.');
     emit(ctx, rentalEnded, { rentalId: rental.id });
     return { rentalId: rental.id };

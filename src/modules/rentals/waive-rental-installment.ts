@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { advance } from './advance.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
-import { recordEvent } from './record-timeline-event.ts';
+import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
 import { isOpen, runningStatuses, statusByInstallments, totalOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
@@ -49,7 +49,7 @@ export async function waiveRentalInstallment(
     audit(ctx, 'rental.waived', rental, { facts: { installmentId, what: input.what, waivedMinor, reason } });
     await ctx.em.flush();
     await cancelOpenPayments(ctx, installmentId);
-    await recordEvent(ctx, rental.id, 'WAIVED', { sequence, what: input.what, waivedMinor, reason });
+    await recordTimelineEvent(ctx, rental.id, 'WAIVED', { sequence, what: input.what, waivedMinor, reason });
     return { rentalId: rental.id };
   });
 }

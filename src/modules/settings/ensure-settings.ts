@@ -1,11 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
-import { insertOrPass } from '../../platform/database/bulk.ts';
+import { insertIfAbsent } from '../../platform/database/bulk.ts';
 import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
 /** Writes the one row, with the defaults, where there is none. */
 export async function ensureSettings(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
-  await insertOrPass(ctx, Settings, {
+  await insertIfAbsent(ctx, Settings, {
     id: settingsId,
     createdAt: now,
     updatedAt: now,

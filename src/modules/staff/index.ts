@@ -1,7 +1,7 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { createDemoStaff } from './demo/create-demo-staff.ts';
 import { eraseStaff } from './jobs/erase-staff.job.ts';
-import { tellApprovers, tellOfDecision } from './jobs/staff.jobs.ts';
+import { mailDecision, notifyApprovers } from './jobs/staff.jobs.ts';
 import { staffImport } from './staff.import.ts';
 import { staffRegistration } from './staff.live.ts';
 import { staffPermissions } from './staff.permissions.ts';
@@ -17,7 +17,7 @@ export const staff: Manifest = {
   liveTopics: [staffRegistration],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
-  jobs: [tellApprovers, tellOfDecision, eraseStaff],
+  jobs: [notifyApprovers, mailDecision, eraseStaff],
   imports: [staffImport],
   demo: createDemoStaff,
 };

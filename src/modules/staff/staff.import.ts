@@ -1,4 +1,4 @@
-import { codeComplaint } from '../../platform/files/import/code-column.ts';
+import { codeProblem } from '../../platform/files/import/code-column.ts';
 import { day, optional, text } from '../../platform/files/import/columns.ts';
 import { email, words } from '../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../platform/files/import/define-import.ts';
@@ -18,7 +18,7 @@ export const staffImport = defineImport(
   {
     file: 'staff.csv',
     columns: {
-      code: text(codeComplaint),
+      code: text(codeProblem),
       name: words(200),
       email: email,
       jobTitle: optional(words(100)),

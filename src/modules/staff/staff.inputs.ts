@@ -157,5 +157,5 @@ export class StaffMembersArgs extends ConnectionArgs {
 function rolesProblem(value: unknown): string | undefined {
   const ids = value as string[];
   if (ids.length > maxRoles) return `must hold at most ${maxRoles} ids, but it holds ${ids.length}.`;
-  return ids.map(id => idProblem(id, 'role')).find(complaint => complaint !== undefined);
+  return ids.map(id => idProblem(id, 'role')).find(problem => problem !== undefined);
 }

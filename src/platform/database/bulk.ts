@@ -48,13 +48,13 @@ export async function bulkAccumulate<R extends object>(
  * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
  * transaction that is inserting the same.
  */
-export async function insertOrPass<R extends { id: string }>(
+export async function insertIfAbsent<R extends { id: string }>(
   ctx: Context,
   entity: abstract new () => R,
   row: Partial<R> & { id: string },
 ): Promise<boolean> {
   const { db } = ctx.database;
-  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertOrPass);
+  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertIfAbsent);
   return (await db.changeWithin(ctx.em, statement)) === 1;
 }
 

@@ -21,7 +21,7 @@ export interface Dialect {
   /** In which quarter of an hour since 1970 a moment lies. The days of all of today's time zones begin with one. */
   quarterHour(column: Sql): Sql;
   /** How an `insert` begins that leaves alone a row with the same key. */
-  readonly insertOrPass: string;
+  readonly insertIfAbsent: string;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
   /** The same, for rows that are going to be changed. */
@@ -79,7 +79,7 @@ export const mysql: Dialect = {
   }),
   quarterHour: column =>
     sql`(timestampdiff(minute, '0001-01-01', ${column}) div 15 - ${rawSql(String(quarterHoursTo1970))})`,
-  insertOrPass: 'insert ignore into',
+  insertIfAbsent: 'insert ignore into',
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
@@ -126,7 +126,7 @@ export const sqlite: Dialect = {
   }),
   quarterHour: column =>
     sql`((${column} + ${rawSql(String(quarterHoursTo1970 * quarterHourMs))}) / ${rawSql(String(quarterHourMs))} - ${rawSql(String(quarterHoursTo1970))})`,
-  insertOrPass: 'insert or ignore into',
+  insertIfAbsent: 'insert or ignore into',
   forShare: none,
   forUpdate: none,
   skipLocked: none,

@@ -4,7 +4,7 @@ import { costOf, maxCost } from './cost.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { ServerObserver } from './server.ts';
 
-export interface HotAnswer {
+export interface FastPathResult {
   readonly status: number;
   readonly json: string;
 }
@@ -14,13 +14,13 @@ export interface HotAnswer {
  * more than the query. Everything that depends on the request is still done: the cost limit, the rules, the masking,
  * the metrics. Undefined for all else: batches, mutations, new documents, other media types; Apollo takes those.
  */
-export async function answerHot(
+export async function answerFast(
   queries: CompiledQueries,
   observer: ServerObserver,
   body: unknown,
   headers: IncomingHttpHeaders,
   context: () => Promise<Context>,
-): Promise<HotAnswer | undefined> {
+): Promise<FastPathResult | undefined> {
   if (!isPlainRequest(body) || !acceptsJson(headers.accept)) return undefined;
   const query = queries.find(body.query, body.operationName ?? undefined);
   if (!query) return undefined;

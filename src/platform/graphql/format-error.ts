@@ -16,7 +16,7 @@ const knownCodes = new Set([
 ]);
 
 /** Whether nobody but us is to blame, so that it is logged and its cause is hidden. */
-export function isFault(error: unknown): boolean {
+export function isInternalError(error: unknown): boolean {
   const cause = unwrapResolverError(error);
   return codeOf(error) === undefined && userErrorsIn(cause) === undefined && !(cause instanceof TooBusyError);
 }
@@ -38,7 +38,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const fields = mistakes.map(mistake => mistake.details.path).filter(path => path !== undefined);
     return { message, ...where, extensions: { code: 'BAD_USER_INPUT', fields } };
   }
-  if (isFault(error)) {
+  if (isInternalError(error)) {
     return {
       message: 'Something went wrong on our side. Please try again.',
       ...where,

@@ -10,7 +10,7 @@ import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
 import { costOf, maxCost } from './cost.ts';
 import { CompiledQueries } from './execute.ts';
-import { formatError, isFault } from './format-error.ts';
+import { formatError, isInternalError } from './format-error.ts';
 import { tooComplex } from './limits.ts';
 
 export interface ServerObserver {
@@ -86,7 +86,7 @@ function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError 
 
 function logFaults(ctx: Context, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
-    if (isFault(error))
+    if (isInternalError(error))
       ctx.log.error({ err: error.originalError ?? error, path: error.path }, 'A request failed.');
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../authorization/actor.ts';
 import { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
-import { answerHot } from '../graphql/fast-path.ts';
+import { answerFast } from '../graphql/fast-path.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server.ts';
 
@@ -40,7 +40,7 @@ export function graphqlRoute(
         });
       const hot =
         request.method === 'POST' &&
-        (await answerHot(queries, observer, request.body, request.headers, context));
+        (await answerFast(queries, observer, request.body, request.headers, context));
       if (hot) return reply.code(hot.status).headers(hotHeaders).send(hot.json);
 
       const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);

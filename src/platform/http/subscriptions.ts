@@ -12,7 +12,7 @@ import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
 import { Connection } from './subscriptions/connection.ts';
-import { type Place, Places } from './subscriptions/connection-quota.ts';
+import { ConnectionQuota, type Place } from './subscriptions/connection-quota.ts';
 import { type OperationParts, Operations, type StartedArgs } from './subscriptions/operations.ts';
 import { type CheckSessions, SessionChecks } from './subscriptions/session-checks.ts';
 import { refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
@@ -33,7 +33,7 @@ export interface SubscriptionParts extends OperationParts {
  */
 export class Subscriptions {
   readonly #connections = new Set<Connection>();
-  readonly #places: Places;
+  readonly #quota: ConnectionQuota;
   readonly #sessions: SessionChecks;
   readonly #operations: Operations;
   readonly #webSockets: WebSocketServer;
@@ -46,7 +46,7 @@ export class Subscriptions {
     private readonly parts: SubscriptionParts,
   ) {
     const { limits } = parts;
-    this.#places = new Places(limits);
+    this.#quota = new ConnectionQuota(limits);
     this.#sessions = new SessionChecks(parts.checkSessions);
     this.#operations = new Operations(parts, this.#sessions);
     this.#webSockets = new WebSocketServer({
@@ -147,7 +147,7 @@ export class Subscriptions {
     stream.on('error', error => this.http.log.debug({ err: error }, 'A connection failed.'));
     const ip = addressOf(config, request);
     const refusal = this.#isStopping ? stopping : upgradeRefusal(config, request);
-    const place = refusal ?? this.#places.take(ip);
+    const place = refusal ?? this.#quota.take(ip);
     if ('reason' in place) {
       refuseUpgrade(stream, place);
       return;

@@ -4,7 +4,7 @@ import { IdempotencyRecord } from './idempotency-record.entity.ts';
 /** No client repeats a request after this long. */
 const keepMs = 30 * 24 * 60 * 60 * 1_000;
 
-export const forgetOldKeys = defineJob({
+export const deleteExpiredKeys = defineJob({
   name: 'idempotency.forget-old-keys',
   every: '1d',
   async run(ctx) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context/context.ts';
-import { insertOrPass } from '../database/bulk.ts';
+import { insertIfAbsent } from '../database/bulk.ts';
 import { query } from '../database/rows.ts';
 import { sql } from '../database/sql.ts';
 import { newId } from '../lib/typed-id.ts';
@@ -23,7 +23,7 @@ export async function idempotent<R extends object>(
   const actorId = ctx.actor.userId ?? 'guest';
   const inputHash = hashOf(operation, input);
   const now = ctx.clock.now();
-  const isFirst = await insertOrPass(ctx, IdempotencyRecord, {
+  const isFirst = await insertIfAbsent(ctx, IdempotencyRecord, {
     id: newId(IdempotencyRecord.idPrefix),
     createdAt: now,
     updatedAt: now,

@@ -1,9 +1,9 @@
 import type { Manifest } from '../manifest.ts';
-import { forgetOldKeys } from './delete-expired-keys.job.ts';
+import { deleteExpiredKeys } from './delete-expired-keys.job.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
 
 export const idempotency: Manifest = {
   name: 'idempotency',
   entities: [IdempotencyRecord],
-  jobs: [forgetOldKeys],
+  jobs: [deleteExpiredKeys],
 };

@@ -7,25 +7,38 @@ export interface JobFailure {
   readonly isFinal: boolean;
 }
 
-interface Work<P> {
+/** What a job needs of the workers. */
+export interface JobNeeds {
+  /**
+   * Whether `run` happens in the transaction that deletes the job, so that it happens exactly once; true when absent.
+   * False is for effects that a rollback cannot undo, such as a mail: `run` then has no transaction, and happens again
+   * when the process dies before it has recorded the end.
+   */
+  readonly transactional?: boolean;
+  /** Jobs of a lane share the slots of a worker process, and never wait for those of another lane; `default` when absent. */
+  readonly lane?: string;
+  /** At most this many of them run at once in one worker process; as many as the lane has slots when absent. */
+  readonly concurrency?: number;
+  /** Of the jobs that are due in a lane, those of a higher priority go first; 0 when absent. */
+  readonly priority?: number;
+}
+
+interface Work<P> extends JobNeeds {
   /** Unique, and kept for good: jobs that wait in the database know their work by it. */
   readonly name: string;
-  /**
-   * For effects that a rollback cannot undo, such as a mail: `run` then has no transaction, and happens again when
-   * the process dies before it has noted that it is done. All other jobs happen exactly once.
-   */
-  readonly outside?: boolean;
   readonly run: (ctx: Context, payload: P) => Promise<unknown>;
-  /** Runs in the transaction that notes that the job is done. */
+  /** Runs in the transaction that deletes the job once it is done. */
   readonly done?: (ctx: Context, payload: P) => Promise<unknown>;
-  /** Runs in the transaction that notes that an attempt failed. */
+  /** Runs in the transaction that records that an attempt failed. */
   readonly failed?: (ctx: Context, payload: P, failure: JobFailure) => Promise<unknown>;
 }
 
 /** Work that is done in the background: because of an event, or again and again. */
-export interface Job extends Omit<Work<never>, 'outside'> {
-  readonly outside: boolean;
-  /** The events that it is done for. */
+export interface Job extends Work<object>, Required<Omit<JobNeeds, 'concurrency'>> {
+  readonly transactional: boolean;
+  readonly lane: string;
+  readonly priority: number;
+  /** The names of the events that it is done for. */
   readonly on: readonly string[];
   /** How often it is done by itself; null for a job that waits for events. */
   readonly everyMs: number | null;
@@ -42,10 +55,13 @@ export function defineJob(
     readonly every?: string;
   },
 ): Job {
-  const { on, every, outside, ...work } = job;
+  const { on, every, ...work } = job;
   return {
-    ...work,
-    outside: outside ?? false,
+    transactional: true,
+    lane: 'default',
+    priority: 0,
+    // A job is only ever given what its own events carried.
+    ...(work as unknown as Work<object>),
     on: on === undefined ? [] : [on].flat().map(({ name }) => name),
     everyMs: every === undefined ? null : milliseconds(every),
   };

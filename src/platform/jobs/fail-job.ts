@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts';
 import { inTransaction } from '../context/in-transaction.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
-import { GiveUp } from './permanent-error.ts';
+import { PermanentError } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 export const maxAttempts = 10;
@@ -24,7 +24,7 @@ export async function recordFailure(
   job: ClaimedJob,
   error: unknown,
 ): Promise<void> {
-  const isFinal = error instanceof GiveUp || job.attempts >= maxAttempts;
+  const isFinal = error instanceof PermanentError || job.attempts >= maxAttempts;
   const attempts = Math.min(job.attempts, maxAttempts);
   const message = messageOf(error);
   await inTransaction(ctx, async ctx => {
@@ -42,11 +42,11 @@ export async function recordFailure(
         failedAt: now,
       },
     );
-    if (changed === 1) await definition.failed?.(ctx, job.payload as never, { message, isFinal });
+    if (changed === 1) await definition.failed?.(ctx, job.payload, { message, isFinal });
   });
-  const facts = { err: error, attempts, jobId: job.id };
-  if (isFinal) ctx.log.error(facts, `The job ${job.name} failed for good.`);
-  else ctx.log.warn(facts, `The job ${job.name} failed and will be tried again.`);
+  const details = { err: error, attempts, jobId: job.id };
+  if (isFinal) ctx.log.error(details, `The job ${job.name} failed for good.`);
+  else ctx.log.warn(details, `The job ${job.name} failed and will be tried again.`);
 }
 
 function messageOf(error: unknown): string {

@@ -6,7 +6,7 @@ import { lockDeadJob } from './lock-dead-job.ts';
 import type { QueuedJob } from './queued-job.entity.ts';
 
 /** Makes a dead job due now, with all its attempts before it. */
-export function reviveJob(ctx: Context, job: QueuedJob): void {
+export function requeueJob(ctx: Context, job: QueuedJob): void {
   job.status = 'WAITING';
   job.attempts = 0;
   job.runAt = ctx.clock.now();
@@ -15,7 +15,7 @@ export function reviveJob(ctx: Context, job: QueuedJob): void {
 }
 
 /** Revives the dead job that was given exactly this, and says whether there was one. */
-export async function reviveDeadJob(
+export async function requeueDeadJob(
   ctx: Context,
   name: string,
   payload: Readonly<Record<string, string>>,
@@ -29,6 +29,6 @@ export async function reviveDeadJob(
     sql`/* outbox.findDeadJob */ select id from job where name = ${name} and status = 'DEAD' and ${joinSql(conditions, ' and ')} limit 1`,
   );
   if (!found) return false;
-  reviveJob(ctx, await lockDeadJob(ctx, found.id));
+  requeueJob(ctx, await lockDeadJob(ctx, found.id));
   return true;
 }

@@ -2,17 +2,19 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Services } from '../context/services.ts';
 import { claimJobs } from './claim-jobs.ts';
 import { jobContext } from './job-context.ts';
+import { jobRegistry } from './job-registry.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
 import { runJob } from './run-job.ts';
-import { concurrency } from './worker.ts';
+import { Slots } from './slots.ts';
 
 /** Does all that is due now, and what that leads to, until nothing is. Returns how many jobs were run. */
 export async function runDueJobs(services: Services, log: FastifyBaseLogger): Promise<number> {
   const ctx = jobContext(services, log, 'worker');
   await queueDueSchedules(ctx);
+  const lanes = new Slots(services.get(jobRegistry).jobs).demand();
   let count = 0;
   for (;;) {
-    const jobs = await claimJobs(ctx, concurrency);
+    const jobs = await claimJobs(ctx, lanes);
     if (jobs.length === 0) return count;
     await Promise.all(jobs.map(job => runJob(services, log, job)));
     count += jobs.length;

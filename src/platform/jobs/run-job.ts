@@ -10,25 +10,25 @@ import { maxAttempts, recordFailure } from './fail-job.ts';
 import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { LeaseLost, withLease } from './lease.ts';
-import { GiveUp } from './permanent-error.ts';
+import { PermanentError } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-/** Does a job that this worker has, and notes how that went. Never throws. */
+/** Does a job that this worker has claimed, and records how that went. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
   const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
   const definition = services.get(jobRegistry).find(job.name)!;
   try {
     // One attempt too many was begun, so of the last one nobody ever reported an end.
-    if (job.attempts > maxAttempts) throw new GiveUp('The process that ran it died each time.');
-    await (definition.outside ? runOutside : runInside)(ctx, definition, job);
+    if (job.attempts > maxAttempts) throw new PermanentError('The process that ran it died each time.');
+    await (definition.transactional ? runInTransaction : runWithLease)(ctx, definition, job);
   } catch (error) {
     if (error instanceof LeaseLost) ctx.log.warn(error.message);
-    else await noteFailure(ctx, definition, job, error);
+    else await reportFailure(ctx, definition, job, error);
   }
 }
 
 /** What the job changes and its own end are one transaction. */
-async function runInside(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
+async function runInTransaction(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const { id, leaseToken } = job;
     // The lock lasts as long as the work, so a long job is nobody else's even after its lease has ended.
@@ -38,21 +38,21 @@ async function runInside(ctx: Context, definition: Job, job: ClaimedJob): Promis
       { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!own) throw leaseLost();
-    await definition.run(ctx, job.payload as never);
+    await definition.run(ctx, job.payload);
     await finish(ctx, definition, job);
   });
 }
 
-async function runOutside(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
+async function runWithLease(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
   await withLease(ctx, job, async () => {
-    await definition.run(ctx, job.payload as never);
-    await persistently(ctx, () => inTransaction(ctx, ctx => finish(ctx, definition, job)));
+    await definition.run(ctx, job.payload);
+    await withRetry(ctx, () => inTransaction(ctx, ctx => finish(ctx, definition, job)));
   });
 }
 
 /** @throws LeaseLost when another worker has the job by now */
 async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }: ClaimedJob): Promise<void> {
-  await definition.done?.(ctx, payload as never);
+  await definition.done?.(ctx, payload);
   const deleted = await ctx.em.nativeDelete(QueuedJob, { id, leaseToken });
   if (deleted !== 1) throw leaseLost();
 }
@@ -60,7 +60,7 @@ async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }
 const pausesMs = [100, 1_000, 5_000];
 
 // The effect has happened. A short absence of the database must not make it happen twice.
-async function persistently(ctx: Context, work: () => Promise<void>): Promise<void> {
+async function withRetry(ctx: Context, work: () => Promise<void>): Promise<void> {
   for (const pauseMs of pausesMs) {
     try {
       return await work();
@@ -73,7 +73,7 @@ async function persistently(ctx: Context, work: () => Promise<void>): Promise<vo
   await work();
 }
 
-async function noteFailure(ctx: Context, definition: Job, job: ClaimedJob, error: unknown): Promise<void> {
+async function reportFailure(ctx: Context, definition: Job, job: ClaimedJob, error: unknown): Promise<void> {
   try {
     await recordFailure(ctx, definition, job, error);
   } catch (second) {

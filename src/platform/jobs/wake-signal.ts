@@ -1,9 +1,9 @@
 /** Wakes who waits. A ring that nobody waits for is kept for the next one who does. */
-export class Alarm {
+export class WakeSignal {
   #hasRung = false;
   #wake: (() => void) | undefined;
 
-  ring(): void {
+  notify(): void {
     this.#hasRung = true;
     this.#wake?.();
   }

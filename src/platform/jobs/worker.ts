@@ -5,15 +5,13 @@ import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
 import { runJob } from './run-job.ts';
-import { Alarm } from './wake-signal.ts';
+import { Slots } from './slots.ts';
+import { WakeSignal } from './wake-signal.ts';
 
 export interface Worker {
   /** Takes no more jobs, and lets those that run finish. */
   stop(): Promise<void>;
 }
-
-/** How many jobs one process runs at a time. */
-export const concurrency = 4;
 
 /** How long an idle worker sleeps. What this process itself emits wakes it before. */
 const idleMs = 1_000;
@@ -22,18 +20,19 @@ const idleMs = 1_000;
 export function startWorker(services: Services, log: FastifyBaseLogger): Worker {
   const ctx = jobContext(services, log, 'worker');
   const running = new Set<Promise<void>>();
-  const alarm = new Alarm();
-  const endListening = services.get(jobRegistry).onWake(() => alarm.ring());
+  const slots = new Slots(services.get(jobRegistry).jobs);
+  const wakeSignal = new WakeSignal();
+  const endListening = services.get(jobRegistry).onWake(() => wakeSignal.notify());
   let isStopping = false;
   let schedulesAt = 0;
 
   async function work(): Promise<void> {
     while (!isStopping) {
       try {
-        if ((await takeJobs()) === 0) await alarm.wait(idleMs);
+        if ((await takeJobs()) === 0) await wakeSignal.wait(idleMs);
       } catch (error) {
         log.error({ err: error }, 'The worker could not look for jobs; trying again.');
-        await alarm.wait(idleMs);
+        await wakeSignal.wait(idleMs);
       }
     }
     await Promise.all(running);
@@ -44,12 +43,13 @@ export function startWorker(services: Services, log: FastifyBaseLogger): Worker 
       await queueDueSchedules(ctx);
       schedulesAt = performance.now() + idleMs;
     }
-    const free = concurrency - running.size;
-    const jobs = free > 0 ? await claimJobs(ctx, free) : [];
+    const jobs = await claimJobs(ctx, slots.demand());
     for (const job of jobs) {
+      slots.take(job.name);
       const run = runJob(services, log, job).finally(() => {
+        slots.free(job.name);
         running.delete(run);
-        alarm.ring();
+        wakeSignal.notify();
       });
       running.add(run);
     }
@@ -60,7 +60,7 @@ export function startWorker(services: Services, log: FastifyBaseLogger): Worker 
   return {
     async stop() {
       isStopping = true;
-      alarm.ring();
+      wakeSignal.notify();
       endListening();
       await ended;
     },

@@ -8,7 +8,7 @@ const file = './data/auth-secret';
  * The secret of an installation that configured none, which production must: made once and kept in a file that only
  * its owner can read, so that sessions outlive a restart and all processes of this folder share it.
  */
-export function keptSecret(): string {
+export function persistedSecret(): string {
   mkdirSync(dirname(file), { recursive: true });
   try {
     writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });

@@ -6,14 +6,15 @@ const turnMs = 3;
 /** A request takes several rounds of the event loop. In a pause it has all of them, and not one after each turn. */
 const pauseMs = 1;
 
-/** Long work that shares its thread with requests asks this now and then to let them through. */
-export class Breather {
-  #since = performance.now();
-
-  /** Returns at once while the turn lasts; else after everybody else had theirs. */
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#since < turnMs) return;
+/**
+ * Returns a function that long work calls now and then to let requests through: `await yieldToEventLoop()` returns at
+ * once while the work's turn lasts, else after everybody else had theirs.
+ */
+export function yieldsToEventLoop(): () => Promise<void> {
+  let since = performance.now();
+  return async function yieldToEventLoop() {
+    if (performance.now() - since < turnMs) return;
     await sleep(pauseMs);
-    this.#since = performance.now();
-  }
+    since = performance.now();
+  };
 }

@@ -14,7 +14,9 @@ export const deliverMailName = 'mail.deliver';
 export const deliverMail = defineJob({
   name: deliverMailName,
   on: mailQueued,
-  outside: true,
+  transactional: false,
+  // A mail server that hangs must hold up nothing else.
+  lane: 'mail',
 
   async run(ctx, { emailId }) {
     const columns = ['to', 'toName', 'template', 'subject', 'sealedBody'];

@@ -12,7 +12,7 @@ export interface MailMessage extends MailBody {
 
 /** A way for mails to leave. */
 export interface Mailer {
-  /** @throws GiveUp when it will never be taken, any other error when it may be later */
+  /** @throws PermanentError when it will never be taken, any other error when it may be later */
   send(message: MailMessage): Promise<void>;
   /** Where mails go, for people. */
   describe(): string;

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Config } from '../config/config.ts';
-import { GiveUp } from '../jobs/permanent-error.ts';
+import { PermanentError } from '../jobs/permanent-error.ts';
 import { headerText } from './header-text.ts';
 import { mailSender } from './mail-sender.ts';
 import type { MailMessage } from './mailer.ts';
@@ -11,11 +11,11 @@ export const templateHeader = 'X-Tradepost-Template';
 // nodemailer reads an address like a header, where commas and brackets would make several receivers of it.
 const oneAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
 
-/** A mail in the words of nodemailer. @throws GiveUp when its address is not just one address */
+/** A mail in the words of nodemailer. @throws PermanentError when its address is not just one address */
 export function mimeOf(message: MailMessage, config: Pick<Config, 'mailFrom'>): SendMailOptions {
   const from = mailSender(config);
   const { to } = message;
-  if (!oneAddress.test(to.email)) throw new GiveUp('This is no address that a mail can be sent to.');
+  if (!oneAddress.test(to.email)) throw new PermanentError('This is no address that a mail can be sent to.');
   return {
     from,
     to: to.name === null ? to.email : { name: headerText(to.name, 200), address: to.email },

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
-import { GiveUp } from '../jobs/permanent-error.ts';
+import { PermanentError } from '../jobs/permanent-error.ts';
 import type { Mailer } from './mailer.ts';
 import { mimeOf } from './mime.ts';
 
@@ -23,7 +23,7 @@ export function smtpMailer(config: Pick<Config, 'mailFrom'>, url: string): Maile
       try {
         await transport.sendMail(mimeOf(message, config));
       } catch (error) {
-        throw isRefusedAddress(error) ? new GiveUp(error.message, { cause: error }) : error;
+        throw isRefusedAddress(error) ? new PermanentError(error.message, { cause: error }) : error;
       }
     },
     describe: () => `the mail server ${new URL(url).host}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reopen } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
+import { invalidateRollups } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import {
   type Books,
@@ -309,7 +309,7 @@ describe('whatever is sold, given back, and corrected, and whenever', () => {
       const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { name lastError } } }');
       expect(deadJobs.nodes).toEqual([]);
 
-      await inTransaction(app().context(), reopen);
+      await inTransaction(app().context(), invalidateRollups);
       expect(await rollupState(app())).toMatchObject({ closedThrough: null });
       await compareAll(ranges);
       app().clock.advance(6 * minuteMs);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifests } from '../../../src/manifests.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
-import { reopen } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
+import { invalidateRollups } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import {
@@ -342,7 +342,7 @@ describe('throwing the rollups away', () => {
       app(),
       'select * from product_sales order by grain, period, product_id, channel',
     );
-    await inTransaction(app().context(), reopen);
+    await inTransaction(app().context(), invalidateRollups);
     expect(await closed()).toBeNull();
     expect(await rows(app(), 'select 1 from product_sales')).toEqual([]);
     await expectRightReports();

@@ -48,7 +48,10 @@ describe('export on the command line', () => {
   });
 
   it.each([
-    [{ report: 'nonsense', format: 'csv' }, /no report "nonsense".*PRODUCTS, CUSTOMERS, ORDERS, ORDER_LINES/],
+    [
+      { report: 'nonsense', format: 'csv' },
+      /no report "nonsense".*PRODUCTS, CUSTOMERS, AUDIT_LOG, ORDERS, ORDER_LINES/,
+    ],
     [{ report: 'orders', format: 'doc' }, /no format "doc".*CSV, XLSX, PDF/],
   ])('refuses %j and lists what there is', async (names, message) => {
     const request = { ...names, choices: {}, out: null, progress };

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withSlot } from '../../../src/modules/exports/run-slots.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../../kit/actors.ts';
@@ -186,29 +185,6 @@ describe('more exports than are made at a time', () => {
     } finally {
       putBack();
     }
-  });
-
-  it('leave the database in peace meanwhile: one that finds no slot comes back after seconds', async () => {
-    const { services } = app().app;
-    let release = () => {};
-    const held = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    const slots = [withSlot(services, () => held), withSlot(services, () => held)];
-    const { id } = await begin(app(), manager, products);
-    await app().work();
-    const [job] = await app().app.database.run<{ runAt: string | number }>({
-      text: `select run_at as runAt from job where name = 'exports.make' and status = 'WAITING'`,
-      values: [],
-    });
-    const waitMs = app().app.database.dialect.readDate(job!.runAt).getTime() - app().clock.now().getTime();
-    expect(waitMs).toBeGreaterThanOrEqual(5_000);
-    expect(waitMs).toBeLessThanOrEqual(10_000);
-    release();
-    await Promise.all(slots);
-    app().clock.advance(10_000);
-    await app().work();
-    expect((await exportOf(app(), manager, id)).status).toBe('READY');
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
-import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { useApp } from '../../kit/app.ts';
 import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/test-outbox.ts';
 
@@ -12,7 +12,7 @@ const broken = defineJob({
   name: 'test.broken',
   on: happened,
   async run(ctx, { n }) {
-    if (isBroken) throw new GiveUp(`no ${n}`);
+    if (isBroken) throw new PermanentError(`no ${n}`);
     await leaveEffect(ctx, n);
   },
 });

@@ -4,7 +4,9 @@ import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
+import { createProviders, paymentProviders } from '../../../src/modules/payments/provider/providers.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
+import { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import { useApp } from '../../kit/app.ts';
@@ -278,12 +280,10 @@ describe('in production without Stripe', () => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     const ctx = contextOf(app(), payer);
-    const services = {
-      ...ctx.services,
-      keys: Object.create(ctx.services.keys) as typeof ctx.services.keys,
-      config: { ...ctx.services.config, environment: 'production' as const },
-    };
-    const production = Object.assign(Object.create(Object.getPrototypeOf(ctx)), ctx, { services });
+    const config = { ...ctx.services.config, environment: 'production' as const };
+    const services = ctx.services.copy({ config });
+    services.set(paymentProviders, createProviders(services));
+    const production = new Context(services, ctx.request);
     await expect(startPayment(production, { idempotencyKey: 'p', orderId: thing.id })).rejects.toThrow(
       UserError,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { followInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
+import { processDueInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
 import { useApp } from '../../kit/app.ts';
 import { refundSome } from '../../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
@@ -226,7 +226,7 @@ it('is signed in time or never', async () => {
 it('is late once, however often and in however many processes a day is followed', async () => {
   const rental = await makeRunning(shopper, productId, { months: 2 });
   app().clock.advance(36 * dayMs);
-  const follow = () => followInstallments.run(app().context(), undefined as never);
+  const follow = () => processDueInstallments.run(app().context(), undefined as never);
   await Promise.all([follow(), follow(), follow()]);
   await follow();
   await app().work();

@@ -6,7 +6,7 @@ import { emit } from '../../../src/platform/jobs/emit.ts';
 import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
-import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
 import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
 import { useApp } from '../../kit/app.ts';
@@ -140,7 +140,7 @@ describe('a job', () => {
       name: 'test.broken',
       on: happened,
       run: async (_ctx, { n }) => {
-        throw n === 0 ? new GiveUp('never') : new Error('not now');
+        throw n === 0 ? new PermanentError('never') : new Error('not now');
       },
     });
     outbox = await outboxWith(broken);
@@ -180,7 +180,7 @@ describe('a job', () => {
         ];
       },
     });
-    outbox = await outboxWith({ ...curious, outside: true });
+    outbox = await outboxWith({ ...curious, transactional: false });
     await outbox.happen(1);
     const [job] = await outbox.jobs();
     await outbox.run();
@@ -191,7 +191,7 @@ describe('a job', () => {
 describe('a lease', () => {
   it('keeps the job from others until it ends', async () => {
     await outbox.happen(1);
-    expect(await claimJobs(outbox.context(), 4)).toHaveLength(1);
+    expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
     expect(await outbox.run()).toBe(0);
     app().clock.advance(leaseMs);
     expect(await outbox.run()).toBe(1);
@@ -200,9 +200,9 @@ describe('a lease', () => {
 
   it('that was lost makes its holder keep nothing', async () => {
     await outbox.happen(1);
-    const [late] = await claimJobs(outbox.context(), 4);
+    const [late] = await claimJobs(outbox.context(), outbox.demand());
     app().clock.advance(leaseMs);
-    const [taken] = await claimJobs(outbox.context(), 4);
+    const [taken] = await claimJobs(outbox.context(), outbox.demand());
     await runJob(outbox.services, outbox.log, late!);
     expect(await outbox.effects()).toEqual([]);
     expect(await outbox.jobs()).toHaveLength(1);
@@ -217,11 +217,11 @@ describe('a lease', () => {
     const outside = defineJob({
       name: 'test.outside',
       on: happened,
-      outside: true,
+      transactional: false,
       async run(ctx) {
         if (++runs > 1) return;
         app().clock.advance(leaseMs);
-        await claimJobs(ctx, 4);
+        await claimJobs(ctx, outbox.demand());
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
     });
@@ -246,7 +246,7 @@ describe('a lease', () => {
     });
     await outbox.happen(1);
     for (let crash = 1; crash <= 10; crash++) {
-      expect(await claimJobs(outbox.context(), 4)).toHaveLength(1);
+      expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
       app().clock.advance(leaseMs);
     }
     await outbox.run();

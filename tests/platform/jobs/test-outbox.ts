@@ -9,6 +9,7 @@ import { emit } from '../../../src/platform/jobs/emit.ts';
 import { jobContext } from '../../../src/platform/jobs/job-context.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
+import { type LaneDemand, Slots } from '../../../src/platform/jobs/slots.ts';
 import type { TestApp } from '../../kit/app.ts';
 
 export const happened = defineEvent<{ n: number }>('test.happened');
@@ -40,6 +41,11 @@ export class TestOutbox {
     return inTransaction(this.context(), async ctx => {
       for (const n of numbers) emit(ctx, happened, { n });
     });
+  }
+
+  /** What a worker that runs nothing may claim. */
+  demand(): LaneDemand[] {
+    return new Slots(this.services.get(jobRegistry).jobs).demand();
   }
 
   run(): Promise<number> {

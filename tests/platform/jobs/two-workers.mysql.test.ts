@@ -26,32 +26,35 @@ function outboxes(jobs: readonly Job[]): [TestOutbox, TestOutbox] {
 const oneToTwoHundred = Array.from({ length: 200 }, (_, index) => index + 1);
 
 describe('two workers on one database', () => {
-  it.each([false, true])('do each of 200 jobs exactly once between them (outside: %s)', async outside => {
-    const done = new Map<unknown, number>();
-    const job = defineJob({
-      name: 'test.effect',
-      on: happened,
-      outside,
-      async run(ctx, { n }) {
-        const { db } = ctx.database;
-        done.set(db, (done.get(db) ?? 0) + 1);
-        if (outside) await sleep(1);
-        else await leaveEffect(ctx, n);
-      },
-      async done(ctx, { n }) {
-        if (outside) await leaveEffect(ctx, n);
-      },
-    });
-    const [left, right] = outboxes([job]);
-    await left.happen(...oneToTwoHundred);
-    const workers = [left, right].map(outbox => startWorker(outbox.services, outbox.log));
-    await vi.waitFor(async () => expect(await left.jobs()).toEqual([]), { timeout: 20_000, interval: 50 });
-    await Promise.all(workers.map(worker => worker.stop()));
-    expect(await left.effects()).toEqual(oneToTwoHundred);
-    const shares = [...done.values()];
-    expect(shares).toHaveLength(2);
-    expect(shares.reduce((sum, share) => sum + share)).toBe(200);
-  });
+  it.each([true, false])(
+    'do each of 200 jobs exactly once between them (transactional: %s)',
+    async transactional => {
+      const done = new Map<unknown, number>();
+      const job = defineJob({
+        name: 'test.effect',
+        on: happened,
+        transactional,
+        async run(ctx, { n }) {
+          const { db } = ctx.database;
+          done.set(db, (done.get(db) ?? 0) + 1);
+          if (transactional) await leaveEffect(ctx, n);
+          else await sleep(1);
+        },
+        async done(ctx, { n }) {
+          if (!transactional) await leaveEffect(ctx, n);
+        },
+      });
+      const [left, right] = outboxes([job]);
+      await left.happen(...oneToTwoHundred);
+      const workers = [left, right].map(outbox => startWorker(outbox.services, outbox.log));
+      await vi.waitFor(async () => expect(await left.jobs()).toEqual([]), { timeout: 20_000, interval: 50 });
+      await Promise.all(workers.map(worker => worker.stop()));
+      expect(await left.effects()).toEqual(oneToTwoHundred);
+      const shares = [...done.values()];
+      expect(shares).toHaveLength(2);
+      expect(shares.reduce((sum, share) => sum + share)).toBe(200);
+    },
+  );
 
   it('do each job once also while more are added and some fail', async () => {
     const failedOnce = new Set<number>();

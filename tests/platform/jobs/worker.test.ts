@@ -47,7 +47,7 @@ describe('the worker', () => {
     const slow = defineJob({
       name: 'test.slow',
       on: happened,
-      outside: true,
+      transactional: false,
       async run() {
         begin();
         await gate;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { eraseEmailsTo } from '../../../src/platform/mail/erase-emails.ts';
 import { button, type Mail, paragraph } from '../../../src/platform/mail/mail.ts';
@@ -159,7 +159,7 @@ describe('queueMail', () => {
 
   it('gives up at once on an address that is refused for good', async () => {
     const { emailId } = await queue();
-    breakMailer(new GiveUp('No such user.'));
+    breakMailer(new PermanentError('No such user.'));
     await run();
     expect(await emailOf(emailId)).toMatchObject({
       status: 'FAILED',

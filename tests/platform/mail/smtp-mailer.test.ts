@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config/config.ts';
-import { GiveUp } from '../../../src/platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { createMailer } from '../../../src/platform/mail/create-mailer.ts';
 import type { Mailer, MailMessage } from '../../../src/platform/mail/mailer.ts';
 import { parseMail } from '../../kit/mailbox.ts';
@@ -83,14 +83,14 @@ describe('the SMTP mailer', () => {
     'nonsense',
   ])('takes no list or trick for an address: %j', async email => {
     const deliveries = await start();
-    await expect(mailer.send({ ...message, to: { name: null, email } })).rejects.toThrow(GiveUp);
+    await expect(mailer.send({ ...message, to: { name: null, email } })).rejects.toThrow(PermanentError);
     expect(deliveries).toEqual([]);
   });
 
   it('gives up on an address that the server refuses for good', async () => {
     const deliveries = await start();
     const to = { name: null, email: '550-nobody@example.com' };
-    await expect(mailer.send({ ...message, to })).rejects.toThrow(GiveUp);
+    await expect(mailer.send({ ...message, to })).rejects.toThrow(PermanentError);
     expect(deliveries).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('the SMTP mailer', () => {
     const to = { name: null, email: '451-busy@example.com' };
     const error = await mailer.send({ ...message, to }).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(Error);
-    expect(error).not.toBeInstanceOf(GiveUp);
+    expect(error).not.toBeInstanceOf(PermanentError);
   });
 
   it('lets a server that is away be tried again', async () => {
@@ -107,6 +107,6 @@ describe('the SMTP mailer', () => {
     await new Promise<void>(resolve => void server.close(() => resolve()));
     const error = await mailer.send(message).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(Error);
-    expect(error).not.toBeInstanceOf(GiveUp);
+    expect(error).not.toBeInstanceOf(PermanentError);
   });
 });

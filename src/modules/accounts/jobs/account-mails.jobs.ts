@@ -34,19 +34,19 @@ export const sendPasswordReset = defineJob({
   },
 });
 
-export const tellOfPassword = defineJob({
+export const mailPassword = defineJob({
   name: 'accounts.tell-of-password',
   on: userPasswordChanged,
   run: (ctx, { userId }) => mailTo(ctx, userId, passwordChangedMail),
 });
 
-export const tellOfMfa = defineJob({
+export const mailMfa = defineJob({
   name: 'accounts.tell-of-mfa',
   on: userMfaChanged,
   run: (ctx, { userId, enabled }) => mailTo(ctx, userId, user => mfaChangedMail(user, enabled)),
 });
 
-export const tellOfNewDevice = defineJob({
+export const mailNewDevice = defineJob({
   name: 'accounts.tell-of-new-device',
   on: userSignedInOnNewDevice,
   async run(ctx, { userId, sessionId }) {

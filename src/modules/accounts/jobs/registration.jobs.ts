@@ -26,9 +26,12 @@ export const resendVerification = defineJob({
   name: 'accounts.resend-verification',
   on: userVerificationAsked,
   async run(ctx, { email }) {
-    const { confirmed, claiming } = await findAccounts(ctx.em, email);
-    if (confirmed || !claiming) return;
-    await queueMail(ctx, verifyEmailMail(claiming, ctx.services.config, await newToken(ctx, claiming)));
+    const { confirmed, unverifiedClaimant } = await findAccounts(ctx.em, email);
+    if (confirmed || !unverifiedClaimant) return;
+    await queueMail(
+      ctx,
+      verifyEmailMail(unverifiedClaimant, ctx.services.config, await newToken(ctx, unverifiedClaimant)),
+    );
   },
 });
 

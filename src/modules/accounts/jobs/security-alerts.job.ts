@@ -5,7 +5,7 @@ import { securityAlertRaised } from '../../audit/audit.events.ts';
 import { securityAlertMail } from '../mails/accounts.mails.ts';
 import { holdersOf } from '../users/holders-of.ts';
 
-export const tellOfAlert = defineJob({
+export const mailAlert = defineJob({
   name: 'accounts.tell-of-alert',
   on: securityAlertRaised,
   async run(ctx, { alertId }) {

@@ -27,6 +27,6 @@ export function passwordProblem(password: string, email: string): string | undef
 
 /** @throws UserError WEAK_PASSWORD */
 export function checkPassword(password: string, email: string, field: string): void {
-  const complaint = passwordProblem(password, email);
-  if (complaint) throw new UserError('WEAK_PASSWORD', `"${field}" ${complaint}`, { path: [field] });
+  const problem = passwordProblem(password, email);
+  if (problem) throw new UserError('WEAK_PASSWORD', `"${field}" ${problem}`, { path: [field] });
 }

@@ -20,10 +20,10 @@ export async function revokeSession(
   const actorId = requireUserId(ctx);
   return inTransaction(ctx, async ctx => {
     const session = await ctx.em.findOne(Session, { id: sessionId });
-    const isTheirs = session?.user.id === actorId || isAllowed(ctx.actor, 'USERS_MANAGE');
-    if (session && isTheirs && session.user.id !== actorId)
+    const isOwner = session?.user.id === actorId || isAllowed(ctx.actor, 'USERS_MANAGE');
+    if (session && isOwner && session.user.id !== actorId)
       await checkNotAbove(ctx, session.user.id, ['sessionId']);
-    if (!session || !isTheirs || !(await endSession(ctx, sessionId, 'REVOKED')))
+    if (!session || !isOwner || !(await endSession(ctx, sessionId, 'REVOKED')))
       throw new UserError('NOT_FOUND', `There is no running session with the id ${sessionId}.`, {
         path: ['sessionId'],
       });

@@ -27,13 +27,13 @@ export interface SignedIn {
  */
 export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
   const attempt = await countAttempt(ctx, 'sign-in', emailKeyOf(email));
-  const { user, isRightful } = await accountWithPassword(ctx, email, password);
+  const { user, ownsAddress } = await accountWithPassword(ctx, email, password);
   if (user.status === 'SUSPENDED') {
     await recordFailure(ctx, user, 'suspended');
     throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Ask the store about it.');
   }
   // Anybody can make an account that claims the address. Signing in to that must not make up for failed guesses here.
-  if (isRightful) await attempt.succeeded();
+  if (ownsAddress) await attempt.succeeded();
   const { passwords } = ctx.services;
   const rehashed = passwords.isOutdated(user.passwordHash!) ? await passwords.hash(password) : undefined;
   return inTransaction(ctx, async ctx => {
@@ -81,14 +81,14 @@ async function accountWithPassword(
   ctx: Context,
   email: string,
   password: string,
-): Promise<{ user: User; isRightful: boolean }> {
+): Promise<{ user: User; ownsAddress: boolean }> {
   const { passwords, database } = ctx.services;
-  const { confirmed, claiming } = await findAccounts(database.fork(), email);
-  for (const user of [confirmed, claiming]) {
+  const { confirmed, unverifiedClaimant } = await findAccounts(database.fork(), email);
+  for (const user of [confirmed, unverifiedClaimant]) {
     if (await passwords.verify(password, user?.passwordHash ?? null))
-      return { user: user!, isRightful: user === (confirmed ?? claiming) };
+      return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };
   }
-  await recordFailure(ctx, confirmed ?? claiming, 'password');
+  await recordFailure(ctx, confirmed ?? unverifiedClaimant, 'password');
   throw wrongCredentials();
 }
 

@@ -27,8 +27,8 @@ export async function createAdmin(
   ctx: Context,
   { email, name, password }: NewAdmin,
 ): Promise<{ userId: string; isNew: boolean }> {
-  const complaint = emailProblem(email);
-  if (complaint) throw new UserError('INVALID_INPUT', `The address ${complaint}`);
+  const problem = emailProblem(email);
+  if (problem) throw new UserError('INVALID_INPUT', `The address ${problem}`);
   checkPassword(password, email, 'password');
   const passwordHash = await ctx.services.passwords.hash(password);
   return inTransaction(ctx, async ctx => {

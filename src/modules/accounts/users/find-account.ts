@@ -9,13 +9,13 @@ import { User } from './user.entity.ts';
 export async function findAccounts(
   em: EntityManager,
   email: string,
-): Promise<{ confirmed: User | null; claiming: User | null }> {
+): Promise<{ confirmed: User | null; unverifiedClaimant: User | null }> {
   const emailKey = emailKeyOf(email);
   const confirmed = await em.findOne(User, { verifiedEmailKey: emailKey });
-  const claiming = await em.findOne(
+  const unverifiedClaimant = await em.findOne(
     User,
     { emailKey, verifiedEmailKey: null },
     { orderBy: { createdAt: 'desc', id: 'desc' } },
   );
-  return { confirmed, claiming };
+  return { confirmed, unverifiedClaimant };
 }

@@ -11,38 +11,38 @@ import {
 } from '../../orders/orders.events.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { closeDays } from '../rollups/close-days.ts';
-import { reopen } from '../rollups/invalidate-rollups.ts';
+import { invalidateRollups } from '../rollups/invalidate-rollups.ts';
 import { lockState } from '../rollups/lock-state.ts';
-import { redoDay } from '../rollups/recompute-day.ts';
+import { recomputeDay } from '../rollups/recompute-day.ts';
 
-export const closeDaysThatAreOver = defineJob({
+export const closeFinishedDays = defineJob({
   name: 'analytics.close-days',
   every: '5m',
-  outside: true,
+  transactional: false,
   run: ctx => closeDays(ctx),
 });
 
 /** A late change, such as a refund, goes into the day on which the order was placed. */
-export const followOrder = defineJob({
+export const applyLateOrderChange = defineJob({
   name: 'analytics.follow-order',
   on: [orderCancelled, orderRefunded, orderReturned, orderCorrected],
   async run(ctx, payload: { orderId: string; formerCustomerId?: string | null }) {
     const state = await lockState(ctx);
     // Stale days are all done anew; at once, for the store may move back to where they were counted.
-    if (state.isStale) return void (await reopen(ctx));
+    if (state.isStale) return void (await invalidateRollups(ctx));
     const order = await orderToFollow(ctx, payload.orderId);
     // Open days are summed up by the reports themselves.
     if (!order || order.placedAt >= state.openFrom) return;
     const customerIds = [order.customerId, payload.formerCustomerId].filter(id => id != null);
-    await redoDay(ctx, state, dayIn(state.timeZone, order.placedAt), customerIds);
+    await recomputeDay(ctx, state, dayIn(state.timeZone, order.placedAt), customerIds);
   },
 });
 
 /** History may have changed on any day. */
-export const followImport = defineJob({
+export const invalidateRollupsOnImport = defineJob({
   name: 'analytics.follow-import',
   on: ordersImported,
-  run: ctx => reopen(ctx),
+  run: ctx => invalidateRollups(ctx),
 });
 
 async function orderToFollow(ctx: Context, orderId: string) {

@@ -8,9 +8,9 @@ import { addDays } from '../../../platform/lib/calendar-day.ts';
 import { dayIn, startOfDay } from '../../settings/store-day.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
-import { reopen } from './invalidate-rollups.ts';
+import { invalidateRollups } from './invalidate-rollups.ts';
 import { lockState, writeState } from './lock-state.ts';
-import { customerSums } from './totals.ts';
+import { customerTotals } from './totals.ts';
 import { batches, writeDay } from './write-day.ts';
 
 /** How long after midnight a day is closed, so that what was placed in its last moment is committed by then. */
@@ -33,7 +33,7 @@ export async function closeDays(ctx: Context, onDay: (day: string) => void = () 
 /** Closes the next day on which something was placed, and the empty ones before it. Null when all are closed. */
 async function closeNextDay(ctx: Context): Promise<string | null> {
   let state = await lockState(ctx);
-  if (state.isStale) state = await reopen(ctx);
+  if (state.isStale) state = await invalidateRollups(ctx);
   const { timeZone, openFrom, closedThrough } = state;
   const yesterday = addDays(dayIn(timeZone, new Date(ctx.clock.now().getTime() - graceMs)), -1);
   if (closedThrough !== null && closedThrough >= yesterday) return null;
@@ -54,7 +54,7 @@ async function closeNextDay(ctx: Context): Promise<string | null> {
   }
   const placed = placedIn(timeZone, { from: day, to: day });
   await writeDay(ctx, day, placed);
-  for (const batch of batches(await customerSums(ctx, placed)))
+  for (const batch of batches(await customerTotals(ctx, placed)))
     await bulkAccumulate(ctx, CustomerSales, batch, ['orders', 'revenueMinor'], ['lastOrderAt']);
   await writeState(ctx, closedUntil(timeZone, day));
   return day;

@@ -8,11 +8,11 @@ import { type LockedState, lockState, nothingClosed, writeState } from './lock-s
  * Throws the rollups away, within a transaction: until the days are closed again, the reports read the orders
  * themselves, and say the same.
  */
-export async function reopen(ctx: Context): Promise<LockedState> {
+export async function invalidateRollups(ctx: Context): Promise<LockedState> {
   await lockState(ctx);
-  await query(ctx, sql`/* analytics.forgetProducts */ delete from product_sales`);
-  await query(ctx, sql`/* analytics.forgetSellers */ delete from seller_sales`);
-  await query(ctx, sql`/* analytics.forgetCustomers */ delete from customer_sales`);
+  await query(ctx, sql`/* analytics.deleteProducts */ delete from product_sales`);
+  await query(ctx, sql`/* analytics.deleteSellers */ delete from seller_sales`);
+  await query(ctx, sql`/* analytics.deleteCustomers */ delete from customer_sales`);
   const { timeZone } = await readSettings(ctx);
   const state = { ...nothingClosed, timeZone };
   await writeState(ctx, state);

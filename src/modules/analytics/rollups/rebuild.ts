@@ -7,7 +7,7 @@ import { audit } from '../../audit/audit.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { analyticsScope } from '../analytics-scope.ts';
 import { closeDays } from './close-days.ts';
-import { reopen } from './invalidate-rollups.ts';
+import { invalidateRollups } from './invalidate-rollups.ts';
 
 /**
  * Makes all rollups anew. The reports stay right meanwhile; they only take longer.
@@ -18,7 +18,7 @@ export async function rebuildAnalytics(
   onProgress: (days: number, total: number) => void,
 ): Promise<number> {
   await inTransaction(ctx, async ctx => {
-    await reopen(ctx);
+    await invalidateRollups(ctx);
     audit(ctx, 'analytics.rebuilt', null);
   });
   const first = await firstDay(ctx);

@@ -5,26 +5,26 @@ import { listSql, sql } from '../../../platform/database/sql.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
 import type { LockedState } from './lock-state.ts';
-import { redoProducts } from './recompute-products.ts';
-import { customerSums, productSums } from './totals.ts';
+import { recomputeProducts } from './recompute-products.ts';
+import { customerTotals, productTotals } from './totals.ts';
 import { writeSellers } from './write-day.ts';
 
 /** Does a closed day anew, and the customers whose orders changed on it, within a transaction. The state is locked. */
-export async function redoDay(
+export async function recomputeDay(
   ctx: Context,
   { timeZone, openFrom }: LockedState,
   day: string,
   customerIds: readonly string[],
 ): Promise<void> {
   const placed = placedIn(timeZone, { from: day, to: day });
-  await redoProducts(ctx, day, await productSums(ctx, placed));
-  await query(ctx, sql`/* analytics.forgetSellersOfDay */ delete from seller_sales where day = ${day}`);
+  await recomputeProducts(ctx, day, await productTotals(ctx, placed));
+  await query(ctx, sql`/* analytics.evictSellers */ delete from seller_sales where day = ${day}`);
   await writeSellers(ctx, day, placed);
   if (customerIds.length === 0) return;
   await query(
     ctx,
-    sql`/* analytics.forgetCustomersOfDay */ delete from customer_sales where customer_id in (${listSql(customerIds)})`,
+    sql`/* analytics.deleteCustomersOfDay */ delete from customer_sales where customer_id in (${listSql(customerIds)})`,
   );
   const closed = sql`o.placed_at < ${openFrom}`;
-  await bulkInsert(ctx, CustomerSales, await customerSums(ctx, closed, customerIds));
+  await bulkInsert(ctx, CustomerSales, await customerTotals(ctx, closed, customerIds));
 }

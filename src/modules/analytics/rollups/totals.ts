@@ -8,7 +8,7 @@ import { nobody } from './seller-sales.entity.ts';
 
 // What the rollups are made of: the same sums, over the same rows, as those of the reports.
 
-export interface ProductSum {
+export interface ProductTotal {
   readonly productId: string;
   readonly channel: OrderChannel;
   readonly currencyCode: string;
@@ -16,7 +16,7 @@ export interface ProductSum {
   readonly revenueMinor: number;
 }
 
-interface SellerSum {
+interface SellerTotal {
   readonly staffMemberId: string;
   readonly channel: OrderChannel;
   readonly currencyCode: string;
@@ -25,8 +25,8 @@ interface SellerSum {
   readonly revenueMinor: number;
 }
 
-export async function productSums(ctx: Context, placed: Sql): Promise<ProductSum[]> {
-  const rows = await query<ProductSum>(
+export async function productTotals(ctx: Context, placed: Sql): Promise<ProductTotal[]> {
+  const rows = await query<ProductTotal>(
     ctx,
     sql`/* analytics.productSums */ select l.product_id as productId, o.channel as channel, o.currency_code as currencyCode,
         ${lineTotals} from ${liveLines} and ${placed} group by l.product_id, o.channel, o.currency_code`,
@@ -38,8 +38,8 @@ export async function productSums(ctx: Context, placed: Sql): Promise<ProductSum
   }));
 }
 
-export async function sellerSums(ctx: Context, placed: Sql): Promise<SellerSum[]> {
-  const rows = await query<SellerSum>(
+export async function sellerTotals(ctx: Context, placed: Sql): Promise<SellerTotal[]> {
+  const rows = await query<SellerTotal>(
     ctx,
     sql`/* analytics.sellerSums */ select coalesce(o.sold_by_id, ${nobody}) as staffMemberId, o.channel as channel,
         o.currency_code as currencyCode, ${orderTotals} from ${liveOrders} and ${placed}
@@ -54,7 +54,7 @@ export async function sellerSums(ctx: Context, placed: Sql): Promise<SellerSum[]
 }
 
 /** Of the customers of these orders; of some of them only, when their ids are given. */
-export async function customerSums(
+export async function customerTotals(
   ctx: Context,
   placed: Sql,
   customerIds?: readonly string[],

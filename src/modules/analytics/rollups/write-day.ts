@@ -4,14 +4,14 @@ import type { Sql } from '../../../platform/database/sql.ts';
 import { monthStart } from '../../../platform/lib/day-range.ts';
 import { ProductSales } from './product-sales.entity.ts';
 import { SellerSales } from './seller-sales.entity.ts';
-import { productSums, sellerSums } from './totals.ts';
+import { productTotals, sellerTotals } from './totals.ts';
 
 /** How many rows go into one statement. */
 const batchSize = 1_000;
 
 /** Writes the rollups of a day that has none, and adds them to those of its month. The state is locked. */
 export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<void> {
-  const products = await productSums(ctx, placed);
+  const products = await productTotals(ctx, placed);
   for (const batch of batches(products)) {
     await bulkInsert(
       ctx,
@@ -30,7 +30,7 @@ export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<
 
 /** Writes who sold what on a day, of which nothing is written. */
 export async function writeSellers(ctx: Context, day: string, placed: Sql): Promise<void> {
-  for (const batch of batches(await sellerSums(ctx, placed)))
+  for (const batch of batches(await sellerTotals(ctx, placed)))
     await bulkInsert(
       ctx,
       SellerSales,

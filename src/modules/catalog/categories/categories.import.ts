@@ -1,6 +1,6 @@
 import { query } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { codeComplaint, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
 import { optional, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
@@ -16,10 +16,10 @@ export const categoriesImport = defineImport(
   {
     file: 'categories.csv',
     columns: {
-      code: text(codeComplaint),
+      code: text(codeProblem),
       name: text(value => textProblem(value, { max: 100 })),
       description: text(value => textProblem(value, { min: 0, max: 2_000, multiline: true })),
-      parentCode: optional(text(codeComplaint)),
+      parentCode: optional(text(codeProblem)),
     },
     key: ['code'],
   },

@@ -9,7 +9,7 @@ import {
   Text,
 } from '../../../platform/graphql/validation.ts';
 import { ProductStatus, type Specs } from './product.entity.ts';
-import { imagesComplaint, skuDescription, skuPattern, specsComplaint } from './product.rules.ts';
+import { imagesProblem, skuDescription, skuPattern, specsProblem } from './product.rules.ts';
 
 @InputType({ description: 'What it costs to rent a product.' })
 export class RentalTermsInput {
@@ -49,14 +49,14 @@ abstract class ProductDetails {
     nullable: true,
     description: 'All of them at once: a JSON object of at most 16 KiB, at most 5 levels deep.',
   })
-  @Checked(specsComplaint)
+  @Checked(specsProblem)
   specs?: Specs;
 
   @Field(() => [String], {
     nullable: true,
     description: 'All pictures at once: up to 20 http or https addresses.',
   })
-  @Checked(imagesComplaint)
+  @Checked(imagesProblem)
   images?: string[];
 
   @Field(() => Int, {

@@ -12,7 +12,7 @@ const maxUrlLength = 2_000;
 const forbiddenKeys = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** What is wrong with specs, or undefined. */
-export function specsComplaint(specs: unknown): string | undefined {
+export function specsProblem(specs: unknown): string | undefined {
   if (!isObject(specs) || Array.isArray(specs)) return 'must be a JSON object such as {"color": "black"}.';
   const depth = depthOf(specs);
   if (depth > maxSpecsDepth) return `must be at most ${maxSpecsDepth} levels deep.`;
@@ -24,7 +24,7 @@ export function specsComplaint(specs: unknown): string | undefined {
 }
 
 /** What is wrong with a list of picture addresses, or undefined. */
-export function imagesComplaint(images: unknown): string | undefined {
+export function imagesProblem(images: unknown): string | undefined {
   if (!Array.isArray(images)) return 'must be a list of addresses.';
   if (images.length > maxImages)
     return `must hold at most ${maxImages} addresses, but it holds ${images.length}.`;

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query, type Row } from '../../../platform/database/rows.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
-import { codeComplaint, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
 import { flag, integer, json, optional, type Parsed, text } from '../../../platform/files/import/columns.ts';
 import { defineImport, type FileImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
@@ -13,7 +13,7 @@ import { Category } from '../categories/category.entity.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { Product, type Specs } from './product.entity.ts';
-import { skuDescription, skuPattern, specsComplaint } from './product.rules.ts';
+import { skuDescription, skuPattern, specsProblem } from './product.rules.ts';
 
 /** What a product has that no file says. */
 export const newProduct = {
@@ -39,13 +39,13 @@ const layout = {
     sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),
     name: text(value => textProblem(value, { max: 200 })),
     description: text(value => textProblem(value, { min: 0, max: 10_000, multiline: true })),
-    categoryCode: optional(text(codeComplaint)),
-    supplierCode: optional(text(codeComplaint)),
+    categoryCode: optional(text(codeProblem)),
+    supplierCode: optional(text(codeProblem)),
     price: text(() => undefined),
     stockOnHand: integer(0, maxStock),
     lowStockThreshold: optional(integer(0, 1_000_000)),
     discontinued: flag,
-    specs: optional(json<Specs>(specsComplaint)),
+    specs: optional(json<Specs>(specsProblem)),
   },
   key: ['sku'],
 } as const;

@@ -8,7 +8,7 @@ import { audit } from '../../audit/audit.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { storeDay } from '../../settings/store-day.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
-import { checkRoom, lockProduct } from '../lock-product.ts';
+import { checkMaxStock, lockProduct } from '../lock-product.ts';
 import { moveStock } from '../move-stock.ts';
 import type { RecordProductionInput } from './production.inputs.ts';
 import { ProductionRecord } from './production-record.entity.ts';
@@ -25,7 +25,7 @@ export async function recordProduction(
       await checkNotAhead(ctx, producedOn);
       const staffMember = await lockApproved(ctx, staffMemberId);
       const product = await lockProduct(ctx, productId, ['productId']);
-      checkRoom(product, quantity, ['quantity']);
+      checkMaxStock(product, quantity, ['quantity']);
       const record = ctx.em.create(ProductionRecord, {
         id: made.productionRecordId,
         staffMember,

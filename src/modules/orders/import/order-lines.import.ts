@@ -13,7 +13,7 @@ import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, sumUpOrder } from './recompute-order-totals.ts';
+import { type ImportedOrder, recomputeOrderTotals } from './recompute-order-totals.ts';
 
 interface KnownOrder extends ImportedOrder {
   readonly number: string;
@@ -89,7 +89,8 @@ export const orderLinesImport = defineImport(
         for (const row of written) changed.add(row.order);
       },
       async finish() {
-        for (const order of orders.values()) if (changed.has(order.id)) await sumUpOrder(ctx, order);
+        for (const order of orders.values())
+          if (changed.has(order.id)) await recomputeOrderTotals(ctx, order);
         if (changed.size > 0) emit(ctx, ordersImported, {});
       },
     };

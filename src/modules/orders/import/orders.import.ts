@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { codeComplaint, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
 import { instant, oneOf, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
@@ -13,7 +13,7 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, sumUpOrder } from './recompute-order-totals.ts';
+import { type ImportedOrder, recomputeOrderTotals } from './recompute-order-totals.ts';
 
 /** What an imported order has until its lines are read, and what no file says. */
 const withoutLines = {
@@ -42,8 +42,8 @@ export const ordersImport = defineImport(
     file: 'orders.csv',
     columns: {
       number: text(value => textProblem(value, { max: 40 })),
-      customerCode: optional(text(codeComplaint)),
-      staffCode: optional(text(codeComplaint)),
+      customerCode: optional(text(codeProblem)),
+      staffCode: optional(text(codeProblem)),
       placedAt: instant,
       shippedAt: optional(instant),
       status: oneOf(Object.keys(OrderStatus) as OrderStatus[]),
@@ -82,7 +82,7 @@ export const ordersImport = defineImport(
       },
       // Their lines may stay as they are, while their status and tax rate say what the sums are.
       async finish() {
-        for (const order of updated) await sumUpOrder(ctx, order);
+        for (const order of updated) await recomputeOrderTotals(ctx, order);
         if (hasChanged) emit(ctx, ordersImported, {});
       },
     };

@@ -14,7 +14,10 @@ export interface ImportedOrder {
  * Makes the sums of an imported order anew. History that was not cancelled was paid, and what is REFUNDED was given back;
  * what was given back here since then stays so.
  */
-export async function sumUpOrder(ctx: Context, { id, status, taxRatePpm }: ImportedOrder): Promise<void> {
+export async function recomputeOrderTotals(
+  ctx: Context,
+  { id, status, taxRatePpm }: ImportedOrder,
+): Promise<void> {
   const lines = await linesOf(ctx, id);
   const totals = totalsOf(lines, taxRatePpm);
   const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totals;

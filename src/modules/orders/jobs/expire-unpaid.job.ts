@@ -1,31 +1,18 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
-import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { now, sweep } from '../../../platform/jobs/sweep.ts';
 import { closeOrder } from '../close-order.ts';
 import { lockOrder } from '../lock-order.ts';
 
-const batchSize = 100;
-
-/**
- * Calls off orders that were not paid in time. Each in a transaction of its own, so that one that is being paid just
- * now holds up none of the others: whoever locks the order first decides.
- */
-export const expireUnpaid = defineJob({
+/** Cancels orders that were not paid in time. Whoever locks the order first, this or a payment, decides. */
+export const expireUnpaid = sweep({
   name: 'orders.expire-unpaid',
   every: '1m',
-  outside: true,
-  async run(ctx) {
-    for (;;) {
-      const expired = await query<{ id: string }>(
-        ctx,
-        sql`/* orders.expired */ select id from sales_order where status = 'PENDING_PAYMENT' and expires_at <= ${ctx.clock.now()} order by expires_at limit ${batchSize}`,
-      );
-      for (const { id } of expired) await expireOrder(ctx, id);
-      if (expired.length < batchSize) return;
-    }
-  },
+  begin: now,
+  find: (now, after) =>
+    sql`/* orders.expired */ select id from sales_order where status = 'PENDING_PAYMENT' and expires_at <= ${now} and id > ${after} order by id`,
+  each: expireOrder,
 });
 
 async function expireOrder(ctx: Context, orderId: string): Promise<void> {

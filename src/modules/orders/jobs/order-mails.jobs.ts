@@ -15,7 +15,7 @@ import { Order } from '../order.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
 
-export const tellOfOrder = defineJob({
+export const mailOrder = defineJob({
   name: 'orders.tell-of-order',
   on: orderPlaced,
   run: (ctx, { orderId }) =>
@@ -28,7 +28,7 @@ export const tellOfOrder = defineJob({
     ),
 });
 
-export const tellOfPayment = defineJob({
+export const mailPayment = defineJob({
   name: 'orders.tell-of-payment',
   on: orderPaid,
   run: (ctx, { orderId, paymentId }) =>
@@ -37,21 +37,21 @@ export const tellOfPayment = defineJob({
     ),
 });
 
-export const tellOfShipping = defineJob({
+export const mailShipping = defineJob({
   name: 'orders.tell-of-shipping',
   on: orderShipped,
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
 });
 
-export const tellOfCancelling = defineJob({
+export const mailCancelling = defineJob({
   name: 'orders.tell-of-cancelling',
   on: orderCancelled,
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderCancelledMail(to, order.number, order.cancelReason ?? '')),
 });
 
-export const tellOfRefund = defineJob({
+export const mailRefund = defineJob({
   name: 'orders.tell-of-refund',
   on: orderRefunded,
   run: (ctx, { orderId, amountMinor, reason }) =>

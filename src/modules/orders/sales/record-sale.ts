@@ -16,7 +16,7 @@ import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
 import { orderSold } from '../orders.events.ts';
 import { type PricedOrder, priceLines } from '../price-lines.ts';
-import { recordEvent } from '../record-timeline-event.ts';
+import { recordTimelineEvent } from '../record-timeline-event.ts';
 import { writeOrder } from '../write-order.ts';
 import type { RecordSaleInput } from './sale.inputs.ts';
 import { saleLines } from './sale-lines.ts';
@@ -63,7 +63,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
       await takeMoney(ctx, input, orderId, priced, `Sale ${number}`);
-      await recordEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
+      await recordTimelineEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
       emit(ctx, orderSold, { orderId });
     });
   });

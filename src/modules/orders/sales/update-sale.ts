@@ -10,12 +10,18 @@ import { moveStock, type StockMove } from '../../inventory/move-stock.ts';
 import { lastMethodOf } from '../../payments/last-method-of.ts';
 import { recordPayment } from '../../payments/record-payment.ts';
 import { refundTarget } from '../../payments/refund-target.ts';
-import { spreadRefund } from '../allocate-refund.ts';
+import { allocateRefund } from '../allocate-refund.ts';
 import type { Order } from '../order.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCorrected } from '../orders.events.ts';
-import { type LineToSell, type PricedOrder, priceLines, sumUp, type WantedLine } from '../price-lines.ts';
-import { recordEvent } from '../record-timeline-event.ts';
+import {
+  type LineToSell,
+  type PricedOrder,
+  pricedOrderOf,
+  priceLines,
+  type WantedLine,
+} from '../price-lines.ts';
+import { recordTimelineEvent } from '../record-timeline-event.ts';
 import { writeLines } from '../write-order.ts';
 import { lockSale } from './lock-sale.ts';
 import type { UpdateSaleInput } from './sale.inputs.ts';
@@ -54,9 +60,9 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     for (const line of before) ctx.em.remove(line);
     await ctx.em.flush();
     await writeLines(ctx, order.id, priced.lines);
-    await recordEvent(ctx, order.id, 'CORRECTED', { before: old, totalMinor });
+    await recordTimelineEvent(ctx, order.id, 'CORRECTED', { before: old, totalMinor });
     await settle(ctx, order);
-    await spreadRefund(ctx, order);
+    await allocateRefund(ctx, order);
     emit(ctx, orderCorrected, { orderId: order.id, formerCustomerId });
     return { orderId: order.id };
   });
@@ -81,7 +87,7 @@ async function price(
     const { unitPriceMinor, currencyCode, sku, name } = old;
     return { ...line, product: { ...product, currencyCode, sku, name }, unitPriceMinor };
   });
-  const priced = sumUp(lines, order.taxRatePpm);
+  const priced = pricedOrderOf(lines, order.taxRatePpm);
   if (priced.currencyCode === order.currencyCode) return priced;
   throw new UserError('INVALID_INPUT', `The sale was in ${order.currencyCode}.`, { path: ['lines'] });
 }

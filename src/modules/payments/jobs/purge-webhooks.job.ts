@@ -4,7 +4,7 @@ import { WebhookEvent } from '../webhooks/webhook-event.entity.ts';
 /** Long after the provider has stopped repeating itself, and nobody looks into what it said any more. */
 const keepMs = 90 * 24 * 3_600_000;
 
-export const forgetOldWebhooks = defineJob({
+export const purgeWebhooks = defineJob({
   name: 'payments.forget-old-webhooks',
   every: '1d',
   async run(ctx) {

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { query, selectionOf } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { now, sweep } from '../../../platform/jobs/sweep.ts';
 import { applyIntentState } from '../apply-intent-state.ts';
 import { createIntent } from '../create-intent.ts';
 import { executeRefund } from '../execute-refund.ts';
@@ -12,37 +12,59 @@ import { isOpen } from '../payment.rules.ts';
 import { ProviderRefused } from '../provider/payment-provider.ts';
 import { providerNamed } from '../provider/providers.ts';
 
-const batchSize = 50;
 const minute = 60_000;
 
-/** Sees to what a crash, or a webhook that never came, has left undone: asks the provider about it. */
-export const reconcile = defineJob({
-  name: 'payments.reconcile',
-  every: '1m',
-  outside: true,
-  async run(ctx) {
-    for (const id of await takeDue(ctx, 'payment')) await quietly(ctx, id, () => checkPayment(ctx, id));
-    for (const id of await takeDue(ctx, 'refund')) await quietly(ctx, id, () => executeRefund(ctx, id));
-  },
-});
+/** Settles what a crash, or a webhook that never came, has left undone: asks the provider about each open payment. */
+export const reconcilePayments = sweepOf('payments.reconcile', 'payment', checkPayment);
 
-/** Takes what is due, and puts off the next look at it: the longer it has waited, the longer. */
-async function takeDue(ctx: Context, table: 'payment' | 'refund'): Promise<string[]> {
+/** The same for refunds. */
+export const reconcileRefunds = sweepOf('payments.reconcile-refunds', 'refund', executeRefund);
+
+function sweepOf(
+  name: string,
+  table: 'payment' | 'refund',
+  settle: (ctx: Context, id: string) => Promise<unknown>,
+) {
+  return sweep({
+    name,
+    every: '1m',
+    lane: 'payments',
+    concurrency: 1,
+    begin: now,
+    find: (now, after) =>
+      sql`/* payments.dueForCheck */ select id from ${rawSql(table)} where check_at <= ${now} and id > ${after} order by id`,
+    async each(ctx, id, now) {
+      if (!(await postponeNextCheck(ctx, table, id, now))) return;
+      try {
+        await settle(ctx, id);
+      } catch (error) {
+        if (!(error instanceof ProviderRefused)) throw error;
+        ctx.log.warn({ err: error, id }, 'The payment provider does not know it.');
+      }
+    },
+  });
+}
+
+/** Puts off the next look: the longer it has waited, the longer. Returns false when another worker was faster. */
+async function postponeNextCheck(
+  ctx: Context,
+  table: 'payment' | 'refund',
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const { db } = ctx.database;
-  const now = ctx.clock.now();
-  const due = await query<{ id: string; createdAt: string | number }>(
+  const [row] = await query<{ createdAt: string | number }>(
     ctx,
-    sql`/* payments.dueForCheck */ select id, created_at as createdAt from ${rawSql(table)} where check_at <= ${now} order by check_at limit ${rawSql(String(batchSize))}`,
+    sql`/* payments.age */ select created_at as createdAt from ${rawSql(table)} where id = ${id} and check_at <= ${now}`,
   );
-  for (const { id, createdAt } of due) {
-    const age = now.getTime() - db.dialect.readDate(createdAt).getTime();
-    const next = new Date(now.getTime() + Math.max(minute, Math.min(age / 4, 6 * 60 * minute)));
-    await query(
-      ctx,
-      sql`/* payments.putOffCheck */ update ${rawSql(table)} set check_at = ${next} where id = ${id} and check_at <= ${now}`,
-    );
-  }
-  return due.map(({ id }) => id);
+  if (!row) return false;
+  const age = now.getTime() - db.dialect.readDate(row.createdAt).getTime();
+  const next = new Date(now.getTime() + Math.max(minute, Math.min(age / 4, 6 * 60 * minute)));
+  await query(
+    ctx,
+    sql`/* payments.postponeCheck */ update ${rawSql(table)} set check_at = ${next} where id = ${id} and check_at <= ${now}`,
+  );
+  return true;
 }
 
 async function checkPayment(ctx: Context, paymentId: string): Promise<void> {
@@ -54,7 +76,8 @@ async function checkPayment(ctx: Context, paymentId: string): Promise<void> {
   const outcome = await withLockedPayment(ctx, paymentId, (ctx, payment) =>
     applyIntentState(ctx, payment, state),
   );
-  if (outcome === 'MISMATCH') ctx.log.error({ paymentId }, 'The payment provider speaks of another amount.');
+  if (outcome === 'MISMATCH')
+    ctx.log.error({ paymentId }, 'The payment provider reports a different amount.');
 }
 
 /** Somebody may still be trying another card. */
@@ -71,15 +94,4 @@ async function stopChecking(ctx: Context, paymentId: string): Promise<void> {
     ctx,
     sql`/* payments.stopChecking */ update payment set check_at = null where id = ${paymentId} and check_at > ${now} and status not in ('REQUIRES_ACTION', 'PROCESSING')`,
   );
-}
-
-/** One that cannot be settled holds up none of the others. */
-async function quietly(ctx: Context, id: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof ProviderRefused)
-      ctx.log.warn({ err: error, id }, 'The payment provider knows nothing of it.');
-    else ctx.log.warn({ err: error, id }, 'A payment could not be settled now; it is tried again.');
-  }
 }

@@ -8,25 +8,25 @@ export type EventMeaning =
   | { readonly kind: 'refund'; readonly refundId: string | null; readonly state: RefundState }
   | null;
 
-type IntentFacts = Pick<
+type IntentData = Pick<
   Stripe.PaymentIntent,
   'id' | 'status' | 'amount' | 'currency' | 'last_payment_error' | 'metadata'
 >;
-type RefundFacts = Pick<Stripe.Refund, 'id' | 'status' | 'failure_reason' | 'metadata'>;
+type RefundData = Pick<Stripe.Refund, 'id' | 'status' | 'failure_reason' | 'metadata'>;
 
 /** Both providers speak in events of this shape. */
 export function meaningOf(payload: object): EventMeaning {
   const { type, data } = payload as { type?: string; data?: { object?: unknown } };
   const object = data?.object as { object?: string } | undefined;
   if (type?.startsWith('payment_intent.') && object?.object === 'payment_intent') {
-    const intent = object as unknown as IntentFacts;
+    const intent = object as unknown as IntentData;
     // Such as a part of the amount that was set aside: it says nothing of where the whole stands.
     if (!intentEvents.has(type)) return null;
     const state = intentStateOf(intent);
     return { kind: 'intent', paymentId: intent.metadata?.paymentId ?? null, state };
   }
   if (type !== undefined && refundEvents.has(type) && object?.object === 'refund') {
-    const refund = object as unknown as RefundFacts;
+    const refund = object as unknown as RefundData;
     return { kind: 'refund', refundId: refund.metadata?.refundId ?? null, state: refundStateOf(refund) };
   }
   return null;
@@ -41,7 +41,7 @@ const intentEvents = new Set([
 ]);
 const refundEvents = new Set(['refund.updated', 'refund.failed', 'charge.refund.updated']);
 
-export function intentStateOf(intent: IntentFacts): IntentState {
+export function intentStateOf(intent: IntentData): IntentState {
   const currencyCode = intent.currency.toUpperCase();
   const status = intentStatusOf(intent);
   return {
@@ -54,7 +54,7 @@ export function intentStateOf(intent: IntentFacts): IntentState {
   };
 }
 
-function intentStatusOf({ status, last_payment_error }: IntentFacts): IntentState['status'] {
+function intentStatusOf({ status, last_payment_error }: IntentData): IntentState['status'] {
   switch (status) {
     case 'succeeded':
       return 'SUCCEEDED';
@@ -70,7 +70,7 @@ function intentStatusOf({ status, last_payment_error }: IntentFacts): IntentStat
   }
 }
 
-export function refundStateOf({ id, status, failure_reason }: RefundFacts): RefundState {
+export function refundStateOf({ id, status, failure_reason }: RefundData): RefundState {
   if (status === 'failed' || status === 'canceled') {
     const failureMessage = failure_reason
       ? `The provider says: ${failure_reason}.`

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { type Sql, sql } from '../../../platform/database/sql.ts';
-import { GiveUp } from '../../../platform/jobs/permanent-error.ts';
+import { PermanentError } from '../../../platform/jobs/permanent-error.ts';
 import { applyIntentState } from '../apply-intent-state.ts';
 import { applyRefundState } from '../execute-refund.ts';
 import { withLockedPayment } from '../lock-payments.ts';
@@ -18,7 +18,7 @@ interface Kept {
 
 /**
  * Applies an event that was received. Safe to repeat, and the order does not matter. Not for use within a transaction.
- * @throws GiveUp when it speaks of another amount or currency than ours
+ * @throws PermanentError when it speaks of another amount or currency than ours
  */
 export async function applyWebhook(ctx: Context, webhookEventId: string): Promise<void> {
   const [kept] = await query<Kept>(
@@ -33,7 +33,9 @@ export async function applyWebhook(ctx: Context, webhookEventId: string): Promis
     sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome} where id = ${webhookEventId} and processed_at is null`,
   );
   if (outcome === 'MISMATCH')
-    throw new GiveUp('The payment provider speaks of another amount or currency than the payment has.');
+    throw new PermanentError(
+      'The payment provider speaks of another amount or currency than the payment has.',
+    );
 }
 
 async function outcomeOf(ctx: Context, { provider, payload }: Kept): Promise<WebhookOutcome> {

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { insertOrPass } from '../../../platform/database/bulk.ts';
+import { insertIfAbsent } from '../../../platform/database/bulk.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import { paymentWebhookReceived } from '../payments.events.ts';
@@ -12,7 +12,7 @@ import { WebhookEvent } from './webhook-event.entity.ts';
  * Keeps an event of the payment provider for a job to apply; once, since providers repeat themselves for days.
  * Returns the id under which it is kept now; null when it was kept before, false when it is not the provider's.
  */
-export async function takeWebhook(
+export async function storeWebhookEvent(
   ctx: Context,
   rawBody: Buffer,
   signature: string | undefined,
@@ -29,7 +29,7 @@ export async function takeWebhook(
   }
   return inTransaction(ctx, async ctx => {
     const webhookEventId = newId(WebhookEvent.idPrefix);
-    const isNew = await insertOrPass(ctx, WebhookEvent, {
+    const isNew = await insertIfAbsent(ctx, WebhookEvent, {
       id: webhookEventId,
       provider: provider.name,
       eventId: event.id.slice(0, 120),
@@ -50,5 +50,5 @@ export async function receiveWebhook(
   rawBody: Buffer,
   signature: string | undefined,
 ): Promise<boolean> {
-  return (await takeWebhook(ctx, rawBody, signature)) !== false;
+  return (await storeWebhookEvent(ctx, rawBody, signature)) !== false;
 }

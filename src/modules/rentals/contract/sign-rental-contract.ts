@@ -6,7 +6,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
-import { recordEvent } from '../record-timeline-event.ts';
+import { recordTimelineEvent } from '../record-timeline-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
 import { rentalSigned } from '../rentals.events.ts';
 import { readSignature } from '../signature/read-signature.ts';
@@ -58,7 +58,7 @@ export async function signRentalContract(
     rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
     const { textHash, evidenceHash, signatureKind } = contract;
     audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });
-    await recordEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
+    await recordTimelineEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
     emit(ctx, rentalSigned, { rentalId: rental.id });
     return { rentalId: rental.id };
   });

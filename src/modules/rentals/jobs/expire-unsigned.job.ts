@@ -1,28 +1,18 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
-import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { now, sweep } from '../../../platform/jobs/sweep.ts';
 import { endBeforeStart } from '../end-rental.ts';
 import { lockRental } from '../lock-rental.ts';
 
-const batchSize = 100;
-
-/** Frees the units of contracts that were not signed, or not first paid, in time; each in a transaction of its own. */
-export const expireUnsigned = defineJob({
+/** Frees the units of contracts that were not signed, or whose first payment did not come, in time. */
+export const expireUnsigned = sweep({
   name: 'rentals.expire-unsigned',
   every: '1m',
-  outside: true,
-  async run(ctx) {
-    for (;;) {
-      const expired = await query<{ id: string }>(
-        ctx,
-        sql`/* rentals.expired */ select id from rental where status in ('AWAITING_SIGNATURE', 'AWAITING_PAYMENT') and holds_until <= ${ctx.clock.now()} order by holds_until limit ${batchSize}`,
-      );
-      for (const { id } of expired) await expireRental(ctx, id);
-      if (expired.length < batchSize) return;
-    }
-  },
+  begin: now,
+  find: (now, after) =>
+    sql`/* rentals.expired */ select id from rental where status in ('AWAITING_SIGNATURE', 'AWAITING_PAYMENT') and holds_until <= ${now} and id > ${after} order by id`,
+  each: expireRental,
 });
 
 async function expireRental(ctx: Context, rentalId: string): Promise<void> {

@@ -26,21 +26,21 @@ import {
   rentalReminded,
 } from '../rentals.events.ts';
 
-export const tellOfRental = defineJob({
+export const mailRental = defineJob({
   name: 'rentals.tell-of-rental',
   on: rentalCreated,
   run: (ctx, { rentalId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalCreatedMail(to, rental, contractUrl(ctx, rentalId))),
 });
 
-export const tellOfActivation = defineJob({
+export const mailActivation = defineJob({
   name: 'rentals.tell-of-activation',
   on: rentalActivated,
   run: (ctx, { rentalId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalActivatedMail(to, rental, contractUrl(ctx, rentalId))),
 });
 
-export const tellOfRentalPayment = defineJob({
+export const mailRentalPayment = defineJob({
   name: 'rentals.tell-of-payment',
   on: rentalInstallmentPaid,
   run: (ctx, { rentalId, paymentId }) =>
@@ -56,7 +56,7 @@ export const remindOfInstallment = defineJob({
     ),
 });
 
-export const tellOfOverdue = defineJob({
+export const mailOverdue = defineJob({
   name: 'rentals.tell-of-overdue',
   on: rentalOverdue,
   run: (ctx, { rentalId, installmentId }) =>
@@ -65,13 +65,13 @@ export const tellOfOverdue = defineJob({
     ),
 });
 
-export const tellOfDefault = defineJob({
+export const mailDefault = defineJob({
   name: 'rentals.tell-of-default',
   on: rentalDefaulted,
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalDefaultedMail),
 });
 
-export const tellOfEnd = defineJob({
+export const mailEnd = defineJob({
   name: 'rentals.tell-of-end',
   on: rentalEnded,
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalEndedMail),

@@ -9,7 +9,7 @@ export interface Recipient {
   readonly email: string;
 }
 
-type RentalFacts = Pick<
+type RentalData = Pick<
   Rental,
   | 'number'
   | 'productName'
@@ -22,7 +22,7 @@ type RentalFacts = Pick<
   | 'status'
   | 'endReason'
 >;
-type InstallmentFacts = Pick<
+type InstallmentData = Pick<
   RentalInstallment,
   'sequence' | 'dueOn' | 'amountMinor' | 'depositMinor' | 'lateFeeMinor'
 >;
@@ -31,7 +31,7 @@ function amount(minor: number, { currencyCode }: Pick<Rental, 'currencyCode'>): 
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-export function rentalCreatedMail(to: Recipient, rental: RentalFacts, contractUrl: string): Mail {
+export function rentalCreatedMail(to: Recipient, rental: RentalData, contractUrl: string): Mail {
   const until = rental.holdsUntil ? ` until ${rental.holdsUntil.toUTCString()}` : '';
   return {
     to,
@@ -51,7 +51,7 @@ export function rentalCreatedMail(to: Recipient, rental: RentalFacts, contractUr
   };
 }
 
-export function rentalActivatedMail(to: Recipient, rental: RentalFacts, contractUrl: string): Mail {
+export function rentalActivatedMail(to: Recipient, rental: RentalData, contractUrl: string): Mail {
   return {
     to,
     template: 'rentals.activated',
@@ -65,7 +65,7 @@ export function rentalActivatedMail(to: Recipient, rental: RentalFacts, contract
   };
 }
 
-export function rentalPaidMail(to: Recipient, rental: RentalFacts, receiptUrl: string): Mail {
+export function rentalPaidMail(to: Recipient, rental: RentalData, receiptUrl: string): Mail {
   return {
     to,
     template: 'rentals.paid',
@@ -79,8 +79,8 @@ export function rentalPaidMail(to: Recipient, rental: RentalFacts, receiptUrl: s
 
 export function installmentReminderMail(
   to: Recipient,
-  rental: RentalFacts,
-  installment: InstallmentFacts,
+  rental: RentalData,
+  installment: InstallmentData,
 ): Mail {
   return {
     to,
@@ -96,7 +96,7 @@ export function installmentReminderMail(
   };
 }
 
-export function rentalOverdueMail(to: Recipient, rental: RentalFacts, installment: InstallmentFacts): Mail {
+export function rentalOverdueMail(to: Recipient, rental: RentalData, installment: InstallmentData): Mail {
   return {
     to,
     template: 'rentals.overdue',
@@ -115,7 +115,7 @@ export function rentalOverdueMail(to: Recipient, rental: RentalFacts, installmen
   };
 }
 
-export function rentalDefaultedMail(to: Recipient, rental: RentalFacts): Mail {
+export function rentalDefaultedMail(to: Recipient, rental: RentalData): Mail {
   return {
     to,
     template: 'rentals.defaulted',
@@ -128,7 +128,7 @@ export function rentalDefaultedMail(to: Recipient, rental: RentalFacts): Mail {
   };
 }
 
-const ends: Partial<Record<Rental['status'], (rental: RentalFacts) => string>> = {
+const ends: Partial<Record<Rental['status'], (rental: RentalData) => string>> = {
   CANCELLED: () => 'your rental was cancelled.',
   EXPIRED: () => 'your rental was not signed or paid in time, so we no longer hold a unit for you.',
   RETURNED: ({ productName }) =>
@@ -136,7 +136,7 @@ const ends: Partial<Record<Rental['status'], (rental: RentalFacts) => string>> =
   BOUGHT_OUT: ({ productName }) => `your "${productName}" is yours now. Congratulations.`,
 };
 
-export function rentalEndedMail(to: Recipient, rental: RentalFacts): Mail | null {
+export function rentalEndedMail(to: Recipient, rental: RentalData): Mail | null {
   const say = ends[rental.status];
   if (!say) return null;
   return {

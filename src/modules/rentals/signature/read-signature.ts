@@ -17,8 +17,8 @@ export interface Signature {
 /** A typed name, or a drawing as a data URL. @throws UserError INVALID_INPUT */
 export function readSignature(given: string): Signature {
   if (!given.startsWith('data:')) {
-    const complaint = textProblem(given, { max: maxTypedLength });
-    if (complaint) throw refused(complaint);
+    const problem = textProblem(given, { max: maxTypedLength });
+    if (problem) throw refused(problem);
     return { kind: 'TYPED', data: given.trim() };
   }
   const match = /^data:image\/(png|svg\+xml)(?:;charset=utf-8)?(;base64)?,/i.exec(given);
@@ -31,15 +31,15 @@ export function readSignature(given: string): Signature {
 }
 
 function png(bytes: Buffer): Signature {
-  const complaint = pngComplaint(bytes);
-  if (complaint) throw refused(complaint);
+  const problem = pngComplaint(bytes);
+  if (problem) throw refused(problem);
   return { kind: 'PNG', data: barePng(bytes).toString('base64') };
 }
 
 function svg(bytes: Buffer): Signature {
   const text = bytes.toString('utf8');
-  const complaint = svgComplaint(text);
-  if (complaint) throw refused(complaint);
+  const problem = svgComplaint(text);
+  if (problem) throw refused(problem);
   return { kind: 'SVG', data: text.trim() };
 }
 
@@ -56,6 +56,6 @@ function fromPercents(text: string): Buffer {
   }
 }
 
-function refused(complaint: string): UserError {
-  return new UserError('INVALID_INPUT', `"signature" ${complaint}`, { path });
+function refused(problem: string): UserError {
+  return new UserError('INVALID_INPUT', `"signature" ${problem}`, { path });
 }

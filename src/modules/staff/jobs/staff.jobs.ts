@@ -13,7 +13,7 @@ import {
 import { staffDecided, staffRegistered } from '../staff.events.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 
-export const tellApprovers = defineJob({
+export const notifyApprovers = defineJob({
   name: 'staff.tell-approvers',
   on: staffRegistered,
   async run(ctx, { staffMemberId }) {
@@ -24,7 +24,7 @@ export const tellApprovers = defineJob({
   },
 });
 
-export const tellOfDecision = defineJob({
+export const mailDecision = defineJob({
   name: 'staff.tell-of-decision',
   on: staffDecided,
   async run(ctx, { staffMemberId, decision }) {

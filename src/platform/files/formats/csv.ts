@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { Breather } from '../../lib/yield-to-event-loop.ts';
+import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { zonedIso } from '../../lib/zoned-time.ts';
 import { type Cell, cellOf } from '../cells.ts';
 import { guardFormula } from '../formula-guard.ts';
@@ -22,7 +22,7 @@ export const csvWriter: FileWriter = {
   maxRows: Number.POSITIVE_INFINITY,
   tooManyRows: 'There are too many rows.',
   async *write(sheet, batches) {
-    const breather = new Breather();
+    const yieldToEventLoop = yieldsToEventLoop();
     const header = sheet.columns.map(column => guardFormula(column.header));
     yield Buffer.from(byteOrderMark + stringify([header], options));
     for await (const rows of batches) {
@@ -34,7 +34,7 @@ export const csvWriter: FileWriter = {
             options,
           ),
         );
-        await breather.breathe();
+        await yieldToEventLoop();
       }
     }
   },

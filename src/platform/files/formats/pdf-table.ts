@@ -1,5 +1,5 @@
 import { type PdfDocument, printable } from '../../lib/pdf.ts';
-import { Breather } from '../../lib/yield-to-event-loop.ts';
+import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { bold, boldText, regular, regularText, type TextMeasure } from './pdf-text.ts';
 
 export interface TableColumn {
@@ -58,7 +58,7 @@ const settings: readonly Setting[] = [
 
 /** A table that goes on over many pages, each of which repeats its header. */
 export class PdfTable {
-  readonly #breather = new Breather();
+  readonly #yieldToEventLoop = yieldsToEventLoop();
   #style: TableStyle = { landscape: false, fontSize: 9, widths: [] };
   #heights: number[] = [];
 
@@ -82,7 +82,7 @@ export class PdfTable {
     for (const row of this.content.rows) {
       const lines = row.map((text, index) => this.#linesOf(text, index).length);
       this.#heights.push(this.#height(Math.max(1, ...lines)));
-      await this.#breather.breathe();
+      await this.#yieldToEventLoop();
     }
     return this.#style;
   }
@@ -107,7 +107,7 @@ export class PdfTable {
     for (let index = start; index < end; index++) {
       this.#drawRow(x, top, index);
       top += this.#heights[index]!;
-      await this.#breather.breathe();
+      await this.#yieldToEventLoop();
     }
     const { pdf } = this;
     pdf
@@ -196,7 +196,7 @@ export class PdfTable {
         column.content = Math.max(column.content, width);
         if (width > column.word) column.word = Math.max(column.word, longestWord(text));
       }
-      await this.#breather.breathe();
+      await this.#yieldToEventLoop();
     }
     return widest;
   }

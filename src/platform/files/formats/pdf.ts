@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type PdfDocument, printable } from '../../lib/pdf.ts';
-import { Breather } from '../../lib/yield-to-event-loop.ts';
+import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
 import { cellOf } from '../cells.ts';
 import type { CellKind, ExportChart } from '../define-export.ts';
@@ -53,14 +53,14 @@ async function collect<R>(
   sheet: Sheet<R>,
   batches: AsyncIterable<readonly R[]>,
 ): Promise<{ content: TableContent; points: ChartPoint[] }> {
-  const breather = new Breather();
+  const yieldToEventLoop = yieldsToEventLoop();
   const rows: string[][] = [];
   const points: ChartPoint[] = [];
   for await (const batch of batches) {
     for (const row of batch) {
       rows.push(sheet.columns.map(column => readableCell(column.kind, cellOf(column, row), sheet.timeZone)));
       if (sheet.chart) points.push(pointOf(sheet.chart, row));
-      await breather.breathe();
+      await yieldToEventLoop();
     }
   }
   const columns = sheet.columns.map(({ header, kind }) => ({

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { Breather } from '../../lib/yield-to-event-loop.ts';
+import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
 import { cellOf } from '../cells.ts';
 import type { FileWriter, Sheet } from '../sheet.ts';
@@ -45,7 +45,7 @@ export const xlsxWriter: FileWriter = {
 };
 
 async function* worksheet<R>(sheet: Sheet<R>, batches: AsyncIterable<readonly R[]>): AsyncGenerator<Buffer> {
-  const breather = new Breather();
+  const yieldToEventLoop = yieldsToEventLoop();
   const { columns, timeZone } = sheet;
   const names = columns.map((_, index) => columnName(index));
   let count = 0;
@@ -65,7 +65,7 @@ async function* worksheet<R>(sheet: Sheet<R>, batches: AsyncIterable<readonly R[
         xml += '</row>';
       }
       yield Buffer.from(xml);
-      await breather.breathe();
+      await yieldToEventLoop();
     }
   }
   if (!hasBegun) yield Buffer.from(beginning(sheet, []));

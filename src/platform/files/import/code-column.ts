@@ -5,7 +5,7 @@ import { rawSql, sql } from '../../database/sql.ts';
 import { codeDescription, codePattern } from '../../lib/code.ts';
 
 /** What is wrong with a code in a file, or undefined. */
-export function codeComplaint(text: string): string | undefined {
+export function codeProblem(text: string): string | undefined {
   return codePattern.test(text) ? undefined : `must be ${codeDescription}.`;
 }
 

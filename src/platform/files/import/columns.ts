@@ -23,8 +23,8 @@ export function optional<T>(column: Column<T>): Column<T | null> {
 /** Text with a check of its own, which returns what is wrong or undefined. */
 export function text(check: (text: string) => string | undefined): Column<string> {
   return text => {
-    const complaint = check(text);
-    return complaint === undefined ? value(text) : refuse(complaint);
+    const problem = check(text);
+    return problem === undefined ? value(text) : refuse(problem);
   };
 }
 
@@ -84,8 +84,8 @@ export function json<T>(check: (parsed: unknown) => string | undefined): Column<
   return text => {
     try {
       const parsed: unknown = JSON.parse(text);
-      const complaint = check(parsed);
-      return complaint === undefined ? value(parsed as T) : refuse(complaint);
+      const problem = check(parsed);
+      return problem === undefined ? value(parsed as T) : refuse(problem);
     } catch {
       return refuse(`must be JSON, but it is ${quoted(text)}.`);
     }

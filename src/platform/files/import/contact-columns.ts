@@ -1,5 +1,5 @@
 import { emailProblem, textProblem } from '../../graphql/validation.ts';
-import { codeComplaint } from './code-column.ts';
+import { codeProblem } from './code-column.ts';
 import { type Column, optional, text } from './columns.ts';
 
 /** Text of at most this many characters. */
@@ -12,7 +12,7 @@ export const email: Column<string | null> = optional(text(emailProblem));
 
 /** The columns of whoever is dealt with: suppliers and customers alike. */
 export const contactColumns = {
-  code: text(codeComplaint),
+  code: text(codeProblem),
   name: words(200),
   contactName: optional(words(200)),
   email,

@@ -107,12 +107,12 @@ class RowReader {
     const missing = needed.filter(column => !fields.includes(column));
     const unknown = fields.filter(column => !expected.includes(column));
     const twice = fields.filter((column, index) => fields.indexOf(column) !== index);
-    const complaints = [
+    const problems = [
       missing.length > 0 && `has no column ${missing.join(', ')}.`,
       unknown.length > 0 && `has the unknown column ${unknown.join(', ')}; known are ${expected.join(', ')}.`,
       twice.length > 0 && `has the column ${twice.join(', ')} twice.`,
-    ].filter(complaint => complaint !== false);
-    return complaints.length > 0 ? this.fail(line, ...complaints) : fields;
+    ].filter(problem => problem !== false);
+    return problems.length > 0 ? this.fail(line, ...problems) : fields;
   }
 
   #valuesOf({ line, fields }: CsvRecord, header: readonly string[]): Record<string, unknown> | undefined {

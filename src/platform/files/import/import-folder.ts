@@ -15,7 +15,7 @@ export interface ImportOptions {
 export interface ImportResult {
   readonly files: readonly (FileResult & { readonly file: string })[];
   /** Files in the folder that nothing here knows how to read. */
-  readonly passedOver: readonly string[];
+  readonly skippedFiles: readonly string[];
   readonly problems: ProblemList;
 }
 
@@ -60,10 +60,10 @@ export async function importFolder(
       files.push({ file: definition.file, ...result });
     }
     if (problems.total > 0 && !options.skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
-    const passedOver = present.filter(
+    const skippedFiles = present.filter(
       file => file.endsWith('.csv') && !known.some(definition => definition.file === file),
     );
-    return { files, passedOver, problems };
+    return { files, skippedFiles, problems };
   });
 }
 

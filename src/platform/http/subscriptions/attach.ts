@@ -3,12 +3,12 @@ import type { RawData } from 'ws';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { SubscriptionLimits } from './limits.ts';
-import { Bucket } from './token-bucket.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 /** Lets graphql-ws speak over a connection, with limits on what comes and what waits to be read. */
 export function attach(server: Server<Connection>, connection: Connection, limits: SubscriptionLimits): void {
   const { socket, origin } = connection;
-  const bucket = new Bucket(limits.messageBurst, limits.messagesPerSecond);
+  const tokens = new TokenBucket(limits.messageBurst, limits.messagesPerSecond);
   let handle: (text: string) => Promise<void> = async () => {};
 
   const closed = server.opened(
@@ -38,7 +38,7 @@ export function attach(server: Server<Connection>, connection: Connection, limit
   /** Whether the connection goes on. */
   const count = (): boolean => {
     if (!connection.isOpen) return false;
-    if (bucket.take()) return true;
+    if (tokens.take()) return true;
     connection.close(closeCodes.tooMany, 'Too many messages.');
     return false;
   };

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Counts the connections of this process by user, and those that have not said yet who they are by address. */
-export class Places {
+export class ConnectionQuota {
   readonly #byAddress = new Counts();
   readonly #byUser = new Counts();
   #total = 0;

@@ -12,7 +12,7 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import type { Services } from '../../context/services.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
-import { isFault } from '../../graphql/format-error.ts';
+import { isInternalError } from '../../graphql/format-error.ts';
 import { tooComplex } from '../../graphql/limits.ts';
 import type { ErrorReport, ServerObserver } from '../../graphql/server.ts';
 import { SubjectGone } from '../../live/received-event.ts';
@@ -21,7 +21,7 @@ import type { Connection } from './connection.ts';
 import { Documents } from './documents.ts';
 import type { SubscriptionLimits } from './limits.ts';
 import { RunningSubscription } from './running.ts';
-import { Turns } from './semaphore.ts';
+import { Semaphore } from './semaphore.ts';
 import type { SessionChecks } from './session-checks.ts';
 
 export interface OperationParts {
@@ -40,14 +40,14 @@ export interface StartedArgs extends ExecutionArgs {
 /** Starts subscriptions and makes their results, each with the same checks as a request by HTTP. */
 export class Operations {
   readonly #documents: Documents;
-  readonly #turns: Turns;
+  readonly #semaphore: Semaphore;
 
   constructor(
     private readonly parts: OperationParts,
     private readonly sessions: SessionChecks,
   ) {
     this.#documents = new Documents(parts.schema, !parts.services.config.introspection);
-    this.#turns = new Turns(parts.limits.deliveriesAtOnce);
+    this.#semaphore = new Semaphore(parts.limits.deliveriesAtOnce);
   }
 
   /** Starts what a client asks for, or says why not. */
@@ -70,8 +70,8 @@ export class Operations {
       ];
     connection.running.set(id, null);
     const start = performance.now();
-    const started = await this.#turns
-      .take(() => this.#open(connection, id, request))
+    const started = await this.#semaphore
+      .run(() => this.#open(connection, id, request))
       .catch((error: Error) => [new GraphQLError(error.message, { originalError: error })]);
     const errors = 'subscription' in started ? [] : started;
     this.#observe(request, errors, performance.now() - start);
@@ -92,7 +92,7 @@ export class Operations {
 
   /** Resolves once no result is being made any more. */
   idle(): Promise<void> {
-    return this.#turns.idle();
+    return this.#semaphore.idle();
   }
 
   async #open(
@@ -118,8 +118,8 @@ export class Operations {
     if (!isStream(events)) return events.errors ?? [];
     const subscription = new RunningSubscription(
       events[Symbol.asyncIterator](),
-      event => this.#turns.take(() => this.#deliver(connection, args, event)),
-      () => this.#turns.take(() => this.#refusalNow(connection, args)),
+      event => this.#semaphore.run(() => this.#deliver(connection, args, event)),
+      () => this.#semaphore.run(() => this.#refusalNow(connection, args)),
       () => connection.running.delete(id),
     );
     return { ...args, subscription };
@@ -148,7 +148,7 @@ export class Operations {
   async #refusalNow(connection: Connection, args: ExecutionArgs): Promise<GraphQLError | undefined> {
     const contextValue = connection.context(this.parts.services);
     const events = await createSourceEventStream({ ...args, contextValue });
-    if (!isStream(events)) return events.errors?.find(error => !isFault(error));
+    if (!isStream(events)) return events.errors?.find(error => !isInternalError(error));
     await events[Symbol.asyncIterator]().return?.();
     return undefined;
   }
@@ -166,7 +166,7 @@ export class Operations {
     const ofRoot = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
     if (ofRoot?.originalError instanceof SubjectGone) return undefined;
     // They may no longer see it, and so neither what comes.
-    if (ofRoot && !isFault(ofRoot)) throw ofRoot;
+    if (ofRoot && !isInternalError(ofRoot)) throw ofRoot;
     return { ...result, errors: this.parts.report(ctx, result.errors) as never };
   }
 

@@ -1,11 +1,11 @@
 /** Does so much work at once and no more; the rest waits for its turn. */
-export class Turns {
+export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
   constructor(private readonly atOnce: number) {}
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= this.atOnce) await new Promise<void>(resolve => this.#waiting.push(resolve));
     else this.#running++;
     try {

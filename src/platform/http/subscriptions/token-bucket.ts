@@ -1,5 +1,5 @@
 /** Lets through what comes at a steady pace, and a burst now and then. */
-export class Bucket {
+export class TokenBucket {
   #left: number;
   #filledAt = performance.now();
 

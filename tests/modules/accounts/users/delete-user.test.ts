@@ -218,8 +218,8 @@ describe('deleteUser with anonymize', () => {
     const owner = await app().actors.make({ email: 'owner@example.com' });
     await change('requestPasswordReset', { email: owner.email }, 'guest');
     await app().work();
-    const claiming = await shopper(app(), { email: owner.email });
-    await remove(claiming.userId, { anonymize: true });
+    const unverifiedClaimant = await shopper(app(), { email: owner.email });
+    await remove(unverifiedClaimant.userId, { anonymize: true });
     await app().work();
     const { emails } = await app().ask(
       'manager',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordEvent } from '../../../../src/modules/orders/record-timeline-event.ts';
+import { recordTimelineEvent } from '../../../../src/modules/orders/record-timeline-event.ts';
 import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
 import { makeOrder, payOrder, stockedProduct } from '../../../kit/factories/order.ts';
@@ -66,14 +66,14 @@ describe('orderUpdated', () => {
     await untilRunning(app(), 1);
     await expect(
       inTransaction(app().context(), async ctx => {
-        await recordEvent(ctx, order.id, 'SHIPPED');
+        await recordTimelineEvent(ctx, order.id, 'SHIPPED');
         throw new Error('Never mind.');
       }),
     ).rejects.toThrow('Never mind.');
     await sleep(100);
     expect(updates.events).toEqual([]);
     await inTransaction(app().context(), async ctx => {
-      await recordEvent(ctx, order.id, 'SHIPPED');
+      await recordTimelineEvent(ctx, order.id, 'SHIPPED');
       await sleep(100);
       expect(updates.events).toEqual([]);
     });

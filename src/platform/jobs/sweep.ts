@@ -1,0 +1,49 @@
+import type { Context } from '../context/context.ts';
+import { query } from '../database/rows.ts';
+import { rawSql, type Sql, sql } from '../database/sql.ts';
+import { defineJob, type Job, type JobNeeds } from './define-job.ts';
+
+const pageSize = 100;
+
+interface Sweep<S> extends Omit<JobNeeds, 'transactional'> {
+  readonly name: string;
+  readonly every: string;
+  /** What all rows of one sweep share, such as the store's day. */
+  readonly begin: (ctx: Context) => Promise<S>;
+  /** Selects the `id` of due rows above `after`, ordered by it, without a limit: `… and id > ${after} order by id`. */
+  readonly find: (start: S, after: string) => Sql;
+  /** Handles one row, in a transaction of its own, and first looks again whether it is still due. */
+  readonly each: (ctx: Context, id: string, start: S) => Promise<unknown>;
+}
+
+/**
+ * A job that goes through due rows from time to time. Each row is handled on its own: one that fails is logged, holds
+ * up none of the others, and is due again the next time.
+ */
+export function sweep<S>({ begin, find, each, ...job }: Sweep<S>): Job {
+  return defineJob({
+    ...job,
+    transactional: false,
+    async run(ctx) {
+      const start = await begin(ctx);
+      for (let after = ''; ; ) {
+        const page = await query<{ id: string }>(
+          ctx,
+          sql`${find(start, after)}${rawSql(` limit ${pageSize}`)}`,
+        );
+        for (const { id } of page) {
+          await each(ctx, id, start).catch(error =>
+            ctx.log.error({ err: error, id }, `${job.name} could not handle a row; it is tried again.`),
+          );
+        }
+        if (page.length < pageSize) return;
+        after = page.at(-1)!.id;
+      }
+    },
+  });
+}
+
+/** For a sweep whose rows are due by the clock alone. */
+export async function now(ctx: Context): Promise<Date> {
+  return ctx.clock.now();
+}

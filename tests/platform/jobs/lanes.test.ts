@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
+import { defineJob, type JobNeeds } from '../../../src/platform/jobs/define-job.ts';
+import { emit } from '../../../src/platform/jobs/emit.ts';
+import { Slots, slotsPerLane } from '../../../src/platform/jobs/slots.ts';
+import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
+import { useApp } from '../../kit/app.ts';
+import { alsoHappened, happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+
+const app = useApp();
+let worker: Worker | undefined;
+
+async function outboxWith(...jobs: ReturnType<typeof defineJob>[]): Promise<TestOutbox> {
+  const outbox = new TestOutbox(app(), jobs);
+  await outbox.clear();
+  return outbox;
+}
+
+/** A job that holds its slot until the gate opens. */
+function held(name: string, on: typeof happened, needs: JobNeeds, gate: Promise<void>, running: string[]) {
+  return defineJob({
+    name,
+    on,
+    ...needs,
+    transactional: false,
+    async run() {
+      running.push(name);
+      await gate;
+    },
+    done: (ctx, { n }) => leaveEffect(ctx, n),
+  });
+}
+
+let open: () => void;
+let gate: Promise<void>;
+
+beforeEach(() => {
+  ({ promise: gate, resolve: open } = Promise.withResolvers<void>());
+});
+afterEach(async () => {
+  open();
+  await worker?.stop();
+  worker = undefined;
+});
+
+describe('a lane', () => {
+  it('that is full holds up no other lane', async () => {
+    const running: string[] = [];
+    const stuck = held('test.stuck', happened, { lane: 'slow' }, gate, running);
+    const quick = defineJob({
+      name: 'test.quick',
+      on: alsoHappened,
+      run: (ctx, { n }) => leaveEffect(ctx, n),
+    });
+    const outbox = await outboxWith(stuck, quick);
+    await outbox.happen(...Array.from({ length: slotsPerLane + 2 }, (_, n) => n));
+    worker = startWorker(outbox.services, outbox.log);
+    await vi.waitFor(() => expect(running).toHaveLength(slotsPerLane));
+    await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 100 }));
+    await vi.waitFor(async () => expect(await outbox.effects()).toEqual([100]));
+    expect(running).toHaveLength(slotsPerLane);
+    open();
+    await vi.waitFor(async () => expect(await outbox.jobs()).toEqual([]), 5_000);
+  });
+
+  it('runs no more of a job at once than its concurrency, and others beside it', async () => {
+    const running: string[] = [];
+    const single = held('test.single', happened, { concurrency: 1 }, gate, running);
+    const other = held('test.other', alsoHappened, {}, gate, running);
+    const outbox = await outboxWith(single, other);
+    await outbox.happen(1, 2, 3);
+    await inTransaction(outbox.context(), async ctx => {
+      for (const n of [11, 12]) emit(ctx, alsoHappened, { n });
+    });
+    worker = startWorker(outbox.services, outbox.log);
+    await vi.waitFor(() => expect(running.toSorted()).toEqual(['test.other', 'test.other', 'test.single']));
+    open();
+    await vi.waitFor(async () => expect(await outbox.effects()).toEqual([1, 2, 3, 11, 12]), 5_000);
+  });
+
+  it('takes jobs of a higher priority first, however long the others have waited', async () => {
+    const low = defineJob({ name: 'test.low', on: happened, run: async () => {} });
+    const high = defineJob({ name: 'test.high', on: alsoHappened, priority: 1, run: async () => {} });
+    const outbox = await outboxWith(low, high);
+    await outbox.happen(1, 2, 3);
+    app().clock.advance(60_000);
+    await inTransaction(outbox.context(), async ctx => {
+      for (const n of [11, 12]) emit(ctx, alsoHappened, { n });
+    });
+    const claimed = await claimJobs(outbox.context(), outbox.demand());
+    expect(claimed.map(({ name }) => name)).toEqual(['test.high', 'test.high', 'test.low', 'test.low']);
+  });
+});
+
+describe('slots', () => {
+  it('are asked for no job that runs as often as it may', () => {
+    const jobs = [
+      defineJob({ name: 'one', every: '1d', concurrency: 1, run: async () => {} }),
+      defineJob({ name: 'many', every: '1d', run: async () => {} }),
+    ];
+    const slots = new Slots(jobs);
+    expect(slots.demand()).toEqual([
+      {
+        free: slotsPerLane,
+        demands: [
+          { names: ['many'], limit: slotsPerLane },
+          { names: ['one'], limit: 1 },
+        ],
+      },
+    ]);
+    slots.take('one');
+    expect(slots.demand()).toEqual([
+      { free: slotsPerLane - 1, demands: [{ names: ['many'], limit: slotsPerLane - 1 }] },
+    ]);
+    for (let n = 1; n < slotsPerLane; n++) slots.take('many');
+    expect(slots.demand()).toEqual([]);
+    slots.free('one');
+    expect(slots.demand()).toHaveLength(1);
+  });
+});

@@ -65,7 +65,7 @@ it('what modules are built on does not know them', () => {
 
 it('only the places that put the product together read the list of modules', () => {
   const readers = new Set(imports.filter(({ to }) => to === 'modules/index.ts').map(({ from }) => from));
-  expect([...readers].sort()).toEqual(['app.ts', 'cli.ts', 'database/orm.config.ts', 'demo.ts']);
+  expect([...readers].sort()).toEqual(['app.ts', 'commands.ts', 'database/orm.config.ts', 'demo.ts']);
 });
 
 it('only config.ts, and the entry points for it, read the environment', () => {

@@ -1,39 +1,56 @@
-// Starts the production install as the Docker image does, asks it one question, and stops it.
+// Starts the production install as the Docker image does, asks it one question, and stops it. Takes half a minute at most.
 import { spawn } from 'node:child_process';
 
 const [directory] = process.argv.slice(2);
-const port = 4791;
 const server = spawn(process.execPath, ['dist/main.js'], {
   cwd: directory,
   env: {
     ...process.env,
     NODE_ENV: 'production',
-    PORT: String(port),
+    PORT: '0',
     DATABASE_URL: 'sqlite::memory:',
     LOG_LEVEL: 'warn',
     AUTH_SECRETS: 'a secret for the smoke test that is long enough',
   },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+const ended = new Promise(resolve => {
+  server.once('exit', (code, signal) => resolve(code ?? signal));
+});
 const killed = setTimeout(() => server.kill('SIGKILL'), 30_000);
 
-await new Promise((resolve, reject) => {
-  server.stdout.on('data', text => String(text).includes('is ready') && resolve());
-  server.once('exit', code => reject(new Error(`The server ended with ${code}.`)));
-});
-const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({
-    query: '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }',
-  }),
-});
-const { data } = await response.json();
-if (data?.products?.nodes?.length !== 3) throw new Error('The demo store did not answer.');
+try {
+  const address = await Promise.race([
+    addressOf(server),
+    ended.then(code => Promise.reject(new Error(`The server ended with ${code} before it was ready.`))),
+  ]);
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }',
+    }),
+  });
+  const { data } = await response.json();
+  if (data?.products?.nodes?.length !== 3) throw new Error('The demo store did not answer.');
 
-const ended = new Promise(resolve => server.once('exit', resolve));
-server.kill('SIGTERM');
-const code = await ended;
-clearTimeout(killed);
-if (code !== 0) throw new Error(`The server stopped with ${code}.`);
+  server.kill('SIGTERM');
+  const code = await ended;
+  if (code !== 0) throw new Error(`The server stopped with ${code}.`);
+} finally {
+  clearTimeout(killed);
+  server.kill('SIGKILL');
+}
 console.log('The production install starts, answers, and stops.');
+
+/** Where the server listens, such as `http://localhost:40123`, once it says that it is ready. */
+function addressOf(server) {
+  let output = '';
+  return new Promise(resolve => {
+    server.stdout.on('data', chunk => {
+      output += String(chunk);
+      const address = /is ready: (\S+)\/graphql/.exec(output)?.[1];
+      if (address) resolve(address);
+    });
+  });
+}

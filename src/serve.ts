@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildApp, prepareModules } from './app.ts';
+import { type App, buildApp, prepareModules } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
-import { startWorker } from './platform/jobs/worker.ts';
+import { startWorker, type Worker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
 
 /** How long requests in flight may take once the server is told to stop. */
@@ -25,14 +25,28 @@ async function main(): Promise<void> {
   const isNew = config.demoData && (await ensureDemoStore(app));
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
-  process.stdout.write(await startBlock(app, config, address, isNew));
+  const block = await startBlock(app, config, address, isNew);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       app.http.log.info({ signal }, 'Stopping: no new requests; those in flight are finished first.');
-      void Promise.race([app.stop(worker), sleep(stopTimeoutMs)]).then(() => process.exit(0));
+      void stop(app, worker).then(code => process.exit(code));
     });
   }
+  // Whoever reads that the server is ready may tell it to stop at once.
+  process.stdout.write(block);
+}
+
+/** Returns the exit code: 0 only if everything in flight was finished. */
+async function stop(app: App, worker: Worker | undefined): Promise<number> {
+  try {
+    const isFinished = app.stop(worker).then(() => true);
+    if (await Promise.race([isFinished, sleep(stopTimeoutMs, false)])) return 0;
+    app.http.log.error({ stopTimeoutMs }, 'Stopped while requests or jobs were still in flight.');
+  } catch (error) {
+    app.http.log.error({ err: error }, 'The server could not stop cleanly.');
+  }
+  return 1;
 }
 
 main().catch(error => {

@@ -25,7 +25,7 @@ const repository: Repository = {
 };
 const commands: Commands = {
   scripts: new Set(Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)),
-  commands: commandsOf(read('src/cli.ts')),
+  commands: commandsOf(read('src/commands.ts')),
 };
 const schema = buildSchema(read('schema.graphql'));
 

@@ -1,6 +1,13 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { mariadbBinary } from './mariadb.ts';
 
+/** What each project of vitest.config.ts runs on. */
+const lanes: Readonly<Record<string, string>> = {
+  unit: 'without a database',
+  sqlite: 'on SQLite in memory',
+  mariadb: 'on a private MariaDB',
+};
+
 /** Says at the end on which databases the tests ran, so that a skipped one is seen. */
 export default class DatabasesReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -14,8 +21,7 @@ export default class DatabasesReporter implements Reporter {
       counts.set(module.project.name, count);
     }
     for (const [name, { passed, failed }] of counts) {
-      const database = name === 'mariadb' ? 'a private MariaDB' : 'SQLite in memory';
-      process.stdout.write(`Ran on ${database}: ${passed} passed, ${failed} failed\n`);
+      process.stdout.write(`Ran ${lanes[name] ?? name}: ${passed} passed, ${failed} failed\n`);
     }
     const total = { passed: 0, failed: 0 };
     for (const { passed, failed } of counts.values()) {

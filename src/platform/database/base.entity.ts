@@ -59,4 +59,4 @@ export interface EntityType<E extends BaseEntity = BaseEntity> {
 }
 
 /** Any class with `@Entity`, also one without the columns of `BaseEntity`. */
-export type EntityClass = abstract new (...args: never[]) => object;
+export type EntityClass<E extends object = object> = abstract new (...args: never[]) => E;

@@ -1,16 +1,17 @@
 import { type EntityProperty, JsonType } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
-import { query } from './rows.ts';
+import type { EntityClass } from './base.entity.ts';
+import { query, type Row } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
 /**
  * Inserts rows, or overwrites those whose id is there, in one statement. The rows are complete and alike: each has
  * every property that the first has. For imports and derived tables; a person's single change goes through an entity.
  */
-export async function bulkUpsert<R extends object>(
+export async function bulkUpsert<E extends object>(
   ctx: Context,
-  entity: abstract new () => R,
-  rows: readonly R[],
+  entity: EntityClass<E>,
+  rows: readonly Partial<Row<E>>[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const { db } = ctx.database;
@@ -19,27 +20,26 @@ export async function bulkUpsert<R extends object>(
 }
 
 /** Inserts complete and alike rows in one statement. */
-export async function bulkInsert<R extends object>(
+export async function bulkInsert<E extends object>(
   ctx: Context,
-  entity: abstract new () => R,
-  rows: readonly Partial<R>[],
+  entity: EntityClass<E>,
+  rows: readonly Partial<Row<E>>[],
 ): Promise<void> {
   if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
 }
 
 /** Inserts rows; where the key is there, adds these properties up and overwrites those. */
-export async function bulkAccumulate<R extends object>(
+export async function bulkAccumulate<E extends object>(
   ctx: Context,
-  entity: abstract new () => R,
-  rows: readonly R[],
-  added: readonly (keyof R & string)[],
-  overwritten: readonly (keyof R & string)[] = [],
+  entity: EntityClass<E>,
+  rows: readonly Partial<Row<E>>[],
+  added: readonly (keyof E & string)[],
+  overwritten: readonly (keyof E & string)[] = [],
 ): Promise<void> {
   if (rows.length === 0) return;
   const { db } = ctx.database;
-  const { properties } = db.metadata.get(entity as never);
-  const columns = (names: readonly string[]) =>
-    names.map(name => (properties as Record<string, EntityProperty>)[name]!.fieldNames[0]!);
+  const { properties } = db.metadataOf(entity);
+  const columns = (names: readonly string[]) => names.map(name => properties[name]!.fieldNames[0]!);
   const { statement } = insertSql(ctx, entity, rows);
   await query(ctx, sql`${statement}${db.dialect.accumulate(columns(added), columns(overwritten))}`);
 }
@@ -48,10 +48,10 @@ export async function bulkAccumulate<R extends object>(
  * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
  * transaction that is inserting the same.
  */
-export async function insertIfAbsent<R extends { id: string }>(
+export async function insertIfAbsent<E extends { id: string }>(
   ctx: Context,
-  entity: abstract new () => R,
-  row: Partial<R> & { id: string },
+  entity: EntityClass<E>,
+  row: Partial<Row<E>> & { id: string },
 ): Promise<boolean> {
   const { db } = ctx.database;
   const { statement } = insertSql(ctx, entity, [row], db.dialect.insertIfAbsent);
@@ -60,15 +60,13 @@ export async function insertIfAbsent<R extends { id: string }>(
 
 function insertSql(
   ctx: Context,
-  entity: abstract new () => object,
+  entity: EntityClass,
   rows: readonly object[],
   verb = 'insert into',
 ): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
-  const meta = db.metadata.get(entity as never);
-  const properties = Object.keys(rows[0]!).map(
-    name => (meta.properties as Record<string, EntityProperty>)[name]!,
-  );
+  const meta = db.metadataOf(entity);
+  const properties = Object.keys(rows[0]!).map(name => meta.properties[name]!);
   const columns = properties.map(property => property.fieldNames[0]!);
   const values = rows.map(row => {
     const record = row as Record<string, unknown>;

@@ -1,7 +1,14 @@
-import type { EntityManager, MetadataStorage, MikroORM } from '@mikro-orm/core';
+import type {
+  EntityManager,
+  EntityMetadata,
+  EntityProperty,
+  MetadataStorage,
+  MikroORM,
+} from '@mikro-orm/core';
 import type { AbstractSqlConnection, SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
 import type { Pool } from 'mysql2';
+import type { EntityClass } from './base.entity.ts';
 import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
 
@@ -12,6 +19,11 @@ export type StatementObserver = (text: string, milliseconds: number) => void;
 type PoolInternals = Partial<
   Record<'_allConnections' | '_freeConnections' | '_connectionQueue', { length: number }>
 >;
+
+/** What is needed of the ORM's metadata, without its types for each property of one entity. */
+export interface TableMetadata extends Pick<EntityMetadata, 'tableName'> {
+  readonly properties: Readonly<Record<string, EntityProperty | undefined>>;
+}
 
 /** The one database of a process: the ORM for writes, and hand-built SQL for reads. */
 export class Database {
@@ -26,6 +38,11 @@ export class Database {
 
   get metadata(): MetadataStorage {
     return this.orm.getMetadata();
+  }
+
+  /** The table and columns of an entity; its properties by their names. */
+  metadataOf(entity: EntityClass): TableMetadata {
+    return this.metadata.get(entity as never) as unknown as TableMetadata;
   }
 
   fork(): EntityManager {
@@ -108,6 +125,6 @@ export class Database {
  */
 function prepared<R>(pool: Pool, text: string, values: unknown[]): Promise<R[]> {
   return new Promise((resolve, reject) => {
-    pool.execute(text, values as never[], (error, rows) => (error ? reject(error) : resolve(rows as R[])));
+    pool.execute(text, values as string[], (error, rows) => (error ? reject(error) : resolve(rows as R[])));
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { UserError } from '../lib/user-error.ts';
-import type { BaseEntity, EntityType } from './base.entity.ts';
+import type { EntityClass } from './base.entity.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { columnOf, query, type Row, type Selection, tableOf } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
@@ -25,8 +25,8 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-export interface PageRequest<E extends BaseEntity> {
-  readonly entity: EntityType<E>;
+export interface PageRequest<E extends object> {
+  readonly entity: EntityClass<E>;
   readonly selection: Selection;
   /** All must hold. What is undefined is no condition. */
   readonly where: readonly (Sql | undefined)[];
@@ -44,7 +44,7 @@ export interface Page<R> {
 }
 
 /** Sort by one property of the entity. */
-export function sortBy(ctx: Context, entity: EntityType, property: string, descending: boolean): Sort {
+export function sortBy(ctx: Context, entity: EntityClass, property: string, descending: boolean): Sort {
   const column = columnOf(ctx.database.db, entity, property);
   return {
     name: `${entity.name}.${property}${descending ? ' desc' : ''}`,
@@ -57,7 +57,7 @@ export function sortBy(ctx: Context, entity: EntityType, property: string, desce
  * The SQL of one page. It reads one row more than the page holds, which tells whether there is another page.
  * A page far down costs what the first costs: it starts at the cursor by the index and counts nothing.
  */
-export function pageSql<E extends BaseEntity>(ctx: Context, request: PageRequest<E>, name: string): Sql {
+export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const { selection, sort, from, where } = request;
   const { size, backward, cursor } = position(request);
   const extra = sort.keys.filter(key => !selection.columns.includes(key.property));
@@ -69,12 +69,12 @@ export function pageSql<E extends BaseEntity>(ctx: Context, request: PageRequest
   return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${order} limit ${size + 1}`)}`;
 }
 
-export function countSql<E extends BaseEntity>(ctx: Context, request: PageRequest<E>, name: string): Sql {
+export function countSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const from = request.from ?? tableSource(ctx, request.entity);
   return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${from} where ${all(request.where)}`;
 }
 
-export async function countRows<E extends BaseEntity>(
+export async function countRows<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   name: string,
@@ -84,7 +84,7 @@ export async function countRows<E extends BaseEntity>(
 }
 
 /** The page made of the rows that `pageSql` found. */
-export function pageOf<E extends BaseEntity>(request: PageRequest<E>, found: Row<E>[]): Page<Row<E>> {
+export function pageOf<E extends object>(request: PageRequest<E>, found: Row<E>[]): Page<Row<E>> {
   const { size, backward, cursor } = position(request);
   const hasMore = found.length > size;
   const rows = hasMore ? found.slice(0, size) : found;
@@ -96,13 +96,13 @@ export function pageOf<E extends BaseEntity>(request: PageRequest<E>, found: Row
     hasPreviousPage: backward ? hasMore : cursor !== undefined,
     cursorOf: row =>
       encodeCursor(sort.name, [
-        ...sort.keys.map(key => plain((row as never)[key.property])),
+        ...sort.keys.map(key => plain((row as Record<string, unknown>)[key.property])),
         (row as { id: string }).id,
       ]),
   };
 }
 
-function position<E extends BaseEntity>({ args, sort }: PageRequest<E>) {
+function position<E extends object>({ args, sort }: PageRequest<E>) {
   const backward = args.last != null || (args.before != null && args.first == null);
   if (backward && args.first != null) {
     throw new UserError('INVALID_INPUT', 'Pass either "first" or "last", not both.', { path: ['last'] });
@@ -128,7 +128,7 @@ function position<E extends BaseEntity>({ args, sort }: PageRequest<E>) {
 }
 
 // (a, b, id) > (x, y, z), spelled out: MySQL turns only this form into a range of the index.
-function beyond<E extends BaseEntity>(
+function beyond<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   keys: readonly string[],
@@ -145,17 +145,14 @@ function beyond<E extends BaseEntity>(
 }
 
 // Dates travel in cursors as text, with the precision that the database keeps.
-function typed<E extends BaseEntity>(
+function typed<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   index: number,
   value: string | number,
 ): unknown {
   const property = request.sort.keys[index]?.property;
-  const properties = ctx.database.db.metadata.get(request.entity as never).properties as Record<
-    string,
-    { runtimeType: string } | undefined
-  >;
+  const { properties } = ctx.database.db.metadataOf(request.entity);
   if (!property || properties[property]?.runtimeType !== 'Date') return value;
   const date = new Date(value);
   if (!Number.isNaN(date.getTime())) return date;
@@ -167,7 +164,7 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-function tableSource(ctx: Context, entity: EntityType): Sql {
+function tableSource(ctx: Context, entity: EntityClass): Sql {
   return rawSql(`\`${tableOf(ctx.database.db, entity)}\` as t`);
 }
 

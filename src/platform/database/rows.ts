@@ -1,7 +1,7 @@
 import { BigIntType, type EntityProperty, JsonType } from '@mikro-orm/core';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
-import type { BaseEntity, EntityType } from './base.entity.ts';
+import type { BaseEntity, EntityClass } from './base.entity.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
@@ -46,7 +46,7 @@ const selections = new LRUCache<string, Selection>({ max: 2_000 });
 /** The selection of these properties of an entity. `id` is always in it. */
 export function selectionOf(
   database: Database,
-  entity: EntityType,
+  entity: EntityClass,
   properties: Iterable<string>,
   joined: Joined = nothingJoined,
 ): Selection {
@@ -65,7 +65,7 @@ export function selectionOf(
 }
 
 /** The selection of all that is in any of these. */
-export function unionOf(database: Database, entity: EntityType, parts: readonly Selection[]): Selection {
+export function unionOf(database: Database, entity: EntityClass, parts: readonly Selection[]): Selection {
   const first = parts[0]!;
   if (parts.every(part => part === first)) return first;
   const joined = new Map<string, string[]>();
@@ -92,7 +92,7 @@ export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
     : db.run<R>(statement, ctx.state.readsFromPrimary ? 'write' : 'read');
 }
 
-export async function selectRows<E extends BaseEntity>(
+export async function selectRows<E extends object>(
   ctx: Context,
   selection: Selection,
   statement: Sql,
@@ -102,38 +102,35 @@ export async function selectRows<E extends BaseEntity>(
   return rows as Row<E>[];
 }
 
-export function tableOf(database: Database, entity: EntityType): string {
-  return database.metadata.get(entity as never).tableName;
+export function tableOf(database: Database, entity: EntityClass): string {
+  return database.metadataOf(entity).tableName;
 }
 
 /** The column of a property, as it is written in SQL about the table that is called `t` or as `alias` says. */
-export function columnOf(database: Database, entity: EntityType, property: string, alias = 't'): string {
+export function columnOf(database: Database, entity: EntityClass, property: string, alias = 't'): string {
   return `${alias}.\`${propertyOf(database, entity, property).fieldNames[0]}\``;
 }
 
-export function isColumn(database: Database, entity: EntityType, property: string): boolean {
-  const found = database.metadata.get(entity as never).properties as Record<
-    string,
-    EntityProperty | undefined
-  >;
-  return found[property]?.fieldNames?.length === 1 && found[property].persist !== false;
+export function isColumn(database: Database, entity: EntityClass, property: string): boolean {
+  const found = database.metadataOf(entity).properties[property];
+  return found?.fieldNames?.length === 1 && found.persist !== false;
 }
 
 /** All properties of an entity that are columns. */
-export function columnsOf(database: Database, entity: EntityType): string[] {
-  return Object.keys(database.metadata.get(entity as never).properties).filter(property =>
+export function columnsOf(database: Database, entity: EntityClass): string[] {
+  return Object.keys(database.metadataOf(entity).properties).filter(property =>
     isColumn(database, entity, property),
   );
 }
 
-function propertyOf(database: Database, entity: EntityType, property: string): EntityProperty {
+function propertyOf(database: Database, entity: EntityClass, property: string): EntityProperty {
   if (!isColumn(database, entity, property)) throw new Error(`${entity.name} has no column "${property}".`);
-  return (database.metadata.get(entity as never).properties as Record<string, EntityProperty>)[property]!;
+  return database.metadataOf(entity).properties[property]!;
 }
 
 function buildSelection(
   database: Database,
-  entity: EntityType,
+  entity: EntityClass,
   columns: readonly string[],
   joined: ReadonlyMap<string, readonly string[]>,
   key: string,
@@ -162,11 +159,11 @@ interface JoinPart {
 
 function joinPart(
   database: Database,
-  entity: EntityType,
+  entity: EntityClass,
   property: string,
   columns: readonly string[],
 ): JoinPart {
-  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityType;
+  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityClass;
   const alias = `t_${property}`;
   const prefix = `${property}.`;
   const [ownKey, idKey] = [joinedKey(property), `${prefix}id`];
@@ -191,7 +188,7 @@ function joinPart(
 
 function selectList(
   database: Database,
-  entity: EntityType,
+  entity: EntityClass,
   columns: readonly string[],
   alias: string,
   prefix: string,
@@ -201,7 +198,7 @@ function selectList(
     .join(', ');
 }
 
-function decoderOfColumns(database: Database, entity: EntityType, columns: readonly string[]) {
+function decoderOfColumns(database: Database, entity: EntityClass, columns: readonly string[]) {
   const decoders: [column: string, decode: (value: never) => unknown][] = [];
   for (const column of columns) {
     const decode = decoderOf(database.dialect, propertyOf(database, entity, column));

@@ -14,12 +14,16 @@ export async function lockById<E extends BaseEntity>(
   path: readonly string[],
   options: { shared?: boolean; deleted?: boolean } = {},
 ): Promise<E> {
-  const found = await ctx.em.findOne(entity as never, { id } as never, {
-    lockMode: options.shared ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE,
-    // What this transaction read without a lock may be old by now.
-    refresh: true,
-    ...(options.deleted && { filters: { notDeleted: false } }),
-  });
+  const found = await ctx.em.findOne<BaseEntity>(
+    entity,
+    { id },
+    {
+      lockMode: options.shared ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE,
+      // What this transaction read without a lock may be old by now.
+      refresh: true,
+      ...(options.deleted && { filters: { notDeleted: false } }),
+    },
+  );
   if (!found) throw new UserError('NOT_FOUND', `There is no ${entity.idPrefix} with the id ${id}.`, { path });
   return found as E;
 }
@@ -67,7 +71,7 @@ export async function flushUnique(
     await ctx.em.flush();
   } catch (error) {
     const { db } = ctx.database;
-    const table = db.metadata.get(entity as never).tableName;
+    const table = db.metadataOf(entity).tableName;
     for (const [column, userError] of Object.entries(duplicates)) {
       if (db.dialect.isDuplicate(error, table, column)) throw userError();
     }

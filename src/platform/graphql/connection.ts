@@ -3,7 +3,6 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../context/context.ts';
-import type { BaseEntity } from '../database/base.entity.ts';
 import { loaderOf } from '../database/load.ts';
 import {
   countRows,
@@ -136,7 +135,7 @@ export function connectionOf<T extends object>(
 }
 
 /** Reads one page, and the total count when the query asks for it. */
-export async function readConnection<E extends BaseEntity>(
+export async function readConnection<E extends object>(
   ctx: Context,
   info: GraphQLResolveInfo,
   name: string,
@@ -154,7 +153,7 @@ export async function readConnection<E extends BaseEntity>(
  * Reads a page below each of many parents, all in one statement. `name` says which list this is; requests that differ
  * in more than their conditions are kept apart by their SQL.
  */
-export async function readChildConnection<E extends BaseEntity>(
+export async function readChildConnection<E extends object>(
   ctx: Context,
   info: GraphQLResolveInfo,
   name: string,
@@ -175,7 +174,7 @@ export async function readChildConnection<E extends BaseEntity>(
 const maxPagesPerStatement = 100;
 
 // Each parent's page stops at its limit by the index; a window function would number all children of all parents.
-function childPages<E extends BaseEntity>(ctx: Context, name: string): DataLoader<PageRequest<E>, Row<E>[]> {
+function childPages<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, Row<E>[]> {
   return new DataLoader(
     async requests => {
       const pages = requests.map(
@@ -191,7 +190,7 @@ function childPages<E extends BaseEntity>(ctx: Context, name: string): DataLoade
   );
 }
 
-function childCounts<E extends BaseEntity>(ctx: Context, name: string): DataLoader<PageRequest<E>, number> {
+function childCounts<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, number> {
   return new DataLoader(
     async requests => {
       const counts = requests.map(

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Context } from '../context/context.ts';
-import type { BaseEntity, EntityType } from '../database/base.entity.ts';
+import type { EntityClass, EntityType } from '../database/base.entity.ts';
 import { isColumn, type Selection, selectionOf } from '../database/rows.ts';
 
 /** Names the columns that a computed field reads. A field named like a column needs none of this. */
@@ -22,7 +22,7 @@ export function Columns(...columns: string[]): MethodDecorator & PropertyDecorat
 
 // The query document stays the same object while it is cached, so what was worked out for a field of it holds. The
 // paths and extra columns are the resolver's own, and so the same each time.
-const known = new WeakMap<FieldNode, Map<EntityType, Selection>>();
+const known = new WeakMap<FieldNode, Map<EntityClass, Selection>>();
 
 /**
  * The columns that a query asks of an entity below the current field, at the given paths: `[[]]` for the field itself,
@@ -31,7 +31,7 @@ const known = new WeakMap<FieldNode, Map<EntityType, Selection>>();
 export function selectionBelow(
   ctx: Context,
   info: GraphQLResolveInfo,
-  entity: EntityType<BaseEntity>,
+  entity: EntityClass,
   paths: readonly (readonly string[])[] = [[]],
   extra: readonly string[] = [],
 ): Selection {
@@ -81,7 +81,7 @@ export function isSelected(info: GraphQLResolveInfo, path: readonly string[]): b
 
 function columnsOf(
   ctx: Context,
-  entity: EntityType,
+  entity: EntityClass,
   type: GraphQLObjectType,
   fields: readonly FieldNode[],
 ): string[] {

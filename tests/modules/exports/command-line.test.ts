@@ -6,7 +6,7 @@ import { exportToFile } from '../../../src/modules/exports/export-to-file.ts';
 import { reportChoices } from '../../../src/modules/exports/report-choices.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
-import { readCsv, readXlsx } from '../../platform/files/read-back.ts';
+import { readCsv, readXlsx } from '../../kit/files/read-back.ts';
 import { scripted } from './support.ts';
 
 const app = useApp();

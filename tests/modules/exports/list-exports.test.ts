@@ -8,8 +8,8 @@ import { useApp } from '../../kit/app.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../kit/files/read-back.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../platform/files/read-back.ts';
 import { makeRentable, makeRental } from '../rentals/support.ts';
 import { askAs, fileOf, made } from './support.ts';
 

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExportReport } from '../../../src/modules/exports/export-report.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { canReadPdf, readCsv, readPdf, readXlsx } from '../../kit/files/read-back.ts';
 import { importNorthwind } from '../../kit/northwind.ts';
-import { canReadPdf, readCsv, readPdf, readXlsx } from '../../platform/files/read-back.ts';
 import { askAs, begin, exportOf, open } from './support.ts';
 
 const northwind = resolve('../shared/data/northwind');

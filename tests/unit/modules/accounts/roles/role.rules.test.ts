@@ -6,8 +6,8 @@ import {
   type RoleNode,
   rolesBelow,
   wouldCycle,
-} from '../../../../src/modules/accounts/roles/role.rules.ts';
-import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
+} from '../../../../../src/modules/accounts/roles/role.rules.ts';
+import { allPermissions } from '../../../../../src/platform/authorization/permission.ts';
 
 const somePermissions = fc.array(fc.constantFrom(...allPermissions), { maxLength: 20 });
 

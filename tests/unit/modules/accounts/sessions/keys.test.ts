@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Keys } from '../../../../src/platform/lib/keys.ts';
+import { Keys } from '../../../../../src/platform/lib/keys.ts';
 
 const keys = new Keys(['a secret for tests that is long enough']);
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });

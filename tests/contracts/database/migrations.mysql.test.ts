@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entities } from '../../src/manifests.ts';
-import { migrations } from '../../src/migrations/index.ts';
-import type { Database } from '../../src/platform/database/database.ts';
-import { migrate, pendingMigrations, schemaDrift } from '../../src/platform/database/migrate.ts';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { systemClock } from '../../src/platform/lib/clock.ts';
-import { newDatabaseUrl } from '../kit/database.ts';
+import { entities } from '../../../src/manifests.ts';
+import { migrations } from '../../../src/migrations/index.ts';
+import type { Database } from '../../../src/platform/database/database.ts';
+import { migrate, pendingMigrations, schemaDrift } from '../../../src/platform/database/migrate.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import { systemClock } from '../../../src/platform/lib/clock.ts';
+import { newDatabaseUrl } from '../../kit/database.ts';
 
 let migrated: Database;
 let created: Database;

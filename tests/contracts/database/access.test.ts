@@ -10,15 +10,15 @@ import {
   isNonNullType,
 } from 'graphql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { manifests } from '../../src/manifests.ts';
-import type { BuiltInKey } from '../../src/modules/accounts/roles/built-in-roles.ts';
-import { Role } from '../../src/modules/accounts/roles/role.entity.ts';
-import { UserRole } from '../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../src/platform/context/in-transaction.ts';
-import { buildSchema } from '../../src/platform/graphql/schema.ts';
-import type { TestActor } from '../kit/actors.ts';
-import { useApp } from '../kit/app.ts';
-import { connect, untilNothingIsLeft } from '../kit/subscriber.ts';
+import { manifests } from '../../../src/manifests.ts';
+import type { BuiltInKey } from '../../../src/modules/accounts/roles/built-in-roles.ts';
+import { Role } from '../../../src/modules/accounts/roles/role.entity.ts';
+import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { buildSchema } from '../../../src/platform/graphql/schema.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { connect, untilNothingIsLeft } from '../../kit/subscriber.ts';
 import { access, type Who } from './access-table.ts';
 
 const app = useApp();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayIn, momentsOf, startOfDay } from '../../../src/modules/settings/store-day.ts';
-import { addDays } from '../../../src/platform/lib/calendar-day.ts';
+import { dayIn, momentsOf, startOfDay } from '../../../../src/modules/settings/store-day.ts';
+import { addDays } from '../../../../src/platform/lib/calendar-day.ts';
 
 it.each([
   ['2026-03-01T12:00:00Z', 'UTC', '2026-03-01'],

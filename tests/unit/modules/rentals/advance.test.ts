@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { advance } from '../../../src/modules/rentals/advance.ts';
-import { nextStatus } from '../../../src/modules/rentals/rental.rules.ts';
-import type { RentalStatus } from '../../../src/modules/rentals/rental-status.ts';
+import { advance } from '../../../../src/modules/rentals/advance.ts';
+import { nextStatus } from '../../../../src/modules/rentals/rental.rules.ts';
+import type { RentalStatus } from '../../../../src/modules/rentals/rental-status.ts';
 
 const statuses = Object.keys(nextStatus) as RentalStatus[];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passwordProblem } from '../../../../src/modules/accounts/passwords/password.rules.ts';
+import { passwordProblem } from '../../../../../src/modules/accounts/passwords/password.rules.ts';
 
 const email = 'anna.long@example.com';
 const anyText = fc.string({ unit: 'binary', maxLength: 120 });

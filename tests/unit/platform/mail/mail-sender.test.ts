@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mailSender } from '../../../src/platform/mail/mail-sender.ts';
+import { mailSender } from '../../../../src/platform/mail/mail-sender.ts';
 
 it.each([
   ['Tradepost <shop@example.com>', 'Tradepost', 'shop@example.com'],

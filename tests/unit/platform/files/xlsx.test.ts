@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportColumn } from '../../../src/platform/files/define-export.ts';
-import { ExportRefused } from '../../../src/platform/files/export-refused.ts';
-import { xlsxWriter } from '../../../src/platform/files/formats/xlsx.ts';
-import { columnName, xmlText } from '../../../src/platform/files/formats/xlsx-cells.ts';
-import { checkRowCount } from '../../../src/platform/files/report-file.ts';
-import { bytesOf, readXlsx } from './read-back.ts';
-import { inBatches, sheetOf, textColumns } from './sheets.ts';
+import type { ExportColumn } from '../../../../src/platform/files/define-export.ts';
+import { ExportRefused } from '../../../../src/platform/files/export-refused.ts';
+import { xlsxWriter } from '../../../../src/platform/files/formats/xlsx.ts';
+import { columnName, xmlText } from '../../../../src/platform/files/formats/xlsx-cells.ts';
+import { checkRowCount } from '../../../../src/platform/files/report-file.ts';
+import { bytesOf, readXlsx } from '../../../kit/files/read-back.ts';
+import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 
 const write = <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], fields: object = {}) =>
   bytesOf(xlsxWriter.write(sheetOf(columns, fields), inBatches(rows)));

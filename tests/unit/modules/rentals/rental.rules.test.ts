@@ -11,8 +11,8 @@ import {
   scheduleOf,
   splitEvenly,
   statusByInstallments,
-} from '../../../src/modules/rentals/rental.rules.ts';
-import { addDays, addMonths } from '../../../src/platform/lib/calendar-day.ts';
+} from '../../../../src/modules/rentals/rental.rules.ts';
+import { addDays, addMonths } from '../../../../src/platform/lib/calendar-day.ts';
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 });
 const ppm = fc.integer({ min: 0, max: 1_000_000 });

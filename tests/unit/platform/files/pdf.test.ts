@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportColumn } from '../../../src/platform/files/define-export.ts';
-import { pdfWriter } from '../../../src/platform/files/formats/pdf.ts';
-import { grouped } from '../../../src/platform/files/formats/pdf-cells.ts';
-import { niceTicks } from '../../../src/platform/files/formats/pdf-chart.ts';
-import { regularText } from '../../../src/platform/files/formats/pdf-text.ts';
-import { checkRowCount } from '../../../src/platform/files/report-file.ts';
-import { bytesOf, canReadPdf, readPdf } from './read-back.ts';
-import { inBatches, sheetOf, textColumns } from './sheets.ts';
+import type { ExportColumn } from '../../../../src/platform/files/define-export.ts';
+import { pdfWriter } from '../../../../src/platform/files/formats/pdf.ts';
+import { grouped } from '../../../../src/platform/files/formats/pdf-cells.ts';
+import { niceTicks } from '../../../../src/platform/files/formats/pdf-chart.ts';
+import { regularText } from '../../../../src/platform/files/formats/pdf-text.ts';
+import { checkRowCount } from '../../../../src/platform/files/report-file.ts';
+import { bytesOf, canReadPdf, readPdf } from '../../../kit/files/read-back.ts';
+import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 
 const write = async <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], fields: object = {}) =>
   readPdf(await bytesOf(pdfWriter.write(sheetOf(columns, fields), inBatches(rows))));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { advance } from '../../../src/modules/orders/advance.ts';
-import type { OrderStatus } from '../../../src/modules/orders/order.entity.ts';
-import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
+import { advance } from '../../../../src/modules/orders/advance.ts';
+import type { OrderStatus } from '../../../../src/modules/orders/order.entity.ts';
+import { nextStatus } from '../../../../src/modules/orders/order.rules.ts';
 
 const statuses = Object.keys(nextStatus) as OrderStatus[];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { rankedBatches } from '../../../src/modules/analytics/exports/columns.ts';
-import type { RowsWanted } from '../../../src/modules/analytics/read-ranked.ts';
+import { rankedBatches } from '../../../../src/modules/analytics/exports/columns.ts';
+import type { RowsWanted } from '../../../../src/modules/analytics/read-ranked.ts';
 
 /** A report of so many rows, and what it was asked for. */
 function reportOf(total: number) {

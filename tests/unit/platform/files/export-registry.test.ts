@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { defineExport } from '../../../src/platform/files/define-export.ts';
-import { ExportRegistry } from '../../../src/platform/files/export-registry.ts';
+import { defineExport } from '../../../../src/platform/files/define-export.ts';
+import { ExportRegistry } from '../../../../src/platform/files/export-registry.ts';
 
 const define = (report: string) =>
   defineExport({

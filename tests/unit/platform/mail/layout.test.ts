@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/platform/mail/layout.ts';
-import { button, code, facts, type Mail, note, paragraph } from '../../../src/platform/mail/mail.ts';
+import { layOut } from '../../../../src/platform/mail/layout.ts';
+import { button, code, facts, type Mail, note, paragraph } from '../../../../src/platform/mail/mail.ts';
 
 const evil = `<script>alert("1")</script> & 'x'`;
 const mailOf = (fields: Partial<Mail>): Mail => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainRecoveryCode } from '../../../../src/modules/accounts/mfa/recovery-codes.ts';
+import { plainRecoveryCode } from '../../../../../src/modules/accounts/mfa/recovery-codes.ts';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz2346789';
 const group = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 4, maxLength: 4 });

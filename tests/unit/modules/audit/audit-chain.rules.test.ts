@@ -8,8 +8,8 @@ import {
   entryHashOf,
   genesisHash,
   headHashOf,
-} from '../../../src/modules/audit/audit-chain.rules.ts';
-import { ChainCheck, type Erasure } from '../../../src/modules/audit/check-chain.rules.ts';
+} from '../../../../src/modules/audit/audit-chain.rules.ts';
+import { ChainCheck, type Erasure } from '../../../../src/modules/audit/check-chain.rules.ts';
 
 const empty: ChainHead = { number: 3, lastSequence: 0, lastHash: genesisHash };
 const text = fc.string({ unit: 'binary', maxLength: 12 });

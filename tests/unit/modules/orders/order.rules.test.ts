@@ -6,7 +6,7 @@ import {
   nextStatus,
   totalsOf,
   valueReturned,
-} from '../../../src/modules/orders/order.rules.ts';
+} from '../../../../src/modules/orders/order.rules.ts';
 
 const ppm = fc.integer({ min: 0, max: 1_000_000 });
 const line = fc.record({

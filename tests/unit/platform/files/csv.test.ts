@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportColumn } from '../../../src/platform/files/define-export.ts';
-import { csvWriter } from '../../../src/platform/files/formats/csv.ts';
-import { guardFormula } from '../../../src/platform/files/formula-guard.ts';
-import { bytesOf, readCsv } from './read-back.ts';
-import { inBatches, sheetOf, textColumns } from './sheets.ts';
+import type { ExportColumn } from '../../../../src/platform/files/define-export.ts';
+import { csvWriter } from '../../../../src/platform/files/formats/csv.ts';
+import { guardFormula } from '../../../../src/platform/files/formula-guard.ts';
+import { bytesOf, readCsv } from '../../../kit/files/read-back.ts';
+import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 
 const write = <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], timeZone = 'UTC') =>
   bytesOf(csvWriter.write(sheetOf(columns, { timeZone }), inBatches(rows)));

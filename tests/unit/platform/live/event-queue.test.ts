@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EventQueue } from '../../../src/platform/live/event-queue.ts';
+import { EventQueue } from '../../../../src/platform/live/event-queue.ts';
 
 function queue(limit: number) {
   let ends = 0;

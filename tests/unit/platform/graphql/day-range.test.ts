@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { type DayRangeInput, dayRangeOf } from '../../../src/platform/graphql/day-range.ts';
-import { UserError } from '../../../src/platform/lib/user-error.ts';
+import { type DayRangeInput, dayRangeOf } from '../../../../src/platform/graphql/day-range.ts';
+import { UserError } from '../../../../src/platform/lib/user-error.ts';
 
 const today = '2026-05-06';
 

@@ -13,7 +13,7 @@ const app = useApp();
 const reports = Object.values(ExportReport);
 const years = { from: '1996-07-01', to: '1998-05-31' };
 
-/** What each says of Northwind: how many rows, and one of them. */
+/** What each report of Northwind contains: the number of rows, and the first of them. */
 const expected: Record<ExportReport, { rows: number; first?: Record<string, string> }> = {
   PRODUCTS: { rows: 77 },
   CUSTOMERS: { rows: 91 },

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { Export } from './export.entity.ts';
 import { ExportResolver } from './export.resolver.ts';
-import { exportChunkType } from './export-chunk.entity.ts';
+import { ExportChunk } from './export-chunk.entity.ts';
 import { exportFileRoute } from './export-file.route.ts';
 import { exportsPermissions } from './exports.permissions.ts';
 import { cleanUpExports } from './jobs/clean-up.job.ts';
@@ -10,7 +10,7 @@ import { makeExportJob } from './jobs/make-export.job.ts';
 
 export const exports: Manifest = {
   name: 'exports',
-  entities: [Export, exportChunkType],
+  entities: [Export, ExportChunk],
   resolvers: [ExportResolver],
   rules: exportsPermissions,
   nodes: { export: { type: 'Export', field: 'export' } },

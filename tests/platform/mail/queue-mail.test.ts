@@ -205,27 +205,6 @@ describe('eraseEmailsTo', () => {
   });
 });
 
-describe('retryEmail', () => {
-  it('refuses a mail that was sent', async () => {
-    const { emailId } = await queue();
-    await run();
-    const { email, userErrors } = await app().mutate('retryEmail', { emailId }, 'email { id }', 'admin');
-    expect(email).toBeNull();
-    expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['emailId'] }]);
-    expect(await run()).toBe(0);
-  });
-
-  it.each([
-    ['guest', 'UNAUTHENTICATED'],
-    ['customer', 'FORBIDDEN'],
-  ])('is not for a %s', async (actor, code) => {
-    const query =
-      'mutation { retryEmail(input: { emailId: "email_01h455vb4pex5vsknk084sn02q" }) { email { id } } }';
-    const { errors } = await app().send(actor, query);
-    expect(errors).toMatchObject([{ extensions: { code } }]);
-  });
-});
-
 describe('emails', () => {
   const list = `query ($filter: EmailFilter, $first: Int, $after: String) {
     emails(filter: $filter, first: $first, after: $after) { nodes { id } totalCount pageInfo { hasNextPage endCursor } }

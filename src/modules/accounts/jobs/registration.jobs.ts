@@ -7,6 +7,7 @@ import { alreadyRegisteredMail, verifyEmailMail, welcomeMail } from '../mails/ac
 import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
+import { hasUserId } from './has-user-id.ts';
 
 /** Greets a new account, or tells the owner of the address that somebody used it. */
 export const greet = defineJob({
@@ -25,13 +26,11 @@ export const greet = defineJob({
 export const resendVerification = defineJob({
   name: 'accounts.resend-verification',
   on: userVerificationAsked,
-  async run(ctx, { email }) {
-    const { confirmed, unverifiedClaimant } = await findAccounts(ctx.em, email);
-    if (confirmed || !unverifiedClaimant) return;
-    await queueMail(
-      ctx,
-      verifyEmailMail(unverifiedClaimant, ctx.services.config, await newToken(ctx, unverifiedClaimant)),
-    );
+  async run(ctx, payload) {
+    if (!hasUserId(ctx, payload)) return;
+    const user = await ctx.em.findOne(User, { id: payload.userId });
+    if (!user || (await findAccounts(ctx.em, user.email)).confirmed) return;
+    await queueMail(ctx, verifyEmailMail(user, ctx.services.config, await newToken(ctx, user)));
   },
 });
 

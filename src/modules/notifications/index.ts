@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/manifest.ts';
+import { eraseNotifications } from './jobs/erase-notifications.job.ts';
 import {
   notifyPaymentFailed,
   notifySecurityAlert,
@@ -37,5 +38,6 @@ export const notifications: Manifest = {
     notifyRefundDueByHand,
     notifyRentalOverdue,
     notifyRentalDefaulted,
+    eraseNotifications,
   ],
 };

@@ -31,7 +31,7 @@ export const sendPasswordReset = defineJob({
     const user = await ctx.em.findOne(User, { id: payload.userId, status: 'ACTIVE' });
     if (!user || user.verifiedEmailKey === null) return;
     const { token } = await issueToken(ctx, user, 'RESET_PASSWORD');
-    await queueMail(ctx, resetPasswordMail(user, ctx.services.config, token));
+    await queueMail(ctx, resetPasswordMail(user, ctx.services.config, token), { recipientId: user.id });
   },
 });
 
@@ -61,5 +61,5 @@ export const mailNewDevice = defineJob({
 /** Nothing goes to who has been deleted meanwhile. */
 async function mailTo(ctx: Context, userId: string, mailFor: (user: User) => Mail): Promise<void> {
   const user = await ctx.em.findOne(User, { id: userId });
-  if (user) await queueMail(ctx, mailFor(user));
+  if (user) await queueMail(ctx, mailFor(user), { recipientId: user.id });
 }

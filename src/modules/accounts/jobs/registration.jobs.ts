@@ -18,8 +18,10 @@ export const greet = defineJob({
     if (!user || user.emailVerifiedAt) return;
     const { storeName } = await readSettings(ctx);
     const { confirmed } = await findAccounts(ctx.em, user.email);
-    if (confirmed) await queueMail(ctx, alreadyRegisteredMail(confirmed, storeName));
-    else await queueMail(ctx, welcomeMail(user, storeName, ctx.services.config, await newToken(ctx, user)));
+    const mail = confirmed
+      ? alreadyRegisteredMail(confirmed, storeName)
+      : welcomeMail(user, storeName, ctx.services.config, await newToken(ctx, user));
+    await queueMail(ctx, mail, { recipientId: (confirmed ?? user).id });
   },
 });
 
@@ -30,7 +32,8 @@ export const resendVerification = defineJob({
     if (!hasUserId(ctx, payload)) return;
     const user = await ctx.em.findOne(User, { id: payload.userId });
     if (!user || (await findAccounts(ctx.em, user.email)).confirmed) return;
-    await queueMail(ctx, verifyEmailMail(user, ctx.services.config, await newToken(ctx, user)));
+    const mail = verifyEmailMail(user, ctx.services.config, await newToken(ctx, user));
+    await queueMail(ctx, mail, { recipientId: user.id });
   },
 });
 

@@ -81,8 +81,9 @@ async function mailTo(
   mailFor: (to: { name: string; email: string }, order: Order) => Promise<Mail>,
 ): Promise<void> {
   const order = await ctx.em.findOne(Order, { id: orderId }, { populate: ['customer'] });
-  const { name, email } = order?.customer ?? {};
-  if (order && name && email) await queueMail(ctx, await mailFor({ name, email }, order));
+  const { id, name, email } = order?.customer ?? {};
+  if (order && id && name && email)
+    await queueMail(ctx, await mailFor({ name, email }, order), { recipientId: id });
 }
 
 async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {

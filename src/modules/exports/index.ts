@@ -5,7 +5,7 @@ import { ExportChunk } from './export-chunk.entity.ts';
 import { exportFileRoute } from './export-file.route.ts';
 import { exportsPermissions } from './exports.permissions.ts';
 import { cleanUpExports } from './jobs/clean-up.job.ts';
-import { eraseExports } from './jobs/erase-exports.job.ts';
+import { eraseExportsJob } from './jobs/erase-exports.job.ts';
 import { makeExportJob } from './jobs/make-export.job.ts';
 
 export const exports: Manifest = {
@@ -15,5 +15,5 @@ export const exports: Manifest = {
   rules: exportsPermissions,
   nodes: { export: { type: 'Export', field: 'export' } },
   routes: [exportFileRoute],
-  jobs: [makeExportJob, cleanUpExports, eraseExports],
+  jobs: [makeExportJob, cleanUpExports, eraseExportsJob],
 };

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { cleanUpNotifications } from './jobs/clean-up.job.ts';
+import { eraseNotifications } from './jobs/erase-notifications.job.ts';
 import {
   notifyPaymentFailed,
   notifySecurityAlert,
@@ -39,5 +40,6 @@ export const notifications: Manifest = {
     notifyRentalOverdue,
     notifyRentalDefaulted,
     cleanUpNotifications,
+    eraseNotifications,
   ],
 };

@@ -64,7 +64,8 @@ async function send(
   for (const to of recipients) {
     if (channels.get(to.id) !== 'MAIL' || notificationKinds[kind].isMailedAnyway) continue;
     const subject = notificationKinds[kind].description.replace(/\.$/, '');
-    await queueMail(ctx, { to, template: 'notifications.news', subject, content: [paragraph(message)] });
+    const mail = { to, template: 'notifications.news', subject, content: [paragraph(message)] };
+    await queueMail(ctx, mail, { recipientId: to.id, aboutId: targetId });
   }
 }
 

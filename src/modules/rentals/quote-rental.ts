@@ -5,7 +5,7 @@ import { addMonths } from '../../platform/lib/calendar-day.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { buyoutByMonth, maxMonths, scheduleOf } from './rental.rules.ts';
-import type { RentalQuote } from './rental-quote.ts';
+import type { RentalQuote } from './rental-quote.type.ts';
 import { rentalTermsOf } from './rental-terms-of.ts';
 
 /**

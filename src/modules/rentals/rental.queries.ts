@@ -21,7 +21,7 @@ import { buyoutOfRental } from './rental.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
-import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.ts';
+import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.type.ts';
 
 export type RentalRow = Row<Rental>;
 

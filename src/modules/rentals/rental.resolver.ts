@@ -41,7 +41,7 @@ import {
 } from './rental.queries.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
-import { RentalBuyoutQuote, RentalQuote } from './rental-quote.ts';
+import { RentalBuyoutQuote, RentalQuote } from './rental-quote.type.ts';
 import { returnRental } from './return-rental.ts';
 import { waiveRentalInstallment } from './waive-rental-installment.ts';
 

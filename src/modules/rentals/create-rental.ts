@@ -2,6 +2,7 @@ import { isAllowed } from '../../platform/authorization/actor.ts';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { create } from '../../platform/database/create.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
@@ -9,7 +10,6 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { audit } from '../audit/audit.ts';
-import { Product } from '../catalog/products/product.entity.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { sha256 } from './contract/contract-hash.ts';
@@ -46,12 +46,12 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       const { product, storeName, ...copied } = terms;
       const schedule = scheduleOf(terms, startDate, months);
       const totalMinor = terms.monthlyRateMinor * months + terms.depositMinor;
-      const rental = ctx.em.create(Rental, {
+      const rental = create(ctx, Rental, {
         id: rentalId,
         number: randomCode('L'),
         status: 'AWAITING_SIGNATURE',
         customer,
-        product: ctx.em.getReference(Product, productId),
+        product: productId,
         sku: product.sku,
         productName: product.name,
         ...copied,
@@ -61,7 +61,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         chargedMinor: totalMinor,
         holdsUntil: new Date(ctx.clock.now().getTime() + terms.signingWindowHours * hourMs),
         createdById: ctx.actor.userId,
-      } as never) as Rental;
+      });
       writeInstallments(ctx, rental, schedule);
       const { number, endDate } = rental;
       const text = renderContractText({
@@ -78,7 +78,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         schedule,
         buyouts: buyoutByMonth(terms, months),
       });
-      ctx.em.create(RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) } as never);
+      create(ctx, RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) });
       audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
       await ctx.em.flush();
       await recordTimelineEvent(ctx, rentalId, 'CREATED');

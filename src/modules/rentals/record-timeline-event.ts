@@ -12,7 +12,7 @@ export function recordTimelineEvent(
 ): Promise<void> {
   const event = {
     id: newId(RentalEvent.idPrefix),
-    rental: rentalId as never,
+    rental: rentalId,
     at: ctx.clock.now(),
     kind,
     actorId: ctx.actor.userId,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { equals } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
@@ -101,6 +102,10 @@ const sortProperties: Record<RentalSortField, keyof RentalRow> = {
 
 const late = sql`exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status = 'OVERDUE')`;
 
+function unpaidBefore(day: string): Sql {
+  return sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${day})`;
+}
+
 function request(
   ctx: Context,
   { filter, sort, ...args }: RentalsArgs,
@@ -108,22 +113,19 @@ function request(
   whose?: Sql,
 ) {
   const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    sql`t.deleted_at is null`,
-    whose,
-    status == null ? undefined : sql`t.status = ${status}`,
-    customerId == null ? undefined : sql`t.customer_id = ${customerId}`,
-    productId == null ? undefined : sql`t.product_id = ${productId}`,
-    overdue == null ? undefined : overdue ? late : sql`not ${late}`,
-    dueBefore == null
-      ? undefined
-      : sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${dueBefore})`,
-  ];
   const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Rental,
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      sql`t.deleted_at is null`,
+      whose,
+      equals('t.status', status),
+      equals('t.customer_id', customerId),
+      equals('t.product_id', productId),
+      overdue == null ? undefined : overdue ? late : sql`not ${late}`,
+      dueBefore == null ? undefined : unpaidBefore(dueBefore),
+    ],
     sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], descending),
     args,
   };
@@ -183,9 +185,9 @@ export function eventsOfRental(
   rentalId: string,
   info: GraphQLResolveInfo,
 ): Promise<Row<RentalEvent>[]> {
-  const selection = selectionBelow(ctx, info, RentalEvent as never);
+  const selection = selectionBelow(ctx, info, RentalEvent);
   return loadGroup(ctx, `rental events ${selection.key}`, rentalId, ids =>
-    selectRows<never>(
+    selectRows<RentalEvent & { groupId: string }>(
       ctx,
       selection,
       sql`${rawSql(`/* rentals.events */ select ${selection.text}, t.rental_id as groupId from rental_event as t where`)} t.rental_id in (${listSql(ids)}) order by t.at, t.id`,

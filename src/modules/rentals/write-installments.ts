@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { create } from '../../platform/database/create.ts';
 import type { Rental } from './rental.entity.ts';
 import { overdueOn, type ScheduledInstallment } from './rental.rules.ts';
 import { installmentId } from './rental-ids.ts';
@@ -11,11 +12,11 @@ export function writeInstallments(
   schedule: readonly ScheduledInstallment[],
 ): void {
   for (const one of schedule)
-    ctx.em.create(RentalInstallment, {
+    create(ctx, RentalInstallment, {
       id: installmentId(rental.id, one.sequence),
       rental,
       ...one,
       overdueOn: overdueOn(one.dueOn, rental.graceDays),
       currencyCode: rental.currencyCode,
-    } as never);
+    });
 }

@@ -1,5 +1,3 @@
-import { isAllowed } from '../../platform/authorization/actor.ts';
-import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { create } from '../../platform/database/create.ts';
@@ -8,7 +6,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { Customer } from '../accounts/customers/customer.entity.ts';
+import { customerFor } from '../accounts/customers/customer-for.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { storeDay } from '../settings/store-day.ts';
@@ -35,9 +33,9 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
     const rentalId = newRentalId();
     return idempotent(ctx, 'createRental', input, { rentalId }, async () => {
       const { productId, months } = input;
-      // The product is locked before the first plain read, which fixes what the transaction sees.
+      // Customer and product are locked before the first plain read, which fixes what the transaction sees.
+      const customer = await customerFor(ctx, input.customerId, 'RENTALS_MANAGE');
       const terms = await rentalTermsOf(ctx, productId, months, { locks: true });
-      const customer = await customerFor(ctx, input.customerId);
       const startDate = await startDateOf(ctx, input.startDate);
       await moveStock(ctx, [{ productId, delta: -1, path: ['productId'] }], {
         reason: 'RENTAL_OUT',
@@ -96,22 +94,4 @@ async function startDateOf(ctx: Context, wanted: string | null | undefined): Pro
   throw new UserError('INVALID_INPUT', `"startDate" must be from ${today} to ${last}, but it is ${wanted}.`, {
     path: ['startDate'],
   });
-}
-
-/** Whom the rental is for. @throws UserError NOT_FOUND, also for somebody else without RENTALS_MANAGE; NOT_A_CUSTOMER */
-async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
-  const userId = requireUserId(ctx);
-  const path = ['customerId'];
-  if (customerId == null) {
-    const own = await ctx.em.findOne(Customer, { user: userId });
-    if (own) return own;
-    throw new UserError(
-      'NOT_A_CUSTOMER',
-      'Your account is no customer. Say with "customerId" whom this is for.',
-      { path },
-    );
-  }
-  const customer = await ctx.em.findOne(Customer, { id: customerId });
-  if (customer && (customer.user?.id === userId || isAllowed(ctx.actor, 'RENTALS_MANAGE'))) return customer;
-  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
 }

@@ -18,7 +18,7 @@ type Signed = Pick<
   | 'userAgent'
 >;
 
-/** One hash of all that a signature stands for. */
+/** One hash of everything that was signed. The order of the parts is fixed: stored hashes depend on it. */
 export function evidenceHashOf(contract: Signed): string {
   const {
     rentalId,
@@ -31,7 +31,7 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   } = contract;
-  const facts = [
+  const evidence = [
     rentalId,
     templateVersion,
     textHash,
@@ -42,7 +42,7 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   ];
-  return sha256(JSON.stringify(facts));
+  return sha256(JSON.stringify(evidence));
 }
 
 /** Whether a contract is as it was written and signed. */

@@ -42,17 +42,6 @@ export interface ScheduledInstallment {
   readonly depositMinor: number;
 }
 
-/**
- * A total in so many parts: each is total ÷ count rounded down, and the last takes what is left over, so that all of
- * them come to the total.
- */
-export function splitEvenly(totalMinor: number, count: number): number[] {
-  const each = Math.floor(totalMinor / count);
-  return Array.from({ length: count }, (_, index) =>
-    index === count - 1 ? totalMinor - each * (count - 1) : each,
-  );
-}
-
 /** When an instalment is due: instalment n, n − 1 months after the start. */
 export function dueOn(startDate: string, sequence: number): string {
   return addMonths(startDate, sequence - 1);
@@ -70,13 +59,15 @@ export function scheduleOf(
   to: number,
   from = 1,
 ): ScheduledInstallment[] {
-  const count = to - from + 1;
-  return splitEvenly(terms.monthlyRateMinor * count, count).map((amountMinor, index) => ({
-    sequence: from + index,
-    dueOn: dueOn(startDate, from + index),
-    amountMinor,
-    depositMinor: from + index === 1 ? terms.depositMinor : 0,
-  }));
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const sequence = from + index;
+    return {
+      sequence,
+      dueOn: dueOn(startDate, sequence),
+      amountMinor: terms.monthlyRateMinor,
+      depositMinor: sequence === 1 ? terms.depositMinor : 0,
+    };
+  });
 }
 
 export interface Buyout {

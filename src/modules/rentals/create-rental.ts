@@ -25,7 +25,7 @@ import { writeInstallments } from './write-installments.ts';
 const hourMs = 3_600_000;
 
 /**
- * Holds a unit and writes the contract, for the customer to sign. All terms are copied as they are now.
+ * Holds a unit and writes the contract for the customer to sign. All terms are copied as they are now.
  * @throws UserError NOT_FOUND, NOT_A_CUSTOMER, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED
  */
 export async function createRental(ctx: Context, input: CreateRentalInput): Promise<{ rentalId: string }> {
@@ -85,7 +85,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
   });
 }
 
-/** @throws UserError INVALID_INPUT for a day that is over, or too far ahead */
+/** @throws UserError INVALID_INPUT for a day that is past or too far ahead */
 async function startDateOf(ctx: Context, wanted: string | null | undefined): Promise<string> {
   const today = await storeDay(ctx);
   if (wanted == null) return today;

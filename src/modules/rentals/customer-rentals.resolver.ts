@@ -14,7 +14,7 @@ import { RentalConnection } from './rental.resolver.ts';
 export class CustomerRentalsResolver {
   @Columns('id', 'user')
   @FieldResolver(() => RentalConnection, {
-    description: 'What they rent or rented. With RENTALS_VIEW, or for yourself.',
+    description: "The customer's rentals: your own, or anyone's with RENTALS_VIEW.",
   })
   rentals(
     @Root() customer: CustomerRow,

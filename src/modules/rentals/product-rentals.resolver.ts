@@ -10,11 +10,11 @@ import { RentalConnection } from './rental.resolver.ts';
 
 @Resolver(() => Product)
 export class ProductRentalsResolver {
-  // Nullable, so that who may not see it loses this field and not the product.
+  // Nullable, so that an actor without the permission loses this field and not the product.
   @Columns('id')
   @FieldResolver(() => RentalConnection, {
     nullable: true,
-    description: 'Who rents or rented it. Only holders of RENTALS_VIEW see it.',
+    description: 'The rentals of the product. Only holders of RENTALS_VIEW see them.',
   })
   rentals(
     @Root() product: ProductRow,

@@ -9,7 +9,7 @@ import type { RentalQuote } from './rental-quote.type.ts';
 import { rentalTermsOf } from './rental-terms-of.ts';
 
 /**
- * What renting from today would cost. Nothing is held.
+ * What renting from today would cost. No unit is held.
  * @throws UserError NOT_FOUND, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
  */
 export async function quoteRental(ctx: Context, productId: string, months: number): Promise<RentalQuote> {

@@ -3,7 +3,7 @@ import { bulkInsert } from '../../platform/database/bulk.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { RentalEvent, type RentalEventKind } from './rental-event.entity.ts';
 
-/** Adds to the timeline of a rental, within a transaction. */
+/** Adds an event to the timeline of a rental, within a transaction. */
 export function recordTimelineEvent(
   ctx: Context,
   rentalId: string,

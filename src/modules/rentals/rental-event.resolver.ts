@@ -11,7 +11,7 @@ export class RentalEventResolver {
   @Columns('actorId')
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who did it; null for what the program did by itself.',
+    description: 'The user who caused it; null for what the server did by itself.',
   })
   actor(@Root() event: RentalEvent, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return event.actorId === null ? null : readUser(ctx, event.actorId, info);

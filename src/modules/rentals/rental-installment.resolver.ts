@@ -21,7 +21,7 @@ export class RentalInstallmentResolver {
 
   @Columns('id')
   @FieldResolver(() => [Payment], {
-    description: 'All payments that were begun for it, the first one first.',
+    description: 'All payments that were started for it, the oldest first.',
   })
   payments(
     @Root() installment: Row<RentalInstallment>,

@@ -26,12 +26,12 @@ import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.type.ts';
 
 export type RentalRow = Row<Rental>;
 
-/** A rental by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** A rental by its id. The caller has checked that the actor may see it. */
 export function readRental(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RentalRow | null> {
   return loadById(ctx, Rental, id, selectionBelow(ctx, info, Rental, [[]], ['customer']));
 }
 
-/** Null for somebody else's, unless the actor may see all. */
+/** A rental by its id; null when the actor may not see it. */
 export async function rentalById(
   ctx: Context,
   id: string,
@@ -42,6 +42,7 @@ export async function rentalById(
   return rental && (await maySee(ctx, rental.customer)) ? rental : null;
 }
 
+/** An installment by its id; null when the actor may not see its rental. */
 export async function installmentById(
   ctx: Context,
   id: string,
@@ -54,8 +55,8 @@ export async function installmentById(
 }
 
 /**
- * What buying out costs now, to who may see the rental.
- * @throws UserError NOT_FOUND, WRONG_STATUS
+ * What buying the unit of a rental costs now.
+ * @throws UserError NOT_FOUND, also when the actor may not see the rental; WRONG_STATUS, ALREADY_PAID
  */
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
@@ -110,7 +111,7 @@ function request(
   ctx: Context,
   { filter, sort, ...args }: RentalsArgs,
   info: GraphQLResolveInfo,
-  whose?: Sql,
+  scope?: Sql,
 ) {
   const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
   const descending = (sort?.direction ?? 'DESC') === 'DESC';
@@ -119,7 +120,7 @@ function request(
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
     where: [
       sql`t.deleted_at is null`,
-      whose,
+      scope,
       equals('t.status', status),
       equals('t.customer_id', customerId),
       equals('t.product_id', productId),
@@ -131,38 +132,38 @@ function request(
   };
 }
 
-/** All rentals for who may see them; for others, their own. */
+/** The rentals that the actor may see: all of them, or their own. */
 export function listRentals(
   ctx: Context,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = isAllowed(ctx.actor, 'RENTALS_VIEW')
+  const scope = isAllowed(ctx.actor, 'RENTALS_VIEW')
     ? undefined
     : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, whose));
+  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, scope));
 }
 
-/** Those of one customer; for many customers in one statement. */
+/** Rentals of one customer. Those of many customers are read in one statement. */
 export function listRentalsOfCustomer(
   ctx: Context,
   customerId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, whose));
+  const scope = sql`t.customer_id = ${customerId}`;
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, scope));
 }
 
-/** Those of one product; for many products in one statement. */
+/** Rentals of one product. Those of many products are read in one statement. */
 export function listRentalsOfProduct(
   ctx: Context,
   productId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = sql`t.product_id = ${productId}`;
-  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, whose));
+  const scope = sql`t.product_id = ${productId}`;
+  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, scope));
 }
 
 export function installmentsOfRental(

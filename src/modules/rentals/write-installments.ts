@@ -5,7 +5,7 @@ import { overdueOn, type ScheduledInstallment } from './rental.rules.ts';
 import { installmentId } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 
-/** Adds instalments to a rental, within a transaction. */
+/** Adds installments to a rental, within a transaction. */
 export function writeInstallments(
   ctx: Context,
   rental: Rental,

@@ -45,7 +45,7 @@ export function evidenceHashOf(contract: Signed): string {
   return sha256(JSON.stringify(evidence));
 }
 
-/** Whether a contract is as it was written and signed. */
+/** Whether a contract is still as it was written and signed: whether it matches its hashes. */
 export function isIntact(contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash'>): boolean {
   if (sha256(contract.text) !== contract.textHash) return false;
   return contract.signedAt === null

@@ -9,7 +9,7 @@ import { drawSignature } from '../signature/draw-signature.ts';
 import { readContract } from './contract.queries.ts';
 import type { RentalContract } from './rental-contract.entity.ts';
 
-/** The contract of a rental as a PDF, with its signature; null when there is none, or it is not as it was signed. */
+/** The contract of a rental as a PDF, with its signature; null when there is none or it does not match its hashes. */
 export async function renderContract(ctx: Context, rentalId: string): Promise<Buffer | null> {
   if (idPrefix(rentalId) !== rentalPrefix) return null;
   const contract = await readIntact(ctx, rentalId);
@@ -21,11 +21,11 @@ export async function renderContract(ctx: Context, rentalId: string): Promise<Bu
     heading(pdf, title);
     for (const line of lines) if (line !== '') paragraph(pdf, line);
     pdf.moveDown(1);
-    drawEnd(pdf, contract, timeZone);
+    drawSignatureBlock(pdf, contract, timeZone);
   });
 }
 
-function drawEnd(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
+function drawSignatureBlock(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
   const { signerName, signedAt, signature, signatureKind, ip, textHash } = contract;
   if (signedAt === null || signatureKind === null || signature === null) {
     paragraph(pdf, 'Not signed yet.');

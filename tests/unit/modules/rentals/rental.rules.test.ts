@@ -56,7 +56,7 @@ describe('months', () => {
 });
 
 describe('a schedule', () => {
-  it('has an instalment for each month, also when it is extended', () => {
+  it('has an installment for each month, also when it is extended', () => {
     fc.assert(
       fc.property(
         amount,
@@ -150,6 +150,6 @@ it.each([
   ['ACTIVE', 2, 'WAIVED', 'WRONG_STATUS'],
   ['RETURNED', 2, 'OVERDUE', undefined],
   ['BOUGHT_OUT', 2, 'CANCELLED', 'WRONG_STATUS'],
-] as const)('%s, instalment %i %s: %s', (status, sequence, installment, code) => {
+] as const)('%s, installment %i %s: %s', (status, sequence, installment, code) => {
   expect(paymentRefusal({ number: 'L-1', status }, { sequence, status: installment })?.code).toBe(code);
 });

@@ -9,7 +9,7 @@ import { statusByInstallments, totalOf } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 import { rentalActivated, rentalInstallmentPaid } from './rentals.events.ts';
 
-/** Notes that an instalment of a locked rental is paid, within a transaction. The first one begins the contract. */
+/** Records that an installment of a locked rental is paid, within a transaction. The first one activates the rental. */
 export async function acceptInstallment(
   ctx: Context,
   rental: Rental,

@@ -2,8 +2,8 @@ import { nextStatus } from './rental.rules.ts';
 import type { RentalStatus } from './rental-status.ts';
 
 /**
- * Takes a rental to a status, or leaves it in the one that it has. Nothing else changes the status of a rental. Whoever
- * asks has checked before that it may be: a step that the table does not have is a fault of ours.
+ * Moves a rental to a status, or does nothing when it has that status already. Nothing else changes the status of a
+ * rental. Callers check the business rules first, so a step that `nextStatus` does not allow is an internal error.
  */
 export function advance(
   rental: { readonly number: string; status: RentalStatus },

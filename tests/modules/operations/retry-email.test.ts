@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
-import { eraseEmailsTo } from '../../../src/platform/mail/erase-emails.ts';
+import { eraseEmails } from '../../../src/platform/mail/erase-emails.ts';
 import { paragraph } from '../../../src/platform/mail/mail.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
@@ -89,7 +89,7 @@ describe('retryEmail', () => {
 
   it('refuses a mail whose content was erased', async () => {
     const emailId = await failed('bea@example.com');
-    await inTransaction(app().context(), ctx => eraseEmailsTo(ctx, 'bea@example.com'));
+    await inTransaction(app().context(), ctx => eraseEmails(ctx, { address: 'bea@example.com', ids: [] }));
     expect((await retry(emailId)).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', path: ['emailId'], message: expect.stringContaining('was erased') },
     ]);

@@ -19,7 +19,7 @@ type Signed = Pick<
   | 'userAgent'
 >;
 
-/** One hash of all that a signature stands for. */
+/** One hash of everything that was signed. The order of the parts is fixed: stored hashes depend on it. */
 export function evidenceHashOf(contract: Signed): string {
   const {
     rentalId,
@@ -32,7 +32,7 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   } = contract;
-  const facts = [
+  const evidence = [
     rentalId,
     templateVersion,
     textHash,
@@ -43,10 +43,10 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   ];
-  return sha256(JSON.stringify(facts));
+  return sha256(JSON.stringify(evidence));
 }
 
-/** Whether a contract is as it was written and signed, or as its erasure left it. */
+/** Whether a contract still matches its hashes, or is as its erasure left it. */
 export function isIntact(
   contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash' | 'erasedAt'>,
 ): boolean {

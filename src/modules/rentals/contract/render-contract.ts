@@ -10,7 +10,7 @@ import { readContract } from './contract.queries.ts';
 import { erasureNotice } from './erase-contract.ts';
 import type { RentalContract } from './rental-contract.entity.ts';
 
-/** The contract of a rental as a PDF, with its signature; null when there is none, or it is not as it was signed. */
+/** The contract of a rental as a PDF, with its signature; null when there is none or it does not match its hashes. */
 export async function renderContract(ctx: Context, rentalId: string): Promise<Buffer | null> {
   if (idPrefix(rentalId) !== rentalPrefix) return null;
   const contract = await readIntact(ctx, rentalId);
@@ -22,7 +22,7 @@ export async function renderContract(ctx: Context, rentalId: string): Promise<Bu
     heading(pdf, title);
     for (const line of lines) if (line !== '') paragraph(pdf, line);
     pdf.moveDown(1);
-    drawEnd(pdf, contract, timeZone);
+    drawSignatureBlock(pdf, contract, timeZone);
   });
 }
 
@@ -32,7 +32,7 @@ function textOf({ text, erasedAt, rentalId }: Row<RentalContract>): string {
     : ['Rent-to-own contract', '', erasureNotice(erasedAt), rentalId].join('\n');
 }
 
-function drawEnd(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
+function drawSignatureBlock(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
   const { signerName, signedAt, signature, signatureKind, ip, textHash, erasedAt } = contract;
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
   if (erasedAt !== null) {

@@ -4,8 +4,8 @@ import { BaseEntity } from '../../../platform/database/base.entity.ts';
 export type SignatureKind = 'TYPED' | 'PNG' | 'SVG';
 
 /**
- * The contract of a rental as it was offered, and from the signature on how it was signed. Once signed it is never
- * written again, but to erase it: no operation does, and `evidenceHash` shows when somebody else did.
+ * The contract of a rental: the text that was offered and, once it is signed, the signature. No operation changes a
+ * signed contract but to erase it, and `evidenceHash` shows when somebody changed it in the database.
  */
 @Entity()
 @Index({ properties: ['personErasedAt'] })
@@ -16,7 +16,7 @@ export class RentalContract extends BaseEntity {
   @Unique()
   rentalId!: string;
 
-  /** Which wording. */
+  /** The version of the template that the text was written with. */
   @Property({ type: 'integer' })
   templateVersion!: number;
 
@@ -46,7 +46,7 @@ export class RentalContract extends BaseEntity {
   @Property({ type: 'string', length: 500, nullable: true })
   userAgent: string | null = null;
 
-  /** SHA-256 of all of the above together, once it is signed. */
+  /** SHA-256 of everything that was signed; see `evidenceHashOf`. */
   @Property({ type: 'string', length: 64, nullable: true })
   evidenceHash: string | null = null;
 

@@ -17,7 +17,7 @@ import { RentalContract } from './rental-contract.entity.ts';
 const hourMs = 3_600_000;
 
 /**
- * Signs the contract of a rental for good. After that the deposit and the first instalment are to be paid.
+ * Signs the contract of a rental for good. After that, the deposit and the first installment are to be paid.
  * @throws UserError NOT_FOUND, ALREADY_SIGNED, CONSENT_REQUIRED, CONTRACT_CHANGED, WRONG_STATUS, INVALID_INPUT
  */
 export async function signRentalContract(
@@ -33,16 +33,26 @@ export async function signRentalContract(
     );
     const path = ['rentalId'];
     if (contract.signedAt !== null)
-      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is signed.`, { path });
+      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is already signed.`, {
+        path,
+      });
     if (rental.status !== 'AWAITING_SIGNATURE')
-      throw new UserError('WRONG_STATUS', `Rental ${rental.number} is ${rental.status}.`, { path });
+      throw new UserError(
+        'WRONG_STATUS',
+        `Rental ${rental.number} is ${rental.status}; its contract can no longer be signed.`,
+        { path },
+      );
     const now = ctx.clock.now();
     if (rental.holdsUntil !== null && rental.holdsUntil <= now)
-      throw new UserError('WRONG_STATUS', 'The time to sign is over. Make a new rental.', { path });
+      throw new UserError('WRONG_STATUS', 'The time to sign is over. Create a new rental.', { path });
     if (!input.consent)
-      throw new UserError('CONSENT_REQUIRED', 'A contract is signed only with consent to it.', {
-        path: ['consent'],
-      });
+      throw new UserError(
+        'CONSENT_REQUIRED',
+        '"consent" must be true: a contract is signed only with consent to its text.',
+        {
+          path: ['consent'],
+        },
+      );
     if (contract.erasedAt !== null)
       throw new UserError('WRONG_STATUS', 'The contract was erased with its customer. Cancel the rental.', {
         path,

@@ -3,11 +3,8 @@ import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { Row } from '../../platform/database/rows.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
-import { User } from '../accounts/users/user.entity.ts';
-import { readUser } from '../accounts/users/user.queries.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget, readPayment } from '../payments/payment.queries.ts';
-import { RentalEvent } from './rental-event.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 
 @Resolver(() => RentalInstallment)
@@ -24,7 +21,7 @@ export class RentalInstallmentResolver {
 
   @Columns('id')
   @FieldResolver(() => [Payment], {
-    description: 'All payments that were begun for it, the first one first.',
+    description: 'All payments that were started for it, the oldest first.',
   })
   payments(
     @Root() installment: Row<RentalInstallment>,
@@ -32,17 +29,5 @@ export class RentalInstallmentResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return paymentsOfTarget(ctx, installment.id, info);
-  }
-}
-
-@Resolver(() => RentalEvent)
-export class RentalEventResolver {
-  @Columns('actorId')
-  @FieldResolver(() => User, {
-    nullable: true,
-    description: 'Who did it; null for what the program did by itself.',
-  })
-  actor(@Root() event: RentalEvent, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return event.actorId === null ? null : readUser(ctx, event.actorId, info);
   }
 }

@@ -9,7 +9,9 @@ import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { rentalEnded } from './rentals.events.ts';
 
-/** Ends a locked rental that has not begun, within a transaction: nothing is to be paid, and the unit is back in stock. */
+/**
+ * Ends a locked rental that has not begun, within a transaction: nothing is left to pay, and the unit is back in stock.
+ */
 export async function endBeforeStart(
   ctx: Context,
   rental: Rental,

@@ -1,5 +1,3 @@
-import { isAllowed } from '../../platform/authorization/actor.ts';
-import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { trimmedFields } from '../../platform/database/saving.ts';
@@ -7,9 +5,9 @@ import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
 import { type Address, addressColumns, addressOf } from '../accounts/customers/address.ts';
-import { Customer } from '../accounts/customers/customer.entity.ts';
+import type { Customer } from '../accounts/customers/customer.entity.ts';
+import { customerFor } from '../accounts/customers/customer-for.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -30,7 +28,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
   return inTransaction(ctx, async ctx => {
     const orderId = newId(Order.idPrefix);
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
-      const customer = await customerFor(ctx, input.customerId);
+      const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const { taxRatePpm, paymentWindowMinutes } = await readSettings(ctx);
       const wanted = mergeLines(wantedLines(input.lines));
       const products = await lockProducts(
@@ -74,28 +72,6 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
     discountPpm: 0,
     path: ['lines', String(index)],
   }));
-}
-
-/** Whom the order is for. @throws UserError NOT_FOUND, also for somebody else without ORDERS_MANAGE; NOT_A_CUSTOMER */
-async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
-  const userId = requireUserId(ctx);
-  if (customerId == null) {
-    const own = await ctx.em.findOne(Customer, { user: userId });
-    if (own) return own;
-    throw new UserError(
-      'NOT_A_CUSTOMER',
-      'Your account is no customer. Say with "customerId" whom this is for.',
-      {
-        path: ['customerId'],
-      },
-    );
-  }
-  const customer = await ctx.em.findOne(Customer, { id: customerId });
-  const isOwner = customer?.user?.id === userId || isAllowed(ctx.actor, 'ORDERS_MANAGE');
-  if (customer && isOwner) return customer;
-  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, {
-    path: ['customerId'],
-  });
 }
 
 /** A complete address of what was given, or undefined when nothing was. */

@@ -1,9 +1,9 @@
 import { partOf, wholePpm } from '../../platform/lib/rate.ts';
+import type { StateTable } from '../../platform/lib/state-table.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Order, OrderStatus } from './order.entity.ts';
 
-/** What can become of an order. */
-export const nextStatus: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+export const nextStatus: StateTable<OrderStatus> = {
   PENDING_PAYMENT: ['PAID', 'CANCELLED'],
   PAID: ['SHIPPED', 'CANCELLED', 'REFUNDED'],
   SHIPPED: ['DELIVERED', 'REFUNDED'],

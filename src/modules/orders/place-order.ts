@@ -5,7 +5,7 @@ import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
-import { type Address, addressColumns, addressOf } from '../accounts/customers/address.ts';
+import { type Address, addressOf } from '../accounts/customers/address.ts';
 import type { Customer } from '../accounts/customers/customer.entity.ts';
 import { customerFor } from '../accounts/customers/customer-for.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
@@ -21,7 +21,8 @@ import { writeOrder } from './write-order.ts';
 const minuteMs = 60_000;
 
 /**
- * Takes the goods and waits for the money. Prices, names, and the tax rate are copied as they are now.
+ * Places an order and holds its goods until it is paid or expires. Prices, names, and the tax rate are copied as they are
+ * now.
  * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
@@ -50,7 +51,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         status: isFree ? 'PAID' : 'PENDING_PAYMENT',
         customer: customer.id,
         soldBy: null,
-        shippingAddress: placeOf(input.shippingAddress ?? undefined) ?? addressOfCustomer(customer),
+        shippingAddress: shippingAddressOf(input.shippingAddress, customer),
         notes: input.notes?.trim() || null,
         expiresAt: isFree ? null : new Date(now.getTime() + paymentWindowMinutes * minuteMs),
         paidMinor: 0,
@@ -74,19 +75,17 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
   }));
 }
 
-/** A complete address of what was given, or undefined when nothing was. */
-function placeOf(input: Partial<Address> | undefined): Address | undefined {
-  const given = trimmedFields(input ?? {});
-  if (addressColumns.every(column => !given[column])) return undefined;
-  return Object.fromEntries(
-    addressColumns.map(column => [column, given[column] || null]),
-  ) as unknown as Address;
+/** The address that an input gives, all of it, or else the customer's own; null when neither has one. */
+function shippingAddressOf(input: Partial<Address> | null | undefined, customer: Customer): Address | null {
+  return addressOf(completeAddress(trimmedFields(input ?? {}))) ?? addressOf(completeAddress(customer));
 }
 
-function addressOfCustomer(customer: Customer): Address | null {
-  const address = addressOf(customer);
-  return (
-    address &&
-    (Object.fromEntries(addressColumns.map(column => [column, address[column]])) as unknown as Address)
-  );
+function completeAddress({ street, postalCode, city, region, country }: Partial<Address>): Address {
+  return {
+    street: street || null,
+    postalCode: postalCode || null,
+    city: city || null,
+    region: region || null,
+    country: country || null,
+  };
 }

@@ -5,7 +5,7 @@ import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import { orderChanged } from './orders.live.ts';
 
-/** Adds to the timeline of an order, within a transaction, and tells who follows it. */
+/** Adds an event to the timeline of an order, within a transaction, and publishes the change to subscribers. */
 export function recordTimelineEvent(
   ctx: Context,
   orderId: string,
@@ -14,7 +14,7 @@ export function recordTimelineEvent(
 ): Promise<void> {
   const event = {
     id: newId(OrderEvent.idPrefix),
-    order: orderId as never,
+    order: orderId,
     at: ctx.clock.now(),
     kind,
     actorId: ctx.actor.userId,

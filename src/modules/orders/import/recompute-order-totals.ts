@@ -3,7 +3,7 @@ import { query } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import type { OrderStatus } from '../order.entity.ts';
 import { lineTotal, type PricedLine, refundOfLines, totalsOf } from '../order.rules.ts';
-import { updateRows } from './update-rows.ts';
+import { updateRows } from '../update-rows.ts';
 
 /** No order comes to this total. Nobody sees it: the import replaces it before its transaction ends. */
 const outdated = -1;

@@ -1,6 +1,6 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { joinSql, listSql, rawSql, sql } from '../../../platform/database/sql.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { query } from '../../platform/database/rows.ts';
+import { joinSql, listSql, rawSql, sql } from '../../platform/database/sql.ts';
 
 const rowsPerStatement = 200;
 

@@ -1,4 +1,5 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
+import { zonedText } from '../../../platform/lib/zoned-time.ts';
 import { button, type Fact, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
@@ -6,7 +7,7 @@ interface Recipient {
   readonly email: string;
 }
 
-/** What the mails say of an order. */
+/** What the mails say about an order. */
 export interface OrderSummary {
   readonly number: string;
   readonly currencyCode: string;
@@ -25,7 +26,16 @@ function table({ lines, currencyCode, totalMinor }: OrderSummary) {
   return facts([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
 }
 
-export function orderPlacedMail(to: Recipient, order: OrderSummary, payUntil: Date | null): Mail {
+/**
+ * @param payUntil until when the goods are held; null when there is nothing to pay
+ * @param timeZone the store's, for that time
+ */
+export function orderPlacedMail(
+  to: Recipient,
+  order: OrderSummary,
+  payUntil: Date | null,
+  timeZone: string,
+): Mail {
   return {
     to,
     template: 'orders.placed',
@@ -34,7 +44,11 @@ export function orderPlacedMail(to: Recipient, order: OrderSummary, payUntil: Da
       paragraph(`Hello ${to.name}, thank you for your order.`),
       table(order),
       ...(payUntil
-        ? [paragraph(`We hold the goods for you until ${payUntil.toUTCString()}; please pay by then.`)]
+        ? [
+            paragraph(
+              `We hold the goods for you until ${zonedText(timeZone, payUntil)} (${timeZone}). Please pay by then.`,
+            ),
+          ]
         : []),
     ],
   };
@@ -46,7 +60,7 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
     template: 'orders.paid',
     subject: `Your payment for order ${order.number}`,
     content: [
-      paragraph(`Hello ${to.name}, your payment has arrived.`),
+      paragraph(`Hello ${to.name}, we have received your payment.`),
       table(order),
       ...(receiptUrl ? [button('Get the receipt', receiptUrl)] : []),
     ],
@@ -59,7 +73,7 @@ export function orderShippedMail(to: Recipient, number: string, trackingNumber: 
     template: 'orders.shipped',
     subject: `Order ${number} is on its way`,
     content: [
-      paragraph(`Hello ${to.name}, your order has left us.`),
+      paragraph(`Hello ${to.name}, we have shipped your order.`),
       ...(trackingNumber ? [facts([['Tracking number', trackingNumber]])] : []),
     ],
   };
@@ -69,11 +83,11 @@ export function orderCancelledMail(to: Recipient, number: string, reason: string
   return {
     to,
     template: 'orders.cancelled',
-    subject: `Order ${number} was cancelled`,
+    subject: `Order ${number} was canceled`,
     content: [
-      paragraph(`Hello ${to.name}, your order was cancelled.`),
-      facts([['Why', reason]]),
-      paragraph('If you have paid, the money is on its way back to you.'),
+      paragraph(`Hello ${to.name}, your order was canceled.`),
+      facts([['Reason', reason]]),
+      paragraph('If you have paid, we refund your money.'),
     ],
   };
 }
@@ -86,12 +100,12 @@ export function orderRefundedMail(
   return {
     to,
     template: 'orders.refunded',
-    subject: `Money back for order ${order.number}`,
+    subject: `Refund for order ${order.number}`,
     content: [
-      paragraph(`Hello ${to.name}, we have given you money back.`),
+      paragraph(`Hello ${to.name}, we have refunded money to you.`),
       facts([
         ['Amount', amount(refund.amountMinor, order.currencyCode)],
-        ['Why', refund.reason],
+        ['Reason', refund.reason],
       ]),
     ],
   };

@@ -6,7 +6,7 @@ import { Checked, IdOf, Matches, Nested, Text } from '../../../platform/graphql/
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
 
-@InputType({ description: 'A range of amounts, both ends included.' })
+@InputType({ description: 'A range of amounts in the currency of the store, both ends included.' })
 export class PriceRangeInput {
   @Field(() => DecimalScalar, { nullable: true, description: 'At least this much.' })
   min?: string | null;
@@ -52,7 +52,11 @@ export class ProductFilter {
   @IdOf('supplier', { nullable: true })
   supplierId?: string | null;
 
-  @Field(() => PriceRangeInput, { nullable: true, description: 'With a price in this range.' })
+  @Field(() => PriceRangeInput, {
+    nullable: true,
+    description:
+      'With a price in this range. It is in the currency of the store: products priced in another currency do not match.',
+  })
   price?: PriceRangeInput | null;
 
   @Field(() => Boolean, { nullable: true, description: 'With rental terms, or without.' })
@@ -103,7 +107,10 @@ registerEnumType(ProductSortField, {
         'How well they fit the search, best first; only together with `filter.search`, and then the default.',
     },
     NAME: { description: 'By name; the default without a search.' },
-    PRICE: { description: 'By price.' },
+    PRICE: {
+      description:
+        'By currency code and then by price, since amounts in different currencies do not compare: products of one currency stand together.',
+    },
     CREATED_AT: { description: 'By the time they were created.' },
     UPDATED_AT: { description: 'By the time of their last change.' },
     STOCK: { description: 'By stock on hand.' },

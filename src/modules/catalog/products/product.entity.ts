@@ -31,7 +31,7 @@ export type Specs = Record<string, unknown>;
 })
 @Entity()
 @Index({ properties: ['name'] })
-@Index({ properties: ['priceMinor'] })
+@Index({ properties: ['currencyCode', 'priceMinor'] })
 @Index({ properties: ['stockOnHand'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['updatedAt'] })

@@ -3,7 +3,7 @@ import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { storeCurrency } from '../../settings/settings.queries.ts';
 import { inCategoryTree } from '../categories/category.sql.ts';
-import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
+import type { PriceRangeInput, ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
 import type { Availability } from './stock.ts';
 
 const availabilityConditions: Record<Availability, Sql> = {
@@ -26,18 +26,22 @@ export async function productConditions(ctx: Context, filter: ProductFilter): Pr
     filter.createdAt?.from == null ? undefined : sql`t.created_at >= ${filter.createdAt.from}`,
     filter.createdAt?.to == null ? undefined : sql`t.created_at < ${filter.createdAt.to}`,
     ...(filter.specs ?? []).map(spec => specCondition(ctx, spec)),
-    ...(filter.price ? await priceConditions(ctx, filter.price) : []),
+    ...(hasPriceRange(filter) ? await priceConditions(ctx, filter.price) : []),
   ];
   return conditions.filter(condition => condition !== undefined);
 }
 
-async function priceConditions(
-  ctx: Context,
-  { min, max }: NonNullable<ProductFilter['price']>,
-): Promise<(Sql | undefined)[]> {
+/** Whether a filter limits the price, and so leaves only products in the currency of the store. */
+export function hasPriceRange(filter: ProductFilter): filter is ProductFilter & { price: PriceRangeInput } {
+  return filter.price?.min != null || filter.price?.max != null;
+}
+
+/** The range is in the store's currency. A price in another currency cannot be compared with it. */
+async function priceConditions(ctx: Context, { min, max }: PriceRangeInput): Promise<(Sql | undefined)[]> {
   const currencyCode = await storeCurrency(ctx);
   const minor = (amount: string, end: string) => toMinor(amount, currencyCode, ['filter', 'price', end]);
   return [
+    sql`t.currency_code = ${currencyCode}`,
     min == null ? undefined : sql`t.price_minor >= ${minor(min, 'min')}`,
     max == null ? undefined : sql`t.price_minor <= ${minor(max, 'max')}`,
   ];

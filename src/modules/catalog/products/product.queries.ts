@@ -3,7 +3,7 @@ import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { type PageRequest, type Sort, sortBy } from '../../../platform/database/page.ts';
-import { type Row, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { columnOf, type Row, selectRows, tableOf } from '../../../platform/database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -16,8 +16,8 @@ import { checkId } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Product } from './product.entity.ts';
-import { productConditions } from './product.filter.ts';
-import type { ProductSortField, ProductsArgs } from './product-list.inputs.ts';
+import { hasPriceRange, productConditions } from './product.filter.ts';
+import type { ProductFilter, ProductSortField, ProductsArgs } from './product-list.inputs.ts';
 
 export type ProductRow = Row<Product>;
 
@@ -78,22 +78,32 @@ async function pageRequest(
   };
 }
 
-const sortProperties: Record<Exclude<ProductSortField, 'RELEVANCE'>, keyof ProductRow> = {
+const sortProperties: Record<Exclude<ProductSortField, 'RELEVANCE' | 'PRICE'>, keyof ProductRow> = {
   NAME: 'name',
-  PRICE: 'priceMinor',
   CREATED_AT: 'createdAt',
   UPDATED_AT: 'updatedAt',
   STOCK: 'stockOnHand',
   SKU: 'sku',
 };
 
-function sortOf(ctx: Context, { sort }: ProductsArgs, search: string | undefined): Sort {
+function sortOf(ctx: Context, { filter, sort }: ProductsArgs, search: string | undefined): Sort {
   const field = sort?.field ?? (search ? 'RELEVANCE' : 'NAME');
   const descending = sort?.direction === 'DESC';
+  if (field === 'PRICE') return byPrice(ctx, filter ?? {}, descending);
   if (field !== 'RELEVANCE') return sortBy(ctx, Product, sortProperties[field], descending);
   if (!search)
     throw new UserError('INVALID_INPUT', 'Sorting by RELEVANCE needs "filter.search".', {
       path: ['sort', 'field'],
     });
   return { ...byRelevance('s'), descending, name: descending ? 'relevance desc' : 'relevance' };
+}
+
+/** By currency first, since amounts in different currencies do not compare. One index serves both keys. */
+function byPrice(ctx: Context, filter: ProductFilter, descending: boolean): Sort {
+  // A price filter leaves one currency. To sort by it nonetheless would make MariaDB sort all that the filter finds.
+  const properties = hasPriceRange(filter) ? ['priceMinor'] : ['currencyCode', 'priceMinor'];
+  const keys = properties.map(property => {
+    return { sql: columnOf(ctx.database.db, Product, property), property };
+  });
+  return { name: `Product.${properties.join()}${descending ? ' desc' : ''}`, keys, descending };
 }

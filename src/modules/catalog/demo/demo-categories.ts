@@ -1,4 +1,4 @@
-/** The demo store's shelves: name, what is in it, and the shelves below. */
+/** The root categories of the demo store, with the categories below them. */
 export const demoCategories: readonly {
   name: string;
   description: string;

@@ -47,7 +47,7 @@ export async function listProducts(
   return readConnection(ctx, info, 'catalog.products', request);
 }
 
-/** The products that a condition picks out, below each of many parents in one statement. */
+/** The products of a parent, by this condition. Those of many parents are read in one statement. */
 export async function listProductsOf(
   ctx: Context,
   condition: Sql,
@@ -72,7 +72,7 @@ async function pageRequest(
     entity: Product,
     selection: selectionBelow(ctx, info, Product, connectionPaths),
     where: await productConditions(ctx, args.filter ?? {}),
-    sort: sortOf(ctx, args, search),
+    sort: chosenSort(ctx, args, search),
     args,
     ...(search && { from: joinHits(ctx, tableOf(ctx.database.db, Product), search, 'Product') }),
   };
@@ -86,7 +86,7 @@ const sortProperties: Record<Exclude<ProductSortField, 'RELEVANCE' | 'PRICE'>, k
   SKU: 'sku',
 };
 
-function sortOf(ctx: Context, { filter, sort }: ProductsArgs, search: string | undefined): Sort {
+function chosenSort(ctx: Context, { filter, sort }: ProductsArgs, search: string | undefined): Sort {
   const field = sort?.field ?? (search ? 'RELEVANCE' : 'NAME');
   const descending = sort?.direction === 'DESC';
   if (field === 'PRICE') return byPrice(ctx, filter ?? {}, descending);
@@ -100,7 +100,7 @@ function sortOf(ctx: Context, { filter, sort }: ProductsArgs, search: string | u
 
 /** By currency first, since amounts in different currencies do not compare. One index serves both keys. */
 function byPrice(ctx: Context, filter: ProductFilter, descending: boolean): Sort {
-  // A price filter leaves one currency. To sort by it nonetheless would make MariaDB sort all that the filter finds.
+  // A price filter leaves one currency. With that in the sort, MariaDB would not read the rows in the index's order.
   const properties = hasPriceRange(filter) ? ['priceMinor'] : ['currencyCode', 'priceMinor'];
   const keys = properties.map(property => {
     return { sql: columnOf(ctx.database.db, Product, property), property };

@@ -108,7 +108,7 @@ describe('voidProduction', () => {
       {
         __typename: 'InsufficientStockError',
         code: 'INSUFFICIENT_STOCK',
-        message: `Voiding this takes 10 of "${name}" out of stock again, but there are only 6: 4 too few. The others have left the store already.`,
+        message: `Voiding this removes 10 of "${name}" from stock, but only 6 are left: 4 too few. The others have already left the store.`,
         path: ['productionRecordId'],
         productId,
         requested: 10,

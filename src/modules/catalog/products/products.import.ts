@@ -106,7 +106,7 @@ export function productsImport(
   });
 }
 
-/** The units on hand of products, deleted ones too. They are locked, so that a concurrent sale sees what the file sets. */
+/** The units on hand of products, deleted ones too. The lock makes a concurrent sale see what the file sets. */
 async function lockLevels(ctx: Context, skus: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { forUpdate } = ctx.database.db.dialect;
   const rows = await query<{ id: string; onHand: number }>(

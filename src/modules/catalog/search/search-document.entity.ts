@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 
 export type SearchableType = 'Product' | 'Category' | 'Supplier';
 
-/** What the full-text search reads: one row for each thing that can be found, with its text in the form of `indexedText`. */
+/** What the full-text search reads: one row for each thing that it can find, its text in the form of `indexedText`. */
 @Entity()
 @Index({ properties: ['type', 'code'] })
 @Index({ name: 'search_document_text_fulltext', properties: ['title', 'body'], type: 'fulltext' })

@@ -1,8 +1,7 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { IdempotencyRecord } from '../../platform/idempotency/idempotency-record.entity.ts';
-import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { idempotent, replaceResult } from '../../platform/idempotency/idempotent.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
@@ -38,7 +37,7 @@ export async function startPayment(ctx: Context, input: StartPaymentInput): Prom
       const payment = await openPayment(ctx, targetId, due);
       if (payment) {
         result.paymentId = payment.id;
-        await changeResult(ctx, input, result);
+        await replaceResult(ctx, input, result);
       } else create(ctx, result.paymentId, targetId, due);
     });
   });
@@ -81,15 +80,6 @@ async function openPayment(ctx: Context, targetId: string, due: AmountDue): Prom
   );
   for (const payment of payments) if (payment !== goOn) cancelPayment(ctx, payment);
   return goOn;
-}
-
-async function changeResult(
-  ctx: Context,
-  { idempotencyKey }: StartPaymentInput,
-  result: object,
-): Promise<void> {
-  const key = { actorId: ctx.actor.userId ?? 'guest', requestKey: idempotencyKey };
-  await ctx.em.nativeUpdate(IdempotencyRecord, key, { result });
 }
 
 function create(ctx: Context, id: string, targetId: string, due: AmountDue): void {

@@ -29,10 +29,10 @@ export async function simulatePayment(
   checkIsOurs(ctx, payment);
   const now = ctx.clock.now();
   const { rawBody, signature } = provider.eventOf(outcome, { ...facts(payment), paymentId }, now);
-  const webhookEventId = await storeWebhookEvent(ctx, rawBody, signature);
-  if (!webhookEventId) throw new Error('The local payment provider was not believed.');
-  // The job would do it a moment later; so the answer shows it.
-  await applyWebhook(ctx, webhookEventId);
+  const stored = await storeWebhookEvent(ctx, rawBody, signature);
+  if (stored.outcome !== 'STORED') throw new Error(`The event of the local provider was ${stored.outcome}.`);
+  // The job would apply it a moment later. Applied now, the answer shows the result.
+  await applyWebhook(ctx, stored.webhookEventId);
   return { paymentId };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { storeWebhookEvent } from '../../../src/modules/payments/webhooks/receive-webhook.ts';
 import { useApp } from '../../kit/app.ts';
-import { eventFor, localProvider, makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
+import { eventFor, localProvider, makeThing, paymentOf, post, rows, start } from './support.ts';
 
 const app = useApp();
 const second = 1_000;
@@ -193,25 +194,18 @@ describe('POST /webhooks/stripe', () => {
   });
 });
 
-describe('simulatePayment', () => {
-  it('goes the way of a real event, and its answer shows what came of it', async () => {
-    const thing = await makeThing(app());
-    const id = await start(app(), thing);
-    expect((await simulate(app(), id, 'REQUIRE_ACTION')).payment).toEqual({ status: 'REQUIRES_ACTION' });
-    expect((await simulate(app(), id, 'FAIL', 'manager')).payment).toEqual({ status: 'FAILED' });
-    expect((await simulate(app(), id, 'SUCCEED')).payment).toEqual({ status: 'SUCCEEDED' });
-    expect(await rows(app(), 'select id from webhook_event where payload like ?', `%${id}%`)).toHaveLength(3);
-    await app().work();
-    expect(thing.paid).toHaveLength(1);
-    expect((await simulate(app(), id, 'FAIL')).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-  });
-
-  it('is for who pays, and for who may see all payments', async () => {
-    const thing = await makeThing(app());
-    const id = await start(app(), thing, await app().actors.find('admin'));
-    expect((await simulate(app(), id, 'SUCCEED')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    const unknown = await simulate(app(), 'payment_01h455vb4pex5vsknk084sn02q', 'SUCCEED');
-    expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
+describe('storeWebhookEvent', () => {
+  it('reports whether the event was stored, is a duplicate, or is refused', async () => {
+    const event = localProvider(app()).sign(
+      { type: 'x.y', data: { object: { id: 'x' } } },
+      app().clock.now(),
+    );
+    const store = (signature?: string) => storeWebhookEvent(app().context(), event.rawBody, signature);
+    expect(await store()).toEqual({ outcome: 'REFUSED' });
+    const stored = await store(event.signature);
+    const [row] = await storedFor(idIn(event));
+    expect(stored).toEqual({ outcome: 'STORED', webhookEventId: row!.id });
+    expect(await store(event.signature)).toEqual({ outcome: 'DUPLICATE' });
+    expect(await storedFor(idIn(event))).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ import {
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { paymentProviders } from '../../../src/modules/payments/provider/providers.ts';
-import { type Patience, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
+import { type CallLimits, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
@@ -108,9 +108,9 @@ beforeEach(() => {
   double.troubles.length = 0;
 });
 
-const impatient: Patience = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
-const provider = (patience: Partial<Patience> = {}) =>
-  new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...impatient, ...patience });
+const limits: CallLimits = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
+const provider = (changes: Partial<CallLimits> = {}) =>
+  new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...limits, ...changes });
 
 const request = {
   paymentId: 'payment_1',
@@ -187,7 +187,7 @@ describe('the Stripe provider', () => {
       reference: 'pi_payment_1',
       amountMinor: 990,
       currencyCode: 'USD',
-      mayBeForgotten: false,
+      keyMayHaveExpired: false,
     };
     expect(await one.refund(refund)).toEqual({
       reference: 're_refund_1',
@@ -208,7 +208,7 @@ describe('the Stripe provider', () => {
         data: [{ id: 're_old', object: 'refund', status: 'succeeded', metadata: { refundId: 'refund_1' } }],
       }),
     );
-    expect(await one.refund({ ...refund, mayBeForgotten: true })).toMatchObject({ reference: 're_old' });
+    expect(await one.refund({ ...refund, keyMayHaveExpired: true })).toMatchObject({ reference: 're_old' });
     expect(double.calls.map(call => call.method)).toEqual(['POST', 'GET']);
   });
 
@@ -229,7 +229,7 @@ describe('the Stripe provider', () => {
       double.troubles.push(broken);
       await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(ProviderUnavailable);
     }
-    await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/left alone/);
+    await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/no request was sent/);
     expect(double.calls).toHaveLength(3);
     await new Promise(resolve => setTimeout(resolve, 500));
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });

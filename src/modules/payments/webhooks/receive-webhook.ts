@@ -14,7 +14,7 @@ export type StoreWebhookResult =
   | { readonly outcome: 'DUPLICATE' }
   | { readonly outcome: 'REFUSED' };
 
-/** Stores an event of the payment provider for a job to apply. Providers repeat an event for days; it is stored once. */
+/** Stores an event of the payment provider for a job to apply. Providers repeat events for days; each is stored once. */
 export async function storeWebhookEvent(
   ctx: Context,
   rawBody: Buffer,

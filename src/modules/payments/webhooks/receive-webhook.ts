@@ -14,7 +14,7 @@ export type StoreWebhookResult =
   | { readonly outcome: 'DUPLICATE' }
   | { readonly outcome: 'REFUSED' };
 
-/** Stores an event of the payment provider for a job to apply. Providers repeat events for days; each is stored once. */
+/** Stores an event of the payment provider for a job to apply. Providers repeat events for days; each is kept once. */
 export async function storeWebhookEvent(
   ctx: Context,
   rawBody: Buffer,

@@ -10,7 +10,7 @@ const storedFor = (eventId: string) => rows(app(), 'select * from webhook_event 
 const idIn = ({ rawBody }: { rawBody: Buffer }): string => JSON.parse(rawBody.toString()).id;
 
 describe('POST /webhooks/stripe', () => {
-  it('takes an event of the provider, and a job applies it', async () => {
+  it('stores an event of the provider, and a job applies it', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
@@ -44,7 +44,7 @@ describe('POST /webhooks/stripe', () => {
     expect(JSON.stringify(auditLog)).not.toContain('_secret_');
   });
 
-  it('refuses what is not signed, signed by another, changed, or old, and keeps nothing of it', async () => {
+  it('refuses events that are unsigned, signed by another, changed, or old, and stores nothing', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const good = await eventFor(app(), id, 'SUCCEED');
@@ -81,7 +81,7 @@ describe('POST /webhooks/stripe', () => {
     expect((await post(app(), event)).statusCode).toBe(200);
   });
 
-  it('takes the same event ten times at once, and applies it once', async () => {
+  it('accepts the same event ten times at once, and applies it once', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
@@ -93,7 +93,7 @@ describe('POST /webhooks/stripe', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('applies several events that say the same once, however they meet', async () => {
+  it('applies several events of the same content once, in any order', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const events = await Promise.all(Array.from({ length: 6 }, () => eventFor(app(), id, 'SUCCEED')));
@@ -114,7 +114,7 @@ describe('POST /webhooks/stripe', () => {
       ['FAIL', 'REQUIRE_ACTION', 'SUCCEED'],
       ['FAILED', 'REQUIRES_ACTION', 'SUCCEEDED'],
     ],
-  ] as const)('%s: the money counts', async (_what, outcomes, kinds) => {
+  ] as const)('%s: it is paid', async (_what, outcomes, kinds) => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     for (const outcome of outcomes) {
@@ -127,7 +127,7 @@ describe('POST /webhooks/stripe', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('ignores what is not about us', async () => {
+  it('ignores events about nothing in this store', async () => {
     const provider = localProvider(app());
     const now = app().clock.now();
     const unknownPayment = await eventFor(app(), 'payment_01h455vb4pex5vsknk084sn02q', 'SUCCEED');
@@ -154,24 +154,21 @@ describe('POST /webhooks/stripe', () => {
   it.each([
     ['amount', { amountMinor: 12_989 }],
     ['currency', { currencyCode: 'EUR' }],
-  ])(
-    'another %s than ours is not taken for the payment; somebody has to look at it',
-    async (_what, change) => {
-      const thing = await makeThing(app());
-      const id = await start(app(), thing);
-      await post(app(), await eventFor(app(), id, 'SUCCEED', change));
-      await app().work();
-      const payment = await paymentOf(app(), id);
-      expect(payment.status).toBe('REQUIRES_ACTION');
-      expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION', 'MISMATCH']);
-      expect(thing.paid).toEqual([]);
-      const { deadJobs } = await app().ask('admin', '{ deadJobs(first: 1) { nodes { id name } } }');
-      expect(deadJobs.nodes).toMatchObject([{ name: 'payments.apply-webhook' }]);
-      await app().mutate('discardDeadJob', { deadJobId: deadJobs.nodes[0].id }, 'deadJobId', 'admin');
-    },
-  );
+  ])('does not accept a different %s; somebody has to look into it', async (_what, change) => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    await post(app(), await eventFor(app(), id, 'SUCCEED', change));
+    await app().work();
+    const payment = await paymentOf(app(), id);
+    expect(payment.status).toBe('REQUIRES_ACTION');
+    expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION', 'MISMATCH']);
+    expect(thing.paid).toEqual([]);
+    const { deadJobs } = await app().ask('admin', '{ deadJobs(first: 1) { nodes { id name } } }');
+    expect(deadJobs.nodes).toMatchObject([{ name: 'payments.apply-webhook' }]);
+    await app().mutate('discardDeadJob', { deadJobId: deadJobs.nodes[0].id }, 'deadJobId', 'admin');
+  });
 
-  it('keeps no secret of an event', async () => {
+  it('stores no secret of an event', async () => {
     const event = localProvider(app()).sign(
       { type: 'x.y', data: { object: { client_secret: 'pi_1_secret_2', id: 'x' } } },
       app().clock.now(),
@@ -182,7 +179,7 @@ describe('POST /webhooks/stripe', () => {
     await app().work();
   });
 
-  it('gives money back that came for what is no longer wanted', async () => {
+  it('refunds money that arrived when it was no longer wanted', async () => {
     const thing = await makeThing(app(), { isWanted: false });
     const id = await start(app(), thing);
     await post(app(), await eventFor(app(), id, 'SUCCEED'));

@@ -21,10 +21,10 @@ interface Call {
 
 type Answer = (call: Call, response: ServerResponse) => void;
 
-/** The endpoints of Stripe that we use, as far as we use them. */
+/** A stand-in for the endpoints of Stripe that are used here. */
 class StripeDouble {
   readonly calls: Call[] = [];
-  /** What the next calls get instead of an answer. */
+  /** The next calls get these instead of their answers. */
   readonly troubles: Answer[] = [];
   readonly intents = new Map<string, Record<string, unknown>>();
   readonly #server = createServer(async (request, response) => {
@@ -167,7 +167,7 @@ describe('the Stripe provider', () => {
     }
   });
 
-  it('retrieves and cancels, and says when it is too late for that', async () => {
+  it('retrieves and cancels an intent, and reports when it is too late for that', async () => {
     const one = provider();
     await one.createIntent(request);
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ status: 'REQUIRES_ACTION' });
@@ -179,7 +179,7 @@ describe('the Stripe provider', () => {
     await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
   });
 
-  it('refunds under the id of the refund, and looks first for one that may be forgotten', async () => {
+  it('refunds under the id of the refund, and looks for one first whose key may have expired', async () => {
     const one = provider();
     const refund = {
       refundId: 'refund_1',
@@ -218,12 +218,12 @@ describe('the Stripe provider', () => {
     expect(double.calls.map(call => call.headers['idempotency-key'])).toEqual(Array(3).fill('payment_1'));
   });
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     double.troubles.push(silent);
     await expect(provider({ retries: 0 }).createIntent(request)).rejects.toThrow(ProviderUnavailable);
   });
 
-  it('is left alone after some failures, and asked again after a while', async () => {
+  it('sends no requests for a while after some failures', async () => {
     const one = provider({ retries: 0 });
     for (let n = 1; n <= 3; n++) {
       double.troubles.push(broken);
@@ -231,12 +231,14 @@ describe('the Stripe provider', () => {
     }
     await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/no request was sent/);
     expect(double.calls).toHaveLength(3);
-    await new Promise(resolve => setTimeout(resolve, 500));
-    expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
+    await expect
+      .poll(() => one.retrieveIntent('pi_payment_1').catch(() => null), { timeout: 5_000 })
+      .toMatchObject({ reference: 'pi_payment_1' });
+    expect(double.calls).toHaveLength(4);
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
   });
 
-  it('is not left alone for saying no', async () => {
+  it('does not count refusals as failures', async () => {
     const one = provider({ retries: 0 });
     for (let n = 1; n <= 6; n++) await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
     expect(double.calls).toHaveLength(6);
@@ -262,7 +264,7 @@ describe('a store with Stripe', () => {
     return { rawBody: Buffer.from(payload), signature };
   };
 
-  it('takes money by its events and gives it back by its API', async () => {
+  it('is paid by its events and refunds by its API', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const secret = await app().ask('customer', `{ payment(id: "${id}") { provider clientSecret } }`);
@@ -284,7 +286,7 @@ describe('a store with Stripe', () => {
     expect(simulated.userErrors).toMatchObject([{ code: 'PAYMENTS_UNAVAILABLE' }]);
   });
 
-  it('says that it cannot be paid now while Stripe is silent, and finishes it later', async () => {
+  it('refuses a payment while Stripe does not answer, and finishes it later', async () => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     double.troubles.push(silent, silent, silent);
@@ -298,7 +300,7 @@ describe('a store with Stripe', () => {
 });
 
 describe('the settings', () => {
-  it('of Stripe come together, and are never printed', () => {
+  it('of Stripe are set together, and are never printed', () => {
     const text = (environment: NodeJS.ProcessEnv) => {
       try {
         readConfig({ NODE_ENV: 'test', ...environment });

@@ -25,7 +25,7 @@ export const categoriesImport = defineImport(
     key: ['code'],
   },
   async (ctx, changes, reject) => {
-    // Rows come in any order, so the tree is written once all of them are known. It is small beside the products.
+    // Rows come in any order, so the tree is written once all of them are known. It is small next to the products.
     const rows = new Map<
       string,
       { line: number; values: { code: string; name: string; description: string; parentCode: string | null } }

@@ -37,7 +37,7 @@ export async function createCategory(
     audit(ctx, 'category.created', category);
     await flushUnique(ctx, Category, {
       slug: () => slugTaken(category.slug),
-      // A code that was made from the slug is no field of the input that the person could correct.
+      // The person did not enter a code that was made from the slug, and so cannot correct it.
       code: () => (input.code === undefined ? slugTaken(slug) : codeTaken('category', category.code)),
     });
     await indexForSearch(ctx, [categoryDocument(category)]);

@@ -18,7 +18,7 @@ const ways: Record<PaymentProviderName, string> = {
   CARD_TERMINAL: 'By card at the counter',
 };
 
-/** The receipt of a payment as a PDF; null when there is no such payment, or no money came. */
+/** The receipt of a payment as a PDF; null when there is no such payment, or it was not paid. */
 export async function renderReceipt(ctx: Context, paymentId: string): Promise<Buffer | null> {
   const { db } = ctx.database;
   const columns = [

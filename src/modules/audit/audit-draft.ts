@@ -8,7 +8,7 @@ export interface AuditDraft {
   readonly action: string;
   readonly targetType: string | null;
   readonly targetId: string | null;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly details: Readonly<Record<string, unknown>>;
   /** Whose details this very change erases. */
   erased?: Erasure;
 }

@@ -11,7 +11,7 @@ export interface AuditExtra {
   /** Who did it, when that is not the actor of the request. */
   readonly actorId?: string | null;
   /** What else there is to know. Never a secret. */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -28,7 +28,7 @@ export function audit(ctx: Context, action: string, target: AuditTarget, extra: 
     action,
     targetType: target instanceof BaseEntity ? target.constructor.name : (target?.type ?? null),
     targetId: target?.id ?? null,
-    facts: extra.facts ?? {},
+    details: extra.details ?? {},
   });
   return id;
 }

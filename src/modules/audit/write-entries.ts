@@ -25,26 +25,27 @@ export async function writeEntries(ctx: Context, batch: AuditBatch): Promise<voi
 }
 
 function contentOf(ctx: Context, draft: AuditDraft, { erasures }: AuditBatch): EntryContent {
-  const { facts, erased, ...known } = draft;
+  const { details, erased, ...known } = draft;
   const changes = draft.targetId === null ? {} : takeChanges(ctx.em, draft.targetId);
   // What erases a person's data must not keep it in the record of that very change.
   const isErased = erased !== undefined || erasures.some(erasure => isAbout(draft, erasure));
   const { ip, userAgent } = ctx.request;
   return {
     ...known,
-    changes: detailsText(isErased ? {} : changes, facts, erased),
+    changes: storedText(isErased ? {} : changes, details, erased),
     ip: isErased ? null : ip,
     userAgent: isErased ? null : (userAgent?.slice(0, maxUserAgentLength).toWellFormed() ?? null),
     requestId: ctx.requestId,
   };
 }
 
-function detailsText(changes: Changes, facts: AuditDraft['facts'], erased?: Erasure): string | null {
-  const logged = Object.entries(facts).map(([name, value]) => [name, loggedValue(value)]);
-  const details: AuditDetails = {
+function storedText(changes: Changes, details: AuditDraft['details'], erased?: Erasure): string | null {
+  const logged = Object.entries(details).map(([name, value]) => [name, loggedValue(value)]);
+  const stored: AuditDetails = {
     ...(Object.keys(changes).length > 0 && { changes }),
+    // The hash of an entry is over this text, so the key keeps the name that the oldest entries have.
     ...(logged.length > 0 && { facts: Object.fromEntries(logged) }),
     ...(erased && { erased }),
   };
-  return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
+  return Object.keys(stored).length > 0 ? JSON.stringify(stored) : null;
 }

@@ -13,7 +13,7 @@ export async function deleteExport(
 ): Promise<{ deletedExportId: string }> {
   return inTransaction(ctx, async ctx => {
     const { report, format } = await lockOwnExport(ctx, exportId);
-    audit(ctx, 'export.deleted', { type: Export.name, id: exportId }, { facts: { report, format } });
+    audit(ctx, 'export.deleted', { type: Export.name, id: exportId }, { details: { report, format } });
     await deleteChunks(ctx, exportId);
     await ctx.em.nativeDelete(Export, { id: exportId });
     return { deletedExportId: exportId };

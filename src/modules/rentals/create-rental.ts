@@ -79,7 +79,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         buyouts: buyoutByMonth(terms, months),
       });
       ctx.em.create(RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) } as never);
-      audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
+      audit(ctx, 'rental.created', rental, { details: { sha256: sha256(text) } });
       await ctx.em.flush();
       await recordTimelineEvent(ctx, rentalId, 'CREATED');
       emit(ctx, rentalCreated, { rentalId });

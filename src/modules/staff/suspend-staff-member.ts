@@ -17,7 +17,7 @@ export async function suspendStaffMember(
     const member = await lockStaffMember(ctx, staffMemberId);
     checkCanBecome(member, 'SUSPENDED', ['APPROVED']);
     member.status = 'SUSPENDED';
-    audit(ctx, 'staff.suspended', member, { ...(reason && { facts: { reason } }) });
+    audit(ctx, 'staff.suspended', member, { ...(reason && { details: { reason } }) });
     await suspendAccountOf(ctx, member);
     emit(ctx, staffDecided, { staffMemberId, decision: 'suspended' });
     return { staffMemberId };

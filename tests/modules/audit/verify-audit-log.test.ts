@@ -21,7 +21,7 @@ const verify = async () =>
 /** One transaction's entries lie in one chain, one after the other. */
 const record = (count: number) =>
   inTransaction(app().context(), async ctx =>
-    Array.from({ length: count }, (_, n) => audit(ctx, 'store.counted', null, { facts: { n } })),
+    Array.from({ length: count }, (_, n) => audit(ctx, 'store.counted', null, { details: { n } })),
   );
 
 describe('verifyAuditLog', () => {

@@ -28,7 +28,7 @@ export async function deleteRole(
     await checkUnused(ctx, what, { one: 'member', many: 'members' }, members);
     const below = sql`select count(*) as total from role where parent_id = ${roleId}${forShare}`;
     await checkUnused(ctx, what, { one: 'role below it', many: 'roles below it' }, below);
-    audit(ctx, 'role.deleted', role, { facts: { name: role.name, permissions: role.permissions } });
+    audit(ctx, 'role.deleted', role, { details: { name: role.name, permissions: role.permissions } });
     // Members whose accounts are deleted are no longer counted, and lose it with the role.
     await ctx.em.nativeDelete(UserRole, { role: roleId });
     ctx.em.remove(role);

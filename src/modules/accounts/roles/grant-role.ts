@@ -15,7 +15,7 @@ export async function grantRole(ctx: Context, user: User, role: Role): Promise<b
     'user.role-assigned',
     { type: 'User', id: user.id },
     {
-      facts: { roleId: role.id, role: role.name },
+      details: { roleId: role.id, role: role.name },
     },
   );
   if (allPermissions.every(name => role.effectivePermissions.includes(name)))

@@ -30,7 +30,7 @@ export async function unassignRole(
         'user.role-unassigned',
         { type: 'User', id: userId },
         {
-          facts: { roleId, role: role.name },
+          details: { roleId, role: role.name },
         },
       );
     });

@@ -29,7 +29,7 @@ export async function completeMfaChallenge(
   });
   if (!signedIn) {
     await inTransaction(ctx, async ctx => {
-      audit(ctx, 'session.refused', { type: 'User', id: userId }, { facts: { reason: 'second factor' } });
+      audit(ctx, 'session.refused', { type: 'User', id: userId }, { details: { reason: 'second factor' } });
     });
     throw new UserError(
       'INVALID_CODE',

@@ -97,7 +97,7 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
     { type: 'User', id: userId },
     {
       actorId: userId,
-      facts: { sessionId: session.id, device: session.device },
+      details: { sessionId: session.id, device: session.device },
     },
   );
   await raiseAlert(ctx, {

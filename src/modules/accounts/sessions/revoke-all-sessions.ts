@@ -14,7 +14,7 @@ export async function revokeAllSessions(
   return inTransaction(ctx, async ctx => {
     const except = keepCurrent ? ctx.actor.sessionId : null;
     const endedCount = await endSessions(ctx, userId, 'REVOKED', { except });
-    audit(ctx, 'session.all-revoked', { type: 'User', id: userId }, { facts: { endedCount } });
+    audit(ctx, 'session.all-revoked', { type: 'User', id: userId }, { details: { endedCount } });
     return { endedCount };
   });
 }

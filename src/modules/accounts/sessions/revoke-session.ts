@@ -27,7 +27,7 @@ export async function revokeSession(
       throw new UserError('NOT_FOUND', `There is no running session with the id ${sessionId}.`, {
         path: ['sessionId'],
       });
-    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { facts: { sessionId } });
+    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });
 }

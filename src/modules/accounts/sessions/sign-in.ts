@@ -67,7 +67,7 @@ export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
     { type: 'User', id: user.id },
     {
       actorId: user.id,
-      facts: { sessionId: session.id, device: session.device },
+      details: { sessionId: session.id, device: session.device },
     },
   );
   if (earlier.length > 0 && earlier.every(one => one.device !== session.device))
@@ -98,6 +98,6 @@ function wrongCredentials(): UserError {
 
 async function recordFailure(ctx: Context, user: User | null, reason: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { facts: { reason } });
+    audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { details: { reason } });
   });
 }

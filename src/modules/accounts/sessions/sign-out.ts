@@ -10,7 +10,7 @@ export async function signOut(ctx: Context): Promise<{ endedSessionId: string }>
   const sessionId = ctx.actor.sessionId!;
   return inTransaction(ctx, async ctx => {
     await endSession(ctx, sessionId, 'SIGNED_OUT');
-    audit(ctx, 'session.signed-out', { type: 'User', id: userId }, { facts: { sessionId } });
+    audit(ctx, 'session.signed-out', { type: 'User', id: userId }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });
 }

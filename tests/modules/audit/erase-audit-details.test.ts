@@ -105,13 +105,13 @@ describe('eraseAuditDetails', () => {
     expect(await entry(changed)).toMatchObject({ facts: { told: 'kept@example.com' } });
   });
 
-  it('wants an anonymisation of the same transaction', async () => {
+  it('needs an erasure entry of the same transaction', async () => {
     const work = (action: string | null) =>
       inTransaction(app().context(), async ctx => {
         const id = action ? audit(ctx, action, null) : 'audit_01h455vb4pex5vsknk084sn02q';
         await eraseAuditDetails(ctx, { targetIds: [], actorId: userId }, id);
       });
-    await expect(work(null)).rejects.toThrow('is no user.anonymized entry');
-    await expect(work('user.updated')).rejects.toThrow('is no user.anonymized entry');
+    await expect(work(null)).rejects.toThrow('is not a user.anonymized entry');
+    await expect(work('user.updated')).rejects.toThrow('is not a user.anonymized entry');
   });
 });

@@ -1,5 +1,5 @@
 import type { Config } from '../../../platform/config/config.ts';
-import { facts, type Mail, note, paragraph } from '../../../platform/mail/mail.ts';
+import { type Mail, note, paragraph, table } from '../../../platform/mail/mail.ts';
 import { tokenBlocks } from './token-blocks.ts';
 
 interface Recipient {
@@ -105,7 +105,7 @@ export function newSignInMail(to: Recipient, session: { device: string; ip: stri
       paragraph(
         `Hello ${to.name}, somebody signed in to your account on a device that we had not seen before.`,
       ),
-      facts([
+      table([
         ['Device', session.device],
         ['Address', session.ip ?? 'unknown'],
         ['Time', session.at.toISOString()],
@@ -122,7 +122,7 @@ export function securityAlertMail(to: Recipient, alert: { kind: string; message:
     subject: `Security alert: ${alert.kind.toLowerCase().replaceAll('_', ' ')}`,
     content: [
       paragraph(alert.message),
-      facts([['Time', alert.at.toISOString()]]),
+      table([['Time', alert.at.toISOString()]]),
       note('You get this mail because your role lets you read the audit log.'),
     ],
   };

@@ -1,5 +1,5 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { button, type Fact, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { button, type Mail, paragraph, type TableRow, table } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;
@@ -18,11 +18,11 @@ function amount(minor: number, currencyCode: string): string {
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-function table({ lines, currencyCode, totalMinor }: OrderSummary) {
+function orderTable({ lines, currencyCode, totalMinor }: OrderSummary) {
   const rows = lines.map(
-    (line): Fact => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
+    (line): TableRow => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
   );
-  return facts([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
+  return table([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
 }
 
 export function orderPlacedMail(to: Recipient, order: OrderSummary, payUntil: Date | null): Mail {
@@ -32,7 +32,7 @@ export function orderPlacedMail(to: Recipient, order: OrderSummary, payUntil: Da
     subject: `Your order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, thank you for your order.`),
-      table(order),
+      orderTable(order),
       ...(payUntil
         ? [paragraph(`We hold the goods for you until ${payUntil.toUTCString()}; please pay by then.`)]
         : []),
@@ -47,7 +47,7 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
     subject: `Your payment for order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, your payment has arrived.`),
-      table(order),
+      orderTable(order),
       ...(receiptUrl ? [button('Get the receipt', receiptUrl)] : []),
     ],
   };
@@ -60,7 +60,7 @@ export function orderShippedMail(to: Recipient, number: string, trackingNumber: 
     subject: `Order ${number} is on its way`,
     content: [
       paragraph(`Hello ${to.name}, your order has left us.`),
-      ...(trackingNumber ? [facts([['Tracking number', trackingNumber]])] : []),
+      ...(trackingNumber ? [table([['Tracking number', trackingNumber]])] : []),
     ],
   };
 }
@@ -72,7 +72,7 @@ export function orderCancelledMail(to: Recipient, number: string, reason: string
     subject: `Order ${number} was cancelled`,
     content: [
       paragraph(`Hello ${to.name}, your order was cancelled.`),
-      facts([['Why', reason]]),
+      table([['Why', reason]]),
       paragraph('If you have paid, the money is on its way back to you.'),
     ],
   };
@@ -89,7 +89,7 @@ export function orderRefundedMail(
     subject: `Money back for order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, we have given you money back.`),
-      facts([
+      table([
         ['Amount', amount(refund.amountMinor, order.currencyCode)],
         ['Why', refund.reason],
       ]),

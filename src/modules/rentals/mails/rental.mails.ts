@@ -1,5 +1,5 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { button, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { button, type Mail, paragraph, table } from '../../../platform/mail/mail.ts';
 import type { Rental } from '../rental.entity.ts';
 import { totalOf } from '../rental.rules.ts';
 import type { RentalInstallment } from '../rental-installment.entity.ts';
@@ -41,7 +41,7 @@ export function rentalCreatedMail(to: Recipient, rental: RentalData, contractUrl
       paragraph(
         `Hello ${to.name}, we hold one "${rental.productName}" for you${until}; please sign by then.`,
       ),
-      facts([
+      table([
         ['Months', `${rental.months}, from ${rental.startDate}`],
         ['Monthly rate', amount(rental.monthlyRateMinor, rental)],
         ['Deposit', amount(rental.depositMinor, rental)],
@@ -88,7 +88,7 @@ export function installmentReminderMail(
     subject: `Instalment ${installment.sequence} of rental ${rental.number} is due on ${installment.dueOn}`,
     content: [
       paragraph(`Hello ${to.name}, the next instalment for your "${rental.productName}" is soon due.`),
-      facts([
+      table([
         ['Due on', installment.dueOn],
         ['Amount', amount(totalOf(installment), rental)],
       ]),
@@ -105,7 +105,7 @@ export function rentalOverdueMail(to: Recipient, rental: RentalData, installment
       paragraph(
         `Hello ${to.name}, we miss an instalment for your "${rental.productName}". Please pay it soon.`,
       ),
-      facts([
+      table([
         ['Was due on', installment.dueOn],
         ['Instalment', amount(installment.amountMinor, rental)],
         ['Late fee', amount(installment.lateFeeMinor, rental)],
@@ -145,7 +145,7 @@ export function rentalEndedMail(to: Recipient, rental: RentalData): Mail | null 
     subject: `Your rental ${rental.number} has ended`,
     content: [
       paragraph(`Hello ${to.name}, ${say(rental)}`),
-      ...(rental.endReason ? [facts([['Note', rental.endReason]])] : []),
+      ...(rental.endReason ? [table([['Note', rental.endReason]])] : []),
     ],
   };
 }

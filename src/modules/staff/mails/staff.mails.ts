@@ -1,4 +1,4 @@
-import { facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { type Mail, paragraph, table } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;
@@ -15,7 +15,7 @@ export function staffRegisteredMail(
     subject: 'Somebody wants to join the staff',
     content: [
       paragraph(`Hello ${to.name}, somebody registered as staff and waits for your decision.`),
-      facts([
+      table([
         ['Name', member.name],
         ['Address', member.email ?? 'none'],
         ['As', member.jobTitle ?? 'not said'],

@@ -1,6 +1,6 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
-import { seesUser } from './users/user.rules.ts';
+import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
   Query: {

@@ -8,7 +8,7 @@ import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
 
-/** Greets a new account, or tells the owner of the address that somebody used it. */
+/** Sends the welcome mail of a new account, or notifies the owner of the address that somebody registered with it. */
 export const greet = defineJob({
   name: 'accounts.greet',
   on: userRegistered,

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSession } from './end-sessions.ts';
 
-/** Ends the session that the request came with. */
+/** Ends the session of the request. */
 export async function signOut(ctx: Context): Promise<{ endedSessionId: string }> {
   const userId = requireUserId(ctx);
   const sessionId = ctx.actor.sessionId!;

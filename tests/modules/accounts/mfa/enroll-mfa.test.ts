@@ -4,7 +4,7 @@ import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   codeOf,
-  enrol,
+  enroll,
   mutate,
   nextCode,
   sendMutation,
@@ -48,7 +48,7 @@ describe('enrollMfa', () => {
 
   it('cannot replace a factor that is enabled', async () => {
     const { headers, email } = await app().actors.make();
-    const { secret } = await enrol(app(), headers);
+    const { secret } = await enroll(app(), headers);
     expect(await begin(headers)).toMatchObject({
       secret: null,
       userErrors: [{ code: 'MFA_ALREADY_ENABLED' }],
@@ -85,7 +85,7 @@ describe('confirmMfa', () => {
   it('enables the factor, ends the other sessions, tells the owner, and shows ten recovery codes', async () => {
     const here = await app().actors.make();
     const there = await app().actors.signIn(here.userId);
-    const { recoveryCodes } = await enrol(app(), here.headers);
+    const { recoveryCodes } = await enroll(app(), here.headers);
     expect(new Set(recoveryCodes).size).toBe(10);
     for (const code of recoveryCodes) expect(code).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
     expect(await whoIs(app(), here.accessToken)).toBe(here.userId);

@@ -10,8 +10,14 @@ const rowsPerStatement = 1_000;
  * Erases the details of a person from the audit log: those of all entries about these targets and of all actions of this
  * user. Action, ids, and time stay. `erasedById` is the `user.anonymized` entry of this transaction; it records
  * whose details were erased, so that the log still verifies.
+ * @param entryIds the only entries to erase, when not all of them hold personal data
  */
-export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedById: string): Promise<void> {
+export async function eraseAuditDetails(
+  ctx: Context,
+  erasure: Erasure,
+  erasedById: string,
+  entryIds?: readonly string[],
+): Promise<void> {
   const batch = batchOf(ctx);
   const draft = batch.drafts.find(({ id }) => id === erasedById);
   if (draft?.action !== erasingAction)
@@ -20,10 +26,12 @@ export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedBy
   draft.erased = erasure;
 
   // Found without locks and updated by id, because an update over an index range would block other writers of the log.
-  const ids = new Set([
-    ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
-    ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
-  ]);
+  const ids = new Set(
+    entryIds ?? [
+      ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
+      ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
+    ],
+  );
   const all = [...ids].sort();
   for (let start = 0; start < all.length; start += rowsPerStatement) {
     const some = listSql(all.slice(start, start + rowsPerStatement));

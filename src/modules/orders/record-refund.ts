@@ -28,6 +28,6 @@ export async function recordRefund(
   await allocateRefund(ctx, order);
   const details = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { details });
-  await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });
-  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, reason });
+  const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });
+  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, orderEventId });
 }

@@ -18,6 +18,7 @@ export const defaultSettings = {
   lowStockThreshold: 5,
   taxRatePpm: 90_000,
   paymentWindowMinutes: 60,
+  retentionYears: 10,
 } as const;
 
 /** The terms of new rentals. Existing contracts keep the terms that they were created with. */
@@ -118,4 +119,11 @@ export class Settings extends BaseEntity {
   @Field(() => Int, { description: 'At how many late installments a rental is in default; 0 means never.' })
   @Property({ type: 'integer', default: defaultRentalSettings.rentalDefaultAfterOverdue })
   rentalDefaultAfterOverdue!: number;
+
+  @Field(() => Int, {
+    description:
+      'For how many years the signed contract of an erased person is kept, with their name and address, from the end of the rental on, or from the signature when it never began. Then it is erased, and its SHA-256 stays.',
+  })
+  @Property({ type: 'integer', default: defaultSettings.retentionYears })
+  retentionYears!: number;
 }

@@ -14,19 +14,27 @@ registerEnumType(SignatureKindEnum, {
 
 @ObjectType('RentalContract', {
   simpleResolvers: true,
-  description: 'What was agreed, and how it was signed. It never changes after that.',
+  description:
+    'What was agreed, and how it was signed. It never changes after that, and is only ever erased: at once with a customer who is erased before signing, and else `Settings.retentionYears` after the end of the rental.',
 })
 export class RentalContractView {
   @Field(() => Int, { description: 'Which wording it has.' })
   templateVersion!: number;
 
-  @Field(() => String, { description: 'The text.' })
+  @Field(() => String, {
+    description: 'The text; once it is erased, a sentence that says so, and when.',
+  })
   text!: string;
 
-  @Field(() => String, { description: 'The SHA-256 of the text, in hexadecimal digits.' })
+  @Field(() => String, {
+    description: 'The SHA-256 of the text, in hexadecimal digits. It stays when the text is erased.',
+  })
   sha256!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who signed; null until then.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who signed; null until then, and once the contract is erased.',
+  })
   signerName!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was signed.' })

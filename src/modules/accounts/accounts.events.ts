@@ -2,7 +2,7 @@ import { defineEvent } from '../../platform/jobs/define-event.ts';
 
 /** An account was created. Its address has to be confirmed. */
 export const userRegistered = defineEvent<{ readonly userId: string }>('user.registered');
-/** Somebody asked for a mail by its address. Where no account waits for it, the id is one that nobody has. */
+/** Somebody requested a mail to an address. If there is no matching account, the id is one that nobody has. */
 export const userVerificationAsked = defineEvent<{ readonly userId: string }>('user.verification-asked');
 export const userPasswordResetAsked = defineEvent<{ readonly userId: string }>('user.password-reset-asked');
 export const userPasswordChanged = defineEvent<{ readonly userId: string }>('user.password-changed');

@@ -122,7 +122,7 @@ export class Settings extends BaseEntity {
 
   @Field(() => Int, {
     description:
-      'For how many years the signed contract of an erased person is kept, with their name and address, from the end of the rental on, or from the signature when it never began. Then it is erased, and its SHA-256 stays.',
+      'How many years the signed contract of an erased person is kept, with name and address, after the end of the rental, or after the signature if the rental never began. After that it is erased; only its SHA-256 stays.',
   })
   @Property({ type: 'integer', default: defaultSettings.retentionYears })
   retentionYears!: number;

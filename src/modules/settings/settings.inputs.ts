@@ -106,7 +106,7 @@ export class UpdateSettingsInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: `For how many years the signed contract of an erased person is kept after the rental's end. 1 to ${maxRetentionYears}. It counts for contracts that are kept already too: what a lower number no longer keeps is erased within a day.`,
+    description: `How many years the signed contract of an erased person is kept after the end of the rental. 1 to ${maxRetentionYears}. It also applies to existing contracts: if a lower number shortens the period, contracts past it are erased within a day.`,
   })
   @IntegerBetween(1, maxRetentionYears)
   retentionYears?: number;

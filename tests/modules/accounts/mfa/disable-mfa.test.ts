@@ -88,4 +88,15 @@ describe('disableMfa', () => {
     const { userErrors } = await mutate(app(), {}, 'completeMfaChallenge', input, 'user { id }');
     expect(userErrors).toEqual([]);
   });
+
+  it('is not for guests', async () => {
+    const { errors } = await sendMutation(
+      app(),
+      {},
+      'disableMfa',
+      { password: 'x', code: '1' },
+      'user { id }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
 });

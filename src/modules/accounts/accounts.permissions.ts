@@ -31,7 +31,7 @@ export const accountsPermissions: RuleTree = {
     changePassword: isAuthenticated,
     updateProfile: isAuthenticated,
     updateUserStatus: can('USERS_MANAGE'),
-    // One's own, or with USERS_MANAGE that of somebody else.
+    // The actor's own account, or with USERS_MANAGE any.
     deleteUser: isAuthenticated,
     restoreUser: can('USERS_MANAGE'),
     createCustomer: can('CUSTOMERS_MANAGE'),

@@ -9,12 +9,12 @@ import { type ChainHead, chainCount, genesisHash } from './audit-chain.rules.ts'
 
 /** Locks a chain that no other transaction is writing to, until the end of this transaction. */
 export async function takeChain(ctx: Context): Promise<ChainHead> {
-  await haveChains(ctx);
+  await ensureChains(ctx);
   const start = randomInt(chainCount);
   const head =
     (await lockFree(ctx, sql`number >= ${start}`)) ??
     (await lockFree(ctx, sql`number >= 0`)) ??
-    (await waitForOne(ctx));
+    (await waitForChain(ctx));
   return head;
 }
 
@@ -28,7 +28,7 @@ async function lockFree(ctx: Context, where: Sql): Promise<ChainHead | undefined
   return head;
 }
 
-async function waitForOne(ctx: Context): Promise<ChainHead> {
+async function waitForChain(ctx: Context): Promise<ChainHead> {
   const chains = await query<{ number: number }>(ctx, sql`/* audit.chains */ select number from audit_chain`);
   const chain = chains[randomInt(Math.max(1, chains.length))];
   // Somebody deleted all of them. Verification will report that, but the store must keep working.
@@ -47,7 +47,7 @@ async function waitForOne(ctx: Context): Promise<ChainHead> {
 const databasesWithChains = new WeakSet<Database>();
 
 // Counts without a lock: a locking read of an empty table would lock its gap, and then nobody could insert rows.
-async function haveChains(ctx: Context): Promise<void> {
+async function ensureChains(ctx: Context): Promise<void> {
   const { db } = ctx.database;
   if (databasesWithChains.has(db)) return;
   const [row] = await query<{ total: number }>(

@@ -14,10 +14,10 @@ export const cleanUp = defineJob({
   async run(ctx) {
     const now = ctx.clock.now().getTime();
     const before = new Date(now - keepMs);
-    // A client that is in use exchanges its token every quarter of an hour, for as long as its session lives.
+    // A client in use adds a token every 15 minutes, so these are deleted while their session is still active.
     await deleteInBatches(ctx, 'refresh_token', sql`used_at < ${new Date(now - sessionLifetimeMs)}`);
-    // A revoked session would have expired at most a lifetime later, so the first condition finds them all by its index.
-    // The last token of a session goes with it.
+    // A revoked session would have expired at most a lifetime later, so the index on the first condition finds all of them.
+    // The last token of a session is deleted with it, by the foreign key.
     await deleteInBatches(
       ctx,
       'session',

@@ -20,7 +20,7 @@ export interface NewAdmin {
 }
 
 /**
- * Creates an administrator from the command line, or makes the account that confirmed the address one. It checks no
+ * Makes an account an administrator, from the command line: the one that confirmed the address, or a new one. It checks no
  * permission, because whoever can run it has access to the database anyway.
  * @throws UserError INVALID_INPUT, WEAK_PASSWORD
  */

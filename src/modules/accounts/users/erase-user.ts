@@ -16,7 +16,7 @@ import type { User } from './user.entity.ts';
 export const erasedName = 'Deleted user';
 
 /**
- * Erases everything in accounts, mails, alerts, and the audit log that says who the user was, within a transaction; the
+ * Erases the personal data of a user in accounts, mails, alerts, and the audit log, within a transaction; the
  * other modules erase their own tables in jobs that listen to `userAnonymized`. The account and the customer stay as
  * empty shells, so that orders and figures still add up. It cannot be undone, and may be repeated. What is kept, why,
  * and for how long: docs/decisions/038-erasing-a-person.md.

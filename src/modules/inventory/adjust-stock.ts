@@ -26,8 +26,8 @@ export async function adjustStock(
         { reason: 'ADJUSTMENT', reference: null, note },
         new Map([[productId, product]]),
       );
-      const facts = { delta, onHandAfter: product.stockOnHand + delta, reason: note };
-      audit(ctx, 'stock.adjusted', { type: 'Product', id: productId }, { facts });
+      const details = { delta, onHandAfter: product.stockOnHand + delta, reason: note };
+      audit(ctx, 'stock.adjusted', { type: 'Product', id: productId }, { details });
     }),
   );
 }

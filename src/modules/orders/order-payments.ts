@@ -45,7 +45,7 @@ export const orderPayments: PaymentTarget = {
       advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
     }
-    audit(ctx, 'order.paid', order, { facts: { paymentId } });
+    audit(ctx, 'order.paid', order, { details: { paymentId } });
     await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
     emit(ctx, orderPaid, { orderId: targetId, paymentId });
     return 'ACCEPTED';

@@ -26,8 +26,8 @@ export async function recordRefund(
   const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
   if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
   await allocateRefund(ctx, order);
-  const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
-  audit(ctx, 'order.refunded', order, { facts });
-  const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
+  const details = { ...(paymentId && { paymentId, refundId }), amountMinor };
+  audit(ctx, 'order.refunded', order, { details });
+  const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });
   emit(ctx, orderRefunded, { orderId: order.id, amountMinor, orderEventId });
 }

@@ -40,7 +40,7 @@ export async function returnOrderLines(
       const before = valueReturned(lines, order.taxRatePpm);
       const moves = input.lines.flatMap((returned, index) => takeBack(lines, returned, index));
       const value = valueReturned(lines, order.taxRatePpm) - before;
-      audit(ctx, 'order.returned', order, { facts: { lines: input.lines, reason: input.reason ?? null } });
+      audit(ctx, 'order.returned', order, { details: { lines: input.lines, reason: input.reason ?? null } });
       await ctx.em.flush();
       await moveStock(ctx, moves, { reason: 'RETURN', reference: orderId });
 

@@ -54,7 +54,7 @@ export async function writeOrder(
     channel === 'COUNTER' ? 'order.sold' : 'order.placed',
     { type: 'Order', id: orderId },
     {
-      facts: {
+      details: {
         number,
         status,
         totalMinor: totals.totalMinor,

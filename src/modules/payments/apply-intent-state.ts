@@ -31,7 +31,7 @@ export async function applyIntentState(
     const { reference, amountMinor, currencyCode } = state;
     payment.checkAt = null;
     recordTimelineEvent(ctx, payment, 'MISMATCH', { reference, amountMinor, currencyCode });
-    audit(ctx, 'payment.mismatch', payment, { facts: { reference, amountMinor, currencyCode } });
+    audit(ctx, 'payment.mismatch', payment, { details: { reference, amountMinor, currencyCode } });
     return 'MISMATCH';
   }
   payment.providerReference = state.reference || null;

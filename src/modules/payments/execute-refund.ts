@@ -112,7 +112,7 @@ function recordReturnedRefund(
     amountMinor,
     message: refund.failureMessage,
   });
-  audit(ctx, 'refund.returned', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.returned', refund, { details: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId });
   return true;
 }

@@ -23,7 +23,7 @@ export async function finishRefund(
   payment.refundedMinor += amountMinor;
   payment.status = statusAfterRefund(payment);
   recordTimelineEvent(ctx, payment, 'REFUNDED', { refundId: refund.id, amountMinor, reason });
-  audit(ctx, 'payment.refunded', payment, { facts: { refundId: refund.id, amountMinor, reason } });
+  audit(ctx, 'payment.refunded', payment, { details: { refundId: refund.id, amountMinor, reason } });
   emit(ctx, paymentRefunded, { paymentId: payment.id, refundId: refund.id });
   // The target may read its payments by SQL.
   await ctx.em.flush();
@@ -49,6 +49,6 @@ export function failRefund(ctx: Context, payment: Payment, refund: Refund, messa
     amountMinor: refund.amountMinor,
     message,
   });
-  audit(ctx, 'refund.failed', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.failed', refund, { details: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId: refund.id });
 }

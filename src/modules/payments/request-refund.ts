@@ -45,7 +45,7 @@ export async function requestRefund(
     checkAt: online ? new Date(ctx.clock.now().getTime() + reconcileDelayMs) : null,
   });
   payment.pendingRefundMinor += amountMinor;
-  audit(ctx, 'refund.requested', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.requested', refund, { details: { paymentId: payment.id } });
   if (!online) {
     await finishRefund(ctx, payment, refund, null);
     emit(ctx, refundDueAtCounter, { paymentId: payment.id, refundId: refund.id });

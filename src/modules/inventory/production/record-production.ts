@@ -41,8 +41,8 @@ export async function recordProduction(
         { reason: 'PRODUCTION', reference: record.id },
         new Map([[productId, product]]),
       );
-      const facts = { onHandAfter: product.stockOnHand + quantity };
-      audit(ctx, 'production.recorded', record, { facts });
+      const details = { onHandAfter: product.stockOnHand + quantity };
+      audit(ctx, 'production.recorded', record, { details });
     }),
   );
 }

@@ -36,8 +36,8 @@ export async function voidProduction(
         { reason: 'PRODUCTION', reference: record.id, note: record.voidReason },
         products,
       );
-      const facts = { onHandAfter: product.stockOnHand - quantity };
-      audit(ctx, 'production.voided', record, { facts });
+      const details = { onHandAfter: product.stockOnHand - quantity };
+      audit(ctx, 'production.voided', record, { details });
     });
   });
 }

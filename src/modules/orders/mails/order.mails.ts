@@ -1,6 +1,6 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
 import { zonedText } from '../../../platform/lib/zoned-time.ts';
-import { button, type Fact, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { button, type Mail, paragraph, type TableRow, table } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;
@@ -19,11 +19,11 @@ function amount(minor: number, currencyCode: string): string {
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-function table({ lines, currencyCode, totalMinor }: OrderSummary) {
+function orderTable({ lines, currencyCode, totalMinor }: OrderSummary) {
   const rows = lines.map(
-    (line): Fact => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
+    (line): TableRow => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
   );
-  return facts([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
+  return table([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
 }
 
 /**
@@ -42,7 +42,7 @@ export function orderPlacedMail(
     subject: `Your order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, thank you for your order.`),
-      table(order),
+      orderTable(order),
       ...(payUntil
         ? [
             paragraph(
@@ -61,7 +61,7 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
     subject: `Your payment for order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, we have received your payment.`),
-      table(order),
+      orderTable(order),
       ...(receiptUrl ? [button('Get the receipt', receiptUrl)] : []),
     ],
   };
@@ -74,7 +74,7 @@ export function orderShippedMail(to: Recipient, number: string, trackingNumber: 
     subject: `Order ${number} is on its way`,
     content: [
       paragraph(`Hello ${to.name}, we have shipped your order.`),
-      ...(trackingNumber ? [facts([['Tracking number', trackingNumber]])] : []),
+      ...(trackingNumber ? [table([['Tracking number', trackingNumber]])] : []),
     ],
   };
 }
@@ -86,7 +86,7 @@ export function orderCancelledMail(to: Recipient, number: string, reason: string
     subject: `Order ${number} was canceled`,
     content: [
       paragraph(`Hello ${to.name}, your order was canceled.`),
-      facts([['Reason', reason]]),
+      table([['Reason', reason]]),
       paragraph('If you have paid, we refund your money.'),
     ],
   };
@@ -103,7 +103,7 @@ export function orderRefundedMail(
     subject: `Refund for order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, we have refunded money to you.`),
-      facts([
+      table([
         ['Amount', amount(refund.amountMinor, order.currencyCode)],
         ['Reason', refund.reason],
       ]),

@@ -56,7 +56,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     // The new time makes a new version of the order even when only its lines change.
     const updatedAt = ctx.clock.now();
     Object.assign(order, { subtotalMinor, discountMinor, taxMinor, totalMinor, updatedAt });
-    audit(ctx, 'order.corrected', order, { facts: { before: old, lines: input.lines } });
+    audit(ctx, 'order.corrected', order, { details: { before: old, lines: input.lines } });
     for (const line of before) ctx.em.remove(line);
     await ctx.em.flush();
     await writeLines(ctx, order.id, priced.lines);

@@ -3,7 +3,7 @@ import { loadById } from '../../../platform/database/load.ts';
 import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { factRows, heading, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
+import { heading, labeledRows, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Payment, type PaymentProviderName } from '../payment.entity.ts';
 import { Refund } from '../refund.entity.ts';
@@ -57,7 +57,7 @@ function draw(
   return renderPdf(info, pdf => {
     heading(pdf, storeName);
     paragraph(pdf, `Receipt ${receiptNumber}`);
-    factRows(pdf, [
+    labeledRows(pdf, [
       ['Date', `${format.format(paidAt)} (${timeZone})`],
       ['For', payment.description],
       ['Paid', ways[payment.provider]],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/test-outbox.ts';
+import { happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

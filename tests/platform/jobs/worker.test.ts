@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
-import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+import { happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp({ logLevel: 'silent' });
+const platform = usePlatform({}, { logLevel: 'silent' });
 
 let outbox: TestOutbox;
 let worker: Worker | undefined;
@@ -16,7 +16,7 @@ const effect = defineJob({
 });
 
 beforeEach(async () => {
-  outbox = new TestOutbox(app(), [effect]);
+  outbox = new TestOutbox(platform(), [effect]);
   await outbox.clear();
 });
 afterEach(async () => {
@@ -54,7 +54,7 @@ describe('the worker', () => {
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
     });
-    outbox = new TestOutbox(app(), [slow]);
+    outbox = new TestOutbox(platform(), [slow]);
     await outbox.happen(1);
     const stopping = startWorker(outbox.services, outbox.log);
     await begun;

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemContext } from '../../../src/app.ts';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { anything, LiveBus } from '../../../src/platform/live/live-bus.ts';
@@ -11,9 +10,9 @@ import {
   type PublishedEvent,
 } from '../../../src/platform/live/live-topic.ts';
 import { publish } from '../../../src/platform/live/publish.ts';
-import { useApp } from '../../kit/app.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp();
+const platform = usePlatform();
 const orderChanged = defineLiveTopic('test.order-changed');
 const stockChanged = defineLiveTopic('test.stock-changed');
 
@@ -27,8 +26,8 @@ beforeEach(() => {
     send: (events: readonly PublishedEvent[]) => void sent.push(...events),
     close: async () => {},
   };
-  bus = new LiveBus(app().app.http.log, [orderChanged, stockChanged], () => relay);
-  ctx = systemContext(app().app.services.copy({ live: bus }), app().app.http.log);
+  bus = new LiveBus(platform().log, [orderChanged, stockChanged], () => relay);
+  ctx = platform().context(platform().services.copy({ live: bus }));
 });
 
 /** Listens, and keeps what it hears. */
@@ -82,7 +81,7 @@ describe('publish', () => {
     });
     expect(runs).toBe(1);
     expect(events).toEqual([{ about: 'o1' }]);
-    expect(app().logLines.join()).toContain('a listener at fault');
+    expect(platform().logLines.join()).toContain('a listener at fault');
   });
 });
 

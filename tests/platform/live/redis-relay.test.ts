@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anything, LiveBus } from '../../../src/platform/live/live-bus.ts';
 import { defineLiveTopic, type LiveData } from '../../../src/platform/live/live-topic.ts';
 import { RedisRelay } from '../../../src/platform/live/redis-relay.ts';
-import { useApp } from '../../kit/app.ts';
+import { usePlatform } from '../../kit/platform.ts';
 import { hasRedis, RedisServer } from '../../kit/redis.ts';
 
-const app = useApp();
+const platform = usePlatform();
 const changed = defineLiveTopic('test.changed');
 const patience = { timeout: 10_000, interval: 50 };
 
@@ -20,7 +20,7 @@ describe.skipIf(!hasRedis())('live events through Redis', () => {
   function newBus(): LiveBus {
     const client = new Redis(server.url, { maxRetriesPerRequest: 1 });
     clients.push(client);
-    const { log } = app().app.http;
+    const { log } = platform();
     return new LiveBus(log, [changed], deliver => new RedisRelay(client, log, deliver));
   }
 
@@ -80,14 +80,14 @@ describe.skipIf(!hasRedis())('live events through Redis', () => {
     tell(buses[1], 'after nonsense');
     await vi.waitFor(() => expect(heard[0].at(-1)).toEqual({ about: 'after nonsense' }), patience);
     expect(heard[0]).toHaveLength(before + 1);
-    expect(app().logLines.join()).toContain('cannot be read');
+    expect(platform().logLines.join()).toContain('cannot be read');
   });
 
   it('stay in their process while Redis is away, which is said once, and go on when it is back', async () => {
     await server.goAway();
     for (let n = 0; n < 20; n++) tell(buses[0], `away ${n}`);
     expect(heard[0].filter(({ about }) => about.startsWith('away'))).toHaveLength(20);
-    const warnings = () => app().logLines.filter(line => line.includes('Redis is away')).length;
+    const warnings = () => platform().logLines.filter(line => line.includes('Redis is away')).length;
     await vi.waitFor(() => expect(warnings()).toBe(2), patience);
     await new Promise(resolve => setTimeout(resolve, 500));
     expect(warnings()).toBe(2);

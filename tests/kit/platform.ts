@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { guest } from '../../src/platform/authorization/actor.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
@@ -8,13 +8,13 @@ import { closeServices, createPlatformServices } from '../../src/platform/create
 import type { EntityClass } from '../../src/platform/database/base.entity.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { loggingOptions } from '../../src/platform/http/logging.ts';
 import { platform } from '../../src/platform/index.ts';
 import type { Job } from '../../src/platform/jobs/define-job.ts';
 import type { LiveTopic } from '../../src/platform/live/live-topic.ts';
 import type { Manifest } from '../../src/platform/manifest.ts';
 import { TestClock } from './clock.ts';
 import { databaseAt, newDatabaseUrl } from './database.ts';
+import { testLog } from './log.ts';
 import { newMailFolder, testEnvironment } from './settings.ts';
 
 /** What a test declares beside what the platform itself has. */
@@ -80,10 +80,9 @@ export async function startPlatform(
   const database = await openDatabase(databaseAt(config.databaseUrl), clock, entities);
   if (database.dialect.name === 'mysql' && settings.databaseUrl === undefined)
     await database.orm.schema.create();
-  const logLines: string[] = [];
-  const { log } = fastify(loggingOptions(config, { write: line => void logLines.push(line) }));
+  const { log, lines } = testLog(config);
   const services = createPlatformServices({ config, database, clock, redis: undefined, log }, manifests, {});
-  return new TestPlatform(services, clock, log, logLines);
+  return new TestPlatform(services, clock, log, lines);
 }
 
 /** The platform of a test file: `const platform = usePlatform()`, then `platform().context()`. */

@@ -54,15 +54,14 @@ export async function insertIfAbsent<E extends { id: string }>(
   row: Partial<Row<E>> & { id: string },
 ): Promise<boolean> {
   const { db } = ctx.database;
-  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertIfAbsent);
-  return (await db.changeWithin(ctx.em, statement)) === 1;
+  const { statement } = insertSql(ctx, entity, [row]);
+  return db.insertWithin(ctx.em, sql`${statement}${db.dialect.keepExisting}`);
 }
 
 function insertSql(
   ctx: Context,
   entity: EntityClass,
   rows: readonly object[],
-  verb = 'insert into',
 ): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
   const meta = db.metadataOf(entity);
@@ -76,7 +75,7 @@ function insertSql(
     )})`;
   });
   const into = rawSql(
-    `/* bulk ${meta.tableName} */ ${verb} \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
+    `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
   );
   return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
 }

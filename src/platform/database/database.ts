@@ -72,6 +72,12 @@ export class Database {
     return Number(numAffectedRows ?? 0n);
   }
 
+  /** The same for an insert of one row that ends in the dialect's `keepExisting`. Returns whether it added the row. */
+  async insertWithin(em: EntityManager, statement: Sql): Promise<boolean> {
+    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
+    return this.dialect.hasInserted(await this.#send(client, statement));
+  }
+
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.run({ text: 'select 1', values: [] });

@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import type { QueryResult } from 'kysely';
 import { listSql, rawSql, type Sql, sql } from './sql.ts';
 
 /** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
@@ -20,8 +21,10 @@ export interface Dialect {
   accumulate(added: readonly string[], overwritten: readonly string[]): Sql;
   /** In which quarter of an hour since 1970 a moment lies. The days of all of today's time zones begin with one. */
   quarterHour(column: Sql): Sql;
-  /** How an `insert` begins that leaves alone a row with the same key. */
-  readonly insertIfAbsent: string;
+  /** The end of an `insert` that leaves a row with the same id or unique key as it is. Any other error is thrown. */
+  readonly keepExisting: Sql;
+  /** Whether such an `insert` added its row. */
+  hasInserted(result: Pick<QueryResult<unknown>, 'insertId' | 'numAffectedRows'>): boolean;
   /** Deletes at most `limit` rows of a table that match a condition on its columns. */
   deleteUpTo(limit: number, table: string, where: Sql): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
@@ -81,7 +84,11 @@ export const mysql: Dialect = {
   }),
   quarterHour: column =>
     sql`(timestampdiff(minute, '0001-01-01', ${column}) div 15 - ${rawSql(String(quarterHoursTo1970))})`,
-  insertIfAbsent: 'insert ignore into',
+  // An `insert ignore` would also ignore a broken reference, a missing value, and a text that is too long. The driver
+  // counts the row as affected either way; so the update says that it ran by a last insert id, which is otherwise none,
+  // since our ids are not counted by the database.
+  keepExisting: rawSql(' on duplicate key update id = if(last_insert_id(1) = 1, id, id)'),
+  hasInserted: ({ insertId }) => !insertId,
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
   forShare: { text: ' lock in share mode', values: [] },
@@ -130,7 +137,8 @@ export const sqlite: Dialect = {
   }),
   quarterHour: column =>
     sql`((${column} + ${rawSql(String(quarterHoursTo1970 * quarterHourMs))}) / ${rawSql(String(quarterHourMs))} - ${rawSql(String(quarterHoursTo1970))})`,
-  insertIfAbsent: 'insert or ignore into',
+  keepExisting: rawSql(' on conflict do nothing'),
+  hasInserted: ({ numAffectedRows }) => numAffectedRows === 1n,
   // Its `delete` has no limit of its own.
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,

@@ -10,9 +10,8 @@ export class JobRegistry {
   /** @throws when two jobs have the same name */
   constructor(readonly jobs: readonly Job[]) {
     this.#byName = new Map(jobs.map(job => [job.name, job]));
-    if (this.#byName.size < jobs.length) {
-      throw new Error(`Two jobs have the same name: ${jobs.map(job => job.name).join(', ')}.`);
-    }
+    const repeated = jobs.find((job, index) => jobs.findIndex(({ name }) => name === job.name) < index);
+    if (repeated) throw new Error(`Two jobs have the name "${repeated.name}".`);
     const events = new Set(jobs.flatMap(job => job.on));
     this.#byEvent = new Map([...events].map(event => [event, jobs.filter(job => job.on.includes(event))]));
   }

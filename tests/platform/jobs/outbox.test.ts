@@ -278,7 +278,9 @@ describe('defineJob', () => {
     expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/no duration/);
   });
 
-  it('is of no use with a name that another job has', () => {
-    expect(() => new JobRegistry([effect, effect])).toThrow(/same name/);
+  it('is refused with a name that another job has, which the message says', () => {
+    const other = defineJob({ name: 'test.other', every: '1d', run: async () => {} });
+    const build = () => new JobRegistry([effect, other, { ...effect }]);
+    expect(build).toThrow('Two jobs have the name "test.effect".');
   });
 });

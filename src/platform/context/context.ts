@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/core';
-import type DataLoader from 'dataloader';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from '../authorization/actor.ts';
 import type { Database } from '../database/database.ts';
@@ -28,7 +27,7 @@ export class Context {
    * The batching loaders of this context, by what they load. A transaction has its own, since a loader captures the
    * connection and the snapshot that it reads from.
    */
-  readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
+  readonly loaders = new Map<unknown, object>();
 
   // Apollo hands resolvers a copy of the context, which JavaScript's own private fields would not survive.
   constructor(

@@ -5,7 +5,7 @@ import type {
   MetadataStorage,
   MikroORM,
 } from '@mikro-orm/core';
-import type { AbstractSqlConnection, SqlEntityManager } from '@mikro-orm/sql';
+import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
 import type { Pool } from 'mysql2';
 import type { EntityClass } from './base.entity.ts';
@@ -42,7 +42,7 @@ export class Database {
 
   /** The table and columns of an entity; its properties by their names. */
   metadataOf(entity: EntityClass): TableMetadata {
-    return this.metadata.get(entity as never) as unknown as TableMetadata;
+    return this.metadata.get(entity) as TableMetadata;
   }
 
   fork(): EntityManager {
@@ -99,7 +99,7 @@ export class Database {
   }
 
   #connection(type: 'read' | 'write'): AbstractSqlConnection {
-    return (this.orm.em as unknown as SqlEntityManager).getConnection(type);
+    return this.orm.driver.getConnection(type) as AbstractSqlConnection;
   }
 
   async #findPool(connection: AbstractSqlConnection): Promise<Pool> {

@@ -27,7 +27,7 @@ export function loaderOf<K, V>(ctx: Context, key: unknown, create: () => DataLoa
   let loader = ctx.loaders.get(key) as DataLoader<K, V> | undefined;
   if (!loader) {
     loader = create();
-    ctx.loaders.set(key, loader as never);
+    ctx.loaders.set(key, loader);
   }
   return loader;
 }

@@ -1,5 +1,6 @@
 import type { Constructor, Options } from '@mikro-orm/core';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database } from './database.ts';
 
 /** A migration under the name that the database notes it by. In the order of time, for ever. */
@@ -36,7 +37,7 @@ export function withMigrations(options: Options, migrations: readonly NamedMigra
 
 function migratorOf({ orm }: Database, migrations: readonly NamedMigration[]): Migrator {
   orm.config.set('migrations', { ...orm.config.get('migrations'), ...runnerOptions(migrations) });
-  return new Migrator(orm.em as never);
+  return new Migrator(orm.em as SqlEntityManager);
 }
 
 function runnerOptions(migrations: readonly NamedMigration[]): NonNullable<Options['migrations']> {

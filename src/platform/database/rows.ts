@@ -163,7 +163,7 @@ function joinPart(
   property: string,
   columns: readonly string[],
 ): JoinPart {
-  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityClass;
+  const target = propertyOf(database, entity, property).targetMeta!.class as EntityClass;
   const alias = `t_${property}`;
   const prefix = `${property}.`;
   const [ownKey, idKey] = [joinedKey(property), `${prefix}id`];
@@ -199,24 +199,24 @@ function selectList(
 }
 
 function decoderOfColumns(database: Database, entity: EntityClass, columns: readonly string[]) {
-  const decoders: [column: string, decode: (value: never) => unknown][] = [];
+  const decoders: [column: string, decode: (value: unknown) => unknown][] = [];
   for (const column of columns) {
     const decode = decoderOf(database.dialect, propertyOf(database, entity, column));
     if (decode) decoders.push([column, decode]);
   }
   return (row: Record<string, unknown>) => {
     for (const [column, decode] of decoders) {
-      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column] as never);
+      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column]);
     }
   };
 }
 
-function decoderOf(dialect: Dialect, property: EntityProperty): ((value: never) => unknown) | undefined {
-  if (property.runtimeType === 'Date') return dialect.readDate;
+function decoderOf(dialect: Dialect, property: EntityProperty): ((value: unknown) => unknown) | undefined {
+  if (property.runtimeType === 'Date') return value => dialect.readDate(value as string | number);
   if (property.type === 'boolean') return Boolean;
   if (property.customType instanceof BigIntType) return Number;
   // MySQL hands over parsed JSON, MariaDB and SQLite hand over its text.
   if (property.customType instanceof JsonType)
-    return (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+    return value => (typeof value === 'string' ? JSON.parse(value) : value);
   return undefined;
 }

@@ -61,7 +61,7 @@ export function defineJob(
     lane: 'default',
     priority: 0,
     // A job is only ever given what its own events carried.
-    ...(work as unknown as Work<object>),
+    ...(work as Work<object>),
     on: on === undefined ? [] : [on].flat().map(({ name }) => name),
     everyMs: every === undefined ? null : milliseconds(every),
   };

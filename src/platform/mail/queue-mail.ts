@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { create } from '../database/create.ts';
 import { emit } from '../jobs/emit.ts';
 import { newId } from '../lib/typed-id.ts';
 import { EmailMessage } from './email-message.entity.ts';
@@ -13,14 +14,14 @@ export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: st
   const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);
   const body = layOut(mail, mailSender(config).name);
-  ctx.em.create(EmailMessage, {
+  create(ctx, EmailMessage, {
     id,
     to: headerText(mail.to.email, 254),
     toName: mail.to.name === null ? null : headerText(mail.to.name, 200),
     template: headerText(mail.template, 100),
     subject: headerText(mail.subject, 300),
     sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
-  } as never);
+  });
   emit(ctx, mailQueued, { emailId: id });
   return { emailId: id };
 }

@@ -118,7 +118,7 @@ describe('the state of a request', () => {
   });
 
   it('leaves loaders to their transaction, and drops those that read before it', async () => {
-    ctx.loaders.set('before', undefined as never);
+    ctx.loaders.set('before', {});
     await inTransaction(ctx, async ctx => expect(ctx.loaders.size).toBe(0));
     expect(ctx.loaders.size).toBe(0);
   });

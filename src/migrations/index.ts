@@ -7,7 +7,7 @@ import { CreateNotifications } from './2026-11-21-create-notifications.ts';
 import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 
-/** In their order, for ever: a migration that has run somewhere is never changed. */
+/** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-catalog', class: CreateCatalog },
   { name: '2026-11-21-create-accounts', class: CreateAccounts },

@@ -2,7 +2,7 @@ import { deleteInBatches } from '../database/delete-in-batches.ts';
 import { sql } from '../database/sql.ts';
 import { defineJob } from '../jobs/define-job.ts';
 
-/** No client repeats a request after this long. */
+/** For how long a repeated request gets the first result. No client repeats one after that. */
 export const keepKeysDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import { ServiceKey } from '../context/services.ts';
 import type { Job } from './define-job.ts';
 
-/** The jobs of all modules, and the bell that tells the worker of this process of new work. */
+/** The jobs of all manifests, and the signal that wakes the worker of this process when there is new work. */
 export class JobRegistry {
   readonly #byName: ReadonlyMap<string, Job>;
   readonly #byEvent: ReadonlyMap<string, readonly Job[]>;
@@ -24,17 +24,17 @@ export class JobRegistry {
     return this.#byName.get(name);
   }
 
-  /** The jobs that are done for an event. */
+  /** The jobs that listen to an event. */
   for(event: string): readonly Job[] {
     return this.#byEvent.get(event) ?? [];
   }
 
-  /** Says that there may be work now. */
+  /** Signals that there may be work now. */
   wake(): void {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Calls `listener` whenever there may be work. Returns what ends that. */
+  /** Calls `listener` whenever there may be work, until the returned function is called. */
   onWake(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -2,8 +2,8 @@ import type { Context } from '../context/context.ts';
 import { EmailMessage } from './email-message.entity.ts';
 
 /**
- * Takes the person out of all mails to an address, within a transaction. That they were sent stays; those that were
- * not sent yet never are.
+ * Erases a person from the records of all mails to an address, within a transaction. The records stay; mails that were
+ * not sent yet are never sent.
  */
 export async function eraseEmailsTo(ctx: Context, email: string): Promise<void> {
   await ctx.em.nativeUpdate(
@@ -11,7 +11,7 @@ export async function eraseEmailsTo(ctx: Context, email: string): Promise<void> 
     { to: email, status: { $ne: 'SENT' } },
     { status: 'FAILED', sealedBody: null },
   );
-  // A subject may name the person, and what a mail server complains of repeats the address.
+  // A subject may name the person, and the error of a mail server repeats the address.
   await ctx.em.nativeUpdate(
     EmailMessage,
     { to: email },

@@ -9,7 +9,7 @@ import { mailQueued } from './mail.events.ts';
 import type { Mail } from './mail.ts';
 import { mailSender } from './mail-sender.ts';
 
-/** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
+/** Queues a mail in the running transaction: it is sent after the commit, and never after a rollback. */
 export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: string }> {
   const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);

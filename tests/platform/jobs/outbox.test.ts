@@ -275,7 +275,7 @@ describe('defineJob', () => {
   });
 
   it.each(['', '0s', '5', 'm', '-1m', '1.5h', '1 m'])('refuses "%s"', every => {
-    expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/no duration/);
+    expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/not a duration/);
   });
 
   it('is refused with a name that another job has, which the message says', () => {

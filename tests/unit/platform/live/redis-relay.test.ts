@@ -57,7 +57,7 @@ describe.skipIf(!hasRedis())('live events through Redis', () => {
 
   it('reach the other process once, and do not come back', async () => {
     tell(buses[0], 'o1');
-    // What follows it on the same way, there and back, has overtaken nothing.
+    // Events keep their order: an echo of the first one would have come before the answer.
     tell(buses[0], 'ask');
     await vi.waitFor(() => expect(heard[1].at(-1)).toEqual({ about: 'ask' }), patience);
     tell(buses[1], 'answer');

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
@@ -33,8 +32,13 @@ describe('the worker', () => {
   });
 
   it('is woken by what its own process emits', async () => {
+    const { database } = platform();
+    const hasLooked = new Promise<void>(resolve => {
+      database.observe = text => text.includes('jobs.due') && resolve();
+    });
     worker = startWorker(outbox.services, outbox.log);
-    await sleep(100);
+    await hasLooked;
+    database.observe = undefined;
     const start = performance.now();
     await outbox.happen(1);
     await vi.waitFor(async () => expect(await outbox.effects()).toEqual([1]), { interval: 10 });
@@ -63,7 +67,7 @@ describe('the worker', () => {
       hasStopped = true;
     });
     await outbox.happen(2);
-    await sleep(50);
+    await outbox.effects();
     expect(hasStopped).toBe(false);
     open();
     await stopped;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
@@ -47,7 +46,7 @@ describe('publish', () => {
       await inTransaction(ctx, async ctx => publish(ctx, orderChanged, { about: 'o1' }));
       publish(ctx, stockChanged, { about: 'p1' });
       publish(ctx, stockChanged, { about: 'p2' });
-      await sleep(5);
+      await ctx.em.flush();
       expect(events).toEqual([]);
     });
     expect(events).toEqual([{ about: 'o1' }, { about: 'o2' }]);

@@ -8,7 +8,7 @@ import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
 import type { Route } from './routes/route.ts';
 
-/** What a module contributes to the product. `modules/index.ts` lists the manifests by rank. */
+/** What a module brings to the product. `modules/index.ts` lists them by rank. */
 export interface Manifest {
   readonly name: string;
   readonly entities?: readonly EntityClass[];
@@ -16,20 +16,20 @@ export interface Manifest {
   readonly rules?: RuleTree;
   /** For `node(id:)`: the id prefix of a type, and the root field that returns it. */
   readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
-  /** Its work in the background. */
+  /** What it does in the background. */
   readonly jobs?: readonly Job[];
   /** What it publishes for subscribers. */
   readonly liveTopics?: readonly LiveTopic<object>[];
   /** The files that `import` reads, in their order. */
   readonly imports?: readonly FileImport[];
-  /** Its reports, which can be exported as files. */
+  /** What can be exported as files. */
   readonly exports?: readonly ReportExport[];
-  /** Its HTTP routes beside GraphQL. */
+  /** What it answers over HTTP beside GraphQL. */
   readonly routes?: readonly Route[];
-  /** Its services, which live as long as the process. */
+  /** What it keeps for as long as the process lives. */
   readonly services?: readonly ServiceDefinition[];
-  /** Creates rows that the program needs, within a transaction; at each start, in any number of processes. */
+  /** Creates rows that the program cannot do without, within a transaction; at each start, in any number of processes. */
   readonly prepare?: (ctx: Context) => Promise<void>;
-  /** Fills a new embedded database with the demo store. Returns what it created, for people: `{ products: 64 }`. */
+  /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */
   readonly demo?: (ctx: Context) => Promise<Readonly<Record<string, number>>>;
 }

@@ -11,7 +11,7 @@ import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 
-/** In their order, for ever: a migration that has run somewhere is never changed. */
+/** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-catalog', class: CreateCatalog },
   { name: '2026-11-21-create-accounts', class: CreateAccounts },

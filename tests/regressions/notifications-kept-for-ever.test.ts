@@ -6,7 +6,7 @@ import { bulkInsert } from '../../src/platform/database/bulk.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../kit/actors.ts';
 import { useApp } from '../kit/app.ts';
-import { TestOutbox } from '../platform/jobs/test-outbox.ts';
+import { TestOutbox } from '../kit/outbox.ts';
 
 const app = useApp();
 const dayMs = 24 * 3_600_000;

@@ -5,17 +5,17 @@ export interface Config {
   readonly environment: 'development' | 'production' | 'test';
   readonly host: string;
   readonly port: number;
-  /** Where people reach the server, without a slash at the end. */
+  /** The address where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
-  /** Where the pages are that links in mails lead to; null when there is no front end yet. */
+  /** The address of the front end, which links in mails lead to; null when there is none. */
   readonly webUrl: string | null;
   /** `sqlite:<file>`, `sqlite::memory:`, or `mysql://…` */
   readonly databaseUrl: string;
   readonly databaseReplicaUrls: readonly string[];
   readonly databasePoolSize: number;
-  /** Null keeps what processes share, such as counts of failed sign-ins, in this process. */
+  /** Null keeps in this process what processes would share, such as counts of failed sign-ins. */
   readonly redisUrl: string | null;
-  /** The first signs and encrypts, all verify. Empty outside production: a secret is then made and kept in a file. */
+  /** The first signs and encrypts, all verify and decrypt. Empty outside production: a secret is then created and kept in a file. */
   readonly authSecrets: readonly string[];
   /** Base-two logarithm of the rounds that bcrypt takes for a password. */
   readonly bcryptCost: number;
@@ -23,15 +23,15 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailFolder: string;
-  /** Null pays through the local stand-in, and in production not at all. */
+  /** Null pays through the local stand-in outside production, and in production offers no online payments. */
   readonly stripeSecretKey: string | null;
   readonly stripeWebhookSecret: string | null;
-  /** Where Stripe's API is, for tests; null for its own address. */
+  /** The address of a stand-in for Stripe's API, for tests; null for Stripe itself. */
   readonly stripeApiUrl: string | null;
-  /** Whether this process also does the background jobs, or leaves them to `npm run cli -- worker`. */
+  /** Whether this process also runs the background jobs, or leaves them to `npm run cli -- worker`. */
   readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
-  /** Whether every request comes through one proxy of ours, which says in X-Forwarded-* where it got it from. */
+  /** Whether every request comes through one proxy of yours, which reports the client's address in X-Forwarded-*. */
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoData: boolean;
@@ -39,7 +39,7 @@ export interface Config {
   readonly introspection: boolean;
 }
 
-/** A setting that stops the start; its message is the one sentence that the person sees. */
+/** A setting that makes the start fail; its message is the one sentence that the person sees. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -98,7 +98,7 @@ const environmentSchema = z.object({
     .optional(),
   AUTH_SECRETS: list
     .refine(secrets => secrets.length > 0 && secrets.every(secret => secret.length >= minSecretLength), {
-      error: `must be one or more secrets of at least ${minSecretLength} characters with commas between them`,
+      error: `must be one or more secrets of at least ${minSecretLength} characters, separated by commas`,
     })
     .optional(),
   BCRYPT_COST: wholeNumber(4, 16).default(12),
@@ -175,7 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (env.NODE_ENV === 'production') {
     if (!env.AUTH_SECRETS)
       throw new ConfigError(
-        'AUTH_SECRETS must be set in production; make one with `openssl rand -base64 48`.',
+        'AUTH_SECRETS must be set in production; create one with `openssl rand -base64 48`.',
       );
     if (env.BCRYPT_COST < minProductionCost)
       throw new ConfigError(
@@ -209,7 +209,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-// An address may carry a password, and a secret is one: they are never printed.
+// Secrets, and addresses that hold a password, are never printed.
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'missing';
   const isSecret =

@@ -13,8 +13,8 @@ export interface ErasedRecipient {
 }
 
 /**
- * Takes a person out of the mails, within a transaction. That mails were sent stays: to nobody, with no subject. What
- * others were sent about the person keeps its recipient. A mail that was not sent yet never is, and its content goes.
+ * Erases a person from the records of mails, within a transaction. The records stay: sent to nobody, with no subject. What
+ * others were sent about the person keeps its recipient. A mail that was not sent yet is never sent, and its content goes.
  */
 export async function eraseEmails(ctx: Context, { address, ids }: ErasedRecipient): Promise<void> {
   const toThem = [

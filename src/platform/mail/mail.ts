@@ -1,10 +1,10 @@
-/** A mail as the modules say it: to whom, and what. How it looks is the layout's business. */
+/** A mail as modules describe it: its recipient and its content. The layout decides how it looks. */
 export interface Mail {
   readonly to: { readonly name: string | null; readonly email: string };
-  /** Which mail it is, for people who look at what was sent: `accounts.confirm-email`. */
+  /** The kind of mail, for people who look at what was sent: `accounts.confirm-email`. */
   readonly template: string;
   readonly subject: string;
-  /** Stands above the content; the subject when absent. */
+  /** The heading above the content; the subject when absent. */
   readonly heading?: string;
   readonly content: readonly Block[];
 }
@@ -22,7 +22,7 @@ export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** A link that asks to be followed. Only http and https lead anywhere. */
+/** A link in the form of a button. Only http and https addresses are accepted. */
 export function button(label: string, url: string): Block {
   return { kind: 'button', label, url };
 }
@@ -32,7 +32,7 @@ export function code(text: string): Block {
   return { kind: 'code', text };
 }
 
-/** A table of two columns: what, and its value. */
+/** A table of two columns: labels and values. */
 export function table(rows: readonly TableRow[]): Block {
   return { kind: 'table', rows };
 }

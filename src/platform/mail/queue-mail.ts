@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { create } from '../database/create.ts';
 import { emit } from '../jobs/emit.ts';
 import { newId } from '../lib/typed-id.ts';
 import { EmailMessage } from './email-message.entity.ts';
@@ -16,7 +17,7 @@ export interface MailPeople {
   readonly aboutId?: string | null;
 }
 
-/** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
+/** Queues a mail in the running transaction: it is sent after the commit, and never after a rollback. */
 export async function queueMail(
   ctx: Context,
   mail: Mail,
@@ -25,7 +26,7 @@ export async function queueMail(
   const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);
   const body = layOut(mail, mailSender(config).name);
-  ctx.em.create(EmailMessage, {
+  create(ctx, EmailMessage, {
     id,
     to: headerText(mail.to.email, 254),
     toName: mail.to.name === null ? null : headerText(mail.to.name, 200),
@@ -34,7 +35,7 @@ export async function queueMail(
     sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
     recipientId,
     aboutId,
-  } as never);
+  });
   emit(ctx, mailQueued, { emailId: id });
   return { emailId: id };
 }

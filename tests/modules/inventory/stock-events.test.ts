@@ -3,7 +3,7 @@ import { adjustStock } from '../../../src/modules/inventory/adjust-stock.ts';
 import { stockRanLow, stockRanOut } from '../../../src/modules/inventory/inventory.events.ts';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { useApp } from '../../kit/app.ts';
-import { TestOutbox } from '../../platform/jobs/test-outbox.ts';
+import { TestOutbox } from '../../kit/outbox.ts';
 import { newKey, stocked } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });

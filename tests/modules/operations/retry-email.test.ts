@@ -7,7 +7,7 @@ import { paragraph } from '../../../src/platform/mail/mail.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { TestOutbox } from '../../platform/jobs/test-outbox.ts';
+import { TestOutbox } from '../../kit/outbox.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

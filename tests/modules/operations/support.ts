@@ -2,7 +2,7 @@ import { beforeEach } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import type { TestApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from '../../platform/jobs/test-outbox.ts';
+import { happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
 
 const list = `query ($first: Int, $after: String) { deadJobs(first: $first, after: $after) {
   nodes { id name payload attempts lastError createdAt failedAt } totalCount pageInfo { hasNextPage endCursor }

@@ -1,35 +1,32 @@
-import type { Context } from '../../../src/platform/context/context.ts';
-import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import type { Services } from '../../../src/platform/context/services.ts';
-import { query } from '../../../src/platform/database/rows.ts';
-import { sql } from '../../../src/platform/database/sql.ts';
-import { defineEvent } from '../../../src/platform/jobs/define-event.ts';
-import type { Job } from '../../../src/platform/jobs/define-job.ts';
-import { emit } from '../../../src/platform/jobs/emit.ts';
-import { jobContext } from '../../../src/platform/jobs/job-context.ts';
-import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
-import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
-import { type LaneDemand, Slots } from '../../../src/platform/jobs/slots.ts';
-import type { TestApp } from '../../kit/app.ts';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Context } from '../../src/platform/context/context.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
+import type { Services } from '../../src/platform/context/services.ts';
+import { query } from '../../src/platform/database/rows.ts';
+import { sql } from '../../src/platform/database/sql.ts';
+import { defineEvent } from '../../src/platform/jobs/define-event.ts';
+import type { Job } from '../../src/platform/jobs/define-job.ts';
+import { emit } from '../../src/platform/jobs/emit.ts';
+import { jobContext } from '../../src/platform/jobs/job-context.ts';
+import { JobRegistry, jobRegistry } from '../../src/platform/jobs/job-registry.ts';
+import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
+import { type LaneDemand, Slots } from '../../src/platform/jobs/slots.ts';
 
 export const happened = defineEvent<{ n: number }>('test.happened');
 export const alsoHappened = defineEvent<{ n: number }>('test.also-happened');
 
-/** An application's outbox with jobs that a test made up, instead of those of the modules. */
+/** The outbox of a TestPlatform or a TestApp, with these jobs instead of its own. */
 export class TestOutbox {
   readonly services: Services;
+  readonly log: FastifyBaseLogger;
 
   constructor(
-    readonly app: TestApp,
+    { services, log }: { readonly services: Services; readonly log: FastifyBaseLogger },
     jobs: readonly Job[],
-    overrides: Parameters<Services['copy']>[0] = {},
   ) {
-    this.services = app.app.services.copy(overrides);
+    this.services = services.copy();
     this.services.set(jobRegistry, new JobRegistry(jobs));
-  }
-
-  get log() {
-    return this.app.app.http.log;
+    this.log = log;
   }
 
   context(): Context {
@@ -56,7 +53,7 @@ export class TestOutbox {
     return this.services.database.run({ text: 'select * from job order by id', values: [] });
   }
 
-  /** Forgets all jobs and effects. */
+  /** Deletes all jobs and effects. */
   async clear(): Promise<void> {
     const { database } = this.services;
     await database.run({ text: 'delete from job', values: [] });

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/platform/config/config.ts';
-import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
-import { createMailer } from '../../../src/platform/mail/create-mailer.ts';
-import type { Mailer, MailMessage } from '../../../src/platform/mail/mailer.ts';
-import { parseMail } from '../../kit/mailbox.ts';
+import { readConfig } from '../../../../src/platform/config/config.ts';
+import { PermanentError } from '../../../../src/platform/jobs/permanent-error.ts';
+import { createMailer } from '../../../../src/platform/mail/create-mailer.ts';
+import type { Mailer, MailMessage } from '../../../../src/platform/mail/mailer.ts';
+import { parseMail } from '../../../kit/mailbox.ts';
 
 interface Delivery {
   readonly from: string;

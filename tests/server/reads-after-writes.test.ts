@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { useApp } from '../../kit/app.ts';
-import { makeProduct } from '../../kit/factories/product.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
+import { useApp } from '../kit/app.ts';
+import { makeProduct } from '../kit/factories/product.ts';
 
 const app = useApp();
 

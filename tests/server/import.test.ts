@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { manifests } from '../../../../src/manifests.ts';
-import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
-import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
-import { type TestApp, useApp } from '../../../kit/app.ts';
-import { csvFolder } from '../../../kit/csv.ts';
-import { makeProduct } from '../../../kit/factories/product.ts';
+import { manifests } from '../../src/manifests.ts';
+import { type ImportResult, importFolder } from '../../src/platform/files/import/import-folder.ts';
+import { ImportFailed } from '../../src/platform/files/import/problems.ts';
+import { type TestApp, useApp } from '../kit/app.ts';
+import { csvFolder } from '../kit/csv.ts';
+import { makeProduct } from '../kit/factories/product.ts';
 
 const northwind = resolve('../shared/data/northwind');
 const app = useApp();

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { UserRole } from '../../../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
-import { useApp } from '../../../kit/app.ts';
-import { stockedProduct } from '../../../kit/factories/order.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
+import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { useApp } from '../../kit/app.ts';
+import { stockedProduct } from '../../kit/factories/order.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 import {
   listening,
   RawSocket,
   refusedUpgrade,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const usual = useApp();
 const tight = useApp(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useApp } from '../../../kit/app.ts';
-import { stockedProduct } from '../../../kit/factories/order.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
+import { useApp } from '../../kit/app.ts';
+import { stockedProduct } from '../../kit/factories/order.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 import {
   connect,
   listening,
@@ -9,7 +9,7 @@ import {
   type Subscriber,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const app = useApp();
 const closedApp = useApp({ introspection: false });

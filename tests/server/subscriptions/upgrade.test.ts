@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startTestApp, useApp } from '../../../kit/app.ts';
+import { startTestApp, useApp } from '../../kit/app.ts';
 import {
   connect,
   listening,
@@ -9,7 +9,7 @@ import {
   refusedUpgrade,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const shop = 'https://shop.example.com';
 const app = useApp();

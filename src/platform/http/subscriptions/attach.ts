@@ -3,6 +3,7 @@ import type { RawData } from 'ws';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { SubscriptionLimits } from './limits.ts';
+import { isServerMessage } from './server-messages.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Lets graphql-ws speak over a connection, with limits on what comes and what waits to be read. */
@@ -45,7 +46,14 @@ export function attach(server: Server<Connection>, connection: Connection, limit
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (!count()) return;
     if (isBinary) return connection.close(closeCodes.badRequest, 'Messages are text.');
-    handle(String(data)).catch(error => refuseMessage(connection, error));
+    const text = String(data);
+    // graphql-ws takes such a message for a mistake of the server.
+    if (isServerMessage(text))
+      return connection.close(closeCodes.badRequest, 'Only a server may send such a message.');
+    handle(text).catch(error => {
+      origin.log.error({ err: error }, 'A message over a WebSocket failed.');
+      connection.close(closeCodes.fault, 'Something went wrong on our side.');
+    });
   });
   socket.on('ping', count);
   socket.on('pong', () => {
@@ -57,14 +65,4 @@ export function attach(server: Server<Connection>, connection: Connection, limit
     connection.endAll();
     closed(code, String(reason)).catch(error => origin.log.error({ err: error }, 'A WebSocket ended badly.'));
   });
-}
-
-function refuseMessage(connection: Connection, error: unknown): void {
-  // graphql-ws says so of a message that only a server may send.
-  if (error instanceof Error && error.message.startsWith('Unexpected message of type'))
-    connection.close(closeCodes.badRequest, 'Only a server may send such a message.');
-  else {
-    connection.origin.log.error({ err: error }, 'A message over a WebSocket failed.');
-    connection.close(closeCodes.fault, 'Something went wrong on our side.');
-  }
 }

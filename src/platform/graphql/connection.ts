@@ -13,6 +13,7 @@ import {
   type PageArguments,
   type PageRequest,
   pageOf,
+  pageOrder,
   pageSql,
 } from '../database/page.ts';
 import { query, type Row, selectRows } from '../database/rows.ts';
@@ -181,7 +182,10 @@ function childPages<E extends object>(ctx: Context, name: string): DataLoader<Pa
         (request, index) =>
           sql`select p.*, ${index} as parentIndex from (${pageSql(ctx, request, name)}) as p`,
       );
-      const rows = await selectRows<E>(ctx, requests[0]!.selection, joinSql(pages, ' union all '));
+      const request = requests[0]!;
+      // The order inside of a derived table is not that of the rows around it; no database promises so.
+      const statement = sql`${joinSql(pages, ' union all ')} order by parentIndex, ${pageOrder(request)}`;
+      const rows = await selectRows<E>(ctx, request.selection, statement);
       const groups: Row<E>[][] = requests.map(() => []);
       for (const row of rows) groups[Number((row as { parentIndex?: number }).parentIndex)]!.push(row);
       return groups;

@@ -339,6 +339,16 @@ describe('variables that do not fit', () => {
   });
 });
 
+it('the hash of a query instead of its text is refused with a code that clients know', async () => {
+  const persistedQuery = { version: 1, sha256Hash: 'a'.repeat(64) };
+  app().logLines.length = 0;
+  const { errors } = (await post({ extensions: { persistedQuery } })).json();
+  expect(errors).toEqual([
+    { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+  ]);
+  expect(app().logLines).toEqual([]);
+});
+
 describe('the accept header', () => {
   const query = '{ settings { storeName } }';
 

@@ -13,6 +13,7 @@ const knownCodes = new Set([
   'BAD_REQUEST',
   'QUERY_TOO_COMPLEX',
   'RATE_LIMITED',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
 /** Whether nobody but us is to blame, so that it is logged and its cause is hidden. */

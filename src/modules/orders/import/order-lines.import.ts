@@ -29,6 +29,7 @@ interface KnownProduct {
 export const orderLinesImport = defineImport(
   {
     file: 'order-lines.csv',
+    after: ['orders.csv', 'products.csv'],
     columns: {
       orderNumber: text(value => textProblem(value, { max: 40 })),
       sku: text(value => textProblem(value, { max: 64 })),

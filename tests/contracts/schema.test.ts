@@ -14,6 +14,7 @@ import { getMetadataStorage } from 'type-graphql';
 import { expect, it } from 'vitest';
 import { manifests } from '../../src/manifests.ts';
 import { buildSchema, schemaText } from '../../src/platform/graphql/schema.ts';
+import { SimpleUserError } from '../../src/platform/graphql/user-error.type.ts';
 
 const schema = buildSchema(manifests);
 
@@ -78,3 +79,10 @@ function* describedParts(
     }
   }
 }
+
+it('two modules may not declare types for the same user error', () => {
+  const again = { name: 'again', errorTypes: { INSUFFICIENT_STOCK: SimpleUserError } };
+  expect(() => buildSchema([...manifests, again])).toThrow(
+    'Two types for the user error INSUFFICIENT_STOCK.',
+  );
+});

@@ -13,35 +13,43 @@ import type { Manifest } from '../manifest.ts';
 import { sortByCodeOrder } from './code-order.ts';
 import { withDirectFields } from './direct-fields.ts';
 import { nodeResolver, nodeRules } from './node.ts';
-import {
-  InsufficientStockError,
-  SimpleUserError,
-  StillInUseError,
-  toPayload,
-  VersionConflictError,
-} from './payload.ts';
+import { toPayload } from './payload.ts';
 import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
+import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
 import { validateArgument } from './validate-argument.ts';
 
 /** The executable schema: the modules' types and resolvers, with their rules around them. */
 export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
   const resolvers = [nodeResolver(manifests), ...manifests.flatMap(manifest => manifest.resolvers ?? [])];
   sortByCodeOrder(resolvers);
+  const errorTypes = errorTypesOf(manifests);
   const schema = withDirectFields(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<never>,
-      orphanedTypes: [SimpleUserError, VersionConflictError, StillInUseError, InsufficientStockError],
+      orphanedTypes: [SimpleUserError, ...Object.values(errorTypes)],
       validateFn: validateArgument,
       pubSub: noPubSub,
     }),
   );
   const rules = rulesOf(manifests);
-  const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload });
+  const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload(errorTypes) });
   return withPlainTypeResolution(withGuardedSubscriptions(guarded, rules));
 }
 
 export function rulesOf(manifests: readonly Manifest[]): RuleTree {
   return mergeRules([nodeRules, ...manifests.map(manifest => manifest.rules ?? {})]);
+}
+
+/** @throws when two modules declare a type for the same code */
+function errorTypesOf(manifests: readonly Manifest[]): ErrorTypes {
+  const types: Record<string, ErrorType> = {};
+  for (const declared of [commonErrorTypes, ...manifests.map(manifest => manifest.errorTypes ?? {})]) {
+    for (const [code, type] of Object.entries(declared)) {
+      if (types[code]) throw new Error(`Two types for the user error ${code}.`);
+      types[code] = type;
+    }
+  }
+  return types;
 }
 
 /** The schema as `schema.graphql` holds it: types by name; fields, arguments, and values in the order of the code. */

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
 import type { IMiddleware, IMiddlewareFieldMap } from 'graphql-middleware';
 import type * as Shield from 'graphql-shield';
+import type { Context } from '../context/context.ts';
 
 // The ESM build of graphql-shield imports something that Node 23 removed; the CommonJS build works. Its rules `chain` and
 // `race` use it, so only the helpers below are exported.
@@ -31,6 +32,22 @@ export function and(first: Rule, ...others: Rule[]): Rule {
 /** One of the rules must allow the field. */
 export function or(first: Rule, ...others: Rule[]): Rule {
   return shieldModule.or(first, ...others);
+}
+
+// graphql-shield types the context after what its cache adds to it, which these rules do not use.
+interface Answering {
+  resolve(parent: object, args: object, ctx: object, info: GraphQLResolveInfo, options: object): unknown;
+}
+
+/** What a rule answers about a root field: true, or why not. An exception of the rule is no answer and is passed on. */
+export async function verdictOf(
+  one: Rule,
+  args: object,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  const answering: Answering = one;
+  return answering.resolve({}, args, ctx, info, { debug: true });
 }
 
 /** The rules of all modules as one tree. @throws when two modules claim the same field. */

@@ -7,7 +7,7 @@ import {
   printType,
 } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { type BuildSchemaOptions, buildSchemaSync } from 'type-graphql';
 import { enforce, mergeRules, type RuleTree } from '../authorization/shield.ts';
 import type { Manifest } from '../manifest.ts';
 import { sortByCodeOrder } from './code-order.ts';
@@ -18,14 +18,17 @@ import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
 import { validateArgument } from './validate-argument.ts';
 
-/** The executable schema: the modules' types and resolvers, with their rules around them. */
+/** The executable schema: the types and resolvers of the modules, with their rules around them. */
 export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
-  const resolvers = [nodeResolver(manifests), ...manifests.flatMap(manifest => manifest.resolvers ?? [])];
+  const resolvers: BuildSchemaOptions['resolvers'] = [
+    nodeResolver(manifests),
+    ...manifests.flatMap(manifest => manifest.resolvers ?? []),
+  ];
   sortByCodeOrder(resolvers);
   const errorTypes = errorTypesOf(manifests);
   const schema = withDirectFields(
     buildSchemaSync({
-      resolvers: resolvers as unknown as NonEmptyArray<never>,
+      resolvers,
       orphanedTypes: [SimpleUserError, ...Object.values(errorTypes)],
       validateFn: validateArgument,
       pubSub: noPubSub,
@@ -61,7 +64,7 @@ export function schemaText(schema: GraphQLSchema): string {
   return `${[header, ...types.map(printType)].join('\n\n')}\n`;
 }
 
-// Compiled execution wants the type of an interface or union at once, and TypeGraphQL's own answer is a promise.
+// Compiled queries need the type of an interface or union synchronously; TypeGraphQL resolves it asynchronously.
 function withPlainTypeResolution(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = value => (value as { __typename: string }).__typename;

@@ -12,9 +12,10 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import type { Services } from '../../context/services.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
+import type { ErrorReport } from '../../graphql/error-report.ts';
 import { isInternalError } from '../../graphql/format-error.ts';
 import { tooComplex } from '../../graphql/limits.ts';
-import type { ErrorReport, ServerObserver } from '../../graphql/server.ts';
+import type { ServerObserver } from '../../graphql/server.ts';
 import { SubjectGone } from '../../live/received-event.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';

@@ -110,7 +110,11 @@ export function IdOf(prefix: string, options: { nullable?: boolean } = {}): Prop
 export function idProblem(value: unknown, prefix: string): string | undefined {
   const actual = typeof value === 'string' ? idPrefix(value) : undefined;
   if (actual === prefix) return undefined;
-  return `must be the id of a ${prefix}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of a ${actual}` : 'not an id'}.`;
+  return `must be the id of ${withArticle(prefix)}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of ${withArticle(actual)}` : 'not an id'}.`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** @throws UserError INVALID_INPUT when an argument is no id of this type */

@@ -85,7 +85,7 @@ describe('who may subscribe', () => {
   it('an order needs an id', async () => {
     const followed = (await as(await app().actors.headers('admin'))).follow(orderUpdated, { id: 'x' });
     expect(await followed.refusal()).toBe('BAD_USER_INPUT');
-    expect(followed.errors[0]!.message).toContain('must be the id of a order');
+    expect(followed.errors[0]!.message).toContain('must be the id of an order');
   });
 
   it('staff without the permission hear of no registrations', async () => {

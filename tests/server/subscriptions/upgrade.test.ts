@@ -16,7 +16,7 @@ const app = useApp();
 const withOrigins = useApp({ corsOrigins: [shop] });
 const behindProxy = useApp(
   { environment: 'production', trustProxy: true },
-  { subscriptionLimits: { silentConnectionsPerAddress: 1 } },
+  { subscriptionLimits: { unauthenticatedConnectionsPerAddress: 1 } },
 );
 afterEach(async () => {
   for (const one of [app(), withOrigins(), behindProxy()]) await untilNothingIsLeft(one);
@@ -32,7 +32,7 @@ describe('a request for a WebSocket', () => {
     const url = (await listening(app())).replace('/graphql', path);
     expect(await refusedUpgrade(url)).toEqual({
       status: 404,
-      body: 'There is a WebSocket at /graphql only.\n',
+      body: 'The only WebSocket is at /graphql.\n',
     });
   });
 

@@ -12,8 +12,10 @@ import type { Services } from './platform/context/services.ts';
 import { closeServices } from './platform/create-platform-services.ts';
 import type { Database } from './platform/database/database.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { errorReport } from './platform/graphql/error-report.ts';
+import { CompiledQueries } from './platform/graphql/execute.ts';
 import { buildSchema } from './platform/graphql/schema.ts';
-import { createCompiledQueries, createGraphqlServer, errorReport } from './platform/graphql/server.ts';
+import { createGraphqlServer } from './platform/graphql/server.ts';
 import { httpErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -72,7 +74,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
   const services = createServices({ config, database, clock, redis, log: http.log });
-  const queries = createCompiledQueries(config);
+  const report = errorReport(config);
+  const queries = new CompiledQueries(report);
   const schema = buildSchema(manifests);
   const apollo = createGraphqlServer(schema, config, http.log, metrics, queries);
   await apollo.start();
@@ -99,7 +102,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     schema,
     services,
     observer: metrics,
-    report: errorReport(config),
+    report,
     limits: { ...subscriptionLimits, ...overrides.subscriptionLimits },
     sessionEnded,
     userSessionsEnded,

@@ -4,6 +4,7 @@ import type { ServiceDefinition } from './context/services.ts';
 import type { EntityClass } from './database/base.entity.ts';
 import type { ReportExport } from './files/define-export.ts';
 import type { FileImport } from './files/import/define-import.ts';
+import type { ErrorTypes } from './graphql/user-error.type.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
 import type { Route } from './routes/route.ts';
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly rules?: RuleTree;
   /** For `node(id:)`: the id prefix of a type, and the root field that returns it. */
   readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
+  /** The types of its user errors that carry more than a message, by code. */
+  readonly errorTypes?: ErrorTypes;
   /** What it does in the background. */
   readonly jobs?: readonly Job[];
   /** What it publishes for subscribers. */

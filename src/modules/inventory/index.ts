@@ -1,6 +1,7 @@
 import { demoOpening } from '../../platform/lib/demo-history.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { productsImport } from '../catalog/products/products.import.ts';
+import { InsufficientStockError } from './insufficient-stock-error.type.ts';
 import { stockChanged } from './inventory.live.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
 import { openLedger } from './open-ledger.ts';
@@ -21,6 +22,7 @@ export const inventory: Manifest = {
     ProductStockMovementsResolver,
     ProductionRecordResolver,
   ],
+  errorTypes: { INSUFFICIENT_STOCK: InsufficientStockError },
   liveTopics: [stockChanged],
   rules: inventoryPermissions,
   nodes: {

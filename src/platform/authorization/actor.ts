@@ -1,6 +1,6 @@
 import type { Permission } from './permission.ts';
 
-/** Who a request comes from. */
+/** Who sends a request. */
 export interface Actor {
   /** Null for a guest. */
   readonly userId: string | null;
@@ -8,9 +8,9 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** The highest discount that a role of theirs lets them give at the counter, in millionths. */
   readonly maxDiscountPpm: number;
-  /** A role of theirs wants a second factor, and they have none yet: until then they may only enrol one. */
+  /** One of their roles requires a second factor, and they have none yet: until then they may only enroll one. */
   readonly mustEnrollMfa: boolean;
-  /** The request came with a token that is no longer good, or never was; it counts as a guest's. */
+  /** The token of the request is invalid or has expired; the request counts as a guest's. */
   readonly hasBadToken: boolean;
 }
 

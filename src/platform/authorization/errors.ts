@@ -17,7 +17,7 @@ export function forbidden(permission: Permission): GraphQLError {
 
 export function mfaRequired(): GraphQLError {
   return new GraphQLError(
-    'Your role asks for a second factor. Enrol one with enrollMfa and confirmMfa; then you can do this.',
+    'Your role requires a second factor. Enroll one with enrollMfa and confirmMfa; then you can do this.',
     { extensions: { code: 'FORBIDDEN', reason: 'MFA_ENROLLMENT_REQUIRED' } },
   );
 }

@@ -1,4 +1,4 @@
-/** Everything that somebody may be allowed to do, each with the description that managers read when they make a role. */
+/** All permissions, with the descriptions that managers read when they create a role. */
 export const permissions = {
   CATALOG_MANAGE: 'Create, change, delete, and restore products and categories, and see deleted ones.',
   SUPPLIERS_MANAGE: 'Create, change, delete, and restore suppliers, and see their contact details.',
@@ -7,27 +7,27 @@ export const permissions = {
   USERS_VIEW: 'See the accounts of other people, with their roles and sessions.',
   USERS_MANAGE: 'Suspend, reinstate, delete, and restore accounts.',
   STAFF_VIEW: 'See all staff members.',
-  STAFF_APPROVE: 'Approve or reject who registers as staff; suspend and reinstate staff members.',
+  STAFF_APPROVE: 'Approve or reject people who register as staff; suspend and reinstate staff members.',
   STAFF_MANAGE: 'Create, change, delete, and restore staff members.',
-  ROLES_ASSIGN: 'Give roles to people and take them away, within what one holds oneself.',
-  ROLES_MANAGE: 'Create, change, and delete roles, within what one holds oneself.',
+  ROLES_ASSIGN: 'Assign and unassign roles whose permissions one holds oneself.',
+  ROLES_MANAGE: 'Create, change, and delete roles whose permissions one holds oneself.',
   SETTINGS_MANAGE: "Change the store's settings: name, currency, tax, payment window, and more.",
-  INVENTORY_VIEW: 'See how stock came and went, and what was produced.',
+  INVENTORY_VIEW: 'See stock movements and production records.',
   INVENTORY_MANAGE: 'Correct stock levels.',
-  PRODUCTION_RECORD: 'Record what was produced, and void such records.',
+  PRODUCTION_RECORD: 'Record production, and void production records.',
   ORDERS_VIEW: 'See all orders and sales.',
-  ORDERS_MANAGE: 'Place orders for customers; cancel, ship, and deliver orders, and take lines back.',
-  SALES_RECORD: 'Sell at the counter, and correct sales of the same day that one made oneself.',
-  SALES_MANAGE: 'Correct and void the counter sales of everybody.',
+  ORDERS_MANAGE: 'Place orders for customers; cancel, ship, and deliver orders, and accept returned lines.',
+  SALES_RECORD: "Sell at the counter, and correct one's own sales on the same day.",
+  SALES_MANAGE: 'Correct and void all counter sales.',
   PAYMENTS_VIEW: 'See all payments.',
-  PAYMENTS_REFUND: 'Pay money back.',
+  PAYMENTS_REFUND: 'Refund payments.',
   RENTALS_VIEW: 'See all rentals and their contracts.',
   RENTALS_MANAGE:
-    'Make, sign, extend, and buy out rentals for customers; cancel them, take units back, and waive instalments.',
-  ANALYTICS_VIEW: 'See how the store does: sales, customers, staff, and stock in figures.',
+    'Create, sign, extend, and buy out rentals for customers; cancel them, take units back, and waive installments.',
+  ANALYTICS_VIEW: 'See the reports about sales, customers, staff, and stock.',
   AUDIT_VIEW: 'Read and verify the audit log, and see security alerts.',
-  EMAILS_VIEW: 'See which mails were sent to whom, and whether they arrived at the mail server.',
-  JOBS_MANAGE: 'See background jobs that failed for good, and run them again.',
+  EMAILS_VIEW: 'See which mails were sent to whom, and whether the mail server accepted them.',
+  JOBS_MANAGE: 'See background jobs that failed permanently, and run them again.',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -59,14 +59,27 @@ export function sortBy(ctx: Context, entity: EntityClass, property: string, desc
  */
 export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const { selection, sort, from, where } = request;
-  const { size, backward, cursor } = position(request);
+  const { size, cursor } = position(request);
   const extra = sort.keys.filter(key => !selection.columns.includes(key.property));
   const columns = [selection.text, ...extra.map(key => `${key.sql} as \`${key.property}\``)].join(', ');
   const keys = [...sort.keys.map(key => key.sql), 't.id'];
-  const descending = sort.descending !== backward;
-  const order = keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
+  const descending = isDescending(request);
   const conditions = cursor ? [...where, beyond(ctx, request, keys, cursor, descending)] : where;
-  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${order} limit ${size + 1}`)}`;
+  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${orderBy(keys, descending)} limit ${size + 1}`)}`;
+}
+
+/** The order of the rows that `pageSql` finds, in the names of its columns: for a statement around it. */
+export function pageOrder<E extends object>(request: PageRequest<E>): Sql {
+  const columns = [...request.sort.keys.map(key => `\`${key.property}\``), 'id'];
+  return rawSql(orderBy(columns, isDescending(request)));
+}
+
+function isDescending<E extends object>(request: PageRequest<E>): boolean {
+  return request.sort.descending !== position(request).backward;
+}
+
+function orderBy(keys: readonly string[], descending: boolean): string {
+  return keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
 }
 
 export function countSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {

@@ -13,55 +13,59 @@ import {
   type PageArguments,
   type PageRequest,
   pageOf,
+  pageOrder,
   pageSql,
 } from '../database/page.ts';
 import { query, type Row, selectRows } from '../database/rows.ts';
 import { joinSql, sql } from '../database/sql.ts';
 import { isSelected } from './selection.ts';
 
-/** Where the rows of a connection are in a query, for `selectionBelow`. */
+/** The paths to the rows of a connection in a query, for `selectionBelow`. */
 export const connectionPaths = [['nodes'], ['edges', 'node']] as const;
 
 @ArgsType()
 export class ConnectionArgs implements PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many to return from the start, 1 to ${maxPageSize}; ${defaultPageSize} when absent.`,
+    description: `How many entries to return from the start, 1 to ${maxPageSize}; ${defaultPageSize} when absent.`,
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Return what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Return the entries after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many to return from the end, 1 to ${maxPageSize}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many entries to return from the end, 1 to ${maxPageSize}.`,
+  })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Return what comes before this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Return the entries before this cursor.' })
   before?: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
+@ObjectType({ simpleResolvers: true, description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows.' })
+  @Field(() => Boolean, { description: 'Whether more entries follow the page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before.' })
+  @Field(() => Boolean, { description: 'Whether entries come before the page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first one here; null on an empty page.',
+    description: 'The cursor of the first entry; null on an empty page.',
   })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last one here; null on an empty page.',
+    description: 'The cursor of the last entry; null on an empty page.',
   })
   endCursor!: string | null;
 }
 
-/** What a connection's fields are read from. Cursors are made only when a query asks for them. */
+/** The data of a connection. Cursors are encoded only when a query asks for them. */
 export class ConnectionData<R> {
   constructor(
     readonly page: Page<R>,
@@ -88,7 +92,7 @@ export class ConnectionData<R> {
   }
 }
 
-/** The same page with each row replaced; a row replaced by null is left out. */
+/** The same page with each row replaced; rows replaced by null are left out. */
 export async function mapConnection<R, T extends object>(
   { page, totalCount }: ConnectionData<R>,
   replace: (row: R) => Promise<T | null>,
@@ -103,32 +107,37 @@ export async function mapConnection<R, T extends object>(
 /** Declares `<Name>Connection` and `<Name>Edge` for a type. */
 export function connectionOf<T extends object>(
   name: string,
-  node: () => unknown,
+  node: () => object,
 ): ClassType<ConnectionData<T>> {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
-    description: `One ${name} of a list, and its place in it.`,
+    description: `An entry of a list: one ${name} and its cursor.`,
   })
   class Edge {
-    @Field(() => String, { description: 'Names this place in the list, for `after` and `before`.' })
+    @Field(() => String, { description: 'The position in the list, for `after` and `before`.' })
     cursor!: string;
 
-    @Field(node as never, { description: `The ${name}.` })
+    @Field(node, { description: `The ${name}.` })
     node!: T;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list: ${name}.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of type ${name}.`,
+  })
   class Connection {
     @Field(() => [Edge], { description: 'The entries with their cursors.' })
     edges!: Edge[];
 
-    @Field(() => [node()] as never, { description: 'The entries themselves.' })
+    @Field(() => [node()], { description: 'The entries themselves.' })
     nodes!: T[];
 
-    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are on all pages. Counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'How many entries all pages have together. Counted only when a query asks for it.',
+    })
     totalCount!: number;
   }
   return Connection as unknown as ClassType<ConnectionData<T>>;
@@ -150,8 +159,9 @@ export async function readConnection<E extends object>(
 }
 
 /**
- * Reads a page below each of many parents, all in one statement. `name` says which list this is; requests that differ
- * in more than their conditions are kept apart by their SQL.
+ * Reads a page below each of many parents, all in one statement. Requests share a statement if their SQL differs only
+ * in the bound values.
+ * @param name appears in the SQL, so that a slow statement can be found
  */
 export async function readChildConnection<E extends object>(
   ctx: Context,
@@ -173,7 +183,7 @@ export async function readChildConnection<E extends object>(
 
 const maxPagesPerStatement = 100;
 
-// Each parent's page stops at its limit by the index; a window function would number all children of all parents.
+// Each page is read through the index up to its limit; a window function would number all children of all parents.
 function childPages<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, Row<E>[]> {
   return new DataLoader(
     async requests => {
@@ -181,7 +191,10 @@ function childPages<E extends object>(ctx: Context, name: string): DataLoader<Pa
         (request, index) =>
           sql`select p.*, ${index} as parentIndex from (${pageSql(ctx, request, name)}) as p`,
       );
-      const rows = await selectRows<E>(ctx, requests[0]!.selection, joinSql(pages, ' union all '));
+      const request = requests[0]!;
+      // No database promises that the rows of derived tables keep their order in the result.
+      const statement = sql`${joinSql(pages, ' union all ')} order by parentIndex, ${pageOrder(request)}`;
+      const rows = await selectRows<E>(ctx, request.selection, statement);
       const groups: Row<E>[][] = requests.map(() => []);
       for (const row of rows) groups[Number((row as { parentIndex?: number }).parentIndex)]!.push(row);
       return groups;

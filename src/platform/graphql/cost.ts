@@ -17,7 +17,7 @@ import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
 import { defaultPageSize } from '../database/page.ts';
 
-// Its ESM build brings a second copy of graphql along, which refuses our schema; the CommonJS build shares ours.
+// The ESM build loads a second copy of graphql, which rejects our schema; the CommonJS build shares ours.
 const { getComplexity } = createRequire(import.meta.url)(
   'graphql-query-complexity',
 ) as typeof QueryComplexity;
@@ -26,9 +26,9 @@ const { getComplexity } = createRequire(import.meta.url)(
 export const maxCost = 5_000;
 
 /**
- * Roughly the number of objects that a query returns: an object costs 1, a plain value 0, a connection multiplies what
- * is below it by its page size, as does a list with `first`, and a list of ids counts each. A field may declare a cost of
- * its own with `extensions: { cost }`, and how many rows it has, about, with `extensions: { rows }`.
+ * Roughly the number of objects that a query returns: an object costs 1, a plain value 0. A connection, or a list with
+ * `first`, multiplies the cost below it by its page size, and a list of ids by the number of ids. A field may declare its
+ * own cost with `extensions: { cost }`, and roughly how many rows it has with `extensions: { rows }`.
  */
 const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNamedType(field.type);
@@ -40,7 +40,7 @@ const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return own + rowsOf(field, type.name, args) * childComplexity;
 };
 
-/** How often what is below a field counts. */
+/** How many times the cost below a field counts. */
 function rowsOf(
   field: GraphQLField<unknown, unknown>,
   typeName: string,
@@ -64,8 +64,8 @@ type Variables = Readonly<Record<string, unknown>>;
 const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
 
 /**
- * What an operation costs, or how its variables do not fit, so that it cannot be told. Worked out once per document
- * and the variables that can change it.
+ * The cost of an operation, or an error when its variables do not fit. Computed once for each document and each set of
+ * variables that can change it.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -78,15 +78,15 @@ export function costOf(
   const key = `${operation.name?.value ?? ''} ${sizes(operation, variables)}`;
   let cost = known.get(key);
   if (cost === undefined) {
-    const worked = workOut(schema, document, operation, variables);
-    if (worked instanceof GraphQLError) return worked;
-    cost = worked;
+    const computed = computeCost(schema, document, operation, variables);
+    if (computed instanceof GraphQLError) return computed;
+    cost = computed;
     known.set(key, cost);
   }
   return cost;
 }
 
-function workOut(
+function computeCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,

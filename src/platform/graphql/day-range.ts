@@ -6,7 +6,7 @@ import { CalendarDay } from './scalars.ts';
 const RangePresetEnum = Object.fromEntries(Object.keys(rangePresets).map(key => [key, key]));
 registerEnumType(RangePresetEnum, {
   name: 'RangePreset',
-  description: "Days that have a name, in the store's time zone.",
+  description: "A named range of days, in the store's time zone.",
   valuesConfig: Object.fromEntries(
     Object.entries(rangePresets).map(([key, description]) => [key, { description }]),
   ),
@@ -16,25 +16,25 @@ registerEnumType(RangePresetEnum, {
   description: "A range of days in the store's time zone: by name, or by its first and last day.",
 })
 export class DayRangeInput {
-  @Field(() => RangePresetEnum, { nullable: true, description: 'By name; without `from` and `to`.' })
+  @Field(() => RangePresetEnum, { nullable: true, description: 'A named range, instead of `from` and `to`.' })
   preset?: RangePreset | null;
 
   @Field(() => CalendarDay, { nullable: true, description: 'The first day.' })
   from?: string | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: 'The last day; included.' })
+  @Field(() => CalendarDay, { nullable: true, description: 'The last day, included in the range.' })
   to?: string | null;
 }
 
 /** A hundred years. */
 const maxDays = 36_525;
-// Far from where days have no four digits any more, also after going as far back again to compare.
+// Far from years without four digits, even after going back by the length of the range to compare.
 const firstDay = '1900-01-01';
 const lastDay = '2999-12-31';
 
 /**
  * The days that an input names.
- * @throws UserError INVALID_INPUT when it names none, goes backwards, or is longer than a hundred years or far off
+ * @throws UserError INVALID_INPUT when it names none, ends before it begins, or is too long or too far from today
  */
 export function dayRangeOf(
   { preset, from, to }: DayRangeInput,
@@ -49,8 +49,8 @@ export function dayRangeOf(
       return refuse('preset', 'Give either "preset", or "from" and "to"; not both.');
     return presetRange(preset, today);
   }
-  if (from == null) return refuse('from', '"from" must say the first day, unless there is a "preset".');
-  if (to == null) return refuse('to', '"to" must say the last day, unless there is a "preset".');
+  if (from == null) return refuse('from', '"from" must be the first day, unless there is a "preset".');
+  if (to == null) return refuse('to', '"to" must be the last day, unless there is a "preset".');
   if (from > to) return refuse('to', `"to" must be ${from} or later, but it is ${to}.`);
   if (from < firstDay) return refuse('from', `"from" must be ${firstDay} or later, but it is ${from}.`);
   if (to > lastDay) return refuse('to', `"to" must be ${lastDay} or earlier, but it is ${to}.`);

@@ -7,13 +7,13 @@ import { loadById } from '../database/load.ts';
 import { joinedKey, type Row } from '../database/rows.ts';
 import { selectionBelow } from './selection.ts';
 
-// These fields are resolved for each row of a list. TypeGraphQL's own way of calling a resolver method costs more
-// than what they do, so they are plain functions, put into the schema as they are.
+// These fields are resolved for each row of a list. Calling a resolver method through TypeGraphQL costs more than the
+// fields themselves, so they are plain functions in the schema.
 
 type Resolve = GraphQLFieldResolver<never, Context>;
 type FieldDecorator = PropertyDecorator & MethodDecorator;
 
-/** A field worked out from columns of its row. Goes with `@Field` on a property that is no column. */
+/** A field computed from columns of its row. Use it with `@Field` on a property that is no column. */
 export function Computed<E extends object>(
   columns: readonly (keyof Row<E> & string)[],
   compute: (row: Row<E>) => unknown,
@@ -23,8 +23,8 @@ export function Computed<E extends object>(
 }
 
 /**
- * The other end of a `@ManyToOne`: joined to the row where the read foresaw it, else loaded together with those of all
- * other rows. Goes with `@Field` and `@ManyToOne`.
+ * The object that a `@ManyToOne` refers to: joined to the row if the list did so, else loaded together with those of all
+ * other rows. Use it with `@Field` and `@ManyToOne`.
  */
 export function Loaded<E extends BaseEntity>(references: () => EntityType<E>): FieldDecorator {
   const resolve: Resolve = (row: Record<string, unknown>, _args, ctx, info) => {
@@ -36,7 +36,7 @@ export function Loaded<E extends BaseEntity>(references: () => EntityType<E>): F
   return Extensions({ resolve, references }) as FieldDecorator;
 }
 
-/** Puts the functions that the decorators above declared into the schema. */
+/** Makes the functions of the decorators above the resolvers of their fields. */
 export function withDirectFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;

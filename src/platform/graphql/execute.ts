@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type ExecutionResult,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
@@ -10,15 +11,15 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
+import type { ErrorReport } from './error-report.ts';
 import { withDefaults } from './variable-defaults.ts';
 
 /** How many compiled queries a process keeps. */
 const maxCompiled = 500;
 
 type Variables = Readonly<Record<string, unknown>>;
-type Shown = ExecutionResult['errors'];
 
-/** A query that Apollo has parsed, validated, and let through before. */
+/** A query that Apollo has parsed, validated, and accepted before. */
 export interface KnownQuery {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -27,16 +28,15 @@ export interface KnownQuery {
 }
 
 /**
- * Queries as compiled functions, which doubles the throughput of lists. A query is compiled when it comes the second
- * time, so that one written for one use costs no compilation. Mutations and subscriptions run on graphql-js.
+ * Queries as compiled functions, which doubles the throughput of lists. A query is compiled when it arrives the second
+ * time, so that a query that is sent only once costs no compilation. Mutations and subscriptions run on graphql-js.
  */
 export class CompiledQueries {
-  // False for what cannot be compiled; such queries run on graphql-js.
+  // False for a query that cannot be compiled; it runs on graphql-js.
   readonly #known = new LRUCache<string, KnownQuery | false>({ max: maxCompiled });
   readonly #seen = new LRUCache<string, true>({ max: 4 * maxCompiled });
 
-  /** @param report logs errors and gives back what the client may see of them */
-  constructor(private readonly report: (ctx: Context, errors: readonly GraphQLError[]) => Shown) {}
+  constructor(private readonly report: ErrorReport) {}
 
   find(text: string, operationName: string | undefined): KnownQuery | undefined {
     return this.#known.get(keyOf(text, operationName)) || undefined;
@@ -47,26 +47,24 @@ export class CompiledQueries {
     query: KnownQuery,
     ctx: Context,
     variables: Variables,
-  ): Promise<{ status: 200 | 400; result: ExecutionResult }> {
+  ): Promise<{ status: 200 | 400; result: FormattedExecutionResult }> {
     const refused = variableErrors(query, variables);
-    if (refused) return { status: 400, result: { errors: this.report(ctx, refused) ?? [] } };
+    if (refused) return { status: 400, result: { errors: this.report(ctx, refused) } };
     const values = withDefaults(query.schema, query.operation, variables);
     const { data, errors } = (await query.compiled.query({}, ctx, values)) as ExecutionResult;
-    // No `data` at all means that graphql-jit finds fault with variables that graphql-js accepts.
+    // Without `data`, graphql-jit has rejected variables that graphql-js accepts.
     const isRefused = data === undefined;
-    const shown =
-      errors &&
-      this.report(
-        ctx,
-        errors.map(error => standardError(error, isRefused)),
-      );
+    const standard = errors?.map(error => standardError(error, isRefused));
     return {
       status: isRefused ? 400 : 200,
-      result: { ...(shown && { errors: shown }), ...(isRefused ? {} : { data }) },
+      result: {
+        ...(standard && { errors: this.report(ctx, standard) }),
+        ...(isRefused ? {} : { data }),
+      },
     };
   }
 
-  /** Apollo's side of it: it hands over each operation before it would run it itself. */
+  /** Apollo asks this plugin for a response before it executes an operation itself. */
   readonly plugin: ApolloServerPlugin<Context> = {
     requestDidStart: async () => ({
       responseForOperation: async ({
@@ -78,9 +76,9 @@ export class CompiledQueries {
         contextValue,
         response,
       }) => {
-        // There is none when the request names an operation that the document lacks; Apollo says so.
+        // Undefined when the document lacks the operation that the request names; Apollo reports that.
         if (operation?.operation !== 'query') return null;
-        const query = this.#learn(
+        const query = this.#compileOnSecondUse(
           keyOf(source, request.operationName),
           { schema, document, operation },
           request.operationName,
@@ -88,12 +86,12 @@ export class CompiledQueries {
         if (!query) return null;
         const { status, result } = await this.run(query, contextValue, request.variables ?? {});
         response.http.status = status;
-        return { http: response.http, body: { kind: 'single', singleResult: result as never } };
+        return { http: response.http, body: { kind: 'single', singleResult: result } };
       },
     }),
   };
 
-  #learn(
+  #compileOnSecondUse(
     key: string,
     query: Omit<KnownQuery, 'compiled'>,
     operationName: string | undefined,
@@ -105,12 +103,12 @@ export class CompiledQueries {
       return false;
     }
     const compiled = compileQuery(query.schema, query.document, operationName);
-    const learned = isCompiledQuery(compiled) && {
+    const result = isCompiledQuery(compiled) && {
       ...query,
       compiled: compiled as CompiledQuery<unknown, unknown>,
     };
-    this.#known.set(key, learned);
-    return learned;
+    this.#known.set(key, result);
+    return result;
   }
 }
 
@@ -118,7 +116,7 @@ function keyOf(text: string, operationName: string | undefined): string {
   return `${operationName ?? ''} ${text}`;
 }
 
-/** What graphql-js says of the variables, so that the first run and the later ones refuse the same in the same words. */
+/** Checks variables with graphql-js, so that compiled runs report the same errors as the first one. */
 function variableErrors({ schema, operation }: KnownQuery, variables: Variables): GraphQLError[] | undefined {
   if (!operation.variableDefinitions?.length) return undefined;
   const { errors } = getVariableValues(schema, operation.variableDefinitions, variables, { maxErrors: 50 });
@@ -131,7 +129,7 @@ function variableErrors({ schema, operation }: KnownQuery, variables: Variables)
   );
 }
 
-/** graphql-jit reports errors in a shape of its own. Without `data` they are about the variables. */
+/** The errors of graphql-jit have a shape of their own. Without `data` they are about the variables. */
 function standardError(error: GraphQLError, isAboutVariables: boolean): GraphQLError {
   const cause = error.originalError ?? undefined;
   const code = isAboutVariables ? { code: 'BAD_USER_INPUT' } : {};

@@ -10,9 +10,9 @@ export interface FastPathResult {
 }
 
 /**
- * Answers a query that Apollo has let through before, without the way through Apollo, which for a small query costs
- * more than the query. Everything that depends on the request is still done: the cost limit, the rules, the masking,
- * the metrics. Undefined for all else: batches, mutations, new documents, other media types; Apollo takes those.
+ * Answers a query that Apollo has accepted before without going through Apollo, whose pipeline costs more than a small
+ * query. Everything that depends on the request is still done: the cost limit, the rules, the masking of errors, the
+ * metrics. Undefined for everything else, which Apollo answers: batches, mutations, new documents, other media types.
  */
 export async function answerFast(
   queries: CompiledQueries,
@@ -57,7 +57,7 @@ function isPlainRequest(body: unknown): body is PlainRequest {
   );
 }
 
-// The two that practically all clients send; anything finer is negotiated by Apollo.
+// Practically all clients send one of these; Apollo negotiates the others.
 function acceptsJson(accept: string | undefined): boolean {
   return accept === undefined || accept === '*/*' || accept === 'application/json';
 }

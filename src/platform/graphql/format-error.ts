@@ -13,15 +13,16 @@ const knownCodes = new Set([
   'BAD_REQUEST',
   'QUERY_TOO_COMPLEX',
   'RATE_LIMITED',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Whether nobody but us is to blame, so that it is logged and its cause is hidden. */
+/** Whether an error is internal: it is logged, and its cause is hidden from the client. */
 export function isInternalError(error: unknown): boolean {
   const cause = unwrapResolverError(error);
   return codeOf(error) === undefined && userErrorsIn(cause) === undefined && !(cause instanceof TooBusyError);
 }
 
-/** An error as a client may see it: a known code and sentence, or nothing but INTERNAL_SERVER_ERROR. */
+/** An error as a client may see it: with a known code and its message, or only INTERNAL_SERVER_ERROR. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const where = {
     ...(formatted.path && { path: formatted.path }),

@@ -7,8 +7,8 @@ import { Arg } from 'type-graphql';
  */
 export function Input(description: string): ParameterDecorator {
   return (prototype, method, index) => {
-    // The compiler notes the types of a method's parameters for decorators, and does so before these run.
-    const types = () => Reflect.getMetadata('design:paramtypes', prototype, method!) as readonly unknown[];
-    Arg('input', () => types()[index] as never, { description })(prototype, method!, index);
+    // The compiler emits the parameter types of a method as metadata, before these decorators run.
+    const types = () => Reflect.getMetadata('design:paramtypes', prototype, method!) as readonly object[];
+    Arg('input', () => types()[index]!, { description })(prototype, method!, index);
   };
 }

@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { type Measure, Measurer } from './measure-document.ts';
 
-/** What one document may hold. Checked before validation, whose cost grows with the square of some of these. */
+/** The limits of one document. Checked before validation, whose cost grows with the square of some of these. */
 export const documentLimits = {
   tokens: 2_000,
   depth: 12,
@@ -22,11 +22,11 @@ export const documentLimits = {
   fields: 600,
   /** Fields and fragments, with all fragments spread out. */
   selections: 2_000,
-  /** How often one selection may repeat the same field. */
+  /** How many times one selection may repeat the same field. */
   repetitions: 10,
 } as const;
 
-/** Introspection nests deeper than any query of ours, and costs no database statement. */
+/** Introspection nests deeper than other queries, and costs no database statement. */
 export const introspectionLimits = { ...documentLimits, depth: 20 } as const;
 
 /** At most this many operations in one HTTP request. */
@@ -43,13 +43,13 @@ const nouns: Record<keyof typeof documentLimits, string> = {
   repetitions: 'repetitions of one field',
 };
 
-// Verdicts by document text; what is refused is remembered too, since it comes again.
+// Verdicts by document text. Refusals are kept too, because clients repeat such documents.
 const verdicts = new LRUCache<string, { error: GraphQLError | null }>({
   maxSize: 8 * 1024 * 1024,
   sizeCalculation: (_, text) => text.length + 100,
 });
 
-/** The reason to refuse a query document, or null. What does not parse passes: the parser explains that better. */
+/** The reason to refuse a query document, or null. A document that does not parse passes: the parser explains it better. */
 export function documentRefusal(text: string): GraphQLError | null {
   let verdict = verdicts.get(text);
   if (!verdict) {
@@ -77,7 +77,7 @@ function judge(text: string): GraphQLError | null {
   }
 }
 
-// Past this it does not matter how many there are.
+// Beyond this the exact number does not matter.
 const maxTokensCounted = 5 * documentLimits.tokens;
 
 function countTokens(text: string): number {
@@ -88,12 +88,12 @@ function countTokens(text: string): number {
 }
 
 function refusal(
-  what: keyof typeof documentLimits,
+  kind: keyof typeof documentLimits,
   limit: number,
   measured: number,
   atLeast = false,
 ): GraphQLError {
-  const message = `This query has ${atLeast ? 'at least ' : ''}${measured} ${nouns[what]}; the limit is ${limit}.`;
+  const message = `This query has ${atLeast ? 'at least ' : ''}${measured} ${nouns[kind]}; the limit is ${limit}.`;
   return tooComplex(message, limit, measured);
 }
 
@@ -113,8 +113,8 @@ function measureDocument(document: DocumentNode): GraphQLError | null {
 }
 
 function exceeded(measure: Measure, limits: Record<keyof Measure, number>): GraphQLError | null {
-  for (const what of Object.keys(measure) as (keyof Measure)[]) {
-    if (measure[what] > limits[what]) return refusal(what, limits[what], measure[what]);
+  for (const kind of Object.keys(measure) as (keyof Measure)[]) {
+    if (measure[kind] > limits[kind]) return refusal(kind, limits[kind], measure[kind]);
   }
   return null;
 }

@@ -14,12 +14,13 @@ export function Searchable(description: string): ClassType<{ search?: string | n
   return SearchableFilter;
 }
 
-/** What a list can be sorted by: each value of the enum with its description, the default one first. */
+/** What a list can be sorted by. */
 export interface SortDefinition<F extends string> {
-  /** What the list holds, in the plural: `customers`. */
+  /** The entries of the list, in the plural: `customers`. */
   readonly plural: string;
+  /** The values of the enum with their descriptions, in their order in the schema. */
   readonly fields: Readonly<Record<F, string>>;
-  /** The direction when a query names none; ASC when absent. */
+  /** The direction when a query gives none; ASC when absent. */
   readonly direction?: SortDirection;
 }
 
@@ -38,7 +39,10 @@ export function sortOf<F extends string>(
   registerEnumType(SortField, {
     name: `${name}SortField`,
     description: `What ${plural} are sorted by.`,
-    valuesConfig: Object.fromEntries(names.map(field => [field, { description: fields[field] }])) as never,
+    valuesConfig: Object.fromEntries(names.map(field => [field, { description: fields[field] }])) as Record<
+      F,
+      { description: string }
+    >,
   });
 
   @InputType(`${name}Sort`, { description: `The order of ${plural}.` })
@@ -52,7 +56,7 @@ export function sortOf<F extends string>(
   return Sort;
 }
 
-/** Base of the arguments of a list: a page, `filter`, and `sort`. @param byDefault the order when there is no `sort` */
+/** Base of the arguments of a list: a page, `filter`, and `sort`. @param byDefault the order when `sort` is absent */
 export function listArgs<F extends object, S extends object>(
   Filter: ClassType<F>,
   Sort: ClassType<S>,
@@ -60,7 +64,10 @@ export function listArgs<F extends object, S extends object>(
 ): ClassType<ConnectionArgs & { filter?: F | null; sort?: S | null }> {
   @ArgsType()
   class ListArgs extends ConnectionArgs {
-    @Field(() => Filter, { nullable: true, description: 'Which ones; all when absent.' })
+    @Field(() => Filter, {
+      nullable: true,
+      description: 'Conditions that the entries must meet; all entries when absent.',
+    })
     @Nested()
     filter?: F | null;
 

@@ -6,15 +6,18 @@ export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 export type SortDirection = keyof typeof SortDirection;
 registerEnumType(SortDirection, {
   name: 'SortDirection',
-  description: 'Which way a list is sorted.',
-  valuesConfig: { ASC: { description: 'The smallest first.' }, DESC: { description: 'The largest first.' } },
+  description: 'Sort direction.',
+  valuesConfig: {
+    ASC: { description: 'Ascending: the smallest value first.' },
+    DESC: { description: 'Descending: the largest value first.' },
+  },
 });
 
-@InputType({ description: 'A range of time: from this moment on, and before that one.' })
+@InputType({ description: 'A range of time. Without `from` it has no start, without `to` no end.' })
 export class DateTimeRangeInput {
-  @Field(() => Date, { nullable: true, description: 'Included.' })
+  @Field(() => Date, { nullable: true, description: 'The start, included in the range.' })
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Not included.' })
+  @Field(() => Date, { nullable: true, description: 'The end, not included in the range.' })
   to?: Date | null;
 }

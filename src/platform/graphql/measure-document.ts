@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** How large a part of a document is; `limits.ts` says what each number means and how large it may be. */
+/** The size of a part of a document; `limits.ts` explains each number and limits it. */
 export type Measure = Record<
   'depth' | 'aliases' | 'rootFields' | 'directives' | 'fields' | 'selections' | 'repetitions',
   number
@@ -22,7 +22,7 @@ const nothing: Measure = {
   repetitions: 0,
 };
 
-/** Measures selections, each fragment once: a chain of fragments that double each other is measured, not walked. */
+/** Measures selections. Each fragment is walked only once, even if a chain of fragments multiplies its size. */
 export class Measurer {
   /** Set when a fragment spreads itself. */
   cycle: GraphQLError | null = null;
@@ -47,7 +47,7 @@ export class Measurer {
       // A fragment on a type of introspection can only be spread there.
       const isIntrospection = definition.typeCondition.name.value.startsWith('__');
       add(isIntrospection ? introspection : usual, this.#fragment(definition.name.value));
-      // How many fields a fragment has at its top matters only where it is spread at the root.
+      // The number of fields at the top of a fragment matters only where the root spreads it.
       usual.rootFields = 0;
       introspection.rootFields = 0;
     }

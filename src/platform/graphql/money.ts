@@ -7,7 +7,7 @@ const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 export const CurrencyCode = Object.fromEntries(currencyCodes.map(code => [code, code]));
 registerEnumType(CurrencyCode, {
   name: 'CurrencyCode',
-  description: 'An ISO 4217 currency.',
+  description: 'A currency code of ISO 4217.',
   valuesConfig: Object.fromEntries(
     currencyCodes.map(code => [code, { description: currencyNames.of(code) ?? code }]),
   ),
@@ -15,7 +15,9 @@ registerEnumType(CurrencyCode, {
 
 @ObjectType({ simpleResolvers: true, description: 'An amount of money.' })
 export class Money {
-  @Field(() => DecimalScalar, { description: 'The amount with the currency\'s decimals, such as "129.90".' })
+  @Field(() => DecimalScalar, {
+    description: 'The amount with the decimals of its currency, such as "129.90".',
+  })
   amount!: string;
 
   @Field(() => CurrencyCode, { description: 'The currency.' })

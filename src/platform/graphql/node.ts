@@ -8,14 +8,14 @@ import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { Manifest } from '../manifest.ts';
 
-/** At most as many ids as a page has rows. */
+/** As many as a page has entries. */
 const maxIds = 100;
 
 /** `node` and `nodes` over the types that the modules declare. */
 export function nodeResolver(manifests: readonly Manifest[]): abstract new () => object {
   const types = new Map(manifests.flatMap(manifest => Object.entries(manifest.nodes ?? {})));
 
-  /** Goes through the type's own root field, so that its rule and its query are the ones that count. */
+  /** Calls the root field of the type, so that its rule and its query apply. */
   async function find(
     id: string,
     argument: string,
@@ -38,10 +38,10 @@ export function nodeResolver(manifests: readonly Manifest[]): abstract new () =>
   class NodeResolver {
     @Query(() => Node, {
       nullable: true,
-      description: 'Anything by its id; null when it does not exist or is not yours to see.',
+      description: 'An object by its id; null when it does not exist or you may not see it.',
     })
     node(
-      @Arg('id', () => ID, { description: 'The id.' }) id: string,
+      @Arg('id', () => ID, { description: "The object's id." }) id: string,
       @Ctx() ctx: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Node | null> {
@@ -50,10 +50,10 @@ export function nodeResolver(manifests: readonly Manifest[]): abstract new () =>
 
     @Query(() => [Node], {
       nullable: 'items',
-      description: `Up to ${maxIds} things by their ids, in the same order, null for those that do not exist.`,
+      description: `Up to ${maxIds} objects by their ids, in the same order; null for one that does not exist or that you may not see.`,
     })
     async nodes(
-      @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
+      @Arg('ids', () => [ID], { description: "The objects' ids." }) ids: string[],
       @Ctx() ctx: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<(Node | null)[]> {

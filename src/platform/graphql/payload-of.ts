@@ -3,7 +3,7 @@ import { type ClassType, Extensions, Field, ID, ObjectType } from 'type-graphql'
 import type { Context } from '../context/context.ts';
 import { Payload } from './payload.ts';
 
-type Type = () => unknown;
+type Type = () => object;
 type Resolve = (
   payload: Record<string, unknown>,
   args: unknown,
@@ -31,21 +31,21 @@ export function payloadOf(mutation: string, ...fields: readonly PayloadField[]):
   class Result extends Payload {}
 
   for (const { name, type, description, resolve } of fields) {
-    Field(type as never, { nullable: true, description })(Result.prototype, name);
+    Field(type, { nullable: true, description })(Result.prototype, name);
     if (resolve) (Extensions({ resolve }) as PropertyDecorator)(Result.prototype, name);
   }
   return Result;
 }
 
 /**
- * The changed thing as it is after the commit, read again by its id: `order` from the operation's `orderId`. So every
- * resolver sees the same kind of row, and what it shows is committed.
+ * The changed object, read again by its id after the commit: `order` from the operation's `orderId`. So resolvers get
+ * the same kind of row as in a query, and only what is committed.
  */
 export function readAgain(
   name: string,
   type: Type,
   read: (ctx: Context, id: string, info: GraphQLResolveInfo) => unknown,
-  description = `The ${spaced(name)} as it is now; null when there were errors.`,
+  description = `The ${spaced(name)} after the change; null when there were errors.`,
 ): PayloadField {
   const idName = `${name}Id`;
   return {
@@ -72,7 +72,7 @@ export function deletedId(
   return returned(`deleted${name[0]!.toUpperCase()}${name.slice(1)}Id`, () => ID, description);
 }
 
-/** `staffMember` as people read it: "staff member". */
+/** "staff member" for `staffMember`. */
 function spaced(name: string): string {
   return name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 }

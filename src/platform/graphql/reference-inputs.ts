@@ -1,17 +1,17 @@
 import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
 import { IdOf } from './validation.ts';
 
-/** An input that names one thing by its id, in the field `<noun>Id`. */
+/** An input that refers to one object by its id, in the field `<noun>Id`. */
 export type Reference<N extends string> = { [K in `${N}Id`]: string };
 
 interface ReferenceOptions {
   /** The prefix of its ids; the noun when absent. */
   readonly prefix?: string;
-  /** What the id is of; "The order." from the noun when absent. */
+  /** "The order's id.", from the noun, when absent. */
   readonly description?: string;
 }
 
-/** Base of an input that is about one thing: `class ShipOrderInput extends ById('order')` has `orderId`. */
+/** Base of an input about one object: `class ShipOrderInput extends ById('order')` has `orderId`. */
 export function ById<N extends string>(noun: N, options: ReferenceOptions = {}): ClassType<Reference<N>> {
   const words = noun.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
   const { prefix = noun, description = `The ${words}'s id.` } = options;
@@ -24,7 +24,7 @@ export function ById<N extends string>(noun: N, options: ReferenceOptions = {}):
   return ReferenceInput as ClassType<Reference<N>>;
 }
 
-/** The same with `version`: a change that somebody else made since it was read is a VERSION_CONFLICT. */
+/** The same input with `version`: if somebody else changed the object meanwhile, the answer is VERSION_CONFLICT. */
 export function Versioned<T extends object>(Base: ClassType<T>): ClassType<T & { version?: number | null }> {
   @InputType()
   class VersionedInput extends (Base as ClassType<object>) {

@@ -13,7 +13,7 @@ function decimal(value: unknown, node?: ValueNode): string {
   return text;
 }
 
-/** Exact decimal numbers, carried as strings so that no client rounds them. */
+/** Exact decimal numbers, sent as strings so that no client rounds them. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description:
@@ -23,7 +23,7 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   parseLiteral: node => {
     if (node.kind !== Kind.STRING && node.kind !== Kind.INT && node.kind !== Kind.FLOAT)
       throw badValue('Decimal must be a string such as "129.90".', node);
-    // The literal's digits are taken as written, so they never pass through a float.
+    // The digits are used as written, never converted to a float.
     return decimal(node.value, node);
   },
 });
@@ -34,7 +34,7 @@ function calendarDay(value: unknown, node?: ValueNode): string {
   return value;
 }
 
-/** A day without a time, as people write it into a calendar. */
+/** A calendar day, without a time. */
 export const CalendarDay = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A calendar day, such as `"2026-11-21"`.',

@@ -15,18 +15,18 @@ import type { Context } from '../context/context.ts';
 import type { EntityClass, EntityType } from '../database/base.entity.ts';
 import { isColumn, type Selection, selectionOf } from '../database/rows.ts';
 
-/** Names the columns that a computed field reads. A field named like a column needs none of this. */
+/** Names the columns that a computed field reads. A field with the name of a column does not need it. */
 export function Columns(...columns: string[]): MethodDecorator & PropertyDecorator {
   return Extensions({ columns }) as MethodDecorator & PropertyDecorator;
 }
 
-// The query document stays the same object while it is cached, so what was worked out for a field of it holds. The
-// paths and extra columns are the resolver's own, and so the same each time.
+// A query document stays the same object while it is cached, so the selection of its fields is computed once. The paths
+// and extra columns belong to the resolver and are the same each time.
 const known = new WeakMap<FieldNode, Map<EntityClass, Selection>>();
 
 /**
- * The columns that a query asks of an entity below the current field, at the given paths: `[[]]` for the field itself,
- * `[['nodes'], ['edges', 'node']]` for a connection. `extra` columns are selected too.
+ * The columns of an entity that a query selects below the current field, at the given paths: `[[]]` for the field
+ * itself, `[['nodes'], ['edges', 'node']]` for a connection. `extra` columns are selected too.
  */
 export function selectionBelow(
   ctx: Context,
@@ -53,7 +53,7 @@ export function selectionBelow(
   return selection;
 }
 
-/** The rows that these fields refer to are few and found by their id, so they come along in the same statement. */
+/** The rows that these fields refer to are found by their id, so the same statement joins them. */
 function joinedBelow(
   ctx: Context,
   info: GraphQLResolveInfo,

@@ -5,12 +5,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Logger } from '@apollo/utils.logger';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
 import { costOf, maxCost } from './cost.ts';
-import { CompiledQueries } from './execute.ts';
-import { formatError, isInternalError } from './format-error.ts';
+import { errorFormatter, logInternalErrors, withRequestId } from './error-report.ts';
+import type { CompiledQueries } from './execute.ts';
 import { tooComplex } from './limits.ts';
 
 export interface ServerObserver {
@@ -20,11 +20,11 @@ export interface ServerObserver {
     seconds: number;
     errorCodes: readonly string[];
   }): void;
-  /** A document was too large to look at what it asks for. */
+  /** A document was refused because of its size, before it was validated. */
   operationRefused(code: string): void;
 }
 
-/** Apollo Server over the schema, with the limits, the masking, and the compiled execution. Not started yet. */
+/** Apollo Server with the limits, the masking of errors, and the compiled queries. Not started yet. */
 export function createGraphqlServer(
   schema: GraphQLSchema,
   config: Config,
@@ -36,14 +36,14 @@ export function createGraphqlServer(
     schema,
     logger,
     introspection: config.introspection,
-    // Without the schema, a wrong name gets no suggestion of the right ones either.
+    // Where the schema is hidden, errors must not suggest names from it either.
     hideSchemaDetailsFromClientErrors: !config.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: true,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: formatterOf(config),
+    formatError: errorFormatter(config),
     plugins: [
       config.introspection
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
@@ -55,48 +55,7 @@ export function createGraphqlServer(
   });
 }
 
-/** The compiled side of the same server: it logs our faults and shows errors as the other side does. */
-export function createCompiledQueries(config: Config): CompiledQueries {
-  const report = errorReport(config);
-  return new CompiledQueries((ctx, errors) => report(ctx, errors) as never);
-}
-
-/** Gives back what a client may see of errors. */
-export type ErrorReport = (ctx: Context, errors: readonly GraphQLError[]) => readonly GraphQLFormattedError[];
-
-/** For what runs outside of Apollo: logs our faults, and shows errors as Apollo's side does. */
-export function errorReport(config: Config): ErrorReport {
-  const format = formatterOf(config);
-  return (ctx, errors) => {
-    logFaults(ctx, errors);
-    return errors.map(error => withRequestId(ctx, format(error.toJSON(), error)));
-  };
-}
-
-function formatterOf(config: Config): typeof formatError {
-  return config.introspection
-    ? formatError
-    : (formatted, error) => withoutSuggestion(formatError(formatted, error));
-}
-
-// Apollo leaves out those of validation; those for variables come from graphql-js itself.
-function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
-  return { ...error, message: error.message.replace(/ Did you mean [^?]*\?$/, '') };
-}
-
-function logFaults(ctx: Context, errors: readonly GraphQLError[]): void {
-  for (const error of errors) {
-    if (isInternalError(error))
-      ctx.log.error({ err: error.originalError ?? error, path: error.path }, 'A request failed.');
-  }
-}
-
-function withRequestId(ctx: Context, error: GraphQLFormattedError): GraphQLFormattedError {
-  if (error.extensions?.code !== 'INTERNAL_SERVER_ERROR') return error;
-  return { ...error, extensions: { ...error.extensions, requestId: ctx.requestId } };
-}
-
-/** Around every request: the cost limit, the masking's log, and the metrics. One plugin, since each costs every request. */
+/** The cost limit, the log of internal errors, and the metrics. One plugin, because each plugin costs every request. */
 function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -104,7 +63,7 @@ function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
       let requested: number | undefined;
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          // Without an operation to run, Apollo refuses the request itself.
+          // Without an operation, Apollo refuses the request itself.
           if (!operation) return;
           const cost = costOf(schema, document, operation, request.variables ?? {});
           if (cost instanceof GraphQLError) throw cost;
@@ -115,7 +74,7 @@ function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
           }
         },
         async didEncounterErrors({ contextValue, errors }) {
-          logFaults(contextValue, errors);
+          logInternalErrors(contextValue, errors);
         },
         async willSendResponse({ contextValue, operation, operationName, response }) {
           if (response.body.kind !== 'single') return;

@@ -1,40 +1,40 @@
 import { GraphQLError, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { PubSub } from 'type-graphql';
-import type { Rule, RuleTree } from '../authorization/shield.ts';
+import { type Rule, type RuleTree, verdictOf } from '../authorization/shield.ts';
 import type { Context } from '../context/context.ts';
 import { ReceivedEvent } from '../live/received-event.ts';
 
-/** What the `subscribe` of a subscription field is given. Its arguments fit the schema and are checked no further. */
+/** The input of a subscription field's `subscribe`. The arguments fit the schema and are not checked further. */
 export interface SubscribeRequest<A = object> {
   readonly args: A;
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
 }
 
-/** TypeGraphQL wants one when there are subscriptions; ours all bring their own events, by `subscribe`. */
+/** TypeGraphQL requires one when there are subscriptions; ours all get their events from `subscribe`. */
 export const noPubSub: PubSub = {
   publish: () => {
     throw new Error('Live events are published by publish(ctx, topic, data).');
   },
   subscribe: () => {
-    throw new Error('A subscription says where its events come from: @Subscription(…, { subscribe }).');
+    throw new Error('A subscription must declare the source of its events: @Subscription(…, { subscribe }).');
   },
 };
 
 /**
- * Puts the rule of each subscription field in front of its start too: graphql-shield asks it only for each event. And
- * lets it resolve from events only, since Apollo would run a subscription that comes by HTTP as if it were a query.
- * @throws when a field has no rule or no events, so that such a server never starts
+ * Checks the rule of each subscription field also when the subscription starts; graphql-shield checks it only for each
+ * event. And resolves the field from events only, because Apollo would run a subscription sent by HTTP like a query.
+ * @throws when a field has no rule or no source of events, so that such a server never starts
  */
 export function withGuardedSubscriptions(schema: GraphQLSchema, rules: RuleTree): GraphQLSchema {
   const type = schema.getSubscriptionType();
   if (!type) return schema;
   type.description =
-    'What happens, as it happens, over a WebSocket (graphql-transport-ws) at the same address. Events are hints: after a reconnect, read again what you may have missed.';
+    'Live events, over a WebSocket (graphql-transport-ws) at the same address. An event is only a hint: after a reconnect, read again what you may have missed.';
   for (const field of Object.values(type.getFields())) {
     const rule = rules[type.name]?.[field.name];
     if (!rule || !field.subscribe || !field.resolve)
-      throw new Error(`${type.name}.${field.name} lacks a rule or its events.`);
+      throw new Error(`${type.name}.${field.name} lacks a rule or a source of events.`);
     guard(field, rule, field.subscribe, field.resolve);
   }
   return schema;
@@ -56,22 +56,20 @@ function guard(
   field.resolve = (root, args, ctx, info) => {
     if (root instanceof ReceivedEvent) return resolve(root, args, ctx, info);
     throw new GraphQLError(
-      `Subscriptions run over a WebSocket at this address, by the protocol graphql-transport-ws.`,
+      'Subscriptions run over a WebSocket at this address, with the protocol graphql-transport-ws.',
       { extensions: { code: 'BAD_REQUEST' } },
     );
   };
 }
 
-/** What a rule has against it; undefined only when it clearly says yes. */
+/** The error with which a rule refuses the start; undefined only if the rule returns true. */
 async function refusalOf(
   rule: Rule,
   args: object,
   ctx: Context,
   info: GraphQLResolveInfo,
 ): Promise<Error | undefined> {
-  // As for queries: an error in a rule is not taken for a no, it goes on as it is.
-  const options = { debug: true } as never;
-  const verdict: unknown = await rule.resolve({}, args, ctx as never, info, options);
+  const verdict = await verdictOf(rule, args, ctx, info);
   if (verdict === true) return undefined;
   if (verdict instanceof Error) return verdict;
   return new GraphQLError('You may not subscribe to this.', { extensions: { code: 'FORBIDDEN' } });

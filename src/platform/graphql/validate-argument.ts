@@ -18,7 +18,7 @@ export async function validateArgument(value: unknown): Promise<void> {
   }
 }
 
-/** Whether any property that is there has a rule; most list queries have no argument at all. */
+/** Whether any given property has a rule. Most list queries have no argument at all. */
 function isChecked(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   return checkedProperties(value.constructor).some(

@@ -4,15 +4,15 @@ import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
 import { addRule, rulesOf } from './input-rules.ts';
 
-/** Says what is wrong with a value, to follow the field's name; undefined when it is fine. */
+/** What is wrong with a value, to be written after the field's name; undefined when the value is valid. */
 type Check = (value: unknown) => string | undefined;
 
-/** A decorator for input fields from a check. An absent field passes; null only where the field can be emptied. */
+/** A decorator for input fields from a check. An absent field passes; null passes only if the field is nullable. */
 export function Checked(check: Check, options: { nullable?: boolean } = {}): PropertyDecorator {
   const problemOf = (value: unknown) => {
     if (value === undefined) return undefined;
     if (value === null)
-      return options.nullable ? undefined : 'must not be null. Leave it out to keep what is there.';
+      return options.nullable ? undefined : 'must not be null. Leave it out to keep the current value.';
     return check(value);
   };
   return (target, property) => {
@@ -25,7 +25,7 @@ export function Checked(check: Check, options: { nullable?: boolean } = {}): Pro
   };
 }
 
-/** The rules of an input inside this one count too, or with `each` those of every input in a list. Null passes. */
+/** Applies the rules of the input inside this field, or with `each` of every input in a list. Null passes. */
 export function Nested(options: { each?: boolean } = {}): PropertyDecorator {
   const inner = z.unknown().superRefine((value, issues) => {
     const rules = typeof value === 'object' && value !== null ? rulesOf(value.constructor) : undefined;
@@ -40,7 +40,7 @@ export function Nested(options: { each?: boolean } = {}): PropertyDecorator {
 
 const count = (n: number) => n.toLocaleString('en');
 
-/** Text of a bounded length, counted in characters as people see them: by Unicode code point. */
+/** Text of a limited length, counted in Unicode code points. */
 export function Text(options: {
   min?: number;
   max: number;
@@ -102,7 +102,7 @@ export function emailProblem(value: unknown): string | undefined {
     : 'must be an email address such as "anna@example.com".';
 }
 
-/** An id of this type. An id of another type is told so and never looked up. */
+/** An id of this type. An id of another type is refused and never looked up. */
 export function IdOf(prefix: string, options: { nullable?: boolean } = {}): PropertyDecorator {
   return Checked(value => idProblem(value, prefix), options);
 }
@@ -110,7 +110,11 @@ export function IdOf(prefix: string, options: { nullable?: boolean } = {}): Prop
 export function idProblem(value: unknown, prefix: string): string | undefined {
   const actual = typeof value === 'string' ? idPrefix(value) : undefined;
   if (actual === prefix) return undefined;
-  return `must be the id of a ${prefix}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of a ${actual}` : 'none'}.`;
+  return `must be the id of ${withArticle(prefix)}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of ${withArticle(actual)}` : 'not an id'}.`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** @throws UserError INVALID_INPUT when an argument is no id of this type */

@@ -14,8 +14,8 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The variables with the defaults of the query and of the input types put in where a value is absent. graphql-jit
- * takes a non-null variable or input field for missing, default or not.
+ * The variables, with the defaults of the query and of the input types in place of absent values. graphql-jit would
+ * report a non-null variable or input field as missing even if it has a default.
  */
 export function withDefaults(
   schema: GraphQLSchema,
@@ -29,13 +29,12 @@ export function withDefaults(
     const name = variable.name.value;
     const given =
       filled[name] === undefined && defaultValue ? valueFromASTUntyped(defaultValue) : filled[name];
-    if (given !== undefined)
-      filled[name] = fill(given, typeFromAST(schema, type as never) as GraphQLInputType);
+    if (given !== undefined) filled[name] = fill(given, typeFromAST(schema, type) as GraphQLInputType);
   }
   return filled;
 }
 
-// What does not fit its type is left as it is, for graphql-jit to refuse.
+// A value that does not fit its type stays as it is, for graphql-jit to refuse.
 function fill(value: unknown, declared: GraphQLInputType): unknown {
   const type = getNullableType(declared);
   if (typeof value !== 'object' || value === null) return value;
@@ -51,7 +50,7 @@ function fill(value: unknown, declared: GraphQLInputType): unknown {
   return filled;
 }
 
-/** The default as a client would send it: an enum value by its name. */
+/** The default value as a client would send it: an enum value by its name. */
 function defaultOf(field: GraphQLInputField): unknown {
   return valueFromASTUntyped(astFromValue(field.defaultValue, field.type)!);
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 
-// Fastify's own reasons to refuse a request, in words for the person who sent it.
+// Why Fastify refuses a request, in words for the person who sent it.
 const sentences: Record<string, (app: FastifyInstance) => string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: app => `The request body is larger than ${app.initialConfig.bodyLimit} bytes.`,
   FST_ERR_CTP_INVALID_JSON_BODY: () => 'The request body is not valid JSON.',
@@ -8,7 +8,7 @@ const sentences: Record<string, (app: FastifyInstance) => string> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => 'Send the request as application/json.',
 };
 
-/** Answers outside GraphQL in the shape of a GraphQL error, so that clients have one shape to read. */
+/** Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read. */
 export function httpErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;

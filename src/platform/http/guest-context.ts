@@ -3,7 +3,7 @@ import { guest } from '../authorization/actor.ts';
 import { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 
-/** The context of a request whose right to be answered is not a session, but a signature. */
+/** The context of a request that is authorized by a signature and not by a session. */
 export function guestContext(services: Services, request: FastifyRequest): Context {
   return new Context(services, {
     actor: guest,

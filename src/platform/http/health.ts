@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/database.ts';
 
-/** `/health/live`: the process runs. `/health/ready`: it can serve, because its database answers and it is not stopping. */
+/** `/health/live`: the process runs. `/health/ready`: it can serve: the database answers, and it is not stopping. */
 export function healthRoutes(app: FastifyInstance, database: Database, isStopping: () => boolean): void {
   app.get('/health/live', { logLevel: 'warn' }, () => ({ status: 'ok' }));
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from '../config/config.ts';
 
-/** Never written to a log, wherever they stand. */
+/** Paths of values that are never logged. */
 const secrets = [
   'req.headers.authorization',
   'req.headers.cookie',
@@ -11,11 +11,11 @@ const secrets = [
   '*.secret',
   '*.accessToken',
   '*.refreshToken',
-  // The MySQL driver writes a failed statement's values into its text; the message and the stack say enough.
+  // The MySQL driver writes the values of a failed statement into its text; the message and the stack are enough.
   'err.sql',
 ];
 
-/** JSON lines with a request id. A request's own line comes at its end and holds neither its body nor its query string. */
+/** JSON lines with a request id. A request is logged once, at its end, without its body and query string. */
 export function loggingOptions(config: Config, stream?: { write(line: string): void }): FastifyServerOptions {
   return {
     logger: {
@@ -29,7 +29,7 @@ export function loggingOptions(config: Config, stream?: { write(line: string): v
   };
 }
 
-// A proxy's id ties our lines to its own. Anybody else could forge one.
+// The id of a proxy connects our log with its log. Any other client could forge one.
 function proxyRequestId(config: Config, header: string | string[] | undefined): string | undefined {
   return config.trustProxy && typeof header === 'string' && /^[\w-]{8,128}$/.test(header)
     ? header

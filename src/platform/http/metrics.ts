@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { ServerObserver } from '../graphql/server.ts';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-/** Clients choose operation names; past this many they share one label, so that the series stay bounded. */
+/** Clients choose operation names. Beyond this many, names share one label, so that the number of series is bounded. */
 const maxOperationNames = 200;
 const maxNameLength = 100;
 
@@ -27,7 +27,7 @@ export class Metrics implements ServerObserver {
   });
   readonly #statements = new Histogram({
     name: 'tradepost_database_statement_seconds',
-    help: 'Time that a statement of the read path took, waiting for a connection included.',
+    help: 'Time that a statement of the read path took, including the wait for a connection.',
     buckets,
     registers: [this.registry],
   });
@@ -45,12 +45,12 @@ export class Metrics implements ServerObserver {
     this.#errors.inc({ code });
   }
 
-  /** Follows the database: its statements, and how many connections of its pool are open and idle. */
+  /** Measures the statements of the database and the state of its connection pool. */
   watch(database: Database): void {
     database.observe = (_text, milliseconds) => this.#statements.observe(milliseconds / 1_000);
     new Gauge({
       name: 'tradepost_database_connections',
-      help: 'Connections of the primary pool by state, and callers that wait for one.',
+      help: 'Connections of the primary pool by state, and the number of callers that wait for one.',
       labelNames: ['state'],
       registers: [this.registry],
       async collect() {
@@ -59,7 +59,7 @@ export class Metrics implements ServerObserver {
     });
   }
 
-  /** Follows how many WebSockets are open, and how many subscriptions run on them. */
+  /** Measures how many WebSockets are open and how many subscriptions run on them. */
   watchSubscriptions(subscriptions: {
     readonly counts: { readonly connections: number; readonly subscriptions: number };
   }): void {

@@ -4,7 +4,7 @@ import type { Route } from '../routes/route.ts';
 import { signedFileRoute } from './signed-files.ts';
 import { webhookRoute } from './webhooks.ts';
 
-/** Serves what the manifests list. */
+/** Serves the routes that manifests list. */
 export function moduleRoutes(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
   for (const route of routes) {
     if (route.kind === 'SIGNED_FILE') signedFileRoute(app, services, route);

@@ -3,26 +3,26 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Config } from '../config/config.ts';
 
 /**
- * Whom Fastify believes what X-Forwarded-* say: with TRUST_PROXY the proxy that speaks to us, and nobody before it, since
- * a client may send such headers itself, and the proxy only adds to their end. A function, since Fastify takes the number
- * of proxies for none at all.
+ * Whose X-Forwarded-* headers Fastify trusts: with TRUST_PROXY only those of the proxy that connects to this server, not
+ * those of a client, because a client can send such headers itself and the proxy only appends to them. A function,
+ * because Fastify reads the number 1 as no trusted proxy.
  */
 export function trustedProxies(config: Config): NonNullable<FastifyServerOptions['trustProxy']> {
   return config.trustProxy ? (_address: string, hop: number) => hop === 0 : false;
 }
 
-/** Whether all requests come through a proxy that ends TLS. */
+/** Whether all requests come through a proxy that terminates TLS. */
 export function isBehindTls(config: Config): boolean {
   return config.environment === 'production' && config.trustProxy;
 }
 
-/** `request.ip` for a request that Fastify does not get to see. */
+/** `request.ip` for a request that Fastify does not handle. */
 export function addressOf(config: Config, { headers, socket }: IncomingMessage): string {
   const reported = config.trustProxy ? lastOf(headers['x-forwarded-for']) : undefined;
   return reported ?? socket.remoteAddress ?? 'unknown';
 }
 
-/** What the proxy says that the request came by, such as https. */
+/** The protocol by which the request reached the proxy, such as https. */
 export function reportedProtocol({ headers }: IncomingMessage): string | undefined {
   return lastOf(headers['x-forwarded-proto']);
 }

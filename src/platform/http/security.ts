@@ -8,7 +8,7 @@ const hstsSeconds = 365 * 24 * 60 * 60;
 const apolloCdn = 'https://apollo-server-landing-page.cdn.apollographql.com';
 const sandboxCdn = 'https://embeddable-sandbox.cdn.apollographql.com';
 
-/** Security headers, the list of origins that browsers may call from, and HTTPS behind a proxy. */
+/** Security headers, the origins that browsers may call from, and HTTPS behind a proxy. */
 export async function security(app: FastifyInstance, config: Config): Promise<void> {
   const headers = await securityHeaders(config);
   app.addHook('onRequest', (_request, reply, done) => {
@@ -27,8 +27,8 @@ export async function security(app: FastifyInstance, config: Config): Promise<vo
 }
 
 /**
- * The headers that helmet sets. They are the same for every answer, so helmet is asked once, on a server that only
- * serves to hear them; asking it for each request would cost a tenth of the throughput.
+ * The headers that helmet sets. They are the same for every answer, so they are read once from a temporary server; running
+ * helmet for each request would cost a tenth of the throughput.
  */
 async function securityHeaders(config: Config): Promise<Record<string, string>> {
   const probe = fastify();
@@ -36,10 +36,11 @@ async function securityHeaders(config: Config): Promise<Record<string, string>> 
   probe.get('/', (_request, reply) => reply.send());
   const { headers } = await probe.inject('/');
   await probe.close();
-  const ofTheAnswerItself = new Set(['content-length', 'date', 'connection']);
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !ofTheAnswerItself.has(name)),
-  ) as Record<string, string>;
+  const ofThisAnswer = new Set(['content-length', 'date', 'connection']);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofThisAnswer.has(name))) as Record<
+    string,
+    string
+  >;
 }
 
 function helmetOptions(config: Config): FastifyHelmetOptions {
@@ -53,7 +54,7 @@ function helmetOptions(config: Config): FastifyHelmetOptions {
     strictTransportSecurity: isBehindTls(config) ? { maxAge: hstsSeconds, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: config.corsOrigins.length > 0 ? 'cross-origin' : 'same-origin' },
-    // These speak to browsers of long ago, or only about pages.
+    // These concern only old browsers or only pages.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
@@ -62,7 +63,7 @@ function helmetOptions(config: Config): FastifyHelmetOptions {
   };
 }
 
-// What Apollo Sandbox loads; the page that embeds it is served only where introspection is on.
+// What Apollo Sandbox loads. The page that embeds it is served only where introspection is on.
 const sandboxPolicy = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'", "'unsafe-inline'", sandboxCdn, apolloCdn],
@@ -75,7 +76,7 @@ const sandboxPolicy = {
   frameAncestors: ["'none'"],
 };
 
-// The target is our own address, never the Host header, which the caller chooses.
+// Redirects to our own address, never to the Host header, which the caller chooses.
 function redirectToHttps(app: FastifyInstance, config: Config): void {
   const origin = config.publicUrl.replace(/^http:/, 'https:');
   app.addHook('onRequest', (request, reply, done) => {

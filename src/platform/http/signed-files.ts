@@ -5,21 +5,21 @@ import { checkSignedPath, type LinkQuery } from '../lib/signed-link.ts';
 import type { SignedFileRoute } from '../routes/route.ts';
 import { guestContext } from './guest-context.ts';
 
-/** Less than a part of a file, so that no more than one waits for the client. */
+/** Smaller than a chunk of a file, so that at most one chunk waits for the client. */
 const bufferBytes = 64 * 1_024;
 
-/** `GET <path>/<file>`: the module is asked for the file only when the link is one of ours and has not expired. */
+/** `GET <path>/<file>`: the module opens the file only if the link has our signature and has not expired. */
 export function signedFileRoute(
   app: FastifyInstance,
   services: Services,
   { path, noun, open }: SignedFileRoute,
 ): void {
   const refusals = {
-    INVALID: [403, `This link is not one of ours, or was changed. Open the ${noun} from your account again.`],
+    INVALID: [403, `This link is not valid. Open the ${noun} from your account again.`],
     EXPIRED: [410, `This link has expired. Open the ${noun} from your account again.`],
   } as const;
 
-  // A HEAD would read the whole file, and count as somebody who took it away.
+  // A HEAD request would read the whole file, and count as a download.
   const options = { exposeHeadRoute: false };
   app.get<{ Params: { file: string }; Querystring: LinkQuery }>(
     `${path}/:file`,
@@ -48,7 +48,7 @@ export function signedFileRoute(
   );
 }
 
-/** Why somebody does not get a file, in the shape of a GraphQL error. */
+/** Refuses a file in the shape of a GraphQL error. */
 function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
   return reply.code(status).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
 }

@@ -12,24 +12,25 @@ import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
 import { Connection } from './subscriptions/connection.ts';
-import { ConnectionQuota, type Place } from './subscriptions/connection-quota.ts';
+import { ConnectionQuota, type Permit } from './subscriptions/connection-quota.ts';
 import { type OperationParts, Operations, type StartedArgs } from './subscriptions/operations.ts';
 import { type CheckSessions, SessionChecks } from './subscriptions/session-checks.ts';
 import { refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
 
 export interface SubscriptionParts extends OperationParts {
-  /** Who an `Authorization` header speaks for. */
+  /** The actor that an `Authorization` header identifies. */
   readonly authenticate: (header: string | undefined) => Promise<Actor>;
   readonly checkSessions: CheckSessions;
-  /** A session ended; about the session. */
+  /** The live topic of a session that ended; about the session. */
   readonly sessionEnded: LiveTopic;
-  /** Sessions of a user ended; about the user. */
+  /** The live topic of a user whose sessions ended; about the user. */
   readonly userSessionsEnded: LiveTopic;
 }
 
 /**
- * GraphQL subscriptions over WebSockets at `/graphql`, by the protocol graphql-transport-ws. Who connects is checked when
- * they do, at each start, before each event, when a session is said to have ended, and now and then.
+ * GraphQL subscriptions over WebSockets at `/graphql`, with the protocol graphql-transport-ws. The session of a connection
+ * is checked when it connects, at each start of a subscription, before each event, when an event says that a session has
+ * ended, and at a regular interval.
  */
 export class Subscriptions {
   readonly #connections = new Set<Connection>();
@@ -53,7 +54,7 @@ export class Subscriptions {
       noServer: true,
       clientTracking: false,
       maxPayload: limits.messageBytes,
-      // What it saves on messages as small as these is not worth a compressor's memory for each connection.
+      // Compressing such small messages is not worth the memory that a compressor takes for each connection.
       perMessageDeflate: false,
       handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
       closeTimeout: limits.closeTimeoutMs,
@@ -72,7 +73,7 @@ export class Subscriptions {
     return { connections: running.length, subscriptions: running.reduce((sum, one) => sum + one, 0) };
   }
 
-  /** Closes all connections and takes no new ones. Resolves when they are gone and nothing is being read for them. */
+  /** Closes all connections and accepts no new ones. Resolves when they are closed and nothing is read for them. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
@@ -82,8 +83,8 @@ export class Subscriptions {
     for (const connection of this.#connections)
       connection.close(closeCodes.goingAway, 'The server is stopping.');
     const { closeTimeoutMs } = this.parts.limits;
-    const patience = sleep(closeTimeoutMs + 500, undefined, { ref: false });
-    await Promise.race([Promise.all([...closed, this.#operations.idle()]), patience]);
+    const timeout = sleep(closeTimeoutMs + 500, undefined, { ref: false });
+    await Promise.race([Promise.all([...closed, this.#operations.idle()]), timeout]);
     for (const { socket } of this.#connections) socket.terminate();
   }
 
@@ -91,20 +92,19 @@ export class Subscriptions {
     const operations = this.#operations;
     return makeServer<Record<string, unknown> | undefined, Connection>({
       connectionInitWaitTimeout: this.parts.limits.initTimeoutMs,
-      onConnect: ({ extra, connectionParams }) => this.#welcome(extra, connectionParams),
+      onConnect: ({ extra, connectionParams }) => this.#authenticate(extra, connectionParams),
       onSubscribe: ({ extra }, id, payload) => operations.start(extra, id, payload),
       subscribe: args => (args as StartedArgs).subscription,
-      onError: ({ extra }, _id, _payload, errors) => operations.show(extra, errors) ?? [],
-      // Its errors are made to be shown already.
-      onNext: (_ctx, _id, _payload, _args, result) => result as never,
+      onError: ({ extra }, _id, _payload, errors) => operations.visibleErrors(extra, errors),
+      onNext: ({ extra }, _id, _payload, _args, result) => operations.visibleResult(extra, result),
     });
   }
 
-  /** Finds out whose a connection is. Returns whether it may stay. */
-  async #welcome(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
-    const said = params?.authorization ?? params?.Authorization ?? connection.origin.authorization;
-    // What is no text is no token, and so a bad one.
-    const header = said == null || typeof said === 'string' ? (said ?? undefined) : '';
+  /** Finds out who has connected. Returns whether the connection may stay. */
+  async #authenticate(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
+    const given = params?.authorization ?? params?.Authorization ?? connection.origin.authorization;
+    // A value that is not text counts as a bad token.
+    const header = given == null || typeof given === 'string' ? (given ?? undefined) : '';
     const actor = await this.parts.authenticate(header);
     if (actor.hasBadToken) {
       connection.close(
@@ -120,7 +120,7 @@ export class Subscriptions {
       );
       return false;
     }
-    if (!connection.place.takeFor(actor.userId)) {
+    if (!connection.permit.assignTo(actor.userId)) {
       connection.close(closeCodes.tooMany, 'You have too many connections open.');
       return false;
     }
@@ -150,16 +150,16 @@ export class Subscriptions {
     stream.on('error', error => this.http.log.debug({ err: error }, 'A connection failed.'));
     const ip = addressOf(config, request);
     const refusal = this.#isStopping ? stopping : upgradeRefusal(config, request);
-    const place = refusal ?? this.#quota.take(ip);
-    if ('reason' in place) {
-      refuseUpgrade(stream, place);
+    const permit = refusal ?? this.#quota.acquire(ip);
+    if ('reason' in permit) {
+      refuseUpgrade(stream, permit);
       return;
     }
-    stream.once('close', () => place.free());
-    this.#webSockets.handleUpgrade(request, stream, head, socket => this.#open(socket, request, place, ip));
+    stream.once('close', () => permit.release());
+    this.#webSockets.handleUpgrade(request, stream, head, socket => this.#open(socket, request, permit, ip));
   }
 
-  #open(socket: WebSocket, { headers }: IncomingMessage, place: Place, ip: string): void {
+  #open(socket: WebSocket, { headers }: IncomingMessage, permit: Permit, ip: string): void {
     const requestId = randomUUID();
     const connection = new Connection(
       socket,
@@ -170,14 +170,14 @@ export class Subscriptions {
         userAgent: headers['user-agent'] ?? null,
         authorization: headers.authorization,
       },
-      place,
+      permit,
     );
     this.#connections.add(connection);
     socket.once('close', () => this.#connections.delete(connection));
     attach(this.#protocol, connection, this.parts.limits);
   }
 
-  /** Ends the connections whose other side is gone without having said so, and asks the others again. */
+  /** Ends connections that did not answer the last ping, and pings the others. */
   #ping(): void {
     for (const connection of this.#connections) {
       if (!connection.isAlive) connection.socket.terminate();
@@ -188,18 +188,18 @@ export class Subscriptions {
     }
   }
 
-  #recheck(isMeant: (connection: Connection) => boolean): void {
+  #recheck(concerns: (connection: Connection) => boolean): void {
     for (const connection of this.#connections) {
-      if (!isMeant(connection)) continue;
-      // Nothing is delivered without a check, so a connection may stay open while the database is away.
-      this.#look(connection).catch(error => {
+      if (!concerns(connection)) continue;
+      // Nothing is delivered without a check, so a connection may stay open while the database is not reachable.
+      this.#checkSession(connection).catch(error => {
         connection.origin.log.warn({ err: error }, 'The session of a WebSocket could not be checked.');
       });
     }
   }
 
-  /** Nobody waits for an event to learn that a permission is gone. */
-  async #look(connection: Connection): Promise<void> {
+  /** Ends what a lost permission no longer allows, without waiting for the next event. */
+  async #checkSession(connection: Connection): Promise<void> {
     if (await this.#sessions.check(connection)) await connection.endRefused();
   }
 

@@ -3,7 +3,7 @@ import type { Services } from '../context/services.ts';
 import type { WebhookRoute } from '../routes/route.ts';
 import { guestContext } from './guest-context.ts';
 
-/** `POST <path>`: the body is kept as it was sent, since the signature is over its very bytes. */
+/** `POST <path>`: the body is not parsed, because its signature is over the exact bytes. */
 export function webhookRoute(
   app: FastifyInstance,
   services: Services,
@@ -21,7 +21,7 @@ export function webhookRoute(
         typeof signature === 'string' ? signature : undefined,
       );
       if (isGenuine) return { received: true };
-      const message = 'The signature is not that of the payment provider, or too old.';
+      const message = 'The signature is not from the payment provider, or it is too old.';
       return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     });
   });

@@ -1,4 +1,7 @@
-/** Every code that `userErrors` can carry, with the description that clients read in the schema. */
+/**
+ * Every code that `userErrors` can carry, with the description that clients read in the schema. The list is open: a
+ * module whose new rule fits none of the codes adds one here, and no code is ever renamed or removed.
+ */
 export const userErrorCodes = {
   INVALID_INPUT: 'A value in the input is not valid; `path` points at it and the message says what would be.',
   NOT_FOUND: 'What the input refers to does not exist, or you may not see it.',

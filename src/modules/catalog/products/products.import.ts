@@ -35,6 +35,7 @@ export interface ImportedStockLevel {
 
 const layout = {
   file: 'products.csv',
+  after: ['categories.csv', 'suppliers.csv'],
   columns: {
     sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),
     name: text(value => textProblem(value, { max: 200 })),

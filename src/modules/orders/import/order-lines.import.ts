@@ -21,6 +21,7 @@ import { rowsByKey } from './rows-by-key.ts';
 export const orderLinesImport = defineImport(
   {
     file: 'order-lines.csv',
+    after: ['orders.csv', 'products.csv'],
     columns: {
       orderNumber: text(value => textProblem(value, { max: 40 })),
       sku: text(value => textProblem(value, { max: 64 })),

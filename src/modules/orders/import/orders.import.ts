@@ -39,6 +39,7 @@ const withoutLines = {
 export const ordersImport = defineImport(
   {
     file: 'orders.csv',
+    after: ['customers.csv', 'staff.csv'],
     columns: {
       number: text(value => textProblem(value, { max: 40 })),
       customerCode: optional(text(codeProblem)),

@@ -24,6 +24,8 @@ export interface RunningImport<R> {
 
 export interface FileImport {
   readonly file: string;
+  /** The files that its rows refer to, such as `products.csv`: if a folder has them, they are read first. */
+  readonly after?: readonly string[];
   readonly columns: Columns;
   /** The columns whose values together name a row; no two rows of a file may agree in them. */
   readonly key: readonly string[];
@@ -36,6 +38,7 @@ export interface FileImport {
 export function defineImport<C extends Columns>(
   layout: {
     readonly file: string;
+    readonly after?: readonly string[];
     readonly columns: C;
     readonly key: readonly (keyof C & string)[];
     readonly mayLack?: readonly (keyof C & string)[];

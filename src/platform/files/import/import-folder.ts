@@ -5,6 +5,7 @@ import { inTransaction } from '../../context/in-transaction.ts';
 import type { FileImport } from './define-import.ts';
 import { type FileResult, importFile } from './import-file.ts';
 import { ImportFailed, ProblemList } from './problems.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 export interface ImportOptions {
   /** Leave out the rows that are wrong instead of keeping nothing. */
@@ -19,17 +20,6 @@ export interface ImportResult {
   readonly problems: ProblemList;
 }
 
-/** The order in which files are read, whichever modules read them: what is referred to comes first. */
-const fileOrder = [
-  'categories.csv',
-  'suppliers.csv',
-  'products.csv',
-  'customers.csv',
-  'staff.csv',
-  'orders.csv',
-  'order-lines.csv',
-];
-
 /**
  * Reads a folder of CSV files into the database, in one transaction: all of it, or nothing.
  * @throws ImportFailed with every problem when a row is wrong and `skipInvalid` is off, or a file as a whole is wrong
@@ -41,7 +31,7 @@ export async function importFolder(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const present = filesIn(folder);
-  const readable = fileOrder.flatMap(name => imports.filter(({ file }) => file === name));
+  const readable = inReadingOrder(imports);
   const known = readable.filter(({ file }) => present.includes(file));
   if (known.length === 0) {
     throw new ImportFailed(

@@ -1,4 +1,4 @@
-/** Why the server closes a connection, by the codes of graphql-transport-ws where it has one. */
+/** Why the server closes a connection; the codes of graphql-transport-ws where it defines one. */
 export const closeCodes = {
   goingAway: 1001,
   tryAgainLater: 1013,
@@ -7,5 +7,5 @@ export const closeCodes = {
   forbidden: 4403,
   subscriberExists: 4409,
   tooMany: 4429,
-  fault: 4500,
+  internalError: 4500,
 } as const;

@@ -1,14 +1,14 @@
 import type { SubscriptionLimits } from './limits.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 
-/** The place of one connection. It counts for its address until it turns out whose it is, and then for that user. */
-export interface Place {
+/** Permission for one connection. It counts for its address until the user is known, and then for the user. */
+export interface Permit {
   /** Returns whether the user may have one more connection. */
-  takeFor(userId: string): boolean;
-  free(): void;
+  assignTo(userId: string): boolean;
+  release(): void;
 }
 
-/** Counts the connections of this process by user, and those that have not said yet who they are by address. */
+/** Counts the connections of this process by user, and those that are not authenticated yet by address. */
 export class ConnectionQuota {
   readonly #byAddress = new Counts();
   readonly #byUser = new Counts();
@@ -16,27 +16,28 @@ export class ConnectionQuota {
 
   constructor(private readonly limits: SubscriptionLimits) {}
 
-  take(address: string): Place | UpgradeRefusal {
+  acquire(address: string): Permit | UpgradeRefusal {
     if (this.#total >= this.limits.connectionsPerProcess) return processIsFull;
-    if (this.#byAddress.of(address) >= this.limits.silentConnectionsPerAddress) return addressHasTooMany;
+    if (this.#byAddress.of(address) >= this.limits.unauthenticatedConnectionsPerAddress)
+      return addressHasTooMany;
     this.#total++;
     this.#byAddress.add(address);
-    let free = () => this.#byAddress.remove(address);
-    let isTaken = true;
+    let uncount = () => this.#byAddress.remove(address);
+    let isHeld = true;
     return {
-      takeFor: userId => {
-        // The connection may have closed while it was found out whose it is.
-        if (!isTaken || this.#byUser.of(userId) >= this.limits.connectionsPerUser) return false;
-        free();
+      assignTo: userId => {
+        // The connection may have closed while its user was looked up.
+        if (!isHeld || this.#byUser.of(userId) >= this.limits.connectionsPerUser) return false;
+        uncount();
         this.#byUser.add(userId);
-        free = () => this.#byUser.remove(userId);
+        uncount = () => this.#byUser.remove(userId);
         return true;
       },
-      free: () => {
-        if (!isTaken) return;
-        isTaken = false;
+      release: () => {
+        if (!isHeld) return;
+        isHeld = false;
         this.#total--;
-        free();
+        uncount();
       },
     };
   }

@@ -3,24 +3,24 @@ import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
 import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
-import type { Place } from './connection-quota.ts';
+import type { Permit } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';
 
-/** What is known of a connection from the request that opened it. */
+/** What the request that opened a connection says about it. */
 export interface Origin {
   readonly requestId: string;
   readonly log: FastifyBaseLogger;
   readonly ip: string;
   readonly userAgent: string | null;
-  /** For programs that send headers; browsers cannot, and say it in their first message. */
+  /** From programs that send headers. Browsers cannot send this one and send it in their first message instead. */
   readonly authorization: string | undefined;
 }
 
-/** One open WebSocket: whose it is, and what runs on it. */
+/** One open WebSocket: its user, and the subscriptions that run on it. */
 export class Connection {
-  /** By the id that the client gave it; null while it starts. */
+  /** The subscriptions by the id that the client chose; null while one starts. */
   readonly running = new Map<string, RunningSubscription | null>();
-  /** Whether it has answered since it was last asked. */
+  /** Whether it has answered since the last ping. */
   isAlive = true;
   #actor: Actor = guest;
   #hasOtherRights = false;
@@ -28,10 +28,10 @@ export class Connection {
   constructor(
     readonly socket: WebSocket,
     readonly origin: Origin,
-    readonly place: Place,
+    readonly permit: Permit,
   ) {}
 
-  /** Who it is, as of the last look; a guest only until they have said it. */
+  /** The user as of the last check; a guest until authenticated. */
   get actor(): Actor {
     return this.#actor;
   }
@@ -45,30 +45,30 @@ export class Connection {
     return this.socket.readyState === this.socket.OPEN;
   }
 
-  /** @param reason at most 123 bytes, by the protocol */
+  /** @param reason at most 123 bytes, because of the protocol */
   close(code: number, reason: string): void {
     if (!this.isOpen) return;
     this.socket.close(code, reason);
     this.endAll();
   }
 
-  /** Ends what runs. What is just starting finds out by itself that the connection is no longer open. */
+  /** Ends all running subscriptions. One that is still starting notices itself that the connection is closed. */
   endAll(): void {
     for (const subscription of [...this.running.values()]) void subscription?.return();
   }
 
-  /** Ends what whoever it is may no longer follow, if they may do other things than before. */
+  /** If the rights of the user have changed, ends the subscriptions that they may no longer run. */
   async endRefused(): Promise<void> {
     if (!this.#hasOtherRights) return;
     this.#hasOtherRights = false;
     await Promise.all([...this.running.values()].map(subscription => subscription?.endIfRefused()));
   }
 
-  /** What one event or one start of a subscription is read with: nothing is left from earlier ones. */
+  /** A new context for one event or one start of a subscription; nothing is kept from earlier ones. */
   context(services: Services): Context {
     const { requestId, log, ip, userAgent } = this.origin;
     const ctx = new Context(services, { actor: this.actor, requestId, log, ip, userAgent });
-    // What is told of was just committed, and may not have reached a replica.
+    // The change that an event reports was just committed and may not have reached a replica.
     ctx.state.readFromPrimary();
     return ctx;
   }

@@ -15,7 +15,7 @@ const maxKept = 500;
 
 export type Verdict = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
-/** Reads and validates documents, with the same limits as for other requests; each text once as long as it is kept. */
+/** Parses and validates documents, with the same limits as for other requests. Keeps the verdicts of recent texts. */
 export class Documents {
   readonly #known = new LRUCache<string, Verdict>({
     max: maxKept,

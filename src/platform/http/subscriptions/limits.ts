@@ -1,32 +1,32 @@
-/** What one connection, one person, and one process may hold open; and how often it is looked after them. */
+/** What one connection, one user, and one process may hold open, and how often connections are checked. */
 export interface SubscriptionLimits {
   readonly subscriptionsPerConnection: number;
   readonly connectionsPerUser: number;
-  /** Of those at one address that have not said yet who they are. */
-  readonly silentConnectionsPerAddress: number;
+  /** Of the connections from one address that are not authenticated yet. */
+  readonly unauthenticatedConnectionsPerAddress: number;
   readonly connectionsPerProcess: number;
   /** How many messages a connection may send at once, and how many more each second after that. */
   readonly messageBurst: number;
   readonly messagesPerSecond: number;
   readonly messageBytes: number;
-  /** What may wait to be read by the other side. */
+  /** How much sent data the client may leave unread. */
   readonly unreadBytes: number;
-  /** How long a connection may stay silent before it says who it is. */
+  /** How long a connection may take to authenticate. */
   readonly initTimeoutMs: number;
-  /** How often a connection is asked whether it still lives; one that has not answered by the next time is ended. */
+  /** How often a connection is pinged. One that has not answered by the next ping is ended. */
   readonly pingMs: number;
-  /** How often the sessions of quiet connections are checked, and what their people may do. */
+  /** How often the session and the permissions of a connection without events are checked. */
   readonly recheckMs: number;
-  /** How long the other side has to close properly. */
+  /** How long the client has to close the connection properly. */
   readonly closeTimeoutMs: number;
-  /** How many events are read from the database at once, so that one event for thousands leaves room for requests. */
+  /** How many events are read from the database at once, so that an event for thousands does not delay requests. */
   readonly deliveriesAtOnce: number;
 }
 
 export const subscriptionLimits: SubscriptionLimits = {
   subscriptionsPerConnection: 50,
   connectionsPerUser: 20,
-  silentConnectionsPerAddress: 50,
+  unauthenticatedConnectionsPerAddress: 50,
   connectionsPerProcess: 10_000,
   messageBurst: 1_000,
   messagesPerSecond: 20,

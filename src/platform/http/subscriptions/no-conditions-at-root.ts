@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 
 /**
- * A validation rule: the one field of a subscription is always there. With `@skip` or `@include` there could be none,
- * which graphql-js takes for a fault of ours; the specification has forbidden it since.
+ * A validation rule: the root field of a subscription must not be conditional. With `@skip` or `@include` there could be
+ * no field at all, which graphql-js reports as an internal error; newer versions of the specification forbid it.
  */
 export function noConditionsAtRoot(context: ValidationContext): ASTVisitor {
   return {

@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -12,9 +13,10 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import type { Services } from '../../context/services.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
+import type { ErrorReport } from '../../graphql/error-report.ts';
 import { isInternalError } from '../../graphql/format-error.ts';
 import { tooComplex } from '../../graphql/limits.ts';
-import type { ErrorReport, ServerObserver } from '../../graphql/server.ts';
+import type { ServerObserver } from '../../graphql/server.ts';
 import { SubjectGone } from '../../live/received-event.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
@@ -32,12 +34,12 @@ export interface OperationParts {
   readonly limits: SubscriptionLimits;
 }
 
-/** Where graphql-ws finds a subscription that has been started for it. */
+/** Carries a started subscription to graphql-ws. */
 export interface StartedArgs extends ExecutionArgs {
   readonly subscription: RunningSubscription;
 }
 
-/** Starts subscriptions and makes their results, each with the same checks as a request by HTTP. */
+/** Starts subscriptions and produces their results, each with the same checks as a request over HTTP. */
 export class Operations {
   readonly #documents: Documents;
   readonly #semaphore: Semaphore;
@@ -50,14 +52,14 @@ export class Operations {
     this.#semaphore = new Semaphore(parts.limits.deliveriesAtOnce);
   }
 
-  /** Starts what a client asks for, or says why not. */
+  /** Starts a subscription, or returns why it cannot start. */
   async start(
     connection: Connection,
     id: string,
     request: SubscribePayload,
   ): Promise<StartedArgs | readonly GraphQLError[]> {
     if (connection.running.has(id)) {
-      // graphql-ws sees to that, except while the first one starts and has been ended by the client already.
+      // graphql-ws checks this, except when the client has ended the first one while it still starts.
       connection.close(closeCodes.subscriberExists, 'There is a subscription with this id.');
       return [refused('BAD_REQUEST', 'There is a subscription with this id.')];
     }
@@ -81,16 +83,24 @@ export class Operations {
     return started;
   }
 
-  /** The errors of an operation as its client may see them; ours are logged. */
-  show(connection: Connection, errors: readonly GraphQLError[]): ReturnType<ErrorReport> {
-    // graphql-ws wraps what a subscription throws.
+  /** The errors of an operation as its client may see them; internal ones are logged. */
+  visibleErrors(connection: Connection, errors: readonly GraphQLError[]): ReturnType<ErrorReport> {
+    // graphql-ws wraps the errors that a subscription throws.
     const causes = errors.map(error =>
       error.originalError instanceof GraphQLError && !error.path ? error.originalError : error,
     );
     return this.parts.report(connection.context(this.parts.services), causes);
   }
 
-  /** Resolves once no result is being made any more. */
+  /** The result of an event as its client may see it; internal errors are logged. */
+  visibleResult(connection: Connection, result: ExecutionResult): FormattedExecutionResult {
+    const { errors, ...rest } = result;
+    return errors
+      ? { ...rest, errors: this.parts.report(connection.context(this.parts.services), errors) }
+      : rest;
+  }
+
+  /** Resolves when no result is being produced. */
   idle(): Promise<void> {
     return this.#semaphore.idle();
   }
@@ -136,7 +146,7 @@ export class Operations {
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
       return refused(
         'BAD_REQUEST',
-        'Only subscriptions run over a WebSocket; send queries and mutations by HTTP POST to the same address.',
+        'Only subscriptions run over a WebSocket; send queries and mutations with HTTP POST to the same address.',
       );
     const cost = costOf(this.parts.schema, document, operation, variables);
     if (cost instanceof GraphQLError) return cost;
@@ -144,7 +154,7 @@ export class Operations {
     return cost > maxCost ? tooComplex(message, maxCost, cost) : undefined;
   }
 
-  /** Why it could not be started by now, if so; faults of ours are no reason. */
+  /** Why the subscription could not be started now, if so. Internal errors are no reason. */
   async #refusalNow(connection: Connection, args: ExecutionArgs): Promise<GraphQLError | undefined> {
     const contextValue = connection.context(this.parts.services);
     const events = await createSourceEventStream({ ...args, contextValue });
@@ -153,7 +163,7 @@ export class Operations {
     return undefined;
   }
 
-  /** Reads what an event is about, as whoever the client is by now. @throws GraphQLError to end the subscription */
+  /** Produces the result of an event with the client's current rights. @throws GraphQLError to end the subscription */
   async #deliver(
     connection: Connection,
     args: ExecutionArgs,
@@ -163,11 +173,11 @@ export class Operations {
     const ctx = connection.context(this.parts.services);
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     if (!result.errors) return result;
-    const ofRoot = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
-    if (ofRoot?.originalError instanceof SubjectGone) return undefined;
-    // They may no longer see it, and so neither what comes.
-    if (ofRoot && !isInternalError(ofRoot)) throw ofRoot;
-    return { ...result, errors: this.parts.report(ctx, result.errors) as never };
+    const rootError = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
+    if (rootError?.originalError instanceof SubjectGone) return undefined;
+    // The client may no longer see this, so the subscription ends.
+    if (rootError && !isInternalError(rootError)) throw rootError;
+    return result;
   }
 
   #observe({ operationName }: SubscribePayload, errors: readonly GraphQLError[], milliseconds: number): void {

@@ -1,16 +1,16 @@
 import type { ExecutionResult } from 'graphql';
 
 /**
- * The results of one subscription, read from its events one at a time. Not an `async function*`, since one that has not
- * begun would not clean up when it is ended.
+ * The results of one subscription, produced from its events one at a time. Not an `async function*`, because that would
+ * not clean up if it is ended before it has begun.
  */
 export class RunningSubscription implements AsyncGenerator<ExecutionResult, undefined, undefined> {
   #hasEnded = false;
   #refusal: Error | undefined;
 
   /**
-   * @param deliver makes the result of an event; undefined when there is nothing to tell
-   * @param refusal what speaks by now against starting it
+   * @param deliver produces the result of an event; undefined when there is nothing to send
+   * @param refusal why the subscription could not be started any more, if so
    * @param onEnd runs once
    */
   constructor(
@@ -26,7 +26,7 @@ export class RunningSubscription implements AsyncGenerator<ExecutionResult, unde
         const event = await this.events.next();
         if (event.done) break;
         const result = await this.deliver(event.value);
-        // It may have been ended while the result was made; then nobody may see it any more.
+        // If the subscription was ended while the result was produced, the result must not be sent.
         if (result && !this.#hasEnded) return { value: result, done: false };
       }
       if (this.#refusal) throw this.#refusal;
@@ -37,7 +37,7 @@ export class RunningSubscription implements AsyncGenerator<ExecutionResult, unde
     return this.return();
   }
 
-  /** Ends it without waiting for an event, and says why, if it could not be started any more. */
+  /** If it could not be started any more, ends it with that error, without waiting for an event. */
   async endIfRefused(): Promise<void> {
     const refusal = await this.refusal();
     if (!refusal || this.#hasEnded) return;

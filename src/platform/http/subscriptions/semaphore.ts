@@ -1,4 +1,4 @@
-/** Does so much work at once and no more; the rest waits for its turn. */
+/** Runs at most so many functions at once; the others wait. */
 export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
@@ -11,14 +11,14 @@ export class Semaphore {
     try {
       return await work();
     } finally {
-      // Whoever is next takes over this place.
+      // The next one takes over, so the number of running ones stays the same.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running--;
     }
   }
 
-  /** Resolves once nothing runs or waits. */
+  /** Resolves when nothing runs or waits. */
   async idle(): Promise<void> {
     while (this.#running > 0) await new Promise(resolve => setTimeout(resolve, 5));
   }

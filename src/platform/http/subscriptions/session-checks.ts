@@ -8,12 +8,12 @@ export interface SessionOfUser {
   readonly sessionId: string;
 }
 
-/** Who these sessions are, in their order; null for one that has ended. */
+/** The actors of sessions, in the same order; null for a session that has ended. */
 export type CheckSessions = (sessions: readonly SessionOfUser[]) => Promise<readonly (Actor | null)[]>;
 
 const maxAtOnce = 200;
 
-/** Looks again whose a connection is. Those that ask at the same time share a statement; nothing is remembered. */
+/** Checks whether the session of a connection is still valid. Simultaneous checks share one statement; no caching. */
 export class SessionChecks {
   readonly #loader: DataLoader<SessionOfUser, Actor | null>;
 
@@ -24,7 +24,7 @@ export class SessionChecks {
     });
   }
 
-  /** Returns whether the connection goes on. One whose session has ended is closed. */
+  /** Returns whether the connection may continue. If its session has ended, it is closed. */
   async check(connection: Connection): Promise<boolean> {
     const { userId, sessionId } = connection.actor;
     if (userId === null || sessionId === null) return connection.isOpen;

@@ -1,4 +1,4 @@
-/** Lets through what comes at a steady pace, and a burst now and then. */
+/** A rate limit that allows a steady rate and occasional bursts. */
 export class TokenBucket {
   #left: number;
   #filledAt = performance.now();
@@ -10,7 +10,7 @@ export class TokenBucket {
     this.#left = size;
   }
 
-  /** Whether one more may pass. */
+  /** Takes a token. Returns false when there is none left. */
   take(): boolean {
     const now = performance.now();
     this.#left = Math.min(this.size, this.#left + ((now - this.#filledAt) / 1_000) * this.perSecond);

@@ -10,24 +10,27 @@ export interface UpgradeRefusal {
   readonly reason: string;
 }
 
-/** What speaks against making a WebSocket of a request, before any look at who sends it. */
+/** Why a request must not become a WebSocket, before it is known who sends it. */
 export function upgradeRefusal(config: Config, request: IncomingMessage): UpgradeRefusal | undefined {
   const { headers, url = '' } = request;
   if (url.split('?')[0] !== graphqlPath)
-    return { status: 404, reason: `There is a WebSocket at ${graphqlPath} only.` };
+    return { status: 404, reason: `The only WebSocket is at ${graphqlPath}.` };
   if (isBehindTls(config) && !['https', 'wss'].includes(reportedProtocol(request) ?? ''))
-    return { status: 403, reason: 'Connect by wss://, so that nobody can read the access token on its way.' };
+    return {
+      status: 403,
+      reason: 'Connect with wss://, so that nobody can read the access token on its way.',
+    };
   if (!mayConnectFrom(config, headers.origin))
     return { status: 403, reason: 'Browsers may not connect from this origin.' };
   if (!protocolsOf(request).includes(GRAPHQL_TRANSPORT_WS_PROTOCOL))
     return {
       status: 400,
-      reason: `The only subprotocol here is ${GRAPHQL_TRANSPORT_WS_PROTOCOL}; ask for it in Sec-WebSocket-Protocol.`,
+      reason: `The only subprotocol is ${GRAPHQL_TRANSPORT_WS_PROTOCOL}; request it with Sec-WebSocket-Protocol.`,
     };
   return undefined;
 }
 
-/** Answers a request that becomes no WebSocket. There is no reply object for those, only the connection. */
+/** Refuses a request to open a WebSocket. Such a request has no reply object, only its connection. */
 export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRefusal): void {
   const body = `${reason}\n`;
   const lines = [
@@ -42,7 +45,7 @@ export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRef
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-// Programs that are no browser send no origin. Nothing here relies on cookies; this keeps other sites from trying.
+// Only browsers send an origin. Nothing here relies on cookies; this only keeps other sites out.
 function mayConnectFrom(config: Config, origin: string | undefined): boolean {
   if (origin === undefined || config.corsOrigins.length === 0) return true;
   return config.corsOrigins.includes(origin) || origin === new URL(config.publicUrl).origin;

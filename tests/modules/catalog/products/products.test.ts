@@ -230,12 +230,12 @@ describe('products, filtered', () => {
 
   it.each([
     ['category_01h455vb4pex5vsknk084sn02q', /"id" must be the id of a product.*the id of a category/],
-    ['product_', /"id" must be the id of a product.*none/],
-    ['product_💡', /"id" must be the id of a product.*none/],
-    ['product_01h455vb4pex5vsknk084sn02\u0000', /"id" must be the id of a product.*none/],
-    ['product_81h455vb4pex5vsknk084sn02q', /"id" must be the id of a product.*none/],
-    ["' or 1=1", /"id" must be the id of a product.*none/],
-    ['', /"id" must be the id of a product.*none/],
+    ['product_', /"id" must be the id of a product.*not an id/],
+    ['product_💡', /"id" must be the id of a product.*not an id/],
+    ['product_01h455vb4pex5vsknk084sn02\u0000', /"id" must be the id of a product.*not an id/],
+    ['product_81h455vb4pex5vsknk084sn02q', /"id" must be the id of a product.*not an id/],
+    ["' or 1=1", /"id" must be the id of a product.*not an id/],
+    ['', /"id" must be the id of a product.*not an id/],
   ])('refuses the id %s', async (id, message) => {
     for (let time = 1; time <= 3; time++) {
       const { data, errors } = await app().send('guest', 'query ($id: ID!) { product(id: $id) { id } }', {

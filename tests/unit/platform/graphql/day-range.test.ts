@@ -34,9 +34,9 @@ describe('dayRangeOf', () => {
   it.each<[string, DayRangeInput, string, string]>([
     ['both', { preset: 'TODAY', from: today }, 'range.preset', 'not both'],
     ['both, by the last day', { preset: 'TODAY', to: today }, 'range.preset', 'not both'],
-    ['neither', {}, 'range.from', 'must say the first day'],
-    ['no first day', { to: today }, 'range.from', 'must say the first day'],
-    ['no last day', { from: today, to: null }, 'range.to', 'must say the last day'],
+    ['neither', {}, 'range.from', 'must be the first day'],
+    ['no first day', { to: today }, 'range.from', 'must be the first day'],
+    ['no last day', { from: today, to: null }, 'range.to', 'must be the last day'],
     [
       'backwards',
       { from: today, to: '2026-05-05' },

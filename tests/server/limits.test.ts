@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../kit/app.ts';
-import { makeProduct } from '../../kit/factories/product.ts';
-import { statementsDuring } from '../../kit/statements.ts';
+import { useApp } from '../kit/app.ts';
+import { makeProduct } from '../kit/factories/product.ts';
+import { statementsDuring } from '../kit/statements.ts';
 
 const app = useApp();
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../../../src/platform/config/config.ts';
-import { addressOf, trustedProxies } from '../../../src/platform/http/proxy.ts';
+import type { Config } from '../../../../src/platform/config/config.ts';
+import { addressOf, trustedProxies } from '../../../../src/platform/http/proxy.ts';
 
 const proxy = '127.0.0.1';
 

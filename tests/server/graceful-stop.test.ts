@@ -1,11 +1,11 @@
 import { Agent, get, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type App, buildApp } from '../../../src/app.ts';
-import { migrations } from '../../../src/migrations/index.ts';
-import { readConfig } from '../../../src/platform/config/config.ts';
-import { migrate } from '../../../src/platform/database/migrate.ts';
-import { newDatabaseUrl } from '../../kit/database.ts';
+import { type App, buildApp } from '../../src/app.ts';
+import { migrations } from '../../src/migrations/index.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import { newDatabaseUrl } from '../kit/database.ts';
 
 let app: App;
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordTimelineEvent } from '../../../../src/modules/orders/record-timeline-event.ts';
-import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
-import { useApp } from '../../../kit/app.ts';
-import { makeOrder, payOrder, stockedProduct } from '../../../kit/factories/order.ts';
-import { makeShopper } from '../../../kit/factories/shopper.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
-import { connect, type Subscriber, untilNothingIsLeft, untilRunning } from '../../../kit/subscriber.ts';
+import { recordTimelineEvent } from '../../../src/modules/orders/record-timeline-event.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, payOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { setStock } from '../../kit/factories/stock.ts';
+import { connect, type Subscriber, untilNothingIsLeft, untilRunning } from '../../kit/subscriber.ts';
 
 const app = useApp();
 const open: Subscriber[] = [];

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { UserRole } from '../../../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
-import { useApp } from '../../../kit/app.ts';
-import { stockedProduct } from '../../../kit/factories/order.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
+import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import { useApp } from '../../kit/app.ts';
+import { stockedProduct } from '../../kit/factories/order.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 import {
   listening,
   RawSocket,
   refusedUpgrade,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const usual = useApp();
 const tight = useApp(
@@ -19,13 +19,13 @@ const tight = useApp(
   {
     subscriptionLimits: {
       connectionsPerUser: 2,
-      silentConnectionsPerAddress: 3,
+      unauthenticatedConnectionsPerAddress: 3,
       connectionsPerProcess: 5,
       unreadBytes: 200_000,
     },
   },
 );
-const watchful = useApp({}, { subscriptionLimits: { initTimeoutMs: 300, pingMs: 60, recheckMs: 60 } });
+const watchful = useApp({}, { subscriptionLimits: { initTimeoutMs: 1_000, pingMs: 300, recheckMs: 60 } });
 afterEach(async () => {
   for (const app of [usual(), tight(), watchful()]) await untilNothingIsLeft(app);
 });
@@ -164,8 +164,8 @@ describe('connections', () => {
     const [lives, dead] = [await RawSocket.greeted(url, headers), await RawSocket.greeted(url, headers)];
     // It neither reads nor answers, like a telephone in a tunnel.
     dead.socket.pause();
-    await vi.waitFor(() => expect(watchful().app.subscriptions.counts.connections).toBe(1));
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await vi.waitFor(() => expect(watchful().app.subscriptions.counts.connections).toBe(1), 5_000);
+    for (let pings = 0; pings < 2; pings++) await once(lives.socket, 'ping');
     expect(lives.closed).toBeUndefined();
     leave([lives, dead]);
   });

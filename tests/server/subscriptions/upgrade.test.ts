@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startTestApp, useApp } from '../../../kit/app.ts';
+import { startTestApp, useApp } from '../../kit/app.ts';
 import {
   connect,
   listening,
@@ -9,14 +9,14 @@ import {
   refusedUpgrade,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const shop = 'https://shop.example.com';
 const app = useApp();
 const withOrigins = useApp({ corsOrigins: [shop] });
 const behindProxy = useApp(
   { environment: 'production', trustProxy: true },
-  { subscriptionLimits: { silentConnectionsPerAddress: 1 } },
+  { subscriptionLimits: { unauthenticatedConnectionsPerAddress: 1 } },
 );
 afterEach(async () => {
   for (const one of [app(), withOrigins(), behindProxy()]) await untilNothingIsLeft(one);
@@ -32,7 +32,7 @@ describe('a request for a WebSocket', () => {
     const url = (await listening(app())).replace('/graphql', path);
     expect(await refusedUpgrade(url)).toEqual({
       status: 404,
-      body: 'There is a WebSocket at /graphql only.\n',
+      body: 'The only WebSocket is at /graphql.\n',
     });
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { useApp } from '../../kit/app.ts';
+import { useApp } from '../kit/app.ts';
 
 const app = useApp();
 

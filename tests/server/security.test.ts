@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useApp } from '../../kit/app.ts';
+import { useApp } from '../kit/app.ts';
 
 const json = { 'content-type': 'application/json' };
 const query = '{ settings { storeName } }';

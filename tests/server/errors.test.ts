@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { useApp } from '../../kit/app.ts';
+import { useApp } from '../kit/app.ts';
 
 const app = useApp();
 
@@ -337,6 +337,16 @@ describe('variables that do not fit', () => {
     expect(response.body).not.toContain('INTERNAL_SERVER_ERROR');
     expect(response.body).toContain('specs');
   });
+});
+
+it('the hash of a query instead of its text is refused with a code that clients know', async () => {
+  const persistedQuery = { version: 1, sha256Hash: 'a'.repeat(64) };
+  app().logLines.length = 0;
+  const { errors } = (await post({ extensions: { persistedQuery } })).json();
+  expect(errors).toEqual([
+    { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+  ]);
+  expect(app().logLines).toEqual([]);
 });
 
 describe('the accept header', () => {

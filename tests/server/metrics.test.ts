@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../kit/app.ts';
-import { isMariaDb } from '../../kit/database.ts';
+import { useApp } from '../kit/app.ts';
+import { isMariaDb } from '../kit/database.ts';
 
 const app = useApp();
 

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
-import { UserRole } from '../../../../src/modules/accounts/roles/user-role.entity.ts';
-import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
-import type { TestActor } from '../../../kit/actors.ts';
-import { testPassword } from '../../../kit/actors.ts';
-import { useApp } from '../../../kit/app.ts';
-import { makeOrder, stockedProduct } from '../../../kit/factories/order.ts';
-import { makeShopper } from '../../../kit/factories/shopper.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
+import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
+import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
+import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
+import type { TestActor } from '../../kit/actors.ts';
+import { testPassword } from '../../kit/actors.ts';
+import { useApp } from '../../kit/app.ts';
+import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 import {
   connect,
   type Followed,
@@ -17,7 +17,7 @@ import {
   type Subscriber,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 // The timer would never come in the time of a test, so whatever is noticed here is noticed by other means.
 const app = useApp({}, { subscriptionLimits: { recheckMs: 3_600_000 } });
@@ -85,7 +85,7 @@ describe('who may subscribe', () => {
   it('an order needs an id', async () => {
     const followed = (await as(await app().actors.headers('admin'))).follow(orderUpdated, { id: 'x' });
     expect(await followed.refusal()).toBe('BAD_USER_INPUT');
-    expect(followed.errors[0]!.message).toContain('must be the id of a order');
+    expect(followed.errors[0]!.message).toContain('must be the id of an order');
   });
 
   it('staff without the permission hear of no registrations', async () => {

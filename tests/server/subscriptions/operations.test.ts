@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useApp } from '../../../kit/app.ts';
-import { stockedProduct } from '../../../kit/factories/order.ts';
-import { setStock } from '../../../kit/factories/stock.ts';
+import { useApp } from '../../kit/app.ts';
+import { stockedProduct } from '../../kit/factories/order.ts';
+import { setStock } from '../../kit/factories/stock.ts';
 import {
   connect,
   listening,
@@ -9,7 +9,7 @@ import {
   type Subscriber,
   untilNothingIsLeft,
   untilRunning,
-} from '../../../kit/subscriber.ts';
+} from '../../kit/subscriber.ts';
 
 const app = useApp();
 const closedApp = useApp({ introspection: false });
@@ -170,13 +170,25 @@ describe('messages that are none', () => {
       '{"type":"subscribe","id":"1","payload":{"query":"{ a }","variables":[]}}',
       4400,
     ],
-    ["a server's message", '{"type":"next","id":"1","payload":{}}', 4400],
     ['a second greeting', '{"type":"connection_init"}', 4429],
     ['too long a message', `{"type":"ping","payload":{"x":"${'x'.repeat(70_000)}"}}`, 1009],
   ])('%s', async (_what, text, code) => {
     const socket = await RawSocket.greeted(await listening(app()), await app().actors.headers('customer'));
     socket.send(text);
     expect((await socket.untilClosed()).code).toBe(code);
+  });
+
+  it.each([
+    { type: 'connection_ack' },
+    { type: 'next', id: '1', payload: {} },
+    { type: 'error', id: '1', payload: [{ message: 'Unexpected message of type next received' }] },
+  ])('what only a server sends: $type', async message => {
+    const socket = await RawSocket.greeted(await listening(app()), await app().actors.headers('customer'));
+    socket.send(message);
+    expect(await socket.untilClosed()).toEqual({
+      code: 4400,
+      reason: 'Only a server may send such a message.',
+    });
   });
 
   it('bytes', async () => {

@@ -1,0 +1,69 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
+
+const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
+  UserErrorCode,
+  UserErrorCode
+>;
+registerEnumType(UserErrorCodeEnum, {
+  name: 'UserErrorCode',
+  description: 'What kind of mistake a user error reports.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(userErrorCodes).map(([code, description]) => [code, { description }]),
+  ),
+});
+
+@InterfaceType('UserError', {
+  description: 'A mistake that a person can correct: a broken business rule or an invalid value.',
+})
+export abstract class UserErrorData {
+  @Field(() => UserErrorCodeEnum, { description: 'The kind of mistake, for programs.' })
+  code!: UserErrorCode;
+
+  @Field(() => String, { description: 'What was wrong and what would be right, for people.' })
+  message!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where in `input` the mistake is, for example `["price"]`.',
+  })
+  path!: string[] | null;
+}
+
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'A user error that carries only its code, message, and path.',
+})
+export class SimpleUserError extends UserErrorData {}
+
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'Somebody else changed the object after it was read.',
+})
+export class VersionConflictError extends UserErrorData {
+  @Field(() => Int, { description: 'The current version of the object.' })
+  currentVersion!: number;
+}
+
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'Other objects still refer to this one.',
+})
+export class StillInUseError extends UserErrorData {
+  @Field(() => Int, { description: 'How many objects refer to it.' })
+  count!: number;
+}
+
+export type ErrorType = new () => UserErrorData;
+
+/** For a code whose error carries more than a message: the GraphQL type with a field for each detail. */
+export type ErrorTypes = Readonly<Partial<Record<UserErrorCode, ErrorType>>>;
+
+/** The types of errors that operations of any module can throw. Modules declare theirs in their manifest. */
+export const commonErrorTypes: ErrorTypes = {
+  VERSION_CONFLICT: VersionConflictError,
+  STILL_IN_USE: StillInUseError,
+};

@@ -6,6 +6,8 @@ import { CreateExports } from './2026-11-21-create-exports.ts';
 import { CreateNotifications } from './2026-11-21-create-notifications.ts';
 import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
+import { IndexNotifications } from './2026-11-22-index-notifications.ts';
+import { ErasePeople } from './2026-11-26-erase-people.ts';
 
 /** In their order, for ever: a migration that has run somewhere is never changed. */
 export const migrations: readonly NamedMigration[] = [
@@ -16,4 +18,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-notifications', class: CreateNotifications },
   { name: '2026-11-21-create-analytics', class: CreateAnalytics },
   { name: '2026-11-21-create-exports', class: CreateExports },
+  { name: '2026-11-22-index-notifications', class: IndexNotifications },
+  { name: '2026-11-26-erase-people', class: ErasePeople },
 ];

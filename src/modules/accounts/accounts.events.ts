@@ -2,8 +2,9 @@ import { defineEvent } from '../../platform/jobs/define-event.ts';
 
 /** An account was made: somebody has to confirm its address. */
 export const userRegistered = defineEvent<{ readonly userId: string }>('user.registered');
-export const userVerificationAsked = defineEvent<{ readonly email: string }>('user.verification-asked');
-export const userPasswordResetAsked = defineEvent<{ readonly email: string }>('user.password-reset-asked');
+/** Somebody asked for a mail by its address. Where no account waits for it, the id is one that nobody has. */
+export const userVerificationAsked = defineEvent<{ readonly userId: string }>('user.verification-asked');
+export const userPasswordResetAsked = defineEvent<{ readonly userId: string }>('user.password-reset-asked');
 export const userPasswordChanged = defineEvent<{ readonly userId: string }>('user.password-changed');
 export const userMfaChanged = defineEvent<{ readonly userId: string; readonly enabled: boolean }>(
   'user.mfa-changed',

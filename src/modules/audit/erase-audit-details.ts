@@ -10,8 +10,14 @@ const rowsPerStatement = 1_000;
  * Erases what the audit log holds about a person beyond what was done and when: what happened to these targets, and
  * what this user did. `erasedById` is the `user.anonymized` entry of this transaction, which then tells whose details
  * it erased, so that the log still verifies.
+ * @param entryIds the only entries to erase, when not all of them hold something personal
  */
-export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedById: string): Promise<void> {
+export async function eraseAuditDetails(
+  ctx: Context,
+  erasure: Erasure,
+  erasedById: string,
+  entryIds?: readonly string[],
+): Promise<void> {
   const batch = batchOf(ctx);
   const draft = batch.drafts.find(({ id }) => id === erasedById);
   if (draft?.action !== erasingAction)
@@ -20,10 +26,12 @@ export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedBy
   draft.erased = erasure;
 
   // Found without locks and changed by id: a range would lock out others who write to the log.
-  const ids = new Set([
-    ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
-    ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
-  ]);
+  const ids = new Set(
+    entryIds ?? [
+      ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
+      ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
+    ],
+  );
   const all = [...ids].sort();
   for (let start = 0; start < all.length; start += rowsPerStatement) {
     const some = listSql(all.slice(start, start + rowsPerStatement));

@@ -6,10 +6,11 @@ export const orderPaid = defineEvent<{ readonly orderId: string; readonly paymen
 export const orderShipped = defineEvent<{ readonly orderId: string }>('order.shipped');
 export const orderDelivered = defineEvent<{ readonly orderId: string }>('order.delivered');
 export const orderCancelled = defineEvent<{ readonly orderId: string }>('order.cancelled');
+/** The reason is in the details of the timeline's event: people write it, so it may name the customer. */
 export const orderRefunded = defineEvent<{
   readonly orderId: string;
   readonly amountMinor: number;
-  readonly reason: string;
+  readonly orderEventId: string;
 }>('order.refunded');
 
 /** Goods came back for money of which no payment is known. */

@@ -28,6 +28,6 @@ export async function recordRefund(
   await allocateRefund(ctx, order);
   const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { facts });
-  await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
-  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, reason });
+  const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
+  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, orderEventId });
 }

@@ -5,13 +5,13 @@ import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import { orderChanged } from './orders.live.ts';
 
-/** Adds to the timeline of an order, within a transaction, and tells who follows it. */
-export function recordTimelineEvent(
+/** Adds to the timeline of an order, within a transaction, and tells who follows it. Returns the id of the event. */
+export async function recordTimelineEvent(
   ctx: Context,
   orderId: string,
   kind: OrderEventKind,
   details: Record<string, unknown> = {},
-): Promise<void> {
+): Promise<{ orderEventId: string }> {
   const event = {
     id: newId(OrderEvent.idPrefix),
     order: orderId as never,
@@ -21,5 +21,6 @@ export function recordTimelineEvent(
     details,
   };
   publish(ctx, orderChanged, { about: orderId });
-  return bulkInsert(ctx, OrderEvent, [event]);
+  await bulkInsert(ctx, OrderEvent, [event]);
+  return { orderEventId: event.id };
 }

@@ -5,6 +5,8 @@ import { RentalContract } from './contract/rental-contract.entity.ts';
 import { CustomerRentalsResolver } from './customer-rentals.resolver.ts';
 import { rentalsExport } from './exports/rentals.export.ts';
 import { installmentPayments } from './installment-payments.ts';
+import { eraseOldContracts } from './jobs/erase-old-contracts.job.ts';
+import { eraseRentalsJob } from './jobs/erase-rentals.job.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
 import { processDueInstallments } from './jobs/process-due-installments.job.ts';
 import {
@@ -47,6 +49,8 @@ export const rentals: PayableManifest = {
     mailOverdue,
     mailDefault,
     mailEnd,
+    eraseRentalsJob,
+    eraseOldContracts,
   ],
   exports: [rentalsExport],
   paymentTargets: [buyoutPayments, installmentPayments],

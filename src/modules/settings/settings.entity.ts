@@ -18,6 +18,7 @@ export const defaultSettings = {
   lowStockThreshold: 5,
   taxRatePpm: 90_000,
   paymentWindowMinutes: 60,
+  retentionYears: 10,
 } as const;
 
 /** What rentals are made under. Contracts that run keep what they were made under. */
@@ -116,4 +117,11 @@ export class Settings extends BaseEntity {
   @Field(() => Int, { description: 'At how many late instalments a rental is in default; 0 is never.' })
   @Property({ type: 'integer', default: defaultRentalSettings.rentalDefaultAfterOverdue })
   rentalDefaultAfterOverdue!: number;
+
+  @Field(() => Int, {
+    description:
+      'For how many years the signed contract of an erased person is kept, with their name and address, from the end of the rental on, or from the signature when it never began. Then it is erased, and its SHA-256 stays.',
+  })
+  @Property({ type: 'integer', default: defaultSettings.retentionYears })
+  retentionYears!: number;
 }

@@ -13,6 +13,7 @@ const maxGraceDays = 60;
 /** Thirty days. */
 const maxSigningWindowHours = 720;
 const maxMonths = 120;
+const maxRetentionYears = 30;
 
 @InputType({ description: 'What to change about the store. What is absent stays.' })
 export class UpdateSettingsInput {
@@ -100,6 +101,13 @@ export class UpdateSettingsInput {
   })
   @IntegerBetween(0, maxMonths)
   rentalDefaultAfterOverdue?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `For how many years the signed contract of an erased person is kept after the rental's end. 1 to ${maxRetentionYears}. It counts for contracts that are kept already too: what a lower number no longer keeps is erased within a day.`,
+  })
+  @IntegerBetween(1, maxRetentionYears)
+  retentionYears?: number;
 }
 
 function rateComplaint(value: unknown): string | undefined {

@@ -23,6 +23,8 @@ registerEnumType(EmailStatus, {
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['status', 'createdAt'] })
 @Index({ properties: ['to', 'createdAt'] })
+@Index({ properties: ['recipientId'] })
+@Index({ properties: ['aboutId'] })
 export class EmailMessage extends BaseEntity {
   static override readonly idPrefix = 'email';
 
@@ -61,4 +63,12 @@ export class EmailMessage extends BaseEntity {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the mail server took it.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   sentAt: Date | null = null;
+
+  /** The user, customer, or staff member that it goes to, so that erasing them finds it at whatever address. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  recipientId: string | null = null;
+
+  /** What it tells its recipient about, such as a staff member, for the same reason. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  aboutId: string | null = null;
 }

@@ -8,8 +8,20 @@ import { mailQueued } from './mail.events.ts';
 import type { Mail } from './mail.ts';
 import { mailSender } from './mail-sender.ts';
 
+/** Who is in a mail, by id: `eraseEmails` finds it by them. */
+export interface MailPeople {
+  /** The user, customer, or staff member that it goes to. */
+  readonly recipientId: string | null;
+  /** Whom or what else it names, for example a staff member who is to be approved. */
+  readonly aboutId?: string | null;
+}
+
 /** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
-export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: string }> {
+export async function queueMail(
+  ctx: Context,
+  mail: Mail,
+  { recipientId, aboutId = null }: MailPeople,
+): Promise<{ emailId: string }> {
   const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);
   const body = layOut(mail, mailSender(config).name);
@@ -20,6 +32,8 @@ export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: st
     template: headerText(mail.template, 100),
     subject: headerText(mail.subject, 300),
     sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
+    recipientId,
+    aboutId,
   } as never);
   emit(ctx, mailQueued, { emailId: id });
   return { emailId: id };

@@ -9,7 +9,7 @@ import { codeOf } from '../accounts/users/as.ts';
 const app = useApp();
 
 const fields =
-  'id storeName currencyCode timeZone taxRate lowStockThreshold paymentWindowMinutes version updatedAt';
+  'id storeName currencyCode timeZone taxRate lowStockThreshold paymentWindowMinutes retentionYears version updatedAt';
 const update = (input: object) => app().mutate('updateSettings', input, `settings { ${fields} }`, 'admin');
 const read = async () => (await app().ask('guest', `{ settings { ${fields} } }`)).settings;
 
@@ -52,6 +52,7 @@ describe('updateSettings', () => {
       taxRate: '0.195',
       lowStockThreshold: 0,
       paymentWindowMinutes: 43_200,
+      retentionYears: 30,
     };
     expect((await update(all)).settings).toMatchObject(all);
     expect(await read()).toMatchObject(all);
@@ -104,6 +105,9 @@ describe('updateSettings', () => {
     ['paymentWindowMinutes', 0],
     ['paymentWindowMinutes', 43_201],
     ['paymentWindowMinutes', null],
+    ['retentionYears', 0],
+    ['retentionYears', 31],
+    ['retentionYears', null],
   ])('refuses %s %s', async (field, value) => {
     const before = await read();
     const { settings, userErrors } = await update({ [field]: value });

@@ -46,7 +46,8 @@ it('a process that dies between sending a mail and noting it repeats just that m
   await inTransaction(app().context(), async ctx => {
     for (let n = 1; n <= 12; n++) {
       const to = { name: null, email: `receiver${n}@example.com` };
-      await queueMail(ctx, { to, template: 'test.crash', subject: `Mail ${n}`, content: [paragraph('Hi.')] });
+      const mail = { to, template: 'test.crash', subject: `Mail ${n}`, content: [paragraph('Hi.')] };
+      await queueMail(ctx, mail, { recipientId: null });
     }
   });
   expect(await mailingProcess()).toBe('SIGKILL');

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
-import { eraseEmailsTo } from '../../../src/platform/mail/erase-emails.ts';
+import { eraseEmails } from '../../../src/platform/mail/erase-emails.ts';
 import { button, type Mail, paragraph } from '../../../src/platform/mail/mail.ts';
-import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
+import { type MailPeople, queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
 import { mailbox } from '../../kit/mailbox.ts';
 import { TestOutbox } from '../jobs/test-outbox.ts';
@@ -17,8 +17,8 @@ const mail: Mail = {
   subject: 'Wélcome 🎉',
   content: [paragraph('Hello Anna.'), button('Confirm', 'https://shop.example.com/?token=s3cret')],
 };
-const queue = (fields: Partial<Mail> = {}) =>
-  inTransaction(app().context(), ctx => queueMail(ctx, { ...mail, ...fields }));
+const queue = (fields: Partial<Mail> = {}, people: MailPeople = { recipientId: null }) =>
+  inTransaction(app().context(), ctx => queueMail(ctx, { ...mail, ...fields }, people));
 // Only this one job: the modules have others, which are due again and again.
 const run = () => new TestOutbox(app(), [deliverMail]).run();
 const stored = async (emailId: string) =>
@@ -82,7 +82,7 @@ describe('queueMail', () => {
   it('sends nothing when the transaction fails', async () => {
     const before = (await mailbox(app().app.services.config.mailFolder)).length;
     const work = inTransaction(app().context(), async ctx => {
-      await queueMail(ctx, mail);
+      await queueMail(ctx, mail, { recipientId: null });
       throw new Error('power cut');
     });
     await expect(work).rejects.toThrow('power cut');
@@ -179,14 +179,17 @@ describe('queueMail', () => {
 const deadJobs = async () =>
   (await app().ask('admin', '{ deadJobs { nodes { id name payload } } }')).deadJobs.nodes;
 
-describe('eraseEmailsTo', () => {
-  it('forgets whom mails went to, and does not send what waits', async () => {
+describe('eraseEmails', () => {
+  const erase = (address: string | null, ids: string[] = []) =>
+    inTransaction(app().context(), ctx => eraseEmails(ctx, { address, ids }));
+
+  it('erases whom mails went to, and does not send what waits', async () => {
     const to = { name: 'Bea', email: 'bea@example.com' };
     const sent = await queue({ to });
     await run();
     const waiting = await queue({ to });
     const other = await queue();
-    await inTransaction(app().context(), ctx => eraseEmailsTo(ctx, 'bea@example.com'));
+    await erase('Bea@example.com');
     await run();
     expect(await received(waiting.emailId)).toEqual([]);
     for (const { emailId } of [sent, waiting]) {
@@ -203,26 +206,35 @@ describe('eraseEmailsTo', () => {
     );
     expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['emailId'] }]);
   });
-});
 
-describe('retryEmail', () => {
-  it('refuses a mail that was sent', async () => {
-    const { emailId } = await queue();
+  it('finds mails to any address by the id of their recipient, and deletes the jobs that repeat it', async () => {
+    const people = { recipientId: 'customer_01h455vb4pex5vsknk084sn02q' };
+    breakMailer(new PermanentError('550 <cleo@old.example> is unknown here.'));
+    const dead = await queue({ to: { name: 'Cleo', email: 'cleo@old.example' } }, people);
     await run();
-    const { email, userErrors } = await app().mutate('retryEmail', { emailId }, 'email { id }', 'admin');
-    expect(email).toBeNull();
-    expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['emailId'] }]);
-    expect(await run()).toBe(0);
+    mend();
+    expect(await emailOf(dead.emailId)).toMatchObject({ status: 'FAILED', to: 'cleo@old.example' });
+    expect(await deadJobs()).toContainEqual(expect.objectContaining({ payload: dead }));
+    await erase(null, [people.recipientId]);
+    expect(JSON.stringify(await stored(dead.emailId))).not.toMatch(/cleo|Wélcome/i);
+    expect(await deadJobs()).not.toContainEqual(expect.objectContaining({ payload: dead }));
   });
 
-  it.each([
-    ['guest', 'UNAUTHENTICATED'],
-    ['customer', 'FORBIDDEN'],
-  ])('is not for a %s', async (actor, code) => {
-    const query =
-      'mutation { retryEmail(input: { emailId: "email_01h455vb4pex5vsknk084sn02q" }) { email { id } } }';
-    const { errors } = await app().send(actor, query);
-    expect(errors).toMatchObject([{ extensions: { code } }]);
+  it('takes out of mails to others what they were told, and leaves them their address', async () => {
+    const people = {
+      recipientId: 'user_01h455vb4pex5vsknk084sn02q',
+      aboutId: 'staff_01h455vb4pex5vsknk084sn02q',
+    };
+    const sent = await queue({}, people);
+    await run();
+    const waiting = await queue({}, people);
+    await erase(null, [people.aboutId]);
+    await run();
+    expect(await received(waiting.emailId)).toEqual([]);
+    const erased = { to: 'anna@example.com', toName: 'Anna Ålund', subject: '(erased)' };
+    expect(await emailOf(sent.emailId)).toMatchObject({ ...erased, status: 'SENT' });
+    expect(await emailOf(waiting.emailId)).toMatchObject({ ...erased, status: 'FAILED' });
+    expect(await stored(waiting.emailId)).toMatchObject({ sealed_body: null });
   });
 });
 

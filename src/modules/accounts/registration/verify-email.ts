@@ -46,5 +46,5 @@ async function isContested(ctx: Context, user: User): Promise<boolean> {
 async function disown(ctx: Context, user: User): Promise<void> {
   user.passwordHash = null;
   await endSessions(ctx, user.id, 'PASSWORD_RESET');
-  emit(ctx, userPasswordResetAsked, { email: user.email });
+  emit(ctx, userPasswordResetAsked, { userId: user.id });
 }

@@ -12,6 +12,7 @@ import {
   orderShippedMail,
 } from '../mails/order.mails.ts';
 import { Order } from '../order.entity.ts';
+import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
 
@@ -54,9 +55,24 @@ export const mailCancelling = defineJob({
 export const mailRefund = defineJob({
   name: 'orders.tell-of-refund',
   on: orderRefunded,
-  run: (ctx, { orderId, amountMinor, reason }) =>
-    mailTo(ctx, orderId, async (to, order) => orderRefundedMail(to, order, { amountMinor, reason })),
+  run: (ctx, payload) =>
+    mailTo(ctx, payload.orderId, async (to, order) =>
+      orderRefundedMail(to, order, {
+        amountMinor: payload.amountMinor,
+        reason: await refundReason(ctx, payload),
+      }),
+    ),
 });
+
+async function refundReason(
+  ctx: Context,
+  payload: { readonly orderEventId: string; readonly reason?: string },
+): Promise<string> {
+  // A job that version 0.1 queued carries the reason itself.
+  if (payload.reason !== undefined) return payload.reason;
+  const { details } = await ctx.em.findOneOrFail(OrderEvent, { id: payload.orderEventId });
+  return String(details.reason);
+}
 
 /** To the customer of the order, if there is one with an address. */
 async function mailTo(
@@ -65,8 +81,9 @@ async function mailTo(
   mailFor: (to: { name: string; email: string }, order: Order) => Promise<Mail>,
 ): Promise<void> {
   const order = await ctx.em.findOne(Order, { id: orderId }, { populate: ['customer'] });
-  const { name, email } = order?.customer ?? {};
-  if (order && name && email) await queueMail(ctx, await mailFor({ name, email }, order));
+  const { id, name, email } = order?.customer ?? {};
+  if (order && id && name && email)
+    await queueMail(ctx, await mailFor({ name, email }, order), { recipientId: id });
 }
 
 async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {

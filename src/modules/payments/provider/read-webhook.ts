@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { essenceOf } from './essence-of-event.ts';
 import { type ProviderEvent, WebhookRefused } from './payment-provider.ts';
 
 /** How old a signature may be, so that what somebody has recorded is of no use later. */
@@ -21,14 +22,8 @@ export function readSignedEvent(
       now.getTime(),
     ) as { id?: unknown; type?: unknown };
     if (typeof event.id !== 'string' || typeof event.type !== 'string') throw new Error('It is no event.');
-    return { id: event.id, type: event.type, payload: withoutSecrets(event) };
+    return { id: event.id, type: event.type, payload: essenceOf(event) };
   } catch (error) {
     throw new WebhookRefused('This is not signed by the payment provider, or too old.', { cause: error });
   }
-}
-
-function withoutSecrets(event: object): object {
-  return JSON.parse(
-    JSON.stringify(event, (key, value: unknown) => (key === 'client_secret' ? undefined : value)),
-  ) as object;
 }

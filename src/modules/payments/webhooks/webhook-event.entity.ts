@@ -28,7 +28,7 @@ export class WebhookEvent {
   @Property({ type: 'string', length: 100 })
   type!: string;
 
-  /** Without its secrets. */
+  /** Without secrets and without what it says of who paid: see `essenceOf`. */
   @Property({ type: 'json' })
   payload!: object;
 

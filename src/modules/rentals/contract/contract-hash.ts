@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isEmptied } from './erase-contract.ts';
 import type { RentalContract } from './rental-contract.entity.ts';
 
 export function sha256(text: string): string {
@@ -45,8 +46,11 @@ export function evidenceHashOf(contract: Signed): string {
   return sha256(JSON.stringify(evidence));
 }
 
-/** Whether a contract is still as it was written and signed: whether it matches its hashes. */
-export function isIntact(contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash'>): boolean {
+/** Whether a contract still matches its hashes, or is as its erasure left it. */
+export function isIntact(
+  contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash' | 'erasedAt'>,
+): boolean {
+  if (contract.erasedAt !== null) return isEmptied(contract);
   if (sha256(contract.text) !== contract.textHash) return false;
   return contract.signedAt === null
     ? contract.evidenceHash === null

@@ -14,19 +14,27 @@ registerEnumType(SignatureKindEnum, {
 
 @ObjectType('RentalContract', {
   simpleResolvers: true,
-  description: 'The contract of a rental and its signature. It never changes once it is signed.',
+  description:
+    'The contract of a rental and its signature. It never changes once it is signed. It is erased with its customer: at once if it was not signed, else `Settings.retentionYears` after the end of the rental.',
 })
 export class RentalContractView {
   @Field(() => Int, { description: 'The version of the template of the text.' })
   templateVersion!: number;
 
-  @Field(() => String, { description: 'The text of the contract.' })
+  @Field(() => String, {
+    description: 'The text of the contract; once it is erased, a sentence that says so and when.',
+  })
   text!: string;
 
-  @Field(() => String, { description: 'The SHA-256 of the text, in hexadecimal digits.' })
+  @Field(() => String, {
+    description: 'The SHA-256 of the text, in hexadecimal digits. It stays when the text is erased.',
+  })
   sha256!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name of the signer; null until it is signed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the signer; null until it is signed, and once the contract is erased.',
+  })
   signerName!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was signed; null until then.' })

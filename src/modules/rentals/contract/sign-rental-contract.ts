@@ -53,6 +53,10 @@ export async function signRentalContract(
           path: ['consent'],
         },
       );
+    if (contract.erasedAt !== null)
+      throw new UserError('WRONG_STATUS', 'The contract was erased with its customer. Cancel the rental.', {
+        path,
+      });
     if (!isIntact(contract)) throw contractChanged();
     if (input.sha256 != null && input.sha256.toLowerCase() !== contract.textHash) throw contractChanged();
     const signature = readSignature(input.signature);

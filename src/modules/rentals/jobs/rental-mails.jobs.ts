@@ -88,9 +88,9 @@ async function mailTo(
   mailFor: (to: Recipient, rental: Rental) => Mail | null,
 ): Promise<void> {
   const rental = await ctx.em.findOne(Rental, { id: rentalId }, { populate: ['customer'] });
-  const { name, email } = rental?.customer ?? {};
+  const { id, name, email } = rental?.customer ?? {};
   const mail = rental && name && email ? mailFor({ name, email }, rental) : null;
-  if (mail) await queueMail(ctx, mail);
+  if (id && mail) await queueMail(ctx, mail, { recipientId: id });
 }
 
 async function mailAbout(

@@ -1,8 +1,12 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { randomCode } from '../../../platform/lib/random-code.ts';
+import { eraseEmails } from '../../../platform/mail/erase-emails.ts';
 import { userAnonymized } from '../../accounts/accounts.events.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { StaffMember } from '../staff-member.entity.ts';
+
+const erasedName = 'Former staff member';
 
 /** Follows the erasure of an account: what they sold and made stays, under a name that is nobody's. */
 export const eraseStaff = defineJob({
@@ -11,10 +15,15 @@ export const eraseStaff = defineJob({
   async run(ctx, { userId }) {
     const member = await ctx.em.findOne(StaffMember, { user: userId }, { filters: { notDeleted: false } });
     if (!member) return;
-    member.name = 'Former staff member';
+    // People choose the code, often after the name.
+    if (member.name !== erasedName) member.code = randomCode('S');
+    member.name = erasedName;
     member.email = null;
+    member.jobTitle = null;
+    member.hiredOn = null;
     member.rejectionReason = null;
     await ctx.em.flush();
+    await eraseEmails(ctx, { address: null, ids: [member.id] });
     // Without the changes, which would repeat what is erased here.
     const erasure = audit(ctx, 'user.anonymized', { type: 'StaffMember', id: member.id });
     await eraseAuditDetails(ctx, { targetIds: [member.id], actorId: null }, erasure);

@@ -20,7 +20,10 @@ export const notifyApprovers = defineJob({
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (member?.status !== 'PENDING') return;
     for (const holder of await holdersOf(ctx, 'STAFF_APPROVE'))
-      await queueMail(ctx, staffRegisteredMail(holder, member));
+      await queueMail(ctx, staffRegisteredMail(holder, member), {
+        recipientId: holder.id,
+        aboutId: member.id,
+      });
   },
 });
 
@@ -40,6 +43,6 @@ export const mailDecision = defineJob({
       suspended: () => staffSuspendedMail(to, storeName),
       reinstated: () => staffReinstatedMail(to, storeName),
     };
-    await queueMail(ctx, mails[decision]());
+    await queueMail(ctx, mails[decision](), { recipientId: member.id });
   },
 });

@@ -12,8 +12,8 @@ import { dayMs, makeRentable, makeRunning, newKey } from '../rentals/support.ts'
 
 const app = useApp();
 
-/** What somebody is told of, the oldest first. */
-async function newsOf(who: {
+/** Somebody's notifications, the oldest first. */
+async function notificationsOf(who: {
   userId: string;
 }): Promise<{ kind: string; message: string; targetId: string }[]> {
   await app().work();
@@ -27,7 +27,7 @@ async function newsOf(who: {
 }
 
 async function ofKind(who: { userId: string }, kind: string) {
-  return (await newsOf(who)).filter(news => news.kind === kind);
+  return (await notificationsOf(who)).filter(one => one.kind === kind);
 }
 
 describe('REFUND_NEEDED', () => {
@@ -40,8 +40,8 @@ describe('REFUND_NEEDED', () => {
 
   it.each([
     ['CASH', 'in cash'],
-    ['CARD_TERMINAL', 'by the card terminal'],
-  ])('tells who may give money back of a sale by %s that is undone', async (paymentMethod, how) => {
+    ['CARD_TERMINAL', 'at the card terminal'],
+  ])('reaches those who may refund when a sale by %s is undone', async (paymentMethod, how) => {
     const seller = await makeSeller(app(), 'MANAGER');
     const { id: productId } = await stocked(app(), 5, { price: '20.00' });
     const { order } = await seller.sell({ paymentMethod, lines: [{ productId, quantity: 2 }] });
@@ -53,15 +53,15 @@ describe('REFUND_NEEDED', () => {
     ).order;
     expect(payments).toMatchObject([{ refundedAmount: order.total }]);
     const half = (Number(order.total.amount) / 2).toFixed(2);
-    const news = (await ofKind(manager, 'REFUND_NEEDED')).slice(before);
-    const message = `${half} USD for Sale ${order.number} must be given back ${how}.`;
-    expect(news).toEqual(
+    const notified = (await ofKind(manager, 'REFUND_NEEDED')).slice(before);
+    const message = `${half} USD for Sale ${order.number} must be paid back ${how}.`;
+    expect(notified).toEqual(
       Array(2).fill({ kind: 'REFUND_NEEDED', message, targetId: payments[0].id as string }),
     );
     expect(await ofKind(staff, 'REFUND_NEEDED')).toEqual([]);
   });
 
-  it('tells of goods that come back for an order from other books, of which no payment is known', async () => {
+  it('reports goods that come back for an imported order, whose payment is not recorded', async () => {
     const { sku } = await stocked(app(), 5);
     const folder = csvFolder({
       'orders.csv':
@@ -85,7 +85,7 @@ describe('REFUND_NEEDED', () => {
     );
     expect(userErrors).toEqual([]);
     const message =
-      '15.00 USD for order OLD-1 must be given back. It came from other books, so no payment of it is known.';
+      '15.00 USD for order OLD-1 must be paid back. The order was imported, so its payment is not recorded here.';
     expect(await ofKind(manager, 'REFUND_NEEDED')).toContainEqual({
       kind: 'REFUND_NEEDED',
       message,
@@ -93,7 +93,7 @@ describe('REFUND_NEEDED', () => {
     });
   });
 
-  it('tells of a refund that failed for good, and of none that goes by itself', async () => {
+  it('reports a refund that failed for good, and none that succeeds', async () => {
     const shopper = await makeShopper(app());
     const rental = await makeRunning(shopper, await makeRentable(app()));
     const { installments } = (
@@ -115,7 +115,7 @@ describe('REFUND_NEEDED', () => {
       {
         kind: 'REFUND_NEEDED',
         message: expect.stringMatching(
-          `^The refund of 7.25 USD for .* rental ${rental.number} failed. Give the money back in another way.$`,
+          `^The refund of 7.25 USD for .* rental ${rental.number} failed. Pay the money back in another way.$`,
         ),
         targetId: paymentId,
       },
@@ -123,29 +123,30 @@ describe('REFUND_NEEDED', () => {
   });
 });
 
-it('OVERDUE_RENTAL tells who sees rentals of each late instalment, and of the default', async () => {
+it('OVERDUE_RENTAL reports each late installment, and the default, to those who see rentals', async () => {
   const staff = await app().actors.make({ roles: ['STAFF'] });
   const customer = await app().actors.make({ roles: ['CUSTOMER'] });
   const shopper = await makeShopper(app());
   const { id: targetId, number } = await makeRunning(shopper, await makeRentable(app()));
   const late = (sequence: number) => ({
     kind: 'OVERDUE_RENTAL',
-    message: `Instalment ${sequence} of rental ${number} is late.`,
+    message: `Installment ${sequence} of rental ${number} is late.`,
     targetId,
   });
   const { defaultAfterOverdue, graceDays } = await rentalRules();
-  const told = async () => (await ofKind(staff, 'OVERDUE_RENTAL')).filter(news => news.targetId === targetId);
+  const notified = async () =>
+    (await ofKind(staff, 'OVERDUE_RENTAL')).filter(one => one.targetId === targetId);
 
   app().clock.advance((31 + graceDays + 1) * dayMs);
-  expect(await told()).toEqual([late(2)]);
+  expect(await notified()).toEqual([late(2)]);
   app().clock.advance(dayMs);
-  expect(await told()).toHaveLength(1);
+  expect(await notified()).toHaveLength(1);
 
   app().clock.advance(31 * defaultAfterOverdue * dayMs);
-  const news = await told();
-  const message = `So many instalments of rental ${number} are late that it is in default.`;
-  expect(news).toContainEqual({ kind: 'OVERDUE_RENTAL', message, targetId });
-  expect(news).toContainEqual(late(3));
+  const all = await notified();
+  const message = `So many installments of rental ${number} are late that it is in default.`;
+  expect(all).toContainEqual({ kind: 'OVERDUE_RENTAL', message, targetId });
+  expect(all).toContainEqual(late(3));
   expect(await ofKind(customer, 'OVERDUE_RENTAL')).toEqual([]);
 });
 

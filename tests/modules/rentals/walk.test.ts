@@ -95,8 +95,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     expect(printed).toContain('Signed by Ann Lee');
   }
 
-  await skipDays(27);
-  await passDays(4);
+  await skipDays(30);
+  await passDays(1);
   shopper = await again(app(), shopper);
   expect(await mailsTo(shopper.email)).toEqual([
     'rentals.activated',
@@ -105,8 +105,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'rentals.reminder',
   ]);
   expect(await pay(shopper, { rentalInstallmentId: second.id })).toBe('100.00');
-  await skipDays(25);
-  await passDays(8);
+  await skipDays(29);
+  await passDays(4);
   expect((await rentalOf(app(), rental.id)).statuses[2]).toBe('DUE');
   await passDays(1);
   const late = await rentalOf(app(), rental.id);
@@ -180,7 +180,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   ]);
   expect(await onHand(app(), productId)).toBe(2);
   await booksAreRight(app());
-});
+}, 60_000);
 
 it('a rental is extended and comes back, part of the deposit kept', async () => {
   const productId = await makeRentable(app());
@@ -217,9 +217,9 @@ it('a rental is extended and comes back, part of the deposit kept', async () => 
   await booksAreRight(app());
 });
 
-it('goes through two years, a leap day, and summer time', async () => {
+it('goes through summer time and a leap day, month by month, until nothing is left to pay', async () => {
   await app().mutate('updateSettings', { timeZone: 'Europe/Berlin' }, 'settings { timeZone }', 'admin');
-  const productId = await makeRentable(app());
+  const productId = await makeRentable(app(), 1, { price: '500.00' });
   let shopper = await makeShopper(app());
   const today = await app().ask(
     'guest',
@@ -229,7 +229,7 @@ it('goes through two years, a leap day, and summer time', async () => {
   const wait = (Date.parse(`${year}-01-31T12:00:00Z`) - app().clock.now().getTime()) / dayMs;
   app().clock.advance(Math.round(wait) * dayMs);
   shopper = await again(app(), shopper);
-  const rental = await makeRunning(shopper, productId, { months: 24, startDate: `${year}-01-31` });
+  const rental = await makeRunning(shopper, productId, { months: 14, startDate: `${year}-01-31` });
   expect(rental.installments.slice(0, 3).map((one: { dueOn: string }) => one.dueOn)).toEqual([
     '2027-01-31',
     '2027-02-28',
@@ -246,7 +246,7 @@ it('goes through two years, a leap day, and summer time', async () => {
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',
     balance: '0.00',
-    paidTotal: '2550.00',
+    paidTotal: '1550.00',
     buyoutPrice: '0.00',
   });
   const bought = await shopper.mutate(

@@ -8,6 +8,8 @@ import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
+import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
+import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 
 /** In their order, for ever: a migration that has run somewhere is never changed. */
 export const migrations: readonly NamedMigration[] = [
@@ -20,4 +22,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-exports', class: CreateExports },
   { name: '2026-11-22-index-notifications', class: IndexNotifications },
   { name: '2026-11-26-erase-people', class: ErasePeople },
+  { name: '2026-11-26-index-prices-by-currency', class: IndexPricesByCurrency },
+  { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
 ];

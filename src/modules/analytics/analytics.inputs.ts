@@ -39,7 +39,10 @@ export class RowsArgs {
   @IntegerBetween(1, maxRows)
   first: number = maxRows;
 
-  @Field(() => String, { nullable: true, description: 'Returns the rows after the one with this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of a row; the rows after it are returned.',
+  })
   after?: string | null;
 }
 

@@ -4,13 +4,13 @@ import { listSql, sql } from '../../platform/database/sql.ts';
 import { audit } from './audit.ts';
 import { eraseAuditDetails } from './erase-audit-details.ts';
 
-// Each erasure names its targets in one text of at most 64 kB.
+// The entry of an erasure lists its targets in a text column of at most 64 kB.
 const targetsPerErasure = 500;
 
 /**
- * Erases the details of entries about these things of an erased user, such as their orders, within a transaction: of
- * those entries only that hold one of these fields, which people fill with words of their own. The others stay, since
- * they say what was done to the order and nothing about the person.
+ * Erases the details of audit entries about these objects of an erased user, such as their orders, within a transaction.
+ * Only entries with one of these fields are erased, because the fields contain free text. The other entries stay: they
+ * record what was done to an order and contain no personal data.
  */
 export async function eraseTextsAbout(
   ctx: Context,

@@ -25,7 +25,7 @@ export async function deleteExport(
     own.deletedAt = now;
     await deleteChunks(ctx, exportId);
     const { report, format } = own;
-    audit(ctx, 'export.deleted', own, { facts: { report, format } });
+    audit(ctx, 'export.deleted', own, { details: { report, format } });
     return { deletedExportId: exportId };
   });
 }

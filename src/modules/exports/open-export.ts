@@ -36,8 +36,8 @@ export async function openExport(ctx: Context, file: string): Promise<FileAnswer
   if (!needed?.every(permission => person?.permissions.has(permission))) return refused;
   await inTransaction(ctx, async ctx => {
     // The link proves that its bearer received it, but not who they are.
-    const facts = { report: found.report, format: found.format, requestedById: found.requestedBy };
-    audit(ctx, 'export.downloaded', { type: Export.name, id }, { facts });
+    const details = { report: found.report, format: found.format, requestedById: found.requestedBy };
+    audit(ctx, 'export.downloaded', { type: Export.name, id }, { details });
   });
   return {
     status: 200,

@@ -13,7 +13,7 @@ export const orderRefunded = defineEvent<{
   readonly orderEventId: string;
 }>('order.refunded');
 
-/** Goods came back for money of which no payment is known. */
+/** Goods came back that were paid outside of this system, so that somebody must refund them by hand. */
 export const orderRefundDueByHand = defineEvent<{ readonly orderId: string; readonly amountMinor: number }>(
   'order.refund-due-by-hand',
 );
@@ -22,6 +22,6 @@ export const orderCorrected = defineEvent<{
   readonly formerCustomerId: string | null;
 }>('order.corrected');
 
-/** History came in, or was changed, of whatever days. */
+/** Orders of another system were imported or changed, of any days. */
 export const ordersImported = defineEvent<Record<string, never>>('orders.imported');
 export const orderReturned = defineEvent<{ readonly orderId: string }>('order.returned');

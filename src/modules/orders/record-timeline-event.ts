@@ -5,7 +5,10 @@ import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import { orderChanged } from './orders.live.ts';
 
-/** Adds to the timeline of an order, within a transaction, and tells who follows it. Returns the id of the event. */
+/**
+ * Adds an event to the timeline of an order, within a transaction, and publishes the change to subscribers.
+ * @returns the id of the event
+ */
 export async function recordTimelineEvent(
   ctx: Context,
   orderId: string,
@@ -14,7 +17,7 @@ export async function recordTimelineEvent(
 ): Promise<{ orderEventId: string }> {
   const event = {
     id: newId(OrderEvent.idPrefix),
-    order: orderId as never,
+    order: orderId,
     at: ctx.clock.now(),
     kind,
     actorId: ctx.actor.userId,

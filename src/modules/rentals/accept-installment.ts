@@ -35,7 +35,7 @@ export async function acceptInstallment(
     rental.holdsUntil = null;
   } else advance(rental, statusByInstallments(rental.status, installments));
   audit(ctx, begins ? 'rental.activated' : 'rental.paid', rental, {
-    facts: { paymentId, sequence, paidMinor },
+    details: { paymentId, sequence, paidMinor },
   });
   await cancelBuyoutPayments(ctx, rental);
   await recordTimelineEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });

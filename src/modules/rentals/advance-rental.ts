@@ -65,7 +65,7 @@ async function applyOverdue(
     rental.status === 'OVERDUE' && rental.defaultAfterOverdue > 0 && lateCount >= rental.defaultAfterOverdue;
   if (defaults) advance(rental, 'DEFAULTED');
   const sequences = late.map(one => one.sequence);
-  audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { facts: { sequences } });
+  audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { details: { sequences } });
   await ctx.em.flush();
   // Payments that were started before lack the fee.
   for (const one of late) if (one.lateFeeMinor > 0) await cancelOpenPayments(ctx, one.id);

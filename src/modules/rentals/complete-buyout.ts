@@ -27,7 +27,7 @@ export async function completeBuyout(
   rental.paidMinor += amountMinor;
   rental.buyoutPaidMinor = amountMinor;
   rental.depositAppliedMinor = depositCreditMinor;
-  audit(ctx, 'rental.bought-out', rental, { facts: { paymentId, ...buyout } });
+  audit(ctx, 'rental.bought-out', rental, { details: { paymentId, ...buyout } });
   await ctx.em.flush();
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
   await recordTimelineEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });

@@ -77,7 +77,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         buyouts: buyoutByMonth(terms, months),
       });
       create(ctx, RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) });
-      audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
+      audit(ctx, 'rental.created', rental, { details: { sha256: sha256(text) } });
       await ctx.em.flush();
       await recordTimelineEvent(ctx, rentalId, 'CREATED');
       emit(ctx, rentalCreated, { rentalId });

@@ -17,7 +17,7 @@ export async function recordRefund(ctx: Context, refund: TargetRefund): Promise<
   const installment = installments.find(({ id }) => id === targetId);
   rental.refundedMinor += amountMinor;
   if (installment) allocateRefund(rental, installment, amountMinor);
-  audit(ctx, 'rental.refunded', rental, { facts: { paymentId, refundId, amountMinor } });
+  audit(ctx, 'rental.refunded', rental, { details: { paymentId, refundId, amountMinor } });
   await recordTimelineEvent(ctx, rental.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
   // The buy-out price depends on what was paid and refunded.
   if (rental.status === 'ACTIVE') await cancelBuyoutPayments(ctx, rental);

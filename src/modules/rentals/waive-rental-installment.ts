@@ -46,7 +46,9 @@ export async function waiveRentalInstallment(
     else installment.status = 'WAIVED';
     advance(rental, statusByInstallments(rental.status, installments));
     const { id: installmentId, sequence } = installment;
-    audit(ctx, 'rental.waived', rental, { facts: { installmentId, what: input.what, waivedMinor, reason } });
+    audit(ctx, 'rental.waived', rental, {
+      details: { installmentId, what: input.what, waivedMinor, reason },
+    });
     await ctx.em.flush();
     await cancelOpenPayments(ctx, installmentId);
     await recordTimelineEvent(ctx, rental.id, 'WAIVED', { sequence, what: input.what, waivedMinor, reason });

@@ -22,6 +22,8 @@ export interface Dialect {
   quarterHour(column: Sql): Sql;
   /** How an `insert` begins that leaves alone a row with the same key. */
   readonly insertIfAbsent: string;
+  /** Deletes at most `limit` rows of a table that match a condition on its columns. */
+  deleteUpTo(limit: number, table: string, where: Sql): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
   /** The same, for rows that are going to be changed. */
@@ -80,6 +82,8 @@ export const mysql: Dialect = {
   quarterHour: column =>
     sql`(timestampdiff(minute, '0001-01-01', ${column}) div 15 - ${rawSql(String(quarterHoursTo1970))})`,
   insertIfAbsent: 'insert ignore into',
+  deleteUpTo: (limit, table, where) =>
+    sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
@@ -127,6 +131,9 @@ export const sqlite: Dialect = {
   quarterHour: column =>
     sql`((${column} + ${rawSql(String(quarterHoursTo1970 * quarterHourMs))}) / ${rawSql(String(quarterHourMs))} - ${rawSql(String(quarterHoursTo1970))})`,
   insertIfAbsent: 'insert or ignore into',
+  // Its `delete` has no limit of its own.
+  deleteUpTo: (limit, table, where) =>
+    sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,
   forShare: none,
   forUpdate: none,
   skipLocked: none,

@@ -20,7 +20,7 @@ export async function idempotent<R extends object>(
   result: R,
   work: () => Promise<void>,
 ): Promise<R> {
-  const actorId = ctx.actor.userId ?? 'guest';
+  const actorId = actorIdOf(ctx);
   const inputHash = hashOf(operation, input);
   const now = ctx.clock.now();
   const isFirst = await insertIfAbsent(ctx, IdempotencyRecord, {
@@ -49,6 +49,23 @@ export async function idempotent<R extends object>(
       { path: ['idempotencyKey'] },
     );
   return typeof earlier!.result === 'string' ? (JSON.parse(earlier!.result) as R) : earlier!.result;
+}
+
+/**
+ * Replaces the result that `idempotent` keeps for a key, so that repetitions get this one. For work that finds out only
+ * when it runs that its result is another, such as an object that exists already.
+ */
+export async function replaceResult(
+  ctx: Context,
+  { idempotencyKey }: { readonly idempotencyKey: string },
+  result: object,
+): Promise<void> {
+  const key = { actorId: actorIdOf(ctx), requestKey: idempotencyKey };
+  await ctx.em.nativeUpdate(IdempotencyRecord, key, { result });
+}
+
+function actorIdOf(ctx: Context): string {
+  return ctx.actor.userId ?? 'guest';
 }
 
 function hashOf(operation: string, input: object): string {

@@ -43,7 +43,10 @@ export function paragraph(pdf: PdfDocument, text: string): void {
 }
 
 /** Two columns: what, and its value. */
-export function factRows(pdf: PdfDocument, rows: readonly (readonly [label: string, value: string])[]): void {
+export function labeledRows(
+  pdf: PdfDocument,
+  rows: readonly (readonly [label: string, value: string])[],
+): void {
   const labelWidth = 150;
   const valueWidth = pdf.page.width - 2 * margin - labelWidth;
   for (const [label, value] of rows) {

@@ -51,7 +51,7 @@ export interface UserErrorDetails {
   /** Where in the input the mistake is, for example `['lines', '0', 'quantity']`. */
   path?: readonly string[];
   /** What the client needs to act on it; the concrete GraphQL type has a field for each. */
-  [fact: string]: unknown;
+  [detail: string]: unknown;
 }
 
 /**

@@ -26,7 +26,7 @@ function blockText(block: Block): string {
       return `${block.label}:\n${webAddress(block.url)}`;
     case 'code':
       return `    ${block.text}`;
-    case 'facts':
+    case 'table':
       return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
     default:
       return block.text;
@@ -60,14 +60,14 @@ function blockHtml(block: Block): string {
     }
     case 'code':
       return `<p style="margin:0 0 16px;padding:12px;background:${color.page};border-radius:6px;font-family:Menlo,Consolas,monospace;font-size:18px;word-break:break-all">${escapeHtml(block.text)}</p>`;
-    case 'facts':
-      return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${block.rows.map(factHtml).join('')}</table>`;
+    case 'table':
+      return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${block.rows.map(rowHtml).join('')}</table>`;
     case 'note':
       return `<p style="margin:0 0 16px;font-size:13px;color:${color.quiet}">${lines(block.text)}</p>`;
   }
 }
 
-function factHtml([label, value]: readonly [string, string]): string {
+function rowHtml([label, value]: readonly [string, string]): string {
   return `<tr><td style="padding:4px 24px 4px 0;vertical-align:top;color:${color.quiet}">${escapeHtml(label)}</td><td style="padding:4px 0;vertical-align:top">${escapeHtml(value)}</td></tr>`;
 }
 

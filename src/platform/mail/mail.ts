@@ -13,10 +13,10 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly url: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
   | { readonly kind: 'note'; readonly text: string };
 
-export type Fact = readonly [label: string, value: string];
+export type TableRow = readonly [label: string, value: string];
 
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
@@ -33,8 +33,8 @@ export function code(text: string): Block {
 }
 
 /** A table of two columns: what, and its value. */
-export function facts(rows: readonly Fact[]): Block {
-  return { kind: 'facts', rows };
+export function table(rows: readonly TableRow[]): Block {
+  return { kind: 'table', rows };
 }
 
 /** Small print. */

@@ -14,7 +14,9 @@ const app = useApp({ logLevel: 'silent' });
 async function queue(email = 'anna@example.com'): Promise<string> {
   const mail = { to: { name: null, email }, template: 'test.retried', subject: 'Hello', content: [] };
   const content = [paragraph('Hello Anna.')];
-  const { emailId } = await inTransaction(app().context(), ctx => queueMail(ctx, { ...mail, content }));
+  const { emailId } = await inTransaction(app().context(), ctx =>
+    queueMail(ctx, { ...mail, content }, { recipientId: null }),
+  );
   return emailId;
 }
 // Only this one job: the modules have others, which are due again and again.

@@ -6,8 +6,8 @@ import type { Customer } from './customer.entity.ts';
 const erasedName = 'Deleted customer';
 
 /**
- * Leaves nothing of a customer but the row, under which their orders still count. The code goes too: people choose it,
- * often after the name, and an import of customers by code would fill the row again.
+ * Erases the personal data of a customer. The row stays, because orders refer to it. The code is replaced too: people
+ * often derive it from the name, and an import of customers by code would fill the row again.
  */
 export function eraseCustomer(ctx: Context, customer: Customer): void {
   if (customer.name !== erasedName) customer.code = randomCode('C');

@@ -20,8 +20,8 @@ import { User } from '../users/user.entity.ts';
 import { hasUserId } from './has-user-id.ts';
 
 /**
- * Only for the account that confirmed the address. One that merely claims it may be somebody else's trap: whoever owns
- * the address must not be led into it.
+ * Only for the account that confirmed the address. An account that merely claims it may belong to a stranger, and the
+ * owner of the address must not set a password for that one.
  */
 export const sendPasswordReset = defineJob({
   name: 'accounts.send-password-reset',
@@ -58,7 +58,7 @@ export const mailNewDevice = defineJob({
   },
 });
 
-/** Nothing goes to who has been deleted meanwhile. */
+/** Queues a mail to a user, unless the account was deleted meanwhile. */
 async function mailTo(ctx: Context, userId: string, mailFor: (user: User) => Mail): Promise<void> {
   const user = await ctx.em.findOne(User, { id: userId });
   if (user) await queueMail(ctx, mailFor(user), { recipientId: user.id });

@@ -9,7 +9,7 @@ import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
 import { hasUserId } from './has-user-id.ts';
 
-/** Greets a new account, or tells the owner of the address that somebody used it. */
+/** Sends the welcome mail of a new account, or notifies the owner of the address that somebody registered with it. */
 export const greet = defineJob({
   name: 'accounts.greet',
   on: userRegistered,

@@ -8,7 +8,7 @@ import { accountIdsFor } from '../users/account-ids-for.ts';
 import type { RequestPasswordResetInput } from './password.inputs.ts';
 
 /**
- * Asks for a mail with a token, which a job sends. The answer is the same, and comes as quickly, for an address that
+ * Requests a mail with a token, which a job sends. The answer and its response time are the same for an address that
  * nobody has.
  * @throws RATE_LIMITED
  */

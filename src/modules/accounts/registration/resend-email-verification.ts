@@ -8,7 +8,8 @@ import { accountIdsFor } from '../users/account-ids-for.ts';
 import type { ResendEmailVerificationInput } from './registration.inputs.ts';
 
 /**
- * Sends the mail with the verification token again, if an account claims the address. The answer does not say so.
+ * Sends the mail with the verification token again, if an account claims the address. The answer is the same if none
+ * does.
  * @throws RATE_LIMITED
  */
 export async function resendEmailVerification(

@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import { User } from './user.entity.ts';
 
-/** Whose mails go to an address, by id. Each is always an id: where there is no such account, one that nobody has. */
+/** The accounts that mails to an address are for. If there is no such account, the id is a new one that nobody has. */
 export interface AccountIds {
   /** The account that confirmed the address. */
   readonly confirmedId: string;
@@ -13,9 +13,9 @@ export interface AccountIds {
 }
 
 /**
- * The accounts of an address, for an event about it, within a transaction. The work is the same for an address that
- * nobody has, two statements, and so is what is queued: neither the time of an answer nor a job says whether there is
- * an account.
+ * The accounts of an address, for an event about it, within a transaction. For an address that nobody has, it runs the
+ * same two statements and the same job is queued, so neither the response time nor a job reveals whether there is an
+ * account.
  */
 export async function accountIdsFor(ctx: Context, emailKey: string): Promise<AccountIds> {
   const [confirmed] = await query<{ id: string }>(

@@ -10,17 +10,17 @@ import { emailKeyOf } from '../email-address.ts';
 import { sendPasswordReset } from '../jobs/account-mails.jobs.ts';
 import { resendVerification } from '../jobs/registration.jobs.ts';
 
-/** By what a person is found in tables that do not belong to accounts. */
+/** How a person is found in tables outside of accounts. */
 export interface Traces {
   readonly userId: string;
   readonly customerId: string | null;
-  /** Null for who merely claimed an address: the mails and alerts of its owner must stay. */
+  /** Null for an account that merely claimed the address: the mails and alerts of its owner must stay. */
   readonly email: string | null;
-  /** From where they sent requests. */
+  /** The IP addresses of their requests. */
   readonly networkAddresses: readonly string[];
 }
 
-/** Where the user's requests came from, as long as sessions and the audit log still say it. */
+/** The IP addresses of the user's requests, from the sessions and the audit log. */
 export async function networkAddressesOf(ctx: Context, userId: string): Promise<string[]> {
   const rows = await query<{ ip: string }>(
     ctx,
@@ -30,7 +30,7 @@ export async function networkAddressesOf(ctx: Context, userId: string): Promise<
   return rows.map(({ ip }) => ip);
 }
 
-/** Takes a person out of mails, security alerts, jobs, and the records of idempotent requests, within a transaction. */
+/** Erases a person from mails, security alerts, jobs, and idempotency records, within a transaction. */
 export async function eraseTraces(ctx: Context, traces: Traces): Promise<void> {
   const { userId, customerId, email, networkAddresses } = traces;
   const addresses = email === null ? networkAddresses : [...networkAddresses, emailKeyOf(email)];

@@ -16,7 +16,7 @@ import type { User } from './user.entity.ts';
 export const erasedName = 'Deleted user';
 
 /**
- * Erases everything in accounts, mails, alerts, and the audit log that says who the user was, within a transaction; the
+ * Erases the personal data of a user in accounts, mails, alerts, and the audit log, within a transaction; the
  * other modules erase their own tables in jobs that listen to `userAnonymized`. The account and the customer stay as
  * empty shells, so that orders and figures still add up. It cannot be undone, and may be repeated. What is kept, why,
  * and for how long: docs/decisions/038-erasing-a-person.md.
@@ -29,7 +29,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
     { user: user.id },
     { filters: { notDeleted: false }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
-  // Before the sessions and the details of the audit log go, which say it.
+  // Read before the sessions and the audit details that contain them are erased.
   const networkAddresses = await networkAddressesOf(ctx, user.id);
   user.name = erasedName;
   user.email = `${user.id}@deleted.invalid`;
@@ -44,7 +44,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
   await ctx.em.nativeDelete(Session, { user: user.id });
   if (customer) eraseCustomer(ctx, customer);
-  // Who merely claimed the address must not erase the mails of its owner.
+  // An account that merely claimed the address must not erase the mails of its owner.
   const ownsAddress = confirmed === null || confirmed === user;
   await eraseTraces(ctx, {
     userId: user.id,
@@ -55,7 +55,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   await ctx.em.flush();
 
   const targetIds = [user.id, ...(customer ? [customer.id] : [])];
-  // Without the changes, which would repeat what is erased here.
+  // The target is not the entity, so that the entry has no changes, which would repeat what is erased here.
   const erasure = audit(ctx, 'user.anonymized', { type: 'User', id: user.id });
   emit(ctx, userAnonymized, { userId: user.id });
   await eraseAuditDetails(ctx, { targetIds, actorId: user.id }, erasure);

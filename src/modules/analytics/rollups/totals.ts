@@ -60,7 +60,7 @@ export async function customerTotals(
   customerIds?: readonly string[],
 ): Promise<CustomerSales[]> {
   const { dialect } = ctx.database.db;
-  const whose = customerIds
+  const ofCustomers = customerIds
     ? sql`o.customer_id in (${listSql(customerIds)})`
     : sql`o.customer_id is not null`;
   const rows = await query<Record<keyof CustomerSales, never>>(
@@ -68,7 +68,7 @@ export async function customerTotals(
     sql`/* analytics.customerTotals */ select o.customer_id as customerId, o.currency_code as currencyCode, count(*) as orders,
         sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
-      from ${liveOrders} and ${whose} and ${placed} group by o.customer_id, o.currency_code`,
+      from ${liveOrders} and ${ofCustomers} and ${placed} group by o.customer_id, o.currency_code`,
   );
   return rows.map(row => ({
     customerId: row.customerId,

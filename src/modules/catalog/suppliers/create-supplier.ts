@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
@@ -19,10 +20,10 @@ export async function createSupplier(
   return inTransaction(ctx, async ctx => {
     const code = input.code ?? slugOf(input.name, maxCodeLength);
     if (code === '')
-      throw new UserError('INVALID_INPUT', 'No code can be made from this name. Give one, such as "S-104".', {
+      throw new UserError('INVALID_INPUT', 'No code can be made from this name. Pass one, such as "S-104".', {
         path: ['code'],
       });
-    const supplier = ctx.em.create(Supplier, {
+    const supplier = create(ctx, Supplier, {
       code,
       name: input.name.trim(),
       contactName: input.contactName?.trim() ?? null,
@@ -30,7 +31,7 @@ export async function createSupplier(
       phone: input.phone?.trim() ?? null,
       city: input.city?.trim() ?? null,
       country: input.country?.trim() ?? null,
-    } as never) as Supplier;
+    });
     audit(ctx, 'supplier.created', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
     await indexForSearch(ctx, [supplierDocument(supplier)]);

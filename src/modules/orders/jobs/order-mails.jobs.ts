@@ -3,6 +3,7 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
 import {
   type OrderSummary,
   orderCancelledMail,
@@ -25,6 +26,7 @@ export const mailOrder = defineJob({
         to,
         await summaryOf(ctx, order),
         order.status === 'PENDING_PAYMENT' ? order.expiresAt : null,
+        (await readSettings(ctx)).timeZone,
       ),
     ),
 });
@@ -45,7 +47,7 @@ export const mailShipping = defineJob({
     mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
 });
 
-export const mailCancelling = defineJob({
+export const mailCancellation = defineJob({
   name: 'orders.tell-of-cancelling',
   on: orderCancelled,
   run: (ctx, { orderId }) =>
@@ -74,7 +76,7 @@ async function refundReason(
   return String(details.reason);
 }
 
-/** To the customer of the order, if there is one with an address. */
+/** Queues a mail to the customer of the order, unless there is none or the customer has no address. */
 async function mailTo(
   ctx: Context,
   orderId: string,

@@ -10,23 +10,23 @@ import type { IntentState, RefundState } from '../provider/payment-provider.ts';
 import { meaningOf } from '../provider/stripe-events.ts';
 import type { WebhookOutcome } from './webhook-event.entity.ts';
 
-interface Kept {
+interface StoredEvent {
   readonly provider: PaymentProviderName;
   readonly payload: string | object;
   readonly processedAt: unknown;
 }
 
 /**
- * Applies an event that was received. Safe to repeat, and the order does not matter. Not for use within a transaction.
- * @throws PermanentError when it speaks of another amount or currency than ours
+ * Applies an event that was stored. Safe to repeat, and the order does not matter. Not for use within a transaction.
+ * @throws PermanentError when it reports a different amount or currency than the payment has
  */
 export async function applyWebhook(ctx: Context, webhookEventId: string): Promise<void> {
-  const [kept] = await query<Kept>(
+  const [stored] = await query<StoredEvent>(
     ctx,
     sql`/* payments.webhookEvent */ select provider, payload, processed_at as processedAt from webhook_event where id = ${webhookEventId}`,
   );
-  if (!kept || kept.processedAt !== null) return;
-  const outcome = await outcomeOf(ctx, kept);
+  if (!stored || stored.processedAt !== null) return;
+  const outcome = await outcomeOf(ctx, stored);
   const now = ctx.clock.now();
   await query(
     ctx,
@@ -34,11 +34,11 @@ export async function applyWebhook(ctx: Context, webhookEventId: string): Promis
   );
   if (outcome === 'MISMATCH')
     throw new PermanentError(
-      'The payment provider speaks of another amount or currency than the payment has.',
+      'The payment provider reports a different amount or currency than the payment has.',
     );
 }
 
-async function outcomeOf(ctx: Context, { provider, payload }: Kept): Promise<WebhookOutcome> {
+async function outcomeOf(ctx: Context, { provider, payload }: StoredEvent): Promise<WebhookOutcome> {
   const meaning = meaningOf(typeof payload === 'string' ? (JSON.parse(payload) as object) : payload);
   if (meaning?.kind === 'intent') return applyIntent(ctx, provider, meaning.paymentId, meaning.state);
   if (meaning?.kind === 'refund') return applyRefund(ctx, provider, meaning.refundId, meaning.state);

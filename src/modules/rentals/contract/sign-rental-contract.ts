@@ -71,7 +71,7 @@ export async function signRentalContract(
     advance(rental, 'AWAITING_PAYMENT');
     rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
     const { textHash, evidenceHash, signatureKind } = contract;
-    audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });
+    audit(ctx, 'rental.signed', rental, { details: { sha256: textHash, evidenceHash, signatureKind } });
     await recordTimelineEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
     emit(ctx, rentalSigned, { rentalId: rental.id });
     return { rentalId: rental.id };

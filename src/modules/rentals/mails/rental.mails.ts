@@ -1,6 +1,6 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
 import { zonedText } from '../../../platform/lib/zoned-time.ts';
-import { button, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { button, type Mail, paragraph, table } from '../../../platform/mail/mail.ts';
 import type { Rental } from '../rental.entity.ts';
 import { totalOf } from '../rental.rules.ts';
 import type { RentalInstallment } from '../rental-installment.entity.ts';
@@ -50,7 +50,7 @@ export function rentalCreatedMail(
           ? `${held} until ${zonedText(timeZone, rental.holdsUntil)} (${timeZone}). Please sign by then.`
           : `${held}.`,
       ),
-      facts([
+      table([
         ['Months', `${rental.months}, from ${rental.startDate}`],
         ['Monthly rate', amount(rental.monthlyRateMinor, rental)],
         ['Deposit', amount(rental.depositMinor, rental)],
@@ -97,7 +97,7 @@ export function installmentReminderMail(
     subject: `Installment ${installment.sequence} of rental ${rental.number} is due on ${installment.dueOn}`,
     content: [
       paragraph(`Hello ${to.name}, the next installment for your "${rental.productName}" is due soon.`),
-      facts([
+      table([
         ['Due on', installment.dueOn],
         ['Amount', amount(totalOf(installment), rental)],
       ]),
@@ -114,7 +114,7 @@ export function rentalOverdueMail(to: Recipient, rental: RentalData, installment
       paragraph(
         `Hello ${to.name}, we have not received an installment for your "${rental.productName}". Please pay it soon.`,
       ),
-      facts([
+      table([
         ['Was due on', installment.dueOn],
         ['Installment', amount(installment.amountMinor, rental)],
         ['Late fee', amount(installment.lateFeeMinor, rental)],
@@ -154,7 +154,7 @@ export function rentalEndedMail(to: Recipient, rental: RentalData): Mail | null 
     subject: `Your rental ${rental.number} has ended`,
     content: [
       paragraph(`Hello ${to.name}, ${textOf(rental)}`),
-      ...(rental.endReason ? [facts([['Note', rental.endReason]])] : []),
+      ...(rental.endReason ? [table([['Note', rental.endReason]])] : []),
     ],
   };
 }

@@ -8,14 +8,14 @@ import { StaffMember } from '../staff-member.entity.ts';
 
 const erasedName = 'Former staff member';
 
-/** Follows the erasure of an account: what they sold and made stays, under a name that is nobody's. */
+/** Erases the staff member of an erased account. Their sales and production records stay, under a neutral name. */
 export const eraseStaff = defineJob({
   name: 'staff.erase',
   on: userAnonymized,
   async run(ctx, { userId }) {
     const member = await ctx.em.findOne(StaffMember, { user: userId }, { filters: { notDeleted: false } });
     if (!member) return;
-    // People choose the code, often after the name.
+    // People often derive the code from the name.
     if (member.name !== erasedName) member.code = randomCode('S');
     member.name = erasedName;
     member.email = null;
@@ -24,7 +24,7 @@ export const eraseStaff = defineJob({
     member.rejectionReason = null;
     await ctx.em.flush();
     await eraseEmails(ctx, { address: null, ids: [member.id] });
-    // Without the changes, which would repeat what is erased here.
+    // The target is not the entity, so that the entry has no changes, which would repeat what is erased here.
     const erasure = audit(ctx, 'user.anonymized', { type: 'StaffMember', id: member.id });
     await eraseAuditDetails(ctx, { targetIds: [member.id], actorId: null }, erasure);
   },

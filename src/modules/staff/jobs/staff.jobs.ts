@@ -33,7 +33,7 @@ export const mailDecision = defineJob({
   async run(ctx, { staffMemberId, decision }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (!member?.email) return;
-    // They were let in after all, before this mail could go.
+    // The rejection was undone before this mail could be sent.
     if (decision === 'rejected' && member.status !== 'REJECTED') return;
     const to = { name: member.name, email: member.email };
     const { storeName } = await readSettings(ctx);

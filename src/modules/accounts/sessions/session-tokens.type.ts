@@ -3,16 +3,20 @@ import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What a client keeps to go on as somebody: send the access token as `Authorization: Bearer …`, and exchange the refresh token before it expires.',
+    'The tokens of a session. Send the access token as `Authorization: Bearer …`, and exchange the refresh token for new tokens before the access token expires.',
 })
 export class SessionTokens {
-  @Field(() => String, { description: 'Goes with each request, for a quarter of an hour.' })
+  @Field(() => String, {
+    description: 'The access token to send with each request. It is valid for 15 minutes.',
+  })
   accessToken!: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When the access token expires.' })
   accessTokenExpiresAt!: Date;
 
-  @Field(() => String, { description: 'For `refreshSession`, once. Keep it where no script can read it.' })
+  @Field(() => String, {
+    description: 'The token for `refreshSession`. It works once. Store it where scripts cannot read it.',
+  })
   refreshToken!: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When the session ends unless it is refreshed before.' })

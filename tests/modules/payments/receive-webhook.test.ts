@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { storeWebhookEvent } from '../../../src/modules/payments/webhooks/receive-webhook.ts';
 import { useApp } from '../../kit/app.ts';
-import { eventFor, localProvider, makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
+import { eventFor, localProvider, makeThing, paymentOf, post, rows, start } from './support.ts';
 
 const app = useApp();
 const second = 1_000;
@@ -9,7 +10,7 @@ const storedFor = (eventId: string) => rows(app(), 'select * from webhook_event 
 const idIn = ({ rawBody }: { rawBody: Buffer }): string => JSON.parse(rawBody.toString()).id;
 
 describe('POST /webhooks/stripe', () => {
-  it('takes an event of the provider, and a job applies it', async () => {
+  it('stores an event of the provider, and a job applies it', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
@@ -43,7 +44,7 @@ describe('POST /webhooks/stripe', () => {
     expect(JSON.stringify(auditLog)).not.toContain('_secret_');
   });
 
-  it('refuses what is not signed, signed by another, changed, or old, and keeps nothing of it', async () => {
+  it('refuses events that are unsigned, signed by another, changed, or old, and stores nothing', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const good = await eventFor(app(), id, 'SUCCEED');
@@ -80,7 +81,7 @@ describe('POST /webhooks/stripe', () => {
     expect((await post(app(), event)).statusCode).toBe(200);
   });
 
-  it('takes the same event ten times at once, and applies it once', async () => {
+  it('accepts the same event ten times at once, and applies it once', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
@@ -92,7 +93,7 @@ describe('POST /webhooks/stripe', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('applies several events that say the same once, however they meet', async () => {
+  it('applies several events of the same content once, in any order', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const events = await Promise.all(Array.from({ length: 6 }, () => eventFor(app(), id, 'SUCCEED')));
@@ -113,7 +114,7 @@ describe('POST /webhooks/stripe', () => {
       ['FAIL', 'REQUIRE_ACTION', 'SUCCEED'],
       ['FAILED', 'REQUIRES_ACTION', 'SUCCEEDED'],
     ],
-  ] as const)('%s: the money counts', async (_what, outcomes, kinds) => {
+  ] as const)('%s: it is paid', async (_what, outcomes, kinds) => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     for (const outcome of outcomes) {
@@ -126,7 +127,7 @@ describe('POST /webhooks/stripe', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('ignores what is not about us', async () => {
+  it('ignores events about nothing in this store', async () => {
     const provider = localProvider(app());
     const now = app().clock.now();
     const unknownPayment = await eventFor(app(), 'payment_01h455vb4pex5vsknk084sn02q', 'SUCCEED');
@@ -153,24 +154,21 @@ describe('POST /webhooks/stripe', () => {
   it.each([
     ['amount', { amountMinor: 12_989 }],
     ['currency', { currencyCode: 'EUR' }],
-  ])(
-    'another %s than ours is not taken for the payment; somebody has to look at it',
-    async (_what, change) => {
-      const thing = await makeThing(app());
-      const id = await start(app(), thing);
-      await post(app(), await eventFor(app(), id, 'SUCCEED', change));
-      await app().work();
-      const payment = await paymentOf(app(), id);
-      expect(payment.status).toBe('REQUIRES_ACTION');
-      expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION', 'MISMATCH']);
-      expect(thing.paid).toEqual([]);
-      const { deadJobs } = await app().ask('admin', '{ deadJobs(first: 1) { nodes { id name } } }');
-      expect(deadJobs.nodes).toMatchObject([{ name: 'payments.apply-webhook' }]);
-      await app().mutate('discardDeadJob', { deadJobId: deadJobs.nodes[0].id }, 'deadJobId', 'admin');
-    },
-  );
+  ])('does not accept a different %s; somebody has to look into it', async (_what, change) => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    await post(app(), await eventFor(app(), id, 'SUCCEED', change));
+    await app().work();
+    const payment = await paymentOf(app(), id);
+    expect(payment.status).toBe('REQUIRES_ACTION');
+    expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION', 'MISMATCH']);
+    expect(thing.paid).toEqual([]);
+    const { deadJobs } = await app().ask('admin', '{ deadJobs(first: 1) { nodes { id name } } }');
+    expect(deadJobs.nodes).toMatchObject([{ name: 'payments.apply-webhook' }]);
+    await app().mutate('discardDeadJob', { deadJobId: deadJobs.nodes[0].id }, 'deadJobId', 'admin');
+  });
 
-  it('keeps no secret of an event', async () => {
+  it('stores no secret of an event', async () => {
     const event = localProvider(app()).sign(
       { type: 'x.y', data: { object: { client_secret: 'pi_1_secret_2', id: 'x' } } },
       app().clock.now(),
@@ -181,7 +179,7 @@ describe('POST /webhooks/stripe', () => {
     await app().work();
   });
 
-  it('gives money back that came for what is no longer wanted', async () => {
+  it('refunds money that arrived when it was no longer wanted', async () => {
     const thing = await makeThing(app(), { isWanted: false });
     const id = await start(app(), thing);
     await post(app(), await eventFor(app(), id, 'SUCCEED'));
@@ -193,25 +191,18 @@ describe('POST /webhooks/stripe', () => {
   });
 });
 
-describe('simulatePayment', () => {
-  it('goes the way of a real event, and its answer shows what came of it', async () => {
-    const thing = await makeThing(app());
-    const id = await start(app(), thing);
-    expect((await simulate(app(), id, 'REQUIRE_ACTION')).payment).toEqual({ status: 'REQUIRES_ACTION' });
-    expect((await simulate(app(), id, 'FAIL', 'manager')).payment).toEqual({ status: 'FAILED' });
-    expect((await simulate(app(), id, 'SUCCEED')).payment).toEqual({ status: 'SUCCEEDED' });
-    expect(await rows(app(), 'select id from webhook_event where payload like ?', `%${id}%`)).toHaveLength(3);
-    await app().work();
-    expect(thing.paid).toHaveLength(1);
-    expect((await simulate(app(), id, 'FAIL')).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-  });
-
-  it('is for who pays, and for who may see all payments', async () => {
-    const thing = await makeThing(app());
-    const id = await start(app(), thing, await app().actors.find('admin'));
-    expect((await simulate(app(), id, 'SUCCEED')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    const unknown = await simulate(app(), 'payment_01h455vb4pex5vsknk084sn02q', 'SUCCEED');
-    expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
+describe('storeWebhookEvent', () => {
+  it('reports whether the event was stored, is a duplicate, or is refused', async () => {
+    const event = localProvider(app()).sign(
+      { type: 'x.y', data: { object: { id: 'x' } } },
+      app().clock.now(),
+    );
+    const store = (signature?: string) => storeWebhookEvent(app().context(), event.rawBody, signature);
+    expect(await store()).toEqual({ outcome: 'REFUSED' });
+    const stored = await store(event.signature);
+    const [row] = await storedFor(idIn(event));
+    expect(stored).toEqual({ outcome: 'STORED', webhookEventId: row!.id });
+    expect(await store(event.signature)).toEqual({ outcome: 'DUPLICATE' });
+    expect(await storedFor(idIn(event))).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
 import { partOf } from '../../platform/lib/rate.ts';
+import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
 
 export const maxMonths = 120;
@@ -9,7 +10,7 @@ export const maxDaysAhead = 365;
 export const reminderDays = 3;
 
 /** The statuses that can follow each status of a rental. */
-export const nextStatus: Readonly<Record<RentalStatus, readonly RentalStatus[]>> = {
+export const nextStatus: StateTable<RentalStatus> = {
   AWAITING_SIGNATURE: ['AWAITING_PAYMENT', 'CANCELLED', 'EXPIRED'],
   AWAITING_PAYMENT: ['ACTIVE', 'CANCELLED', 'EXPIRED'],
   // Canceled only before its first day.

@@ -27,6 +27,6 @@ export const version1Contract = {
   signature: 'Ann Lee',
   ip: '203.0.113.7',
   userAgent: 'Firefox',
-  erasedAt: null,
   evidenceHash: '8a54e46c767badfe5299ddc1fd2ac1b1bd9669eca504515085ddbe7afda9882d',
+  erasedAt: null,
 } as const;

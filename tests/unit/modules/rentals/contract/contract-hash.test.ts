@@ -15,6 +15,7 @@ it.each([
   { signature: 'Eve' },
   { ip: null },
   { evidenceHash: null },
+  { erasedAt: new Date('2036-03-01T12:00:00Z') },
 ])('finds a change: %j', change => {
   expect(isIntact({ ...version1Contract, ...change })).toBe(false);
 });

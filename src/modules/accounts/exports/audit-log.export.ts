@@ -37,7 +37,7 @@ export const auditLogExport = defineExport<AuditLine>({
     { header: 'Target', kind: 'TEXT', value: row => row.targetType },
     { header: 'Target (id)', kind: 'TEXT', value: row => row.targetId },
     { header: 'Changes', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).changes) },
-    { header: 'Facts', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).facts) },
+    { header: 'Details', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).facts) },
     { header: 'IP address', kind: 'TEXT', value: row => row.ip },
     { header: 'Request', kind: 'TEXT', value: row => row.requestId },
   ],

@@ -330,7 +330,7 @@ async function failToMail(telling: Telling): Promise<void> {
   }
 }
 
-/** A job that version 0.1 queued, and that failed for good. */
+/** A job that an earlier version queued, and that failed for good. */
 async function leaveJobOfEarlierVersion(app: TestApp): Promise<void> {
   const name = 'accounts.send-password-reset';
   await inTransaction(app.context(), async ctx => queueJob(ctx, name, { email: person.email }));

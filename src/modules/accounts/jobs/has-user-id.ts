@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 
 /**
- * Whether a job carries the user's id. Jobs that version 0.1 queued carry the address in its place; they are skipped,
+ * Whether a job carries the user's id. Jobs that an earlier version queued carry the address in its place; they are skipped,
  * since whoever waits for the mail can ask for it again.
  */
 export function hasUserId(ctx: Context, payload: { readonly userId?: string }): boolean {

@@ -48,7 +48,7 @@ export class DeleteUserInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to erase the personal data too: name, addresses, telephone, here and in the audit log. That cannot be undone.',
+      'Whether to erase the person too. That cannot be undone. Everything that says who they were goes at once: name, email address, telephone, addresses, sessions, and what they were mailed; addresses, notes, and reasons of their orders, rentals, and payments; contracts that are not signed; and all of it in the audit log. What was bought, when, and for how much stays, under a customer without a name. A signed contract is evidence: it keeps name, address, and signature for `Settings.retentionYears` after the end of the rental, and is then erased but for its SHA-256. What is not shipped yet loses its address, so cancel such orders first.',
   })
   anonymize: boolean = false;
 }

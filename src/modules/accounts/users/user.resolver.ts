@@ -73,7 +73,8 @@ export class UserResolver {
   }
 
   @Mutation(() => DeleteUserPayload, {
-    description: 'Deletes an account, and on demand all personal data with it.',
+    description:
+      'Deletes an account, and with `anonymize` erases the person; that argument says what is erased and what is kept.',
   })
   deleteUser(
     @Arg('input', () => DeleteUserInput, { description: 'Whose.' }) input: DeleteUserInput,

@@ -43,7 +43,7 @@ async function eraseOrder(ctx: Context, orderId: string, userId: string): Promis
     const events = await ctx.em.find(OrderEvent, { order: orderId });
     for (const event of events) event.details = withoutTexts(event.details, textFields) ?? event.details;
     const paymentIds = await erasePaymentTexts(ctx, [orderId]);
-    // A job of version 0.1 repeats the reason of a refund. To this customer nothing is mailed any more.
+    // A job of an earlier version repeats the reason of a refund. To this customer nothing is mailed any more.
     await deleteJobsWith(ctx, mailRefund.name, 'orderId', [orderId]);
     await eraseTextsAbout(ctx, userId, [orderId, ...paymentIds], [...textFields, ...paymentTextFields]);
   });

@@ -5,6 +5,7 @@ import { query } from '../../platform/database/rows.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { rawSql, sql } from '../../platform/database/sql.ts';
 import { erasedText, withoutTexts } from '../../platform/lib/erased.ts';
+import { audit } from '../audit/audit.ts';
 import { eraseTextsAbout } from '../audit/erase-texts-about.ts';
 import { erasePaymentTexts, paymentTextFields } from '../payments/erase-payment-texts.ts';
 import { eraseContract } from './contract/erase-contract.ts';
@@ -45,20 +46,22 @@ async function eraseRental(ctx: Context, rentalId: string, userId: string): Prom
     for (const one of installments) if (one.waiveReason !== null) one.waiveReason = erasedText;
     const events = await ctx.em.find(RentalEvent, { rental: rentalId });
     for (const event of events) event.details = withoutTexts(event.details, textFields) ?? event.details;
-    await eraseOrMarkContract(ctx, rentalId);
+    await eraseOrMarkContract(ctx, rental);
     const targets = [...installments.map(({ id }) => id), buyoutId(rentalId)];
     const paymentIds = await erasePaymentTexts(ctx, targets);
     await eraseTextsAbout(ctx, userId, [rentalId, ...paymentIds], [...textFields, ...paymentTextFields]);
   });
 }
 
-async function eraseOrMarkContract(ctx: Context, rentalId: string): Promise<void> {
+async function eraseOrMarkContract(ctx: Context, rental: Rental): Promise<void> {
   const contract = await ctx.em.findOne(
     RentalContract,
-    { rentalId },
+    { rentalId: rental.id },
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   if (!contract) return;
   contract.personErasedAt ??= ctx.clock.now();
-  if (contract.signedAt === null) eraseContract(contract, ctx.clock.now());
+  if (contract.signedAt !== null || contract.erasedAt !== null) return;
+  eraseContract(contract, ctx.clock.now());
+  audit(ctx, 'rental.contract-erased', rental);
 }

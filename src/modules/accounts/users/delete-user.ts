@@ -12,7 +12,9 @@ import { User } from './user.entity.ts';
 import type { DeleteUserInput } from './user.inputs.ts';
 
 /**
- * Deletes an account: the actor's own, or with USERS_MANAGE any. Orders and other records of the user stay.
+ * Deletes an account: the actor's own, or with USERS_MANAGE any. Orders and other records of the user stay. With
+ * `anonymize` the person is erased as well: here in this transaction, and in the modules above by their jobs a moment
+ * later. Only signed contracts keep their data, for `Settings.retentionYears`.
  * @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN
  */
 export async function deleteUser(

@@ -40,7 +40,7 @@ export async function eraseTraces(ctx: Context, traces: Traces): Promise<void> {
   await eraseIdempotencyRecords(ctx, userId);
   if (email === null) return;
   await eraseJobErrors(ctx, email);
-  // Jobs of version 0.1 carry the address as it was typed; a dead one may still be here.
+  // Jobs of an earlier version carry the address as it was typed; a dead one may still be here.
   for (const { name } of [sendPasswordReset, resendVerification])
     await deleteJobsWith(ctx, name, 'email', [email, emailKeyOf(email)]);
 }

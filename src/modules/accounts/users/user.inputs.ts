@@ -44,7 +44,7 @@ export class DeleteUserInput extends ById('user', {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to erase the personal data too: name, addresses, and telephone number, also in the audit log. This cannot be undone.',
+      'Whether to erase the person too. This cannot be undone. These go at once: name, email address, telephone number, addresses, sessions, and mails; addresses, notes, and reasons of orders, rentals, and payments; contracts that are not signed; and all of it in the audit log. What was bought, when, and for how much stays, under a customer without a name. A signed contract is evidence: it keeps name, address, and signature for `Settings.retentionYears` after the end of the rental, and then only its SHA-256. An order that is not shipped yet loses its address, so cancel such orders first.',
   })
   anonymize: boolean = false;
 }

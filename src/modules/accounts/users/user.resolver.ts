@@ -70,7 +70,8 @@ export class UserResolver {
   }
 
   @Mutation(() => DeleteUserPayload, {
-    description: 'Deletes an account and, on request, erases its personal data.',
+    description:
+      'Deletes an account. With `anonymize` it erases the person too; that argument says what is erased and what is kept.',
   })
   deleteUser(@Input('The account to delete.') input: DeleteUserInput, @Ctx() ctx: Context) {
     return deleteUser(ctx, input);

@@ -70,7 +70,7 @@ async function refundReason(
   ctx: Context,
   payload: { readonly orderEventId: string; readonly reason?: string },
 ): Promise<string> {
-  // A job that version 0.1 queued carries the reason itself.
+  // A job that an earlier version queued carries the reason itself.
   if (payload.reason !== undefined) return payload.reason;
   const { details } = await ctx.em.findOneOrFail(OrderEvent, { id: payload.orderEventId });
   return String(details.reason);

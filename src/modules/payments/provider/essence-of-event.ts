@@ -27,6 +27,13 @@ export function essenceOf(event: object): object {
   };
 }
 
+/** What stays stored of an essence once it is applied: the provider's words are on the payment then, and erased there. */
+export function appliedEssence(essence: object): object {
+  return JSON.parse(
+    JSON.stringify(essence, (key, value: unknown) => (key === 'message' ? undefined : value)),
+  ) as object;
+}
+
 interface Nested {
   readonly metadata?: object | null;
   readonly last_payment_error?: object | null;

@@ -6,6 +6,7 @@ import { applyIntentState } from '../apply-intent-state.ts';
 import { applyRefundState } from '../execute-refund.ts';
 import { withLockedPayment } from '../lock-payments.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
+import { appliedEssence } from '../provider/essence-of-event.ts';
 import type { IntentState, RefundState } from '../provider/payment-provider.ts';
 import { meaningOf } from '../provider/stripe-events.ts';
 import type { WebhookOutcome } from './webhook-event.entity.ts';
@@ -26,11 +27,13 @@ export async function applyWebhook(ctx: Context, webhookEventId: string): Promis
     sql`/* payments.webhookEvent */ select provider, payload, processed_at as processedAt from webhook_event where id = ${webhookEventId}`,
   );
   if (!stored || stored.processedAt !== null) return;
-  const outcome = await outcomeOf(ctx, stored);
+  const payload =
+    typeof stored.payload === 'string' ? (JSON.parse(stored.payload) as object) : stored.payload;
+  const outcome = await outcomeOf(ctx, stored.provider, payload);
   const now = ctx.clock.now();
   await query(
     ctx,
-    sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome} where id = ${webhookEventId} and processed_at is null`,
+    sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome}, payload = ${JSON.stringify(appliedEssence(payload))} where id = ${webhookEventId} and processed_at is null`,
   );
   if (outcome === 'MISMATCH')
     throw new PermanentError(
@@ -38,8 +41,12 @@ export async function applyWebhook(ctx: Context, webhookEventId: string): Promis
     );
 }
 
-async function outcomeOf(ctx: Context, { provider, payload }: StoredEvent): Promise<WebhookOutcome> {
-  const meaning = meaningOf(typeof payload === 'string' ? (JSON.parse(payload) as object) : payload);
+async function outcomeOf(
+  ctx: Context,
+  provider: PaymentProviderName,
+  payload: object,
+): Promise<WebhookOutcome> {
+  const meaning = meaningOf(payload);
   if (meaning?.kind === 'intent') return applyIntent(ctx, provider, meaning.paymentId, meaning.state);
   if (meaning?.kind === 'refund') return applyRefund(ctx, provider, meaning.refundId, meaning.state);
   return 'IGNORED';

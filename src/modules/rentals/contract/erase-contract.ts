@@ -2,10 +2,9 @@ import type { RentalContract } from './rental-contract.entity.ts';
 
 /**
  * Erases who a contract was with: its text, who signed it, the signature, and from where. Its hashes and the time of the
- * signature stay, so that whoever has a copy can still prove that it is the one.
+ * signature stay, so that whoever has a copy can still prove that it is the one. The caller records it in the audit log.
  */
 export function eraseContract(contract: RentalContract, now: Date): void {
-  if (contract.erasedAt !== null) return;
   contract.text = '';
   contract.signerName = null;
   contract.signature = null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { essenceOf } from '../../../../src/modules/payments/provider/essence-of-event.ts';
+import { appliedEssence, essenceOf } from '../../../../src/modules/payments/provider/essence-of-event.ts';
 import { meaningOf } from '../../../../src/modules/payments/provider/stripe-events.ts';
 
 const person = { name: 'Zebulon Quarkstein', email: 'zebulon@quark.example', phone: '+49 172 555777' };
@@ -86,4 +86,16 @@ it.each(['refund.updated', 'refund.failed', 'charge.refund.updated'])('leaves %s
 
 it('takes an event without an object', () => {
   expect(meaningOf(essenceOf({ id: 'evt_2', type: 'ping' }))).toBeNull();
+});
+
+it('forgets the provider’s words once an event is applied, and nothing else', () => {
+  const { last_payment_error, ...object } = (
+    essenceOf(declined) as { data: { object: { last_payment_error: object } } }
+  ).data.object;
+  expect(last_payment_error).toEqual(error);
+  const { message: _, ...rest } = error;
+  expect(appliedEssence(essenceOf(declined))).toEqual({
+    ...essenceOf(declined),
+    data: { object: { ...object, last_payment_error: rest } },
+  });
 });

@@ -19,7 +19,7 @@ import { LiveBus } from './platform/live/live-bus.ts';
 import { RedisRelay } from './platform/live/redis-relay.ts';
 import { createMailer } from './platform/mail/create-mailer.ts';
 
-/** Everything that lives as long as the process, from the configuration and the manifests. */
+/** Creates everything that lives as long as the process, from the configuration and the manifests. */
 export function createServices(
   config: Config,
   database: Database,
@@ -47,14 +47,14 @@ export function createServices(
   return services;
 }
 
-/** Releases what the services hold: threads, and connections to other servers. */
+/** Stops the threads of the services and closes their connections. */
 export async function closeServices(services: Services): Promise<void> {
   await services.passwords.close();
   services.mailer.close();
   await services.live.close();
 }
 
-/** The secret of a store that was given none: kept in a file, unless the database itself does not last. */
+/** The secret of a store that was given none: persisted in a file, unless the database is in memory. */
 function ownSecret({ databaseUrl }: Config): string {
   return databaseUrl === 'sqlite::memory:' ? newSecretToken() : persistedSecret();
 }

@@ -3,5 +3,5 @@ import { jobs } from './jobs/index.ts';
 import { mail } from './mail/index.ts';
 import type { Manifest } from './manifest.ts';
 
-/** What the platform itself keeps in tables and does in the background. */
+/** The manifests of the platform itself: its tables and background jobs. */
 export const platform: readonly Manifest[] = [jobs, mail, idempotency];

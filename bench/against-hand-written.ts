@@ -13,7 +13,7 @@ import { ask, type Target, targetOf } from './target.ts';
 
 const ports = { tradepost: 4801, byHand: 4802 };
 const tradepostAddress = `http://127.0.0.1:${ports.tradepost}`;
-/** The page far down may cost this many times the first. */
+/** A page far down the list may cost this many times the first page. */
 const maxPageRatio = 1.3;
 
 export interface HandWrittenOptions {
@@ -120,7 +120,7 @@ async function checkSameAnswer(scenario: Scenario, ours: Target, theirs: Target)
   }
 }
 
-// What the database itself counted, so that neither server is asked about itself.
+// Counted by the database, so that neither server measures itself.
 async function statementsPerRequest(database: mysql.Connection, target: Target): Promise<number> {
   const requests = 20;
   for (let i = 0; i < 12; i++) await ask(target);
@@ -174,7 +174,7 @@ function report(results: readonly Result[], { seconds, rounds, json }: HandWritt
         ? ''
         : `\nThe page at position 9,000 costs ${farCost.toFixed(2)} × page 1 (at most ${maxPageRatio}).`;
     process.stdout.write(`\n${header}\n${results.map(lineOf).join('\n')}\n${cost}\n`);
-    process.stdout.write(missed.length === 0 ? 'Every target is met.\n' : `Missed: ${missed.join('; ')}\n`);
+    process.stdout.write(missed.length === 0 ? 'Every target was met.\n' : `Missed: ${missed.join('; ')}\n`);
   }
   if (missed.length > 0) process.exitCode = 1;
 }

@@ -6,17 +6,17 @@ import { runToEnd } from './processes.ts';
 
 export interface Commit {
   readonly hash: string;
-  /** As short as Git makes it, for people. */
+  /** The hash, abbreviated by Git. */
   readonly short: string;
   readonly subject: string;
 }
 
-/** The working tree that this bench belongs to. */
+/** The working tree of this benchmark. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const timeoutsMs = { git: 60_000, install: 900_000, build: 300_000 };
 
-/** The commit that a person names by hash, branch, or tag; undefined when Git finds none. */
+/** The commit with this hash, branch, or tag; undefined when Git finds none. */
 export function findCommit(name: string): Commit | undefined {
   try {
     const [hash, short, subject] = git(
@@ -33,13 +33,13 @@ export function findCommit(name: string): Commit | undefined {
   }
 }
 
-/** The working tree, for people: its commit, and whether it holds anything else. */
+/** The working tree, for people: its commit, and whether it has other changes. */
 export function describeTree(): string {
   const short = git('rev-parse', '--short', 'HEAD');
   return git('status', '--porcelain') === '' ? short : `${short} with changes`;
 }
 
-/** Writes the files of a commit into a new folder and compiles them there. Git itself remembers nothing of it. */
+/** Writes the files of a commit to a new folder and compiles them there. Git keeps no record of it. */
 export async function checkOut(commit: Commit, folder: string): Promise<void> {
   mkdirSync(folder);
   const archive = `${folder}.tar`;
@@ -51,7 +51,7 @@ export async function checkOut(commit: Commit, folder: string): Promise<void> {
   await step(process.execPath, ['scripts/build.mjs'], folder, timeoutsMs.build);
 }
 
-/** Runs one program, which may start others, in its own process group, so that all of them can be ended. */
+/** Runs a program, which may start others, in its own process group, so that all of them can be ended. */
 function step(command: string, args: readonly string[], folder: string, timeoutMs: number): Promise<void> {
   return runToEnd(command, args, { cwd: folder, detached: true }, timeoutMs);
 }

@@ -4,7 +4,7 @@ export type CleanUpStep = () => void | Promise<void>;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs `work` and then, last first, what it deferred: after a success, after a failure, and on Ctrl-C. */
+/** Runs `work`, then what it deferred in reverse order: after success, after failure, and on Ctrl-C. */
 export async function withCleanUp(
   work: (defer: (step: CleanUpStep) => void) => Promise<void>,
 ): Promise<void> {
@@ -13,7 +13,7 @@ export async function withCleanUp(
   const cleanUp = () => (cleaning ??= runAll(steps.reverse()));
   let isInterrupted = false;
   const interrupt = (signal: NodeJS.Signals) => {
-    // A second Ctrl-C changes nothing: every step is bounded in time, and half of them would leave something behind.
+    // A second Ctrl-C is ignored: every step has a time limit, and stopping halfway would leave something behind.
     if (isInterrupted) return;
     isInterrupted = true;
     process.stderr.write('Stopping …\n');
@@ -23,7 +23,7 @@ export async function withCleanUp(
   try {
     await work(step => steps.push(step));
   } catch (error) {
-    // After Ctrl-C the work fails since its servers are gone, which nobody needs to read.
+    // After Ctrl-C the work fails because its servers are gone; nobody needs to read that.
     if (!isInterrupted) throw error;
   } finally {
     await cleanUp();
@@ -31,13 +31,13 @@ export async function withCleanUp(
   }
 }
 
-/** Runs every step even when an earlier one fails, also steps that are added meanwhile. */
+/** Runs every step even if an earlier one fails, including steps that are added meanwhile. */
 async function runAll(steps: readonly CleanUpStep[]): Promise<void> {
   for (const step of steps) {
     try {
       await step();
     } catch (error) {
-      // Reported here: thrown, it would hide the error that the work itself ended with.
+      // Only reported: throwing it would hide the error of the work itself.
       process.stderr.write(`Could not clean up: ${error instanceof Error ? error.stack : String(error)}\n`);
       process.exitCode = 1;
     }

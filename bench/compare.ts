@@ -15,9 +15,9 @@ import { writeStore } from './store.ts';
 import { ask, type Target, targetOf } from './target.ts';
 
 export interface CompareOptions {
-  /** How often the two sides are measured next to each other. */
+  /** The number of pairs of measurements. */
   readonly pairs: number;
-  /** How long each side is measured in each pair and scenario. */
+  /** How long each side is measured, in each pair and scenario. */
   readonly seconds: number;
   /** Part of the names of the scenarios to run; empty runs all. */
   readonly only: string;
@@ -32,7 +32,7 @@ interface Targets {
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-/** Measures the working tree against a commit of it, in alternating pairs on the same machine at the same time. */
+/** Measures the working tree against one of its commits, in alternating pairs on the same machine. */
 export async function compare(commit: Commit, options: CompareOptions): Promise<void> {
   await withCleanUp(async defer => {
     const folder = mkdtempSync(join(tmpdir(), 'tradepost-compare-'));
@@ -42,7 +42,7 @@ export async function compare(commit: Commit, options: CompareOptions): Promise<
     defer(stopServers);
     const mariadb = await starting;
 
-    // Looked up before anything is measured: who works on during the run changes what is there, not what is compiled.
+    // Read before measuring: somebody may change files during the run, but not what is compiled.
     const tree = describeTree();
     say(`Checking out and compiling ${commit.short} …`);
     const checkout = join(folder, 'checkout');
@@ -73,7 +73,7 @@ export async function compare(commit: Commit, options: CompareOptions): Promise<
   });
 }
 
-/** Goes through all scenarios in each pair, so that what the machine does for a minute spoils one pair of each only. */
+/** Runs all scenarios in each pair, so that a minute of other load on the machine spoils only one pair of each. */
 async function measurePairs(
   targets: readonly Targets[],
   { pairs, seconds }: CompareOptions,
@@ -85,7 +85,7 @@ async function measurePairs(
   for (let pair = 0; pair < pairs; pair++) {
     for (const [index, { commit, tree }] of targets.entries()) {
       const measured = { commit: 0, tree: 0 };
-      // Each side is the first as often as the second, so that a machine that grows slower favors neither.
+      // Each side comes first equally often, so that a machine that becomes slower favors neither.
       const isTreeFirst = (pair + index) % 2 === 1;
       const order = isTreeFirst ? (['tree', 'commit'] as const) : (['commit', 'tree'] as const);
       for (const side of order)

@@ -9,7 +9,7 @@ export interface ScenarioPairs {
 
 export interface Comparison {
   readonly commit: Commit;
-  /** What the working tree is, such as "3915d24 with changes". */
+  /** The state of the working tree, such as "3915d24 with changes". */
   readonly tree: string;
   readonly pairs: number;
   readonly seconds: number;
@@ -19,12 +19,12 @@ export interface Comparison {
 /** The interval of throughput, working tree ÷ commit, must reach this ratio. */
 export const floor = 0.97;
 
-/** Whether the working tree may be as fast as the floor demands; false only when the whole interval lies below it. */
+/** Whether the working tree may be as fast as the floor requires; false only if the whole interval is below it. */
 export function isReached(comparison: Comparison): boolean {
   return overallOf(comparison).high >= floor;
 }
 
-/** One line per scenario and one over all of them. */
+/** One line per scenario and one for all of them. */
 export function tableOf(comparison: Comparison): string {
   const { commit, tree, pairs, seconds, results } = comparison;
   const title = `The working tree (${tree}) against ${commit.short} "${commit.subject}": ${pairs} pairs of ${seconds} s`;
@@ -48,7 +48,7 @@ export function tableOf(comparison: Comparison): string {
   );
 }
 
-/** What follows, in sentences. */
+/** The conclusion, in sentences. */
 export function verdictOf(comparison: Comparison): string {
   const overall = overallOf(comparison);
   const [, range] = changeOf(overall);

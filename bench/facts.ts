@@ -3,10 +3,10 @@ import type { Facts } from './scenarios.ts';
 import type { StoreSize } from './store.ts';
 import { ask, type Target } from './target.ts';
 
-/** The store that every scenario runs on. */
+/** The size of the store that every scenario runs on. */
 export const storeSize: StoreSize = { products: 10_000, categories: 50, suppliers: 200 };
 
-/** Looks up what the scenarios ask for, in a store of `storeSize` that the server at `address` serves. */
+/** Reads what the scenarios need to know about a store of `storeSize` from the server at `address`. */
 export async function findFacts(database: mysql.Connection, address: string): Promise<Facts> {
   const one = async (sql: string) => (await database.query<mysql.RowDataPacket[]>(sql))[0][0]!;
   const far = await one('select id, name from product order by name, id limit 1 offset 8999');
@@ -19,7 +19,7 @@ export async function findFacts(database: mysql.Connection, address: string): Pr
   };
 }
 
-/** Walks there as a client would. */
+/** Reads page after page, as a client would. */
 async function cursorAt(position: number, address: string): Promise<string> {
   let after: string | null = null;
   for (let seen = 0; seen < position; seen += 100) {

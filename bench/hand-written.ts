@@ -1,4 +1,4 @@
-// The server to compare with: what a careful person writes for just these queries, with nothing of ours in it.
+// The server to compare with: what a careful person would write for just these queries, without any code of ours.
 import fastify from 'fastify';
 import { createPool } from 'mysql2/promise';
 import { scenarios } from './scenarios.ts';

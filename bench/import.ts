@@ -1,4 +1,4 @@
-// `npm run bench:import`: how long 100,000 products take to import, and how much memory.
+// `npm run bench:import`: the time and memory of importing 100,000 products.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,11 +35,11 @@ async function measure(name: string, url: string): Promise<void> {
   if (!isGood) process.exitCode = 1;
 }
 
-/** Runs the command line; returns the most memory that it held, in MiB. */
+/** Runs the command line. Returns its peak memory in MiB. */
 function cli(args: string[], url: string): Promise<number> {
   const script = "process.on('exit', () => process.send?.(process.resourceUsage().maxRSS / 1024))";
   const preload = `data:text/javascript,${encodeURIComponent(script)}`;
-  // The flags of the npm script: a small young generation keeps an import's memory to half, and costs no time.
+  // The flags of the npm script: a small young generation halves the memory of an import and costs no time.
   const flags = ['--max-semi-space-size=8', '--import', preload];
   const child = spawn(process.execPath, [...flags, 'dist/cli.js', ...args], {
     env: { ...process.env, DATABASE_URL: url },

@@ -1,6 +1,6 @@
 import { studentT } from './student.ts';
 
-/** What is known of a ratio after measuring it several times: its geometric mean, and between what it lies. */
+/** A ratio that was measured several times: its geometric mean and its confidence interval. */
 export interface Interval {
   readonly mean: number;
   readonly low: number;
@@ -13,7 +13,7 @@ export const confidence = 0.95;
 /**
  * The confidence interval of the geometric mean of paired ratios: Student's t on their logarithms,
  * exp(m ± t · s / √n), where m is the mean of the n logarithms, s their standard deviation (divided by n − 1),
- * and t the two-sided quantile for n − 1 degrees of freedom. Logarithms, since a ratio and its inverse then weigh the same.
+ * and t the two-sided quantile for n − 1 degrees of freedom. Logarithms, because a ratio and its inverse then weigh the same.
  * @param ratios at least two, all above 0, each from one pair of runs next to each other in time
  */
 export function ratioInterval(ratios: readonly number[]): Interval {

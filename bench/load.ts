@@ -8,7 +8,7 @@ export interface Measured {
 }
 
 export const connections = 16;
-/** Until V8 has compiled what is hot. */
+/** Long enough for V8 to compile the hot code. */
 export const warmUpSeconds = 3;
 
 /** Sends the same request over all connections for this many seconds; every answer must be a success. */

@@ -1,4 +1,4 @@
-// The server to compare with: one transaction, written by hand, that leaves the same rows behind as `placeOrder` does.
+// The server to compare with: one transaction, written by hand, that writes the same rows as `placeOrder`.
 import { createHash, randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import mysql from 'mysql2/promise';
@@ -30,7 +30,7 @@ async function placeOrder(input: Input) {
   const connection = await pool.getConnection();
   try {
     const now = new Date();
-    // Who asks, as every request must find out.
+    // Every request must find out who sends it.
     await connection.execute(
       'select u.id from user as u join user_role as ur on ur.user_id = u.id join role as r on r.id = ur.role_id where u.id = ?',
       [userId],
@@ -134,7 +134,7 @@ async function placeOrder(input: Input) {
   }
 }
 
-/** An entry at the end of one of the chains of the audit log, with its hash. */
+/** Appends an entry to one of the chains of the audit log, with its hash. */
 async function audit(connection: mysql.PoolConnection, now: Date, orderId: string): Promise<void> {
   const free = async (from: number) => {
     const [[chain]] = await connection.execute<mysql.RowDataPacket[]>(

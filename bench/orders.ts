@@ -1,4 +1,4 @@
-// `npm run bench:orders`: placing orders, against a transaction written by hand that writes the same rows.
+// `npm run bench:orders`: placing orders, compared with a hand-written transaction that writes the same rows.
 import autocannon from 'autocannon';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/kit/mariadb.ts';

@@ -1,12 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What this bench has started and what still runs; nothing else is ever ended. */
+/** The processes that this benchmark has started and that still run; no others are ever ended. */
 const running = new Map<ChildProcess, { readonly isGroup: boolean }>();
 const stopTimeoutMs = 10_000;
 let isStopping = false;
 
-/** Starts a program that `stopProcesses` ends; with `detached`, together with all that it starts itself. */
+/** Starts a program that `stopProcesses` ends; with `detached`, together with all its children. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   if (isStopping) throw new Error('The bench is being stopped.');
   const child = spawn(command, args, options);
@@ -16,7 +16,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
   return child;
 }
 
-/** Runs a program to its end, which must be a success within the time. */
+/** Runs a program to its end. It must succeed within the time. */
 export async function runToEnd(
   command: string,
   args: readonly string[],
@@ -39,7 +39,7 @@ export async function runToEnd(
   }
 }
 
-/** Ends what still runs, and waits until it has ended. Nothing can be started afterwards. */
+/** Ends all processes that still run, and waits for their end. Nothing can be started afterwards. */
 export async function stopProcesses(): Promise<void> {
   isStopping = true;
   await Promise.all([...running.keys()].map(stop));
@@ -47,7 +47,7 @@ export async function stopProcesses(): Promise<void> {
 
 async function stop(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
-  // A group compiles or installs: nothing of it is worth saving, and the native tsc goes on after SIGTERM.
+  // A process group compiles or installs: nothing in it needs saving, and the native tsc ignores SIGTERM.
   signal(child, running.get(child)?.isGroup ? 'SIGKILL' : 'SIGTERM');
   const late = setTimeout(() => signal(child, 'SIGKILL'), stopTimeoutMs);
   await ended;
@@ -62,7 +62,7 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, name);
   } catch (error) {
-    // Its last process may have ended just now.
+    // The last process of the group may have ended just now.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -24,7 +24,7 @@ if (options.compare === undefined) {
   await againstHandWritten({ json, only, seconds, rounds: wholeNumber('rounds', 1) });
 } else {
   const commit = findCommit(options.compare) ?? refuse(`Git finds no commit "${options.compare}" here.`);
-  // One pair alone says nothing of how much pairs differ.
+  // One pair alone does not show how much pairs differ.
   await compare(commit, { json, only, seconds, pairs: wholeNumber('pairs', 2) });
 }
 

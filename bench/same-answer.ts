@@ -1,9 +1,9 @@
-// A TypeID, as `newId` makes it: what it names, and a random part.
+// A TypeID from `newId`: the type, and a random part.
 const typedId = /\b([a-z_]+)_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g;
 
 /**
- * Whether two answers say the same of two databases that were filled from the same files. Their ids differ, and where rows
- * have the same sort key, ids decide their order; so ids are reduced to what they name, and the order of a list is ignored.
+ * Whether answers from two databases that were filled from the same files are equal. Their ids differ, and ids decide the
+ * order of rows with the same sort key; so ids are reduced to their type, and the order of lists is ignored.
  */
 export function isSameAnswer(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);

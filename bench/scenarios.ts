@@ -1,17 +1,17 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 
-/** One thing to measure: a GraphQL operation, and the SQL and JSON that a person would write by hand for it. */
+/** A GraphQL operation to measure, with the SQL and JSON that a person would write by hand for it. */
 export interface Scenario {
   readonly name: string;
   readonly query: string;
   readonly variables: (facts: Facts) => Record<string, unknown>;
   /** The same `data`, from hand-written SQL with prepared statements. */
   readonly byHand: (pool: Pool, variables: never) => Promise<unknown>;
-  /** The least ratio to hand-written that must be reached. */
+  /** The lowest acceptable ratio to the hand-written server. */
   readonly atLeast?: number;
 }
 
-/** What the scenarios need to know of the store. */
+/** What the scenarios need to know about the store. */
 export interface Facts {
   readonly productId: string;
   readonly categoryId: string;

@@ -3,17 +3,17 @@ import { runToEnd, start, stopProcesses } from './processes.ts';
 
 export interface Server {
   readonly child: ChildProcess;
-  /** Where it says that it listens, such as `http://127.0.0.1:40123`; undefined when it does not say. */
+  /** The address that it prints, such as `http://127.0.0.1:40123`; undefined when it prints none. */
   readonly address: string | undefined;
 }
 
 const startTimeoutMs = 60_000;
 const runTimeoutMs = 600_000;
 
-/** Nothing that is set for another server may reach the ones that are measured. */
+/** Settings in the environment must not reach the servers that are measured. */
 const alone = { HOST: '127.0.0.1', DATABASE_REPLICA_URLS: '', REDIS_URL: '', SMTP_URL: '' };
 
-/** Starts a server in a process of its own, and waits until it says that it is ready. */
+/** Starts a server in its own process, and waits until it prints that it is ready. */
 export function startServer(
   script: string,
   args: string[],
@@ -59,7 +59,7 @@ export function stopServers(): Promise<void> {
   return stopProcesses();
 }
 
-/** What a server needs in production, which is how speed is measured. */
+/** The settings of a server in production; speed is measured with them. */
 export const production = {
   LOG_LEVEL: 'warn',
   NODE_ENV: 'production',

@@ -4,19 +4,19 @@ import { findFacts } from './facts.ts';
 import type { Facts } from './scenarios.ts';
 import { production, run, startServer } from './servers.ts';
 
-/** One of the two servers that are compared, on a database of its own. */
+/** One of the two servers that are compared, with its own database. */
 export interface Side {
   readonly address: string;
-  /** Of its own database: the same products have other ids there. */
+  /** Read from its own database, where the same products have other ids. */
   readonly facts: Facts;
 }
 
 export interface SideFolders {
-  /** Where its `dist` is. */
+  /** The folder with its `dist`. */
   readonly root: string;
-  /** Its working directory, where it may write. */
+  /** Its working directory, in which it may write. */
   readonly work: string;
-  /** The CSV files that its database is filled from. */
+  /** The CSV files from which its database is filled. */
   readonly csv: string;
 }
 
@@ -41,7 +41,7 @@ export async function openSide({ root, work, csv }: SideFolders, url: string): P
   }
 }
 
-// MariaDB samples its statistics in the background; taken now, both sides are planned with statistics of the same rows.
+// MariaDB collects statistics in the background. Collected now, they are about the same rows on both sides.
 async function analyzeTables(database: mysql.Connection): Promise<void> {
   const [tables] = await database.query<mysql.RowDataPacket[]>(
     "select table_name as name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'",

@@ -1,4 +1,4 @@
-// `npm run bench:sign-ins`: what a crowd that signs in at once does to the people who browse.
+// `npm run bench:sign-ins`: how much slower browsing becomes while a crowd signs in at once.
 import autocannon from 'autocannon';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
@@ -21,7 +21,7 @@ try {
   await startServer('dist/main.js', [], {
     DATABASE_URL: database,
     PORT: String(port),
-    // Each of the crowd comes from an address of its own.
+    // Each person in the crowd has their own address.
     TRUST_PROXY: 'true',
     WORKER: 'off',
     ...production,
@@ -52,7 +52,7 @@ try {
   console.log(
     `  all ${crowd} were signed in after ${(median(waits) / 1_000).toFixed(1)} s (bcrypt at cost 12)`,
   );
-  console.log(ratio <= maxRatio ? 'The target is met.' : `Missed: at most ${maxRatio} times.`);
+  console.log(ratio <= maxRatio ? 'The target was met.' : `Missed: at most ${maxRatio} times.`);
   if (ratio > maxRatio) process.exitCode = 1;
 } finally {
   await stopServers();

@@ -33,11 +33,11 @@ const things = [
   'phone',
 ];
 
-/** Writes a store of this size as the CSV files that `import` reads. The same size gives the same files. */
+/** Writes a store of this size as CSV files for `import`. The same size always gives the same files. */
 export async function writeStore(folder: string, size: StoreSize): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const pad = (n: number, width: number) => String(n).padStart(width, '0');
-  // A tenth of the categories are roots; the others stand below them.
+  // A tenth of the categories are roots; the others are below them.
   const roots = Math.max(1, Math.floor(size.categories / 10));
   await writeLines(join(folder, 'categories.csv'), 'code,name,description,parentCode', size.categories, i =>
     [

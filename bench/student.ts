@@ -1,5 +1,5 @@
 /**
- * The t that a share of Student's distribution lies within, both sides together: 2.262 for 95 % and 9 degrees of freedom.
+ * The two-sided quantile of Student's distribution: 2.262 for 95 % and 9 degrees of freedom.
  * @param freedom degrees of freedom: a whole number of at least 1
  */
 export function studentT(share: number, freedom: number): number {
@@ -7,7 +7,7 @@ export function studentT(share: number, freedom: number): number {
   while (shareWithin(high, freedom) < share) high *= 2;
   for (;;) {
     const middle = (low + high) / 2;
-    // Halved until no number lies between the two.
+    // Bisects until no number lies between the bounds.
     if (middle <= low || middle >= high) return middle;
     if (shareWithin(middle, freedom) < share) low = middle;
     else high = middle;

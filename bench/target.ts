@@ -1,6 +1,6 @@
 import type { Facts, Scenario } from './scenarios.ts';
 
-/** One request that a server gets again and again. */
+/** A request that is sent to a server repeatedly. */
 export interface Target {
   readonly url: string;
   readonly body: string;
@@ -13,7 +13,7 @@ export interface Answer {
 
 const askTimeoutMs = 30_000;
 
-/** A scenario's operation for the Tradepost at this address, such as `http://127.0.0.1:4801`. */
+/** The operation of a scenario, sent to the Tradepost server at an address such as `http://127.0.0.1:4801`. */
 export function targetOf(scenario: Scenario, facts: Facts, address: string): Target {
   const declared = Object.fromEntries(
     Object.entries(scenario.variables(facts)).filter(([name]) => scenario.query.includes(`$${name}`)),

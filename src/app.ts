@@ -29,13 +29,13 @@ import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
 import { type Clock, systemClock } from './platform/lib/clock.ts';
 
-/** Large enough for any real input, so that an overlong text still gets an error that names its field. */
+/** Large enough that a text that is too long still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
 
-/** How often a stopping server closes the connections that have become idle. */
+/** How often a stopping server closes connections that have become idle. */
 const sweepMs = 50;
 
-/** What tests put in place of the real thing. */
+/** Replacements for tests. */
 export interface Overrides {
   readonly clock?: Clock;
   readonly database?: Database;
@@ -49,11 +49,11 @@ export interface App {
   readonly database: Database;
   readonly services: Services;
   readonly subscriptions: Subscriptions;
-  /** Lets requests in flight finish, and the jobs of `worker` too; then closes the database. */
+  /** Finishes requests in flight and the jobs of `worker`, then closes the database. */
   stop(worker?: Worker): Promise<void>;
 }
 
-/** Puts the server together. It answers `http.inject` at once, and the network after `http.listen`. */
+/** Assembles the server. It answers `http.inject` at once, and requests from the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities));
@@ -67,10 +67,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies(config),
     forceCloseConnections: 'idle',
-    // Such keys are refused where they stand, in words that name the field; nothing merges a body into an object.
+    // GraphQL refuses such keys with errors that name the field; no code merges a body into an object.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-    // Other offers to change the protocol, such as curl's of HTTP/2, are no reason not to answer.
+    // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
   const services = createServices({ config, database, clock, redis, log: http.log });
@@ -119,7 +119,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     subscriptions,
     async stop(worker) {
       stopping = true;
-      // A connection that is busy now turns idle with its answer, and would be kept open for a next request.
+      // A connection that is busy now becomes idle with its answer, and would be kept open for another request.
       const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
       const socketsClosed = subscriptions.stop();
       await Promise.all([socketsClosed, http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
@@ -131,7 +131,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 }
 
-/** Creates the rows that the modules cannot do without. The tables must be there. */
+/** Creates the rows that modules require. The tables must exist. */
 export async function prepareModules(app: App): Promise<void> {
   const ctx = systemContext(app.services, app.http.log);
   for (const { prepare } of manifests) {
@@ -139,7 +139,7 @@ export async function prepareModules(app: App): Promise<void> {
   }
 }
 
-/** A context for work that no request asked for: the command line, jobs, and the demo store. */
+/** A context for work outside of requests: the command line, jobs, and the demo store. */
 export function systemContext(services: Services, log: FastifyInstance['log']): Context {
   return new Context(services, { actor: guest, requestId: 'system', log, ip: null, userAgent: null });
 }

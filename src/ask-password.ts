@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { ConfigError } from './platform/config/config.ts';
 
-/** A password from the terminal, where it does not show, or the first line of what is piped in. */
+/** Reads a password from the terminal without showing it, or from the first line of piped input. */
 export async function askPassword(): Promise<string> {
   const isTerminal = process.stdin.isTTY === true;
   if (isTerminal) process.stdout.write('Password: ');

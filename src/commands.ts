@@ -26,21 +26,17 @@ import { startWorker } from './platform/jobs/worker.ts';
 import { UserError } from './platform/lib/user-error.ts';
 
 const cli = new Command('tradepost').description(
-  'Tradepost on the command line. DATABASE_URL says which database.',
+  'The command line of Tradepost. DATABASE_URL names the database.',
 );
 
 cli
   .command('migrate')
-  .description('bring the tables of a MySQL or MariaDB database up to date')
-  .option(
-    '--sql',
-    'print the statements that the entities still need, for a new migration, and change nothing',
-  )
+  .description('run the migrations that a MySQL or MariaDB database lacks')
+  .option('--sql', 'change nothing; print the statements that a new migration needs for the entities')
   .action(async ({ sql }: { sql?: boolean }) =>
     withApp(async app => {
       const { database } = app;
-      if (sql)
-        return print((await schemaDrift(database)) || 'Nothing: the tables are what the entities say.');
+      if (sql) return print((await schemaDrift(database)) || 'Nothing: the tables match the entities.');
       const ran = await migrate(database, migrations);
       await prepareModules(app);
       print(
@@ -53,22 +49,22 @@ cli
 
 cli
   .command('seed')
-  .description('fill an empty database with the demo store')
+  .description('create the demo store in an empty database')
   .action(async () =>
     withMigratedApp(async app => {
       const isNew = await createDemoStore(app);
-      print(isNew ? 'The demo store is there.' : 'The database is not empty, so nothing was changed.');
+      print(isNew ? 'Created the demo store.' : 'The database is not empty; nothing was changed.');
     }),
   );
 
 cli
   .command('import')
-  .description('read a folder of CSV files; all of it, or nothing')
+  .description('import a folder of CSV files: everything or nothing')
   .argument(
     '<folder>',
-    'the folder with products.csv, customers.csv, orders.csv, or others that the README lists',
+    'the folder with products.csv, customers.csv, and other files; docs/guides/importing.md lists them',
   )
-  .option('--skip-invalid', 'leave out rows that are wrong, and keep the others', false)
+  .option('--skip-invalid', 'skip invalid rows and import the others', false)
   .action(async (folder: string, { skipInvalid }: { skipInvalid: boolean }) =>
     withMigratedApp(async app => {
       const progress = importProgress(process.stdout);
@@ -88,7 +84,7 @@ cli
         );
       }
       if (result.skippedFiles.length > 0)
-        print(`Passed over, since nothing here reads them yet: ${result.skippedFiles.join(', ')}`);
+        print(`Skipped files that no module imports: ${result.skippedFiles.join(', ')}`);
     }),
   );
 
@@ -107,21 +103,24 @@ interface ExportOptions {
 
 cli
   .command('export')
-  .description('write a report or list into a file')
+  .description('write a report or list to a file')
   .argument('<report>', `one of ${Object.keys(ExportReport).join(', ')}`)
   .option('--format <format>', 'csv, xlsx, or pdf', 'csv')
   .option('--from <day>', 'the first day, such as 2026-01-01')
-  .option('--to <day>', 'the last day; included')
-  .option('--preset <name>', 'days that have a name, such as LAST_30_DAYS, instead of --from and --to')
+  .option('--to <day>', 'the last day, included')
+  .option('--preset <name>', 'a named range of days, such as LAST_30_DAYS, instead of --from and --to')
   .option('--interval <length>', 'for SALES_TREND: day, week, or month')
   .option('--by <measure>', 'for TOP_PRODUCTS: quantity or revenue')
-  .option('--min-total <amount>', 'for CUSTOMER_LIFETIME_VALUES: leave out who spent less')
-  .option('--currency-code <code>', "for reports with amounts: in which currency; the store's when absent")
+  .option('--min-total <amount>', 'for CUSTOMER_LIFETIME_VALUES: only customers who spent at least this much')
+  .option(
+    '--currency-code <code>',
+    "for reports with amounts: their currency; the store's currency when absent",
+  )
   .option(
     '--channel <channel>',
     'for SALES_TREND, TOP_PRODUCTS, and SALES_BY_CATEGORY: online, counter, or import',
   )
-  .option('--out <file>', 'the file to write; the output of this program when absent')
+  .option('--out <file>', 'the file to write; standard output when absent')
   .action(async (report: string, { format, out, ...options }: ExportOptions) =>
     withMigratedApp(async app => {
       const ctx = systemContext(app.services, app.http.log);
@@ -137,21 +136,21 @@ cli
 
 cli
   .command('rebuild-analytics')
-  .description('make the daily sums that reports are read from anew; the reports stay right meanwhile')
+  .description('compute the daily rollups behind the reports again; the reports stay correct meanwhile')
   .action(async () =>
     withMigratedApp(async app => {
       const progress = exportProgress(process.stderr, 'days');
       const ctx = systemContext(app.services, app.http.log);
       const days = await rebuildAnalytics(ctx, progress.show).finally(progress.end);
-      print(days === 0 ? 'There is nothing to sum up yet.' : `${days} days are summed up.`);
+      print(days === 0 ? 'There are no days to compute yet.' : `Computed ${days} days.`);
     }),
   );
 
 cli
   .command('create-admin')
-  .description('make an administrator; the password is asked for, or read from the input')
+  .description('create an administrator; asks for the password, or reads it from the input')
   .argument('<email>', 'the email address to sign in with')
-  .option('--name <name>', 'what to call them', 'Administrator')
+  .option('--name <name>', 'the name of the administrator', 'Administrator')
   .action(async (email: string, { name }: { name: string }) =>
     withMigratedApp(async app => {
       const password = await askPassword();
@@ -159,15 +158,15 @@ cli
       const { isNew } = await createAdmin(ctx, { email, name, password });
       print(
         isNew
-          ? `${email} is an administrator now.`
-          : `${email} had an account already; it is an administrator now, with the new password.`,
+          ? `${email} is now an administrator.`
+          : `${email} already had an account; it is now an administrator with the new password.`,
       );
     }),
   );
 
 cli
   .command('worker')
-  .description('do the background jobs, until told to stop; any number of workers may run')
+  .description('run the background jobs until stopped; any number of workers may run')
   .action(async () =>
     withMigratedApp(async app => {
       const worker = startWorker(app.services, app.http.log);
@@ -179,8 +178,8 @@ cli
 
 cli
   .command('permissions')
-  .description('print who may do what: every root field by built-in role')
-  .option('--write', 'write docs/permissions.md instead', false)
+  .description('print who may use which root field, by built-in role')
+  .option('--write', 'write docs/permissions.md instead of printing', false)
   .action(({ write }: { write: boolean }) => {
     const matrix = permissionMatrix(buildSchema(manifests), rulesOf(manifests));
     if (!write) return print(matrix);
@@ -191,14 +190,14 @@ cli
 cli
   .command('schema')
   .description('write schema.graphql')
-  .option('--check', 'change nothing; fail when the file is not what the code says', false)
+  .option('--check', 'change nothing; fail if the file is not current', false)
   .action(({ check }: { check: boolean }) => {
     const text = schemaText(buildSchema(manifests));
     if (!check) writeFileSync('schema.graphql', text);
     else if (readFileSync('schema.graphql', 'utf8') !== text) {
-      throw new ConfigError('schema.graphql is not what the code says; run `npm run cli -- schema`.');
+      throw new ConfigError('schema.graphql is not current; run `npm run cli -- schema`.');
     }
-    print(check ? 'schema.graphql is what the code says.' : 'Wrote schema.graphql.');
+    print(check ? 'schema.graphql is current.' : 'Wrote schema.graphql.');
   });
 
 async function withApp(work: (app: App) => Promise<void>): Promise<void> {

@@ -4,7 +4,7 @@ import { inTransaction } from './platform/context/in-transaction.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
 
-/** Fills a database that holds nothing yet with the demo store. Returns whether it did. */
+/** Creates the demo store in an empty database. Returns whether the database was empty. */
 export async function createDemoStore(app: App): Promise<boolean> {
   return inTransaction(systemContext(app.services, app.http.log), async ctx => {
     const [row] = await query<{ total: number }>(
@@ -18,7 +18,7 @@ export async function createDemoStore(app: App): Promise<boolean> {
   });
 }
 
-/** At the start: only the embedded database gets the demo store by itself. */
+/** At the start: only the embedded database gets the demo store without being asked. */
 export async function ensureDemoStore(app: App): Promise<boolean> {
   return app.database.dialect.name === 'sqlite' && createDemoStore(app);
 }

@@ -1,8 +1,8 @@
-// An old Node.js cannot load the server, so nothing is imported before the version is known.
+// An old Node.js cannot load the server, so the version is checked before it is imported.
 const { isSupportedNode } = await import('./node-version.ts');
 
 if (isSupportedNode()) {
-  // What V8 compiled last time is kept for the next start. It must be on before the first module of ours is loaded.
+  // V8 keeps compiled code for the next start. This must be enabled before the first module is loaded.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   await import('./serve.ts');

@@ -4,5 +4,5 @@ import { readConfig } from './platform/config/config.ts';
 import { withMigrations } from './platform/database/migrate.ts';
 import { ormOptions } from './platform/database/orm-options.ts';
 
-/** What the MikroORM command line reads. */
+/** The configuration of the MikroORM command line. */
 export default () => withMigrations(ormOptions(readConfig(process.env), entities), migrations);

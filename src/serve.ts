@@ -8,7 +8,7 @@ import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker, type Worker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
 
-/** How long requests in flight may take once the server is told to stop. */
+/** How long requests in flight may still take when the server has to stop. */
 const stopTimeoutMs = 10_000;
 
 async function main(): Promise<void> {
@@ -29,11 +29,11 @@ async function main(): Promise<void> {
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      app.http.log.info({ signal }, 'Stopping: no new requests; those in flight are finished first.');
+      app.http.log.info({ signal }, 'Stopping. Requests in flight are finished first.');
       void stop(app, worker).then(code => process.exit(code));
     });
   }
-  // Whoever reads that the server is ready may tell it to stop at once.
+  // Printed last, because whoever reads that the server is ready may stop it at once.
   process.stdout.write(block);
 }
 
@@ -54,7 +54,7 @@ main().catch(error => {
   process.exit(1);
 });
 
-/** One sentence for what a person can mend; the whole error for what only we can. */
+/** One sentence for a mistake that the person can correct; the stack for an internal error. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (isPortTaken(error)) return `PORT ${error.port} is in use by another program; set PORT to a free one.`;

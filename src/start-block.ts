@@ -5,7 +5,7 @@ import type { Config } from './platform/config/config.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
 
-/** What a person sees when the server is up: where it is, on which database, and what is in it. */
+/** What people see when the server is ready: its address, its database, and what the database contains. */
 export async function startBlock(
   app: App,
   config: Config,
@@ -22,18 +22,18 @@ export async function startBlock(
   const lines = [
     `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
-    `  Catalogue ${products} products, ${categories} categories, ${suppliers} suppliers`,
-    ...(isNewDemo ? [`  History   ${await countOrders(app)} orders of its last four months`] : []),
-    `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send it`}`,
-    `  Jobs      ${config.worker === 'inline' ? 'done by this process' : 'left to `npm run cli -- worker`'}`,
-    `  Live      ${app.services.live.isShared ? 'subscriptions hear of what all processes on this Redis do' : 'subscriptions stay in this process; set REDIS_URL to hear of what others do'}`,
+    `  Catalog   ${products} products, ${categories} categories, ${suppliers} suppliers`,
+    ...(isNewDemo ? [`  History   ${await countOrders(app)} orders from the last four months`] : []),
+    `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
+    `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
+    `  Live      ${app.services.live.isShared ? 'subscriptions receive the events of all processes on this Redis' : 'subscriptions receive the events of this process only; set REDIS_URL to share events'}`,
     ...(await demoAccountLines(app)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
   ];
   return `\n${lines.join('\n')}\n\n`;
 }
 
-/** Of the demo store only: a grown store has too many to count at each start. */
+/** Only for the demo store: a real store may have too many orders to count at each start. */
 async function countOrders(app: App): Promise<number> {
   const [found] = await query<{ total: number }>(
     systemContext(app.services, app.http.log),
@@ -42,7 +42,7 @@ async function countOrders(app: App): Promise<number> {
   return Number(found!.total);
 }
 
-/** Whom to sign in as, while the demo store's accounts are there. */
+/** The accounts of the demo store, if they exist. */
 async function demoAccountLines(app: App): Promise<string[]> {
   const [found] = await query<{ total: number }>(
     systemContext(app.services, app.http.log),

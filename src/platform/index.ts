@@ -3,5 +3,5 @@ import { jobs } from './jobs/index.ts';
 import { mail } from './mail/index.ts';
 import type { Manifest } from './manifest.ts';
 
-/** The tables and the background jobs of the platform itself. */
+/** The manifests of the platform itself: its tables and background jobs. */
 export const platform: readonly Manifest[] = [jobs, mail, idempotency];

@@ -9,30 +9,30 @@ import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
 import type { Route } from './routes/route.ts';
 
-/** What a module brings to the product. `modules/index.ts` lists them by rank. */
+/** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
 export interface Manifest {
   readonly name: string;
   readonly entities?: readonly EntityClass[];
   readonly resolvers?: readonly (abstract new (...args: never[]) => object)[];
   readonly rules?: RuleTree;
-  /** For `node(id:)`: the id prefix of a type, and the root field that returns it. */
+  /** For `node(id:)`: the types by id prefix, each with the root field that returns it. */
   readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
   /** The types of its user errors that carry more than a message, by code. */
   readonly errorTypes?: ErrorTypes;
-  /** What it does in the background. */
+  /** Its background jobs. */
   readonly jobs?: readonly Job[];
-  /** What it publishes for subscribers. */
+  /** The live events that it publishes for subscribers. */
   readonly liveTopics?: readonly LiveTopic<object>[];
-  /** The files that `import` reads, in their order. */
+  /** The files that it imports. */
   readonly imports?: readonly FileImport[];
-  /** What can be exported as files. */
+  /** The reports that it exports as files. */
   readonly exports?: readonly ReportExport[];
-  /** What it answers over HTTP beside GraphQL. */
+  /** Its HTTP routes beside GraphQL. */
   readonly routes?: readonly Route[];
-  /** What it keeps for as long as the process lives. */
+  /** Its services, created once for each process. */
   readonly services?: readonly ServiceDefinition[];
-  /** Creates rows that the program cannot do without, within a transaction; at each start, in any number of processes. */
+  /** Creates rows that the program requires, in a transaction. Runs at each start, perhaps in several processes at once. */
   readonly prepare?: (ctx: Context) => Promise<void>;
-  /** Fills a new embedded database with the demo store. Returns what there is, for people: `{ products: 64 }`. */
+  /** Adds its part of the demo store to a new embedded database. Returns how many rows it created: `{ products: 64 }`. */
   readonly demo?: (ctx: Context) => Promise<Readonly<Record<string, number>>>;
 }

@@ -40,8 +40,8 @@ export async function exportToFile(ctx: Context, request: FileExport): Promise<n
     parameters,
     format,
     storeName,
-    madeAt: ctx.clock.now(),
-    madeBy: 'the command line',
+    createdAt: ctx.clock.now(),
+    createdBy: 'the command line',
     async onRows(count) {
       rows = count;
       request.progress.show(count, expected);

@@ -49,8 +49,8 @@ async function writeFile(ctx: Context, run: ExportRun): Promise<void> {
     parameters: run.parameters,
     format: run.format,
     storeName,
-    madeAt: ctx.clock.now(),
-    madeBy: person.name,
+    createdAt: ctx.clock.now(),
+    createdBy: person.name,
     onRows: count => progress.rows(count),
   });
   const bytes = await writeChunks(ctx, run, content);

@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import { environmentSchema, isMysqlUrl } from './settings.ts';
 
-/** Everything that the environment decides. Nothing else reads `process.env`. */
+/** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
   readonly host: string;
   readonly port: number;
-  /** The address where people reach the server, without a slash at the end. */
+  /** The address at which people reach the server, without a slash at the end. */
   readonly publicUrl: string;
-  /** The address of the front end, which links in mails lead to; null when there is none. */
+  /** The address of the front end, to which links in mails lead; null when there is none. */
   readonly webUrl: string | null;
   /** `sqlite:<file>`, `sqlite::memory:`, or `mysql://…` */
   readonly databaseUrl: string;
@@ -15,144 +15,40 @@ export interface Config {
   readonly databasePoolSize: number;
   /** Null keeps in this process what processes would share, such as counts of failed sign-ins. */
   readonly redisUrl: string | null;
-  /** The first signs and encrypts, all verify and decrypt. Empty outside production: a secret is then created and kept in a file. */
+  /** The first signs and encrypts, all verify. Empty outside of production: a secret is then created in a file. */
   readonly authSecrets: readonly string[];
-  /** Base-two logarithm of the rounds that bcrypt takes for a password. */
+  /** Base-two logarithm of the rounds of bcrypt for a password. */
   readonly bcryptCost: number;
   /** Null writes mails as files into `mailFolder`. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailFolder: string;
-  /** Null pays through the local stand-in outside production, and in production offers no online payments. */
+  /** Null uses the local payment provider, and no provider in production. */
   readonly stripeSecretKey: string | null;
   readonly stripeWebhookSecret: string | null;
-  /** The address of a stand-in for Stripe's API, for tests; null for Stripe itself. */
+  /** The address of Stripe's API, for tests; null for the real one. */
   readonly stripeApiUrl: string | null;
   /** Whether this process also runs the background jobs, or leaves them to `npm run cli -- worker`. */
   readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
-  /** Whether every request comes through one proxy of yours, which reports the client's address in X-Forwarded-*. */
+  /** Whether every request comes through one proxy, which reports its origin in X-Forwarded-*. */
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoData: boolean;
-  /** Whether the schema may be read and Apollo Sandbox is served. */
+  /** Whether clients may read the schema, and Apollo Sandbox is served. */
   readonly introspection: boolean;
+  /** Whether known queries are answered without going through Apollo. */
+  readonly fastPath: 'on' | 'off';
 }
 
-/** A setting that makes the start fail; its message is the one sentence that the person sees. */
+/** A setting that prevents the start. Its message is the one sentence that people see. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const flag = z
-  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
-  .transform(v => v === 'true' || v === '1');
-const list = z.string().transform(text =>
-  text
-    .split(',')
-    .map(item => item.trim())
-    .filter(item => item !== ''),
-);
-
-function wholeNumber(min: number, max: number) {
-  const error = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d+$/, { error })
-    .transform(Number)
-    .refine(n => n >= min && n <= max, { error });
-}
-
-function isUrl(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-const isMysqlUrl = (text: string) => isUrl(text, ['mysql:']) && new URL(text).pathname.length > 1;
-const minSecretLength = 32;
 const minProductionCost = 10;
-const mysqlExample = 'mysql://user:password@host:3306/database';
 
-const environmentSchema = z.object({
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], { error: 'must be development, production, or test' })
-    .default('development'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535).default(4000),
-  PUBLIC_URL: z
-    .string()
-    .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' })
-    .optional(),
-  DATABASE_URL: z
-    .string()
-    .refine(text => /^sqlite:.+/.test(text) || isMysqlUrl(text), {
-      error: `must be sqlite:<file> or ${mysqlExample}`,
-    })
-    .default('sqlite:./data/tradepost.db'),
-  DATABASE_REPLICA_URLS: list
-    .refine(urls => urls.every(isMysqlUrl), { error: `must be a comma-separated list of ${mysqlExample}` })
-    .default([]),
-  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
-  REDIS_URL: z
-    .string()
-    .refine(text => isUrl(text, ['redis:', 'rediss:']), { error: 'must be redis://host:6379' })
-    .optional(),
-  AUTH_SECRETS: list
-    .refine(secrets => secrets.length > 0 && secrets.every(secret => secret.length >= minSecretLength), {
-      error: `must be one or more secrets of at least ${minSecretLength} characters, separated by commas`,
-    })
-    .optional(),
-  BCRYPT_COST: wholeNumber(4, 16).default(12),
-  SMTP_URL: z
-    .string()
-    .refine(text => isUrl(text, ['smtp:', 'smtps:']), { error: 'must be smtp://user:password@host:587' })
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .refine(text => /^([^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(text), {
-      error: 'must be an address such as "Tradepost <shop@example.com>"',
-    })
-    .default('Tradepost <no-reply@tradepost.example>'),
-  STRIPE_SECRET_KEY: z
-    .string()
-    .refine(text => /^(sk|rk)_\w+$/.test(text), {
-      error: "must be one of Stripe's secret keys, such as sk_live_…",
-    })
-    .optional(),
-  STRIPE_WEBHOOK_SECRET: z
-    .string()
-    .refine(text => /^whsec_\S+$/.test(text), {
-      error: 'must be the signing secret of a webhook endpoint, whsec_…',
-    })
-    .optional(),
-  STRIPE_API_HOST: z
-    .string()
-    .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' })
-    .optional(),
-  WORKER: z.enum(['inline', 'off'], { error: 'must be inline or off' }).default('inline'),
-  WEB_URL: z
-    .string()
-    .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' })
-    .optional(),
-  CORS_ORIGINS: list
-    .refine(
-      origins =>
-        origins.every(origin => isUrl(origin, ['http:', 'https:']) && new URL(origin).origin === origin),
-      {
-        error: 'must be a comma-separated list of origins such as https://shop.example.com',
-      },
-    )
-    .default([]),
-  TRUST_PROXY: flag.default(false),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'must be fatal, error, warn, info, debug, trace, or silent',
-    })
-    .default('info'),
-  DEMO_DATA: flag.default(true),
-  INTROSPECTION: flag.optional(),
-});
-
-/** @throws ConfigError naming the first setting that is wrong. An empty value counts as unset. */
+/** An empty value counts as unset. @throws ConfigError that names the first wrong setting */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(present);
@@ -206,10 +102,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     demoData: env.DEMO_DATA,
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',
+    fastPath: env.FAST_PATH,
   };
 }
 
-// Secrets, and addresses that hold a password, are never printed.
+// An address may contain a password, and a secret is one: they are never printed.
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'missing';
   const isSecret =

@@ -1,10 +1,10 @@
 import type { ExportColumn } from './define-export.ts';
 
-/** What a cell holds, once it is clear what that is. */
+/** The content of a cell, by its type. */
 export type Cell =
   | { readonly type: 'EMPTY' }
   | { readonly type: 'TEXT'; readonly text: string }
-  /** Plain decimal digits, exactly as they were counted. */
+  /** Plain decimal digits, never rounded. */
   | { readonly type: 'NUMBER'; readonly digits: string }
   | { readonly type: 'DATE'; readonly day: string }
   | { readonly type: 'DATETIME'; readonly at: Date };
@@ -13,7 +13,7 @@ const empty: Cell = { type: 'EMPTY' };
 const number = /^-?\d+(?:\.\d+)?$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The cell of a row. Only what really is a number or a date counts as one; all else is text, and treated as such. */
+/** The cell of a column in a row. A value that is not really a number or a date becomes text. */
 export function cellOf<R>({ kind, value }: ExportColumn<R>, row: R): Cell {
   const found = value(row);
   if (found === null || found === '') return empty;

@@ -1,19 +1,19 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The kinds of files, each with what a browser is told of it. */
+/** The formats of exported files, with what a browser needs to know about each. */
 export const exportFormats = {
   CSV: {
-    description: 'Comma-separated text, for programs and spreadsheets; of any size.',
+    description: 'Comma-separated values, for programs and spreadsheets, of any size.',
     extension: 'csv',
     contentType: 'text/csv; charset=utf-8',
   },
   XLSX: {
-    description: 'A workbook for Excel and other spreadsheets, with real numbers and dates.',
+    description: 'A workbook for Excel and other spreadsheets, with typed numbers and dates.',
     extension: 'xlsx',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   PDF: {
-    description: 'Pages to read and print, with a chart where there is something to see.',
+    description: 'Pages to read and print, with a chart for most reports.',
     extension: 'pdf',
     contentType: 'application/pdf',
   },
@@ -25,7 +25,7 @@ export const ExportFormat = Object.fromEntries(
 ) as { readonly [F in ExportFormat]: F };
 registerEnumType(ExportFormat, {
   name: 'ExportFormat',
-  description: 'What kind of file.',
+  description: 'The format of an exported file.',
   valuesConfig: Object.fromEntries(
     Object.entries(exportFormats).map(([format, { description }]) => [format, { description }]),
   ),

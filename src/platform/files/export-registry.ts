@@ -1,7 +1,7 @@
 import { ServiceKey } from '../context/services.ts';
 import type { ReportExport } from './define-export.ts';
 
-/** What the modules let people take away. */
+/** The reports that modules can export. */
 export class ExportRegistry {
   readonly #byReport: ReadonlyMap<string, ReportExport>;
 

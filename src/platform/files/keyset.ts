@@ -1,11 +1,11 @@
 import { rawSql, type Sql, sql } from '../database/sql.ts';
 
-/** Large enough that the way to the database hardly counts, small enough that nobody waits for a batch. */
+/** Large enough that round trips to the database hardly matter, small enough that no other request waits for a batch. */
 export const batchSize = 1_000;
 
 /**
- * Reads a list batch by batch, each beginning right after the last row of the one before. So every batch costs the same,
- * however far down it lies, and no transaction stays open: each row is as it was committed when its batch was read.
+ * Reads a list in batches, each starting right after the last row of the previous one. So every batch costs the same,
+ * however far down the list, and no transaction stays open: each row is as committed when its batch was read.
  */
 export async function* keysetBatches<R>(
   read: (last: R | null) => Promise<readonly R[]>,
@@ -19,12 +19,12 @@ export async function* keysetBatches<R>(
   }
 }
 
-/** Condition: after this id, in the order of ids. */
+/** Condition: after this id, in order of ids. */
 export function afterId(last: { readonly id: string } | null): Sql {
   return last === null ? always : sql`t.id > ${last.id}`;
 }
 
-/** Condition: after this row, in the order of a time and then of ids. The first part lets the index find the place. */
+/** Condition: after this row, in order of a time and then of ids. The first part lets the index find the position. */
 export function afterTime(column: Sql, at: Date | null, id: string | null): Sql {
   if (at === null || id === null) return always;
   return sql`${column} >= ${at} and (${column} > ${at} or t.id > ${id})`;

@@ -1,14 +1,14 @@
 import { SingleBar } from 'cli-progress';
 
 export interface ExportProgress {
-  /** @param expected null when nobody can tell */
+  /** @param expected null when it is not known */
   show(rows: number, expected: number | null): void;
   end(): void;
 }
 
 const plainIntervalMs = 2_000;
 
-/** A bar on a terminal; elsewhere, such as in a log file, a plain line now and then. */
+/** A progress bar on a terminal; elsewhere, such as in a log file, a plain line every few seconds. */
 export function exportProgress(output: NodeJS.WriteStream, unit = 'rows'): ExportProgress {
   return output.isTTY ? bar(output, unit) : plainLines(output, unit);
 }

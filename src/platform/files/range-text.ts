@@ -2,7 +2,7 @@ import type { ExportParameters } from './define-export.ts';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The days that a report covers, and of what on them when that is not all, for people. */
+/** The days that a report covers, and the channel if it covers only one, for people. */
 export function rangeText({ channel, ...parameters }: ExportParameters): string {
   return channel === null ? daysText(parameters) : `${daysText(parameters)} · ${channel} only`;
 }

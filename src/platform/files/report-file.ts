@@ -15,14 +15,14 @@ export interface FileRequest {
   readonly parameters: ExportParameters;
   readonly format: ExportFormat;
   readonly storeName: string;
-  readonly madeAt: Date;
-  readonly madeBy: string;
-  /** Called after each batch with the number of rows so far. What it throws ends the work. */
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** Called after each batch with the number of rows so far. An error that it throws ends the work. */
   readonly onRows: (count: number) => Promise<void>;
 }
 
 /**
- * The bytes of a report as a file. Nothing is read before it is asked for: whoever takes the bytes sets the pace.
+ * The bytes of a report as a file. Rows are read only as fast as the bytes are consumed.
  * @throws ExportRefused when there are more rows than the format holds
  */
 export async function* reportFile(ctx: Context, request: FileRequest): AsyncGenerator<Buffer> {
@@ -31,8 +31,8 @@ export async function* reportFile(ctx: Context, request: FileRequest): AsyncGene
     title: definition.title,
     storeName: request.storeName,
     rangeText: definition.range === 'NONE' ? null : rangeText(parameters),
-    madeAt: request.madeAt,
-    madeBy: request.madeBy,
+    createdAt: request.createdAt,
+    createdBy: request.createdBy,
     timeZone: parameters.timeZone,
     columns: definition.columns(parameters),
     chart: definition.chart ?? null,
@@ -41,7 +41,7 @@ export async function* reportFile(ctx: Context, request: FileRequest): AsyncGene
   yield* writer.write(sheet, counted(definition.rows(ctx, parameters), writer, request.onRows));
 }
 
-/** @throws ExportRefused when so many rows do not fit, which is better known before than after */
+/** Checks before the work whether the rows will fit. @throws ExportRefused when they will not */
 export function checkRowCount(format: ExportFormat, count: number): void {
   const { maxRows, tooManyRows } = writers[format];
   if (count > maxRows) throw new ExportRefused(tooManyRows);

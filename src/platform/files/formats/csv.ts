@@ -5,19 +5,19 @@ import { type Cell, cellOf } from '../cells.ts';
 import { guardFormula } from '../formula-guard.ts';
 import type { FileWriter, Sheet } from '../sheet.ts';
 
-/** Without it Excel takes UTF-8 for the letters of western Europe. Readers of CSV pass over it. */
+/** Without it Excel reads UTF-8 as Windows-1252. CSV readers skip it. */
 const byteOrderMark = '\u{feff}';
 
-/** So few at a time that nobody waits for them. */
+/** Few enough that other requests do not wait for them. */
 const rowsPerSlice = 100;
 
 const options = {
   record_delimiter: 'windows',
-  // A line break of any kind, and what other spreadsheets separate by.
+  // All kinds of line breaks, and the separators of other spreadsheets.
   quoted_match: /[\r\n;\t]|^\s|\s$/,
 } as const;
 
-/** RFC 4180, in UTF-8. Texts are safe to open in a spreadsheet; numbers stay as they are, also negative ones. */
+/** RFC 4180, in UTF-8. Text is safe to open in a spreadsheet; numbers stay as they are, including negative ones. */
 export const csvWriter: FileWriter = {
   maxRows: Number.POSITIVE_INFINITY,
   tooManyRows: 'There are too many rows.',

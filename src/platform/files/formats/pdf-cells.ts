@@ -3,7 +3,7 @@ import { zonedText } from '../../lib/zoned-time.ts';
 import type { Cell } from '../cells.ts';
 import type { CellKind } from '../define-export.ts';
 
-/** A cell as people read it, in letters that can be drawn, on one line. */
+/** A cell as text for people, on one line, in characters that the font has. */
 export function readableCell(kind: CellKind, cell: Cell, timeZone: string): string {
   switch (cell.type) {
     case 'EMPTY':
@@ -19,14 +19,14 @@ export function readableCell(kind: CellKind, cell: Cell, timeZone: string): stri
   }
 }
 
-/** "1,234,567.50" of "1234567.50": by its digits, so that nothing is rounded. */
+/** "1,234,567.50" for "1234567.50", from its digits, so that nothing is rounded. */
 export function grouped(digits: string): string {
   const [whole = '', fraction] = digits.split('.');
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
-/** "12.5 %" of "0.125". */
+/** "12.5 %" for "0.125". */
 function percent(digits: string): string {
   const value = (Number(digits) * 100).toLocaleString('en', { maximumFractionDigits: 4 });
   return `${value} %`;

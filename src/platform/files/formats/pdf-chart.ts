@@ -4,7 +4,7 @@ import { bold, regularText as measure, regular } from './pdf-text.ts';
 export interface ChartPoint {
   readonly label: string;
   readonly value: number;
-  /** The value as people read it. */
+  /** The value as text for people. */
   readonly text: string;
 }
 
@@ -31,13 +31,13 @@ const colors = {
   faint: '#5d6b7a',
 };
 
-/** How high the chart will be. */
+/** The height of the chart. */
 export function chartHeight({ kind, points }: Chart): number {
   const bars = Math.min(points.length, maxBars);
   return titleHeight + (kind === 'BARS' ? bars * (barHeight + barGap) : lineHeight + axisHeight) + 12;
 }
 
-/** Bars show the largest things, the largest first; a line shows all of the time. */
+/** Bars show the largest points, in descending order; a line shows all points. */
 export function drawChart(pdf: PdfDocument, chart: Chart, x: number, y: number, width: number): void {
   const shown = chart.kind === 'BARS' ? largest(chart.points) : chart.points;
   const all = chart.points.length;
@@ -127,7 +127,7 @@ function drawLine(
   drawTimeAxis(pdf, points, atX, y + lineHeight + 6, x + width);
 }
 
-/** As many labels as stand side by side without touching. */
+/** As many labels as fit side by side. */
 function drawTimeAxis(
   pdf: PdfDocument,
   points: readonly ChartPoint[],
@@ -148,7 +148,7 @@ function drawTimeAxis(
   }
 }
 
-/** Round numbers from below the lowest to above the highest, four to seven of them. */
+/** Four to seven round numbers, from below the lowest value to above the highest. */
 export function niceTicks(low: number, highest: number): number[] {
   const high = highest === low ? low + 1 : highest;
   const rough = (high - low) / 4;

@@ -4,9 +4,9 @@ import { bold, boldText, regular, regularText, type TextMeasure } from './pdf-te
 
 export interface TableColumn {
   readonly header: string;
-  /** Numbers stand at the right, and are never broken into lines. */
+  /** Numbers are aligned right and never broken into lines. */
   readonly isNumeric: boolean;
-  /** Dates and numbers need their full width; a text can take more lines. */
+  /** Dates and numbers need their full width; text can be broken into lines. */
   readonly wraps: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface TableContent {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** How a table is set: as large and upright as it fits. */
+/** The layout of a table: portrait and large if it fits. */
 export interface TableStyle {
   readonly landscape: boolean;
   readonly fontSize: number;
@@ -25,13 +25,13 @@ export interface TableStyle {
 const paddingX = 4;
 const paddingY = 3;
 const maxLines = 3;
-/** A text as wide as this may be broken into lines. */
+/** Text wider than this may be broken into lines. */
 const comfortableWidth = 150;
 const narrowestText = 36;
-/** A word longer than this, such as an id, may be broken. */
+/** A word wider than this, such as an id, may be broken. */
 const longestWhole = 90;
 const maxHeaderLines = 2;
-/** A small table does not become so wide that the eye loses its line. */
+/** A small table is not stretched so wide that rows become hard to follow. */
 const maxStretch = 1;
 
 const colors = { header: '#e8edf3', stripe: '#f7f9fb', line: '#c4ccd6', ink: '#1d2733' };
@@ -56,7 +56,7 @@ const settings: readonly Setting[] = [
   { landscape: true, fontSize: 6 },
 ];
 
-/** A table that goes on over many pages, each of which repeats its header. */
+/** A table over many pages, with its header on each. */
 export class PdfTable {
   readonly #yieldToEventLoop = yieldsToEventLoop();
   #style: TableStyle = { landscape: false, fontSize: 9, widths: [] };
@@ -67,7 +67,7 @@ export class PdfTable {
     private readonly content: TableContent,
   ) {}
 
-  /** Decides how to set the table on pages of these widths, and how high each row becomes. */
+  /** Chooses the layout of the table for pages of these widths, and computes the height of each row. */
   async measure(portraitWidth: number, landscapeWidth: number): Promise<TableStyle> {
     const natural = await this.#naturalWidths();
     const fits = settings.find(
@@ -92,7 +92,7 @@ export class PdfTable {
     return this.#height(Math.max(1, ...lines)) + 2;
   }
 
-  /** How many rows, from this one on, have room in this height below a header; at least one. */
+  /** How many rows, starting with this one, fit into this height below a header; at least one. */
   rowsWithin(start: number, height: number): number {
     let room = height - this.headerHeight;
     let end = start;
@@ -100,7 +100,7 @@ export class PdfTable {
     return Math.max(1, end - start);
   }
 
-  /** Draws the header and these rows. Returns where they end. */
+  /** Draws the header and these rows. Returns their bottom edge. */
   async draw(x: number, y: number, start: number, end: number): Promise<number> {
     this.#drawHeader(x, y);
     let top = y + this.headerHeight;
@@ -183,7 +183,7 @@ export class PdfTable {
     return boldText.wrap(text, fontSize, widths[column]! - 2 * paddingX, maxHeaderLines);
   }
 
-  /** The widest of each column, for letters of size 1. */
+  /** The widest content of each column, at font size 1. */
   async #naturalWidths(): Promise<Widest[]> {
     const widest = this.content.columns.map(({ header }) => {
       const words = printable(header).split(' ');
@@ -209,7 +209,10 @@ export class PdfTable {
     });
   }
 
-  /** What is too wide together is taken from the texts, where words stay whole if that is possible; what is left over goes to them. */
+  /**
+   * Fits the columns into the width. If they are too wide, text columns shrink, keeping words whole if possible; if there
+   * is space left, they grow.
+   */
   #fitted(wanted: readonly number[], width: number, natural: readonly Widest[], fontSize: number): number[] {
     const excess = wanted.reduce(sum, 0) - width;
     const isText = (index: number) => this.content.columns[index]!.wraps;
@@ -227,7 +230,7 @@ export class PdfTable {
       const total = slack.reduce(sum, 0);
       if (total >= excess) return wanted.map((one, index) => one - (excess * slack[index]!) / total);
     }
-    // So many columns that even narrow texts do not help: all of them give way alike.
+    // There are so many columns that even narrow text columns do not help: all columns shrink alike.
     const factor = width / wanted.reduce(sum, 0);
     return wanted.map(one => one * factor);
   }

@@ -7,12 +7,12 @@ type FontName = typeof regular | typeof bold;
 
 const unit = 1_000;
 
-/** Never becomes a file: a document whose font is changed to measure would go on to draw in that size. */
+/** Only for measuring, never written: measuring changes the font size of a document. */
 const ruler = new PDFDocument({ autoFirstPage: false });
 
 /**
- * How wide texts are in a font. The widths of letters are measured once, since a long table would else measure each of
- * them a million times; pairs that stand closer count as if they did not, so nothing is ever wider than it says.
+ * The width of text in a font. The width of each letter is measured once, because a long table would measure it a million
+ * times. Kerning is ignored, so text is never wider than measured.
  */
 class TextMeasure {
   readonly #widths = new Map<string, number>();
@@ -25,7 +25,7 @@ class TextMeasure {
     return sum * size;
   }
 
-  /** The text, or as much of its beginning as fits with an ellipsis. */
+  /** The text, or its beginning with an ellipsis if it does not fit. */
   fit(text: string, size: number, maxWidth: number): string {
     if (this.width(text, size) <= maxWidth) return text;
     let room = maxWidth - this.width('…', size);
@@ -38,7 +38,7 @@ class TextMeasure {
     return `${text.slice(0, end).trimEnd()}…`;
   }
 
-  /** The text in lines of this width, the last with an ellipsis when there would be more of them. */
+  /** The text in lines of this width, the last one with an ellipsis if there would be more. */
   wrap(text: string, size: number, maxWidth: number, maxLines: number): string[] {
     if (this.width(text, size) <= maxWidth) return [text];
     const lines: string[] = [];
@@ -54,7 +54,7 @@ class TextMeasure {
     return lines;
   }
 
-  /** Where a line ends: after the last word that fits, or inside a word that is longer than the line. */
+  /** Where a line ends: after the last word that fits, or inside of a word that is wider than the line. */
   #lineEnd(text: string, size: number, maxWidth: number): number {
     let room = maxWidth;
     let end = 0;
@@ -74,7 +74,7 @@ class TextMeasure {
   }
 }
 
-/** There are only as many letters as the fonts have, so what is known of them is kept. */
+// The fonts have a limited number of letters, so the measured widths are kept.
 export const regularText = new TextMeasure(regular);
 export const boldText = new TextMeasure(bold);
 export type { TextMeasure };

@@ -14,18 +14,18 @@ const margin = 40;
 const footerHeight = 24;
 const a4 = { short: 595.28, long: 841.89 };
 const maxRows = 20_000;
-/** A table begins on the page of the title only when this much of it has room there. */
+/** The table begins on the page of the title only if at least this height is left there. */
 const leastTable = 90;
 
 const colors = { ink: '#1d2733', faint: '#5d6b7a', line: '#c4ccd6' };
 
 /**
- * Pages to read. The rows are held as texts until it is known how many pages they take, which is why there is a limit;
- * the pages themselves leave one by one.
+ * Pages to read. All rows are kept as text until the number of pages is known, hence the limit; the pages themselves are
+ * written one by one.
  */
 export const pdfWriter: FileWriter = {
   maxRows,
-  tooManyRows: `A PDF holds at most ${maxRows.toLocaleString('en')} rows, which is more than anybody reads. Take a shorter range, or CSV or XLSX.`,
+  tooManyRows: `A PDF holds at most ${maxRows.toLocaleString('en')} rows, which is more than anybody reads. Choose a shorter range, or CSV or XLSX.`,
   async *write(sheet, batches) {
     const { content, points } = await collect(sheet, batches);
     const pdf = newDocument(sheet);
@@ -80,17 +80,17 @@ function isNumeric(kind: CellKind): boolean {
   return kind === 'INTEGER' || kind === 'MONEY' || kind === 'RATE';
 }
 
-function newDocument<R>({ title, storeName, madeAt }: Sheet<R>): PdfDocument {
+function newDocument<R>({ title, storeName, createdAt }: Sheet<R>): PdfDocument {
   return new PDFDocument({
     autoFirstPage: false,
     size: 'A4',
-    // Nothing flows by itself here, so there is no margin that a text could run into.
+    // Everything is placed by coordinates, so pdfkit must not break pages at a margin.
     margin: 0,
-    info: { Title: title, Author: storeName, CreationDate: madeAt, ModDate: madeAt },
+    info: { Title: title, Author: storeName, CreationDate: createdAt, ModDate: createdAt },
   });
 }
 
-/** Draws page after page, and stops after each. */
+/** Draws the pages one by one; yields after each. */
 async function* drawPages<R>(
   pdf: PdfDocument,
   sheet: Sheet<R>,
@@ -125,7 +125,7 @@ interface Page {
   readonly end: number;
 }
 
-/** Which rows stand on which page. The first page may have a title and a chart only. */
+/** The rows of each page. The first page may hold only the title and the chart. */
 function paginate(table: PdfTable, count: number, firstHeight: number, height: number): Page[] {
   const pages: Page[] = [];
   let start = 0;
@@ -143,7 +143,7 @@ function titleHeight<R>({ rangeText }: Sheet<R>): number {
 }
 
 function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: number): number {
-  const { title, storeName, rangeText, madeAt, madeBy, timeZone } = sheet;
+  const { title, storeName, rangeText, createdAt, createdBy, timeZone } = sheet;
   const line = { lineBreak: false } as const;
   pdf.font(bold).fontSize(10).fillColor(colors.faint);
   pdf.text(boldText.fit(printable(storeName), 10, width), margin, margin, line);
@@ -156,15 +156,15 @@ function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: n
     y += 16;
   }
   const rows = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
-  const made = `Made on ${zonedText(timeZone, madeAt)} (${timeZone}) by ${printable(madeBy)} · ${rows}`;
+  const origin = `Created on ${zonedText(timeZone, createdAt)} (${timeZone}) by ${printable(createdBy)} · ${rows}`;
   pdf.fontSize(9).fillColor(colors.faint);
-  pdf.text(regularText.fit(made, 9, width), margin, y, line);
+  pdf.text(regularText.fit(origin, 9, width), margin, y, line);
   return margin + titleHeight(sheet);
 }
 
 function drawEmpty(pdf: PdfDocument, y: number): void {
   pdf.font(regular).fontSize(11).fillColor(colors.ink);
-  pdf.text('There is nothing to show: no rows match.', margin, y + 6, { lineBreak: false });
+  pdf.text('No rows match.', margin, y + 6, { lineBreak: false });
 }
 
 function drawFooter<R>(pdf: PdfDocument, sheet: Sheet<R>, width: number, height: number, page: string): void {

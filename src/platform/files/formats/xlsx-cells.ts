@@ -18,7 +18,7 @@ export function headerXml<R>(columns: readonly ExportColumn<R>[]): string {
   return `<row r="1">${cells.join('')}</row>`;
 }
 
-/** One cell with its place, such as "B7". Nothing is ever written as a formula. */
+/** The XML of a cell at a position such as "B7". Nothing is ever written as a formula. */
 export function cellXml(place: string, kind: CellKind, cell: Cell, timeZone: string): string {
   switch (cell.type) {
     case 'EMPTY':
@@ -36,7 +36,7 @@ export function cellXml(place: string, kind: CellKind, cell: Cell, timeZone: str
   }
 }
 
-/** Text as text, also when somebody edits the cell later. */
+/** Text that stays text, even if somebody edits the cell later. */
 export function textCell(place: string, text: string): string {
   return inlineText(place, text, looksLikeFormula(text) ? styles.quotedText : styles.plain);
 }
@@ -52,12 +52,12 @@ function value(place: string, style: number, digits: string): string {
 const dayMs = 86_400_000;
 /** Day 0 of a spreadsheet. */
 const epoch = Date.UTC(1899, 11, 30);
-/** Spreadsheets believe that 1900 was a leap year; from here on they are right. */
-const firstRightDay = 61;
+/** Spreadsheets treat 1900 as a leap year; from this day on their dates are correct. */
+const firstCorrectDay = 61;
 
 function dateCell(place: string, style: number, shownMs: number, text: string): string {
   const days = (shownMs - epoch) / dayMs;
-  return days < firstRightDay ? textCell(place, text) : value(place, style, String(days));
+  return days < firstCorrectDay ? textCell(place, text) : value(place, style, String(days));
 }
 
 function styleOf(kind: CellKind, digits: string): number {
@@ -70,20 +70,20 @@ function styleOf(kind: CellKind, digits: string): number {
   );
 }
 
-/** What a cell can hold. */
+/** The most characters that a cell can hold. */
 const maxLength = 32_767;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold
 const invalid = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text inside XML. */
+/** Escapes text for XML. */
 export function xmlText(text: string): string {
   return (
     shortened(text)
       .toWellFormed()
       .replace(invalid, '')
       .replace(/\r\n?/g, '\n')
-      // To a spreadsheet, _x0041_ in a text means "A".
+      // A spreadsheet reads _x0041_ in text as "A".
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
@@ -93,6 +93,6 @@ export function xmlText(text: string): string {
 
 function shortened(text: string): string {
   if (text.length <= maxLength) return text;
-  // Half of a character made of two units is left out.
+  // Half of a surrogate pair is left out.
   return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -33,16 +33,16 @@ export const fixedParts: Readonly<Record<string, string>> = {
 
 const maxSheetName = 31;
 
-/** The workbook, whose first sheet is named after the report. */
+/** The workbook; its first sheet has the name of the report. */
 export function workbookParts<R>({ title }: Sheet<R>): Record<string, string> {
-  // What a sheet's name may not hold.
+  // The characters that the name of a sheet must not contain.
   const name = xmlText(title.replace(/[[\]:*?/\\]/g, ' ').slice(0, maxSheetName)).replaceAll('"', '&quot;');
   return {
     'xl/workbook.xml': `${head}<workbook xmlns="${namespace}" xmlns:r="${relationships}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/><sheet name="About" sheetId="2" r:id="rId2"/></sheets></workbook>`,
   };
 }
 
-export function coreProperties<R>({ title, storeName, madeAt }: Sheet<R>): string {
-  const created = madeAt.toISOString();
+export function coreProperties<R>({ title, storeName, createdAt }: Sheet<R>): string {
+  const created = createdAt.toISOString();
   return `${head}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(storeName)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created></cp:coreProperties>`;
 }

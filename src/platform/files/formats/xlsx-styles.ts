@@ -1,6 +1,6 @@
 import { namespace } from './xlsx-namespace.ts';
 
-/** The formats that cells refer to, by their place in the list below. */
+/** The formats of cells, by their index in the XML below. */
 export const styles = {
   plain: 0,
   header: 1,
@@ -11,7 +11,7 @@ export const styles = {
   rate: 6,
   date: 7,
   dateTime: 8,
-  /** A text that begins like a formula, and stays a text. */
+  /** Text that begins like a formula and must stay text. */
   quotedText: 9,
 } as const;
 

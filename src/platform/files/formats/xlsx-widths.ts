@@ -5,7 +5,7 @@ const widest = 60;
 const narrowest = 8;
 const sampleRows = 200;
 
-/** How wide each column should be, in digits, from its header and what the first rows hold. */
+/** The width of each column in digits, from its header and the content of the first rows. */
 export function columnWidths<R>({ columns }: Sheet<R>, firstRows: readonly R[]): number[] {
   const sample = firstRows.slice(0, sampleRows);
   return columns.map(column => {

@@ -9,26 +9,26 @@ import { namespace } from './xlsx-namespace.ts';
 import { coreProperties, fixedParts, workbookParts } from './xlsx-parts.ts';
 import { columnWidths } from './xlsx-widths.ts';
 
-/** What a worksheet holds below its header. */
+/** The number of rows that a worksheet can hold below its header. */
 const maxRows = 1_048_575;
 
 const rowsPerSlice = 100;
 
 /**
- * A workbook (ECMA-376): the rows on the first sheet, and what they are about on the second. It is put together while
- * the rows come, so its size does not matter.
+ * A workbook (ECMA-376): the rows are on the first sheet, information about the report on the second. It is written while
+ * the rows arrive, so its size is not limited by memory.
  */
 export const xlsxWriter: FileWriter = {
   maxRows,
-  tooManyRows: `A worksheet holds at most ${maxRows.toLocaleString('en')} rows. Take a shorter range, or CSV.`,
+  tooManyRows: `A worksheet holds at most ${maxRows.toLocaleString('en')} rows. Choose a shorter range, or CSV.`,
   async *write(sheet, batches) {
     const zip = new ZipFile();
     const output = new PassThrough();
     const content = Readable.from(worksheet(sheet, batches), { objectMode: false, highWaterMark: 64 * 1024 });
-    // A row that cannot be read ends the file with that error, instead of leaving it half done.
+    // An error while reading the rows ends the file with that error; otherwise the file would be cut off silently.
     content.once('error', error => output.destroy(error));
     zip.once('error', error => output.destroy(error as Error));
-    const options = { mtime: sheet.madeAt };
+    const options = { mtime: sheet.createdAt };
     const parts = { ...fixedParts, ...workbookParts(sheet), 'docProps/core.xml': coreProperties(sheet) };
     for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), path, options);
     zip.addBuffer(Buffer.from(aboutSheet(sheet)), 'xl/worksheets/sheet2.xml', options);
@@ -74,7 +74,7 @@ async function* worksheet<R>(sheet: Sheet<R>, batches: AsyncIterable<readonly R[
   );
 }
 
-/** All that comes before the first row. The first rows tell how wide the columns should be. */
+/** Everything before the first row. The widths of the columns depend on the first rows. */
 function beginning<R>(sheet: Sheet<R>, firstRows: readonly R[]): string {
   const widths = columnWidths(sheet, firstRows).map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -84,16 +84,16 @@ function beginning<R>(sheet: Sheet<R>, firstRows: readonly R[]): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" tabSelected="1">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>${headerXml(sheet.columns)}`;
 }
 
-function aboutSheet<R>({ title, storeName, rangeText, madeAt, madeBy, timeZone }: Sheet<R>): string {
-  const facts: (readonly [string, string])[] = [
+function aboutSheet<R>({ title, storeName, rangeText, createdAt, createdBy, timeZone }: Sheet<R>): string {
+  const properties: (readonly [string, string])[] = [
     ['Report', title],
     ['Store', storeName],
     ...(rangeText === null ? [] : [['Range', rangeText] as const]),
     ['Time zone', timeZone],
-    ['Made', zonedText(timeZone, madeAt)],
-    ['By', madeBy],
+    ['Created', zonedText(timeZone, createdAt)],
+    ['By', createdBy],
   ];
-  const rows = facts.map(
+  const rows = properties.map(
     ([label, value], index) =>
       `<row r="${index + 1}">${textCell(`A${index + 1}`, label)}${textCell(`B${index + 1}`, value)}</row>`,
   );

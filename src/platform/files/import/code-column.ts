@@ -9,7 +9,7 @@ export function codeProblem(text: string): string | undefined {
   return codePattern.test(text) ? undefined : `must be ${codeDescription}.`;
 }
 
-/** The ids of all that are not deleted, by their code in lower case. */
+/** The ids of all rows that are not deleted, by their code in lower case. */
 export async function idsByCode(ctx: Context, entity: EntityType<BaseEntity>): Promise<Map<string, string>> {
   const table = rawSql(
     `/* import codes */ select id, code from \`${tableOf(ctx.database.db, entity)}\` where deleted_at is null`,

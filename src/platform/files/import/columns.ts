@@ -1,26 +1,26 @@
 import { isCalendarDay } from '../../lib/calendar-day.ts';
 import { UserError } from '../../lib/user-error.ts';
 
-/** What a CSV field says, or the reason why it says nothing. */
+/** The value of a CSV field, or why it is invalid. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
 
 export type Column<T> = (text: string) => Parsed<T>;
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
-/** A row with the values that its columns parse to. */
+/** A row with the parsed values of its columns. */
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
 
 const value = <T>(parsed: T): Parsed<T> => ({ value: parsed });
 const refuse = (reason: string): { reason: string } => ({ reason });
 const quoted = (text: string) => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 
-/** A column that may be empty, which means none. */
+/** A column that may be empty; an empty field is null. */
 export function optional<T>(column: Column<T>): Column<T | null> {
   return text => (text === '' ? value(null) : column(text));
 }
 
-/** Text with a check of its own, which returns what is wrong or undefined. */
+/** Text with a check, which returns what is wrong, or undefined. */
 export function text(check: (text: string) => string | undefined): Column<string> {
   return text => {
     const problem = check(text);
@@ -58,7 +58,7 @@ export function oneOf<T extends string>(words: readonly T[]): Column<T> {
       : refuse(`must be one of ${words.join(', ')}, but it is ${quoted(text)}.`);
 }
 
-/** What a function makes of the text. It may throw a UserError, whose message names the column in quotes first. */
+/** A column that a function parses. If it throws a UserError, the message must begin with the column in quotes. */
 export function parsedBy<T>(parse: (text: string) => T): Column<T> {
   return text => {
     try {

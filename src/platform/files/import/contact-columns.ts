@@ -7,10 +7,10 @@ export function words(max: number): Column<string> {
   return text(value => textProblem(value, { max }));
 }
 
-/** An email address, or none. */
+/** An email address; may be empty. */
 export const email: Column<string | null> = optional(text(emailProblem));
 
-/** The columns of whoever is dealt with: suppliers and customers alike. */
+/** Columns that files about companies and people share. */
 export const contactColumns = {
   code: text(codeProblem),
   name: words(200),

@@ -1,13 +1,13 @@
 import type { Context } from '../../context/context.ts';
 import type { Columns, RowOf } from './columns.ts';
 
-/** A row of a file, with the line it began on. */
+/** A row of a file, with the line on which it begins. */
 export interface ImportedRow<R> {
   readonly line: number;
   readonly values: R;
 }
 
-/** Says why a row cannot be taken. The row is then not written. */
+/** Reports why a row is invalid. The row is then not written. */
 export type Reject = (line: number, column: string, reason: string) => void;
 
 export interface Changes {
@@ -16,7 +16,7 @@ export interface Changes {
   unchanged: number;
 }
 
-/** A file being read: batch after batch, and once at the end. */
+/** A running import of a file: called for each batch, and once at the end. */
 export interface RunningImport<R> {
   apply(rows: readonly ImportedRow<R>[]): Promise<void>;
   finish?(): Promise<void>;
@@ -27,14 +27,14 @@ export interface FileImport {
   /** The files that its rows refer to, such as `products.csv`: if a folder has them, they are read first. */
   readonly after?: readonly string[];
   readonly columns: Columns;
-  /** The columns whose values together name a row; no two rows of a file may agree in them. */
+  /** The columns that identify a row; two rows of a file must not have the same values in all of them. */
   readonly key: readonly string[];
-  /** Columns that a file need not have. They are then empty. */
+  /** Columns that a file may lack; they then count as empty. */
   readonly mayLack?: readonly string[];
   begin(ctx: Context, changes: Changes, reject: Reject): Promise<RunningImport<never>>;
 }
 
-/** Declares how one CSV file is read: its columns, and what is done with a batch of rows. */
+/** Declares the import of one CSV file: its columns, and what happens with each batch of rows. */
 export function defineImport<C extends Columns>(
   layout: {
     readonly file: string;

@@ -8,13 +8,13 @@ const batchSize = 200;
 
 export interface FileResult {
   readonly changes: Changes;
-  /** Rows that were left out. */
+  /** How many rows were skipped. */
   readonly skipped: number;
 }
 
 /**
- * Reads one file, batch by batch. Rows that are wrong go onto the list of problems and no further.
- * @throws ImportFailed when the file as a whole is wrong; then no option saves a part of it
+ * Reads one file, batch by batch. Invalid rows are added to the problems and not imported.
+ * @throws ImportFailed when the whole file is invalid; `skipInvalid` does not help then
  */
 export async function importFile(
   ctx: Context,
@@ -53,11 +53,11 @@ async function apply(running: RunningImport<never>, rows: RowReader): Promise<vo
   if (batch.length > 0) await running.apply(batch);
 }
 
-/** Turns the records of one file into rows with checked values. */
+/** Turns the records of one file into rows with valid values. */
 class RowReader {
   count = 0;
   batch: ImportedRow<never>[] = [];
-  /** The lines of the rows that were refused. */
+  /** The lines of the invalid rows. */
   readonly rejected = new Set<number>();
   readonly #lineByKey = new Map<string, number>();
   #header: readonly string[] | undefined;
@@ -90,7 +90,7 @@ class RowReader {
     this.problems.add({ file: this.file, line, column, reason });
   };
 
-  /** Gives up on the file. */
+  /** Reports problems with the whole file and ends the import. */
   fail(line: number, ...reasons: readonly string[]): never {
     for (const reason of reasons) this.problems.add({ file: this.file, line, column: undefined, reason });
     throw new ImportFailed('Nothing was imported.', this.problems);

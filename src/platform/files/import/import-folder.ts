@@ -8,21 +8,21 @@ import { ImportFailed, ProblemList } from './problems.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 export interface ImportOptions {
-  /** Leave out the rows that are wrong instead of keeping nothing. */
+  /** Skip invalid rows instead of importing nothing. */
   readonly skipInvalid: boolean;
   onProgress(progress: { file: string; bytesRead: number; bytesTotal: number; rows: number }): void;
 }
 
 export interface ImportResult {
   readonly files: readonly (FileResult & { readonly file: string })[];
-  /** Files in the folder that nothing here knows how to read. */
+  /** Files in the folder that no module imports. */
   readonly skippedFiles: readonly string[];
   readonly problems: ProblemList;
 }
 
 /**
  * Reads a folder of CSV files into the database, in one transaction: all of it, or nothing.
- * @throws ImportFailed with every problem when a row is wrong and `skipInvalid` is off, or a file as a whole is wrong
+ * @throws ImportFailed with every problem when a row is invalid and `skipInvalid` is off, or when a whole file is invalid
  */
 export async function importFolder(
   ctx: Context,

@@ -5,10 +5,10 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** More than a person reads; a file that is wrong throughout must not fill the memory. */
+/** More than a person reads. A file full of mistakes must not fill the memory. */
 const maxKept = 200;
 
-/** What was wrong with the files, in the order it was found. */
+/** The problems in the files, in the order in which they were found. */
 export class ProblemList {
   readonly kept: Problem[] = [];
   total = 0;
@@ -18,7 +18,7 @@ export class ProblemList {
     if (this.kept.length < maxKept) this.kept.push(problem);
   }
 
-  /** One line for each: `products.csv:57 price: must be …` */
+  /** One line for each problem: `products.csv:57 price: must be …` */
   lines(): string[] {
     const lines = this.kept.map(
       ({ file, line, column, reason }) => `${file}:${line}${column ? ` ${column}` : ''}: ${reason}`,
@@ -28,7 +28,7 @@ export class ProblemList {
   }
 }
 
-/** Nothing of the run was kept. */
+/** The import failed, and nothing was imported. */
 export class ImportFailed extends Error {
   override readonly name = 'ImportFailed';
 

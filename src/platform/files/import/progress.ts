@@ -9,7 +9,7 @@ interface Progress {
 
 const plainIntervalMs = 2_000;
 
-/** A bar on a terminal; elsewhere, such as in a log file, a plain line now and then. */
+/** A progress bar on a terminal; elsewhere, such as in a log file, a plain line every few seconds. */
 export function importProgress(output: NodeJS.WriteStream): { show(progress: Progress): void; end(): void } {
   return output.isTTY ? bar(output) : plainLines(output);
 }

@@ -4,12 +4,12 @@ import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse';
 
 export interface CsvRecord {
-  /** The line that the record begins on; the header is line 1. */
+  /** The line on which the record begins; the header is line 1. */
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** The file is not what it should be, as a whole: not UTF-8, or a quote that never ends. */
+/** The whole file is invalid: it is not UTF-8, or a quote is never closed. */
 export class CsvError extends Error {
   constructor(
     readonly line: number,
@@ -22,8 +22,8 @@ export class CsvError extends Error {
 const maxRecordBytes = 1024 * 1024;
 
 /**
- * The records of a UTF-8 CSV file, one after the other, the header first. A byte order mark, CRLF, and empty lines do
- * no harm. `onBytes` is told how much has been read.
+ * The records of a UTF-8 CSV file, one after the other, the header first. A byte order mark, CRLF, and empty lines are
+ * accepted. `onBytes` is called with the number of bytes of each chunk.
  * @throws CsvError
  */
 export async function* readCsv(file: string, onBytes: (bytes: number) => void): AsyncGenerator<CsvRecord> {
@@ -55,19 +55,19 @@ export async function* readCsv(file: string, onBytes: (bytes: number) => void): 
   }
 }
 
-// A quoted field may go over several lines; people look for the first.
+// A quoted field may span several lines; people look for the first one.
 function newlinesIn(record: readonly string[]): number {
   return record.reduce((sum, field) => sum + count(field, '\n'), 0);
 }
 
-/** The text of the file, with every line end as \n: a quoted field may hold some, and the parser counts CRLF twice there. */
+/** The text of the file, with every line end as \n, because the parser counts CRLF in quoted fields twice. */
 async function* decoded(file: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let held = '';
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     const text = held + decode(decoder, chunk, line);
-    // A carriage return at the end waits for what follows it.
+    // A carriage return at the end is held back until the next character is known.
     held = text.endsWith('\r') ? '\r' : '';
     const lines = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
     line += count(lines, '\n');

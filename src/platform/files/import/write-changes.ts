@@ -7,9 +7,9 @@ import { newId } from '../../lib/typed-id.ts';
 import type { Changes } from './define-import.ts';
 
 /**
- * Writes imported rows: new ones are created, those that differ are overwritten and, if deleted, restored; the others
- * are not touched, so that a second import changes nothing. Returns the rows that were written.
- * @param defaults what a new row has beside what the file says
+ * Writes imported rows: new rows are created, changed ones are overwritten and, if deleted, restored; unchanged ones are
+ * not touched, so that a second import changes nothing. Returns the rows that were written.
+ * @param defaults values of a new row that the file does not contain
  */
 export async function writeChanges<E extends BaseEntity>(
   ctx: Context,
@@ -40,17 +40,17 @@ export async function writeChanges<E extends BaseEntity>(
           deletedAt: null,
           version: 1,
         };
-    written.push({ ...base, ...row } as never);
+    written.push({ ...base, ...row } as (typeof written)[number]);
   }
-  // A statement writes rows with the same properties; old rows have all, new ones those of the file and the defaults.
-  await bulkUpsert(
+  // The rows of a statement need the same properties: existing rows have all, new rows those of the file and the defaults.
+  await bulkUpsert<E>(
     ctx,
-    entity as never,
+    entity,
     written.filter(row => row.version === 1),
   );
-  await bulkUpsert(
+  await bulkUpsert<E>(
     ctx,
-    entity as never,
+    entity,
     written.filter(row => row.version > 1),
   );
   return written;
@@ -70,15 +70,12 @@ async function existingByKey<E extends BaseEntity>(
   const from = rawSql(
     `/* import ${entity.name} */ select ${selection.text} from \`${tableOf(db, entity)}\` as t where ${columnOf(db, entity, key)} in (`,
   );
-  const rows = (await selectRows(
-    ctx,
-    selection,
-    sql`${from}${listSql(keys)})${db.dialect.forUpdate}`,
-  )) as unknown as Existing[];
+  const statement = sql`${from}${listSql(keys)})${db.dialect.forUpdate}`;
+  const rows = await selectRows<Existing>(ctx, selection, statement);
   return new Map(rows.map(row => [keyOf(row, key), row]));
 }
 
-// The databases compare keys without regard to case, and so does this.
+// The databases ignore case when they compare keys, and so does this.
 function keyOf(row: object, key: string): string {
   return String((row as Record<string, unknown>)[key]).toLowerCase();
 }
@@ -92,7 +89,7 @@ function sameValue(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
 }
 
-// MySQL orders the keys of a JSON object in its own way.
+// MySQL changes the order of the keys of a JSON object.
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

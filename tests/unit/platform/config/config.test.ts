@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../../../src/platform/config/config.ts';
+import { settings } from '../../../../src/platform/config/settings.ts';
 
 describe('config', () => {
   it('has a default for everything', () => {
@@ -11,7 +14,23 @@ describe('config', () => {
       databaseUrl: 'sqlite:./data/tradepost.db',
       demoData: true,
       introspection: true,
+      fastPath: 'on',
     });
+  });
+
+  it('has .env.example list every setting with its default, and nothing else', () => {
+    const file = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    const names = [...file.matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+    expect(names).toEqual(settings.map(({ name }) => name));
+    const example = parseEnv(file);
+    expect(readConfig(example)).toEqual(readConfig({}));
+    for (const { name, defaultText } of settings)
+      if (example[name] !== '') expect(example[name], name).toBe(defaultText);
+  });
+
+  it('describes every setting', () => {
+    expect(settings.length).toBeGreaterThan(20);
+    for (const { name, description } of settings) expect(description, name).toMatch(/^[`A-Z].*\.$/s);
   });
 
   it('takes an empty value for none, and hides the schema in production', () => {
@@ -41,6 +60,7 @@ describe('config', () => {
     [{ MAIL_FROM: 'nobody' }, /^MAIL_FROM must be an address/],
     [{ REDIS_URL: 'mysql://redis:secret@host' }, /^REDIS_URL must be redis:.* but it is something else\.$/],
     [{ WORKER: 'on' }, 'WORKER must be inline or off, but it is "on".'],
+    [{ FAST_PATH: 'false' }, 'FAST_PATH must be on or off, but it is "false".'],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be fatal, error/],
   ])('names what is wrong with %j in one sentence, and shows no password', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -31,7 +31,7 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     expect(pages[0]).toContain('Things');
     expect(pages[0]).toContain('The Store');
     expect(pages[0]).toContain('1 March 2026 – 31 March 2026 (UTC)');
-    expect(pages[0]).toContain('Made on 2026-03-31 10:00 (UTC) by Mira · 150 rows');
+    expect(pages[0]).toContain('Created on 2026-03-31 10:00 (UTC) by Mira · 150 rows');
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
       expect(page).toMatch(/Name +Amount/);
@@ -83,7 +83,7 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     const chart = { kind: 'LINE', title: 'How it went', label: () => '', value: () => 0 } as const;
     const pages = await write(things, [], { chart });
     expect(pages).toHaveLength(1);
-    expect(pages[0]).toContain('There is nothing to show');
+    expect(pages[0]).toContain('No rows match');
     expect(pages[0]).toContain('Page 1 of 1');
     expect(pages[0]).not.toContain('How it went');
   });

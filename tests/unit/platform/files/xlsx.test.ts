@@ -78,7 +78,7 @@ describe('an XLSX file', () => {
       ['Store', 'The Store'],
       ['Range', '1 March 2026 – 31 March 2026 (UTC)'],
       ['Time zone', 'UTC'],
-      ['Made', '2026-03-31 10:00'],
+      ['Created', '2026-03-31 10:00'],
       ['By', 'Mira'],
     ]);
   });

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+
+/** What the documentation says about a setting. */
+export interface SettingInfo {
+  readonly name: string;
+  /** Empty when there is none. */
+  readonly defaultText: string;
+  readonly description: string;
+}
+
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform(v => v === 'true' || v === '1');
+const list = z.string().transform(text =>
+  text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== ''),
+);
+
+function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .refine(n => n >= min && n <= max, { error });
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+const webAddress = z
+  .string()
+  .refine(text => isUrl(text, ['http:', 'https:']), { error: 'must be an http or https address' });
+
+export const isMysqlUrl = (text: string) => isUrl(text, ['mysql:']) && new URL(text).pathname.length > 1;
+const mysqlExample = 'mysql://user:password@host:3306/database';
+const minSecretLength = 32;
+
+/** The settings, in the order of .env.example. Each has a description, and a `defaultText` if its default is computed. */
+export const environmentSchema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'must be development, production, or test' })
+    .default('development')
+    .describe(
+      '`development`, `production`, or `test`. In production there is no landing page, and the schema is hidden.',
+    ),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address to listen on; `0.0.0.0` in a container.'),
+  PORT: wholeNumber(0, 65_535).default(4000).describe('The port to listen on; 0 takes a free one.'),
+  PUBLIC_URL: webAddress.optional().meta({
+    description: 'The address at which people reach the server. Signed links and access tokens contain it.',
+    defaultText: 'http://localhost:<PORT>',
+  }),
+  DATABASE_URL: z
+    .string()
+    .refine(text => /^sqlite:.+/.test(text) || isMysqlUrl(text), {
+      error: `must be sqlite:<file> or ${mysqlExample}`,
+    })
+    .default('sqlite:./data/tradepost.db')
+    .describe(`The database: \`sqlite:<file>\`, \`sqlite::memory:\`, or \`${mysqlExample}\`.`),
+  DATABASE_REPLICA_URLS: list
+    .refine(urls => urls.every(isMysqlUrl), { error: `must be a comma-separated list of ${mysqlExample}` })
+    .default([])
+    .describe(
+      'Read replicas of a MySQL database, separated by commas. Reads outside of transactions use them.',
+    ),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500)
+    .default(10)
+    .describe('The number of connections in the pool of the primary, and of each replica.'),
+  WEB_URL: webAddress
+    .optional()
+    .describe(
+      'The address of the front end. Mails link to `/verify-email?token=…` and `/reset-password?token=…` there; without it they contain the tokens themselves.',
+    ),
+  AUTH_SECRETS: list
+    .refine(secrets => secrets.length > 0 && secrets.every(secret => secret.length >= minSecretLength), {
+      error: `must be one or more secrets of at least ${minSecretLength} characters with commas between them`,
+    })
+    .optional()
+    .meta({
+      description: `Secrets of at least ${minSecretLength} characters, separated by commas. The first signs and encrypts, all verify. Required in production.`,
+      defaultText: 'outside of production, a secret in ./data/auth-secret',
+    }),
+  BCRYPT_COST: wholeNumber(4, 16)
+    .default(12)
+    .describe(
+      'The cost of hashing a password: each step doubles the time. At least 10 in production. Hashes are renewed at sign-in.',
+    ),
+  REDIS_URL: z
+    .string()
+    .refine(text => isUrl(text, ['redis:', 'rediss:']), { error: 'must be redis://host:6379' })
+    .optional()
+    .describe(
+      'A Redis server through which all servers share counts of failed attempts and live events. Without it, each server has its own.',
+    ),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .refine(text => /^(sk|rk)_\w+$/.test(text), {
+      error: "must be one of Stripe's secret keys, such as sk_live_…",
+    })
+    .optional()
+    .describe(
+      'The secret key for payments with Stripe. Without it, a local payment provider takes its place outside of production, and production takes no online payments.',
+    ),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .refine(text => /^whsec_\S+$/.test(text), {
+      error: 'must be the signing secret of a webhook endpoint, whsec_…',
+    })
+    .optional()
+    .describe('The signing secret of the webhook that points to `<PUBLIC_URL>/webhooks/stripe`.'),
+  STRIPE_API_HOST: webAddress.optional().describe("The address of Stripe's API, for tests with a double."),
+  SMTP_URL: z
+    .string()
+    .refine(text => isUrl(text, ['smtp:', 'smtps:']), { error: 'must be smtp://user:password@host:587' })
+    .optional()
+    .describe(
+      'The mail server: `smtp://user:password@host:587` or `smtps://…`. Without it, mails are written to `./data/mail` as .eml files.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .refine(text => /^([^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(text), {
+      error: 'must be an address such as "Tradepost <shop@example.com>"',
+    })
+    .default('Tradepost <no-reply@tradepost.example>')
+    .describe('The sender of mails.'),
+  WORKER: z
+    .enum(['inline', 'off'], { error: 'must be inline or off' })
+    .default('inline')
+    .describe(
+      '`inline`: this process also runs the background jobs. `off`: it leaves them to `npm run cli -- worker`.',
+    ),
+  CORS_ORIGINS: list
+    .refine(
+      origins =>
+        origins.every(origin => isUrl(origin, ['http:', 'https:']) && new URL(origin).origin === origin),
+      {
+        error: 'must be a comma-separated list of origins such as https://shop.example.com',
+      },
+    )
+    .default([])
+    .describe('The origins that browsers may call from, separated by commas.'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe(
+      'Whether all requests come through one proxy that appends to `X-Forwarded-For` and sets `X-Forwarded-Proto`. In production, HTTP is then redirected to HTTPS.',
+    ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace, or silent',
+    })
+    .default('info')
+    .describe('What is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, or `silent`.'),
+  DEMO_DATA: flag.default(true).describe('Whether a new embedded database is filled with the demo store.'),
+  INTROSPECTION: flag.optional().meta({
+    description: 'Whether clients may read the schema, and Apollo Sandbox is served.',
+    defaultText: 'true outside of production',
+  }),
+  FAST_PATH: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .describe(
+      'Whether known queries are answered without going through Apollo. Switch it off to find out whether the fast path is the reason for a wrong answer.',
+    ),
+});
+
+/** All settings, for the documentation. */
+export const settings: readonly SettingInfo[] = Object.entries(environmentSchema.shape).map(
+  ([name, setting]) => {
+    const { description = '', defaultText } = setting.meta() ?? {};
+    const value: unknown = setting instanceof z.ZodDefault ? setting.def.defaultValue : undefined;
+    return { name, defaultText: String(defaultText ?? value ?? ''), description };
+  },
+);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { FastifyBaseLogger } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
@@ -148,6 +149,7 @@ export function useApp(settings: Partial<Config> = {}, overrides: Overrides = {}
   afterAll(async () => {
     await test?.app.stop();
     await test?.app.database.close();
+    if (test) rmSync(test.app.services.config.mailFolder, { recursive: true, force: true });
   });
   return () => test!;
 }

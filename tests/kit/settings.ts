@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The environment that tests start with. */
 export const testEnvironment = {
@@ -12,9 +10,7 @@ export const testEnvironment = {
   PUBLIC_URL: 'http://localhost:4000',
 };
 
-/** A folder for mails that is deleted at the end of the process. */
+/** A folder for mails. */
 export function newMailFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tradepost-mail-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return temporaryFolder('mail');
 }

@@ -23,27 +23,27 @@ export class Supplier extends BaseEntity {
     description: 'The person to ask for. Shown to holders of SUPPLIERS_MANAGE only.',
   })
   @Property({ type: 'string', length: 200, nullable: true })
-  contactName!: string | null;
+  contactName: string | null = null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The email address. Shown to holders of SUPPLIERS_MANAGE only.',
   })
   @Property({ type: 'string', length: 254, nullable: true })
-  email!: string | null;
+  email: string | null = null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The phone number. Shown to holders of SUPPLIERS_MANAGE only.',
   })
   @Property({ type: 'string', length: 40, nullable: true })
-  phone!: string | null;
+  phone: string | null = null;
 
   @Field(() => String, { nullable: true, description: 'The city it is in.' })
   @Property({ type: 'string', length: 100, nullable: true })
-  city!: string | null;
+  city: string | null = null;
 
   @Field(() => String, { nullable: true, description: 'The country it is in, as it was entered.' })
   @Property({ type: 'string', length: 100, nullable: true })
-  country!: string | null;
+  country: string | null = null;
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type App, buildApp, prepareModules, systemContext } from './app.ts';
 import { askPassword } from './ask-password.ts';
 import { createDemoStore } from './demo.ts';
+import { checkPages, writePages } from './docs/write-pages.ts';
 import { manifests } from './manifests.ts';
 import { migrations } from './migrations/index.ts';
 import { permissionMatrix, permissionsPage } from './modules/accounts/roles/permission-matrix.ts';
@@ -185,6 +186,17 @@ cli
     if (!write) return print(matrix);
     writeFileSync('docs/permissions.md', permissionsPage(matrix));
     print('Wrote docs/permissions.md.');
+  });
+
+cli
+  .command('docs')
+  .description('check whether the generated pages of the documentation are current, or write them')
+  .option('--write', 'write the pages that are not current', false)
+  .option('--check', 'change nothing; fail if a page is not current; the default', false)
+  .action(({ write }: { write: boolean }) => {
+    if (!write) checkPages();
+    const written = write ? writePages() : [];
+    print(written.length > 0 ? `Wrote ${written.join(', ')}.` : 'The generated pages are current.');
   });
 
 cli

@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { buildSchema, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { generatedPages } from '../../src/docs/generated-pages.ts';
+import { userErrorExamples } from '../../src/docs/user-error-examples.ts';
 import {
   brokenLinks,
   type Commands,
@@ -14,6 +16,8 @@ import {
   unlistedPages,
 } from './docs-checks.ts';
 import { anchorsOf, codeSpans, linkTargets, parseMarkdown } from './markdown.ts';
+import { canPrint } from './message-texts.ts';
+import { sourceTree } from './source-tree.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const read = (path: string) => readFileSync(root + path, 'utf8');
@@ -37,6 +41,9 @@ const paths = [
 ];
 const pages: readonly Page[] = paths.map(path => ({ path, text: read(path) }));
 const decisions = pages.filter(({ path }) => /^docs\/decisions\/(?!README)/.test(path));
+
+const source = sourceTree('src');
+const isPrintable = canPrint(source.files.filter(file => !file.startsWith('docs/')).map(source.read));
 
 const readmeBytes = 7 * 1_024;
 
@@ -83,6 +90,26 @@ describe('the docs', () => {
     expect(indexed('docs/decisions/README.md', 'docs/decisions/')).toEqual([]);
     const others = indexed('docs/README.md', 'docs/').filter(path => !path.startsWith('docs/decisions/'));
     expect(others).toEqual([]);
+  });
+
+  it('have their generated pages as the code says', () => {
+    const stale = generatedPages.filter(page => page.text(read(page.path)) !== read(page.path));
+    expect(
+      stale.map(({ path }) => path),
+      'Run `npm run cli -- docs --write`.',
+    ).toEqual([]);
+  });
+
+  it.each(Object.entries(userErrorExamples))('show %s as clients get it', (_code, example) => {
+    const { mutation, type = 'SimpleUserError', message, path = [], details = {} } = example;
+    const { args = [] } = schema.getMutationType()!.getFields()[mutation] ?? {};
+    const input = args[0] && getNamedType(args[0].type);
+    const fields = isInputObjectType(input) ? Object.keys(input.getFields()) : [];
+    expect(fields).toEqual(expect.arrayContaining(path.slice(0, 1)));
+    const errorType = schema.getType(type);
+    const errorFields = isObjectType(errorType) ? Object.keys(errorType.getFields()) : [];
+    expect(['code', 'message', 'path', ...Object.keys(details)].sort()).toEqual(errorFields.sort());
+    expect(isPrintable(message), `No code says: ${message}`).toBe(true);
   });
 
   it('begin with a README that one can read at once', () => {
@@ -193,6 +220,19 @@ describe('the checks', () => {
       'docs/c.md',
     ]);
   });
+});
+
+it('finds the texts that a source can print', () => {
+  const isFound = canPrint([
+    "  // a comment, not 'this text at all'",
+    "const a = 'It\\'s here now.'; const b = '- ';",
+    'const c = `$' + '{n} of "$' + '{name}" are left.`; const d = `$' + '{n}$' + '{name}`;',
+  ]);
+  for (const text of ["It's here now.", '"name" It\'s here now.', '2 of "Pi 5" are left.'])
+    expect(isFound(text), text).toBe(true);
+  for (const text of ['this text at all', '2 of "Pi 5" is left.', '- ', 'anything else'])
+    expect(isFound(text), text).toBe(false);
+  expect(isPrintable('A text that no source of ours has.')).toBe(false);
 });
 
 describe('markdown', () => {

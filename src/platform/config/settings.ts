@@ -3,8 +3,10 @@ import { z } from 'zod';
 /** What the documentation says about a setting. */
 export interface SettingInfo {
   readonly name: string;
-  /** Empty when there is none. */
-  readonly defaultText: string;
+  /** As it would be set; empty when there is none. */
+  readonly defaultValue: string;
+  /** For people, in Markdown, where the default is computed. */
+  readonly computedDefault: string | null;
   readonly description: string;
 }
 
@@ -39,7 +41,7 @@ export const isMysqlUrl = (text: string) => isUrl(text, ['mysql:']) && new URL(t
 const mysqlExample = 'mysql://user:password@host:3306/database';
 const minSecretLength = 32;
 
-/** The settings, in the order of .env.example. Each has a description, and a `defaultText` if its default is computed. */
+/** The settings, in the order of .env.example. Each has a description, and says so if its default is computed. */
 export const environmentSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], { error: 'must be development, production, or test' })
@@ -55,7 +57,7 @@ export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(4000).describe('The port to listen on; 0 takes a free one.'),
   PUBLIC_URL: webAddress.optional().meta({
     description: 'The address at which people reach the server. Signed links and access tokens contain it.',
-    defaultText: 'http://localhost:<PORT>',
+    computedDefault: '`http://localhost:<PORT>`',
   }),
   DATABASE_URL: z
     .string()
@@ -85,7 +87,7 @@ export const environmentSchema = z.object({
     .optional()
     .meta({
       description: `Secrets of at least ${minSecretLength} characters, separated by commas. The first signs and encrypts, all verify. Required in production.`,
-      defaultText: 'outside of production, a secret in ./data/auth-secret',
+      computedDefault: 'a secret in `./data/auth-secret`, outside of production',
     }),
   BCRYPT_COST: wholeNumber(4, 16)
     .default(12)
@@ -160,7 +162,7 @@ export const environmentSchema = z.object({
   DEMO_DATA: flag.default(true).describe('Whether a new embedded database is filled with the demo store.'),
   INTROSPECTION: flag.optional().meta({
     description: 'Whether clients may read the schema, and Apollo Sandbox is served.',
-    defaultText: 'true outside of production',
+    computedDefault: '`true` outside of production',
   }),
   FAST_PATH: z
     .enum(['on', 'off'], { error: 'must be on or off' })
@@ -170,11 +172,13 @@ export const environmentSchema = z.object({
     ),
 });
 
+const documented = { description: z.string(), computedDefault: z.string().optional() };
+
 /** All settings, for the documentation. */
 export const settings: readonly SettingInfo[] = Object.entries(environmentSchema.shape).map(
   ([name, setting]) => {
-    const { description = '', defaultText } = setting.meta() ?? {};
-    const value: unknown = setting instanceof z.ZodDefault ? setting.def.defaultValue : undefined;
-    return { name, defaultText: String(defaultText ?? value ?? ''), description };
+    const { description = '', computedDefault = null } = z.object(documented).parse(setting.meta());
+    const value = setting instanceof z.ZodDefault ? setting.def.defaultValue : '';
+    return { name, defaultValue: String(value), computedDefault, description };
   },
 );

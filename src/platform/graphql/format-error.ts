@@ -1,20 +1,11 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { TooBusyError } from '../lib/too-busy-error.ts';
+import { errorCodes } from './error-codes.ts';
 import { userErrorsIn } from './payload.ts';
 
-const knownCodes = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'QUERY_TOO_COMPLEX',
-  'RATE_LIMITED',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+// An error that carries INTERNAL_SERVER_ERROR itself is masked like any other internal one.
+const knownCodes = new Set(Object.keys(errorCodes).filter(code => code !== 'INTERNAL_SERVER_ERROR'));
 
 /** Whether an error is internal: it is logged, and its cause is hidden from the client. */
 export function isInternalError(error: unknown): boolean {

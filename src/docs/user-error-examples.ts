@@ -1,0 +1,216 @@
+import type { UserErrorCode } from '../platform/lib/user-error.ts';
+
+/** A user error as a client gets it. */
+export interface UserErrorExample {
+  readonly mutation: string;
+  /** `SimpleUserError` when absent. */
+  readonly type?: string;
+  readonly message: string;
+  readonly path?: readonly string[];
+  /** The fields of `type` beside those of every user error. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** An example of each code. tests/contracts/docs.test.ts checks them against the schema and the messages in the code. */
+export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>> = {
+  INVALID_INPUT: {
+    mutation: 'createSupplier',
+    message: 'No code can be made from this name. Give one, such as "S-104".',
+    path: ['code'],
+  },
+  NOT_FOUND: {
+    mutation: 'cancelOrder',
+    message: 'There is no order with the id order_01h455vb4pex5vsknk084sn02q.',
+    path: ['orderId'],
+  },
+  VERSION_CONFLICT: {
+    mutation: 'updateProduct',
+    type: 'VersionConflictError',
+    message:
+      'This was changed in the meantime: you have version 3, and it is at version 4. Read it again and repeat your change.',
+    path: ['version'],
+    details: { currentVersion: 4 },
+  },
+  SKU_TAKEN: {
+    mutation: 'createProduct',
+    message:
+      'The SKU "PI-5" belongs to another product, perhaps a deleted one. Choose another, or restore that one.',
+    path: ['sku'],
+  },
+  SLUG_TAKEN: {
+    mutation: 'createCategory',
+    message:
+      'The slug "boards" belongs to another category, perhaps a deleted one. Choose another, or restore that one.',
+    path: ['slug'],
+  },
+  CODE_TAKEN: {
+    mutation: 'createSupplier',
+    message:
+      'The code "S-104" belongs to another supplier, perhaps a deleted one. Choose another, or restore that one.',
+    path: ['code'],
+  },
+  CATEGORY_CYCLE: {
+    mutation: 'updateCategory',
+    message: '"Boards" cannot be moved under itself.',
+    path: ['parentId'],
+  },
+  CATEGORY_TOO_DEEP: {
+    mutation: 'updateCategory',
+    message: 'The tree would have 9 levels there; it may have at most 8.',
+    path: ['parentId'],
+  },
+  STILL_IN_USE: {
+    mutation: 'deleteSupplier',
+    type: 'StillInUseError',
+    message: 'The supplier "Pimoroni" still has 12 products. Move or delete them first.',
+    path: ['supplierId'],
+    details: { count: 12 },
+  },
+  NOT_DELETED: {
+    mutation: 'restoreProduct',
+    message: 'This product is not deleted.',
+    path: ['productId'],
+  },
+  INVALID_CREDENTIALS: { mutation: 'signIn', message: 'The email address or the password is wrong.' },
+  INVALID_CODE: {
+    mutation: 'completeMfaChallenge',
+    message: 'This code is wrong, or was used before. Take the one that shows now.',
+    path: ['code'],
+  },
+  TOKEN_INVALID: {
+    mutation: 'verifyEmail',
+    message: 'This token is wrong, expired, or used up. Ask for a new one.',
+    path: ['token'],
+  },
+  REFRESH_TOKEN_REUSED: {
+    mutation: 'refreshSession',
+    message: 'This refresh token was exchanged before, so its session has ended for safety. Sign in again.',
+    path: ['refreshToken'],
+  },
+  ACCOUNT_SUSPENDED: {
+    mutation: 'signIn',
+    message: 'This account is suspended. Ask the store about it.',
+  },
+  EMAIL_TAKEN: {
+    mutation: 'verifyEmail',
+    message:
+      'Another account has confirmed this email address. Sign in with that one, or reset its password.',
+    path: ['token'],
+  },
+  WEAK_PASSWORD: {
+    mutation: 'registerCustomer',
+    message: '"password" must have at least 10 characters, but it has 6.',
+    path: ['password'],
+  },
+  MFA_ALREADY_ENABLED: {
+    mutation: 'enrollMfa',
+    message: 'A second factor is enrolled already. Disable it first.',
+  },
+  MFA_NOT_ENABLED: { mutation: 'disableMfa', message: 'No second factor is enrolled.' },
+  NAME_TAKEN: {
+    mutation: 'createRole',
+    message: 'There is a role called "Cashier" already.',
+    path: ['name'],
+  },
+  BUILT_IN_ROLE: {
+    mutation: 'deleteRole',
+    message: '"Manager" is built in and cannot be deleted.',
+    path: ['roleId'],
+  },
+  ROLE_CYCLE: {
+    mutation: 'updateRole',
+    message: 'A role cannot have itself above it.',
+    path: ['parentId'],
+  },
+  BEYOND_OWN_PERMISSIONS: {
+    mutation: 'assignRole',
+    message: 'This concerns permissions that you do not hold yourself: ROLES_MANAGE, SETTINGS_MANAGE.',
+    path: ['roleId'],
+  },
+  LAST_ADMIN: {
+    mutation: 'unassignRole',
+    message: 'This is the last administrator. Make another one first.',
+    path: ['userId'],
+  },
+  ALREADY_DONE: {
+    mutation: 'voidProduction',
+    message: 'This production record is voided already.',
+    path: ['productionRecordId'],
+  },
+  WRONG_STATUS: {
+    mutation: 'shipOrder',
+    message: 'Order 2026-00012 is CANCELLED; only one that is PAID can be shipped.',
+    path: ['orderId'],
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    mutation: 'placeOrder',
+    message:
+      'This idempotency key was used for another request. Make a new key for each thing you want done.',
+    path: ['idempotencyKey'],
+  },
+  INSUFFICIENT_STOCK: {
+    mutation: 'placeOrder',
+    type: 'InsufficientStockError',
+    message: '2 of "Raspberry Pi 5" are left, and this takes 3.',
+    path: ['lines', '0', 'quantity'],
+    details: { productId: 'product_01h455vb4pex5vsknk084sn02q', requested: 3, available: 2 },
+  },
+  PRODUCT_NOT_FOR_SALE: {
+    mutation: 'placeOrder',
+    message: '"Raspberry Pi 1" is no longer on offer.',
+    path: ['lines', '0', 'productId'],
+  },
+  DISCOUNT_TOO_HIGH: {
+    mutation: 'recordSale',
+    message: 'Your roles let you give a discount of at most 0.1, and this is 0.25.',
+    path: ['lines', '0', 'discountRate'],
+  },
+  ALREADY_PAID: {
+    mutation: 'startPayment',
+    message: 'Order 2026-00012 is paid.',
+    path: ['orderId'],
+  },
+  PAYMENTS_UNAVAILABLE: {
+    mutation: 'startPayment',
+    message: 'Online payments are not set up in this store.',
+  },
+  REFUND_TOO_HIGH: {
+    mutation: 'refundPayment',
+    message: 'At most 12.50 USD can be paid back.',
+    path: ['amount'],
+  },
+  NOT_A_CUSTOMER: {
+    mutation: 'placeOrder',
+    message: 'Your account is no customer. Say with "customerId" whom this is for.',
+    path: ['customerId'],
+  },
+  NOT_FOR_RENT: {
+    mutation: 'createRental',
+    message: '"Raspberry Pi 5" is not for rent.',
+    path: ['productId'],
+  },
+  ALREADY_SIGNED: {
+    mutation: 'signRentalContract',
+    message: 'The contract of rental R-2026-00003 is signed.',
+    path: ['rentalId'],
+  },
+  CONSENT_REQUIRED: {
+    mutation: 'signRentalContract',
+    message: 'A contract is signed only with consent to it.',
+    path: ['consent'],
+  },
+  CONTRACT_CHANGED: {
+    mutation: 'signRentalContract',
+    message: 'The contract is not the one that was offered or signed.',
+    path: ['rentalId'],
+  },
+  PARENT_DELETED: {
+    mutation: 'restoreProduct',
+    message: 'Its category "Boards" is deleted. Restore that first.',
+    path: ['productId'],
+  },
+  TOO_MANY_EXPORTS: {
+    mutation: 'createExport',
+    message: 'You have 20 files that are ready already. Delete some of them first.',
+  },
+};

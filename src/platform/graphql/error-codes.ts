@@ -1,0 +1,22 @@
+/** The codes in `extensions.code` of errors, with what they mean for a client. */
+export const errorCodes = {
+  UNAUTHENTICATED:
+    'The request needs a session, but it has none, or its access token is invalid or has expired. Refresh the session, or sign in.',
+  FORBIDDEN:
+    'The session may not do this. `permission` names the missing permission; the `reason` MFA_ENROLLMENT_REQUIRED asks for a second factor first.',
+  BAD_USER_INPUT:
+    'A variable does not fit its type, or a query has an argument that the rules refuse. `fields` has the paths of the wrong arguments.',
+  GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document has several operations, and `operationName` names none of them.',
+  BAD_REQUEST: 'The HTTP request or the WebSocket message is not a valid GraphQL request.',
+  QUERY_TOO_COMPLEX:
+    'The document is too large or costs too much. `limit` is what is allowed, `measured` is what the document has.',
+  RATE_LIMITED: 'Too many attempts. Repeat the request after `retryAfterSeconds`, if given.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'The request has the hash of a query. Send its text instead.',
+  NOT_FOUND: 'There is nothing at this address. The API is at `/graphql`.',
+  INTERNAL_SERVER_ERROR: 'Something failed in the server. The cause is only in its log, under `requestId`.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof errorCodes;

@@ -1,0 +1,32 @@
+import { expect, it, vi } from 'vitest';
+import { requestErrorExamples } from '../../src/docs/request-error-examples.ts';
+import { useApp } from '../kit/app.ts';
+
+const app = useApp();
+
+it.each(Object.entries(requestErrorExamples))('%s is answered as documented', async (code, example) => {
+  const { as = 'guest', url = '/graphql', body, status, message, path, extensions } = example;
+  const headers = { 'content-type': 'application/json', ...(await app().actors.headers(as)) };
+  const send = () =>
+    app().http({
+      method: 'POST',
+      url,
+      headers,
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  if (code === 'RATE_LIMITED') for (let attempt = 1; attempt <= 3; attempt++) await send();
+  if (code === 'INTERNAL_SERVER_ERROR')
+    vi.spyOn(app().app.database, 'run').mockRejectedValue(new Error('The database is down.'));
+  const response = await send().finally(() => vi.restoreAllMocks());
+
+  const { locations: _, ...error } = response.json().errors[0];
+  const requestId = extensions &&
+    'requestId' in extensions && { requestId: response.headers['x-request-id'] };
+  expect({ status: response.statusCode, ...error }).toEqual({
+    status,
+    message,
+    ...(path && { path }),
+    extensions: { code, ...extensions, ...requestId },
+  });
+});

@@ -29,6 +29,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**'],
+      reporter: ['text-summary'],
     },
     projects: [
       { ...shared, test: { ...lane, name: 'unit', include: pure } },

@@ -7,7 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'tradepost-audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the audit step of CI with a program in place of npm. */
+/** Runs the audit step of CI with a script in place of npm. */
 function auditWith(npm: string, settings: Record<string, string> = {}) {
   writeFileSync(join(folder, 'npm'), `#!/bin/sh\n${npm}\n`, { mode: 0o755 });
   const { status, stdout } = spawnSync(new URL('../../.ci/audit.sh', import.meta.url).pathname, {

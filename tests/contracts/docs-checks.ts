@@ -8,21 +8,21 @@ export interface Page {
   readonly text: string;
 }
 
-/** What the checks ask of the repository. */
+/** What the checks need to know about the repository. */
 export interface Repository {
-  /** Whether a file or folder is there; the path may hold `*`, `**`, and `{a,b}`. */
+  /** Whether a file or folder exists; the path may contain `*`, `**`, and `{a,b}`. */
   has(path: string): boolean;
   /** The text of a page. */
   read(path: string): string;
 }
 
-/** What people type: the scripts of package.json, and the commands of the command line with their options. */
+/** The scripts of package.json, and the commands of the command line with their options. */
 export interface Commands {
   readonly scripts: ReadonlySet<string>;
   readonly commands: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Relative links that lead nowhere, and anchors without a heading. */
+/** Relative links to missing files, and anchors without a heading. */
 export function brokenLinks({ path, text }: Page, repository: Repository): string[] {
   const isOutside = (target: string) => /^[a-z][a-z+.-]*:/i.test(target);
   const targets = linkTargets(parseMarkdown(text).prose).filter(target => !isOutside(target));
@@ -40,13 +40,13 @@ export function brokenLinks({ path, text }: Page, repository: Repository): strin
 
 const repositoryPath = /^(?:src|docs|tests|bench|scripts|\.ci|\.github)\/[\w./*{},@-]*$/;
 
-/** Paths between backticks that are not in the repository. */
+/** Paths in backticks that are not in the repository. */
 export function missingPaths({ path, text }: Page, repository: Repository): string[] {
   const named = codeSpans(parseMarkdown(text).prose).filter(span => repositoryPath.test(span));
   return named.filter(name => !repository.has(name)).map(name => `${path}: ${name} does not exist`);
 }
 
-/** Commands that nobody can run: scripts, commands, and options that are not there. */
+/** Scripts, commands, and options that do not exist. */
 export function unknownCommands({ path, text }: Page, { scripts, commands }: Commands): string[] {
   const words = text.replace(/\s+/g, ' ');
   const unknown: string[] = [];
@@ -77,10 +77,10 @@ export function commandsOf(source: string): ReadonlyMap<string, ReadonlySet<stri
   );
 }
 
-// An example may be a fragment alone.
+// An example may consist of a fragment only.
 const rules = specifiedRules.filter(rule => rule !== NoUnusedFragmentsRule);
 
-/** GraphQL examples that do not fit the schema: blocks of their own, and what `curl` sends. */
+/** GraphQL examples that do not fit the schema: code blocks, and the bodies of `curl` commands. */
 export function invalidExamples({ path, text }: Page, schema: GraphQLSchema): string[] {
   const { blocks } = parseMarkdown(text);
   return blocks.flatMap(block =>
@@ -106,7 +106,7 @@ function problemsOf(text: string, schema: GraphQLSchema): string[] {
 
 const sections = ['## Context', '## Decision', '## Consequence'];
 
-/** What is missing from the page of a decision, or from its name. */
+/** What the page of a decision, or its name, lacks. */
 export function decisionProblems({ path, text }: Page): string[] {
   const number = /(\d{3})-[a-z0-9-]+\.md$/.exec(path)?.[1];
   const lines = text.split('\n');
@@ -120,7 +120,7 @@ export function decisionProblems({ path, text }: Page): string[] {
   return problems.map(problem => `${path} ${problem}`);
 }
 
-/** Pages that nothing in an index leads to. */
+/** Pages to which no link in an index leads. */
 export function unlistedPages(index: Page, pages: readonly string[]): string[] {
   const folder = posix.dirname(index.path);
   const linked = new Set(

@@ -2,7 +2,7 @@ import satisfiesLicense from 'spdx-satisfies';
 import { expect, it } from 'vitest';
 import { lockedPackages } from '../kit/locked-packages.ts';
 
-/** Licenses that let us run, change, and sell the whole, and ask for no more than a notice. */
+/** Licenses that allow running, changing, and selling the product, and require no more than a notice. */
 const allowed = [
   '0BSD',
   'Apache-2.0',
@@ -17,10 +17,10 @@ const allowed = [
   'Unlicense',
 ];
 
-/** Packages whose package.json names no license; what their LICENSE file says, version by version. */
+/** Packages whose package.json names no license, with the license in their LICENSE file, by version. */
 const readFromFile: Record<string, string> = { 'png-js@2.0.0': 'MIT' };
 
-/** Text that is no SPDX expression, such as "SEE LICENSE IN terms.txt", is refused. */
+/** Refuses text that is no SPDX expression, for example "SEE LICENSE IN terms.txt". */
 function isAllowed(license: string): boolean {
   try {
     return satisfiesLicense(license, allowed);

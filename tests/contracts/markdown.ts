@@ -1,4 +1,4 @@
-// As much of Markdown as the checks of the docs need. All of it is pure: text in, parts out.
+// The part of Markdown that the checks of the docs need, as pure functions.
 
 /** A fenced code block, with the line on which its fence begins. */
 export interface CodeBlock {
@@ -15,7 +15,7 @@ export interface Markdown {
 
 const fence = /^ *(`{3,}|~{3,}) *([\w-]*)/;
 
-/** Takes a page apart into its prose and its code blocks. */
+/** Splits a page into its prose and its code blocks. */
 export function parseMarkdown(text: string): Markdown {
   const prose: string[] = [];
   const blocks: CodeBlock[] = [];
@@ -40,7 +40,7 @@ export function codeSpans(prose: string): string[] {
   );
 }
 
-/** The targets of all links and pictures, written in place or as a definition. */
+/** The targets of all links and images, inline or in definitions. */
 export function linkTargets(prose: string): string[] {
   const text = prose.replace(/(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/g, '`code`');
   const inline = text.matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/g);

@@ -14,7 +14,7 @@ const ranks = /modules: readonly \w+\[\] = \[([^\]]*)\]/
   .map(name => name.trim())
   .filter(name => name !== '');
 
-/** Composition: the only files outside of both floors. They open everything and know all modules. */
+/** The composition: the only files outside of both floors. They open everything and know all modules. */
 const composition = files.filter(file => !/^(platform|modules|migrations)\//.test(file));
 
 it('finds the imports and the ranks that it judges', () => {

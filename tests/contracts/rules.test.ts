@@ -44,11 +44,11 @@ describe('authorization rules', () => {
   });
 
   it('a schema in which a subscription has none is not built', () => {
-    const forgetful = manifests.map(module => {
+    const incomplete = manifests.map(module => {
       const { Subscription: _, ...others } = module.rules ?? {};
       return module.name === 'orders' ? { ...module, rules: others } : module;
     });
-    expect(() => buildSchema(forgetful)).toThrow('No authorization rule for Subscription.orderUpdated.');
+    expect(() => buildSchema(incomplete)).toThrow('No authorization rule for Subscription.orderUpdated.');
   });
 
   it('a schema of a module without any is not built', () => {

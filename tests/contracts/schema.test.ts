@@ -18,7 +18,7 @@ import { SimpleUserError } from '../../src/platform/graphql/user-error.type.ts';
 
 const schema = buildSchema(manifests);
 
-it('schema.graphql is what the code says', () => {
+it('schema.graphql is current', () => {
   const file = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
   expect(file, 'Run `npm run cli -- schema`.').toBe(schemaText(schema));
 });
@@ -49,7 +49,7 @@ it('the order in schema.graphql does not depend on which file was loaded first',
   expect(schemaText(buildSchema(manifests))).toBe(schemaText(schema));
 });
 
-it('everything in the schema says what it is', () => {
+it('everything in the schema has a description', () => {
   const described = [...describedParts(schema)];
   expect(described.length).toBeGreaterThan(100);
   const silent = described.filter(([, description]) => !description?.trim()).map(([name]) => name);

@@ -5,17 +5,15 @@ import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, buildApp, type Overrides, prepareModules, systemContext } from '../../src/app.ts';
 import { entities } from '../../src/manifests.ts';
-import { migrations } from '../../src/migrations/index.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Context } from '../../src/platform/context/context.ts';
 import type { Services } from '../../src/platform/context/services.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import { migrate } from '../../src/platform/database/migrate.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
 import { Actors } from './actors.ts';
 import { TestClock } from './clock.ts';
-import { databaseAt, newDatabaseUrl } from './database.ts';
+import { databaseAt, newMigratedDatabaseUrl } from './database.ts';
 import { newMailFolder, testEnvironment } from './settings.ts';
 
 export interface GraphqlError {
@@ -120,9 +118,8 @@ export async function startTestApp(
   overrides: Overrides = {},
 ): Promise<TestApp> {
   const clock = new TestClock();
-  const url = await newDatabaseUrl();
+  const url = await newMigratedDatabaseUrl();
   const database = await openDatabase(databaseAt(url), clock, entities);
-  await migrate(database, migrations);
   const lines: string[] = [];
   const app = await buildApp(
     { ...readConfig(testEnvironment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },

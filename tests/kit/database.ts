@@ -14,6 +14,16 @@ export async function newDatabaseUrl(): Promise<string> {
   return `mysql://root@127.0.0.1:${port}/${name}`;
 }
 
+/** The address of a new database on that engine; on MariaDB with the tables that the migrations make, and nothing in them. */
+export async function newMigratedDatabaseUrl(): Promise<string> {
+  const url = await newDatabaseUrl();
+  if (!isMariaDb()) return url;
+  const connection = await mysql.createConnection({ uri: url, multipleStatements: true });
+  await connection.query(inject('mariadbTables'));
+  await connection.end();
+  return url;
+}
+
 /** How a test opens the database at an address. */
 export const databaseAt = (databaseUrl: string): DatabaseConfig => ({
   databaseUrl,

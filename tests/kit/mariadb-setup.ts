@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import mysql from 'mysql2/promise';
 import type { TestProject } from 'vitest/node';
 import { startMariaDb } from './mariadb.ts';
 
@@ -8,5 +9,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startMariaDb();
   project.provide('database', 'mariadb');
   project.provide('mariadbPort', server.port);
+  project.provide('mariadbTables', await tablesAfterMigrations(await server.database('template')));
   return server.stop;
+}
+
+/**
+ * The statements that make the tables as the migrations leave them, with the list of migrations that ran. A test file
+ * gets its database from them, which takes a fraction of the time of running every migration again.
+ */
+async function tablesAfterMigrations(url: string): Promise<string> {
+  const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: url };
+  execFileSync('node_modules/.bin/node', ['dist/cli.js', 'migrate'], { env, stdio: 'ignore' });
+  const connection = await mysql.createConnection(url);
+  const [tables] = await connection.query<mysql.RowDataPacket[]>('show tables');
+  const statements: string[] = [];
+  for (const name of tables.flatMap(row => Object.values(row))) {
+    const [[table]] = await connection.query<mysql.RowDataPacket[]>(`show create table \`${name}\``);
+    statements.push(String(table!['Create Table']));
+  }
+  const [ran] = await connection.query<mysql.RowDataPacket[]>('select name from migration order by id');
+  for (const { name } of ran)
+    statements.push(mysql.format('insert into migration (name) values (?)', [name]));
+  await connection.end();
+  return ['set foreign_key_checks = 0', ...statements].join(';\n');
 }

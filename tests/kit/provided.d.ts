@@ -5,5 +5,7 @@ declare module 'vitest' {
     database: 'sqlite' | 'mariadb';
     /** The private server of this run. */
     mariadbPort: number;
+    /** The statements that make the tables as the migrations leave them. */
+    mariadbTables: string;
   }
 }

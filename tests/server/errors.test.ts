@@ -13,7 +13,7 @@ const isGraphqlErrors = {
   errors: [{ message: expect.any(String), extensions: { code: expect.any(String) } }],
 };
 
-describe('a fault of ours', () => {
+describe('an internal error', () => {
   const cause = 'connect ECONNREFUSED db.internal:3306, select price_minor from product';
   afterEach(() => {
     Reflect.deleteProperty(app().app.database, 'run');
@@ -77,7 +77,7 @@ describe('a fault of ours', () => {
     expect(app().logLines.join()).toContain('ECONNREFUSED');
   });
 
-  it('in a part of an answer leaves the others as they are', async () => {
+  it('in one part of an answer leaves the other parts as they are', async () => {
     const id = 'product_01h455vb4pex5vsknk084sn02q';
     const query = `{ settings { storeName } a: product(id: "${id}") { name } b: product(id: "${id}") { sku } }`;
     for (let time = 0; time < 3; time++) {
@@ -98,7 +98,7 @@ describe('a fault of ours', () => {
     }
   });
 
-  it('of the statement itself keeps its SQL and its values out of the answer', async () => {
+  it('of a statement does not show its SQL and its values', async () => {
     const run = realRun();
     app().app.database.run = (_statement, on) =>
       run({ text: 'select secret_column from no_table', values: [] }, on);
@@ -110,7 +110,7 @@ describe('a fault of ours', () => {
   });
 });
 
-describe('a request that is no GraphQL request', () => {
+describe('a request that is not a GraphQL request', () => {
   it.each([
     ['malformed JSON', '{"query": ', 400, 'The request body is not valid JSON.'],
     ['an empty body', '', 400, 'The request body is empty. Send {"query": "…"}.'],
@@ -158,7 +158,7 @@ describe('a request that is no GraphQL request', () => {
     expect(response.body).not.toContain('INTERNAL_SERVER_ERROR');
   });
 
-  it('is told where the API is', async () => {
+  it('gets the address of the API', async () => {
     const response = await app().http({ method: 'POST', url: '/graphqls?token=secret', payload: {} });
     expect(response.statusCode).toBe(404);
     expect(response.json()).toEqual({
@@ -178,7 +178,7 @@ describe('a request that is no GraphQL request', () => {
   });
 });
 
-describe('requests that a foreign page could make a browser send', () => {
+describe('requests that a page of another origin could make a browser send', () => {
   const query = '{ settings { storeName } }';
 
   it('are refused as GET without a preflighted header', async () => {
@@ -190,7 +190,7 @@ describe('requests that a foreign page could make a browser send', () => {
     }
   });
 
-  it('are let through as GET with one', async () => {
+  it('are accepted as GET with such a header', async () => {
     const preflighted: Record<string, string>[] = [
       json,
       { 'x-apollo-operation-name': 'x' },
@@ -203,7 +203,7 @@ describe('requests that a foreign page could make a browser send', () => {
     }
   });
 
-  it('are refused as POST of plain text, also when the query is a compiled one', async () => {
+  it('are refused as POST of plain text, even if the query is compiled', async () => {
     for (let run = 0; run < 3; run++) await app().ask('guest', query);
     const response = await post(JSON.stringify({ query }), { 'content-type': 'text/plain' });
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
@@ -212,7 +212,7 @@ describe('requests that a foreign page could make a browser send', () => {
     expect(response.body).not.toContain('Tradepost');
   });
 
-  it('never run a mutation by GET', async () => {
+  it('never run a mutation with GET', async () => {
     const mutation = 'mutation { createSupplier(input: { name: "By GET" }) { supplier { id } } }';
     const response = await get({ query: mutation }, { ...json, ...(await app().actors.headers('manager')) });
     expect(response.statusCode).toBe(405);
@@ -224,7 +224,7 @@ describe('requests that a foreign page could make a browser send', () => {
   });
 });
 
-describe('a document that is wrong', () => {
+describe('an invalid document', () => {
   it.each([
     ['a syntax error', '{ settings { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
     ['an unknown field', '{ settings { nmae } }', 'GRAPHQL_VALIDATION_FAILED', /"nmae" on type "Settings"/],
@@ -241,7 +241,7 @@ describe('a document that is wrong', () => {
     }
   });
 
-  it('is refused when it does not have the operation that is named', async () => {
+  it('is refused if it lacks the named operation', async () => {
     const query = 'query A { settings { id } } query B { settings { storeName } }';
     for (const operationName of ['C', undefined]) {
       const response = await post({ query, operationName });
@@ -252,7 +252,7 @@ describe('a document that is wrong', () => {
     }
   });
 
-  it('with several operations runs the one that is named, compiled or not', async () => {
+  it('with several operations runs the named one, compiled or not', async () => {
     const query = 'query A { settings { storeName } } query B { settings { timeZone } }';
     for (let run = 0; run < 3; run++) {
       for (const [operationName, settings] of [
@@ -292,7 +292,7 @@ describe('variables that do not fit', () => {
     await refused();
   });
 
-  it('of an input name the field, for a mutation', async () => {
+  it('of a mutation are refused with the name of the field', async () => {
     const query =
       'mutation ($input: CreateSupplierInput!) { createSupplier(input: $input) { supplier { id } } }';
     for (const input of [{}, { name: 5 }, { name: 'x', nope: 1 }, 'x', null]) {
@@ -326,7 +326,7 @@ describe('variables that do not fit', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('may be nested without end and are still only refused', async () => {
+  it('are refused even if they are nested endlessly', async () => {
     const specs = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const query =
       'mutation ($input: CreateProductInput!) { createProduct(input: $input) { userErrors { code path } } }';
@@ -366,7 +366,7 @@ describe('the accept header', () => {
     }
   });
 
-  it('for something else than JSON is refused, on the first run and on later ones', async () => {
+  it('for anything but JSON is refused, on the first run and on later ones', async () => {
     for (const accept of ['text/html', 'image/png', 'application/xml']) {
       for (let run = 0; run < 3; run++) {
         const response = await post({ query }, { ...json, accept });

@@ -9,7 +9,7 @@ import { newDatabaseUrl } from '../kit/database.ts';
 
 let app: App;
 
-/** An application on a port of its own, with a database that it opened itself and so has to close. */
+/** An application on its own port, with a database that it opened itself and therefore must close. */
 async function start(): Promise<number> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: await newDatabaseUrl() });
   app = await buildApp(config);
@@ -18,7 +18,7 @@ async function start(): Promise<number> {
   return (app.http.server.address() as AddressInfo).port;
 }
 
-/** Holds every statement back until it is let go. */
+/** Delays every statement until `release` is called. */
 function holdDatabase(): { started: Promise<void>; release: () => void } {
   const run = app.database.run.bind(app.database);
   const { promise: gate, resolve: release } = Promise.withResolvers<void>();
@@ -66,7 +66,7 @@ const query = '{ settings { storeName } }';
 describe('app.stop()', () => {
   afterEach(() => app.stop());
 
-  it('lets a request in flight finish, takes no new ones, then closes the database', async () => {
+  it('finishes a request in flight, accepts no new ones, then closes the database', async () => {
     const port = await start();
     const { started, release } = holdDatabase();
     const { database } = app;
@@ -92,13 +92,13 @@ describe('app.stop()', () => {
     const answer = await inFlight;
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body).data).toEqual({ settings: { storeName: 'Tradepost' } });
-    // The client would keep its connection open; that is no reason to wait for it.
+    // The client would keep its connection open; the server must not wait for that.
     await expect(Promise.race([stopped.then(() => 'stopped'), inTwoSeconds()])).resolves.toBe('stopped');
     expect(closed).toBe(1);
     expect(await knock(port)).toBe('ECONNREFUSED');
   });
 
-  it('does not wait for connections that are kept open and idle', async () => {
+  it('does not wait for idle connections', async () => {
     const port = await start();
     const agent = new Agent({ keepAlive: true });
     await new Promise<void>((resolve, reject) => {
@@ -117,7 +117,7 @@ describe('app.stop()', () => {
   });
 });
 
-/** Whether the port takes a connection: `open`, or the code of the refusal. */
+/** Whether the port accepts a connection: `open`, or the code of the refusal. */
 function knock(port: number): Promise<string> {
   return new Promise(resolve => {
     const socket = connect({ host: '127.0.0.1', port }, () => {

@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 describe('/health/live', () => {
-  it('says that the process runs, also while the database is away', async () => {
+  it('reports that the process runs, even while the database is unreachable', async () => {
     app().app.database.run = () => Promise.reject(new Error('connect ECONNREFUSED db.internal:3306'));
     const response = await app().http({ url: '/health/live' });
     expect(response.statusCode).toBe(200);
@@ -17,13 +17,13 @@ describe('/health/live', () => {
 });
 
 describe('/health/ready', () => {
-  it('says that the database answers', async () => {
+  it('reports that the database answers', async () => {
     const response = await app().http({ url: '/health/ready' });
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({ status: 'ok', database: 'reachable' });
   });
 
-  it('says when it does not, without the reason, which is logged', async () => {
+  it('reports that the database does not answer; the reason is only logged', async () => {
     app().app.database.run = () => Promise.reject(new Error('connect ECONNREFUSED db.internal:3306'));
     app().logLines.length = 0;
     const response = await app().http({ url: '/health/ready' });
@@ -32,7 +32,7 @@ describe('/health/ready', () => {
     expect(app().logLines.join()).toContain('db.internal');
   });
 
-  it('says so again when the database is back', async () => {
+  it('reports that the database answers again', async () => {
     expect((await app().http({ url: '/health/ready' })).statusCode).toBe(200);
   });
 });

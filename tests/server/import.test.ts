@@ -33,7 +33,7 @@ const product = (sku: string, price = '1.00', category = '') =>
 const rows = (...lines: string[]) => `${[header, ...lines].join('\n')}\n`;
 
 describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
-  it('brings in the catalog exactly, and a second time changes nothing', async () => {
+  it('imports every row exactly, and changes nothing the second time', async () => {
     const first = await run(app(), northwind);
     expect(first.files.map(({ file, changes }) => [file, changes.created])).toEqual([
       ['customers.csv', 91],
@@ -76,15 +76,15 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
     expect(onHand).toBe(3_119);
 
     const second = await run(app(), northwind);
-    expect(Object.fromEntries(second.files.map(({ file, changes }) => [file, changes]))).toEqual({
-      'categories.csv': { created: 0, updated: 0, unchanged: 8 },
-      'suppliers.csv': { created: 0, updated: 0, unchanged: 29 },
-      'products.csv': { created: 0, updated: 0, unchanged: 77 },
-      'customers.csv': { created: 0, updated: 0, unchanged: 91 },
-      'staff.csv': { created: 0, updated: 0, unchanged: 9 },
-      'orders.csv': { created: 0, updated: 0, unchanged: 830 },
-      'order-lines.csv': { created: 0, updated: 0, unchanged: 2_155 },
-    });
+    expect(second.files.map(({ changes }) => changes)).toEqual([
+      { created: 0, updated: 0, unchanged: 91 },
+      { created: 0, updated: 0, unchanged: 9 },
+      { created: 0, updated: 0, unchanged: 8 },
+      { created: 0, updated: 0, unchanged: 29 },
+      { created: 0, updated: 0, unchanged: 77 },
+      { created: 0, updated: 0, unchanged: 830 },
+      { created: 0, updated: 0, unchanged: 2_155 },
+    ]);
     expect(await app().ask('guest', query)).toEqual(before);
   });
 });
@@ -99,7 +99,7 @@ describe('import', () => {
     (await app().ask('guest', `{ productBySku(sku: "${sku(n)}") { name status version price { amount } } }`))
       .productBySku;
 
-  it('updates what differs, keeps what no file says, and restores what was deleted', async () => {
+  it('updates what differs, keeps what the file does not contain, and restores deleted rows', async () => {
     const made = await makeProduct(app(), { sku: sku(1), images: ['https://example.com/a.png'] });
     const other = await makeProduct(app(), { sku: sku(2) });
     await app().mutate('deleteProduct', { productId: other.id }, 'deletedProductId');
@@ -125,7 +125,7 @@ describe('import', () => {
     expect(await bySku(1)).toMatchObject({ name: 'Old', status: 'ARCHIVED', price: { amount: '1.50' } });
   });
 
-  it('names file, line, column, and reason of each bad row, and keeps nothing', async () => {
+  it('names file, line, column, and reason of each invalid row, and imports nothing', async () => {
     const good = Array.from({ length: 55 }, (_, index) => product(sku(index)));
     const csv = rows(
       ...good,
@@ -145,7 +145,7 @@ describe('import', () => {
     expect(await bySku(0)).toBeNull();
   });
 
-  it('leaves out bad rows with --skip-invalid and keeps the others', async () => {
+  it('skips invalid rows with --skip-invalid and imports the others', async () => {
     const csv = rows(product(sku(1)), product(sku(2), '-5'), product(sku(3)));
     const { files, problems } = await run(app(), csvFolder({ 'products.csv': csv }), true);
     expect(files[0]).toMatchObject({ changes: { created: 2 }, skipped: 1 });
@@ -159,7 +159,7 @@ describe('import', () => {
 
   it.each([
     ['a missing column', 'sku,name\nA,B\n', /products\.csv:1: has no column description, categoryCode/],
-    ['an unknown column', `${header},colour\n`, /unknown column colour; known are sku, name/],
+    ['an unknown column', `${header},color\n`, /unknown column color; known are sku, name/],
     ['a column twice', `${header},sku\n`, /has the column sku twice/],
     ['an empty file', '', /products\.csv:1: is empty/],
     ['an open quote', `${header}\n"A,B`, /products\.csv:2: is not well-formed CSV/],
@@ -168,12 +168,12 @@ describe('import', () => {
       Buffer.from([...Buffer.from(`${header}\nA,`), 0xff, 0xfe]),
       /products\.csv:2: is not valid UTF-8/,
     ],
-  ])('gives up on a file with %s, whatever the options', async (_what, content, message) => {
+  ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
     const folder = csvFolder({ 'products.csv': content });
     expect((await problemsOf(run(app(), folder, true))).join('\n')).toMatch(message);
   });
 
-  it('says when there is nothing to import', async () => {
+  it('reports that there is nothing to import', async () => {
     await expect(run(app(), '/nowhere')).rejects.toThrow('There is no folder /nowhere.');
     await expect(run(app(), csvFolder({ 'notes.csv': '' }))).rejects.toThrow(
       /none of customers\.csv, staff\.csv/,

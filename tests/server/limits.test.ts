@@ -10,7 +10,7 @@ const post = (payload: object) => app().http({ method: 'POST', url: '/graphql', 
 const repeat = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ');
 
-/** Sends it twice, since the second time the verdict is a remembered one. Neither may reach the database. */
+/** Sends it twice, because the second verdict is a cached one. Neither may reach the database. */
 async function refusalOf(payload: object) {
   const first = await post(payload);
   let again = first;
@@ -58,7 +58,7 @@ describe('limits on documents', () => {
       50,
       51,
     ],
-  ])('refuse %s and say by how much', async (_name, query, noun, limit, measured) => {
+  ])('refuse %s with the measured number and the limit', async (_name, query, noun, limit, measured) => {
     const errors = await refusalOf({ query });
     expect(errors).toEqual([
       {
@@ -115,7 +115,7 @@ describe('limits on documents', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX', measured: 51 } }]);
   });
 
-  it('hold for GET as for POST', async () => {
+  it('apply to GET and POST', async () => {
     const query = `{ settings { ${repeat(51, i => `a${i}: id`)} } }`;
     const response = await app().http({
       method: 'GET',
@@ -129,13 +129,13 @@ describe('limits on documents', () => {
     ]);
   });
 
-  it('let through a query that is just within each of them', async () => {
+  it('allow a query that is just within each of them', async () => {
     const query = `{ settings { ${repeat(50, i => `a${i}: id`)} ${repeat(10, () => 'id')} } }`;
     const data = await app().ask('guest', query);
     expect(Object.keys(data.settings)).toHaveLength(51);
   });
 
-  it('let the standard introspection query through', async () => {
+  it('allow the standard introspection query', async () => {
     const options = { specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true };
     for (const query of [getIntrospectionQuery(), getIntrospectionQuery(options)]) {
       const data = await app().ask('guest', query);
@@ -145,7 +145,7 @@ describe('limits on documents', () => {
 });
 
 describe('introspection', () => {
-  it('may not go round and round through the schema', async () => {
+  it('may not follow the circles of the schema endlessly', async () => {
     const types = (levels: number): string =>
       levels === 0 ? 'name' : `fields { type { ${types(levels - 1)} } }`;
     const errors = await refusalOf({ query: `{ __schema { types { ${types(6)} } } }` });
@@ -159,10 +159,10 @@ describe('the cost limit', () => {
   const nestedLists = `query ($first: Int) {
     products(first: $first) { nodes { category { products(first: $first) { nodes { id } } } } }
   }`;
-  // A connection, its nodes with their category, and below each of these the same again.
+  // A connection, its nodes with their category, and the same again below each.
   const costOf = (first: number) => 1 + first * (1 + 1 + 1 + first);
 
-  it('refuses nested long pages and says both numbers', async () => {
+  it('refuses nested long pages with both numbers', async () => {
     const errors = await refusalOf({ query: nestedLists, variables: { first: 100 } });
     const measured = errors[0]!.extensions as { measured: number };
     expect(measured.measured).toBeGreaterThan(100 * 100);
@@ -186,14 +186,14 @@ describe('the cost limit', () => {
     expect((await app().send('guest', nestedLists, { first: 2 })).errors).toBeUndefined();
   });
 
-  it('counts ids that are asked for in one go', async () => {
+  it('counts the ids of a list', async () => {
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     const ids = Array(6_000).fill('product_01h455vb4pex5vsknk084sn02q');
     const errors = await refusalOf({ query, variables: { ids } });
     expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX', limit: 5_000 } }]);
   });
 
-  it('is told with every good answer, the first and the compiled ones alike', async () => {
+  it('is part of every successful answer, compiled or not', async () => {
     await makeProduct(app());
     for (let run = 0; run < 4; run++) {
       const { extensions } = await app().send('guest', nestedLists, { first: 3 });

@@ -11,7 +11,7 @@ async function metrics(): Promise<string> {
   return response.body;
 }
 
-/** The value of one series, 0 when it is not there. */
+/** The value of a series, 0 when it does not exist. */
 async function seriesValue(series: string): Promise<number> {
   const line = (await metrics()).split('\n').find(text => text.startsWith(`${series} `));
   return line ? Number(line.slice(series.length + 1)) : 0;
@@ -21,7 +21,7 @@ const latencyCount = (name: string, type: string) =>
   `tradepost_graphql_operation_seconds_count{operation="${name}",type="${type}"}`;
 
 describe('/metrics', () => {
-  it('counts operations by their name, the compiled runs too', async () => {
+  it('counts operations by their name, including compiled runs', async () => {
     for (let run = 1; run <= 4; run++) {
       await app().ask('guest', 'query StoreName { settings { storeName } }');
       expect(await seriesValue(latencyCount('StoreName', 'query'))).toBe(run);
@@ -65,7 +65,7 @@ describe('/metrics', () => {
     expect(await seriesValue('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
   });
 
-  it('keeps the names of operations few and short, whatever clients send', async () => {
+  it('bounds the number and the length of operation names, whatever clients send', async () => {
     await app().ask('guest', `query ${'Long'.repeat(1_000)} { settings { id } }`);
     for (let i = 0; i < 250; i++) await app().ask('guest', `query Named${i} { settings { id } }`);
     const text = await metrics();

@@ -13,7 +13,7 @@ const shop = 'https://shop.example.com';
 describe('in development', () => {
   const app = useApp({ corsOrigins: [shop] });
 
-  it('every answer has the headers that keep browsers careful', async () => {
+  it('every answer has security headers', async () => {
     for (const request of [
       { method: 'POST', url: '/graphql', payload: { query } },
       { method: 'GET', url: '/graphql', headers: { accept: 'text/html' } },
@@ -35,7 +35,7 @@ describe('in development', () => {
     }
   });
 
-  it('each request has an id of its own, and a caller cannot choose it', async () => {
+  it('each request has its own id, which the caller cannot choose', async () => {
     const ids = new Set<unknown>();
     for (let i = 0; i < 3; i++) {
       const response = await app().http({ url: '/health/live', headers: { 'x-request-id': 'chosen-by-me' } });
@@ -45,14 +45,14 @@ describe('in development', () => {
     expect(ids).not.toContain('chosen-by-me');
   });
 
-  it('a browser finds Apollo Sandbox at the API’s address', async () => {
+  it('a browser gets Apollo Sandbox at the address of the API', async () => {
     const page = await app().http({ url: '/graphql', headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).toContain('sandbox');
   });
 
-  it('a wrong field name gets the right one suggested', async () => {
+  it('an error about a wrong field name suggests the right one', async () => {
     const response = await app().http({
       method: 'POST',
       url: '/graphql',
@@ -75,7 +75,7 @@ describe('in development', () => {
     const post = (origin: string) =>
       app().http({ method: 'POST', url: '/graphql', headers: { origin }, payload: { query } });
 
-    it('may call when it is on the list', async () => {
+    it('may call if it is listed', async () => {
       const answers = [await preflight(shop), await post(shop)];
       expect(answers.map(answer => answer.statusCode)).toEqual([204, 200]);
       for (const { headers } of answers) {
@@ -86,7 +86,7 @@ describe('in development', () => {
       expect(answers[0]!.headers['access-control-allow-methods']).toBe('GET, POST');
     });
 
-    it('may not read answers when it is not', async () => {
+    it('may not read answers if it is not listed', async () => {
       for (const origin of [
         'https://evil.example.com',
         `${shop}.evil.com`,
@@ -127,7 +127,7 @@ describe('in production behind a proxy', () => {
   const https = { 'x-forwarded-proto': 'https' };
   const post = (payload: object) => app().http({ method: 'POST', url: '/graphql', headers: https, payload });
 
-  it('plain HTTP is sent on to HTTPS at our own address, whatever the Host header says', async () => {
+  it('HTTP is redirected to HTTPS at our own address, whatever the Host header says', async () => {
     for (const headers of [{}, { 'x-forwarded-proto': 'http' }]) {
       const response = await app().http({
         url: '/graphql?a=b&c=d',
@@ -138,25 +138,25 @@ describe('in production behind a proxy', () => {
     }
   });
 
-  it('nothing runs over plain HTTP', async () => {
+  it('no operation runs over HTTP', async () => {
     const response = await app().http({ method: 'POST', url: '/graphql', payload: { query } });
     expect(response.statusCode).toBe(308);
     expect(response.body).not.toContain('Tradepost');
   });
 
-  it('a path that looks like another host stays at our own address', async () => {
+  it('a path that looks like another host is redirected to our own address', async () => {
     const response = await app().http({ url: '//evil.example.com/x' });
     expect(response.statusCode).toBe(308);
     expect(new URL(response.headers.location!).host).toBe('shop.example.com');
   });
 
-  it('health answers over plain HTTP', async () => {
+  it('health checks are answered over HTTP', async () => {
     for (const url of ['/health/live', '/health/ready']) {
       expect((await app().http({ url })).statusCode).toBe(200);
     }
   });
 
-  it('HTTPS is answered, and required from then on', async () => {
+  it('HTTPS is answered, with HSTS', async () => {
     const response = await post({ query });
     expect(response.statusCode).toBe(200);
     expect(response.json().data).toEqual({ settings: { storeName: 'Tradepost' } });
@@ -164,7 +164,7 @@ describe('in production behind a proxy', () => {
     expect(response.headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
   });
 
-  it('the proxy’s request id is taken over, a malformed one is not', async () => {
+  it('the request id of the proxy is used, unless it is malformed', async () => {
     const idFor = async (id: string) =>
       (await app().http({ url: '/health/live', headers: { ...https, 'x-request-id': id } })).headers[
         'x-request-id'
@@ -174,7 +174,7 @@ describe('in production behind a proxy', () => {
     expect(await idFor('x'.repeat(500))).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('the address that the proxy saw counts, not what the client puts before it', async () => {
+  it('the address that the proxy reports counts, not what the client puts before it', async () => {
     const headers = { ...https, 'x-forwarded-for': '6.6.6.6, 10.0.0.1' };
     await app().http({ method: 'POST', url: '/graphql', headers, payload: { query } });
     const lines = () => app().logLines.map(line => JSON.parse(line));
@@ -182,7 +182,7 @@ describe('in production behind a proxy', () => {
     expect(lines().map(({ ip }) => ip)).not.toContain('6.6.6.6');
   });
 
-  it('there is no page to look at', async () => {
+  it('there is no landing page', async () => {
     const response = await app().http({ url: '/graphql', headers: { ...https, accept: 'text/html' } });
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(response.body).not.toMatch(/<html|sandbox/i);
@@ -201,7 +201,7 @@ describe('in production behind a proxy', () => {
     }
   });
 
-  it('__typename can, since clients need it', async () => {
+  it('__typename can be read, because clients need it', async () => {
     const response = await post({ query: '{ __typename settings { __typename } }' });
     expect(response.json().data).toEqual({ __typename: 'Query', settings: { __typename: 'Settings' } });
   });
@@ -243,7 +243,7 @@ describe('in production behind a proxy', () => {
 describe('in production without a proxy', () => {
   const app = useApp({ environment: 'production', trustProxy: false, introspection: false });
 
-  it('a forwarded header is not believed, and nothing is redirected', async () => {
+  it('forwarded headers are ignored, and nothing is redirected', async () => {
     const response = await app().http({
       method: 'POST',
       url: '/graphql',
@@ -274,7 +274,7 @@ describe('log lines', () => {
       payload: { query: text, variables },
     });
 
-  it('tell of each request without its headers, query string, or variables', async () => {
+  it('report each request without its headers, query string, and variables', async () => {
     const text = 'query ($sku: String!) { productBySku(sku: $sku) { id } }';
     for (let run = 0; run < 3; run++) await send(text, { sku: secret });
     await send('query ($id: ID!) { product(id: $id) { id } }', { id: secret });
@@ -291,7 +291,7 @@ describe('log lines', () => {
     expect(app().logLines.join()).not.toContain(secret);
   });
 
-  it('tell of a failed read without the values that it was for', async () => {
+  it('report a failed read without its values', async () => {
     const text = 'query ($sku: String!) { productBySku(sku: $sku) { name } }';
     const run = app().app.database.run.bind(app().app.database);
     for (let time = 0; time < 3; time++) {
@@ -304,9 +304,9 @@ describe('log lines', () => {
     }
   });
 
-  it('tell of a failed write without the values that it was for', async () => {
+  it('report a failed write without its values', async () => {
     const manager = await app().actors.headers('manager');
-    // A table that lost its column: the ORM names the statement in its error, and would name the values too.
+    // A column is missing: the error of the ORM contains the statement, and would contain the values too.
     const { database } = app().app;
     await database.run({ text: 'alter table supplier rename column phone to phone_before', values: [] });
     app().logLines.length = 0;

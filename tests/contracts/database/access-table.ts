@@ -1,4 +1,4 @@
-/** Whoever may send a request: by role, or by what is the matter with their session. */
+/** The kinds of people who send requests: by role, or by the state of their session. */
 export type Who =
   | 'guest'
   | 'customer'
@@ -19,7 +19,7 @@ const noSession = {
   revoked: 'UNAUTHENTICATED',
 } as const;
 
-/** Those who are named and all after them may; the others who are signed in may not. */
+/** The named kind and all after it may; the others who are signed in may not. */
 function from(first: 'customer' | 'staff' | 'manager' | 'admin' | 'nobody'): Row {
   const ladder = ['customer', 'staff', 'manager', 'admin'] as const;
   const may = (who: (typeof ladder)[number]): Outcome =>
@@ -52,7 +52,7 @@ const staff = from('staff');
 const managers = from('manager');
 const admins = from('admin');
 
-/** What each may do with each root field. Written by hand: this is what the store means, whatever the code says. */
+/** What each kind of person may do with each root field. Written by hand, independently of the code. */
 export const access: Record<string, Row> = {
   'Query.settings': anyone,
   'Query.product': anyone,
@@ -66,7 +66,7 @@ export const access: Record<string, Row> = {
   'Query.search': anyone,
   'Query.node': anyone,
   'Query.nodes': anyone,
-  // A token that is no longer good is said to be so; no token at all is a guest, who is nobody.
+  // A request with a bad token is refused; a request without a token is a guest's.
   'Query.me': { ...anyone, suspended: 'UNAUTHENTICATED', revoked: 'UNAUTHENTICATED' },
   'Query.user': customers,
   'Query.users': managers,
@@ -90,7 +90,7 @@ export const access: Record<string, Row> = {
   'Query.productionRecord': staff,
   'Query.productionRecords': staff,
   'Query.quoteOrder': anyone,
-  // One's own; those of others take a permission.
+  // Their own; those of others need a permission.
   'Query.order': customers,
   'Query.orderByNumber': customers,
   'Query.orders': customers,
@@ -102,7 +102,7 @@ export const access: Record<string, Row> = {
   'Query.notificationPreferences': customers,
   'Mutation.markNotificationsRead': customers,
   'Mutation.setNotificationPreference': customers,
-  // One's own. What each report asks for is checked with the report.
+  // Their own. The permissions of each report are checked with the report.
   'Query.export': customers,
   'Query.exports': customers,
   'Mutation.createExport': staff,
@@ -140,7 +140,7 @@ export const access: Record<string, Row> = {
   'Mutation.disableMfa': customers,
   'Mutation.changePassword': customers,
   'Mutation.updateProfile': customers,
-  // Their own account; that of somebody else takes a permission.
+  // Their own account; another account needs a permission.
   'Mutation.deleteUser': customers,
   'Mutation.updateUserStatus': admins,
   'Mutation.restoreUser': admins,

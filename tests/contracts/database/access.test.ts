@@ -30,7 +30,7 @@ const fields = roots.flatMap(type =>
   Object.values(type.getFields()).map(field => [`${type.name}.${field.name}`, type, field] as const),
 );
 
-/** A value that passes the schema, and no more: the rules come before any other check. */
+/** A value that only fits the schema, because the rules are checked before anything else. */
 function sample(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sample(type.ofType);
   if (isListType(type)) return [];
@@ -95,9 +95,9 @@ beforeAll(async () => {
   await app().sendWith(people.revoked.headers, 'mutation { signOut { endedSessionId } }');
 });
 
-/** What the rules say to somebody: the code of their refusal, or `allowed`, whatever else is wrong with the request. */
+/** The verdict of the rules: the code of the refusal, or `allowed`, even if something else is wrong. */
 async function outcome(who: Who, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) {
-  // Some fields end the session that they are asked with.
+  // Some fields end the session of the request.
   const fresh = who === 'guest' ? undefined : await sessionOf(who);
   const { query, variables } = documentOf(type, field);
   if (type.name === 'Subscription') return outcomeOfSubscribing(fresh?.headers ?? {}, query, variables);
@@ -108,7 +108,7 @@ async function outcome(who: Who, type: GraphQLObjectType, field: GraphQLField<un
   return codes.find(code => code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') ?? 'allowed';
 }
 
-/** A subscription is refused when it starts; one that is allowed starts, or something else is wrong with it. */
+/** A subscription is refused when it starts. An allowed one starts, or something else is wrong with it. */
 async function outcomeOfSubscribing(headers: Record<string, string>, query: string, variables: object) {
   const subscriber = await connect(app(), headers);
   const followed = subscriber.follow(query, { ...variables });
@@ -119,7 +119,7 @@ async function outcomeOfSubscribing(headers: Record<string, string>, query: stri
   });
   await subscriber.leave();
   await untilNothingIsLeft(app());
-  // Whoever shows no token, or one that is no longer good, is not even let in.
+  // Without a token, or with a bad one, the connection itself is refused.
   if (code === 'closed 4401' || code === 'closed 4403') return 'UNAUTHENTICATED';
   expect(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'allowed']).toContain(code);
   return code === 'BAD_USER_INPUT' ? 'allowed' : code;

@@ -14,7 +14,7 @@ const products: string[] = [];
 const categories: string[] = [];
 const suppliers: string[] = [];
 
-/** Each product in a category of its own below the one root, and from a supplier of its own. */
+/** Each product has its own category, below a common root, and its own supplier. */
 async function growTo(count: number): Promise<void> {
   while (products.length < count) {
     const number = products.length + 1;
@@ -33,7 +33,7 @@ async function growTo(count: number): Promise<void> {
 
 const found = '... on Product { name category { name } } ... on Category { slug } ... on Supplier { code }';
 
-/** How many statements a query takes, whatever the number of rows. */
+/** How many statements a query needs, for any number of rows. */
 const counts: [query: string, statements: number][] = [
   ['{ settings { storeName } }', 1],
   ['{ products(first: 100) { nodes { id name price { amount } } } }', 1],
@@ -65,7 +65,7 @@ const counts: [query: string, statements: number][] = [
 const year = 'range: { preset: LAST_365_DAYS }';
 const figures = 'orders revenue { amount } averageOrderValue { amount }';
 
-/** What a report takes beside the settings, with what its rows are about. */
+/** The statements of a report beside the settings, including those for the objects in its rows. */
 const reports: [selection: string, statements: readonly string[]][] = [
   [`dashboard(${year}) { ${figures} activeRentals comparedTo { ${figures} } }`, ['analytics.dashboard']],
   [
@@ -99,7 +99,7 @@ const reports: [selection: string, statements: readonly string[]][] = [
   ],
 ];
 
-/** A sale of each product by a seller of its own to a customer of its own. */
+/** A sale of each product, each by another seller to another customer. */
 async function sellAll(): Promise<void> {
   for (const productId of products) {
     await setStock(app(), productId, 5);
@@ -161,7 +161,7 @@ describe.each([3, 30])('with sales of %i products', count => {
           app().ask('manager', `{ analytics { ${selection} } }`),
         );
         const names = statements.map(text => /\/\* (.*?) \*\//.exec(text)?.[1] ?? text);
-        // What does not wait for each other may go out in any order.
+        // Independent statements may run in any order.
         expect(names.toSorted()).toEqual(['accounts.session', 'Settings by id', ...expected].toSorted());
       }
     },

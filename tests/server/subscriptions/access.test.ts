@@ -19,7 +19,7 @@ import {
   untilRunning,
 } from '../../kit/subscriber.ts';
 
-// The timer would never come in the time of a test, so whatever is noticed here is noticed by other means.
+// The timer never fires during a test, so these tests see only the other checks.
 const app = useApp({}, { subscriptionLimits: { recheckMs: 3_600_000 } });
 const open: Subscriber[] = [];
 
@@ -46,14 +46,14 @@ const notifications = 'subscription { notificationReceived { id } }';
 const orderUpdated = 'subscription ($id: ID!) { orderUpdated(orderId: $id) { id status } }';
 const stockOf = (id: string) => `subscription { stockChanged(productIds: ["${id}"]) { id } }`;
 
-/** Asks by HTTP as somebody whose tokens the test holds. */
+/** Sends a request over HTTP as a person of this test. */
 async function ask(actor: TestActor, query: string): Promise<void> {
   const { errors } = await app().sendWith(actor.headers, query);
   expect(errors).toBeUndefined();
 }
 
 describe('who may subscribe', () => {
-  it('an account that must enrol a second factor may follow nothing', async () => {
+  it('an account that must enroll a second factor may not subscribe to anything', async () => {
     const { headers } = await app().actors.make({ roles: ['STAFF'] });
     const require = (requiresMfa: boolean) =>
       app().mutate('updateRole', { roleId: builtInRoleId('STAFF'), requiresMfa }, 'role { id }', 'admin');
@@ -68,7 +68,7 @@ describe('who may subscribe', () => {
     await require(false);
   });
 
-  it("a customer is told the same of another's order as of one that does not exist", async () => {
+  it("a customer gets the same error for another's order as for one that does not exist", async () => {
     const [owner, other] = [await makeShopper(app()), await makeShopper(app())];
     const { id } = await makeOrder(app(), owner);
     const subscriber = await as(other.headers);
@@ -88,7 +88,7 @@ describe('who may subscribe', () => {
     expect(followed.errors[0]!.message).toContain('must be the id of an order');
   });
 
-  it('staff without the permission hear of no registrations', async () => {
+  it('staff without the permission may not subscribe to registrations', async () => {
     for (const actor of ['customer', 'staff']) {
       const followed = (await as(await app().actors.headers(actor))).follow(`subscription { ${all[3]} }`);
       expect(await followed.refusal()).toBe('FORBIDDEN');
@@ -96,7 +96,7 @@ describe('who may subscribe', () => {
     }
   });
 
-  it('fields of what is told keep the rules that they have in queries', async () => {
+  it('the fields of an event have the same rules as in queries', async () => {
     const product = await stockedProduct(app());
     const subscriber = await as(await app().actors.headers('customer'));
     const followed = subscriber.follow(
@@ -111,7 +111,7 @@ describe('who may subscribe', () => {
 });
 
 describe('who connects', () => {
-  it('may say who they are in either spelling, or in a header', async () => {
+  it('may send the token in either spelling, or in a header', async () => {
     const { authorization } = (await app().actors.find('manager')).headers as { authorization: string };
     const url = await listening(app());
     const sockets = [
@@ -126,7 +126,7 @@ describe('who connects', () => {
     for (const { socket } of sockets) socket.close();
   });
 
-  it.each([undefined, {}, { authorization: null }])('is cut off without a token: %j', async params => {
+  it.each([undefined, {}, { authorization: null }])('is disconnected without a token: %j', async params => {
     const socket = await RawSocket.open(await listening(app()));
     socket.send({ type: 'connection_init', payload: params });
     expect(await socket.untilClosed()).toEqual({
@@ -141,7 +141,7 @@ describe('who connects', () => {
     ['no bearer', { authorization: 'Basic YTpi' }],
     ['no text', { authorization: { token: 'x' } }],
     ['nothing', { authorization: '' }],
-  ])('is cut off with a bad token: %s', async (_what, params) => {
+  ])('is disconnected with a bad token: %s', async (_what, params) => {
     const socket = await RawSocket.open(await listening(app()));
     socket.send({ type: 'connection_init', payload: params });
     expect(await socket.untilClosed()).toEqual({
@@ -151,7 +151,7 @@ describe('who connects', () => {
     expect(socket.messages).toEqual([]);
   });
 
-  it('is cut off with a token that has expired, but goes on when it expires later', async () => {
+  it('is disconnected with an expired token, but stays connected when it expires later', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
     const product = await stockedProduct(app());
     const followed = (await as(person.headers)).follow(stockOf(product));
@@ -162,13 +162,13 @@ describe('who connects', () => {
     expect(await (await as(person.headers)).closed()).toMatchObject({ code: 4403 });
   });
 
-  it('is cut off after signing out', async () => {
+  it('is disconnected after signing out', async () => {
     const person = await app().actors.make();
     await ask(person, 'mutation { signOut { endedSessionId } }');
     expect(await (await as(person.headers)).closed()).toMatchObject({ code: 4403 });
   });
 
-  it('does nothing before saying who they are', async () => {
+  it('may do nothing before authenticating', async () => {
     const socket = await RawSocket.open(await listening(app()));
     socket.subscribe('1', notifications);
     expect(await socket.untilClosed()).toEqual({ code: 4401, reason: 'Unauthorized' });
@@ -184,7 +184,7 @@ describe('a session that ends closes its connections at once', () => {
   }
   const ended = { code: 4403, reason: 'The session has ended.' };
 
-  it('when its owner signs out; other sessions of theirs go on', async () => {
+  it('when its owner signs out; their other sessions stay', async () => {
     const here = await app().actors.make();
     const there = await app().actors.signIn(here.userId);
     const [one, other] = [await following(here), await following(there)];
@@ -197,7 +197,7 @@ describe('a session that ends closes its connections at once', () => {
     expect(other.followed.isOver()).toBe(false);
   });
 
-  it('when it is revoked, or all others are', async () => {
+  it('when it, or all others, are revoked', async () => {
     const here = await app().actors.make();
     const there = await app().actors.signIn(here.userId);
     const [one, other] = [await following(here), await following(there)];
@@ -244,7 +244,7 @@ describe('a session that ends closes its connections at once', () => {
     expect(await subscriber.closed()).toEqual(ended);
   });
 
-  it('and when nobody said so, before the next event', async () => {
+  it('and before the next event, if no event reported the end', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
     const product = await stockedProduct(app());
     const subscriber = await as(person.headers);
@@ -260,7 +260,7 @@ describe('a session that ends closes its connections at once', () => {
   });
 });
 
-it('a permission that is taken away ends the subscription with FORBIDDEN, and the connection goes on', async () => {
+it('a lost permission ends the subscription with FORBIDDEN, and the connection stays open', async () => {
   const person = await app().actors.make({ roles: ['MANAGER'] });
   const product = await stockedProduct(app());
   const subscriber = await as(person.headers);
@@ -276,7 +276,7 @@ it('a permission that is taken away ends the subscription with FORBIDDEN, and th
   expect((await stock.next()).data.stockChanged.id).toBe(product);
 });
 
-it('an order that is no longer theirs to see ends the subscription without being shown', async () => {
+it('an order that they may no longer see ends the subscription without an event', async () => {
   const shopper = await makeShopper(app());
   const order = await makeOrder(app(), shopper);
   const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });

@@ -28,7 +28,7 @@ const stockChanged =
   'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id sku stock { onHand availability } } }';
 
 describe('orderUpdated', () => {
-  it('tells a customer of their order, each time as it then is', async () => {
+  it('notifies a customer of each change of their order, with its current state', async () => {
     const shopper = await makeShopper(app());
     const order = await makeOrder(app(), shopper);
     const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
@@ -47,7 +47,7 @@ describe('orderUpdated', () => {
     expect((await updates.next()).data.orderUpdated).toMatchObject({ status: 'SHIPPED' });
   });
 
-  it('tells staff of any order, and nobody of others', async () => {
+  it('notifies staff of any order, but only of the one they subscribed to', async () => {
     const shopper = await makeShopper(app());
     const [one, other] = [await makeOrder(app(), shopper), await makeOrder(app(), shopper)];
     const staff = await as(await app().actors.headers('staff'));
@@ -59,7 +59,7 @@ describe('orderUpdated', () => {
     expect(updates.events).toHaveLength(1);
   });
 
-  it('tells nothing of what is rolled back, and nothing before the commit', async () => {
+  it('reports nothing that is rolled back, and nothing before the commit', async () => {
     const shopper = await makeShopper(app());
     const order = await makeOrder(app(), shopper);
     const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
@@ -85,7 +85,7 @@ describe('orderUpdated', () => {
 });
 
 describe('stockChanged', () => {
-  it('tells of each product that was asked for, and of no other', async () => {
+  it('reports each product that was subscribed to, and no other', async () => {
     const ids = [await stockedProduct(app()), await stockedProduct(app()), await stockedProduct(app())];
     const shopper = await makeShopper(app());
     const stock = (await as(shopper.headers)).follow(stockChanged, { ids: ids.slice(0, 2) });
@@ -112,7 +112,7 @@ describe('stockChanged', () => {
     expect(stock.events).toHaveLength(3);
   });
 
-  it('says nothing of a product that is gone by then', async () => {
+  it('reports nothing about a product that was deleted meanwhile', async () => {
     const [gone, stays] = [await stockedProduct(app()), await stockedProduct(app())];
     const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, {
       ids: [gone, stays],
@@ -141,8 +141,8 @@ describe('stockChanged', () => {
 });
 
 describe('notificationReceived', () => {
-  it('tells each of their own', async () => {
-    // What the other tests left to do would be told too.
+  it('notifies each person of their own notifications', async () => {
+    // Otherwise jobs of the other tests would create notifications too.
     while ((await app().work()) > 0);
     const manager = await app().actors.make({ roles: ['MANAGER'] });
     const other = await app().actors.make({ roles: ['MANAGER'] });
@@ -172,7 +172,7 @@ describe('notificationReceived', () => {
 });
 
 describe('staffRegistrationReceived', () => {
-  it('tells those who decide, with what a query shows of the person', async () => {
+  it('notifies those who decide, with the same data as a query', async () => {
     const manager = await as(await app().actors.headers('manager'));
     const registrations = manager.follow(
       'subscription { staffRegistrationReceived { id name status jobTitle user { email } } }',
@@ -194,7 +194,7 @@ describe('staffRegistrationReceived', () => {
   });
 });
 
-it('what a client ends, by itself or by leaving, leaves nothing behind', async () => {
+it('a subscription that a client ends, or whose client leaves, leaves nothing behind', async () => {
   const product = await stockedProduct(app());
   const subscriber = await as(await app().actors.headers('customer'));
   const followed = [1, 2, 3].map(() => subscriber.follow(stockChanged, { ids: [product] }));
@@ -206,7 +206,7 @@ it('what a client ends, by itself or by leaving, leaves nothing behind', async (
   await untilNothingIsLeft(app());
 });
 
-it('a crowd of changes comes to a few events, the last of which is how it is', async () => {
+it('many changes are combined into few events, the last with the current state', async () => {
   const product = await stockedProduct(app());
   const subscriber = await as(await app().actors.headers('customer'));
   const stock = subscriber.follow(stockChanged, { ids: [product] });

@@ -34,7 +34,7 @@ const notifications = 'subscription { notificationReceived { id } }';
 const leave = (sockets: readonly RawSocket[]) => sockets.forEach(({ socket }) => void socket.terminate());
 
 describe('on one connection', () => {
-  it('fifty subscriptions run, the next is refused, and there is room again when one ends', async () => {
+  it('fifty subscriptions run, the next is refused, and another can start when one ends', async () => {
     const socket = await RawSocket.greeted(
       await listening(usual()),
       await usual().actors.headers('customer'),
@@ -55,7 +55,7 @@ describe('on one connection', () => {
     leave([socket]);
   });
 
-  it('10,000 subscriptions cut it off, and all others are served meanwhile', async () => {
+  it('10,000 subscriptions close it, and other clients are served meanwhile', async () => {
     const headers = await usual().actors.headers('customer');
     const product = await stockedProduct(usual());
     const bystander = await RawSocket.greeted(await listening(usual()), headers);
@@ -80,23 +80,23 @@ describe('on one connection', () => {
     expect(await bystander.until('next', '1')).toEqual({ data: { stockChanged: { stock: { onHand: 3 } } } });
     const refusals = greedy.messages.filter(message => message.type === 'error').length;
     console.log(
-      `10,000 subscriptions on one connection: cut off after ${closedMs.toFixed(0)} ms and ${refusals} refusals; a query meanwhile took ${answeredMs.toFixed(0)} ms; heap ${((process.memoryUsage().heapUsed - heapBefore) / 1e6).toFixed(1)} MB more`,
+      `10,000 subscriptions on one connection: closed after ${closedMs.toFixed(0)} ms and ${refusals} refusals; a query meanwhile took ${answeredMs.toFixed(0)} ms; heap ${((process.memoryUsage().heapUsed - heapBefore) / 1e6).toFixed(1)} MB more`,
     );
     expect(refusals).toBeLessThan(1_000);
     leave([bystander]);
   });
 
-  it('a flood of pings cuts it off as well', async () => {
+  it('a flood of pings closes it as well', async () => {
     const socket = await RawSocket.greeted(
       await listening(usual()),
       await usual().actors.headers('customer'),
     );
     for (let n = 0; n < 1_500; n++) socket.socket.ping();
-    // The pongs that still come after the closing may hide its code from the client.
+    // Pongs that still arrive after the close may hide its code from the client.
     expect([4429, 1006]).toContain((await socket.untilClosed()).code);
   });
 
-  it('what is not read is not kept without end', async () => {
+  it('unread events do not accumulate endlessly', async () => {
     const product = await stockedProduct(tight(), 1, { description: 'x'.repeat(5_000) });
     const headers = await tight().actors.headers('customer');
     const socket = await RawSocket.greeted(await listening(tight()), headers);
@@ -105,7 +105,7 @@ describe('on one connection', () => {
       socket.subscribe(`${n}`, `subscription { stockChanged(productIds: ["${product}"]) { ${many} } }`);
     await untilRunning(tight(), 50);
     socket.socket.pause();
-    // Fifty events of 200 kB are more than the network's own buffers take; so the server's would grow.
+    // Fifty events of 200 kB are more than the network buffers hold, so the buffer of the server would grow.
     for (let n = 2; n < 6; n++) await setStock(tight(), product, n);
     await vi.waitFor(() => expect(tight().app.subscriptions.counts.connections).toBe(0), {
       timeout: 10_000,
@@ -115,7 +115,7 @@ describe('on one connection', () => {
 });
 
 describe('connections', () => {
-  it('of one user are counted, wherever they come from', async () => {
+  it('of one user are counted, from any address', async () => {
     const url = await listening(tight());
     const headers = await tight().actors.headers('customer');
     const sockets = [await RawSocket.greeted(url, headers), await RawSocket.greeted(url, headers)];
@@ -129,7 +129,7 @@ describe('connections', () => {
     leave(sockets);
   });
 
-  it('are counted by address until they say who they are', async () => {
+  it('are counted by address until they authenticate', async () => {
     const url = await listening(tight());
     const headers = await tight().actors.headers('customer');
     const sockets = [await RawSocket.greeted(url, headers)];
@@ -144,7 +144,7 @@ describe('connections', () => {
     leave(sockets);
   });
 
-  it('of all together have an end', async () => {
+  it('of all users together are limited', async () => {
     const url = await listening(tight());
     const sockets: RawSocket[] = [];
     for (const actor of ['customer', 'customer', 'staff', 'staff', 'manager'])
@@ -153,16 +153,16 @@ describe('connections', () => {
     leave(sockets);
   });
 
-  it('that say nothing are closed', async () => {
+  it('that do not authenticate are closed', async () => {
     const socket = await RawSocket.open(await listening(watchful()));
     expect(await socket.untilClosed()).toEqual({ code: 4408, reason: 'Connection initialisation timeout' });
   });
 
-  it('that are dead are noticed; those that live stay', async () => {
+  it('that do not answer are closed; the others stay', async () => {
     const url = await listening(watchful());
     const headers = await watchful().actors.headers('customer');
     const [lives, dead] = [await RawSocket.greeted(url, headers), await RawSocket.greeted(url, headers)];
-    // It neither reads nor answers, like a telephone in a tunnel.
+    // It neither reads nor answers, like a phone in a tunnel.
     dead.socket.pause();
     await vi.waitFor(() => expect(watchful().app.subscriptions.counts.connections).toBe(1), 5_000);
     for (let pings = 0; pings < 2; pings++) await once(lives.socket, 'ping');
@@ -170,7 +170,7 @@ describe('connections', () => {
     leave([lives, dead]);
   });
 
-  it('whose session is over are closed in time, even if nobody said so and nothing happens', async () => {
+  it('whose session has ended are closed in time, even without any event', async () => {
     const person = await watchful().actors.make();
     const socket = await RawSocket.greeted(await listening(watchful()), person.headers);
     await watchful().app.database.run({
@@ -181,7 +181,7 @@ describe('connections', () => {
   });
 });
 
-it('a subscription that its person may no longer have ends in time, even if nothing happens', async () => {
+it('a subscription that its user may no longer have ends in time, even without any event', async () => {
   const person = await watchful().actors.make({ roles: ['MANAGER'] });
   const product = await stockedProduct(watchful());
   const socket = await RawSocket.greeted(await listening(watchful()), person.headers);
@@ -197,7 +197,7 @@ it('a subscription that its person may no longer have ends in time, even if noth
   leave([socket]);
 });
 
-it('the metrics tell how many there are', async () => {
+it('the metrics count connections and subscriptions', async () => {
   const headers = await usual().actors.headers('customer');
   const socket = await RawSocket.greeted(await listening(usual()), headers);
   socket.subscribe('1', notifications);

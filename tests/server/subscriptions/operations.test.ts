@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const notifications = 'subscription { notificationReceived { id } }';
 
-describe('what is no subscription, or none that can run, is refused in words', () => {
+describe('anything but a subscription that can run is refused with a message', () => {
   it.each([
     ['a query', '{ settings { storeName } }', 'BAD_REQUEST', 'HTTP POST'],
     ['a mutation', 'mutation { signOut { endedSessionId } }', 'BAD_REQUEST', 'HTTP POST'],
@@ -106,21 +106,21 @@ describe('what is no subscription, or none that can run, is refused in words', (
     expect(followed.errors[0]!.message).toContain('$id');
   });
 
-  it('and the connection goes on after all that', async () => {
+  it('and the connection stays open after all that', async () => {
     for (let n = 0; n < 60; n++) await subscriber.follow('{ settings { storeName } }').refusal();
     subscriber.follow(notifications);
     await untilRunning(app(), 1);
   });
 });
 
-it('a subscription that comes by HTTP is told where to go', async () => {
+it('a subscription over HTTP is refused with the right address', async () => {
   const { data, errors } = await app().send('manager', notifications);
   expect(data).toBeNull();
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
   expect(errors![0]!.message).toContain('graphql-transport-ws');
 });
 
-it('without introspection no name is suggested and the schema is not shown', async () => {
+it('without introspection, errors suggest no names, and the schema is hidden', async () => {
   const other = await connect(closedApp(), await closedApp().actors.headers('manager'));
   const wrong = other.follow('subscription { notificationReceive { id } }');
   expect(await wrong.refusal()).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -132,7 +132,7 @@ it('without introspection no name is suggested and the schema is not shown', asy
   await other.leave();
 });
 
-it('a fault of ours is masked, logged with the id that is shown, and ends nothing else', async () => {
+it('an internal error is masked, logged with the id that the client gets, and ends nothing else', async () => {
   const product = await stockedProduct(app());
   const query = `subscription { stockChanged(productIds: ["${product}"]) { id } }`;
   const followed = subscriber.follow(query);
@@ -157,7 +157,7 @@ it('a fault of ours is masked, logged with the id that is shown, and ends nothin
   expect((await again.next()).data.stockChanged.id).toBe(product);
 });
 
-describe('messages that are none', () => {
+describe('invalid messages', () => {
   it.each([
     ['no JSON', 'hello', 4400],
     ['no object', '[]', 4400],
@@ -206,7 +206,7 @@ describe('messages that are none', () => {
     expect((await socket.untilClosed()).code).toBe(4409);
   });
 
-  it('an id that was ended while it started, and is used again at once', async () => {
+  it('an id that is used again while its first subscription starts and ends', async () => {
     const headers = await app().actors.headers('manager');
     const socket = await RawSocket.greeted(await listening(app()), headers);
     socket.subscribe('1', notifications);
@@ -215,7 +215,7 @@ describe('messages that are none', () => {
     expect((await socket.untilClosed()).code).toBe(4409);
   });
 
-  it('a subscription that was ended while it started leaves nothing', async () => {
+  it('a subscription that was ended while it started leaves nothing behind', async () => {
     const headers = await app().actors.headers('manager');
     const socket = await RawSocket.greeted(await listening(app()), headers);
     for (let n = 0; n < 200; n++) {
@@ -224,7 +224,7 @@ describe('messages that are none', () => {
     }
     socket.send({ type: 'ping' });
     await socket.until('pong');
-    // Those that were starting end as soon as they have.
+    // Those that were still starting end as soon as they have started.
     await vi.waitFor(() => expect(app().app.subscriptions.counts.subscriptions).toBe(0), 10_000);
     await untilRunning(app(), 0);
     socket.subscribe('proof', notifications);
@@ -232,7 +232,7 @@ describe('messages that are none', () => {
     socket.socket.close();
   });
 
-  it('are no errors of ours', () => {
+  it('are not logged as internal errors', () => {
     expect(app().logLines.filter(line => line.includes('message over a WebSocket'))).toEqual([]);
   });
 });

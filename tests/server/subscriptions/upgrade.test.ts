@@ -39,7 +39,7 @@ describe('a request for a WebSocket', () => {
   it.each([
     ['another', 'graphql-ws'],
     ['none', []],
-  ])('with %s subprotocol is told which there is', async (_what, protocol) => {
+  ])('with %s subprotocol gets the name of the right one', async (_what, protocol) => {
     const answer = await refusedUpgrade(await listening(app()), { protocol });
     expect(answer.status).toBe(400);
     expect(answer.body).toContain('graphql-transport-ws');
@@ -71,7 +71,7 @@ describe('a request for a WebSocket', () => {
       await RawSocket.open(url, from('10.0.0.1')),
       await RawSocket.open(url, from('10.0.0.2')),
     ];
-    // What stands before the proxy's own entry comes from the client.
+    // Everything before the entry of the proxy comes from the client.
     for (const ip of ['10.0.0.1', '10.0.0.3, 10.0.0.1'])
       expect(await refusedUpgrade(url, { headers: from(ip) })).toMatchObject({ status: 429 });
     const pretended = { ...from('10.0.0.4'), 'x-forwarded-proto': 'https, http' };

@@ -9,7 +9,7 @@ import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 const write = <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], timeZone = 'UTC') =>
   bytesOf(csvWriter.write(sheetOf(columns, { timeZone }), inBatches(rows)));
 
-/** Any text, and those that are tricky in CSV files and spreadsheets more often than chance has it. */
+/** Any text; text that is difficult in CSV files and spreadsheets more often. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -38,7 +38,7 @@ const anyText = fc.oneof(
 );
 
 describe('a CSV file', () => {
-  it('says what any texts said, but for apostrophes that keep them texts', async () => {
+  it('contains any text unchanged, except for apostrophes that keep it text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { maxLength: 20 }), async rows => {
         const records = readCsv(await write(textColumns(2), rows));
@@ -49,7 +49,7 @@ describe('a CSV file', () => {
         for (const [index, record] of records.slice(1).entries()) {
           for (const [column, cell] of record.entries()) {
             expect(cell).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
-            // Nothing is lost: without the apostrophes that were added it is what it was.
+            // Nothing is lost: without the added apostrophes, the text is unchanged.
             expect(cell.replaceAll("'", '')).toBe(rows[index]![column]!.toWellFormed().replaceAll("'", ''));
           }
         }
@@ -74,19 +74,19 @@ describe('a CSV file', () => {
     ['－1', "'－1"],
     ['＠x', "'＠x"],
     ['−5', "'−5"],
-    // Where a spreadsheet expects semicolons, this would be two cells, and after a line break another row.
+    // For a spreadsheet that expects semicolons this would be two cells, and another row after a line break.
     ['a;=1+1', "a;'=1+1"],
     ['a\n=1+1;b', "a\n'=1+1;b"],
     ['a=b', 'a=b'],
     ['a-b; c', 'a-b; c'],
     ["O'Neill", "O'Neill"],
     ['Müller', 'Müller'],
-  ])('makes %j the text %j', async (text, expected) => {
+  ])('writes %j as %j', async (text, expected) => {
     const [, record] = readCsv(await write(textColumns(1), [[text]]));
     expect(record).toEqual([expected]);
   });
 
-  it('leaves numbers numbers, also negative ones, and exact', async () => {
+  it('keeps numbers exact, including negative ones', async () => {
     const columns: ExportColumn<string>[] = [
       { header: 'Amount', kind: 'MONEY', value: text => text },
       { header: 'Count', kind: 'INTEGER', value: () => -3 },
@@ -98,7 +98,7 @@ describe('a CSV file', () => {
     ]);
   });
 
-  it('takes for a text what only says that it is a number', async () => {
+  it('treats a value that is not really a number as text', async () => {
     const columns: ExportColumn<string>[] = [
       { header: 'Amount', kind: 'MONEY', value: text => text },
       { header: 'Day', kind: 'DATE', value: text => text },
@@ -106,7 +106,7 @@ describe('a CSV file', () => {
     expect(readCsv(await write(columns, ['-1+cmd']))[1]).toEqual(["'-1+cmd", "'-1+cmd"]);
   });
 
-  it("tells times by the store's clocks with their distance from UTC, and days as days", async () => {
+  it("writes times in the store's time zone with their offset, and days as days", async () => {
     const columns: ExportColumn<string>[] = [
       { header: 'At', kind: 'DATETIME', value: text => new Date(text) },
       { header: 'Day', kind: 'DATE', value: () => '2026-03-29' },
@@ -119,7 +119,7 @@ describe('a CSV file', () => {
     expect(readCsv(await write(columns, rows, 'America/St_Johns'))[1]![0]).toBe('2026-03-28T22:29:59-02:30');
   });
 
-  it('begins with a mark that makes Excel read UTF-8, ends lines as RFC 4180 says, and has a header without rows', async () => {
+  it('begins with a byte order mark for Excel, ends lines with CRLF, and has a header even without rows', async () => {
     const file = await write(textColumns(2), []);
     expect(file.toString('utf8')).toBe('\u{feff}Column 1,Column 2\r\n');
   });

@@ -14,7 +14,7 @@ const define = (report: string) =>
     async *rows() {},
   });
 
-it('knows each report by its name, and refuses two of one', () => {
+it('finds each report by its name, and refuses two with the same name', () => {
   const orders = define('ORDERS');
   const registry = new ExportRegistry([orders, define('PRODUCTS')]);
   expect(registry.find('ORDERS')).toBe(orders);

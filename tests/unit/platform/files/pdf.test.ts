@@ -25,7 +25,7 @@ const someThings = (count: number): Thing[] =>
   Array.from({ length: count }, (_, index) => ({ name: `Thing ${index + 1}`, amount: `${index + 1}234.50` }));
 
 describe.runIf(canReadPdf)('a PDF file', () => {
-  it('has the title, the store, the range, who made it, and every row, on numbered pages that repeat the header', async () => {
+  it('has the title, the store, the range, its creator, and every row, on numbered pages with the header', async () => {
     const pages = await write(things, someThings(150));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages[0]).toContain('Things');
@@ -41,7 +41,7 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     expect(rows[149]![2]).toBe('150,234.50');
   });
 
-  it('shows the largest things as bars', async () => {
+  it('shows the largest rows as bars', async () => {
     const chart = {
       kind: 'BARS',
       title: 'What they cost',
@@ -79,7 +79,7 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     }
   });
 
-  it('says so when there is nothing, without a chart of nothing', async () => {
+  it('says that no rows match, without an empty chart', async () => {
     const chart = { kind: 'LINE', title: 'How it went', label: () => '', value: () => 0 } as const;
     const pages = await write(things, [], { chart });
     expect(pages).toHaveLength(1);
@@ -88,7 +88,7 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     expect(pages[0]).not.toContain('How it went');
   });
 
-  it('puts a text that is too long on several lines, and many columns on a wide page', async () => {
+  it('breaks long text into lines, and uses landscape pages for many columns', async () => {
     const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
     const [page] = await write(textColumns(1), [[words]]);
     expect(page).toMatch(/word0 word1/);
@@ -102,13 +102,13 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     expect(wide.toString('latin1')).toMatch(/MediaBox \[0 0 841\.89 595\.28\]/);
   });
 
-  it('replaces what its fonts cannot draw, and shows a formula as what it is', async () => {
+  it('replaces characters that its fonts lack, and shows a formula as text', async () => {
     const [page] = await write(textColumns(2), [['Ærø café', '=HYPERLINK("http://x") 😀 中']]);
     expect(page).toContain('Ærø café');
     expect(page).toContain('=HYPERLINK("http://x") ? ?');
   });
 
-  it('shows rates in percent, and times by the clocks of the store', async () => {
+  it('shows rates in percent, and times in the time zone of the store', async () => {
     const columns: ExportColumn<object>[] = [
       { header: 'Rate', kind: 'RATE', value: () => '0.125' },
       { header: 'At', kind: 'DATETIME', value: () => new Date('2026-03-29T01:00:00Z') },
@@ -119,13 +119,13 @@ describe.runIf(canReadPdf)('a PDF file', () => {
   });
 });
 
-describe('what a PDF is made of', () => {
-  it('refuses more rows than anybody reads', () => {
+describe('the parts of a PDF', () => {
+  it('refuses too many rows', () => {
     expect(() => checkRowCount('PDF', 20_000)).not.toThrow();
     expect(() => checkRowCount('PDF', 20_001)).toThrow(/20,000 rows.*CSV or XLSX/);
   });
 
-  it('groups the digits of a number and rounds none', () => {
+  it('groups the digits of a number without rounding', () => {
     expect(['0', '12', '1234.50', '-1234567', '9007199254740993.05'].map(grouped)).toEqual([
       '0',
       '12',
@@ -135,13 +135,13 @@ describe('what a PDF is made of', () => {
     ]);
   });
 
-  it('puts round numbers around what is shown', () => {
+  it('chooses round numbers for the axis', () => {
     expect(niceTicks(0, 95)).toEqual([0, 25, 50, 75, 100]);
     expect(niceTicks(-20, 10)).toEqual([-20, -10, 0, 10]);
     expect(niceTicks(0, 0)).toEqual([0, 0.25, 0.5, 0.75, 1]);
   });
 
-  it('never sets a line wider than its column', () => {
+  it('never breaks lines wider than their column', () => {
     const text = 'a rather long text withaverylongwordthatfitsnowhere at all and then some more';
     for (const width of [10, 30, 55, 120]) {
       for (const line of regularText.wrap(text, 9, width, 3)) {

@@ -11,15 +11,15 @@ import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 const write = <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], fields: object = {}) =>
   bytesOf(xlsxWriter.write(sheetOf(columns, fields), inBatches(rows)));
 
-/** Any text without what XML cannot hold, and without line breaks that XML tells in one way only. */
+/** Any text without characters that XML cannot contain, and without line breaks that XML normalizes. */
 const anyText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot contain these
   .map(text => text.toWellFormed().replace(/[\u0000-\u001f\ufffe\uffff]/g, ''))
   .filter(text => text !== '' && !/_x[0-9A-Fa-f]{4}_/.test(text));
 
 describe('an XLSX file', () => {
-  it('says what any texts said, to a library that did not write it', async () => {
+  it('contains any text unchanged, read by another library', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { minLength: 1, maxLength: 10 }), async rows => {
         expect(await readXlsx(await write(textColumns(2), rows))).toEqual([
@@ -39,7 +39,7 @@ describe('an XLSX file', () => {
     },
   );
 
-  it('has real numbers and dates, and empty cells where there is nothing', async () => {
+  it('has typed numbers and dates, and empty cells for null', async () => {
     type Row = { amount: string | null; at: Date };
     const columns: ExportColumn<Row>[] = [
       { header: 'Amount', kind: 'MONEY', value: row => row.amount },
@@ -62,7 +62,7 @@ describe('an XLSX file', () => {
       },
     );
     const day = new Date('2026-03-29T00:00:00Z');
-    // As the store's clocks show it: a spreadsheet knows no zones.
+    // In the store's time zone, because spreadsheets have no zones.
     const shown = new Date('2026-03-29T03:00:00Z');
     expect(await readXlsx(file)).toEqual([
       ['Amount', 'Count', 'Rate', 'Day', 'At', 'Nothing', 'End'],
@@ -71,7 +71,7 @@ describe('an XLSX file', () => {
     ]);
   });
 
-  it('tells on its second sheet what it is about', async () => {
+  it('describes the report on its second sheet', async () => {
     const file = await write(textColumns(1), [['x']]);
     expect(await readXlsx(file, 2)).toEqual([
       ['Report', 'Things'],
@@ -83,20 +83,20 @@ describe('an XLSX file', () => {
     ]);
   });
 
-  it('has its header without rows, and with thousands of them all', async () => {
+  it('has a header even without rows, and all of thousands of rows', async () => {
     expect(await readXlsx(await write(textColumns(2), []))).toEqual([['Column 1', 'Column 2']]);
     const rows = Array.from({ length: 5_000 }, (_, index) => [`row ${index}`, `${index}`] as const);
     expect(await readXlsx(await write(textColumns(2), rows))).toEqual([['Column 1', 'Column 2'], ...rows]);
   });
 
-  it('leaves out what XML cannot hold, and cuts what no cell can hold', async () => {
+  it('leaves out characters that XML cannot contain, and cuts text that is too long for a cell', async () => {
     const [, row] = await readXlsx(
       await write(textColumns(2), [['a\u0000b\u001f\u{fffe}c', `${'x'.repeat(32_765)}😀more`]]),
     );
     expect(row).toEqual(['abc', `${'x'.repeat(32_765)}…`]);
   });
 
-  it('keeps a spreadsheet from decoding what only looks like an escape', () => {
+  it('keeps a spreadsheet from decoding text that looks like an escape', () => {
     expect(xmlText('_x0041_ <&> \r\n')).toBe('_x005F_x0041_ &lt;&amp;&gt; \n');
   });
 
@@ -104,7 +104,7 @@ describe('an XLSX file', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });
 
-  it('ends with the error of its rows, not as half a file', async () => {
+  it('fails with the error of its rows instead of ending early', async () => {
     async function* broken(): AsyncGenerator<readonly (readonly string[])[]> {
       yield [['x']];
       throw new Error('The database is gone.');
@@ -114,7 +114,7 @@ describe('an XLSX file', () => {
     );
   });
 
-  it('refuses more rows than a sheet holds, and says what would work', () => {
+  it('refuses more rows than a sheet can hold, and says what would work', () => {
     expect(() => checkRowCount('XLSX', 1_048_575)).not.toThrow();
     expect(() => checkRowCount('XLSX', 1_048_576)).toThrow(ExportRefused);
     expect(() => checkRowCount('XLSX', 1_048_576)).toThrow(/1,048,575 rows.*CSV/);

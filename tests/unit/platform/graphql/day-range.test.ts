@@ -51,7 +51,7 @@ describe('dayRangeOf', () => {
     expect(refusalOf(input)).toEqual([path, expect.stringContaining(message)]);
   });
 
-  it('points at the argument that it was told', () => {
+  it('points at the given argument', () => {
     expect(refusalOf({}, ['input', 'days'])[0]).toBe('input.days.from');
   });
 });

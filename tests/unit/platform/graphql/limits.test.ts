@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { documentLimits, documentRefusal } from '../../../../src/platform/graphql/limits.ts';
 
-// Pieces of documents, which any text hardly ever has in an order that parses.
+// Pieces of documents, because random text hardly ever parses.
 const pieces = fc.constantFrom(
   ...[
     '{',
@@ -54,7 +54,7 @@ const selections = fc.letrec<{ set: string }>(tie => ({
 })).set;
 
 describe('documentRefusal', () => {
-  it('judges any pieces of a document without falling over', () => {
+  it('judges any pieces of a document without an exception', () => {
     fc.assert(
       fc.property(documents, text => {
         expect(() => documentRefusal(text)).not.toThrow();

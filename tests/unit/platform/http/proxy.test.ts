@@ -6,7 +6,7 @@ import { addressOf, trustedProxies } from '../../../../src/platform/http/proxy.t
 
 const proxy = '127.0.0.1';
 
-/** The address of a request, as Fastify has it, and as it is for those that Fastify does not get to see. */
+/** The address of a request in Fastify, and for a request that Fastify does not handle. */
 async function addresses(trustProxy: boolean, header: string | undefined): Promise<string[]> {
   const config = { trustProxy } as Config;
   const http = fastify({ trustProxy: trustedProxies(config) });
@@ -26,11 +26,11 @@ describe('the address of a request', () => {
     ['6.6.6.6,7.7.7.7 ,  10.0.0.1 , ', '10.0.0.1'],
     [' ', proxy],
     [undefined, proxy],
-  ])('behind a proxy that says %j is %s', async (header, address) => {
+  ])('behind a proxy that reports %j is %s', async (header, address) => {
     expect(await addresses(true, header)).toEqual([address, address]);
   });
 
-  it('is that of the sender when there is no proxy, whatever they say', async () => {
+  it('is that of the sender if there is no proxy, whatever the headers say', async () => {
     expect(await addresses(false, '10.0.0.1')).toEqual([proxy, proxy]);
   });
 });

@@ -18,7 +18,7 @@ const trend = (interval: string) =>
 const top = (by: string) =>
   `topProducts(${year}, by: ${by}) { sku name quantity revenue { amount } product { id } }`;
 
-/** What a page would ask for, each with as many rows as it may. */
+/** The queries of an analytics page, each with the maximum number of rows. */
 export const reports: readonly Report[] = [
   report('dashboard, a year', dashboard(year), dashboardLimitMs),
   report('dashboard, 30 days', dashboard('range: { preset: LAST_30_DAYS }'), dashboardLimitMs),

@@ -15,14 +15,14 @@ const secondsPerDay = 86_400;
 const secondsPerOrder = (days * secondsPerDay) / orders;
 
 /**
- * Fills an empty, migrated database with the books of a store: two years up to yesterday, and a busy today. These are
- * statements that MariaDB runs by itself. The same `now` gives the same rows.
+ * Fills an empty, migrated database with the history of a store: two years up to yesterday, and a busy today. MariaDB
+ * generates the rows. The same `now` gives the same rows.
  */
-export async function fillBooks(database: mysql.Connection, now: Date): Promise<void> {
+export async function fillStore(database: mysql.Connection, now: Date): Promise<void> {
   const today = `timestamp('${now.toISOString().slice(0, 10)}')`;
   const start = `(${today} - interval ${days} day)`;
   const secondsToday = Math.floor((now.getTime() / 1_000) % secondsPerDay);
-  // Ids rise with time, as those of the program do.
+  // Ids rise with time, as the server's do.
   const placedAt = (order: string) =>
     `if(${order} <= ${orders}, ${start} + interval floor((${order} - 1) * ${secondsPerOrder}) second,
       ${today} + interval floor((${order} - ${orders} - 1) * ${secondsToday / ordersToday}) second)`;
@@ -39,7 +39,7 @@ export async function fillBooks(database: mysql.Connection, now: Date): Promise<
       select ${id('staff', 'seq')}, ${start}, ${start}, 1, concat('S-', seq), concat('Person ', seq), 'ACTIVE' from seq_1_to_${staff}`,
     `insert into customer (id, created_at, updated_at, version, code, name)
       select ${id('customer', 'seq')}, ${start} + interval floor(seq * ${(days * secondsPerDay) / customers}) second, ${start}, 1, concat('C-', seq), concat('Customer ', seq) from seq_1_to_${customers}`,
-    // A few products sell much, and most of them little.
+    // A few products sell a lot, and most of them little.
     `insert into order_line (id, created_at, updated_at, version, order_id, position, product_id, sku, name, currency_code, unit_price_minor, quantity, discount_ppm, total_minor, returned_quantity, refunded_minor)
       select ${id('orderline', 'l.n * 4 + l.position')}, l.placed_at, l.placed_at, 1, ${id('order', 'l.n')}, l.position, ${id('product', 'l.product')}, concat('SKU-', l.product), concat('Product ', l.product), 'USD',
         l.price, l.quantity, l.discount, l.total, if(l.is_returned, l.quantity, 0), if(l.is_returned, l.total, 0) from (
@@ -88,7 +88,7 @@ function id(prefix: string, number: string): string {
   return `concat('${prefix}_', lpad(${number}, 26, '0'))`;
 }
 
-/** A number from 0 up to 1 that looks like chance, and is the same in each run. */
+/** A pseudorandom number from 0 up to 1, the same in each run. */
 function chance(of: string, number: string): string {
   return `(crc32(md5(concat('${of} ', ${number}))) / 4294967296)`;
 }

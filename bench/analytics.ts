@@ -5,11 +5,11 @@ import { isDeepStrictEqual } from 'node:util';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { type Report, reports } from './analytics-reports.ts';
-import { fillBooks } from './analytics-store.ts';
+import { fillStore } from './analytics-store.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
 
 const port = 4808;
-// The rounds lie apart, so that what else the machine does for a few seconds spoils one of them only.
+// The rounds are spread out, so that a few busy seconds of the machine affect one of them only.
 const repeats = {
   rollups: { rounds: 3, warmUp: 5, measured: 40 },
   live: { rounds: 1, warmUp: 1, measured: 3 },
@@ -44,16 +44,16 @@ async function bench(url: string): Promise<void> {
   await run('dist/cli.js', ['migrate'], url);
   await createAdmin(url);
   const database = await mysql.createConnection(url);
-  const filling = await seconds(() => fillBooks(database, new Date()));
+  const filling = await seconds(() => fillStore(database, new Date()));
   const count = async (table: string) =>
     Number((await database.query<mysql.RowDataPacket[]>(`select count(*) as n from ${table}`))[0][0]!.n);
-  const books = { orders: await count('sales_order'), lines: await count('order_line') };
-  say(`${books.orders} orders with ${books.lines} lines were filled in, in ${filling.toFixed(0)} s.`);
+  const filled = { orders: await count('sales_order'), lines: await count('order_line') };
+  say(`${filled.orders} orders with ${filled.lines} lines were inserted in ${filling.toFixed(0)} s.`);
 
   const rollups = await openRollups(url);
   const closing = await rollups.close();
   say(`${closing.days} days were closed in ${closing.seconds.toFixed(1)} s.`);
-  const late = await rollups.followLateChanges(database);
+  const late = await rollups.applyLateChanges(database);
   await rollups.stop();
   await database.query('analyze table product_sales, seller_sales, customer_sales');
   const rows = {
@@ -67,7 +67,7 @@ async function bench(url: string): Promise<void> {
     DATABASE_URL: url,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    // Else it would close the days again that are to be read from the orders themselves.
+    // A worker would close the days again that are to be read from the orders themselves.
     WORKER: 'off',
     ...production,
   });
@@ -76,12 +76,12 @@ async function bench(url: string): Promise<void> {
   for (const table of ['product_sales', 'seller_sales', 'customer_sales'])
     await database.query(`truncate ${table}`);
   await database.query("update rollup_state set closed_through = null, open_from = '1000-01-01'");
-  say('Nothing is closed any more; the same from the orders themselves …');
+  say('All rollups are deleted; now the same reports from the orders themselves …');
   const live = await measureAll(token, repeats.live);
   await database.end();
 
   print(
-    `${books.lines} order lines of ${books.orders} orders on MariaDB; the last 365 days, ${repeats.rollups.measured} requests each over HTTP, median of ${repeats.rollups.rounds} rounds`,
+    `${filled.lines} order lines of ${filled.orders} orders on MariaDB; the last 365 days, ${repeats.rollups.measured} requests each over HTTP, median of ${repeats.rollups.rounds} rounds`,
   );
   print(`\n${'ms'.padEnd(34)}    p50     p95   limit               live p50   live ÷ rollups   same answer`);
   for (const report of reports) print(lineOf(report, fromRollups.get(report)!, live.get(report)!));
@@ -89,10 +89,10 @@ async function bench(url: string): Promise<void> {
     `\nclosing ${closing.days} days      ${closing.seconds.toFixed(1)} s, ${((closing.seconds / closing.days) * 1_000).toFixed(0)} ms per day (at most ${limits.closeSeconds} s) ${verdict('closing the days', closing.seconds <= limits.closeSeconds)}`,
   );
   print(
-    `a late refund followed  p50 ${at(late, 0.5).toFixed(0)} ms, max ${at(late, 1).toFixed(0)} ms (at most ${limits.lateChangeMs} ms) ${verdict('late refunds', at(late, 0.5) <= limits.lateChangeMs)}`,
+    `a late refund applied   p50 ${at(late, 0.5).toFixed(0)} ms, max ${at(late, 1).toFixed(0)} ms (at most ${limits.lateChangeMs} ms) ${verdict('late refunds', at(late, 0.5) <= limits.lateChangeMs)}`,
   );
   print(
-    `rows of rollups         ${rows.days} by product and day, ${rows.months} by product and month, ${rows.sellers} by seller, ${rows.customers} by customer; ${books.lines} order lines`,
+    `rows of rollups         ${rows.days} by product and day, ${rows.months} by product and month, ${rows.sellers} by seller, ${rows.customers} by customer; ${filled.lines} order lines`,
   );
 }
 
@@ -135,7 +135,7 @@ function medianOf(results: readonly Measured[]): Measured {
 
 function lineOf(report: Report, rollups: Measured, live: Measured): string {
   const isSame = isDeepStrictEqual(rollups.answer, live.answer);
-  if (!isSame) missed.push(`${report.name} has two answers`);
+  if (!isSame) missed.push(`${report.name} has two different answers`);
   const isQuick = rollups.p95 <= report.limitMs;
   return [
     report.name.padEnd(34),
@@ -154,7 +154,7 @@ function verdict(name: string, isGood: boolean): string {
   return isGood ? 'OK' : 'TOO SLOW';
 }
 
-/** The program's own code, in this process, so that a day and a late change are measured without its start. */
+/** The built server code in this process, so that a day and a late change are measured without the start of a process. */
 async function openRollups(url: string) {
   const built = (path: string) => import(new URL(`../dist/${path}`, import.meta.url).href);
   const { buildApp, prepareModules, systemContext } = (await built(
@@ -182,8 +182,8 @@ async function openRollups(url: string) {
       const taken = await seconds(() => closeDays(ctx, () => days++));
       return { days, seconds: taken };
     },
-    /** Gives the first line of some old orders back, and returns how long the rollups took to follow. */
-    async followLateChanges(database: mysql.Connection): Promise<number[]> {
+    /** Returns the first line of some old orders, and measures how long the rollups take to include that. */
+    async applyLateChanges(database: mysql.Connection): Promise<number[]> {
       const [orders] = await database.query<mysql.RowDataPacket[]>(
         `select id from sales_order where status <> 'CANCELLED' and refunded_minor = 0 and customer_id is not null
           order by md5(id) limit ${lateChanges}`,

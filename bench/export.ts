@@ -1,4 +1,4 @@
-// `npm run bench:export`: a million order lines to CSV by a server's own worker, while others use that server.
+// `npm run bench:export`: exports a million order lines to CSV in a server's own worker, while others use that server.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,7 +52,7 @@ async function measure(server: ChildProcess): Promise<void> {
   });
   const seconds = (performance.now() - start) / 1_000;
   if (file?.status !== 'READY') throw new Error(`The export is ${file?.status}: ${file?.failureMessage}`);
-  const made = sampler.peak();
+  const peakWhileExporting = sampler.peak();
   const downloadStart = performance.now();
   const download = await countLines(file.url!);
   const downloadSeconds = (performance.now() - downloadStart) / 1_000;
@@ -63,9 +63,9 @@ async function measure(server: ChildProcess): Promise<void> {
   print(
     `${file.rowCount} order lines to CSV in ${seconds.toFixed(1)} s: ${(file.rowCount! / seconds).toFixed(0)} rows/s`,
   );
-  print(`  the file is ${mebibytes(download.bytes)} MiB, fetched in ${downloadSeconds.toFixed(1)} s`);
+  print(`  the file is ${mebibytes(download.bytes)} MiB, downloaded in ${downloadSeconds.toFixed(1)} s`);
   print(
-    `  memory ${idle.toFixed(0)} MiB before, at most ${made.toFixed(0)} MiB while it was made, ${peak.toFixed(0)} MiB in all (at most ${limits.megabytes})`,
+    `  memory ${idle.toFixed(0)} MiB before, at most ${peakWhileExporting.toFixed(0)} MiB during the export, ${peak.toFixed(0)} MiB overall (limit ${limits.megabytes})`,
   );
   print(`  light queries before  ${text(before)}`);
   print(`  light queries during  ${text(during)}`);
@@ -115,14 +115,14 @@ async function exportState(token: string, id: string): Promise<ExportState> {
   return (await ask<{ export: ExportState }>(text, { id }, token)).export;
 }
 
-/** A few people who look at products. Returns how long they waited each time, in milliseconds. */
+/** A few clients that read products. Returns how long each request took, in milliseconds. */
 async function load(duration: number, goesOn: () => Promise<boolean> = async () => true): Promise<number[]> {
   const query =
     '{ products(first: 20) { nodes { sku name price { amount currencyCode } stock { onHand } } } }';
   const waits: number[] = [];
   const end = performance.now() + duration;
   let isOver = false;
-  const person = async () => {
+  const client = async () => {
     while (!isOver && performance.now() < end) {
       const start = performance.now();
       await ask(query, {});
@@ -136,7 +136,7 @@ async function load(duration: number, goesOn: () => Promise<boolean> = async () 
       await sleep(250);
     }
   };
-  await Promise.all([watch(), ...Array.from({ length: clients }, person)]);
+  await Promise.all([watch(), ...Array.from({ length: clients }, client)]);
   return waits;
 }
 
@@ -147,7 +147,7 @@ function text(waits: readonly number[]): string {
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms (${waits.length} queries)`;
 }
 
-/** In MiB, as the kernel counts it. */
+/** In MiB, as the kernel reports it. */
 function memory({ pid }: ChildProcess, what: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)![1]) / 1_024;
@@ -192,7 +192,7 @@ function createAdmin(url: string): Promise<void> {
   );
 }
 
-/** Statements that MariaDB runs by itself, so that a million rows are there in half a minute. */
+/** MariaDB generates the rows, so that a million of them take half a minute. */
 async function fill(database: mysql.Connection): Promise<void> {
   const id = (prefix: string, number: string) => `concat('${prefix}_', lpad(${number}, 26, '0'))`;
   const common = "'2025-01-01', '2025-01-01', 1";
@@ -201,7 +201,7 @@ async function fill(database: mysql.Connection): Promise<void> {
       select ${id('product', 'seq')}, ${common}, concat('SKU-', seq), concat('Quiet lamp "', seq, '", big'), 'For gentle hands', 1000 + seq, 'USD', '{}', '[]', 10, 5, 'ACTIVE' from seq_1_to_500`,
     `insert into customer (id, created_at, updated_at, version, code, name)
       select ${id('customer', 'seq')}, ${common}, concat('C-', seq), concat('Customer ', seq, ', Ltd') from seq_1_to_1000`,
-    // The orders stand in the table in another order than that in which they were placed, which is the harder case.
+    // Orders are not stored in the order in which they were placed, which is the harder case.
     `insert into sales_order (id, created_at, updated_at, version, number, channel, status, customer_id, currency_code, subtotal_minor, discount_minor, tax_rate_ppm, tax_minor, total_minor, paid_minor, refunded_minor, placed_at)
       select ${id('order', 'seq')}, ${common}, concat('W-', lpad(seq, 8, '0')), 'ONLINE', 'DELIVERED', ${id('customer', '1 + seq % 1000')}, 'USD', 10000, 0, 90000, 900, 10900, 10900, 0, timestampadd(second, (seq * 7919) % 31536000, '2025-01-01') from seq_1_to_${orders}`,
     ...Array.from(

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
-import { closeServices, createServices } from './create-services.ts';
+import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
@@ -9,6 +9,7 @@ import type { Config } from './platform/config/config.ts';
 import { Context } from './platform/context/context.ts';
 import { inTransaction } from './platform/context/in-transaction.ts';
 import type { Services } from './platform/context/services.ts';
+import { closeServices } from './platform/create-platform-services.ts';
 import type { Database } from './platform/database/database.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { errorReport } from './platform/graphql/error-report.ts';
@@ -72,7 +73,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
-  const services = createServices(config, database, clock, redis, http.log);
+  const services = createServices({ config, database, clock, redis, log: http.log });
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
   const schema = buildSchema(manifests);

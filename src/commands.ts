@@ -74,7 +74,7 @@ cli
       const result = await inTransaction(ctx, async ctx => {
         const done = await importFolder(ctx, folder, imports, { skipInvalid, onProgress: progress.show });
         const files = done.files.map(({ file, changes, skipped }) => ({ file, ...changes, skipped }));
-        audit(ctx, 'import.completed', null, { facts: { files } });
+        audit(ctx, 'import.completed', null, { details: { files } });
         return done;
       }).finally(progress.end);
       for (const line of result.problems.lines()) printError(line);
@@ -129,7 +129,7 @@ cli
       const request = { report, format, choices: reportChoices(options), out: out ?? null, progress };
       const rows = await exportToFile(ctx, request).finally(progress.end);
       await inTransaction(ctx, async ctx => {
-        audit(ctx, 'export.written', null, { facts: { report, format, rows } });
+        audit(ctx, 'export.written', null, { details: { report, format, rows } });
       });
       if (out) print(`${out}: ${rows} rows`);
     }),

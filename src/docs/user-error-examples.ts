@@ -15,7 +15,7 @@ export interface UserErrorExample {
 export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>> = {
   INVALID_INPUT: {
     mutation: 'createSupplier',
-    message: 'No code can be made from this name. Give one, such as "S-104".',
+    message: 'No code can be made from this name. Pass one, such as "S-104".',
     path: ['code'],
   },
   NOT_FOUND: {
@@ -56,7 +56,7 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   CATEGORY_TOO_DEEP: {
     mutation: 'updateCategory',
-    message: 'The tree would have 9 levels there; it may have at most 8.',
+    message: 'The tree would have 9 levels there, and it may have at most 8.',
     path: ['parentId'],
   },
   STILL_IN_USE: {
@@ -74,22 +74,22 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   INVALID_CREDENTIALS: { mutation: 'signIn', message: 'The email address or the password is wrong.' },
   INVALID_CODE: {
     mutation: 'completeMfaChallenge',
-    message: 'This code is wrong, or was used before. Take the one that shows now.',
+    message: 'This code is wrong. Enter the code that the authenticator shows now.',
     path: ['code'],
   },
   TOKEN_INVALID: {
     mutation: 'verifyEmail',
-    message: 'This token is wrong, expired, or used up. Ask for a new one.',
+    message: 'This token is wrong, expired, or already used. Request a new one.',
     path: ['token'],
   },
   REFRESH_TOKEN_REUSED: {
     mutation: 'refreshSession',
-    message: 'This refresh token was exchanged before, so its session has ended for safety. Sign in again.',
+    message: 'This refresh token was already used, so its session was ended for safety. Sign in again.',
     path: ['refreshToken'],
   },
   ACCOUNT_SUSPENDED: {
     mutation: 'signIn',
-    message: 'This account is suspended. Ask the store about it.',
+    message: 'This account is suspended. Please contact the store.',
   },
   EMAIL_TAKEN: {
     mutation: 'verifyEmail',
@@ -109,7 +109,7 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   MFA_NOT_ENABLED: { mutation: 'disableMfa', message: 'No second factor is enrolled.' },
   NAME_TAKEN: {
     mutation: 'createRole',
-    message: 'There is a role called "Cashier" already.',
+    message: 'There is already a role with the name "Cashier".',
     path: ['name'],
   },
   BUILT_IN_ROLE: {
@@ -119,22 +119,22 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   ROLE_CYCLE: {
     mutation: 'updateRole',
-    message: 'A role cannot have itself above it.',
+    message: 'A role cannot inherit from itself or from a role below it.',
     path: ['parentId'],
   },
   BEYOND_OWN_PERMISSIONS: {
     mutation: 'assignRole',
-    message: 'This concerns permissions that you do not hold yourself: ROLES_MANAGE, SETTINGS_MANAGE.',
+    message: 'You need these permissions yourself: ROLES_MANAGE, SETTINGS_MANAGE.',
     path: ['roleId'],
   },
   LAST_ADMIN: {
     mutation: 'unassignRole',
-    message: 'This is the last administrator. Make another one first.',
+    message: 'This is the last administrator. Give another user the role Administrator first.',
     path: ['userId'],
   },
   ALREADY_DONE: {
     mutation: 'voidProduction',
-    message: 'This production record is voided already.',
+    message: 'This production record is already voided.',
     path: ['productionRecordId'],
   },
   WRONG_STATUS: {
@@ -144,8 +144,7 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   IDEMPOTENCY_KEY_REUSED: {
     mutation: 'placeOrder',
-    message:
-      'This idempotency key was used for another request. Make a new key for each thing you want done.',
+    message: 'This idempotency key was used for another request. Use a new key for each request.',
     path: ['idempotencyKey'],
   },
   INSUFFICIENT_STOCK: {
@@ -157,12 +156,12 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   PRODUCT_NOT_FOR_SALE: {
     mutation: 'placeOrder',
-    message: '"Raspberry Pi 1" is no longer on offer.',
+    message: '"Raspberry Pi 1" is no longer for sale.',
     path: ['lines', '0', 'productId'],
   },
   DISCOUNT_TOO_HIGH: {
     mutation: 'recordSale',
-    message: 'Your roles let you give a discount of at most 0.1, and this is 0.25.',
+    message: '"discountRate" must be at most 0.1, as your roles allow, but it is 0.25.',
     path: ['lines', '0', 'discountRate'],
   },
   ALREADY_PAID: {
@@ -176,12 +175,12 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   REFUND_TOO_HIGH: {
     mutation: 'refundPayment',
-    message: 'At most 12.50 USD can be paid back.',
+    message: 'At most 12.50 USD can be refunded.',
     path: ['amount'],
   },
   NOT_A_CUSTOMER: {
     mutation: 'placeOrder',
-    message: 'Your account is no customer. Say with "customerId" whom this is for.',
+    message: 'Your account has no customer record. Pass `customerId`.',
     path: ['customerId'],
   },
   NOT_FOR_RENT: {
@@ -191,12 +190,12 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   ALREADY_SIGNED: {
     mutation: 'signRentalContract',
-    message: 'The contract of rental R-2026-00003 is signed.',
+    message: 'The contract of rental R-2026-00003 is already signed.',
     path: ['rentalId'],
   },
   CONSENT_REQUIRED: {
     mutation: 'signRentalContract',
-    message: 'A contract is signed only with consent to it.',
+    message: '"consent" must be true: a contract is signed only with consent to its text.',
     path: ['consent'],
   },
   CONTRACT_CHANGED: {
@@ -211,6 +210,6 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   TOO_MANY_EXPORTS: {
     mutation: 'createExport',
-    message: 'You have 20 files that are ready already. Delete some of them first.',
+    message: 'You already have 50 files that are ready. Delete some of them first.',
   },
 };

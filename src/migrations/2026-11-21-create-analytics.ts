@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What was given back, on orders and their lines, and the rollups that reports are read from. */
+/** Refunds of orders and their lines, and the rollups that reports read. */
 export class CreateAnalytics extends Migration {
   override up(): void {
     this.addSql('alter table `sales_order` add `refunded_net_minor` bigint not null default 0');
@@ -8,7 +8,7 @@ export class CreateAnalytics extends Migration {
     this.addSql(`update sales_order set refunded_net_minor = round(
         cast(subtotal_minor - discount_minor as decimal(40, 0)) * greatest(0, least(total_minor, total_minor - (paid_minor - refunded_minor))) / total_minor
       ) where refunded_minor > 0 and total_minor > 0`);
-    // Of refunds from before this, each line has its share in proportion; together they come to that of the order.
+    // Earlier refunds are divided over the lines in proportion, so that the parts add up to the refund of the order.
     this.addSql(`update order_line as l join (
         select p.id, floor(o.refunded_net_minor * p.passed / p.whole) - floor(o.refunded_net_minor * (p.passed - p.total_minor) / p.whole) as part
         from (

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The store's settings, the catalogue, and what the search reads. */
+/** The store's settings, the catalog, and the tables of the search. */
 export class CreateCatalog extends Migration {
   override up(): void {
     this.addSql(`create table \`category\` (

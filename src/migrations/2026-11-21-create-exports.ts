@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What people take away as files, and the files. */
+/** Exports and their files. */
 export class CreateExports extends Migration {
   override up(): void {
     this.addSql(`create table \`export_file\` (

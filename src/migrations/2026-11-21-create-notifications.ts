@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What people are told of, and how they want to be told. */
+/** Notifications, and how people want to get them. */
 export class CreateNotifications extends Migration {
   override up(): void {
     this.addSql(`create table \`notification_preference\` (

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Rentals, their contracts and instalments, and what the owner decides about them. */
+/** Rentals, their contracts and installments, and the settings for them. */
 export class CreateRentals extends Migration {
   override up(): void {
     this.addSql(`create table \`rental_contract\` (

@@ -6,8 +6,12 @@ import { CreateExports } from './2026-11-21-create-exports.ts';
 import { CreateNotifications } from './2026-11-21-create-notifications.ts';
 import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
+import { IndexNotifications } from './2026-11-22-index-notifications.ts';
+import { ErasePeople } from './2026-11-26-erase-people.ts';
+import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
+import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 
-/** In their order, for ever: a migration that has run somewhere is never changed. */
+/** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-catalog', class: CreateCatalog },
   { name: '2026-11-21-create-accounts', class: CreateAccounts },
@@ -16,4 +20,8 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-21-create-notifications', class: CreateNotifications },
   { name: '2026-11-21-create-analytics', class: CreateAnalytics },
   { name: '2026-11-21-create-exports', class: CreateExports },
+  { name: '2026-11-22-index-notifications', class: IndexNotifications },
+  { name: '2026-11-26-erase-people', class: ErasePeople },
+  { name: '2026-11-26-index-prices-by-currency', class: IndexPricesByCurrency },
+  { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
 ];

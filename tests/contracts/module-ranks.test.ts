@@ -1,3 +1,4 @@
+import { join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Import, sourceTree } from './source-tree.ts';
 
@@ -49,6 +50,27 @@ it('the platform imports nothing of ours but the platform', () => {
 it('modules and migrations know neither http nor the composition', () => {
   const above = (to: string) => to.startsWith('platform/http/') || composition.includes(to);
   expect(broken(({ from, to }) => /^(modules|migrations)\//.test(from) && above(to))).toEqual([]);
+});
+
+it('the tests of the platform run the platform alone: they reach no other source, not even through the kit', () => {
+  // Of the files of this repository, each under its path from the root.
+  const all = ['src', 'tests'].flatMap(folder =>
+    sourceTree(folder)
+      .imports.filter(({ to }) => to.endsWith('.ts'))
+      .map(({ from, to }) => ({ from: join(folder, from), to: normalize(join(folder, to)) })),
+  );
+  const isOutside = (file: string) => file.startsWith('src/') && !file.startsWith('src/platform/');
+  const inside = Map.groupBy(
+    all.filter(({ to }) => !isOutside(to)),
+    ({ from }) => from,
+  );
+  const tests = all.map(({ from }) => from).filter(file => /^tests\/(unit\/)?platform\//.test(file));
+  const reached = new Set(tests);
+  // A set that grows while it is walked.
+  for (const file of reached) for (const { to } of inside.get(file) ?? []) reached.add(to);
+  expect(reached).toContain('src/platform/context/in-transaction.ts');
+  const crossing = all.filter(({ from, to }) => reached.has(from) && isOutside(to));
+  expect(crossing.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
 it('only one file reads the list of modules, and the services that pay', () => {

@@ -1,16 +1,22 @@
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import type { FastifyBaseLogger } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, buildApp, type Overrides, prepareModules, systemContext } from '../../src/app.ts';
+import { entities } from '../../src/manifests.ts';
+import { migrations } from '../../src/migrations/index.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Context } from '../../src/platform/context/context.ts';
+import type { Services } from '../../src/platform/context/services.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
 import { Actors } from './actors.ts';
 import { TestClock } from './clock.ts';
-import { newDatabase } from './database.ts';
+import { databaseAt, newDatabaseUrl } from './database.ts';
+import { newMailFolder, testEnvironment } from './settings.ts';
 
 export interface GraphqlError {
   message: string;
@@ -38,6 +44,18 @@ export class TestApp {
     readonly url: string,
   ) {
     this.actors = new Actors(this);
+  }
+
+  get services(): Services {
+    return this.app.services;
+  }
+
+  get database(): Database {
+    return this.app.database;
+  }
+
+  get log(): FastifyBaseLogger {
+    return this.app.http.log;
   }
 
   /** Sends a request as it is. */
@@ -97,24 +115,17 @@ function randomAddress(): string {
   return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 }
 
-const environment = {
-  AUTH_SECRETS: 'a secret for tests that is long enough',
-  NODE_ENV: 'test',
-  BCRYPT_COST: '4',
-  WORKER: 'off',
-  LOG_LEVEL: 'warn',
-  PUBLIC_URL: 'http://localhost:4000',
-};
-
 export async function startTestApp(
   settings: Partial<Config> = {},
   overrides: Overrides = {},
 ): Promise<TestApp> {
   const clock = new TestClock();
-  const { database, url } = await newDatabase(clock);
+  const url = await newDatabaseUrl();
+  const database = await openDatabase(databaseAt(url), clock, entities);
+  await migrate(database, migrations);
   const lines: string[] = [];
   const app = await buildApp(
-    { ...readConfig(environment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },
+    { ...readConfig(testEnvironment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },
     {
       clock,
       database,
@@ -129,12 +140,6 @@ export async function startTestApp(
   return test;
 }
 
-function newMailFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tradepost-mail-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** The application of a test file: `const app = useApp()`, then `app().ask(…)`. */
 export function useApp(settings: Partial<Config> = {}, overrides: Overrides = {}): () => TestApp {
   let test: TestApp | undefined;
@@ -144,6 +149,7 @@ export function useApp(settings: Partial<Config> = {}, overrides: Overrides = {}
   afterAll(async () => {
     await test?.app.stop();
     await test?.app.database.close();
+    if (test) rmSync(test.app.services.config.mailFolder, { recursive: true, force: true });
   });
   return () => test!;
 }

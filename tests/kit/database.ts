@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { inject } from 'vitest';
-import { entities } from '../../src/manifests.ts';
-import { migrations } from '../../src/migrations/index.ts';
-import type { Database } from '../../src/platform/database/database.ts';
-import { migrate } from '../../src/platform/database/migrate.ts';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
-import type { Clock } from '../../src/platform/lib/clock.ts';
+import type { DatabaseConfig } from '../../src/platform/database/orm-options.ts';
 
 /** The address of a new, empty database on the engine that this run is for. */
 export async function newDatabaseUrl(): Promise<string> {
@@ -19,16 +14,11 @@ export async function newDatabaseUrl(): Promise<string> {
   return `mysql://root@127.0.0.1:${port}/${name}`;
 }
 
-/** A new database with its tables, and nothing in them. */
-export async function newDatabase(clock: Clock): Promise<{ database: Database; url: string }> {
-  const url = await newDatabaseUrl();
-  const database = await openDatabase(
-    { databaseUrl: url, databaseReplicaUrls: [], databasePoolSize: 8 },
-    clock,
-    entities,
-  );
-  await migrate(database, migrations);
-  return { database, url };
-}
+/** How a test opens the database at an address. */
+export const databaseAt = (databaseUrl: string): DatabaseConfig => ({
+  databaseUrl,
+  databaseReplicaUrls: [],
+  databasePoolSize: 8,
+});
 
 export const isMariaDb = (): boolean => inject('database') === 'mariadb';

@@ -1,8 +1,10 @@
-import type { TestApp } from './app.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 
-/** The statements of the read path that ran while `work` did. */
-export async function statementsDuring(app: TestApp, work: () => Promise<unknown>): Promise<string[]> {
-  const { database } = app.app;
+/** The hand-written statements that ran on a database while `work` did. */
+export async function statementsDuring(
+  { database }: { readonly database: Database },
+  work: () => Promise<unknown>,
+): Promise<string[]> {
   const before = database.observe;
   const statements: string[] = [];
   database.observe = (text, milliseconds) => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../kit/actors.ts';
 import { type Answer, useApp } from '../kit/app.ts';
+import { untilNoJobsWait } from '../kit/jobs.ts';
 import { mailbox } from '../kit/mailbox.ts';
 import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
 
@@ -103,7 +103,7 @@ describe('two servers on one database', () => {
     expect(users.totalCount).toBeGreaterThanOrEqual(1);
     expect(users.totalCount).toBeLessThan(ringSize);
 
-    await untilNoJobsWait();
+    await untilNoJobsWait(app());
     const sent = (await Promise.all(servers.map(({ folder }) => mailbox(join(folder, 'data/mail'))))).flat();
     const decided = sent.filter(mail => /^staff\.(approved|rejected)$/.test(mail.template));
     expect(decided.map(mail => mail.to).sort()).toEqual(members.map(member => member.email).sort());
@@ -117,15 +117,3 @@ describe('two servers on one database', () => {
     expect(verifyAuditLog.checkedEntries).toBeGreaterThan(people * 2);
   }, 60_000);
 });
-
-async function untilNoJobsWait(): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const [row] = await app().app.database.run<{ total: number }>({
-      text: 'select count(*) as total from job',
-      values: [],
-    });
-    if (Number(row!.total) === 0) return;
-    await sleep(100);
-  }
-  throw new Error('There are still jobs.');
-}

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useApp } from '../kit/app.ts';
 import { makeOrder } from '../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
@@ -30,8 +29,18 @@ const socketUrl = (server: ServerProcess) => `${server.address.replace('http', '
 const cancel = `mutation ($id: ID!) { cancelOrder(input: { orderId: $id, reason: "x" }) { order { status } } }`;
 const orderUpdated = 'subscription ($id: ID!) { orderUpdated(orderId: $id) { id status } }';
 
-/** A subscription gives no sign when it has begun. */
-const untilBegun = () => sleep(700);
+/** A subscription gives its client no sign when it has begun, but the server counts those that run. */
+async function untilBegun(...of: ServerProcess[]): Promise<void> {
+  for (const { address } of of) {
+    await vi.waitFor(
+      async () => {
+        const metrics = await (await fetch(`${address}/metrics`)).text();
+        expect(metrics).toMatch(/^tradepost_subscriptions 1$/m);
+      },
+      { timeout: 10_000, interval: 20 },
+    );
+  }
+}
 
 describe.skipIf(!hasRedis())('two servers with Redis', () => {
   let redis: RedisServer;
@@ -53,7 +62,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(servers[1]), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun();
+    await untilBegun(servers[1]);
     const begun = performance.now();
     const answer = await servers[0].send(shopper.headers, cancel, { id: order.id });
     expect(answer.errors).toBeUndefined();
@@ -68,7 +77,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const manager = await app().actors.make({ roles: ['MANAGER'] });
     const subscribers = await Promise.all(servers.map(server => connect(socketUrl(server), manager.headers)));
     const followed = subscribers.map(one => one.follow('subscription { notificationReceived { kind } }'));
-    await untilBegun();
+    await untilBegun(...servers);
     const register = `mutation { registerStaff(input: { email: "n@example.com", password: "four quiet words here", name: "N" }) { staffMember { id } } }`;
     await servers[0].send({}, register);
     for (const one of followed)
@@ -80,7 +89,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
     const subscriber = await connect(socketUrl(servers[1]), person.headers);
     const followed = subscriber.follow('subscription { notificationReceived { id } }');
-    await untilBegun();
+    await untilBegun(servers[1]);
     expect(followed.isOver()).toBe(false);
     const begun = performance.now();
     await servers[0].send(person.headers, 'mutation { signOut { endedSessionId } }');
@@ -95,7 +104,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(servers[0]), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun();
+    await untilBegun(servers[0]);
     await redis.goAway();
     const answer = await servers[0].send(shopper.headers, cancel, { id: order.id });
     expect(answer.errors).toBeUndefined();
@@ -108,7 +117,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const third = await start({ REDIS_URL: redis.url });
     const subscriber: Subscriber = await connect(socketUrl(third), shopper.headers);
     subscriber.follow('subscription { notificationReceived { id } }');
-    await untilBegun();
+    await untilBegun(third);
     const begun = performance.now();
     await third.stop();
     expect(performance.now() - begun).toBeLessThan(5_000);
@@ -123,7 +132,7 @@ describe('a server without Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(server), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun();
+    await untilBegun(server);
     await server.send(shopper.headers, cancel, { id: order.id });
     expect((await updates.next()).data.orderUpdated).toMatchObject({ status: 'CANCELLED' });
     await subscriber.leave();

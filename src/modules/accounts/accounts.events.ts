@@ -1,18 +1,19 @@
 import { defineEvent } from '../../platform/jobs/define-event.ts';
 
-/** An account was made: somebody has to confirm its address. */
+/** An account was created. Its address has to be confirmed. */
 export const userRegistered = defineEvent<{ readonly userId: string }>('user.registered');
-export const userVerificationAsked = defineEvent<{ readonly email: string }>('user.verification-asked');
-export const userPasswordResetAsked = defineEvent<{ readonly email: string }>('user.password-reset-asked');
+/** Somebody requested a mail to an address. If there is no matching account, the id is one that nobody has. */
+export const userVerificationAsked = defineEvent<{ readonly userId: string }>('user.verification-asked');
+export const userPasswordResetAsked = defineEvent<{ readonly userId: string }>('user.password-reset-asked');
 export const userPasswordChanged = defineEvent<{ readonly userId: string }>('user.password-changed');
 export const userMfaChanged = defineEvent<{ readonly userId: string; readonly enabled: boolean }>(
   'user.mfa-changed',
 );
 
-/** Their personal data are gone from here; other modules follow. */
+/** The personal data of a user was erased in accounts. Other modules erase their own. */
 export const userAnonymized = defineEvent<{ readonly userId: string }>('user.anonymized');
 
-/** A session began on a device that this user had not used before. */
+/** A session started on a device that the user had not used before. */
 export const userSignedInOnNewDevice = defineEvent<{ readonly userId: string; readonly sessionId: string }>(
   'user.signed-in-on-new-device',
 );

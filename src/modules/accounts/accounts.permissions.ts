@@ -1,6 +1,6 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
-import { seesUser } from './users/user.rules.ts';
+import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
   Query: {
@@ -31,7 +31,7 @@ export const accountsPermissions: RuleTree = {
     changePassword: isAuthenticated,
     updateProfile: isAuthenticated,
     updateUserStatus: can('USERS_MANAGE'),
-    // One's own, or with USERS_MANAGE that of somebody else.
+    // The actor's own account, or with USERS_MANAGE any.
     deleteUser: isAuthenticated,
     restoreUser: can('USERS_MANAGE'),
     createCustomer: can('CUSTOMERS_MANAGE'),

@@ -11,7 +11,8 @@ export class AuditActorResolver {
   @Columns('actorId')
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who did it; null for guests, for the program itself, and for accounts deleted since.',
+    description:
+      'The user who did it; null for guests, for background jobs, and for accounts that were deleted since.',
   })
   actor(@Root() entry: AuditEntry, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return entry.actorId === null ? null : readUser(ctx, entry.actorId, info);

@@ -1,4 +1,4 @@
-/** An address as it is compared: nobody tells capitals apart in one, whatever the standard allows. */
+/** Normalizes an address for comparison. Case does not matter in practice, although the standard allows it to. */
 export function emailKeyOf(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }

@@ -4,8 +4,8 @@ const minute = 60;
 const quarterHour = 15 * minute;
 
 /**
- * How often what can be guessed may fail. Waits for an account stay short, since anybody can cause them to anybody;
- * those for an address grow long.
+ * Limits for failed attempts and for requests that send mails. Waits for an account stay short, because anybody can cause
+ * them for anybody else; waits for an IP address grow long.
  */
 export const throttleLimits = {
   account: { attempts: 5, windowSeconds: quarterHour, firstWaitSeconds: 15, longestWaitSeconds: 2 * minute },

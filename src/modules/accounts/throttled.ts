@@ -4,16 +4,16 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import type { ThrottleKey } from '../../platform/lib/throttle.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 
-/** An attempt that counts until it turns out well. */
+/** An attempt that counts as failed until it succeeds. */
 export interface CountedAttempt {
-  /** Takes the attempt back, and forgets the earlier failures of the account. */
+  /** Takes the attempt back and resets the failures of the account. */
   succeeded(): Promise<void>;
 }
 
 /**
- * Counts an attempt to guess something about an account, by the address that it comes from and by the account. A guess
- * from an address that has to wait does not count against the account, so one address cannot keep it locked.
- * @param kind keeps the counts of different guesses apart, so that a forgotten password does not use up codes
+ * Counts an attempt to guess a secret of an account, per IP address and per account. An attempt from an address that has
+ * to wait does not count against the account, so that one address cannot keep the account locked.
+ * @param kind separates the counts of different secrets, so that a wrong password does not use up the attempts at codes
  * @throws RATE_LIMITED with `retryAfterSeconds`
  */
 export async function countAttempt(ctx: Context, kind: string, account: string): Promise<CountedAttempt> {
@@ -27,14 +27,14 @@ export async function countAttempt(ctx: Context, kind: string, account: string):
   return { succeeded: () => ctx.services.throttle.succeed([address], [key]) };
 }
 
-/** The same for a token, which says of no account that it is about it. @throws RATE_LIMITED */
+/** The same for a token, which does not name an account. @throws RATE_LIMITED */
 export async function countTokenAttempt(ctx: Context): Promise<CountedAttempt> {
   const address = await countAddress(ctx);
   return { succeeded: () => ctx.services.throttle.succeed([address], []) };
 }
 
 /**
- * Counts something that sends a mail or makes an account, whether or not it turns out well.
+ * Counts a request that sends a mail or creates an account, whether or not it succeeds.
  * @throws RATE_LIMITED
  */
 export async function countRequest(
@@ -46,13 +46,13 @@ export async function countRequest(
   if (waitSeconds > 0) throw rateLimited(waitSeconds);
 }
 
-/** Counts a mail that somebody asks for, by where it goes and by the address that asks. @throws RATE_LIMITED */
+/** Counts a requested mail, per recipient and per IP address of the request. @throws RATE_LIMITED */
 export async function countMail(ctx: Context, key: string): Promise<void> {
   await countRequest(ctx, 'mailing', addressOf(ctx));
   await countRequest(ctx, 'mail', key);
 }
 
-// As long as the column of the alert.
+// Shorter than the column of the alert.
 const maxSubjectLength = 200;
 
 function addressOf(ctx: Context): string {

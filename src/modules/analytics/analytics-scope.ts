@@ -4,11 +4,11 @@ import type { DayRange } from '../../platform/lib/day-range.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { dayIn } from '../settings/store-day.ts';
 
-/** What all reports of a request share. */
+/** What all reports of one request share. */
 export interface AnalyticsScope {
   readonly currencyCode: string;
   readonly timeZone: string;
-  /** The day that it is in the store. */
+  /** Today's date in the store's time zone. */
   readonly today: string;
 }
 
@@ -23,8 +23,8 @@ export async function analyticsScope(ctx: Context, currencyCode?: string | null)
   };
 }
 
-/** The scope together with the days that an argument names. @throws UserError INVALID_INPUT */
-export function within(
+/** The scope with the days that an argument names. @throws UserError INVALID_INPUT */
+export function inRange(
   scope: AnalyticsScope,
   { range }: { readonly range: DayRangeInput },
 ): AnalyticsScope & { readonly range: DayRange } {

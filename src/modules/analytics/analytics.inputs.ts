@@ -11,11 +11,11 @@ export const TrendInterval = { DAY: 'DAY', WEEK: 'WEEK', MONTH: 'MONTH' } as con
 export type TrendInterval = keyof typeof TrendInterval;
 registerEnumType(TrendInterval, {
   name: 'TrendInterval',
-  description: 'How long the periods of a trend are.',
+  description: 'The length of the periods of a trend.',
   valuesConfig: {
-    DAY: { description: 'Days.' },
-    WEEK: { description: 'Weeks from Monday to Sunday (ISO 8601).' },
-    MONTH: { description: 'Months.' },
+    DAY: { description: 'A day.' },
+    WEEK: { description: 'A week, from Monday to Sunday (ISO 8601).' },
+    MONTH: { description: 'A calendar month.' },
   },
 });
 
@@ -23,10 +23,10 @@ export const TopProductsBy = { QUANTITY: 'QUANTITY', REVENUE: 'REVENUE' } as con
 export type TopProductsBy = keyof typeof TopProductsBy;
 registerEnumType(TopProductsBy, {
   name: 'TopProductsBy',
-  description: 'What makes a product a top product.',
+  description: 'What the top products are ranked by.',
   valuesConfig: {
-    QUANTITY: { description: 'How many units were sold.' },
-    REVENUE: { description: 'How much they brought in.' },
+    QUANTITY: { description: 'The number of units sold.' },
+    REVENUE: { description: 'The revenue.' },
   },
 });
 
@@ -34,48 +34,51 @@ registerEnumType(TopProductsBy, {
 export class RowsArgs {
   @Field(() => Int, {
     defaultValue: maxRows,
-    description: `How many rows to return at most, 1 to ${maxRows}.`,
+    description: `The maximum number of rows, 1 to ${maxRows}.`,
   })
   @IntegerBetween(1, maxRows)
   first: number = maxRows;
 
-  @Field(() => String, { nullable: true, description: 'Return what comes after the row with this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of a row; the rows after it are returned.',
+  })
   after?: string | null;
 }
 
 @ArgsType()
 export class RangeArgs {
-  @Field(() => DayRangeInput, { description: 'Of which days.' })
+  @Field(() => DayRangeInput, { description: 'The days that the report covers.' })
   range!: DayRangeInput;
 }
 
 @ArgsType()
 export class RangeRowsArgs extends RowsArgs {
-  @Field(() => DayRangeInput, { description: 'Of which days.' })
+  @Field(() => DayRangeInput, { description: 'The days that the report covers.' })
   range!: DayRangeInput;
 }
 
 @ArgsType()
 export class SalesTrendArgs extends RangeArgs {
-  @Field(() => TrendInterval, { description: 'How long each period is.' })
+  @Field(() => TrendInterval, { description: 'The length of each period.' })
   interval!: TrendInterval;
 
-  @Field(() => OrderChannel, { nullable: true, description: 'Only what was sold in this way.' })
+  @Field(() => OrderChannel, { nullable: true, description: 'Only sales through this channel.' })
   channel?: OrderChannel | null;
 }
 
 @ArgsType()
 export class TopProductsArgs extends RangeRowsArgs {
-  @Field(() => TopProductsBy, { defaultValue: 'REVENUE', description: 'What comes first.' })
+  @Field(() => TopProductsBy, { defaultValue: 'REVENUE', description: 'What to rank by, the largest first.' })
   by: TopProductsBy = 'REVENUE';
 
-  @Field(() => OrderChannel, { nullable: true, description: 'Only what was sold in this way.' })
+  @Field(() => OrderChannel, { nullable: true, description: 'Only sales through this channel.' })
   channel?: OrderChannel | null;
 }
 
 @ArgsType()
 export class SalesByCategoryArgs extends RangeRowsArgs {
-  @Field(() => OrderChannel, { nullable: true, description: 'Only what was sold in this way.' })
+  @Field(() => OrderChannel, { nullable: true, description: 'Only sales through this channel.' })
   channel?: OrderChannel | null;
 }
 
@@ -83,7 +86,7 @@ export class SalesByCategoryArgs extends RangeRowsArgs {
 export class CustomerLifetimeValuesArgs extends RowsArgs {
   @Field(() => DecimalScalar, {
     defaultValue: '0',
-    description: 'Only customers who have bought for at least this much.',
+    description: 'Only customers whose total is at least this.',
   })
   @Checked(() => undefined)
   minTotal: string = '0';
@@ -91,11 +94,11 @@ export class CustomerLifetimeValuesArgs extends RowsArgs {
 
 @ArgsType()
 export class ProductionReportArgs extends RowsArgs {
-  @Field(() => CalendarDay, { description: "Which day, in the store's time zone." })
+  @Field(() => CalendarDay, { description: "The day, in the store's time zone." })
   date!: string;
 }
 
-/** @throws UserError INVALID_INPUT */
+/** Checks how many entries of a dashboard's list are requested. @throws UserError INVALID_INPUT */
 export function checkFirst(first: number): number {
   if (first >= 1 && first <= maxRows) return first;
   throw new UserError('INVALID_INPUT', `"first" must be from 1 to ${maxRows}, but it is ${first}.`, {

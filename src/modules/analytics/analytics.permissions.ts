@@ -3,7 +3,7 @@ import { and, type RuleTree } from '../../platform/authorization/shield.ts';
 
 const sales = can('ANALYTICS_VIEW');
 
-/** Whoever is signed in may come in; behind the door each report has a lock of its own. */
+/** Everybody who is signed in may read `analytics`; each report in it needs permissions of its own. */
 export const analyticsPermissions: RuleTree = {
   Query: { analytics: isAuthenticated },
   Analytics: {

@@ -15,7 +15,7 @@ import {
   TopProductsArgs,
 } from './analytics.inputs.ts';
 import { Analytics } from './analytics.type.ts';
-import { type AnalyticsScope, analyticsScope, within } from './analytics-scope.ts';
+import { type AnalyticsScope, analyticsScope, inRange } from './analytics-scope.ts';
 import { CustomerLifetimeValue, customerLifetimeValues } from './reports/customer-lifetime-values.ts';
 import { Dashboard, dashboard } from './reports/dashboard.ts';
 import { lowStockProducts, recentOrders } from './reports/dashboard-lists.ts';
@@ -29,19 +29,19 @@ import { StaffPerformance, staffPerformance } from './reports/staff-performance.
 import { StaffProduction, staffProduction } from './reports/staff-production.ts';
 import { TopProduct, topProducts } from './reports/top-products.ts';
 
-/** A report reads many rows to return few, so it counts for more than it shows. */
+/** A report reads many rows to return few, so it costs more than its size suggests. */
 const Heavy = Extensions({ cost: 200 });
 
 @Resolver(() => Analytics)
 export class AnalyticsResolver {
   @Query(() => Analytics, {
     description:
-      'Reports. Each needs a permission of its own; one that you may not see is null, with an error beside the others.',
+      'The reports. Each needs permissions of its own; one that you may not see is null, with an error, while the others are returned.',
   })
   analytics(
     @Arg('currencyCode', () => CurrencyCode, {
       nullable: true,
-      description: "In which currency; the store's when absent.",
+      description: "The currency of the amounts; the store's when absent.",
     })
     currencyCode: string | null | undefined,
     @Ctx() ctx: Context,
@@ -52,58 +52,58 @@ export class AnalyticsResolver {
   @Heavy
   @FieldResolver(() => Dashboard, {
     nullable: true,
-    description: 'How it goes, at a glance. Needs ANALYTICS_VIEW.',
+    description: 'The key figures at a glance. Needs ANALYTICS_VIEW.',
   })
   dashboard(@Root() scope: AnalyticsScope, @Args(() => RangeArgs) args: RangeArgs, @Ctx() ctx: Context) {
-    return dashboard(ctx, within(scope, args));
+    return dashboard(ctx, inRange(scope, args));
   }
 
   @Heavy
   @FieldResolver(() => [SalesTrendPeriod], {
     nullable: true,
     description:
-      'What was sold by day, week, or month, the first one first; without sales it is a row of zeros. Needs ANALYTICS_VIEW.',
+      'Sales by day, week, or month, in order of time; a period without sales is a row of zeros. Needs ANALYTICS_VIEW.',
   })
   salesTrend(
     @Root() scope: AnalyticsScope,
     @Args(() => SalesTrendArgs) args: SalesTrendArgs,
     @Ctx() ctx: Context,
   ) {
-    return salesTrend(ctx, { ...within(scope, args), channel: args.channel }, args.interval);
+    return salesTrend(ctx, { ...inRange(scope, args), channel: args.channel }, args.interval);
   }
 
   @Heavy
   @FieldResolver(() => [TopProduct], {
     nullable: true,
-    description: 'What sold, the most first. Needs ANALYTICS_VIEW.',
+    description: 'The products that sold most, the top one first. Needs ANALYTICS_VIEW.',
   })
   topProducts(
     @Root() scope: AnalyticsScope,
     @Args(() => TopProductsArgs) args: TopProductsArgs,
     @Ctx() ctx: Context,
   ) {
-    return topProducts(ctx, { ...within(scope, args), channel: args.channel }, args.by, args);
+    return topProducts(ctx, { ...inRange(scope, args), channel: args.channel }, args.by, args);
   }
 
   @Heavy
   @FieldResolver(() => [CategorySales], {
     nullable: true,
     description:
-      'What sold by the category that products are in now, the most revenue first. Needs ANALYTICS_VIEW.',
+      'Sales by the current category of the products, the largest revenue first. Needs ANALYTICS_VIEW.',
   })
   salesByCategory(
     @Root() scope: AnalyticsScope,
     @Args(() => SalesByCategoryArgs) args: SalesByCategoryArgs,
     @Ctx() ctx: Context,
   ) {
-    return salesByCategory(ctx, { ...within(scope, args), channel: args.channel }, args);
+    return salesByCategory(ctx, { ...inRange(scope, args), channel: args.channel }, args);
   }
 
   @Heavy
   @FieldResolver(() => [CustomerLifetimeValue], {
     nullable: true,
     description:
-      'What customers have bought in all, who bought most first. Needs ANALYTICS_VIEW and CUSTOMERS_VIEW.',
+      'What each customer has bought in total, the largest total first. Needs ANALYTICS_VIEW and CUSTOMERS_VIEW.',
   })
   customerLifetimeValues(
     @Root() scope: AnalyticsScope,
@@ -116,33 +116,35 @@ export class AnalyticsResolver {
   @Heavy
   @FieldResolver(() => [StaffPerformance], {
     nullable: true,
-    description: 'What each of the staff sold, who sold most first. Needs ANALYTICS_VIEW and STAFF_VIEW.',
+    description:
+      'What each staff member sold, the largest revenue first. Needs ANALYTICS_VIEW and STAFF_VIEW.',
   })
   staffPerformance(
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
   ) {
-    return staffPerformance(ctx, within(scope, args), args);
+    return staffPerformance(ctx, inRange(scope, args), args);
   }
 
   @Heavy
   @FieldResolver(() => [StaffProduction], {
     nullable: true,
-    description: 'What each of the staff made, who made most first. Needs INVENTORY_VIEW and STAFF_VIEW.',
+    description:
+      'What each staff member produced, the largest quantity first. Needs INVENTORY_VIEW and STAFF_VIEW.',
   })
   staffProduction(
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
   ) {
-    return staffProduction(ctx, within(scope, args).range, args);
+    return staffProduction(ctx, inRange(scope, args).range, args);
   }
 
   @Heavy
   @FieldResolver(() => [ProductProduction], {
     nullable: true,
-    description: 'What was made on a day, the most first. Needs INVENTORY_VIEW.',
+    description: 'What was produced on one day, the largest quantity first. Needs INVENTORY_VIEW.',
   })
   productionReport(@Args(() => ProductionReportArgs) args: ProductionReportArgs, @Ctx() ctx: Context) {
     return productionReport(ctx, { from: args.date, to: args.date }, args);
@@ -152,29 +154,29 @@ export class AnalyticsResolver {
   @FieldResolver(() => [OrdersAndProduction], {
     nullable: true,
     description:
-      'The products that were sold or made, what sold most first. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
+      'The products that were sold or produced, the most sold first. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
   })
   ordersAndProduction(
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
   ) {
-    return ordersAndProduction(ctx, within(scope, args), args);
+    return ordersAndProduction(ctx, inRange(scope, args), args);
   }
 
   @Heavy
   @FieldResolver(() => RentalSummary, {
     nullable: true,
-    description: 'How renting goes. Needs ANALYTICS_VIEW and RENTALS_VIEW.',
+    description: 'The key figures of rentals. Needs ANALYTICS_VIEW and RENTALS_VIEW.',
   })
   rentalSummary(@Root() scope: AnalyticsScope, @Args(() => RangeArgs) args: RangeArgs, @Ctx() ctx: Context) {
-    return rentalSummary(ctx, within(scope, args));
+    return rentalSummary(ctx, inRange(scope, args));
   }
 
   @Heavy
   @FieldResolver(() => InventoryValuation, {
     nullable: true,
-    description: 'What the stock is worth. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
+    description: 'The value of the stock. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
   })
   inventoryValuation(@Root() scope: AnalyticsScope, @Ctx() ctx: Context) {
     return inventoryValuation(ctx, scope.currencyCode);
@@ -184,10 +186,11 @@ export class AnalyticsResolver {
 @Resolver(() => Dashboard)
 export class DashboardResolver {
   @FieldResolver(() => [Product], {
-    description: 'Products for sale of which there are few or none, the fewest first.',
+    description: 'Products for sale that are low on stock or out of stock, the lowest stock first.',
   })
   lowStock(
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many at most, 1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 1 to 100.' })
+    first: number,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -196,10 +199,11 @@ export class DashboardResolver {
 
   @FieldResolver(() => [Order], {
     nullable: true,
-    description: 'The orders that were placed last. Needs ORDERS_VIEW too.',
+    description: 'The latest orders. Needs ORDERS_VIEW too.',
   })
   recentOrders(
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many at most, 1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 1 to 100.' })
+    first: number,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -4,17 +4,17 @@ import { CalendarDay } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({
   description:
-    "How the store does. Revenue is the net total of lines, after discounts and before tax, of orders that are not cancelled, with what was given back taken off; it counts on the day in the store's time zone on which the order was placed. What changes an order of an earlier day shows in all reports within seconds.",
+    "The reports of the store. Revenue is the net total of order lines, after discounts and before tax, minus refunds; canceled orders do not count. It counts on the day on which the order was placed, in the store's time zone. A change of an earlier day's order appears in all reports within seconds.",
 })
 export class Analytics {
   @Field(() => CurrencyCode, {
-    description: 'The currency of all amounts below. Orders in another one are not in them.',
+    description: 'The currency of all amounts below. Orders in other currencies are not included.',
   })
   currencyCode!: string;
 
-  @Field(() => String, { description: "The store's time zone, in which days are counted." })
+  @Field(() => String, { description: "The store's time zone, in which days begin and end." })
   timeZone!: string;
 
-  @Field(() => CalendarDay, { description: 'The day that it is in the store.' })
+  @Field(() => CalendarDay, { description: "Today's date in the store's time zone." })
   today!: string;
 }

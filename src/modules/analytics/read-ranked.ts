@@ -9,19 +9,19 @@ export interface RowsWanted {
 }
 
 interface RankedRows {
-  /** Names the statement. */
+  /** The name of the statement. */
   readonly name: string;
-  /** A select whose rows have an `id` and numbers. */
+  /** A select whose rows have an `id` and the numbers. */
   readonly rows: Sql;
-  /** The number that is compared; the largest comes first. */
+  /** The number to rank by; the largest comes first. */
   readonly by: string;
   readonly numbers: readonly string[];
   readonly wanted: RowsWanted;
 }
 
 /**
- * Reads a part of a long report, the largest first and equals by their id. A cursor holds the place by its values, so
- * a row that moves meanwhile moves nobody else.
+ * Reads a part of a long report, the largest first and equal ones by their id. A cursor holds the values of its row, so
+ * a row that moves in the meantime moves no other.
  */
 export async function readRanked<R extends { readonly id: string }>(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function readRanked<R extends { readonly id: string }>(
   });
 }
 
-/** MySQL hands over sums as texts. */
+/** MySQL returns sums as strings. */
 export function withNumbers<R extends object>(row: R, names: readonly string[]): R {
   return { ...row, ...Object.fromEntries(names.map(name => [name, Number(row[name as keyof R] ?? 0)])) };
 }

@@ -6,12 +6,12 @@ import type { OrderChannel } from '../orders/order.entity.ts';
 import { momentsOf } from '../settings/store-day.ts';
 import { beginning, rollupStateId } from './rollups/rollup-state.entity.ts';
 
-// Revenue is the net total of lines, after discounts and before tax, of orders that are not cancelled, with what was
-// given back taken off, on the day in the store on which the order was placed (design/api.md, "Analytics"). Units are
-// those that did not come back. Closed days come from the rollups, later ones from the orders themselves; one
-// statement reads both and where the border is, so no order is counted twice or left out, whatever happens meanwhile.
+// Revenue is the net total of order lines, after discounts and before tax, minus refunds, of orders that are not
+// canceled, on the day in the store's time zone on which the order was placed. Units are those that were not returned.
+// Closed days come from the rollups, later ones from the orders themselves. One statement reads both and the border
+// between them, so no order is counted twice or left out, whatever happens in the meantime.
 
-/** Orders that count, as `o`. To be followed by `and …`. */
+/** The orders that count, as `o`. Followed by `and …`. */
 export const liveOrders = sql`sales_order as o where o.status <> 'CANCELLED' and o.deleted_at is null`;
 
 /** Their lines, as `l`. */
@@ -25,7 +25,7 @@ const unitsOfOrder = sql`(select sum(l.quantity - l.returned_quantity) from orde
 export const orderTotals = sql`count(*) as orders, coalesce(sum(${unitsOfOrder}), 0) as units,
   sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor`;
 
-/** What a report is about. */
+/** What a sales report covers. */
 export interface SalesScope {
   readonly range: DayRange;
   readonly timeZone: string;
@@ -33,30 +33,30 @@ export interface SalesScope {
   readonly channel?: OrderChannel | null;
 }
 
-/** What was placed within these days. */
+/** The condition that an order was placed on one of these days. */
 export function placedIn(timeZone: string, range: DayRange): Sql {
   const { from, to } = momentsOf(timeZone, range);
   return sql`o.placed_at >= ${from} and o.placed_at < ${to}`;
 }
 
-/** What was placed on days that are not closed. */
+/** The condition that an order was placed on a day that is not closed. */
 function placedOpen(timeZone: string): Sql {
   return sql`o.placed_at >= (select case when s.time_zone = ${timeZone} then s.open_from else ${beginning} end from rollup_state as s where s.id = ${rollupStateId})`;
 }
 
-/** The rollups are of the store's time zone. */
+/** The condition that the rollups' days are those of the store's time zone. */
 function rollupsHold(timeZone: string): Sql {
   return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId})`;
 }
 
-/** How a range is read from rollups by month and by day: its whole months, and the days before and after them. */
+/** A range as it is read from the rollups: its whole months, and the days before and after them. */
 function grainsOf(range: DayRange): {
   readonly months: DayRange | null;
   readonly days: readonly DayRange[];
 } {
   const nextMonth = addMonths(monthStart(range.from), 1);
   const from = monthStart(range.from) === range.from ? range.from : nextMonth;
-  // The month after the last whole one.
+  // The first day after the last whole month.
   const end = monthStart(addDays(range.to, 1));
   if (from >= end) return { months: null, days: [range] };
   const before = { from: range.from, to: addDays(from, -1) };
@@ -85,7 +85,7 @@ export function salesByProduct({ range, timeZone, currencyCode, channel }: Sales
     ) as s group by s.productId`;
 }
 
-/** `staffMemberId, orders, units, revenueMinor` of each who sold in a range; of what nobody sold the id is empty. */
+/** `staffMemberId, orders, units, revenueMinor` of each seller in a range; the id is empty for orders without a seller. */
 export function salesBySeller({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
   return sql`select s.staffMemberId as staffMemberId, sum(s.orders) as orders, sum(s.units) as units, sum(s.revenueMinor) as revenueMinor from (
       select r.staff_member_id as staffMemberId, sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
@@ -98,7 +98,7 @@ export function salesBySeller({ range, timeZone, currencyCode, channel }: SalesS
     ) as s group by s.staffMemberId`;
 }
 
-/** `orders, units, revenueMinor` of a range, in one row. */
+/** `orders, units, revenueMinor` of a whole range, in one row. */
 export function salesTotals({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
   return sql`select coalesce(sum(s.orders), 0) as orders, coalesce(sum(s.units), 0) as units, coalesce(sum(s.revenueMinor), 0) as revenueMinor from (
       select sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
@@ -109,7 +109,7 @@ export function salesTotals({ range, timeZone, currencyCode, channel }: SalesSco
     ) as s`;
 }
 
-/** `day` or `quarterHour`, and `orders, units, revenueMinor`: of closed days by day, of later ones by quarter of an hour. */
+/** `day` or `quarterHour`, and `orders, units, revenueMinor`: closed days by day, later ones by quarter of an hour. */
 export function salesByTime(ctx: Context, { range, timeZone, currencyCode, channel }: SalesScope): Sql {
   const quarterHour = ctx.database.db.dialect.quarterHour(rawSql('o.placed_at'));
   return sql`select r.day as day, null as quarterHour, sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
@@ -121,7 +121,7 @@ export function salesByTime(ctx: Context, { range, timeZone, currencyCode, chann
       group by ${quarterHour}`;
 }
 
-/** `customerId, orders, revenueMinor, firstOrderAt, lastOrderAt` of each customer, of all time. */
+/** `customerId, orders, revenueMinor, firstOrderAt, lastOrderAt` of each customer, over all time. */
 export function salesByCustomer({ timeZone, currencyCode }: Omit<SalesScope, 'range' | 'channel'>): Sql {
   return sql`select s.customerId as customerId, sum(s.orders) as orders, sum(s.revenueMinor) as revenueMinor,
       min(s.firstOrderAt) as firstOrderAt, max(s.lastOrderAt) as lastOrderAt from (

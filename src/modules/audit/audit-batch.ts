@@ -5,11 +5,11 @@ import { writeEntries } from './write-entries.ts';
 
 const openBatch = new TransactionKey<AuditBatch>(() => ({ drafts: [], erasures: [] }));
 
-/** What the running transaction is going to write to the audit log, right before its commit. */
+/** The entries that the running transaction will write to the audit log, right before its commit. */
 export function batchOf(ctx: Context): AuditBatch {
   ctx.beforeCommit(openBatch, async ctx => {
     const { drafts, erasures } = ctx.ofTransaction(openBatch);
-    // What another hook still adds is written by the next run of this one.
+    // Entries that another hook adds later are written by the next run of this one.
     await writeEntries(ctx, { drafts: drafts.splice(0), erasures: erasures.splice(0) });
   });
   return ctx.ofTransaction(openBatch);

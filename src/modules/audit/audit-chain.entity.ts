@@ -1,15 +1,15 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 /**
- * The end of one of the chains that the audit log is made of. There are many, since a writer holds the one it appends
- * to until its commit.
+ * The head of one of the hash chains that make up the audit log. There are many chains, because a writer locks the one
+ * that it appends to until its commit.
  */
 @Entity()
 export class AuditChain {
   @PrimaryKey({ type: 'integer', autoincrement: false })
   number!: number;
 
-  /** The sequence number of its last entry; 0 while it has none. */
+  /** The sequence number of the last entry; 0 when the chain has none. */
   @Property({ type: 'integer' })
   lastSequence!: number;
 

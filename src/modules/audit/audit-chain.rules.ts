@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** As many writers can commit at once without waiting for each other. */
+/** How many writers can commit at the same time without waiting for each other. */
 export const chainCount = 64;
 
-/** Stands for the entry before the first. */
+/** The `previousHash` of the first entry of a chain. */
 export const genesisHash = '0'.repeat(64);
 
 export interface ChainHead {
@@ -12,14 +12,14 @@ export interface ChainHead {
   readonly lastHash: string;
 }
 
-/** What may be erased for the sake of a person's privacy. The entry keeps only its hash then. */
+/** The part of an entry that may be erased for a person's privacy. The entry then keeps only its hash. */
 export interface EntryDetails {
   readonly changes: string | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
 }
 
-/** What an entry says. */
+/** The content of an entry. */
 export interface EntryContent extends EntryDetails {
   readonly id: string;
   readonly at: Date;
@@ -30,7 +30,7 @@ export interface EntryContent extends EntryDetails {
   readonly requestId: string;
 }
 
-/** An entry in its place. */
+/** An entry at its place in a chain. */
 export interface ChainedEntry extends EntryContent {
   readonly chain: number;
   readonly sequence: number;
@@ -40,7 +40,7 @@ export interface ChainedEntry extends EntryContent {
   readonly erasedById: string | null;
 }
 
-/** The entries put at the end of a chain, and the chain's new end. */
+/** Appends entries to a chain. Returns them with their hashes, and the chain's new head. */
 export function append(
   head: ChainHead,
   contents: readonly EntryContent[],
@@ -63,7 +63,7 @@ export function append(
   return { entries, head: { number: head.number, lastSequence, lastHash } };
 }
 
-/** One hash for all that the log holds; noted down elsewhere, it shows later that not even a whole end was cut off. */
+/** One hash over the whole log. A copy kept elsewhere reveals later whether the end of the log was cut off. */
 export function headHashOf(heads: readonly ChainHead[]): string {
   const inOrder = heads.toSorted((a, b) => a.number - b.number);
   return sha256(inOrder.map(head => [head.number, head.lastSequence, head.lastHash]));
@@ -89,7 +89,7 @@ export function entryHashOf(entry: Omit<ChainedEntry, 'entryHash'>): string {
   ]);
 }
 
-// JSON keeps the parts apart, so that no two lists of parts make the same text.
+// JSON separates the parts, so different lists of parts never give the same text.
 function sha256(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { Erasure } from './check-chain.rules.ts';
 
-/** An entry before the commit, when it is not yet known what the transaction changes of its target. */
+/** An entry before the commit, while the transaction may still change the target. */
 export interface AuditDraft {
   readonly id: string;
   readonly at: Date;
@@ -8,12 +8,12 @@ export interface AuditDraft {
   readonly action: string;
   readonly targetType: string | null;
   readonly targetId: string | null;
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** Whose details this very change erases. */
+  readonly details: Readonly<Record<string, unknown>>;
+  /** The details that this action itself erases. */
   erased?: Erasure;
 }
 
-/** What a transaction will write to the audit log. */
+/** The entries that a transaction will write, and the erasures that it makes. */
 export interface AuditBatch {
   readonly drafts: AuditDraft[];
   readonly erasures: Erasure[];

@@ -1,15 +1,15 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import { type BaseEntity, type EntityType, Node } from '../../platform/database/base.entity.ts';
+import { Node } from '../../platform/database/base.entity.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import type { Erasure } from './check-chain.rules.ts';
 
-/** Written once and never changed but by `eraseAuditDetails`, so it has none of the columns that follow changes. */
+/** Only `eraseAuditDetails` ever changes an entry, so the table has no `updatedAt`, `version`, or `deletedAt`. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'One thing that somebody did, as the audit log keeps it.',
+  description: 'One action in the audit log: who did what, to what, and when.',
 })
 @Entity()
 @Index({ properties: ['at'] })
@@ -23,34 +23,34 @@ export class AuditEntry extends Node {
   @PrimaryKey({ type: 'string', length: 48 })
   override id!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was done.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the action happened.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  /** The user who did it; null for guests and for what the program does by itself. Not a reference: it outlives the user. */
+  /** The user who did it; null for guests and background jobs. Not a foreign key, because it outlives the user. */
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 
-  @Field(() => String, { description: 'What was done, for example "supplier.updated".' })
+  @Field(() => String, { description: 'The action, for example "supplier.updated".' })
   @Property({ type: 'string', length: 100 })
   action!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The type of what it was done to, for example "Supplier".',
+    description: 'The type of the target, for example "Supplier"; null when there is no target.',
   })
   @Property({ type: 'string', length: 100, nullable: true })
   targetType!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The id of what it was done to.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the target; null when there is no target.' })
   @Property({ type: 'string', length: 64, nullable: true })
   targetId!: string | null;
 
-  /** The JSON of `AuditDetails`, as text: its hash is over these very bytes, and MySQL would put JSON in another order. */
+  /** `AuditDetails` as JSON text. The hash covers exactly these bytes; a JSON column in MySQL would reorder the keys. */
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      'What changed of the target, by field: `{ "name": { "before": "Old", "after": "New" } }`. A new thing has no `before`; a secret has only `{ "changed": true }`. Null when nothing did, or the details were erased.',
+      'The changes to the target, by field: `{ "name": { "before": "Old", "after": "New" } }`. A new object has no `before`; a secret shows only `{ "changed": true }`. Null when nothing changed or the details were erased.',
   })
   @Computed<AuditEntry>(['changes'], row => detailsIn(row.changes).changes ?? null)
   @Property({ type: 'text', nullable: true })
@@ -58,21 +58,26 @@ export class AuditEntry extends Node {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description:
-      'What else there is to know, for example the reason. Null when there is nothing, or it was erased.',
+    description: 'Further details, for example the reason. Null when there are none or they were erased.',
   })
   @Computed<AuditEntry>(['changes'], row => detailsIn(row.changes).facts ?? null)
   readonly facts!: unknown;
 
-  @Field(() => String, { nullable: true, description: 'The address that the request came from.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IP address of the request; null when unknown or erased.',
+  })
   @Property({ type: 'string', length: 64, nullable: true })
   ip!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The program that sent the request.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The user agent of the request; null when unknown or erased.',
+  })
   @Property({ type: 'string', length: 500, nullable: true })
   userAgent!: string | null;
 
-  @Field(() => String, { description: 'The id of the request, as the log has it.' })
+  @Field(() => String, { description: 'The id of the request, as it appears in the server log.' })
   @Property({ type: 'string', length: 128 })
   requestId!: string;
 
@@ -91,22 +96,19 @@ export class AuditEntry extends Node {
   @Property({ type: 'string', length: 64 })
   entryHash!: string;
 
-  /** The entry that tells why `changes`, `ip`, and `userAgent` are gone. */
+  /** The entry of the erasure that removed `changes`, `ip`, and `userAgent`. */
   @Property({ type: 'string', length: 48, nullable: true })
   erasedById!: string | null;
 }
 
-/** What the text in `changes` holds. */
+/** The content of the column `changes`. */
 export interface AuditDetails {
   readonly changes?: Readonly<Record<string, unknown>>;
   readonly facts?: Readonly<Record<string, unknown>>;
-  /** Of an anonymisation: whose details it erased. */
+  /** For an erasure: whose details it erased. */
   readonly erased?: Erasure;
 }
 
 export function detailsIn(text: string | null): AuditDetails {
   return text === null ? {} : (JSON.parse(text) as AuditDetails);
 }
-
-/** The class as the read path asks for it. Lists and selections get by without the columns of `BaseEntity`. */
-export const auditEntryType = AuditEntry as unknown as EntityType<AuditEntry & BaseEntity>;

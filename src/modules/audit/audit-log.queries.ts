@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { equals, within } from '../../platform/database/conditions.ts';
 import { loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
@@ -7,8 +8,8 @@ import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
-import { type AuditEntry, auditEntryType } from './audit-entry.entity.ts';
-import type { AuditLogArgs, AuditLogFilter } from './audit-log.inputs.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
+import type { AuditLogArgs } from './audit-log.inputs.ts';
 
 export type AuditEntryRow = Row<AuditEntry>;
 
@@ -17,8 +18,8 @@ export async function auditEntryById(
   id: string,
   info: GraphQLResolveInfo,
 ): Promise<AuditEntryRow | null> {
-  checkId(id, auditEntryType.idPrefix);
-  const selection = selectionBelow(ctx, info, auditEntryType);
+  checkId(id, AuditEntry.idPrefix);
+  const selection = selectionBelow(ctx, info, AuditEntry);
   const select = rawSql(
     `/* audit.entriesById */ select ${selection.text}, t.id as groupId from audit_entry as t where t.id in (`,
   );
@@ -29,32 +30,27 @@ export async function auditEntryById(
   return entry ?? null;
 }
 
-/** The newest first. */
+/** Lists the newest entries first. */
 export function listAuditLog(
   ctx: Context,
   args: AuditLogArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<AuditEntryRow>> {
+  const { actorId, action, targetId, ...range } = args.filter ?? {};
   return readConnection(ctx, info, 'audit.log', {
-    entity: auditEntryType,
-    selection: selectionBelow(ctx, info, auditEntryType, connectionPaths),
-    where: conditionsOf(args.filter ?? {}),
-    sort: sortBy(ctx, auditEntryType, 'at', true),
+    entity: AuditEntry,
+    selection: selectionBelow(ctx, info, AuditEntry, connectionPaths),
+    where: [
+      equals('t.actor_id', actorId),
+      isAction(action),
+      equals('t.target_id', targetId),
+      within('t.at', range),
+    ],
+    sort: sortBy(ctx, AuditEntry, 'at', true),
     args,
   });
 }
 
-function conditionsOf({ actorId, action, targetId, from, to }: AuditLogFilter): Sql[] {
-  const conditions = [
-    actorId == null ? undefined : sql`t.actor_id = ${actorId}`,
-    action == null ? undefined : actionCondition(action),
-    targetId == null ? undefined : sql`t.target_id = ${targetId}`,
-    from == null ? undefined : sql`t.at >= ${from}`,
-    to == null ? undefined : sql`t.at < ${to}`,
-  ];
-  return conditions.filter(condition => condition !== undefined);
-}
-
-function actionCondition(action: string): Sql {
-  return action.endsWith('.') ? sql`t.action like ${`${action}%`}` : sql`t.action = ${action}`;
+function isAction(action: string | null | undefined): Sql | undefined {
+  return action?.endsWith('.') ? sql`t.action like ${`${action}%`}` : equals('t.action', action);
 }

@@ -12,7 +12,7 @@ registerEnumType(AuditProblemKindEnum, {
   ),
 });
 
-@ObjectType({ simpleResolvers: true, description: 'A trace of somebody who tampered with the audit log.' })
+@ObjectType({ simpleResolvers: true, description: 'A sign that somebody tampered with the audit log.' })
 export class AuditProblem {
   @Field(() => AuditProblemKindEnum, { description: 'The kind of problem, for programs.' })
   kind!: AuditProblemKind;
@@ -20,42 +20,45 @@ export class AuditProblem {
   @Field(() => String, { description: 'What is wrong, for people.' })
   message!: string;
 
-  @Field(() => Int, { description: 'The number of the chain that it is in.' })
+  @Field(() => Int, { description: 'The number of the hash chain with the problem.' })
   chain!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Where in the chain; null when it is about the chain as such.',
+    description: 'The sequence number within the chain; null when the problem concerns the whole chain.',
   })
   sequence!: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The entry; null when it is gone.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the entry; null when the entry is missing.' })
   entryId!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Whether the audit log is still as it was written.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The result of verifying the audit log: whether it is still as it was written.',
+})
 export class AuditVerification {
-  @Field(() => Boolean, { description: 'Whether nothing is wrong.' })
+  @Field(() => Boolean, { description: 'True when no problem was found.' })
   intact!: boolean;
 
-  @Field(() => Int, { description: 'How many entries were looked at.' })
+  @Field(() => Int, { description: 'How many entries were checked.' })
   checkedEntries!: number;
 
   @Field(() => Int, {
     description:
-      'Of how many the details were erased when somebody was anonymised. Of these, what is left was checked.',
+      'How many of the checked entries had their details erased because a person was anonymized. Only what is left of these entries was checked.',
   })
   erasedEntries!: number;
 
-  @Field(() => [AuditProblem], { description: 'What is wrong; the first 100 problems.' })
+  @Field(() => [AuditProblem], { description: 'The first 100 problems.' })
   problems!: readonly AuditProblem[];
 
   @Field(() => String, {
     description:
-      'A hash over how all chains end. Note it down elsewhere: if somebody cuts the log off and mends its ends, only a comparison shows it.',
+      'A hash over the heads of all chains. Keep a copy elsewhere: if somebody cuts off the end of the log and adjusts the heads, only a comparison with the copy reveals it.',
   })
   headHash!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When this was found out.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the verification ended.' })
   checkedAt!: Date;
 }

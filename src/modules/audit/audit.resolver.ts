@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
@@ -17,14 +17,16 @@ export class AuditResolver {
     description: 'An entry of the audit log by its id; null when there is none.',
   })
   auditEntry(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the entry.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return auditEntryById(ctx, id, info);
   }
 
-  @Query(() => AuditEntryConnection, { description: 'Who did what, the newest first.' })
+  @Query(() => AuditEntryConnection, {
+    description: 'The audit log: who did what, the newest entries first.',
+  })
   auditLog(
     @Args(() => AuditLogArgs) args: AuditLogArgs,
     @Ctx() ctx: Context,
@@ -33,8 +35,10 @@ export class AuditResolver {
     return listAuditLog(ctx, args, info);
   }
 
+  // It reads every entry that there is, so one operation may ask for it once.
+  @Extensions({ cost: 3_000 })
   @Query(() => AuditVerification, {
-    description: 'Goes through the whole audit log and tells whether somebody tampered with it.',
+    description: 'Checks every entry of the audit log and reports whether somebody tampered with it.',
   })
   verifyAuditLog(@Ctx() ctx: Context) {
     return verifyAuditLog(ctx);

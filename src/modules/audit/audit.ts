@@ -4,19 +4,20 @@ import { newId } from '../../platform/lib/typed-id.ts';
 import { batchOf } from './audit-batch.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 
-/** What something was done to. */
+/** The object of an action. */
 export type AuditTarget = BaseEntity | { readonly type: string; readonly id: string } | null;
 
 export interface AuditExtra {
-  /** Who did it, when that is not the actor of the request. */
+  /** The user who did it, when that is not the actor of the request. */
   readonly actorId?: string | null;
-  /** What else there is to know. Never a secret. */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  /** What the changes do not show, such as a reason. Never a secret. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Records in the running transaction that something was done, such as `supplier.updated`. What the transaction changes
- * of the target is added by itself, also what it changes later. Of several records about one target the first has it.
+ * Records an action in the running transaction, such as `supplier.updated`. The changes to the target are added before the
+ * commit, including those that the transaction makes after this call. If several entries have the same target, the first
+ * one gets the changes.
  * @returns the id that the entry will have
  */
 export function audit(ctx: Context, action: string, target: AuditTarget, extra: AuditExtra = {}): string {
@@ -28,7 +29,7 @@ export function audit(ctx: Context, action: string, target: AuditTarget, extra: 
     action,
     targetType: target instanceof BaseEntity ? target.constructor.name : (target?.type ?? null),
     targetId: target?.id ?? null,
-    facts: extra.facts ?? {},
+    details: extra.details ?? {},
   });
   return id;
 }

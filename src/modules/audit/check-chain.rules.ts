@@ -6,16 +6,17 @@ import {
   genesisHash,
 } from './audit-chain.rules.ts';
 
-/** What can be wrong with the audit log, with the descriptions that clients read in the schema. */
+/** What can be wrong with the audit log, with the descriptions for the schema. */
 export const auditProblemKinds = {
-  ALTERED: 'An entry does not say what it said when it was written.',
-  MISSING: 'Entries between two others are gone.',
-  REORDERED: 'An entry does not follow on the one before it: one of them was moved, rewritten, or put in.',
-  INSERTED: 'There is an entry where none was written.',
-  UNEXPECTED_END: 'The last entries of a chain are gone.',
-  HEAD_ALTERED: 'The record of how a chain ends does not fit its last entry.',
-  HEAD_MISSING: 'The record of how a chain ends is gone.',
-  FORGED_ERASURE: 'Details of an entry are gone, and no anonymisation of the person accounts for that.',
+  ALTERED: 'The content of an entry was changed after it was written.',
+  MISSING: 'Entries between two others are missing.',
+  REORDERED:
+    'An entry does not continue the one before it: one of the two was moved, rewritten, or inserted.',
+  INSERTED: 'There is an entry at a place where none was written.',
+  UNEXPECTED_END: 'The last entries of a chain are missing.',
+  HEAD_ALTERED: 'The stored head of a chain does not match its last entry.',
+  HEAD_MISSING: 'The stored head of a chain is missing.',
+  FORGED_ERASURE: 'Entry details are missing without a recorded erasure.',
 } as const;
 
 export type AuditProblemKind = keyof typeof auditProblemKinds;
@@ -23,21 +24,21 @@ export type AuditProblemKind = keyof typeof auditProblemKinds;
 export interface Problem {
   readonly kind: AuditProblemKind;
   readonly chain: number;
-  /** Where in the chain; null when it is about the chain itself. */
+  /** The place in the chain; null when the problem concerns the whole chain. */
   readonly sequence: number | null;
   readonly entryId: string | null;
   readonly message: string;
 }
 
-/** Whose details an anonymisation erased. */
+/** Whose details an erasure removed: entries about these targets, and entries of this actor. */
 export interface Erasure {
   readonly targetIds: readonly string[];
   readonly actorId: string | null;
 }
 
 /**
- * Goes along a chain, entry by entry in the order of their sequence numbers, and tells what is wrong. After a problem
- * it goes on from what it found, so that one act of tampering is not reported for all the rest of the chain.
+ * Checks a chain entry by entry, in the order of their sequence numbers, and reports problems. After a problem it
+ * continues from the entry that it found, so that one act of tampering is not reported for the whole rest of the chain.
  */
 export class ChainCheck {
   #sequence = 0;
@@ -45,14 +46,16 @@ export class ChainCheck {
 
   constructor(
     readonly chain: number,
-    /** Null when it is gone. */
+    /** Null when it is missing. */
     readonly head: ChainHead | null,
   ) {}
 
-  /** @param erasure what the entry that `erasedById` names erased; undefined when there is no such anonymisation */
+  /** @param erasure what the entry `erasedById` erased; undefined when there is no such erasure */
   next(entry: ChainedEntry, erasure: Erasure | undefined): Problem[] {
     if (entry.sequence <= this.#sequence) {
-      return [this.#problem('INSERTED', `Sequence number ${entry.sequence} should not be here.`, entry)];
+      return [
+        this.#problem('INSERTED', `Sequence number ${entry.sequence} is a duplicate or out of range.`, entry),
+      ];
     }
     const problems: Problem[] = [];
     const expected = this.#sequence + 1;
@@ -70,7 +73,7 @@ export class ChainCheck {
       problems.push(
         this.#problem(
           'ALTERED',
-          'The changes, the address, or the user agent are not what was written.',
+          'The changes, the IP address, or the user agent differ from what was written.',
           entry,
         ),
       );
@@ -80,7 +83,7 @@ export class ChainCheck {
     return problems;
   }
 
-  /** What is wrong with the end of the chain. */
+  /** The problems at the end of the chain. */
   end(): Problem[] {
     if (!this.head) return [this.#problem('HEAD_MISSING', auditProblemKinds.HEAD_MISSING)];
     const { lastSequence, lastHash } = this.head;
@@ -106,7 +109,7 @@ function isErasedBy(entry: ChainedEntry, erasure: Erasure | undefined): boolean 
   return isAbout(entry, erasure);
 }
 
-/** Whether an erasure takes in this entry. */
+/** Whether an erasure covers this entry. */
 export function isAbout(
   { targetId, actorId }: { readonly targetId: string | null; readonly actorId: string | null },
   erasure: Erasure,
@@ -116,5 +119,5 @@ export function isAbout(
 }
 
 function missing(first: number, last: number): string {
-  return first === last ? `Entry ${first} is missing.` : `The entries ${first} to ${last} are missing.`;
+  return first === last ? `Entry ${first} is missing.` : `Entries ${first} to ${last} are missing.`;
 }

@@ -7,23 +7,31 @@ import type { Erasure } from './check-chain.rules.ts';
 const rowsPerStatement = 1_000;
 
 /**
- * Erases what the audit log holds about a person beyond what was done and when: what happened to these targets, and
- * what this user did. `erasedById` is the `user.anonymized` entry of this transaction, which then tells whose details
- * it erased, so that the log still verifies.
+ * Erases the details of a person from the audit log: those of all entries about these targets and of all actions of this
+ * user. Action, ids, and time stay. `erasedById` is the `user.anonymized` entry of this transaction; it records
+ * whose details were erased, so that the log still verifies.
+ * @param entryIds the only entries to erase, when not all of them hold personal data
  */
-export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedById: string): Promise<void> {
+export async function eraseAuditDetails(
+  ctx: Context,
+  erasure: Erasure,
+  erasedById: string,
+  entryIds?: readonly string[],
+): Promise<void> {
   const batch = batchOf(ctx);
   const draft = batch.drafts.find(({ id }) => id === erasedById);
   if (draft?.action !== erasingAction)
-    throw new Error(`"${erasedById}" is no ${erasingAction} entry of this transaction.`);
+    throw new Error(`"${erasedById}" is not a ${erasingAction} entry of this transaction.`);
   batch.erasures.push(erasure);
   draft.erased = erasure;
 
-  // Found without locks and changed by id: a range would lock out others who write to the log.
-  const ids = new Set([
-    ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
-    ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
-  ]);
+  // Found without locks and updated by id, because an update over an index range would block other writers of the log.
+  const ids = new Set(
+    entryIds ?? [
+      ...(await idsOf(ctx, sql`target_id in (${listSql(erasure.targetIds)})`)),
+      ...(await idsOf(ctx, sql`actor_id = ${erasure.actorId}`)),
+    ],
+  );
   const all = [...ids].sort();
   for (let start = 0; start < all.length; start += rowsPerStatement) {
     const some = listSql(all.slice(start, start + rowsPerStatement));
@@ -37,7 +45,7 @@ export async function eraseAuditDetails(ctx: Context, erasure: Erasure, erasedBy
 export const erasingAction = 'user.anonymized';
 
 async function idsOf(ctx: Context, where: Sql): Promise<string[]> {
-  // What an earlier erasure says of itself stays, since others are judged by it; it holds no address.
+  // Earlier erasures stay, since other entries are verified against them; they hold no personal data.
   const rows = await query<{ id: string }>(
     ctx,
     sql`/* audit.entriesToErase */ select id from audit_entry where ${where} and erased_by_id is null and action <> ${erasingAction}`,

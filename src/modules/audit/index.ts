@@ -5,12 +5,14 @@ import { auditPermissions } from './audit.permissions.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditChain } from './audit-chain.entity.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
+import { deleteOldAlerts } from './jobs/delete-old-alerts.job.ts';
 
 export const audit: Manifest = {
   name: 'audit',
   entities: [AuditEntry, AuditChain, SecurityAlert],
   resolvers: [AuditResolver, SecurityAlertResolver],
   rules: auditPermissions,
+  jobs: [deleteOldAlerts],
   nodes: {
     audit: { type: 'AuditEntry', field: 'auditEntry' },
     alert: { type: 'SecurityAlert', field: 'securityAlert' },

@@ -7,19 +7,19 @@ import { type Sql, sql } from '../../platform/database/sql.ts';
 import { AuditChain } from './audit-chain.entity.ts';
 import { type ChainHead, chainCount, genesisHash } from './audit-chain.rules.ts';
 
-/** Locks a chain that nobody else is writing to, until the end of the transaction. */
+/** Locks a chain that no other transaction is writing to, until the end of this transaction. */
 export async function takeChain(ctx: Context): Promise<ChainHead> {
-  await haveChains(ctx);
+  await ensureChains(ctx);
   const start = randomInt(chainCount);
   const head =
     (await lockFree(ctx, sql`number >= ${start}`)) ??
     (await lockFree(ctx, sql`number >= 0`)) ??
-    (await waitForOne(ctx));
+    (await waitForChain(ctx));
   return head;
 }
 
-// The range is read up to the first row that is free, and only that one is locked. It is open at its end: MySQL would
-// lock the row behind a bound too, and whoever waits for one chain must not hold another.
+// Reads the range up to the first unlocked row and locks only that one. The range has no upper bound, because MySQL would
+// also lock the row behind the bound, and a transaction that waits for one chain must not hold another.
 async function lockFree(ctx: Context, where: Sql): Promise<ChainHead | undefined> {
   const [head] = await query<ChainHead>(
     ctx,
@@ -28,15 +28,15 @@ async function lockFree(ctx: Context, where: Sql): Promise<ChainHead | undefined
   return head;
 }
 
-async function waitForOne(ctx: Context): Promise<ChainHead> {
+async function waitForChain(ctx: Context): Promise<ChainHead> {
   const chains = await query<{ number: number }>(ctx, sql`/* audit.chains */ select number from audit_chain`);
   const chain = chains[randomInt(Math.max(1, chains.length))];
-  // Somebody deleted them all: the log is broken, and says so, but the store must go on.
+  // Somebody deleted all of them. Verification will report that, but the store must keep working.
   if (!chain) {
     await addChains(ctx);
     return (await lockFree(ctx, sql`number >= 0`))!;
   }
-  // An update waits for the lock, unlike the select, even if it changes nothing.
+  // Unlike the select with skip locked, an update waits for the lock, even if it changes nothing.
   await query(
     ctx,
     sql`/* audit.waitForChain */ update audit_chain set number = number where number = ${chain.number}`,
@@ -46,23 +46,23 @@ async function waitForOne(ctx: Context): Promise<ChainHead> {
 
 const databasesWithChains = new WeakSet<Database>();
 
-// Looks without a lock: a locking read of an empty table would lock its gap, and then nobody could fill it.
-async function haveChains(ctx: Context): Promise<void> {
+// Counts without a lock: a locking read of an empty table would lock its gap, and then nobody could insert rows.
+async function ensureChains(ctx: Context): Promise<void> {
   const { db } = ctx.database;
   if (databasesWithChains.has(db)) return;
   const [row] = await query<{ total: number }>(
     ctx,
     sql`/* audit.countChains */ select count(*) as total from audit_chain`,
   );
-  // Whether the rows are there for good shows only to a later transaction.
+  // Only a later transaction can tell whether the rows were committed.
   if (Number(row!.total) > 0) databasesWithChains.add(db);
   else await addChains(ctx);
 }
 
 /**
- * Adds the chains that are not there. All who do this go through the numbers in the same order, so one waits for the
- * other. Where entries are there already, somebody deleted the chains: they go on behind the last entry, and the
- * hash that does not fit it will show for ever.
+ * Adds missing chains. All processes insert the numbers in the same order, so that one waits for the other instead of
+ * deadlocking. If a chain has entries already, somebody deleted its head: the chain continues after its last entry, and
+ * verification reports the hash that does not match it.
  */
 async function addChains(ctx: Context): Promise<void> {
   const ends = await query<{ chain: number; last: number }>(

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { columnsOf, selectionOf } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { type ChainedEntry, type ChainHead, chainCount, headHashOf } from './audit-chain.rules.ts';
-import { auditEntryType, detailsIn } from './audit-entry.entity.ts';
+import { AuditEntry, detailsIn } from './audit-entry.entity.ts';
 import type { AuditVerification } from './audit-verification.type.ts';
 import { auditProblemKinds, ChainCheck, type Erasure, type Problem } from './check-chain.rules.ts';
 import { erasingAction } from './erase-audit-details.ts';
@@ -10,9 +10,9 @@ import { erasingAction } from './erase-audit-details.ts';
 const pageSize = 1_000;
 const maxProblems = 100;
 
-/** Goes through the whole log. What others write meanwhile is neither missed nor mistaken for a problem. */
+/** Checks the whole log. Entries that are written meanwhile are not reported as problems. */
 export async function verifyAuditLog(ctx: Context): Promise<AuditVerification> {
-  // In this order: an entry and its head are committed together, so no honest entry is ahead of a head read later.
+  // The order matters: an entry and its head are committed together, so no genuine entry is beyond a head read later.
   const ends = await endsOf(ctx);
   const heads = await headsOf(ctx);
   const headByChain = new Map(heads.map(head => [head.number, head]));
@@ -64,18 +64,18 @@ async function headsOf(ctx: Context): Promise<ChainHead[]> {
   );
 }
 
-/** The entries of a chain in order. Also those that a number of their own does not tell apart, if somebody put such in. */
+/** The entries of a chain in order, in pages. Also finds inserted entries with a duplicate sequence number. */
 async function* pagesOf(ctx: Context, chain: number, end: number): AsyncGenerator<ChainedEntry[]> {
   const { db } = ctx.database;
-  const selection = selectionOf(db, auditEntryType, columnsOf(db, auditEntryType));
+  const selection = selectionOf(db, AuditEntry, columnsOf(db, AuditEntry));
   const select = rawSql(`/* audit.verify */ select ${selection.text} from audit_entry as t`);
   let after = sql`1 = 1`;
   for (;;) {
-    const page = await onPrimary<ChainedEntry>(
+    const page = await onPrimary<ChainedEntry & Record<string, unknown>>(
       ctx,
       sql`${select} where t.chain = ${chain} and t.sequence <= ${end} and ${after} order by t.sequence, t.id limit ${rawSql(String(pageSize))}`,
     );
-    for (const row of page) selection.decode(row as never);
+    for (const row of page) selection.decode(row);
     if (page.length > 0) yield page;
     if (page.length < pageSize) return;
     const { sequence, id } = page.at(-1)!;
@@ -83,7 +83,7 @@ async function* pagesOf(ctx: Context, chain: number, end: number): AsyncGenerato
   }
 }
 
-/** What the anonymisations that these entries name say that they erased, by id. */
+/** What the erasures erased that these entries refer to, by the id of the erasure's entry. */
 async function erasuresOf(
   ctx: Context,
   entries: readonly ChainedEntry[],
@@ -101,12 +101,12 @@ function erasureIn(changes: string | null): Erasure | undefined {
   try {
     return detailsIn(changes).erased;
   } catch {
-    // Not what we wrote; the check of that entry itself says so.
+    // The text was tampered with; the check of that entry itself reports it.
     return undefined;
   }
 }
 
-// A replica may lag behind, and it is not what a tamperer would go for.
+// A replica may lag behind, and tampering would happen on the primary.
 function onPrimary<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
   return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, 'write');

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { bulkInsert } from '../../platform/database/bulk.ts';
 import { type Changes, loggedValue, takeChanges } from '../../platform/database/change-log.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
@@ -11,12 +12,12 @@ import { takeChain } from './take-chain.ts';
 const rowsPerStatement = 500;
 const maxUserAgentLength = 500;
 
-/** Puts a transaction's entries at the end of a chain. Comes last before the commit, so that the chain is held but briefly. */
+/** Appends a transaction's entries to a chain. Runs right before the commit, so that the chain is locked only briefly. */
 export async function writeEntries(ctx: Context, batch: AuditBatch): Promise<void> {
   const contents = batch.drafts.map(draft => contentOf(ctx, draft, batch));
   const { entries, head } = append(await takeChain(ctx), contents);
   for (let start = 0; start < entries.length; start += rowsPerStatement) {
-    await ctx.em.insertMany(AuditEntry, entries.slice(start, start + rowsPerStatement) as never[]);
+    await bulkInsert(ctx, AuditEntry, entries.slice(start, start + rowsPerStatement));
   }
   await query(
     ctx,
@@ -25,26 +26,27 @@ export async function writeEntries(ctx: Context, batch: AuditBatch): Promise<voi
 }
 
 function contentOf(ctx: Context, draft: AuditDraft, { erasures }: AuditBatch): EntryContent {
-  const { facts, erased, ...known } = draft;
+  const { details, erased, ...known } = draft;
   const changes = draft.targetId === null ? {} : takeChanges(ctx.em, draft.targetId);
-  // What erases a person's data must not keep it in the record of that very change.
+  // An action that erases a person's data must not keep the data in its own entry.
   const isErased = erased !== undefined || erasures.some(erasure => isAbout(draft, erasure));
   const { ip, userAgent } = ctx.request;
   return {
     ...known,
-    changes: detailsText(isErased ? {} : changes, facts, erased),
+    changes: storedText(isErased ? {} : changes, details, erased),
     ip: isErased ? null : ip,
     userAgent: isErased ? null : (userAgent?.slice(0, maxUserAgentLength).toWellFormed() ?? null),
     requestId: ctx.requestId,
   };
 }
 
-function detailsText(changes: Changes, facts: AuditDraft['facts'], erased?: Erasure): string | null {
-  const logged = Object.entries(facts).map(([name, value]) => [name, loggedValue(value)]);
-  const details: AuditDetails = {
+function storedText(changes: Changes, details: AuditDraft['details'], erased?: Erasure): string | null {
+  const logged = Object.entries(details).map(([name, value]) => [name, loggedValue(value)]);
+  const stored: AuditDetails = {
     ...(Object.keys(changes).length > 0 && { changes }),
+    // The hash of an entry is over this text, so the key keeps the name that the oldest entries have.
     ...(logged.length > 0 && { facts: Object.fromEntries(logged) }),
     ...(erased && { erased }),
   };
-  return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
+  return Object.keys(stored).length > 0 ? JSON.stringify(stored) : null;
 }

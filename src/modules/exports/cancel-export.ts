@@ -7,7 +7,10 @@ import { isOpen } from './export.rules.ts';
 import { deleteChunks } from './export-chunks.ts';
 import { lockOwnExport } from './lock-own-export.ts';
 
-/** Calls an export off. What makes it notices at its next batch. @throws UserError NOT_FOUND, WRONG_STATUS */
+/**
+ * Cancels an export that waits or runs. A run notices it at its next batch.
+ * @throws UserError NOT_FOUND, WRONG_STATUS
+ */
 export async function cancelExport(
   ctx: Context,
   { exportId }: CancelExportInput,
@@ -17,10 +20,8 @@ export async function cancelExport(
     if (!isOpen(own.status))
       throw new UserError(
         'WRONG_STATUS',
-        `Only an export that waits or runs can be cancelled; this one is ${own.status}.`,
-        {
-          path: ['exportId'],
-        },
+        `Only a QUEUED or RUNNING export can be canceled; this one is ${own.status}.`,
+        { path: ['exportId'] },
       );
     own.status = 'CANCELLED';
     own.finishedAt = ctx.clock.now();

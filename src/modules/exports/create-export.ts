@@ -1,6 +1,7 @@
 import { requirePermission, requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { create } from '../../platform/database/create.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
@@ -15,8 +16,7 @@ import { fileNameOf } from './file-name.ts';
 import { findDefinition } from './find-definition.ts';
 
 /**
- * Has a report or list made into a file, in the background. Each needs the permissions of what it holds, which its
- * definition names.
+ * Queues a report or list to be written into a file. It needs the permissions that its definition names.
  * @throws UserError INVALID_INPUT, TOO_MANY_EXPORTS
  */
 export async function createExport(ctx: Context, input: CreateExportInput): Promise<{ exportId: string }> {
@@ -25,21 +25,15 @@ export async function createExport(ctx: Context, input: CreateExportInput): Prom
   for (const permission of definition.permissions) requirePermission(ctx, permission);
   const parameters = await exportParameters(ctx, definition, input);
   return inTransaction(ctx, async ctx => {
-    // Several requests of one person at once follow each other here, so that none slips past the limits.
+    // Several requests of one person at once wait for each other here, so that none slips past the limits.
     const requestedBy = await lockById(ctx, User, userId, []);
     await checkLimits(ctx, userId);
     const today = dayIn(parameters.timeZone, ctx.clock.now());
     const { report, format } = input;
     const fileName = fileNameOf(input, parameters, today);
-    const made = ctx.em.create(Export, {
-      requestedBy,
-      report,
-      format,
-      parameters,
-      fileName,
-    } as never) as Export;
-    audit(ctx, 'export.created', made);
-    emit(ctx, exportRequested, { exportId: made.id });
-    return { exportId: made.id };
+    const created = create(ctx, Export, { requestedBy, report, format, parameters, fileName });
+    audit(ctx, 'export.created', created);
+    emit(ctx, exportRequested, { exportId: created.id });
+    return { exportId: created.id };
   });
 }

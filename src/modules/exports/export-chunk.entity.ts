@@ -1,8 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
 import { Export } from './export.entity.ts';
 
-/** A part of a file. Written once and never changed, so it has none of the columns that follow changes. */
+/** A part of a file. It is written once and never changed, so it has no version and no times. */
 @Entity()
 @Unique({ properties: ['export', 'runToken', 'position'] })
 export class ExportChunk {
@@ -14,17 +13,15 @@ export class ExportChunk {
   @ManyToOne(() => Export, { updateRule: 'restrict', deleteRule: 'cascade' })
   export!: Export;
 
-  /** Which run wrote it. */
+  /** The token of the run that wrote it. */
   @Property({ type: 'string', length: 36 })
   runToken!: string;
 
-  /** From 0 on. */
+  /** Its place in the file, from 0 on. */
   @Property({ type: 'integer' })
   position!: number;
 
-  /** Packed with gzip, each part by itself. */
+  /** Compressed with gzip, each part by itself. */
   @Property({ type: 'blob', columnType: 'longblob' })
   content!: Buffer;
 }
-
-export const exportChunkType = ExportChunk as unknown as EntityType<ExportChunk & BaseEntity>;

@@ -8,22 +8,22 @@ import { sql } from '../../platform/database/sql.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { ExportChunk } from './export-chunk.entity.ts';
 
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
 
-/** Before packing. All that is in memory of a file at a time, whoever writes or reads it. */
+/** The size of a part before compression. No more of a file is in memory at a time, in writing as in reading. */
 export const chunkBytes = 256 * 1_024;
 
-/** Quick rather than small: the files last for a day. */
-const packing = { level: 3 };
+/** Fast rather than small: the files are kept for a day. */
+const compression = { level: 3 };
 
-/** Which file, and which run of its making. */
+/** Names a file: the export and the run that wrote it. */
 export interface FileKey {
   readonly exportId: string;
   readonly runToken: string;
 }
 
-/** Writes the bytes of a file part by part, each in a transaction of its own. Returns how many bytes there were. */
+/** Writes the bytes of a file part by part, each in a transaction of its own. Returns the number of bytes. */
 export async function writeChunks(
   ctx: Context,
   key: FileKey,
@@ -32,7 +32,7 @@ export async function writeChunks(
   let position = 0;
   let total = 0;
   for await (const part of inParts(content)) {
-    await writeChunk(ctx, key, position, await pack(part, packing));
+    await writeChunk(ctx, key, position, await compress(part, compression));
     position++;
     total += part.length;
   }
@@ -47,13 +47,13 @@ async function writeChunk(
 ): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const id = newId(ExportChunk.idPrefix);
-    await bulkInsert(ctx, ExportChunk, [{ id, export: exportId as never, runToken, position, content }]);
+    await bulkInsert(ctx, ExportChunk, [{ id, export: exportId, runToken, position, content }]);
   });
 }
 
 /**
- * Reads a file of so many bytes part by part: the next one only once somebody asks for it.
- * @throws when the file is deleted meanwhile, so that nobody takes what they have for all of it
+ * Reads a file of this many bytes part by part: the next one only when the reader asks for it.
+ * @throws when the file is deleted meanwhile, so that nobody mistakes a part of it for the whole
  */
 export async function* readChunks(
   ctx: Context,
@@ -65,15 +65,15 @@ export async function* readChunks(
       ctx,
       sql`/* exports.chunk */ select content from export_chunk where export_id = ${exportId} and run_token = ${runToken} and position = ${position}`,
     );
-    if (!row) throw new Error(`The file of ${exportId} was deleted while it was fetched.`);
-    // One buffer of the right size, instead of many small ones and their sum.
-    const part = await unpack(row.content, { chunkSize: chunkBytes });
+    if (!row) throw new Error(`The file of ${exportId} was deleted during its download.`);
+    // One buffer of the right size, instead of many small ones that are then joined.
+    const part = await decompress(row.content, { chunkSize: chunkBytes });
     left -= part.length;
     yield part;
   }
 }
 
-/** Deletes the parts of a file, within a transaction: all of them, or those of runs other than `keep`. */
+/** Deletes the parts of an export's files, within a transaction: all of them, or those of runs other than `keep`. */
 export async function deleteChunks(
   ctx: Context,
   exportId: string,
@@ -82,12 +82,12 @@ export async function deleteChunks(
   await ctx.em.nativeDelete(ExportChunk, {
     export: exportId,
     ...(keep !== null && { runToken: { $ne: keep } }),
-  } as never);
+  });
 }
 
 /**
- * The bytes in parts of one size. There is one buffer for all of them, so a part is good only until the next one is asked
- * for: a new one each time would stay in memory until the next great collection of garbage, and hundreds with it.
+ * The bytes in parts of one size. All of them share one buffer, so a part is valid only until the next one is requested:
+ * new buffers would stay in memory by the hundreds until the next major garbage collection.
  */
 async function* inParts(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const part = Buffer.allocUnsafe(chunkBytes);

@@ -10,7 +10,7 @@ import { reportsWith } from './export-report.ts';
 
 const allOptions: readonly ReportOption[] = ['interval', 'by', 'minTotal', 'channel', 'currencyCode'];
 
-/** What a person chooses about a report. */
+/** The options that a person chooses for a report. */
 export interface ReportChoices {
   readonly range?: DayRangeInput | null;
   readonly interval?: ExportParameters['interval'] | null;
@@ -21,8 +21,8 @@ export interface ReportChoices {
 }
 
 /**
- * What a report is to be made of, with the store's time zone as it is now, and its currency unless another one is chosen.
- * @throws UserError INVALID_INPUT for a range that is missing or pointless, and for a choice that the report refuses
+ * The parameters of a report, with the store's current time zone, and its currency unless another one is chosen.
+ * @throws UserError INVALID_INPUT for a range that is missing or not supported, and for an option that the report refuses
  */
 export async function exportParameters(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function exportParameters(
   choices: ReportChoices,
 ): Promise<ExportParameters> {
   const settings = await readSettings(ctx);
-  refusePointless(definition, choices);
+  refuseUnsupported(definition, choices);
   const { timeZone } = settings;
   const currencyCode = choices.currencyCode ?? settings.currencyCode;
   const minTotal = toMinor(choices.minTotal ?? '0', currencyCode, ['minTotal']);
@@ -55,7 +55,9 @@ function rangeOf(
   const path = ['range'];
   if (kind === 'NONE') {
     if (range == null) return null;
-    throw new UserError('INVALID_INPUT', `${report} is not about certain days; leave out "range".`, { path });
+    throw new UserError('INVALID_INPUT', `${report} does not cover a range of days; leave out "range".`, {
+      path,
+    });
   }
   if (range != null) return dayRangeOf(range, today, path);
   if (kind === 'OPTIONAL') return null;
@@ -64,12 +66,12 @@ function rangeOf(
   });
 }
 
-function refusePointless({ report, options = [] }: ReportExport, choices: ReportChoices): void {
-  const pointless = allOptions.find(option => choices[option] != null && !options.includes(option));
-  if (!pointless) return;
+function refuseUnsupported({ report, options = [] }: ReportExport, choices: ReportChoices): void {
+  const unsupported = allOptions.find(option => choices[option] != null && !options.includes(option));
+  if (!unsupported) return;
   throw new UserError(
     'INVALID_INPUT',
-    `"${pointless}" goes with ${reportsWith(pointless)} only; leave it out for ${report}.`,
-    { path: [pointless] },
+    `"${unsupported}" applies to ${reportsWith(unsupported)} only; leave it out for ${report}.`,
+    { path: [unsupported] },
   );
 }

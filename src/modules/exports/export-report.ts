@@ -19,7 +19,7 @@ export const ExportReport: Readonly<Record<string, ExportReport>> = Object.fromE
 );
 registerEnumType(ExportReport, {
   name: 'ExportReport',
-  description: 'What to take away as a file.',
+  description: 'The reports and lists that can be exported as files.',
   valuesConfig: Object.fromEntries(reports.map(({ report, description }) => [report, { description }])),
 });
 
@@ -27,7 +27,7 @@ export function hasOption(report: ExportReport, option: ReportOption): boolean {
   return reports.some(one => one.report === report && one.options?.includes(option));
 }
 
-/** The reports that take an option, for people. */
+/** The names of the reports that have an option, for people. */
 export function reportsWith(option: ReportOption): string {
   return reports
     .filter(({ options }) => options?.includes(option))

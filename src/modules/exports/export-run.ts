@@ -13,7 +13,7 @@ import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
 import { deleteChunks, type FileKey } from './export-chunks.ts';
 import type { ExportReport } from './export-report.ts';
 
-/** One attempt to make a file. Only while its token is that of the export does it count. */
+/** One attempt to create a file. It is valid only while the export has its token. */
 export interface ExportRun extends FileKey {
   readonly requestedById: string;
   readonly report: ExportReport;
@@ -22,23 +22,26 @@ export interface ExportRun extends FileKey {
   readonly attempts: number;
 }
 
-/** The export was cancelled, deleted, or taken over by another run. */
+/** The export was canceled, deleted, or taken over by another run. */
 export class RunEnded extends Error {
   override readonly name = 'RunEnded';
 }
 
-/** Begins anew: what an earlier run left is deleted, and what it may still write does not count. Null when there is nothing to do. */
+/**
+ * Starts from the beginning: the parts of earlier runs are deleted, and what they may still write is ignored.
+ * @returns null when there is nothing to do
+ */
 export async function beginRun(ctx: Context, exportId: string): Promise<ExportRun | null> {
   return inTransaction(ctx, async ctx => {
     const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    // A job that failed for good may be tried again by an administrator.
+    // An administrator may retry a job that failed for good.
     if (!found || !(isOpen(found.status) || found.status === 'FAILED')) return null;
     await deleteChunks(ctx, exportId);
     if (found.status !== 'FAILED' && found.attempts >= maxRuns) {
       await fail(
         ctx,
         found,
-        'The program stopped each time while it was being made. Take a shorter range, or CSV.',
+        'The server stopped each time while the file was being created. Choose a shorter range, or CSV.',
       );
       return null;
     }
@@ -65,8 +68,8 @@ export async function checkRun(ctx: Context, { exportId, runToken }: ExportRun):
   if (!row) throw new RunEnded();
 }
 
-/** Notes how far a run is. @throws RunEnded */
-export async function noteProgress(
+/** Records how far a run is. @throws RunEnded */
+export async function recordProgress(
   ctx: Context,
   run: ExportRun,
   rowsDone: number,
@@ -83,7 +86,7 @@ export async function noteProgress(
   });
 }
 
-/** The file is complete: from now on it can be fetched. @throws RunEnded */
+/** Records that the file is complete: from now on it can be downloaded. @throws RunEnded */
 export async function finishRun(
   ctx: Context,
   { exportId, runToken, requestedById, format }: ExportRun,
@@ -100,12 +103,12 @@ export async function finishRun(
     if (changed !== 1) throw new RunEnded();
     await deleteChunks(ctx, exportId, runToken);
     const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
-    const message = `"${title}" is ready to be fetched as ${format}, with ${rows}. It is kept for a day.`;
+    const message = `"${title}" is ready to download as ${format}, with ${rows}. It is deleted after a day.`;
     await notifyUser(ctx, requestedById, { kind: 'EXPORT_READY', message, targetId: exportId });
   });
 }
 
-/** Notes why there will be no file. */
+/** Records why the export cannot be created, however often it is tried. */
 export async function refuseRun(
   ctx: Context,
   { exportId, runToken }: ExportRun,
@@ -123,30 +126,32 @@ export async function refuseRun(
   });
 }
 
-/** Notes that an attempt failed through no fault of the person: it waits for the next one, or there is none. */
+/** Records that an attempt failed because of an internal error: the export waits for the next one, or has failed. */
 export async function recordFailedRun(ctx: Context, exportId: string, isFinal: boolean): Promise<void> {
   const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!found || !isOpen(found.status)) return;
   await deleteChunks(ctx, exportId);
-  if (isFinal)
-    return fail(ctx, found, 'It could not be made, through a fault of ours. Ask for it again later.');
+  if (isFinal) return fail(ctx, found, 'It failed because of an internal error. Request it again later.');
   found.status = 'QUEUED';
   found.runToken = null;
   found.rowsDone = 0;
 }
 
-/** A run that does not count any more leaves nothing behind. */
+/** Deletes what a run wrote that is no longer valid. */
 export async function discardRun(ctx: Context, { exportId, runToken }: ExportRun): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (found && found.runToken === runToken) await deleteChunks(ctx, exportId);
-    else if (found) await deleteChunks(ctx, exportId, found.runToken);
+    const found = await ctx.em.findOne(
+      Export,
+      { id: exportId },
+      { filters: { notDeleted: false }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (found) await deleteChunks(ctx, exportId, found.runToken === runToken ? null : found.runToken);
   });
 }
 
 const maxMessageLength = 500;
 
-/** Within a transaction. Whoever asked for it is told, since they may wait for it. */
+/** Within a transaction. Whoever requested the export is notified, since they may be waiting for it. */
 async function fail(ctx: Context, found: Export, message: string): Promise<void> {
   found.status = 'FAILED';
   found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();
@@ -154,7 +159,7 @@ async function fail(ctx: Context, found: Export, message: string): Promise<void>
   const title = ctx.services.get(exportRegistry).find(found.report)?.title ?? found.report;
   await notifyUser(ctx, found.requestedBy.id, {
     kind: 'EXPORT_FAILED',
-    message: `There is no file of "${title}" as ${found.format}. ${message}`,
+    message: `"${title}" could not be exported as ${found.format}. ${message}`,
     targetId: found.id,
   });
 }

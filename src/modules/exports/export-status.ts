@@ -11,13 +11,13 @@ export const ExportStatus = {
 export type ExportStatus = keyof typeof ExportStatus;
 registerEnumType(ExportStatus, {
   name: 'ExportStatus',
-  description: 'How far an export has come.',
+  description: 'The status of an export.',
   valuesConfig: {
-    QUEUED: { description: 'It waits for its turn, the first or another one.' },
-    RUNNING: { description: 'It is being made.' },
-    READY: { description: 'The file is there; `url` leads to it.' },
-    FAILED: { description: 'It could not be made; `failureMessage` says why.' },
-    CANCELLED: { description: 'You called it off.' },
-    EXPIRED: { description: 'The file was there, and is deleted.' },
+    QUEUED: { description: 'It waits to be created, for the first time or after an attempt that failed.' },
+    RUNNING: { description: 'It is being created.' },
+    READY: { description: 'The file is ready; download it from `url`.' },
+    FAILED: { description: 'It could not be created; `failureMessage` says why.' },
+    CANCELLED: { description: 'You canceled it.' },
+    EXPIRED: { description: 'The file was ready, and has been deleted.' },
   },
 });

@@ -13,18 +13,18 @@ import { ExportReport } from './export-report.ts';
 import { findDefinition } from './find-definition.ts';
 
 export interface FileExport {
-  /** In capitals or not, with hyphens or underscores. */
+  /** Its name in upper or lower case, with hyphens or underscores. */
   readonly report: string;
   readonly format: string;
   readonly choices: ReportChoices;
-  /** The file to write; null for the program's own output. */
+  /** The file to write; null for the standard output. */
   readonly out: string | null;
   readonly progress: ExportProgress;
 }
 
 /**
- * Writes a report straight into a file, on the command line, where nobody is asked for a permission. The file appears
- * under its name only when it is complete. Returns the number of rows.
+ * Writes a report directly into a file, on the command line, where no permission is checked. The file has its name only
+ * once it is complete. Returns the number of rows.
  * @throws UserError INVALID_INPUT, ExportRefused
  */
 export async function exportToFile(ctx: Context, request: FileExport): Promise<number> {

@@ -5,10 +5,10 @@ import { signPath } from '../../platform/lib/signed-link.ts';
 import type { Export } from './export.entity.ts';
 import { statusAt } from './export.rules.ts';
 
-/** Long enough to begin a download, short enough that a link left in a history opens nothing. */
+/** Long enough to start a download, short enough that a link in a browser's history opens nothing later. */
 const linkLifeMs = 15 * 60_000;
 
-/** A link to the file, without a session, made anew at each read; null unless the file is there. */
+/** A link to the file that needs no session, signed again at each read; null unless the file is ready. */
 export function exportUrl(
   { services, clock }: Context,
   row: Pick<Row<Export>, 'id' | 'format' | 'status' | 'expiresAt'>,

@@ -24,7 +24,8 @@ function chosen<O extends ReportOption>(
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A report or list as a file, which is made in the background. Only who asked for it sees it.',
+  description:
+    'A report or list as a file, which is created in the background. Only the person who requested it sees it.',
 })
 @Entity({ tableName: 'export_file' })
 @Index({ properties: ['requestedBy', 'createdAt'] })
@@ -36,11 +37,11 @@ export class Export extends BaseEntity {
   @ManyToOne(() => User, { updateRule: 'restrict', deleteRule: 'cascade' })
   requestedBy!: User;
 
-  @Field(() => ExportReport, { description: 'What is in it.' })
+  @Field(() => ExportReport, { description: 'The report or list.' })
   @Property({ type: 'string', length: 40 })
   report!: ExportReport;
 
-  @Field(() => ExportFormat, { description: 'What kind of file it is.' })
+  @Field(() => ExportFormat, { description: 'The format of the file.' })
   @Property({ type: 'string', length: 4 })
   format!: ExportFormat;
 
@@ -57,35 +58,35 @@ export class Export extends BaseEntity {
 
   @Field(() => TrendInterval, {
     nullable: true,
-    description: 'How long its periods are; null for a report without.',
+    description: 'The length of its periods; null for a report without periods.',
   })
   @Computed<Export>(['report', 'parameters'], row => chosen(row, 'interval'))
   readonly interval?: TrendInterval | null;
 
   @Field(() => TopProductsBy, {
     nullable: true,
-    description: 'By what it ranks; null where that cannot be chosen.',
+    description: 'What it ranks by; null for a report without this option.',
   })
   @Computed<Export>(['report', 'parameters'], row => chosen(row, 'by'))
   readonly by?: TopProductsBy | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'What customers in it spent at least; null where that cannot be chosen.',
+    description: 'The minimum total of its customers; null for a report without this option.',
   })
   @Computed<Export>(['report', 'parameters'], row => chosen(row, 'minTotal'))
   readonly minTotal?: string | null;
 
   @Field(() => CurrencyCode, {
     nullable: true,
-    description: 'The currency that it is about; null for a list, and for a report that is about none.',
+    description: 'The currency of its amounts; null for a list, and for a report without amounts.',
   })
   @Computed<Export>(['report', 'parameters'], row => chosen(row, 'currencyCode'))
   readonly currencyCode?: string | null;
 
   @Field(() => OrderChannel, {
     nullable: true,
-    description: 'It holds only what was sold in this way; null for all ways.',
+    description: 'The only sales channel that it covers; null for all of them.',
   })
   @Computed<Export>(['report', 'parameters'], row => chosen(row, 'channel'))
   readonly channel?: OrderChannel | null;
@@ -93,59 +94,62 @@ export class Export extends BaseEntity {
   @Property({ type: 'string', length: 10 })
   status: ExportStatus = 'QUEUED';
 
-  @Field(() => Int, { nullable: true, description: 'How many rows it has; null until it is ready.' })
+  @Field(() => Int, { nullable: true, description: 'The number of rows; null until it is ready.' })
   @Property({ type: 'integer', nullable: true })
   rowCount: number | null = null;
 
-  @Field(() => Int, { description: 'How many rows are written so far.' })
+  @Field(() => Int, { description: 'The number of rows written so far.' })
   @Property({ type: 'integer' })
   rowsDone: number = 0;
 
-  /** How many there will be, about; null when nobody can tell. */
+  /** About how many there will be; null when that is unknown. */
   @Property({ type: 'integer', nullable: true })
   rowsExpected: number | null = null;
 
   @Field(() => Int, {
     description:
-      'How much is done, in percent: 100 once it is ready, and less until then. It stays at 0 for a report of which nobody knows the length before.',
+      'The progress in percent: 100 once it is ready, and less until then. It stays at 0 for a report whose length is not known in advance.',
   })
   @Computed<Export>(['status', 'rowsDone', 'rowsExpected'], progressOf)
   readonly progress?: number;
 
-  @Field(() => String, { description: 'What the file is called.' })
+  @Field(() => String, { description: 'The name of the file.' })
   @Property({ type: 'string', length: 120 })
   fileName!: string;
 
-  // More than an Int of GraphQL holds is more than is ever made, but the database should not be the one to find out.
+  // Files are never expected to exceed a GraphQL Int, but the database should not be what fails if one does.
   @Property(bigInteger({ nullable: true }))
   bytes: number | null = null;
 
-  /** Parts of the file that an earlier run wrote have another token, and do not count. */
+  /** Parts of the file that an earlier run wrote have another token, and are ignored. */
   @Property({ type: 'string', length: 36, nullable: true, hidden: true })
   runToken: string | null = null;
 
-  /** How often it was begun. */
+  /** How many times it was started. */
   @Property({ type: 'integer' })
   attempts: number = 0;
 
-  @Field(() => String, { nullable: true, description: 'Why it could not be made; null unless it failed.' })
+  @Field(() => String, { nullable: true, description: 'Why it could not be created; null unless it failed.' })
   @Property({ type: 'string', length: 500, nullable: true })
   failureMessage: string | null = null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When it was begun last; null until then.',
+    description: 'When the last attempt started; null until then.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   startedAt: Date | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended, in whichever way.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it became ready, failed, or was canceled; null until then.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   finishedAt: Date | null = null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When the file is deleted, a day after it was ready; null until it is.',
+    description: 'When the file is deleted, a day after it became ready; null until it is ready.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   expiresAt: Date | null = null;

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { equals } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
@@ -17,7 +18,7 @@ import { Export } from './export.entity.ts';
 
 export type ExportRow = Row<Export>;
 
-/** One of the actor's own; null for somebody else's. */
+/** One of the actor's own exports; null for somebody else's. */
 export async function exportById(
   ctx: Context,
   id: string,
@@ -28,7 +29,7 @@ export async function exportById(
   return found?.requestedBy === requireUserId(ctx) ? found : null;
 }
 
-/** The actor's own, the newest first. */
+/** The actor's own exports, the newest first. */
 export function listExports(
   ctx: Context,
   args: ConnectionArgs,
@@ -37,7 +38,7 @@ export function listExports(
   return readConnection(ctx, info, 'exports.exports', {
     entity: Export,
     selection: selectionBelow(ctx, info, Export, connectionPaths),
-    where: [sql`t.requested_by_id = ${requireUserId(ctx)}`, sql`t.deleted_at is null`],
+    where: [equals('t.requested_by_id', requireUserId(ctx)), sql`t.deleted_at is null`],
     sort: sortBy(ctx, Export, 'createdAt', true),
     args,
   });

@@ -14,6 +14,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { ConnectionArgs, connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelExport } from './cancel-export.ts';
 import { createExport } from './create-export.ts';
@@ -30,9 +31,12 @@ export const ExportConnection = connectionOf<Export>('Export', () => Export);
 
 @Resolver(() => Export)
 export class ExportResolver {
-  @Query(() => Export, { nullable: true, description: 'One of your exports; else null.' })
+  @Query(() => Export, {
+    nullable: true,
+    description: 'One of your exports by its id; null when you have none with this id.',
+  })
   export(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The export's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -50,42 +54,39 @@ export class ExportResolver {
 
   @Mutation(() => CreateExportPayload, {
     description:
-      'Has a report or list made into a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, CUSTOMERS CUSTOMERS_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW.',
+      'Exports a report or list as a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, CUSTOMERS CUSTOMERS_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW.',
   })
   createExport(
-    @Arg('input', () => CreateExportInput, { description: 'What to take away.' }) input: CreateExportInput,
+    @Input('The report or list to export, and its options.') input: CreateExportInput,
     @Ctx() ctx: Context,
   ) {
     return createExport(ctx, input);
   }
 
-  @Mutation(() => CancelExportPayload, { description: 'Calls off an export that waits or runs.' })
-  cancelExport(
-    @Arg('input', () => CancelExportInput, { description: 'Which.' }) input: CancelExportInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => CancelExportPayload, { description: 'Cancels an export that waits or runs.' })
+  cancelExport(@Input('The export to cancel.') input: CancelExportInput, @Ctx() ctx: Context) {
     return cancelExport(ctx, input);
   }
 
-  @Mutation(() => DeleteExportPayload, { description: 'Deletes an export and its file, for good.' })
-  deleteExport(
-    @Arg('input', () => DeleteExportInput, { description: 'Which.' }) input: DeleteExportInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => DeleteExportPayload, {
+    description:
+      'Deletes an export and its file, for good. It still counts toward the limit of exports per day.',
+  })
+  deleteExport(@Input('The export to delete.') input: DeleteExportInput, @Ctx() ctx: Context) {
     return deleteExport(ctx, input);
   }
 
   @Columns('status', 'expiresAt')
-  @FieldResolver(() => ExportStatus, { description: 'How far it has come.' })
+  @FieldResolver(() => ExportStatus, { description: 'The status.' })
   status(@Root() row: ExportRow, @Ctx() ctx: Context) {
     return statusAt(row, ctx.clock.now());
   }
 
-  // A whole number; a Float, since an Int of GraphQL ends at 2 GiB.
+  // A whole number, as a Float, since a GraphQL Int ends at 2 GiB.
   @Columns('bytes')
   @FieldResolver(() => Float, {
     nullable: true,
-    description: 'How large the file is; null until it is ready.',
+    description: 'The size of the file in bytes; null until it is ready.',
   })
   bytes(@Root() row: ExportRow) {
     return row.bytes;
@@ -95,7 +96,7 @@ export class ExportResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A link to the file. It opens without a session, for a quarter of an hour; read it again for another one. Null unless the file is there.',
+      'A link to the file. It needs no session and is valid for 15 minutes; read the field again for a new one. Null unless the file is ready.',
   })
   url(@Root() row: ExportRow, @Ctx() ctx: Context) {
     return exportUrl(ctx, row);

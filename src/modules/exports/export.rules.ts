@@ -1,31 +1,34 @@
 import type { ExportStatus } from './export-status.ts';
 
-/** How long a file can be fetched. */
+/** How long a file can be downloaded. */
 export const fileLifeMs = 24 * 3_600_000;
 
-/** How long one can still see that there was an export. */
-export const rememberMs = 30 * 24 * 3_600_000;
+/** How long an export is listed after it was requested, with or without its file. */
+export const listedMs = 30 * 24 * 3_600_000;
 
 /** How many exports one person may have waiting or running at a time. */
 export const maxOpenExports = 5;
 
-/** How many files one person may have lying ready at a time. */
+/** How many files of one person may be ready at a time. */
 export const maxReadyExports = 50;
 
-/** How many exports one person may ask for in 24 hours, those that they cancelled or deleted among them. */
+/** How many exports one person may request in 24 hours, including canceled and deleted ones. */
 export const maxDailyExports = 200;
 
-/** How often an export is begun before it is given up. */
+/** The period of `maxDailyExports`. The rows of deleted exports are kept for that long. */
+export const dailyLimitMs = 24 * 3_600_000;
+
+/** How many times an export is started before it fails for good. */
 export const maxRuns = 3;
 
-/** The statuses of an export that is still to be made. */
+/** The statuses of an export whose file is still to be created. */
 export const openStatuses = ['QUEUED', 'RUNNING'] as const satisfies readonly ExportStatus[];
 
 export function isOpen(status: ExportStatus): boolean {
   return (openStatuses as readonly ExportStatus[]).includes(status);
 }
 
-/** A file whose time is over counts as deleted, also when nobody has come by to do so. */
+/** The status as of now: a file that has expired counts as deleted before the clean-up has deleted it. */
 export function statusAt(
   { status, expiresAt }: { readonly status: ExportStatus; readonly expiresAt: Date | null },
   now: Date,
@@ -41,7 +44,7 @@ interface Progress {
   readonly rowsExpected: number | null;
 }
 
-/** In percent. */
+/** The progress in percent. */
 export function progressOf(row: Progress): number {
   if (row.status === 'READY' || row.status === 'EXPIRED') return 100;
   if (!row.rowsExpected) return 0;

@@ -1,7 +1,7 @@
 import { isAuthenticated } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
 
-/** Everybody has their own, and sees no others. What each report asks for is checked where it is asked for. */
+/** Everybody sees their own exports, and nobody else's. `createExport` checks the permissions of the report. */
 export const exportsPermissions: RuleTree = {
   Query: { export: isAuthenticated, exports: isAuthenticated },
   Mutation: {

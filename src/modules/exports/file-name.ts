@@ -3,8 +3,8 @@ import { exportFormats } from '../../platform/files/export-format.ts';
 import type { CreateExportInput } from './export.inputs.ts';
 
 /**
- * What a file is called, after all that was chosen about it: `top-products-by-quantity-online-2026-03-01-to-2026-03-31.csv`.
- * @param today names what covers all time
+ * The name of a file, with the options that were chosen: `top-products-by-quantity-online-2026-03-01-to-2026-03-31.csv`.
+ * @param today the day in the name of a file that covers all time
  */
 export function fileNameOf(
   { report, format, interval, by, minTotal, channel, currencyCode }: CreateExportInput,

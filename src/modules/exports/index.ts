@@ -1,19 +1,19 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { Export } from './export.entity.ts';
 import { ExportResolver } from './export.resolver.ts';
-import { exportChunkType } from './export-chunk.entity.ts';
+import { ExportChunk } from './export-chunk.entity.ts';
 import { exportFileRoute } from './export-file.route.ts';
 import { exportsPermissions } from './exports.permissions.ts';
 import { cleanUpExports } from './jobs/clean-up.job.ts';
-import { eraseExports } from './jobs/erase-exports.job.ts';
+import { eraseExportsJob } from './jobs/erase-exports.job.ts';
 import { makeExportJob } from './jobs/make-export.job.ts';
 
 export const exports: Manifest = {
   name: 'exports',
-  entities: [Export, exportChunkType],
+  entities: [Export, ExportChunk],
   resolvers: [ExportResolver],
   rules: exportsPermissions,
   nodes: { export: { type: 'Export', field: 'export' } },
   routes: [exportFileRoute],
-  jobs: [makeExportJob, cleanUpExports, eraseExports],
+  jobs: [makeExportJob, cleanUpExports, eraseExportsJob],
 };

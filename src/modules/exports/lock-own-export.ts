@@ -4,7 +4,7 @@ import { lockById } from '../../platform/database/saving.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { Export } from './export.entity.ts';
 
-/** @throws UserError NOT_FOUND also for somebody else's */
+/** Locks one of the actor's own exports. @throws UserError NOT_FOUND, also for somebody else's */
 export async function lockOwnExport(ctx: Context, id: string): Promise<Export> {
   const path = ['exportId'];
   const found = await lockById(ctx, Export, id, path);

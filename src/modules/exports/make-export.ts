@@ -14,13 +14,13 @@ import {
   discardRun,
   type ExportRun,
   finishRun,
-  noteProgress,
   RunEnded,
+  recordProgress,
   refuseRun,
 } from './export-run.ts';
 import { findDefinition } from './find-definition.ts';
 
-/** Makes the file of an export from the beginning, whatever came of earlier attempts. */
+/** Creates the file of an export from the beginning, whatever earlier attempts wrote. */
 export async function makeExport(ctx: Context, exportId: string): Promise<void> {
   const run = await beginRun(ctx, exportId);
   if (!run) return;
@@ -37,13 +37,13 @@ export async function makeExport(ctx: Context, exportId: string): Promise<void> 
 async function writeFile(ctx: Context, run: ExportRun): Promise<void> {
   const definition = findDefinition(ctx.services, run.report);
   const person = await personOf(ctx, run.requestedById);
-  checkMayHave(person, definition.permissions);
+  checkPermissions(person, definition.permissions);
   const reader = readerFor(ctx, person);
   const rowsExpected = await definition.count(reader, run.parameters);
   checkRowCount(run.format, rowsExpected ?? 0);
-  await noteProgress(ctx, run, 0, rowsExpected);
+  await recordProgress(ctx, run, 0, rowsExpected);
   const { storeName } = await readSettings(ctx);
-  const progress = new ProgressNotes(ctx, run, rowsExpected);
+  const progress = new ProgressRecorder(ctx, run, rowsExpected);
   const content = reportFile(reader, {
     definition,
     parameters: run.parameters,
@@ -57,8 +57,8 @@ async function writeFile(ctx: Context, run: ExportRun): Promise<void> {
   await finishRun(ctx, run, { title: definition.title, rowCount: progress.count, bytes });
 }
 
-/** @throws ExportRefused when somebody may no longer have what they asked for */
-function checkMayHave(
+/** @throws ExportRefused when somebody may no longer read what they requested */
+function checkPermissions(
   person: Person | null,
   permissions: readonly Parameters<Person['permissions']['has']>[0][],
 ): asserts person is Person {
@@ -67,20 +67,20 @@ function checkMayHave(
   if (missing) throw new ExportRefused(`This needs the permission ${missing}, which you no longer have.`);
 }
 
-/** What is read is read as the person who asked; and on a replica where there is one, so that nobody waits for it. */
+/** A context that reads as the person who requested the export, from a replica if there is one, so that it delays nobody. */
 function readerFor(ctx: Context, { id, permissions }: Person): Context {
   return new Context(ctx.services, { ...ctx.request, actor: { ...guest, userId: id, permissions } });
 }
 
-const noteEveryMs = 1_000;
-/** Of a file that is made in no time nobody follows the progress, but of one in twenty steps they can. */
-const noteEveryShare = 0.05;
+const recordEveryMs = 1_000;
+/** The progress of a file is also recorded each time it has grown by this share. */
+const recordEveryShare = 0.05;
 
-/** Notes the progress now and then, and looks after each batch whether the run still counts. */
-class ProgressNotes {
+/** Records the progress from time to time, and checks after each batch whether the run is still valid. */
+class ProgressRecorder {
   count = 0;
-  #notedCount = 0;
-  #notedAt = performance.now();
+  #recordedCount = 0;
+  #recordedAt = performance.now();
 
   constructor(
     private readonly ctx: Context,
@@ -92,18 +92,20 @@ class ProgressNotes {
   async rows(count: number): Promise<void> {
     this.count = count;
     if (!this.#isDue()) return checkRun(this.ctx, this.run);
-    this.#notedCount = count;
-    this.#notedAt = performance.now();
-    await noteProgress(this.ctx, this.run, count, this.rowsExpected);
+    this.#recordedCount = count;
+    this.#recordedAt = performance.now();
+    await recordProgress(this.ctx, this.run, count, this.rowsExpected);
   }
 
   #isDue(): boolean {
-    if (performance.now() - this.#notedAt >= noteEveryMs) return true;
-    return this.rowsExpected !== null && this.count - this.#notedCount >= this.rowsExpected * noteEveryShare;
+    if (performance.now() - this.#recordedAt >= recordEveryMs) return true;
+    return (
+      this.rowsExpected !== null && this.count - this.#recordedCount >= this.rowsExpected * recordEveryShare
+    );
   }
 }
 
-/** What would be the same the next time, and has a sentence for people. */
+/** An error that another attempt would meet again, and whose message is for people. */
 function isRefusal(error: unknown): error is ExportRefused | UserError {
   return error instanceof ExportRefused || error instanceof UserError;
 }

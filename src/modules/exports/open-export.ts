@@ -14,16 +14,16 @@ import { readChunks } from './export-chunks.ts';
 
 const columns = ['requestedBy', 'report', 'format', 'status', 'expiresAt', 'fileName', 'bytes', 'runToken'];
 
-const gone: FileAnswer = { status: 410, message: 'This file has expired and is deleted. Export it again.' };
+const gone: FileAnswer = { status: 410, message: 'This file has expired and was deleted. Export it again.' };
 const refused: FileAnswer = {
   status: 403,
-  message: 'Whoever asked for this file may no longer have it.',
+  message: 'The person who requested this file no longer has access to it.',
 };
 
-/** The file behind a link that is good. Whoever asked for it must still be allowed to have it. */
+/** The file of a valid link. Whoever requested it must still have the permissions of the report. */
 export async function openExport(ctx: Context, file: string): Promise<FileAnswer | null> {
   const id = file.split('.')[0]!;
-  // A replica may have the link's export without all parts of its file, or not know yet that somebody lost a permission.
+  // A replica may not have all parts of the file yet, or not know yet that somebody lost a permission.
   ctx.state.readFromPrimary();
   if (idPrefix(id) !== Export.idPrefix) return null;
   const found = await loadById(ctx, Export, id, selectionOf(ctx.database.db, Export, columns));
@@ -35,9 +35,9 @@ export async function openExport(ctx: Context, file: string): Promise<FileAnswer
   const needed = ctx.services.get(exportRegistry).find(found.report)?.permissions;
   if (!needed?.every(permission => person?.permissions.has(permission))) return refused;
   await inTransaction(ctx, async ctx => {
-    // The link says that its bearer was given it, and not who they are.
-    const facts = { report: found.report, format: found.format, requestedById: found.requestedBy };
-    audit(ctx, 'export.downloaded', { type: Export.name, id }, { facts });
+    // The link proves that its bearer received it, but not who they are.
+    const details = { report: found.report, format: found.format, requestedById: found.requestedBy };
+    audit(ctx, 'export.downloaded', { type: Export.name, id }, { details });
   });
   return {
     status: 200,

@@ -6,8 +6,8 @@ import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import type { ReportChoices } from './export-parameters.ts';
 
-/** What somebody wrote on the command line about a report. */
-export interface WrittenChoices {
+/** The options of a report as they stand on the command line. */
+export interface CommandLineChoices {
   readonly from?: string;
   readonly to?: string;
   readonly preset?: string;
@@ -18,9 +18,9 @@ export interface WrittenChoices {
   readonly channel?: string;
 }
 
-/** @throws UserError INVALID_INPUT for a word or a day that does not exist */
-export function reportChoices(written: WrittenChoices): ReportChoices {
-  const { from, to, preset, interval, by, minTotal, currencyCode, channel } = written;
+/** Reads the options of a report. @throws UserError INVALID_INPUT for an unknown word, or a day that does not exist */
+export function reportChoices(options: CommandLineChoices): ReportChoices {
+  const { from, to, preset, interval, by, minTotal, currencyCode, channel } = options;
   const hasRange = (from ?? to ?? preset) !== undefined;
   return {
     ...(hasRange && {

@@ -14,20 +14,20 @@ export async function adjustStock(
   input: AdjustStockInput,
 ): Promise<{ productId: string; stockMovementId: string }> {
   const { productId, delta } = input;
-  const made = { productId, stockMovementId: newId(StockMovement.idPrefix) };
+  const result = { productId, stockMovementId: newId(StockMovement.idPrefix) };
   return inTransaction(ctx, ctx =>
-    idempotent(ctx, 'adjustStock', input, made, async () => {
+    idempotent(ctx, 'adjustStock', input, result, async () => {
       const product = await lockProduct(ctx, productId, ['productId']);
       checkMaxStock(product, delta, ['delta']);
       const note = input.reason.trim();
       await moveStock(
         ctx,
-        [{ productId, delta, path: ['delta'], movementId: made.stockMovementId }],
+        [{ productId, delta, path: ['delta'], movementId: result.stockMovementId }],
         { reason: 'ADJUSTMENT', reference: null, note },
         new Map([[productId, product]]),
       );
-      const facts = { delta, onHandAfter: product.stockOnHand + delta, reason: note };
-      audit(ctx, 'stock.adjusted', { type: 'Product', id: productId }, { facts });
+      const details = { delta, onHandAfter: product.stockOnHand + delta, reason: note };
+      audit(ctx, 'stock.adjusted', { type: 'Product', id: productId }, { details });
     }),
   );
 }

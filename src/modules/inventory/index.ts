@@ -10,12 +10,12 @@ import { ProductionRecord } from './production/production-record.entity.ts';
 import { ProductionRecordResolver } from './production/production-record.resolver.ts';
 import { StockResolver } from './stock.resolver.ts';
 import { StockSubscriptionResolver } from './stock.subscription.resolver.ts';
-import { stockMovementType } from './stock-movement.entity.ts';
+import { StockMovement } from './stock-movement.entity.ts';
 import { writeMovements } from './write-movements.ts';
 
 export const inventory: Manifest = {
   name: 'inventory',
-  entities: [stockMovementType, ProductionRecord],
+  entities: [StockMovement, ProductionRecord],
   resolvers: [
     StockResolver,
     StockSubscriptionResolver,
@@ -29,7 +29,7 @@ export const inventory: Manifest = {
     movement: { type: 'StockMovement', field: 'stockMovement' },
     production: { type: 'ProductionRecord', field: 'productionRecord' },
   },
-  // Here and not in the catalogue, since an import that sets levels writes into the ledger.
+  // The catalog defines this import. It is registered here, because the levels that it sets go into the ledger.
   imports: [
     productsImport((ctx, levels) => writeMovements(ctx, levels, { reason: 'IMPORT', reference: null })),
   ],

@@ -9,45 +9,45 @@ const count = (n: number) => n.toLocaleString('en');
 
 @InputType({ description: 'A correction of the stock of a product.' })
 export class AdjustStockInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The product; it may be archived.' })
+  @Field(() => ID, { description: "The product's id; the product may be archived." })
   @IdOf('product')
   productId!: string;
 
   @Field(() => Int, {
-    description: `How many units more there are, or fewer when it is negative. Not 0; at most ${count(maxDelta)} either way.`,
+    description: `How many units to add, or to remove when it is negative. Not 0, and at most ${count(maxDelta)} either way.`,
   })
-  @Checked(deltaComplaint)
+  @Checked(deltaProblem)
   delta!: number;
 
-  @Field(() => String, { description: 'Why, for those who read the movements later. 1 to 500 characters.' })
+  @Field(() => String, { description: 'The reason, shown with the movement, 1 to 500 characters.' })
   @Text({ max: 500, multiline: true })
   reason!: string;
 }
 
-@InputType({ description: 'Which movements of stock. All conditions must hold.' })
+@InputType({ description: 'Which stock movements to list. All conditions must hold.' })
 export class StockMovementFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this product, be it deleted.' })
+  @Field(() => ID, { nullable: true, description: 'Movements of this product, even if it is deleted.' })
   @IdOf('product', { nullable: true })
   productId?: string | null;
 
-  @Field(() => StockMovementReason, { nullable: true, description: 'For this reason.' })
+  @Field(() => StockMovementReason, { nullable: true, description: 'Movements for this reason.' })
   reason?: StockMovementReason | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'From this moment on, it included.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Movements at this time or later.' })
   from?: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Before this moment.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Movements before this time.' })
   to?: Date | null;
 }
 
 @ArgsType()
 export class StockMovementsArgs extends ConnectionArgs {
-  @Field(() => StockMovementFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => StockMovementFilter, { nullable: true, description: 'Which movements; all when absent.' })
   @Nested()
   filter?: StockMovementFilter | null;
 }
 
-function deltaComplaint(value: unknown): string | undefined {
+function deltaProblem(value: unknown): string | undefined {
   const delta = value as number;
   if (delta === 0) return 'must not be 0.';
   if (Math.abs(delta) <= maxDelta) return undefined;

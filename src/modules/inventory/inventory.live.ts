@@ -1,4 +1,4 @@
 import { defineLiveTopic } from '../../platform/live/live-topic.ts';
 
-/** There is more or less of the product than before. */
+/** The stock level of a product changed. */
 export const stockChanged = defineLiveTopic('stock.changed');

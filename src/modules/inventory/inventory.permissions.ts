@@ -13,7 +13,7 @@ export const inventoryPermissions: RuleTree = {
     recordProduction: can('PRODUCTION_RECORD'),
     voidProduction: can('PRODUCTION_RECORD'),
   },
-  // How much there is stands in the catalogue for everybody; a connection that stays open is for who is signed in.
+  // Everybody can read the stock of a product, but only somebody who is signed in may keep a connection open for it.
   Subscription: { stockChanged: isAuthenticated },
   Product: { stockMovements: can('INVENTORY_VIEW') },
 };

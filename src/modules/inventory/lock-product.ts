@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
 
-/** More than a store has, and less than the column holds. */
+/** More than any store has, and less than the column can hold. */
 const maxOnHand = 1_000_000_000;
 
 /** A product that is not deleted, locked until the end of the transaction. @throws UserError NOT_FOUND */
@@ -13,7 +13,7 @@ export async function lockProduct(ctx: Context, id: string, path: readonly strin
   return product;
 }
 
-/** @throws UserError INVALID_INPUT when there would be more units than can be counted */
+/** @throws UserError INVALID_INPUT when the level would exceed the maximum */
 export function checkMaxStock(product: LockedProduct, delta: number, path: readonly string[]): void {
   if (product.stockOnHand + delta <= maxOnHand) return;
   throw new UserError(

@@ -3,7 +3,7 @@ import { type Row, selectionOf, selectRows } from '../../platform/database/rows.
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 
-/** What selling and moving a product needs to know of it. */
+/** The columns of a product that selling it and moving its stock need. */
 export type LockedProduct = Pick<
   Row<Product>,
   | 'id'
@@ -29,8 +29,8 @@ const columns = [
 ] as const;
 
 /**
- * Products as they are at this moment, locked until the end of the transaction, deleted ones too. Always in the order
- * of their ids, so that two transactions that want the same products never wait for each other crosswise.
+ * The latest state of products, deleted ones too, locked until the end of the transaction. They are always locked in
+ * the order of their ids, so that two transactions that need the same products never deadlock.
  */
 export function lockProducts(
   ctx: Context,
@@ -39,7 +39,7 @@ export function lockProducts(
   return select(ctx, ids, ctx.database.db.dialect.forUpdate);
 }
 
-/** The same without any lock, to look only. */
+/** The same without a lock, for reading only. */
 export function readProducts(
   ctx: Context,
   ids: readonly string[],

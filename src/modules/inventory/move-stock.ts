@@ -8,19 +8,19 @@ import { writeMovements } from './write-movements.ts';
 
 export interface StockMove {
   readonly productId: string;
-  /** Units that come, or go when negative. */
+  /** How many units are added, or removed when negative. */
   readonly delta: number;
-  /** Where in the input the units were asked for. */
+  /** Where in the input these units were requested. */
   readonly path?: readonly string[];
-  /** The id that the movement is to have, when it must be known before. */
+  /** The id of the movement, when the caller must know it beforehand. */
   readonly movementId?: string;
 }
 
 /**
- * The one way that stock changes: writes a movement for each product and keeps its level beside it, within a
- * transaction. The moves of a product are put together. All or none of them happen.
+ * The only way to change stock: within a transaction, writes a movement for each product to the ledger and sets its new
+ * level. Several moves of one product become one movement. Either all moves happen, or none.
  * @param locked the products, when the caller has locked them already
- * @throws UserErrors INSUFFICIENT_STOCK, one for each product of which there is too little
+ * @throws UserErrors INSUFFICIENT_STOCK, one for each product with too few units
  */
 export async function moveStock(
   ctx: Context,
@@ -40,9 +40,9 @@ export async function moveStock(
     const product = products.get(move.productId)!;
     return { ...move, product, onHandAfter: product.stockOnHand + move.delta };
   });
-  const short = changes.filter(({ onHandAfter }) => onHandAfter < 0);
-  if (short.length > 0)
-    throw new UserErrors(short.map(({ product, delta, path }) => insufficient(product, -delta, path)));
+  const tooFew = changes.filter(({ onHandAfter }) => onHandAfter < 0);
+  if (tooFew.length > 0)
+    throw new UserErrors(tooFew.map(({ product, delta, path }) => insufficient(product, -delta, path)));
 
   const cases = changes.map(({ productId, onHandAfter }) => sql`when ${productId} then ${onHandAfter}`);
   await query(
@@ -73,7 +73,7 @@ export function insufficient(
   );
 }
 
-/** One move for each product, without those that come to nothing, in the order in which rows are locked. */
+/** One move for each product, in the order in which rows are locked. Products whose moves cancel out are left out. */
 function merged(moves: readonly StockMove[]): StockMove[] {
   const byProduct = new Map<string, StockMove>();
   for (const move of moves) {

@@ -7,8 +7,8 @@ import { writeMovements } from './write-movements.ts';
 const batchSize = 500;
 
 /**
- * Begins the ledger of products that have stock and no movement at all, with what is there: of the demo store, and of
- * databases filled before there was a ledger. Returns how many these were.
+ * Writes an INITIAL movement for each product that has stock and no movement yet. Such products are in the demo store,
+ * and in databases that are older than the ledger. Returns how many there were.
  */
 export async function openLedger(ctx: Context, at = ctx.clock.now()): Promise<number> {
   let opened = 0;
@@ -20,7 +20,7 @@ export async function openLedger(ctx: Context, at = ctx.clock.now()): Promise<nu
   }
 }
 
-/** Reads without a lock, since at nearly every start there are none. */
+/** Reads without a lock, because at nearly every start there are none. */
 async function idsWithoutLedger(ctx: Context, after: string): Promise<string[]> {
   const rows = await query<{ id: string }>(
     ctx,
@@ -33,7 +33,7 @@ async function idsWithoutLedger(ctx: Context, after: string): Promise<string[]> 
 async function openFor(ctx: Context, ids: readonly string[], at: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const products = await lockProducts(ctx, ids);
-  // Another process may have been here while this one waited.
+  // Another process may have opened them while this one waited for the lock.
   const known = await idsWithLedger(ctx, ids);
   const missing = [...products.values()].filter(({ id, stockOnHand }) => stockOnHand > 0 && !known.has(id));
   await writeMovements(ctx, missing.map(openingOf), { reason: 'INITIAL', reference: null, at });

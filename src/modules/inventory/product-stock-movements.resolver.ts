@@ -10,11 +10,11 @@ import { listStockMovementsOf } from './stock-movement.queries.ts';
 
 @Resolver(() => Product)
 export class ProductStockMovementsResolver {
-  // Nullable, so that who may not see it loses this field and not the product.
+  // Nullable, so that whoever may not see it loses this field and not the whole product.
   @Columns('id')
   @FieldResolver(() => StockMovementConnection, {
     nullable: true,
-    description: 'How its stock came and went, the newest first. Only holders of INVENTORY_VIEW see it.',
+    description: 'The movements of its stock, the newest first. Shown to holders of INVENTORY_VIEW only.',
   })
   stockMovements(
     @Root() product: ProductRow,

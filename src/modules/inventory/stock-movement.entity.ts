@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type BaseEntity, type EntityType, Node } from '../../platform/database/base.entity.ts';
+import { Node } from '../../platform/database/base.entity.ts';
 import { Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 
@@ -18,21 +18,21 @@ export const StockMovementReason = {
 export type StockMovementReason = keyof typeof StockMovementReason;
 registerEnumType(StockMovementReason, {
   name: 'StockMovementReason',
-  description: 'Why stock changed.',
+  description: 'The reason why stock changed.',
   valuesConfig: {
-    INITIAL: { description: 'It was there when the books were opened.' },
-    PRODUCTION: { description: 'It was made, or a record of making it was voided.' },
-    SALE: { description: 'It was ordered or sold.' },
-    CANCELLATION: { description: 'An order was cancelled or expired, or a sale was voided or corrected.' },
-    RETURN: { description: 'A customer brought it back.' },
-    RENTAL_OUT: { description: 'It went out for rent.' },
-    RENTAL_RETURN: { description: 'It came back from rent.' },
-    ADJUSTMENT: { description: 'Somebody counted and corrected.' },
+    INITIAL: { description: 'The level when the ledger of the product was opened.' },
+    PRODUCTION: { description: 'Units were made, or a production record was voided.' },
+    SALE: { description: 'Units were ordered, or sold at the counter.' },
+    CANCELLATION: { description: 'An order was canceled or expired, or a sale was voided or corrected.' },
+    RETURN: { description: 'A customer returned units.' },
+    RENTAL_OUT: { description: 'A unit went out for rent.' },
+    RENTAL_RETURN: { description: 'A unit came back from rent.' },
+    ADJUSTMENT: { description: 'Somebody corrected the level, for instance after counting.' },
     IMPORT: { description: 'An import set the level.' },
   },
 });
 
-/** A line of the stock ledger. Written once, never changed: a mistake is mended by another movement. */
+/** An entry of the stock ledger. It is never changed: a mistake is corrected by another movement. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -49,41 +49,38 @@ export class StockMovement extends Node {
   @PrimaryKey({ type: 'string', length: 48 })
   override id!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the stock changed.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => Product, { nullable: true, description: 'Of what; null when the product is deleted.' })
+  @Field(() => Product, { nullable: true, description: 'The product; null when it is deleted.' })
   @Loaded(() => Product)
   @ManyToOne(() => Product, { updateRule: 'restrict', deleteRule: 'restrict' })
   product!: Product;
 
-  @Field(() => Int, { description: 'How many units came, or went when it is negative.' })
+  @Field(() => Int, { description: 'How many units were added, or removed when it is negative.' })
   @Property({ type: 'integer' })
   delta!: number;
 
-  @Field(() => Int, { description: 'How many units there were then.' })
+  @Field(() => Int, { description: 'The level after the movement.' })
   @Property({ type: 'integer' })
   onHandAfter!: number;
 
-  @Field(() => StockMovementReason, { description: 'Why.' })
+  @Field(() => StockMovementReason, { description: 'Why the stock changed.' })
   @Property({ type: 'string', length: 20 })
   reason!: StockMovementReason;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it was for: the id of an order, a production record, or a rental.',
+    description: 'The id of the order, production record, or rental that it belongs to.',
   })
   @Property({ type: 'string', length: 48, nullable: true })
   reference!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What somebody said about it.' })
+  @Field(() => String, { nullable: true, description: 'A note on the reason.' })
   @Property({ type: 'string', length: 500, nullable: true })
   note!: string | null;
 
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 }
-
-/** For the read path, which passes over deleted rows: of these none ever are. */
-export const stockMovementType = StockMovement as unknown as EntityType<StockMovement & BaseEntity>;

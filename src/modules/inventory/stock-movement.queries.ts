@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { equals, within } from '../../platform/database/conditions.ts';
 import { loadGroup } from '../../platform/database/load.ts';
 import { type PageArguments, type PageRequest, sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
@@ -13,7 +14,7 @@ import {
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import type { StockMovementFilter, StockMovementsArgs } from './inventory.inputs.ts';
-import { type StockMovement, stockMovementType } from './stock-movement.entity.ts';
+import { StockMovement } from './stock-movement.entity.ts';
 
 export type StockMovementRow = Row<StockMovement>;
 
@@ -22,20 +23,20 @@ export async function stockMovementById(
   id: string,
   info: GraphQLResolveInfo,
 ): Promise<StockMovementRow | null> {
-  checkId(id, stockMovementType.idPrefix);
-  const selection = selectionBelow(ctx, info, stockMovementType);
+  checkId(id, StockMovement.idPrefix);
+  const selection = selectionBelow(ctx, info, StockMovement);
   const select = rawSql(
     `/* inventory.movementsById */ select ${selection.text}, t.id as groupId from stock_movement as t${selection.joins} where t.id in (`,
   );
   const key = `stock movements: ${selection.key}`;
-  const [movement] = await loadGroup<StockMovementRow>(ctx, key, id, async ids => {
-    const rows: object[] = await selectRows(ctx, selection, sql`${select}${listSql(ids)})`);
-    return rows as (StockMovementRow & { groupId: string })[];
-  });
+  // Not `loadById`, which leaves out deleted rows: movements are never deleted and have no such column.
+  const [movement] = await loadGroup(ctx, key, id, ids =>
+    selectRows<StockMovement & { groupId: string }>(ctx, selection, sql`${select}${listSql(ids)})`),
+  );
   return movement ?? null;
 }
 
-/** The newest first. */
+/** The movements of all products, the newest first. */
 export function listStockMovements(
   ctx: Context,
   { filter, ...args }: StockMovementsArgs,
@@ -45,7 +46,7 @@ export function listStockMovements(
   return readConnection(ctx, info, 'inventory.stockMovements', request);
 }
 
-/** Those of one product, together with those of all other products of a list. */
+/** The movements of one product, the newest first. Those of many products are read in one statement. */
 export function listStockMovementsOf(
   ctx: Context,
   productId: string,
@@ -58,25 +59,19 @@ export function listStockMovementsOf(
 
 function pageRequest(
   ctx: Context,
-  where: readonly Sql[],
+  where: readonly (Sql | undefined)[],
   args: PageArguments,
   info: GraphQLResolveInfo,
-): PageRequest<typeof stockMovementType.prototype> {
+): PageRequest<StockMovement> {
   return {
-    entity: stockMovementType,
-    selection: selectionBelow(ctx, info, stockMovementType, connectionPaths),
+    entity: StockMovement,
+    selection: selectionBelow(ctx, info, StockMovement, connectionPaths),
     where,
-    sort: sortBy(ctx, stockMovementType, 'at', true),
+    sort: sortBy(ctx, StockMovement, 'at', true),
     args,
   };
 }
 
-function conditionsOf({ productId, reason, from, to }: StockMovementFilter): Sql[] {
-  const conditions = [
-    productId == null ? undefined : sql`t.product_id = ${productId}`,
-    reason == null ? undefined : sql`t.reason = ${reason}`,
-    from == null ? undefined : sql`t.at >= ${from}`,
-    to == null ? undefined : sql`t.at < ${to}`,
-  ];
-  return conditions.filter(condition => condition !== undefined);
+function conditionsOf({ productId, reason, from, to }: StockMovementFilter): (Sql | undefined)[] {
+  return [equals('t.product_id', productId), equals('t.reason', reason), within('t.at', { from, to })];
 }

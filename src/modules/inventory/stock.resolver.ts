@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { readUser } from '../accounts/users/user.queries.ts';
@@ -17,17 +18,19 @@ export const StockMovementConnection = connectionOf<StockMovement>('StockMovemen
 export class StockResolver {
   @Query(() => StockMovement, {
     nullable: true,
-    description: 'A change of stock by its id; null when there is none.',
+    description: 'A stock movement by its id; null when there is none.',
   })
   stockMovement(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The movement's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return stockMovementById(ctx, id, info);
   }
 
-  @Query(() => StockMovementConnection, { description: 'How stock came and went, the newest first.' })
+  @Query(() => StockMovementConnection, {
+    description: 'The movements of stock, the newest first, a page at a time.',
+  })
   stockMovements(
     @Args(() => StockMovementsArgs) args: StockMovementsArgs,
     @Ctx() ctx: Context,
@@ -40,7 +43,7 @@ export class StockResolver {
     description: 'Corrects the stock of a product, for instance after counting it.',
   })
   adjustStock(
-    @Arg('input', () => AdjustStockInput, { description: 'The correction.' }) input: AdjustStockInput,
+    @Input('The product, how many units to add or remove, and the reason.') input: AdjustStockInput,
     @Ctx() ctx: Context,
   ) {
     return adjustStock(ctx, input);
@@ -50,7 +53,7 @@ export class StockResolver {
   @FieldResolver(() => User, {
     nullable: true,
     description:
-      'Whose doing it was; null for guests, for the program itself, and for accounts deleted since.',
+      'The account that caused it; null for guests, for the program itself, and for accounts deleted since.',
   })
   actor(@Root() movement: StockMovement, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return movement.actorId === null ? null : readUser(ctx, movement.actorId, info);

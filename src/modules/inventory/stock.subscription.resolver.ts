@@ -16,25 +16,25 @@ const maxProducts = 100;
 export class StockSubscriptionResolver {
   @Subscription(() => Product, {
     subscribe: ({ args, context }: SubscribeRequest<{ productIds: string[] }>) =>
-      followStock(context, args.productIds),
+      subscribeToStock(context, args.productIds),
     description:
-      'A product of these, each time that there is more or less of it than before. Of changes that follow each other closely only the last may be told. For everybody who is signed in.',
+      'One of these products, each time its stock level has changed. Of changes in quick succession, only the last may be sent. For everybody who is signed in.',
   })
   async stockChanged(
-    @Arg('productIds', () => [ID], { description: `Which products: 1 to ${maxProducts}.` })
+    @Arg('productIds', () => [ID], { description: `The ids of the products: 1 to ${maxProducts}.` })
     _productIds: string[],
     @Root() event: ReceivedEvent<{ about: string }>,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     const product = await productById(ctx, event.data.about, info);
-    // It was deleted since.
+    // It was deleted in the meantime.
     if (!product) throw new SubjectGone();
     return product;
   }
 }
 
-function followStock(ctx: Context, productIds: readonly string[]) {
+function subscribeToStock(ctx: Context, productIds: readonly string[]) {
   if (productIds.length < 1 || productIds.length > maxProducts)
     throw new UserError(
       'INVALID_INPUT',

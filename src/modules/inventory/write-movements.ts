@@ -8,19 +8,19 @@ import { stockChanged } from './inventory.live.ts';
 import type { MoveReason } from './move-reason.ts';
 import { StockMovement } from './stock-movement.entity.ts';
 
-/** A product whose level went from one number to another. */
+/** A change of the level of one product. */
 export interface LevelChange {
   readonly productId: string;
   readonly before: number;
   readonly onHand: number;
   readonly lowStockThreshold: number;
-  /** The id of the movement, when it had to be known before. */
+  /** The id of the movement, when the caller had to know it beforehand. */
   readonly movementId?: string | undefined;
 }
 
 const rowsPerStatement = 500;
 
-/** Writes changes of levels into the ledger, and tells who waits for a level to pass the line. */
+/** Writes changed levels to the ledger, and reports those that crossed a threshold. */
 export async function writeMovements(
   ctx: Context,
   changes: readonly LevelChange[],
@@ -29,7 +29,7 @@ export async function writeMovements(
   const rows = changes.map(({ productId, before, onHand, movementId }) => ({
     id: movementId ?? newId(StockMovement.idPrefix),
     at,
-    product: productId as never,
+    product: productId,
     delta: onHand - before,
     onHandAfter: onHand,
     reason,
@@ -45,7 +45,7 @@ export async function writeMovements(
   }
 }
 
-/** Said once, when the level passes the line. */
+/** Emitted once, when the level crosses the threshold or reaches 0. */
 function emitLevelEvents(
   ctx: Context,
   { productId, before, onHand, lowStockThreshold: low }: LevelChange,

@@ -1,4 +1,6 @@
 import type { Manifest } from '../../platform/manifest.ts';
+import { cleanUpNotifications } from './jobs/clean-up.job.ts';
+import { eraseNotifications } from './jobs/erase-notifications.job.ts';
 import {
   notifyPaymentFailed,
   notifySecurityAlert,
@@ -37,5 +39,7 @@ export const notifications: Manifest = {
     notifyRefundDueByHand,
     notifyRentalOverdue,
     notifyRentalDefaulted,
+    cleanUpNotifications,
+    eraseNotifications,
   ],
 };

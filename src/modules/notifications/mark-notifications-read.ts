@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { Notification } from './notification.entity.ts';
 import type { MarkNotificationsReadInput } from './notification.inputs.ts';
 
-/** Marks the actor's own notifications; ids of others change nothing. Returns how many were unread till now. */
+/** Marks the actor's own notifications as read; other people's ids change nothing. Returns how many were unread. */
 export async function markNotificationsRead(
   ctx: Context,
   { ids }: MarkNotificationsReadInput,

@@ -2,8 +2,8 @@ import { registerEnumType } from 'type-graphql';
 import type { Permission } from '../../platform/authorization/permission.ts';
 
 /**
- * What people are told of, each with whom it concerns: those who hold the permission, or, where there is none, one person.
- * Of some things the module in which they happen sends a mail itself.
+ * The kinds of notification, each with the permission that its recipients hold; null when it goes to a single person.
+ * `isMailedAnyway`: the module in which it happens sends its own mail, so a second one would be a duplicate.
  */
 export const notificationKinds = {
   STAFF_REGISTERED: {
@@ -15,30 +15,30 @@ export const notificationKinds = {
   STOCK_OUT: { description: 'A product is out of stock.', for: 'INVENTORY_VIEW', isMailedAnyway: false },
   PAYMENT_FAILED: { description: 'A payment failed.', for: 'PAYMENTS_VIEW', isMailedAnyway: false },
   REFUND_NEEDED: {
-    description: 'Somebody has to give money back: at the counter, or in another way where a refund failed.',
+    description: 'Somebody has to pay money back: at the counter, or in another way because a refund failed.',
     for: 'PAYMENTS_REFUND',
     isMailedAnyway: false,
   },
   OVERDUE_RENTAL: {
-    description: 'An instalment of a rental is late, or so many are that the rental is in default.',
+    description: 'An installment of a rental is late, or so many are that the rental is in default.',
     for: 'RENTALS_VIEW',
     isMailedAnyway: false,
   },
   SECURITY_ALERT: {
-    description: 'Something that those who watch over security should see.',
+    description: 'Something happened that may threaten the security of accounts.',
     for: 'AUDIT_VIEW',
     isMailedAnyway: true,
   },
-  EXPORT_READY: { description: 'A file that you asked for is ready.', for: null, isMailedAnyway: false },
+  EXPORT_READY: { description: 'A file that you requested is ready.', for: null, isMailedAnyway: false },
   EXPORT_FAILED: {
-    description: 'A file that you asked for could not be made.',
+    description: 'A file that you requested could not be created.',
     for: null,
     isMailedAnyway: false,
   },
 } as const satisfies Record<string, { description: string; for: Permission | null; isMailedAnyway: boolean }>;
 
 export type NotificationKind = keyof typeof notificationKinds;
-/** Those that concern everybody who holds a permission. */
+/** The kinds that go to everybody who holds a permission. */
 export type SharedKind = {
   [K in NotificationKind]: (typeof notificationKinds)[K]['for'] extends Permission ? K : never;
 }[NotificationKind];
@@ -47,7 +47,7 @@ export const NotificationKind = Object.fromEntries(
 ) as Record<NotificationKind, NotificationKind>;
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
-  description: 'What a notification tells of.',
+  description: 'What a notification reports.',
   valuesConfig: Object.fromEntries(
     Object.entries(notificationKinds).map(([kind, { description }]) => [kind, { description }]),
   ),
@@ -57,10 +57,10 @@ export const NotificationChannel = { IN_APP: 'IN_APP', MAIL: 'MAIL', NONE: 'NONE
 export type NotificationChannel = keyof typeof NotificationChannel;
 registerEnumType(NotificationChannel, {
   name: 'NotificationChannel',
-  description: 'How somebody wants to be told of something.',
+  description: 'How somebody receives a kind of notification.',
   valuesConfig: {
-    IN_APP: { description: 'In the list of notifications; the default.' },
-    MAIL: { description: 'In the list, and by mail too.' },
+    IN_APP: { description: 'In the list of notifications. This is the default.' },
+    MAIL: { description: 'In the list of notifications, and by mail too.' },
     NONE: { description: 'Not at all.' },
   },
 });

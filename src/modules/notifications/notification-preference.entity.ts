@@ -3,7 +3,7 @@ import { BaseEntity } from '../../platform/database/base.entity.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import type { NotificationChannel, NotificationKind } from './notification-kind.ts';
 
-/** How somebody wants to be told of one kind of thing, where that is not the default. */
+/** How somebody receives one kind of notification, once they have chosen. */
 @Entity()
 @Unique({ properties: ['user', 'kind'] })
 export class NotificationPreference extends BaseEntity {

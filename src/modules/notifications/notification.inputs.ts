@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ConnectionArgs } from '../../platform/graphql/connection.ts';
 import { Checked, idProblem } from '../../platform/graphql/validation.ts';
 import { NotificationChannel, NotificationKind } from './notification-kind.ts';
@@ -11,35 +11,26 @@ export class NotificationsArgs extends ConnectionArgs {
   unreadOnly: boolean = false;
 }
 
-@InputType({ description: 'What you have read.' })
+@InputType({ description: 'The notifications to mark as read.' })
 export class MarkNotificationsReadInput {
   @Field(() => [ID], {
     nullable: true,
-    description: `Which, at most ${maxIds}; all of yours when absent.`,
+    description: `The ids of your notifications, at most ${maxIds}; all of yours when absent.`,
   })
-  @Checked(idsComplaint, { nullable: true })
+  @Checked(idsProblem, { nullable: true })
   ids?: string[] | null;
 }
 
-@InputType({ description: 'How you want to be told of something.' })
+@InputType({ description: 'How you want to be notified of one kind of event.' })
 export class SetNotificationPreferenceInput {
-  @Field(() => NotificationKind, { description: 'Of what.' })
+  @Field(() => NotificationKind, { description: 'The kind of notification.' })
   kind!: NotificationKind;
 
-  @Field(() => NotificationChannel, { description: 'How.' })
+  @Field(() => NotificationChannel, { description: 'How you want to receive it.' })
   channel!: NotificationChannel;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How you are told of one kind of thing.' })
-export class NotificationPreferenceInfo {
-  @Field(() => NotificationKind, { description: 'Of what.' })
-  kind!: NotificationKind;
-
-  @Field(() => NotificationChannel, { description: 'How.' })
-  channel!: NotificationChannel;
-}
-
-function idsComplaint(value: unknown): string | undefined {
+function idsProblem(value: unknown): string | undefined {
   const ids = value as string[];
   if (ids.length > maxIds) return `must hold at most ${maxIds} ids, but it holds ${ids.length}.`;
   return ids.map(id => idProblem(id, 'notification')).find(problem => problem !== undefined);

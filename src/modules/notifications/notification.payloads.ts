@@ -1,18 +1,19 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
-import { NotificationPreferenceInfo } from './notification.inputs.ts';
+import { payloadOf, returned } from '../../platform/graphql/payload-of.ts';
 import { listPreferences } from './notification.queries.ts';
+import { NotificationPreferenceInfo } from './notification-preference.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What came of marking notifications.' })
-export class MarkNotificationsReadPayload extends Payload {
-  @Field(() => Int, { nullable: true, description: 'How many were unread till now.' })
-  markedCount?: number | null;
-}
+export const MarkNotificationsReadPayload = payloadOf(
+  'markNotificationsRead',
+  returned('markedCount', () => Int, 'How many of them were unread; null when there were errors.'),
+);
 
-@ObjectType({ description: 'What came of choosing how to be told.' })
+// The preferences are there even when there were errors, so their field is not null, unlike those of other payloads.
+@ObjectType({ description: 'The result of `setNotificationPreference`.' })
 export class SetNotificationPreferencePayload extends Payload {
-  @Field(() => [NotificationPreferenceInfo], { description: 'All of your choices as they are now.' })
+  @Field(() => [NotificationPreferenceInfo], { description: 'All of your preferences as they are now.' })
   preferences(@Ctx() ctx: Context) {
     return listPreferences(ctx);
   }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { equals } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { query, type Row } from '../../platform/database/rows.ts';
@@ -9,11 +10,12 @@ import { type ConnectionData, connectionPaths, readConnection } from '../../plat
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { Notification } from './notification.entity.ts';
-import type { NotificationPreferenceInfo, NotificationsArgs } from './notification.inputs.ts';
+import type { NotificationsArgs } from './notification.inputs.ts';
 import type { NotificationChannel } from './notification-kind.ts';
 import { NotificationKind } from './notification-kind.ts';
+import type { NotificationPreferenceInfo } from './notification-preference.type.ts';
 
-/** One of the actor's own; null for somebody else's. */
+/** One of the actor's own notifications; null for somebody else's. */
 export async function notificationById(
   ctx: Context,
   id: string,
@@ -25,17 +27,16 @@ export async function notificationById(
   return notification?.user === requireUserId(ctx) ? notification : null;
 }
 
-/** The actor's own, the newest first. */
+/** The actor's own notifications, the newest first. */
 export function listNotifications(
   ctx: Context,
   { unreadOnly, ...args }: NotificationsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<Row<Notification>>> {
-  const own = sql`t.user_id = ${requireUserId(ctx)}`;
   return readConnection(ctx, info, 'notifications.notifications', {
     entity: Notification,
     selection: selectionBelow(ctx, info, Notification, connectionPaths),
-    where: unreadOnly ? [own, sql`t.read_at is null`] : [own],
+    where: [equals('t.user_id', requireUserId(ctx)), unreadOnly ? sql`t.read_at is null` : undefined],
     sort: sortBy(ctx, Notification, 'createdAt', true),
     args,
   });
@@ -49,7 +50,7 @@ export async function countUnread(ctx: Context): Promise<number> {
   return Number(row!.total);
 }
 
-/** How the actor is told of each kind of thing. */
+/** How the actor receives each kind of notification. */
 export async function listPreferences(ctx: Context): Promise<NotificationPreferenceInfo[]> {
   const rows = await query<{ kind: NotificationKind; channel: NotificationChannel }>(
     ctx,

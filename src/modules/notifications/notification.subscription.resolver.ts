@@ -14,7 +14,7 @@ export class NotificationSubscriptionResolver {
   @Subscription(() => Notification, {
     subscribe: ({ context }: SubscribeRequest) =>
       liveEvents(context, notificationCreated, [requireUserId(context)]),
-    description: 'What you are told of, as it happens: your own notifications only.',
+    description: 'Your own notifications, as they are created.',
   })
   async notificationReceived(
     @Root() event: ReceivedEvent<{ notificationId: string }>,
@@ -22,7 +22,7 @@ export class NotificationSubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const notification = await notificationById(ctx, event.data.notificationId, info);
-    // It was deleted since.
+    // It has been deleted in the meantime.
     if (!notification) throw new SubjectGone();
     return notification;
   }

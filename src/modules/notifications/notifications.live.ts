@@ -1,6 +1,6 @@
 import { defineLiveTopic } from '../../platform/live/live-topic.ts';
 
-/** A user was notified of something; about the user. */
+/** A user got a notification. The subject of the event is the user. */
 export const notificationCreated = defineLiveTopic<{ readonly notificationId: string }>(
   'notification.created',
 );

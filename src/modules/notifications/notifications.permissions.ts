@@ -1,7 +1,7 @@
 import { isAuthenticated } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
 
-/** Everybody has their own, and sees no others. */
+/** Everybody sees their own notifications, and nobody else's. */
 export const notificationsPermissions: RuleTree = {
   Query: {
     notification: isAuthenticated,

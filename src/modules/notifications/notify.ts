@@ -17,7 +17,7 @@ import {
 } from './notification-kind.ts';
 import { notificationCreated } from './notifications.live.ts';
 
-export interface News<K extends NotificationKind = NotificationKind> {
+export interface NewNotification<K extends NotificationKind = NotificationKind> {
   readonly kind: K;
   readonly message: string;
   /** The id of what it is about. */
@@ -26,49 +26,46 @@ export interface News<K extends NotificationKind = NotificationKind> {
 
 const maxMessageLength = 500;
 
-/** Tells everybody whom it concerns, each in the way that they chose, within a transaction. */
-export async function notify(ctx: Context, news: News<SharedKind>): Promise<void> {
-  await tell(ctx, await holdersOf(ctx, notificationKinds[news.kind].for), news);
+/** Notifies everybody who holds the kind's permission, each as they chose, within a transaction. */
+export async function notify(ctx: Context, notification: NewNotification<SharedKind>): Promise<void> {
+  await send(ctx, await holdersOf(ctx, notificationKinds[notification.kind].for), notification);
 }
 
-/** Tells one person, in the way that they chose, within a transaction; nobody when they can no longer sign in. */
-export async function notifyUser(ctx: Context, userId: string, news: News): Promise<void> {
+/** Notifies one person as they chose, within a transaction; nobody when they can no longer sign in. */
+export async function notifyUser(ctx: Context, userId: string, notification: NewNotification): Promise<void> {
   const person = await personOf(ctx, userId);
-  if (person) await tell(ctx, [person], news);
+  if (person) await send(ctx, [person], notification);
 }
 
-async function tell(
+async function send(
   ctx: Context,
-  holders: readonly Holder[],
-  { kind, message, targetId }: News,
+  people: readonly Holder[],
+  { kind, message, targetId }: NewNotification,
 ): Promise<void> {
-  const chosen = await channelsOf(
+  const channels = await channelsOf(
     ctx,
     kind,
-    holders.map(holder => holder.id),
+    people.map(({ id }) => id),
   );
-  const told = holders.filter(holder => chosen.get(holder.id) !== 'NONE');
+  const recipients = people.filter(({ id }) => channels.get(id) !== 'NONE');
   const now = ctx.clock.now();
-  const made = told.map(holder => ({ id: newId(Notification.idPrefix), userId: holder.id }));
-  await bulkInsert(
-    ctx,
-    Notification,
-    made.map(({ id, userId }) => ({
-      id,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-      user: userId as never,
-      kind,
-      message: message.slice(0, maxMessageLength).toWellFormed(),
-      targetId,
-    })),
-  );
-  for (const { id, userId } of made) publish(ctx, notificationCreated, { about: userId, notificationId: id });
-  for (const to of told) {
-    if (chosen.get(to.id) !== 'MAIL' || notificationKinds[kind].isMailedAnyway) continue;
+  const rows = recipients.map(({ id: user }) => ({
+    id: newId(Notification.idPrefix),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    user,
+    kind,
+    message: message.slice(0, maxMessageLength).toWellFormed(),
+    targetId,
+  }));
+  await bulkInsert(ctx, Notification, rows);
+  for (const { id, user } of rows) publish(ctx, notificationCreated, { about: user, notificationId: id });
+  for (const to of recipients) {
+    if (channels.get(to.id) !== 'MAIL' || notificationKinds[kind].isMailedAnyway) continue;
     const subject = notificationKinds[kind].description.replace(/\.$/, '');
-    await queueMail(ctx, { to, template: 'notifications.news', subject, content: [paragraph(message)] });
+    const mail = { to, template: 'notifications.news', subject, content: [paragraph(message)] };
+    await queueMail(ctx, mail, { recipientId: to.id, aboutId: targetId });
   }
 }
 

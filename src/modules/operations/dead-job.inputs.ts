@@ -1,16 +1,10 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { IdOf } from '../../platform/graphql/validation.ts';
+import { InputType } from 'type-graphql';
+import { ById } from '../../platform/graphql/reference-inputs.ts';
 
-@InputType({ description: 'The job to try again.' })
-export class RetryDeadJobInput {
-  @Field(() => ID, { description: 'The dead job.' })
-  @IdOf('job')
-  deadJobId!: string;
-}
+const description = "The dead job's id.";
 
-@InputType({ description: 'The job to give up.' })
-export class DiscardDeadJobInput {
-  @Field(() => ID, { description: 'The dead job.' })
-  @IdOf('job')
-  deadJobId!: string;
-}
+@InputType({ description: 'The dead job to try again.' })
+export class RetryDeadJobInput extends ById('deadJob', { prefix: 'job', description }) {}
+
+@InputType({ description: 'The dead job to delete.' })
+export class DiscardDeadJobInput extends ById('deadJob', { prefix: 'job', description }) {}

@@ -1,14 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Payload } from '../../platform/graphql/payload.ts';
+import { ID } from 'type-graphql';
+import { payloadOf, returned } from '../../platform/graphql/payload-of.ts';
 
-@ObjectType()
-abstract class DeadJobPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'The id of the job; null when there were errors.' })
-  deadJobId?: string | null;
-}
+const deadJobId = returned('deadJobId', () => ID, "The job's id; null when there were errors.");
 
-@ObjectType({ simpleResolvers: true, description: 'What came of queueing a dead job again.' })
-export class RetryDeadJobPayload extends DeadJobPayload {}
-
-@ObjectType({ simpleResolvers: true, description: 'What came of discarding a dead job.' })
-export class DiscardDeadJobPayload extends DeadJobPayload {}
+export const RetryDeadJobPayload = payloadOf('retryDeadJob', deadJobId);
+export const DiscardDeadJobPayload = payloadOf('discardDeadJob', deadJobId);

@@ -12,7 +12,7 @@ import { QueuedJob } from '../../platform/jobs/queued-job.entity.ts';
 
 const columns = ['name', 'payload', 'attempts', 'lastError', 'createdAt', 'failedAt'];
 
-/** Jobs that are no longer tried, the last to fail first. */
+/** Jobs that are no longer tried, the latest failure first. */
 export function listDeadJobs(
   ctx: Context,
   args: ConnectionArgs,

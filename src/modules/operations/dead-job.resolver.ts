@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { ConnectionArgs, connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { DiscardDeadJobInput, RetryDeadJobInput } from './dead-job.inputs.ts';
 import { DiscardDeadJobPayload, RetryDeadJobPayload } from './dead-job.payloads.ts';
 import { listDeadJobs } from './dead-job.queries.ts';
@@ -14,7 +15,7 @@ export const DeadJobConnection = connectionOf<DeadJob>('DeadJob', () => DeadJob)
 @Resolver(() => DeadJob)
 export class DeadJobResolver {
   @Query(() => DeadJobConnection, {
-    description: 'Background jobs that failed for good, the last to fail first.',
+    description: 'Background jobs that are no longer tried, the latest failure first.',
   })
   deadJobs(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -27,20 +28,14 @@ export class DeadJobResolver {
   @Mutation(() => RetryDeadJobPayload, {
     description: 'Tries a dead job again, with as many attempts as a new one.',
   })
-  retryDeadJob(
-    @Arg('input', () => RetryDeadJobInput, { description: 'Which one.' }) input: RetryDeadJobInput,
-    @Ctx() ctx: Context,
-  ) {
+  retryDeadJob(@Input('The dead job to try again.') input: RetryDeadJobInput, @Ctx() ctx: Context) {
     return retryDeadJob(ctx, input);
   }
 
   @Mutation(() => DiscardDeadJobPayload, {
-    description: 'Gives a dead job up: it is deleted, and its work is not done.',
+    description: 'Deletes a dead job. Its work will not be done.',
   })
-  discardDeadJob(
-    @Arg('input', () => DiscardDeadJobInput, { description: 'Which one.' }) input: DiscardDeadJobInput,
-    @Ctx() ctx: Context,
-  ) {
+  discardDeadJob(@Input('The dead job to delete.') input: DiscardDeadJobInput, @Ctx() ctx: Context) {
     return discardDeadJob(ctx, input);
   }
 }

@@ -3,27 +3,27 @@ import { JsonScalar } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A background job that failed so often that it is no longer tried.',
+  description: 'A background job that failed for good, or too often, and is no longer tried.',
 })
 export class DeadJob {
-  @Field(() => ID, { description: 'The id, for `retryDeadJob` and `discardDeadJob`.' })
+  @Field(() => ID, { description: "The job's id, for `retryDeadJob` and `discardDeadJob`." })
   id!: string;
 
-  @Field(() => String, { description: 'Which work it is, for example "mail.deliver".' })
+  @Field(() => String, { description: 'The name of the work, for example "mail.deliver".' })
   name!: string;
 
-  @Field(() => JsonScalar, { description: 'What it was given: the ids of what it is about.' })
+  @Field(() => JsonScalar, { description: 'The input of the job: the ids of what it is about.' })
   payload!: object;
 
-  @Field(() => Int, { description: 'How often it was tried.' })
+  @Field(() => Int, { description: 'How many times it was tried.' })
   attempts!: number;
 
-  @Field(() => String, { nullable: true, description: 'What went wrong the last time.' })
+  @Field(() => String, { nullable: true, description: 'The error of the last attempt.' })
   lastError!: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was queued.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it failed the last time.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the last attempt failed.' })
   failedAt!: Date;
 }

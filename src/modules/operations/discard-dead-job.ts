@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockDeadJob } from '../../platform/jobs/lock-dead-job.ts';
 import type { DiscardDeadJobInput } from './dead-job.inputs.ts';
 
-/** @throws UserError NOT_FOUND */
+/** Deletes a job that is no longer tried. @throws UserError NOT_FOUND */
 export async function discardDeadJob(
   ctx: Context,
   input: DiscardDeadJobInput,

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { equals, equalsText } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
-import { type Sql, sql } from '../../platform/database/sql.ts';
+import { sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
@@ -17,23 +18,22 @@ export function emailById(ctx: Context, id: string, info: GraphQLResolveInfo): P
   return loadById(ctx, EmailMessage, id, selectionBelow(ctx, info, EmailMessage));
 }
 
-/** The newest first. */
+/** All mails, the newest first. */
 export function listEmails(
   ctx: Context,
   args: EmailsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<EmailRow>> {
   const { status, to, template } = args.filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    sql`t.deleted_at is null`,
-    status == null ? undefined : sql`t.status = ${status}`,
-    to == null ? undefined : sql`t.to_address = ${to.trim()}`,
-    template == null ? undefined : sql`t.template = ${template.trim()}`,
-  ];
   return readConnection(ctx, info, 'mail.emails', {
     entity: EmailMessage,
     selection: selectionBelow(ctx, info, EmailMessage, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      sql`t.deleted_at is null`,
+      equals('t.status', status),
+      equalsText('t.to_address', to),
+      equalsText('t.template', template),
+    ],
     sort: sortBy(ctx, EmailMessage, 'createdAt', true),
     args,
   });

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
 import { EmailsArgs, RetryEmailInput } from './email.inputs.ts';
 import { RetryEmailPayload } from './email.payloads.ts';
@@ -12,9 +13,12 @@ export const EmailMessageConnection = connectionOf<EmailMessage>('EmailMessage',
 
 @Resolver(() => EmailMessage)
 export class EmailResolver {
-  @Query(() => EmailMessage, { nullable: true, description: 'A mail by its id; null when there is none.' })
+  @Query(() => EmailMessage, {
+    nullable: true,
+    description: 'A mail by its id; null when it does not exist.',
+  })
   email(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The mail's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -26,11 +30,8 @@ export class EmailResolver {
     return listEmails(ctx, args, info);
   }
 
-  @Mutation(() => RetryEmailPayload, { description: 'Tries to send a failed mail again.' })
-  retryEmail(
-    @Arg('input', () => RetryEmailInput, { description: 'Which one.' }) input: RetryEmailInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => RetryEmailPayload, { description: 'Sends a failed mail again.' })
+  retryEmail(@Input('The failed mail to send again.') input: RetryEmailInput, @Ctx() ctx: Context) {
     return retryEmail(ctx, input);
   }
 }

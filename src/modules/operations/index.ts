@@ -3,7 +3,7 @@ import { DeadJobResolver } from './dead-job.resolver.ts';
 import { EmailResolver } from './email.resolver.ts';
 import { operationsPermissions } from './operations.permissions.ts';
 
-/** The admin API of what the platform does in the background: mails and jobs. */
+/** The admin API of the platform's background work: mails and jobs. */
 export const operations: Manifest = {
   name: 'operations',
   resolvers: [EmailResolver, DeadJobResolver],

@@ -9,22 +9,22 @@ import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
 import { mailQueued } from '../../platform/mail/mail.events.ts';
 import type { RetryEmailInput } from './email.inputs.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Queues a failed mail again. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function retryEmail(ctx: Context, input: RetryEmailInput): Promise<{ emailId: string }> {
   return inTransaction(ctx, async ctx => {
     const email = await lockById(ctx, EmailMessage, input.emailId, ['emailId']);
     if (email.status !== 'FAILED' || email.sealedBody === null) {
       const message =
         email.status === 'FAILED'
-          ? 'What this mail said was erased, so it cannot be sent any more.'
-          : `Only a FAILED mail can be tried again, and this one is ${email.status}.`;
+          ? 'The content of this mail was erased, so it cannot be sent again.'
+          : `Only a FAILED mail can be sent again, and this one is ${email.status}.`;
       throw new UserError('WRONG_STATUS', message, { path: ['emailId'] });
     }
     email.status = 'QUEUED';
     const payload = { emailId: email.id };
-    // Its old job is taken up again where it still is, so that never two of them send the same mail.
-    const hasRevived = await requeueDeadJob(ctx, deliverMailName, payload);
-    if (!hasRevived) emit(ctx, mailQueued, payload);
+    // Its old job is queued again if it still exists, so that two jobs never send the same mail.
+    const isRequeued = await requeueDeadJob(ctx, deliverMailName, payload);
+    if (!isRequeued) emit(ctx, mailQueued, payload);
     return payload;
   });
 }

@@ -4,8 +4,8 @@ import { refundOfLines } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
 
 /**
- * Notes on each line of a locked order what of it was given back, within a transaction. So what a product, a seller,
- * or a day brought in is a plain sum over lines, the same wherever it is asked for.
+ * Allocates what was refunded of a locked order to its lines, within a transaction. So the revenue of a product, a
+ * seller, or a day is a plain sum over lines, the same in every report.
  */
 export async function allocateRefund(ctx: Context, order: Order): Promise<void> {
   if (order.refundedMinor === 0) return;

@@ -8,7 +8,7 @@ import type { CancelOrderInput } from './order.inputs.ts';
 import { canCancel } from './order.rules.ts';
 
 /**
- * Customers call off what they have not paid; the staff, with a reason, what has not left.
+ * Cancels an order. Customers can do so until they have paid; the staff, with a reason, until it is shipped.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
  */
 export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promise<{ orderId: string }> {
@@ -17,18 +17,18 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
     const byStaff = isAllowed(ctx.actor, 'ORDERS_MANAGE');
     const reason = input.reason?.trim();
     if (byStaff && !reason)
-      throw new UserError('INVALID_INPUT', '"reason" must say why, for the customer to know.', {
+      throw new UserError('INVALID_INPUT', '"reason" must not be empty, since the customer reads it.', {
         path: ['reason'],
       });
     if (!canCancel(order, byStaff))
       throw new UserError(
         'WRONG_STATUS',
-        `Order ${order.number} is ${order.status} and can no longer be cancelled.`,
+        `Order ${order.number} is ${order.status} and can no longer be canceled.`,
         {
           path: ['orderId'],
         },
       );
-    await closeOrder(ctx, order, 'CANCELLED', reason || 'Cancelled by the customer.');
+    await closeOrder(ctx, order, 'CANCELLED', reason || 'Canceled by the customer.');
     return { orderId: order.id };
   });
 }

@@ -12,8 +12,8 @@ import { orderCancelled } from './orders.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /**
- * Calls a locked order off, within a transaction: what has not come back yet is in stock again, open payments are
- * cancelled, and what was paid is given back.
+ * Cancels a locked order, within a transaction: units that have not come back yet go back into stock, open payments are
+ * canceled, and what was paid is refunded.
  */
 export async function closeOrder(
   ctx: Context,
@@ -34,7 +34,7 @@ export async function closeOrder(
   await moveStock(ctx, moves, { reason: 'CANCELLATION', reference: order.id });
   await recordTimelineEvent(ctx, order.id, kind, { reason });
   await cancelOpenPayments(ctx, order.id);
-  // The payments are read anew below, which would undo what is not written yet.
+  // The payments are read again below, which would undo what is not written yet.
   await ctx.em.flush();
   const amountMinor = await refundableOf(ctx, order.id);
   if (amountMinor > 0) await refundTarget(ctx, { targetId: order.id, amountMinor, reason });

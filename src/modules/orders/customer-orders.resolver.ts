@@ -15,7 +15,7 @@ import { OrderConnection } from './order.resolver.ts';
 export class CustomerOrdersResolver {
   @Columns('id', 'user')
   @FieldResolver(() => OrderConnection, {
-    description: 'What they bought. With ORDERS_VIEW, or for yourself.',
+    description: 'The orders of the customer. Needs ORDERS_VIEW, unless the customer is you.',
   })
   orders(
     @Root() customer: CustomerRow,
@@ -30,7 +30,7 @@ export class CustomerOrdersResolver {
   @Columns('id', 'user')
   @FieldResolver(() => Money, {
     description:
-      "What they have paid and not got back, tax included, in the store's currency. With ORDERS_VIEW, or for yourself. `Analytics.customerLifetimeValues` counts revenue instead: without tax, paid or not yet.",
+      "What the customer has paid, less refunds, tax included, in the store's currency. Needs ORDERS_VIEW, unless the customer is you. `Analytics.customerLifetimeValues` counts revenue instead: without tax, paid or not.",
   })
   lifetimeValue(@Root() customer: CustomerRow, @Ctx() ctx: Context) {
     checkMaySee(ctx, customer);
@@ -38,7 +38,7 @@ export class CustomerOrdersResolver {
   }
 }
 
-/** Who may see a customer may not therefore see what they bought. @throws FORBIDDEN */
+/** The permission to see a customer does not include their orders. @throws FORBIDDEN */
 function checkMaySee(ctx: Context, { user }: CustomerRow): void {
   if (user === null || !isSelf(ctx, user)) requirePermission(ctx, 'ORDERS_VIEW');
 }

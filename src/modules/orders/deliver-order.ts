@@ -9,7 +9,7 @@ import { checkStatus } from './order.rules.ts';
 import { orderDelivered } from './orders.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Records that a shipped order was delivered. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function deliverOrder(
   ctx: Context,
   { orderId }: DeliverOrderInput,

@@ -5,8 +5,15 @@ import { orderLinesExport } from './exports/order-lines.export.ts';
 import { ordersExport } from './exports/orders.export.ts';
 import { orderLinesImport } from './import/order-lines.import.ts';
 import { ordersImport } from './import/orders.import.ts';
+import { eraseOrdersJob } from './jobs/erase-orders.job.ts';
 import { expireUnpaid } from './jobs/expire-unpaid.job.ts';
-import { mailCancelling, mailOrder, mailPayment, mailRefund, mailShipping } from './jobs/order-mails.jobs.ts';
+import {
+  mailCancellation,
+  mailOrder,
+  mailPayment,
+  mailRefund,
+  mailShipping,
+} from './jobs/order-mails.jobs.ts';
 import { Order } from './order.entity.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { OrderSubscriptionResolver } from './order.subscription.resolver.ts';
@@ -24,7 +31,7 @@ export const orders: PayableManifest = {
   liveTopics: [orderChanged],
   rules: ordersPermissions,
   nodes: { order: { type: 'Order', field: 'order' } },
-  jobs: [expireUnpaid, mailOrder, mailPayment, mailShipping, mailCancelling, mailRefund],
+  jobs: [expireUnpaid, mailOrder, mailPayment, mailShipping, mailCancellation, mailRefund, eraseOrdersJob],
   imports: [ordersImport, orderLinesImport],
   exports: [ordersExport, orderLinesExport],
   paymentTargets: [orderPayments],

@@ -12,7 +12,7 @@ export function lockOrder(ctx: Context, orderId: string): Promise<Order> {
 }
 
 /**
- * The same, for its customer and for holders of a permission; for everybody else it does not exist.
+ * The same, but only for the order's customer and for holders of a permission; for everybody else it does not exist.
  * @throws UserError NOT_FOUND
  */
 export async function lockOwnOrder(ctx: Context, orderId: string, permission: Permission): Promise<Order> {

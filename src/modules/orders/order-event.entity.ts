@@ -19,47 +19,47 @@ export const OrderEventKind = {
 export type OrderEventKind = keyof typeof OrderEventKind;
 registerEnumType(OrderEventKind, {
   name: 'OrderEventKind',
-  description: 'What happened to an order.',
+  description: 'A kind of event in the timeline of an order.',
   valuesConfig: {
-    PLACED: { description: 'It was placed.' },
-    SOLD: { description: 'It was sold at the counter.' },
-    PAID: { description: 'Money arrived.' },
-    SHIPPED: { description: 'It left.' },
-    DELIVERED: { description: 'The customer had it.' },
-    RETURNED: { description: 'Something came back.' },
-    REFUNDED: { description: 'Money was given back.' },
-    CORRECTED: { description: 'A sale was corrected.' },
-    CANCELLED: { description: 'It was called off.' },
-    EXPIRED: { description: 'It was not paid in time.' },
-    VOIDED: { description: 'A sale was voided.' },
+    PLACED: { description: 'The order was placed.' },
+    SOLD: { description: 'The order was sold at the counter.' },
+    PAID: { description: 'A payment was received.' },
+    SHIPPED: { description: 'The order was shipped.' },
+    DELIVERED: { description: 'The order was delivered.' },
+    RETURNED: { description: 'Goods came back.' },
+    REFUNDED: { description: 'Money was refunded.' },
+    CORRECTED: { description: 'The sale was corrected.' },
+    CANCELLED: { description: 'The order was canceled.' },
+    EXPIRED: { description: 'The order was not paid in time and was canceled.' },
+    VOIDED: { description: 'The sale was voided.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Something that happened to an order.' })
+@ObjectType({ simpleResolvers: true, description: 'An event in the timeline of an order.' })
 @Entity()
 @Index({ properties: ['order', 'at'] })
 export class OrderEvent {
   static readonly idPrefix = 'orderevent';
 
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: "The event's id." })
   @PrimaryKey({ type: 'string', length: 48 })
   id!: string;
 
   @ManyToOne(() => Order, { updateRule: 'restrict', deleteRule: 'restrict' })
   order!: Order;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => GraphQLISODateTime, { description: 'When it happened.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => OrderEventKind, { description: 'What.' })
+  @Field(() => OrderEventKind, { description: 'What happened.' })
   @Property({ type: 'string', length: 12 })
   kind!: OrderEventKind;
 
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 
-  @Field(() => JsonScalar, { description: 'What else there is to know, such as an amount or a reason.' })
+  @Field(() => JsonScalar, { description: 'Details of the event, for example an amount or a reason.' })
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
 }

@@ -11,7 +11,7 @@ export class OrderEventResolver {
   @Columns('actorId')
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who did it; null for what the program did by itself.',
+    description: 'The user who caused the event; null for what the server did by itself.',
   })
   actor(@Root() event: OrderEvent, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return event.actorId === null ? null : readUser(ctx, event.actorId, info);

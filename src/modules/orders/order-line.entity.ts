@@ -13,7 +13,8 @@ import { Order } from './order.entity.ts';
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Some units of a product in an order, as they were called and cost then.',
+  description:
+    'A line of an order: units of a product, with the name and the price that it had when they were bought.',
 })
 @Entity()
 @Index({ properties: ['order', 'position'] })
@@ -26,39 +27,39 @@ export class OrderLine extends BaseEntity {
   @Property({ type: 'integer' })
   position!: number;
 
-  /** Names a line of an imported order, so that importing it again changes nothing. */
+  /** Identifies a line of an imported order, so that importing it again changes nothing. */
   @Property({ type: 'string', length: 120, nullable: true })
   @Unique()
   importKey: string | null = null;
 
-  @Field(() => Product, { nullable: true, description: 'The product as it is now; null once it is deleted.' })
+  @Field(() => Product, { nullable: true, description: 'The product as it is now; null when it is deleted.' })
   @Loaded(() => Product)
   @ManyToOne(() => Product, { updateRule: 'restrict', deleteRule: 'restrict' })
   product!: Product;
 
-  @Field(() => String, { description: 'Its SKU then.' })
+  @Field(() => String, { description: 'The SKU of the product when it was bought.' })
   @Property({ type: 'string', length: 64 })
   sku!: string;
 
-  @Field(() => String, { description: 'Its name then.' })
+  @Field(() => String, { description: 'The name of the product when it was bought.' })
   @Property({ type: 'string', length: 200 })
   name!: string;
 
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'What one unit cost then, without tax.' })
+  @Field(() => Money, { description: 'The price of one unit when it was bought, without tax.' })
   @Computed<OrderLine>(['unitPriceMinor', 'currencyCode'], row => money(row.unitPriceMinor, row.currencyCode))
   readonly unitPrice!: Opt<Money>;
 
   @Property(bigInteger())
   unitPriceMinor!: number;
 
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'The number of units.' })
   @Property({ type: 'integer' })
   quantity!: number;
 
-  @Field(() => DecimalScalar, { description: 'The part taken off the price: "0.15" is 15 %.' })
+  @Field(() => DecimalScalar, { description: 'The discount rate: "0.15" is 15 % off the price.' })
   @Computed<OrderLine>(['discountPpm'], row => rateOf(row.discountPpm))
   readonly discountRate!: Opt<string>;
 
@@ -66,7 +67,8 @@ export class OrderLine extends BaseEntity {
   discountPpm!: number;
 
   @Field(() => Money, {
-    description: 'unitPrice × quantity × (1 − discountRate), rounded half up, without tax.',
+    description:
+      'The price of the line: unitPrice × quantity × (1 − discountRate), rounded half up, without tax.',
   })
   @Computed<OrderLine>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
@@ -74,11 +76,11 @@ export class OrderLine extends BaseEntity {
   @Property(bigInteger())
   totalMinor!: number;
 
-  @Field(() => Int, { description: 'How many of them came back.' })
+  @Field(() => Int, { description: 'The number of units that came back.' })
   @Property({ type: 'integer' })
   returnedQuantity: number = 0;
 
-  @Field(() => Money, { description: 'What of its total was given back, without tax.' })
+  @Field(() => Money, { description: 'The refunded part of `total`, without tax.' })
   @Computed<OrderLine>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refunded!: Opt<Money>;
 

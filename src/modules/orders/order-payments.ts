@@ -12,7 +12,7 @@ import { orderPaid } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
-/** What payments need to know of orders. */
+/** How payments work with orders. */
 export const orderPayments: PaymentTarget = {
   idPrefix: Order.idPrefix,
   type: () => Order,
@@ -20,7 +20,7 @@ export const orderPayments: PaymentTarget = {
   async due(ctx, orderId) {
     requireUserId(ctx);
     const order = await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
-    // What was paid for an order that is called off or refunded is no longer there.
+    // A canceled or refunded order is not paid: its money went back.
     if (['PAID', 'SHIPPED', 'DELIVERED'].includes(order.status))
       throw new UserError('ALREADY_PAID', `Order ${order.number} is paid.`, { path: ['orderId'] });
     checkStatus(order, ['PENDING_PAYMENT'], 'paid');
@@ -38,14 +38,14 @@ export const orderPayments: PaymentTarget = {
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {
     const order = await lockOrder(ctx, targetId);
-    // Cancelled, expired, or paid a second time: the money goes back.
+    // Canceled, expired, or paid a second time: the money goes back.
     if (order.status !== 'PENDING_PAYMENT') return 'REFUSED';
     order.paidMinor += amountMinor;
     if (order.paidMinor >= order.totalMinor) {
       advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
     }
-    audit(ctx, 'order.paid', order, { facts: { paymentId } });
+    audit(ctx, 'order.paid', order, { details: { paymentId } });
     await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
     emit(ctx, orderPaid, { orderId: targetId, paymentId });
     return 'ACCEPTED';

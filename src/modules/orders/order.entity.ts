@@ -15,11 +15,11 @@ export const OrderChannel = { ONLINE: 'ONLINE', COUNTER: 'COUNTER', IMPORT: 'IMP
 export type OrderChannel = keyof typeof OrderChannel;
 registerEnumType(OrderChannel, {
   name: 'OrderChannel',
-  description: 'How an order came about.',
+  description: 'The channel that an order came through.',
   valuesConfig: {
-    ONLINE: { description: 'Placed over the API.' },
+    ONLINE: { description: 'Placed online, through the API.' },
     COUNTER: { description: 'Sold at the counter: paid and handed over at once.' },
-    IMPORT: { description: 'History from other books.' },
+    IMPORT: { description: 'Imported from another system.' },
   },
 });
 
@@ -34,18 +34,24 @@ export const OrderStatus = {
 export type OrderStatus = keyof typeof OrderStatus;
 registerEnumType(OrderStatus, {
   name: 'OrderStatus',
-  description: 'How far an order has come.',
+  description: 'The status of an order.',
   valuesConfig: {
-    PENDING_PAYMENT: { description: 'Placed, its goods held, waiting for the money.' },
+    PENDING_PAYMENT: {
+      description: 'Placed; its goods are held until it is paid or its payment window ends.',
+    },
     PAID: { description: 'Paid in full.' },
-    SHIPPED: { description: 'On its way.' },
-    DELIVERED: { description: 'With the customer.' },
-    CANCELLED: { description: 'Called off, voided, or not paid in time. Its goods are back.' },
-    REFUNDED: { description: 'All of the money was given back.' },
+    SHIPPED: { description: 'Shipped to the customer.' },
+    DELIVERED: { description: 'Delivered to the customer.' },
+    CANCELLED: { description: 'Canceled, voided, or not paid in time. Its goods are back in stock.' },
+    REFUNDED: { description: 'Refunded in full.' },
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'What somebody bought.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An order: what a customer bought, online or at the counter.',
+})
 @Entity({ tableName: 'sales_order' })
 @Index({ properties: ['placedAt'] })
 @Index({ properties: ['status', 'placedAt'] })
@@ -56,34 +62,37 @@ registerEnumType(OrderStatus, {
 export class Order extends BaseEntity {
   static override readonly idPrefix = 'order';
 
-  @Field(() => String, { description: 'What people call it; unique.' })
+  @Field(() => String, { description: 'The number that people know the order by; unique.' })
   @Property({ type: 'string', length: 40 })
   @Unique()
   number!: string;
 
-  @Field(() => OrderChannel, { description: 'How it came about.' })
+  @Field(() => OrderChannel, { description: 'The channel that the order came through.' })
   @Property({ type: 'string', length: 10 })
   channel!: OrderChannel;
 
-  @Field(() => OrderStatus, { description: 'How far it has come.' })
+  @Field(() => OrderStatus, { description: 'The status of the order.' })
   @Property({ type: 'string', length: 20 })
   /** Changed by `advance` only. */
   readonly status!: OrderStatus;
 
-  @Field(() => Customer, { nullable: true, description: 'Who bought; null for a sale to somebody unknown.' })
+  @Field(() => Customer, {
+    nullable: true,
+    description: 'The customer who bought; null for a sale to an unknown customer.',
+  })
   @Loaded(() => Customer)
   @ManyToOne(() => Customer, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   customer!: Customer | null;
 
   @Field(() => StaffMember, {
     nullable: true,
-    description: 'Who sold it; null when nobody of the staff did.',
+    description: 'The staff member who sold it; null when it was bought online.',
   })
   @Loaded(() => StaffMember)
   @ManyToOne(() => StaffMember, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   soldBy!: StaffMember | null;
 
-  /** Who sent the request; for a sale, whoever may still correct it. */
+  /** The user who sent the request. Who recorded a sale may still correct it. */
   @Property({ type: 'string', length: 48, nullable: true })
   createdById!: string | null;
 
@@ -91,49 +100,49 @@ export class Order extends BaseEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'All lines at their full price, without tax.' })
+  @Field(() => Money, { description: 'The sum of all lines at their full price, without tax.' })
   @Computed<Order>(['subtotalMinor', 'currencyCode'], row => money(row.subtotalMinor, row.currencyCode))
   readonly subtotal!: Opt<Money>;
 
   @Property(bigInteger())
   subtotalMinor!: number;
 
-  @Field(() => Money, { description: 'What is taken off the full price.' })
+  @Field(() => Money, { description: 'The discounts of all lines together.' })
   @Computed<Order>(['discountMinor', 'currencyCode'], row => money(row.discountMinor, row.currencyCode))
   readonly discountTotal!: Opt<Money>;
 
   @Property(bigInteger())
   discountMinor!: number;
 
-  @Field(() => DecimalScalar, { description: 'The tax rate when it was placed: "0.09" is 9 %.' })
+  @Field(() => DecimalScalar, { description: 'The tax rate when the order was placed: "0.09" is 9 %.' })
   @Computed<Order>(['taxRatePpm'], row => rateOf(row.taxRatePpm))
   readonly taxRate!: Opt<string>;
 
   @Property({ type: 'integer' })
   taxRatePpm!: number;
 
-  @Field(() => Money, { description: 'The tax on what is left after discounts, rounded half up once.' })
+  @Field(() => Money, { description: 'The tax on subtotal − discountTotal, rounded half up once.' })
   @Computed<Order>(['taxMinor', 'currencyCode'], row => money(row.taxMinor, row.currencyCode))
   readonly tax!: Opt<Money>;
 
   @Property(bigInteger())
   taxMinor!: number;
 
-  @Field(() => Money, { description: 'What is to be paid: subtotal − discountTotal + tax.' })
+  @Field(() => Money, { description: 'The amount to pay: subtotal − discountTotal + tax.' })
   @Computed<Order>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
 
   @Property(bigInteger())
   totalMinor!: number;
 
-  @Field(() => Money, { description: 'What was paid, also if some of it was given back.' })
+  @Field(() => Money, { description: 'The amount that was paid, including what was refunded later.' })
   @Computed<Order>(['paidMinor', 'currencyCode'], row => money(row.paidMinor, row.currencyCode))
   readonly amountPaid!: Opt<Money>;
 
   @Property(bigInteger())
   paidMinor!: number;
 
-  @Field(() => Money, { description: 'What was given back.' })
+  @Field(() => Money, { description: 'The amount that was refunded.' })
   @Computed<Order>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly amountRefunded!: Opt<Money>;
 
@@ -141,7 +150,7 @@ export class Order extends BaseEntity {
   refundedMinor!: number;
 
   @Field(() => Money, {
-    description: 'What is still to be paid; nothing once the order is paid or cancelled.',
+    description: 'The amount that is still to be paid; zero once the order is paid or canceled.',
   })
   @Computed<Order>(['status', 'totalMinor', 'paidMinor', 'currencyCode'], row =>
     money(row.status === 'PENDING_PAYMENT' ? row.totalMinor - row.paidMinor : 0, row.currencyCode),
@@ -150,7 +159,8 @@ export class Order extends BaseEntity {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What the customer got back of the cash they handed over; null when none was said.',
+    description:
+      'The change for the cash that the customer handed over; null when no cash amount was recorded.',
   })
   @Computed<Order>(['changeMinor', 'currencyCode'], row =>
     row.changeMinor === null ? null : money(row.changeMinor, row.currencyCode),
@@ -162,31 +172,37 @@ export class Order extends BaseEntity {
 
   @Field(() => Address, {
     nullable: true,
-    description: 'Where it goes; null for what was sold at the counter.',
+    description: 'The address that the order is shipped to; null for a sale at the counter.',
   })
   @Property({ type: 'json', nullable: true })
   shippingAddress!: Address | null;
 
-  @Field(() => String, { nullable: true, description: 'What the customer said about it.' })
+  @Field(() => String, { nullable: true, description: 'Notes about the order.' })
   @Property({ type: 'string', length: 1_000, nullable: true })
   notes!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was placed or sold.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the order was placed or sold.' })
   @Property({ type: 'datetime', length: 3 })
   placedAt!: Date;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Until when it waits for its payment; null for what was paid at once.',
+    description: 'When the order expires unless it is paid by then; null when it was paid at once.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   expiresAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was paid in full.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the order was paid in full; null when it has not been paid.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   paidAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it left.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the order was shipped; null when it has not been.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   shippedAt: Date | null = null;
 
@@ -194,19 +210,28 @@ export class Order extends BaseEntity {
   @Property({ type: 'string', length: 100, nullable: true })
   trackingNumber: string | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the customer had it.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the order was delivered; null when it has not been.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deliveredAt: Date | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was cancelled or voided.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the order was canceled or voided; null when it was not.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   cancelledAt: Date | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was cancelled or voided.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the order was canceled or voided; null when it was not.',
+  })
   @Property({ type: 'string', length: 500, nullable: true })
   cancelReason: string | null = null;
 
-  /** What of the lines' totals was given back, without tax: the sum over its lines. */
+  /** The refunded part of the lines' totals, without tax: the sum over the lines. */
   @Property(bigInteger({ default: 0 }))
   refundedNetMinor: number = 0;
 }

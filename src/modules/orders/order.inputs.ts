@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
-import { DateTimeRangeInput, SortDirection } from '../../platform/graphql/list-inputs.ts';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { listArgs, Searchable, sortOf } from '../../platform/graphql/list-args.ts';
+import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { AddressInput } from '../accounts/customers/address.ts';
@@ -9,7 +10,7 @@ import { OrderChannel, OrderStatus } from './order.entity.ts';
 export const maxQuantity = 100_000;
 const maxLines = 200;
 
-/** A decorator for the lines of an order: at least one, and not without end. */
+/** A decorator for the lines of an order: at least one, and a bounded number of them. */
 export function Lines(): PropertyDecorator {
   return Checked(linesProblem);
 }
@@ -20,18 +21,18 @@ export function linesProblem(value: unknown): string | undefined {
   return count > maxLines ? `must hold at most ${maxLines} lines, but it holds ${count}.` : undefined;
 }
 
-@InputType({ description: 'Some units of a product.' })
+@InputType({ description: 'A product and how many units of it.' })
 export class OrderLineInput {
-  @Field(() => ID, { description: 'The product.' })
+  @Field(() => ID, { description: "The product's id." })
   @IdOf('product')
   productId!: string;
 
-  @Field(() => Int, { description: `How many units: 1 to ${maxQuantity}.` })
+  @Field(() => Int, { description: `The number of units: 1 to ${maxQuantity}.` })
   @IntegerBetween(1, maxQuantity)
   quantity!: number;
 }
 
-@InputType({ description: 'An order to be placed.' })
+@InputType({ description: 'A new order.' })
 export class PlaceOrderInput extends IdempotentInput {
   @Field(() => [OrderLineInput], {
     description: `What to buy, at most ${maxLines} lines. Lines of the same product are put together.`,
@@ -42,129 +43,117 @@ export class PlaceOrderInput extends IdempotentInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For whom; yourself when absent. Somebody else needs the permission ORDERS_MANAGE.',
+    description:
+      'The id of the customer who buys; your own when absent. Ordering for another customer needs the permission ORDERS_MANAGE.',
   })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;
 
-  @Field(() => AddressInput, { nullable: true, description: "Where to; the customer's address when absent." })
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: "The address to ship to; the customer's own when absent.",
+  })
   @Nested()
   shippingAddress?: AddressInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Up to 1,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the store should know about the order. Up to 1,000 characters.',
+  })
   @Text({ max: 1_000, multiline: true, nullable: true })
   notes?: string | null;
 }
 
-@InputType()
-abstract class OrderReference {
-  @Field(() => ID, { description: 'The order.' })
-  @IdOf('order')
-  orderId!: string;
-}
-
-@InputType({ description: 'The order to call off.' })
-export class CancelOrderInput extends OrderReference {
+@InputType({ description: 'The order to cancel and the reason.' })
+export class CancelOrderInput extends ById('order') {
   @Field(() => String, {
     nullable: true,
-    description: 'Why. The staff must say so. Up to 500 characters.',
+    description: 'The reason; required from the staff. Up to 500 characters.',
   })
   @Text({ max: 500, multiline: true, nullable: true })
   reason?: string | null;
 }
 
-@InputType({ description: 'The order that leaves.' })
-export class ShipOrderInput extends OrderReference {
-  @Field(() => String, { nullable: true, description: "The carrier's number. Up to 100 characters." })
+@InputType({ description: 'The order that was shipped.' })
+export class ShipOrderInput extends ById('order') {
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's number for the parcel. Up to 100 characters.",
+  })
   @Text({ max: 100, nullable: true })
   trackingNumber?: string | null;
 }
 
-@InputType({ description: 'The order that arrived.' })
-export class DeliverOrderInput extends OrderReference {}
+@InputType({ description: 'The order that was delivered.' })
+export class DeliverOrderInput extends ById('order') {}
 
-@InputType({ description: 'Units of an order that came back.' })
+@InputType({ description: 'Returned units of a line of an order.' })
 export class ReturnedLineInput {
-  @Field(() => ID, { description: 'The line.' })
+  @Field(() => ID, { description: "The order line's id." })
   @IdOf('orderline')
   orderLineId!: string;
 
-  @Field(() => Int, { description: 'How many units came back.' })
+  @Field(() => Int, { description: 'The number of units that came back.' })
   @IntegerBetween(1, maxQuantity)
   quantity!: number;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether they can be sold again.' })
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether the units can be sold again, and so go back into stock.',
+  })
   restock: boolean = true;
 }
 
-@InputType({ description: 'What came back of an order.' })
+@InputType({ description: 'The units of an order that came back.' })
 export class ReturnOrderLinesInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The order.' })
+  @Field(() => ID, { description: "The order's id." })
   @IdOf('order')
   orderId!: string;
 
-  @Field(() => [ReturnedLineInput], { description: 'What came back.' })
+  @Field(() => [ReturnedLineInput], { description: `What came back, at most ${maxLines} lines.` })
   @Lines()
   @Nested({ each: true })
   lines!: ReturnedLineInput[];
 
-  @Field(() => String, { nullable: true, description: 'Why. Up to 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason of the return. Up to 500 characters.',
+  })
   @Text({ max: 500, multiline: true, nullable: true })
   reason?: string | null;
 }
 
-@InputType({ description: 'Which orders. All conditions must hold.' })
-export class OrderFilter {
-  @Field(() => OrderStatus, { nullable: true, description: 'That have come this far.' })
+@InputType({ description: 'Conditions for a list of orders. All of them must hold.' })
+export class OrderFilter extends Searchable("Parts of the order's number or of the customer's name.") {
+  @Field(() => OrderStatus, { nullable: true, description: 'Orders with this status.' })
   status?: OrderStatus | null;
 
-  @Field(() => OrderChannel, { nullable: true, description: 'That came about in this way.' })
+  @Field(() => OrderChannel, { nullable: true, description: 'Orders that came through this channel.' })
   channel?: OrderChannel | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this customer.' })
+  @Field(() => ID, { nullable: true, description: 'Orders of the customer with this id.' })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Sold by this staff member.' })
+  @Field(() => ID, { nullable: true, description: 'Orders sold by the staff member with this id.' })
   @IdOf('staff', { nullable: true })
   soldById?: string | null;
 
-  @Field(() => DateTimeRangeInput, { nullable: true, description: 'Placed in this time.' })
+  @Field(() => DateTimeRangeInput, {
+    nullable: true,
+    description: 'Orders placed within this range of time.',
+  })
   placedAt?: DateTimeRangeInput | null;
-
-  @Field(() => String, { nullable: true, description: "Parts of the number or of the customer's name." })
-  @Text({ min: 0, max: 200, nullable: true })
-  search?: string | null;
 }
 
-export const OrderSortField = { PLACED_AT: 'PLACED_AT', NUMBER: 'NUMBER', TOTAL: 'TOTAL' } as const;
-export type OrderSortField = keyof typeof OrderSortField;
-registerEnumType(OrderSortField, {
-  name: 'OrderSortField',
-  description: 'What orders are sorted by.',
-  valuesConfig: {
-    PLACED_AT: { description: 'By the time they were placed; the default.' },
-    NUMBER: { description: 'By number.' },
-    TOTAL: { description: 'By total.' },
-  },
-});
+const sortFields = {
+  PLACED_AT: 'By the time at which they were placed; the default.',
+  NUMBER: 'By number.',
+  TOTAL: 'By total.',
+} as const;
+export type OrderSortField = keyof typeof sortFields;
 
-@InputType({ description: 'The order of orders.' })
-export class OrderSort {
-  @Field(() => OrderSortField, { description: 'What to sort by.' })
-  field!: OrderSortField;
-
-  @Field(() => SortDirection, { defaultValue: 'DESC', description: 'Which way.' })
-  direction: SortDirection = 'DESC';
-}
+const OrderSort = sortOf('Order', { plural: 'orders', fields: sortFields, direction: 'DESC' });
 
 @ArgsType()
-export class OrdersArgs extends ConnectionArgs {
-  @Field(() => OrderFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @Nested()
-  filter?: OrderFilter | null;
-
-  @Field(() => OrderSort, { nullable: true, description: 'In which order; the latest first when absent.' })
-  @Nested()
-  sort?: OrderSort | null;
-}
+export class OrdersArgs extends listArgs(OrderFilter, OrderSort, 'the latest first') {}

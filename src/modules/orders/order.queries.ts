@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { equals, within } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { containing } from '../../platform/database/matching.ts';
 import { sortBy } from '../../platform/database/page.ts';
@@ -23,12 +24,12 @@ import { OrderLine } from './order-line.entity.ts';
 
 export type OrderRow = Row<Order>;
 
-/** An order by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** An order by its id, whoever asks: the caller checks that they may see it. */
 export function readOrder(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<OrderRow | null> {
   return loadById(ctx, Order, id, selectionBelow(ctx, info, Order, [[]], ['customer']));
 }
 
-/** Null for somebody else's, unless the actor may see all. */
+/** An order by its id; null for somebody else's, unless the actor may see all. */
 export async function orderById(
   ctx: Context,
   id: string,
@@ -74,28 +75,26 @@ const sortProperties: Record<OrderSortField, keyof OrderRow> = {
 
 function request(ctx: Context, { filter, sort, ...args }: OrdersArgs, info: GraphQLResolveInfo, whose?: Sql) {
   const { status, channel, customerId, soldById, placedAt, search } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    sql`t.deleted_at is null`,
-    whose,
-    status == null ? undefined : sql`t.status = ${status}`,
-    channel == null ? undefined : sql`t.channel = ${channel}`,
-    customerId == null ? undefined : sql`t.customer_id = ${customerId}`,
-    soldById == null ? undefined : sql`t.sold_by_id = ${soldById}`,
-    placedAt?.from == null ? undefined : sql`t.placed_at >= ${placedAt.from}`,
-    placedAt?.to == null ? undefined : sql`t.placed_at < ${placedAt.to}`,
-    containing(['t.number', '(select c.name from customer as c where c.id = t.customer_id)'], search),
-  ];
   const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Order,
     selection: selectionBelow(ctx, info, Order, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      sql`t.deleted_at is null`,
+      whose,
+      equals('t.status', status),
+      equals('t.channel', channel),
+      equals('t.customer_id', customerId),
+      equals('t.sold_by_id', soldById),
+      within('t.placed_at', placedAt),
+      containing(['t.number', '(select c.name from customer as c where c.id = t.customer_id)'], search),
+    ],
     sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], descending),
     args,
   };
 }
 
-/** All orders for who may see them; for others, their own. */
+/** All orders for those who may see them all; for others, their own. */
 export function listOrders(
   ctx: Context,
   args: OrdersArgs,
@@ -107,7 +106,7 @@ export function listOrders(
   return readConnection(ctx, info, 'orders.orders', request(ctx, args, info, whose));
 }
 
-/** Those of one customer; for many customers in one statement. */
+/** The orders of one customer; those of many customers are read in one statement. */
 export function listOrdersOfCustomer(
   ctx: Context,
   customerId: string,
@@ -138,9 +137,9 @@ export function eventsOfOrder(
   orderId: string,
   info: GraphQLResolveInfo,
 ): Promise<Row<OrderEvent>[]> {
-  const selection = selectionBelow(ctx, info, OrderEvent as never);
+  const selection = selectionBelow(ctx, info, OrderEvent);
   return loadGroup(ctx, `order events ${selection.key}`, orderId, ids =>
-    selectRows<never>(
+    selectRows<OrderEvent & { groupId: string }>(
       ctx,
       selection,
       sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId from order_event as t where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
@@ -148,7 +147,7 @@ export function eventsOfOrder(
   );
 }
 
-/** What a customer has paid and not got back, in the store's currency. Orders in another currency do not count. */
+/** What a customer has paid, less refunds, in the store's currency. Orders in another currency do not count. */
 export async function lifetimeValueOf(ctx: Context, customerId: string) {
   const { currencyCode } = await readSettings(ctx);
   const [row] = await loadGroup<{ total: number }>(ctx, 'lifetime values', customerId, ids =>

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
@@ -39,7 +40,7 @@ import {
 import { canCancel } from './order.rules.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
-import { OrderQuote } from './order-quote.ts';
+import { OrderQuote } from './order-quote.type.ts';
 import { placeOrder } from './place-order.ts';
 import { quoteOrder } from './quote-order.ts';
 import { returnOrderLines } from './return-order-lines.ts';
@@ -55,10 +56,10 @@ export const OrderConnection = connectionOf<Order>('Order', () => Order);
 export class OrderResolver {
   @Query(() => Order, {
     nullable: true,
-    description: 'An order by its id: your own, or with ORDERS_VIEW any; else null.',
+    description: 'An order by its id: one of your own, or any with ORDERS_VIEW; null otherwise.',
   })
   order(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The order's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -67,10 +68,10 @@ export class OrderResolver {
 
   @Query(() => Order, {
     nullable: true,
-    description: 'An order by its number: your own, or with ORDERS_VIEW any; else null.',
+    description: 'An order by its number: one of your own, or any with ORDERS_VIEW; null otherwise.',
   })
   orderByNumber(
-    @Arg('number', () => String, { description: 'The number.' }) number: string,
+    @Arg('number', () => String, { description: "The order's number." }) number: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -78,61 +79,49 @@ export class OrderResolver {
   }
 
   @Query(() => OrderConnection, {
-    description: 'Orders, a page at a time: your own, or with ORDERS_VIEW all.',
+    description: 'A list of orders: your own, or all with ORDERS_VIEW.',
   })
   orders(@Args(() => OrdersArgs) args: OrdersArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listOrders(ctx, args, info);
   }
 
   @Query(() => OrderQuote, {
-    description: 'What an order would cost now, and whether there is enough. Nothing is held.',
+    description: 'What an order would cost now, and whether enough is in stock. No goods are held.',
   })
   quoteOrder(
-    @Arg('lines', () => [OrderLineInput], { description: 'What to buy.' }) lines: OrderLineInput[],
+    @Arg('lines', () => [OrderLineInput], { description: 'The lines of the order.' }) lines: OrderLineInput[],
     @Ctx() ctx: Context,
   ) {
     return quoteOrder(ctx, lines);
   }
 
   @Mutation(() => PlaceOrderPayload, {
-    description: 'Places an order: its goods are held until it is paid or its payment window ends.',
+    description: 'Places an order. Its goods are held until it is paid or its payment window ends.',
   })
-  placeOrder(
-    @Arg('input', () => PlaceOrderInput, { description: 'The order.' }) input: PlaceOrderInput,
-    @Ctx() ctx: Context,
-  ) {
+  placeOrder(@Input('The order to place.') input: PlaceOrderInput, @Ctx() ctx: Context) {
     return placeOrder(ctx, input);
   }
 
   @Mutation(() => CancelOrderPayload, {
-    description: 'Calls an order off. Its goods are in stock again, and what was paid is given back.',
+    description: 'Cancels an order. Its goods go back into stock, and what was paid is refunded.',
   })
-  cancelOrder(
-    @Arg('input', () => CancelOrderInput, { description: 'Which, and why.' }) input: CancelOrderInput,
-    @Ctx() ctx: Context,
-  ) {
+  cancelOrder(@Input('The order to cancel and the reason.') input: CancelOrderInput, @Ctx() ctx: Context) {
     return cancelOrder(ctx, input);
   }
 
-  @Mutation(() => ShipOrderPayload, { description: 'Notes that a paid order has left.' })
-  shipOrder(
-    @Arg('input', () => ShipOrderInput, { description: 'Which.' }) input: ShipOrderInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => ShipOrderPayload, { description: 'Records that a paid order was shipped.' })
+  shipOrder(@Input('The order and its tracking number.') input: ShipOrderInput, @Ctx() ctx: Context) {
     return shipOrder(ctx, input);
   }
 
-  @Mutation(() => DeliverOrderPayload, { description: 'Notes that an order has arrived.' })
-  deliverOrder(
-    @Arg('input', () => DeliverOrderInput, { description: 'Which.' }) input: DeliverOrderInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => DeliverOrderPayload, { description: 'Records that a shipped order was delivered.' })
+  deliverOrder(@Input('The order that was delivered.') input: DeliverOrderInput, @Ctx() ctx: Context) {
     return deliverOrder(ctx, input);
   }
 
-  @Mutation(() => ReturnOrderLinesPayload, { description: 'Takes goods back and gives their price back.' })
+  @Mutation(() => ReturnOrderLinesPayload, { description: 'Takes goods back and refunds their price.' })
   returnOrderLines(
-    @Arg('input', () => ReturnOrderLinesInput, { description: 'What.' }) input: ReturnOrderLinesInput,
+    @Input('The order and the units of its lines that came back.') input: ReturnOrderLinesInput,
     @Ctx() ctx: Context,
   ) {
     return returnOrderLines(ctx, input);
@@ -141,52 +130,44 @@ export class OrderResolver {
   @Mutation(() => RecordSalePayload, {
     description: 'Records a sale at the counter: paid and handed over at once.',
   })
-  recordSale(
-    @Arg('input', () => RecordSaleInput, { description: 'The sale.' }) input: RecordSaleInput,
-    @Ctx() ctx: Context,
-  ) {
+  recordSale(@Input('The sale to record.') input: RecordSaleInput, @Ctx() ctx: Context) {
     return recordSale(ctx, input);
   }
 
   @Mutation(() => UpdateSalePayload, { description: 'Corrects a sale of the same day.' })
-  updateSale(
-    @Arg('input', () => UpdateSaleInput, { description: 'The sale as it should have been.' })
-    input: UpdateSaleInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateSale(@Input('The sale as it should have been.') input: UpdateSaleInput, @Ctx() ctx: Context) {
     return updateSale(ctx, input);
   }
 
   @Mutation(() => VoidSalePayload, {
-    description: 'Voids a sale: the goods are in stock again and the money is given back.',
+    description: 'Voids a sale. Its goods go back into stock, and what was paid is refunded.',
   })
-  voidSale(
-    @Arg('input', () => VoidSaleInput, { description: 'Which, and why.' }) input: VoidSaleInput,
-    @Ctx() ctx: Context,
-  ) {
+  voidSale(@Input('The sale to void and the reason.') input: VoidSaleInput, @Ctx() ctx: Context) {
     return voidSale(ctx, input);
   }
 
   @Columns('id')
-  @FieldResolver(() => [OrderLine], { description: 'What was bought.' })
+  @FieldResolver(() => [OrderLine], { description: 'The lines: what was bought.' })
   lines(@Root() order: OrderRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return linesOfOrder(ctx, order.id, info);
   }
 
   @Columns('id')
-  @FieldResolver(() => [OrderEvent], { description: 'What happened to it, the first thing first.' })
+  @FieldResolver(() => [OrderEvent], {
+    description: 'The timeline: what happened to the order, oldest first.',
+  })
   events(@Root() order: OrderRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfOrder(ctx, order.id, info);
   }
 
   @Columns('id')
-  @FieldResolver(() => [Payment], { description: 'Its payments, the first one first.' })
+  @FieldResolver(() => [Payment], { description: 'The payments for the order, oldest first.' })
   payments(@Root() order: OrderRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return paymentsOfTarget(ctx, order.id, info);
   }
 
   @Columns('status', 'channel')
-  @FieldResolver(() => Boolean, { description: 'Whether you may call it off now.' })
+  @FieldResolver(() => Boolean, { description: 'Whether you may cancel the order now.' })
   viewerCanCancel(@Root() order: OrderRow, @Ctx() ctx: Context) {
     return canCancel(order, isAllowed(ctx.actor, 'ORDERS_MANAGE'));
   }

@@ -1,9 +1,9 @@
 import { partOf, wholePpm } from '../../platform/lib/rate.ts';
+import type { StateTable } from '../../platform/lib/state-table.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Order, OrderStatus } from './order.entity.ts';
 
-/** What can become of an order. */
-export const nextStatus: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+export const nextStatus: StateTable<OrderStatus> = {
   PENDING_PAYMENT: ['PAID', 'CANCELLED'],
   PAID: ['SHIPPED', 'CANCELLED', 'REFUNDED'],
   SHIPPED: ['DELIVERED', 'REFUNDED'],
@@ -44,7 +44,7 @@ export function lineTotal({ unitPriceMinor, quantity, discountPpm }: PricedLine)
   return partOf(unitPriceMinor * quantity, wholePpm - discountPpm);
 }
 
-/** The sums of an order. Each line is rounded for itself; the tax is taken of their sum and rounded once. */
+/** The totals of an order. Each line is rounded on its own; the tax is computed from their sum and rounded once. */
 export function totalsOf(lines: readonly PricedLine[], taxRatePpm: number): Totals {
   const subtotalMinor = sum(lines.map(line => line.unitPriceMinor * line.quantity));
   const netMinor = sum(lines.map(lineTotal));
@@ -64,8 +64,8 @@ export interface ReturnableLine {
 }
 
 /**
- * What returned units are worth, tax included, of an order with these lines. Counted from the beginning each time, so
- * that whatever the order in which units come back, all of them together are worth exactly what was charged.
+ * The value of the returned units of these lines, tax included. It is computed from all returned units each time, so
+ * that in whatever order units come back, all of them together are worth exactly what was charged.
  */
 export function valueReturned(lines: readonly ReturnableLine[], taxRatePpm: number): number {
   const netMinor = sum(
@@ -83,8 +83,8 @@ export interface OrderMoney {
 }
 
 /**
- * What of an order's price went back, tax included. What a correction made of the price is no refund of it: of a sale
- * of 100 that was corrected to 60, giving back 40 refunds nothing.
+ * The refunded part of an order's price, tax included. Money that went back because a correction lowered the price does
+ * not count: of a sale of 100 that was corrected to 60, paying back 40 is no refund.
  */
 export function refundedOfPrice({ totalMinor, paidMinor, refundedMinor }: OrderMoney): number {
   if (refundedMinor === 0) return 0;
@@ -92,9 +92,9 @@ export function refundedOfPrice({ totalMinor, paidMinor, refundedMinor }: OrderM
 }
 
 /**
- * What of each line's net total went back. Units that came back take their part first, and the lines share the rest in
- * proportion; tax goes back in the proportion in which it was paid. All lines together come to exactly the part of
- * the net that belongs to the refund, rounded half up once.
+ * The refunded part of each line's net total. Returned units take their part first, and the lines share the rest in
+ * proportion; tax is refunded in the proportion in which it was paid. All lines together come to exactly the net part
+ * of the refund, rounded half up once.
  */
 export function refundOfLines(lines: readonly ReturnableLine[], order: OrderMoney): number[] {
   const totals = lines.map(line => line.totalMinor);
@@ -110,7 +110,7 @@ export function refundOfLines(lines: readonly ReturnableLine[], order: OrderMone
   return returned.map((part, index) => part + rest[index]!);
 }
 
-/** An amount in parts that come to all of it, none of them greater than its weight if the amount is not greater than all. */
+/** Divides an amount in proportion to weights. The parts add up to it, and none exceeds its weight unless the amount exceeds all. */
 function inProportion(amount: number, weights: readonly number[]): number[] {
   const whole = sum(weights);
   if (whole === 0) return weights.map(() => 0);
@@ -128,7 +128,7 @@ function shareOf(amount: number, part: number, whole: number): number {
   return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
 }
 
-/** Customers may call an order off until they have paid; the staff until it has left. */
+/** Customers may cancel an order until they have paid; the staff until it is shipped. */
 export function canCancel(order: Pick<Order, 'status' | 'channel'>, byStaff: boolean): boolean {
   if (order.channel !== 'ONLINE') return false;
   return order.status === 'PENDING_PAYMENT' || (byStaff && order.status === 'PAID');

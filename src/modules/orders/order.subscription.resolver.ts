@@ -12,12 +12,12 @@ import { orderChanged } from './orders.live.ts';
 export class OrderSubscriptionResolver {
   @Subscription(() => Order, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ orderId: string }>) =>
-      applyLateOrderChange(context, args.orderId, info),
+      subscribeToOrder(context, args.orderId, info),
     description:
-      'The order, each time that something happens to it: your own, or with ORDERS_VIEW any. Of changes that follow each other closely only the last may be told.',
+      'The order, each time that something happens to it: one of your own, or any with ORDERS_VIEW. Of changes in quick succession only the last may be sent.',
   })
   orderUpdated(
-    @Arg('orderId', () => ID, { description: 'The order.' }) orderId: string,
+    @Arg('orderId', () => ID, { description: "The order's id." }) orderId: string,
     @Root() _event: EventOfOrder,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -28,8 +28,8 @@ export class OrderSubscriptionResolver {
 
 type EventOfOrder = ReceivedEvent<{ about: string }>;
 
-async function applyLateOrderChange(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
-  // What happens while the order is read must not be missed, so listening comes first.
+async function subscribeToOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
+  // Listening comes first, so that a change during the read is not missed.
   const events = liveEvents(ctx, orderChanged, [orderId]);
   try {
     await visibleOrder(ctx, orderId, info);
@@ -40,7 +40,7 @@ async function applyLateOrderChange(ctx: Context, orderId: string, info: GraphQL
   }
 }
 
-/** @throws BAD_USER_INPUT, in the same words whether there is no such order or it is somebody else's */
+/** @throws BAD_USER_INPUT, with the same message whether there is no such order or it is somebody else's */
 async function visibleOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo): Promise<OrderRow> {
   const order = await orderById(ctx, orderId, info);
   if (order) return order;

@@ -6,13 +6,14 @@ export const orderPaid = defineEvent<{ readonly orderId: string; readonly paymen
 export const orderShipped = defineEvent<{ readonly orderId: string }>('order.shipped');
 export const orderDelivered = defineEvent<{ readonly orderId: string }>('order.delivered');
 export const orderCancelled = defineEvent<{ readonly orderId: string }>('order.cancelled');
+/** The reason is in the details of the timeline's event: people write it, so it may name the customer. */
 export const orderRefunded = defineEvent<{
   readonly orderId: string;
   readonly amountMinor: number;
-  readonly reason: string;
+  readonly orderEventId: string;
 }>('order.refunded');
 
-/** Goods came back for money of which no payment is known. */
+/** Goods came back that were paid outside of this system, so that somebody must refund them by hand. */
 export const orderRefundDueByHand = defineEvent<{ readonly orderId: string; readonly amountMinor: number }>(
   'order.refund-due-by-hand',
 );
@@ -21,6 +22,6 @@ export const orderCorrected = defineEvent<{
   readonly formerCustomerId: string | null;
 }>('order.corrected');
 
-/** History came in, or was changed, of whatever days. */
+/** Orders of another system were imported or changed, of any days. */
 export const ordersImported = defineEvent<Record<string, never>>('orders.imported');
 export const orderReturned = defineEvent<{ readonly orderId: string }>('order.returned');

@@ -1,4 +1,4 @@
 import { defineLiveTopic } from '../../platform/live/live-topic.ts';
 
-/** Something happened to the order. */
+/** Published when something happens to an order. */
 export const orderChanged = defineLiveTopic('order.changed');

@@ -3,7 +3,7 @@ import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const ordersPermissions: RuleTree = {
   Query: {
-    // One's own; all of them with ORDERS_VIEW.
+    // One's own orders; all of them with ORDERS_VIEW.
     order: isAuthenticated,
     orderByNumber: isAuthenticated,
     orders: isAuthenticated,
@@ -21,7 +21,7 @@ export const ordersPermissions: RuleTree = {
     voidSale: can('SALES_RECORD'),
   },
   Subscription: {
-    // Of one's own; of any with ORDERS_VIEW.
+    // One's own orders; any with ORDERS_VIEW.
     orderUpdated: isAuthenticated,
   },
 };

@@ -1,5 +1,3 @@
-import { isAllowed } from '../../platform/authorization/actor.ts';
-import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { trimmedFields } from '../../platform/database/saving.ts';
@@ -7,9 +5,9 @@ import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
-import { type Address, addressColumns, addressOf } from '../accounts/customers/address.ts';
-import { Customer } from '../accounts/customers/customer.entity.ts';
+import { type Address, addressOf } from '../accounts/customers/address.ts';
+import type { Customer } from '../accounts/customers/customer.entity.ts';
+import { customerFor } from '../accounts/customers/customer-for.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -23,14 +21,15 @@ import { writeOrder } from './write-order.ts';
 const minuteMs = 60_000;
 
 /**
- * Takes the goods and waits for the money. Prices, names, and the tax rate are copied as they are now.
+ * Places an order and holds its goods until it is paid or expires. Prices, names, and the tax rate are copied as they are
+ * now.
  * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
   return inTransaction(ctx, async ctx => {
     const orderId = newId(Order.idPrefix);
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
-      const customer = await customerFor(ctx, input.customerId);
+      const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const { taxRatePpm, paymentWindowMinutes } = await readSettings(ctx);
       const wanted = mergeLines(wantedLines(input.lines));
       const products = await lockProducts(
@@ -52,7 +51,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         status: isFree ? 'PAID' : 'PENDING_PAYMENT',
         customer: customer.id,
         soldBy: null,
-        shippingAddress: placeOf(input.shippingAddress ?? undefined) ?? addressOfCustomer(customer),
+        shippingAddress: shippingAddressOf(input.shippingAddress, customer),
         notes: input.notes?.trim() || null,
         expiresAt: isFree ? null : new Date(now.getTime() + paymentWindowMinutes * minuteMs),
         paidMinor: 0,
@@ -76,41 +75,17 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
   }));
 }
 
-/** Whom the order is for. @throws UserError NOT_FOUND, also for somebody else without ORDERS_MANAGE; NOT_A_CUSTOMER */
-async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
-  const userId = requireUserId(ctx);
-  if (customerId == null) {
-    const own = await ctx.em.findOne(Customer, { user: userId });
-    if (own) return own;
-    throw new UserError(
-      'NOT_A_CUSTOMER',
-      'Your account is no customer. Say with "customerId" whom this is for.',
-      {
-        path: ['customerId'],
-      },
-    );
-  }
-  const customer = await ctx.em.findOne(Customer, { id: customerId });
-  const isOwner = customer?.user?.id === userId || isAllowed(ctx.actor, 'ORDERS_MANAGE');
-  if (customer && isOwner) return customer;
-  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, {
-    path: ['customerId'],
-  });
+/** The address that an input gives, all of it, or else the customer's own; null when neither has one. */
+function shippingAddressOf(input: Partial<Address> | null | undefined, customer: Customer): Address | null {
+  return addressOf(completeAddress(trimmedFields(input ?? {}))) ?? addressOf(completeAddress(customer));
 }
 
-/** A complete address of what was given, or undefined when nothing was. */
-function placeOf(input: Partial<Address> | undefined): Address | undefined {
-  const given = trimmedFields(input ?? {});
-  if (addressColumns.every(column => !given[column])) return undefined;
-  return Object.fromEntries(
-    addressColumns.map(column => [column, given[column] || null]),
-  ) as unknown as Address;
-}
-
-function addressOfCustomer(customer: Customer): Address | null {
-  const address = addressOf(customer);
-  return (
-    address &&
-    (Object.fromEntries(addressColumns.map(column => [column, address[column]])) as unknown as Address)
-  );
+function completeAddress({ street, postalCode, city, region, country }: Partial<Address>): Address {
+  return {
+    street: street || null,
+    postalCode: postalCode || null,
+    city: city || null,
+    region: region || null,
+    country: country || null,
+  };
 }

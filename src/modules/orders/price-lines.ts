@@ -7,7 +7,7 @@ export interface WantedLine {
   readonly productId: string;
   readonly quantity: number;
   readonly discountPpm: number;
-  /** Where in the input it stands. */
+  /** Where it is in the input. */
   readonly path: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface PricedOrder extends Totals {
   readonly currencyCode: string;
 }
 
-/** Lines of the same product and discount put together, at the place of the first. */
+/** Puts lines of the same product and discount together, at the position of the first. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
   const merged = new Map<string, WantedLine>();
   for (const line of lines) {
@@ -33,8 +33,8 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
 }
 
 /**
- * What these lines cost at the products' prices.
- * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT for products in several currencies or a sum that is too large
+ * The lines of an order and its totals at the products' prices.
+ * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT for products in several currencies or a total that is too large
  */
 export function priceLines(
   wanted: readonly WantedLine[],
@@ -50,26 +50,26 @@ export function priceLines(
   return pricedOrderOf(lines, taxRatePpm);
 }
 
-/** @throws UserError INVALID_INPUT */
+/** The same for lines whose prices are known. @throws UserError INVALID_INPUT */
 export function pricedOrderOf(lines: readonly LineToSell[], taxRatePpm: number): PricedOrder {
   const { currencyCode } = lines[0]!.product;
   const other = lines.find(({ product }) => product.currencyCode !== currencyCode);
   if (other)
     throw new UserError(
       'INVALID_INPUT',
-      `"${other.product.name}" is priced in ${other.product.currencyCode} and the others in ${currencyCode}. Order them apart.`,
+      `"${other.product.name}" is priced in ${other.product.currencyCode} and the others in ${currencyCode}. Order them separately.`,
       { path: other.path },
     );
   const tooLarge = lines.find(({ unitPriceMinor, quantity }) => unitPriceMinor * quantity > maxAmountMinor);
-  if (tooLarge) throw sumTooLarge(currencyCode, [...tooLarge.path, 'quantity']);
+  if (tooLarge) throw totalTooLarge(currencyCode, [...tooLarge.path, 'quantity']);
   const totals = totalsOf(lines, taxRatePpm);
-  if (totals.totalMinor > maxAmountMinor) throw sumTooLarge(currencyCode, ['lines']);
+  if (totals.totalMinor > maxAmountMinor) throw totalTooLarge(currencyCode, ['lines']);
   return { lines, currencyCode, ...totals };
 }
 
-function sumTooLarge(currencyCode: string, path: readonly string[]): UserError {
+function totalTooLarge(currencyCode: string, path: readonly string[]): UserError {
   const most = fromMinor(maxAmountMinor, currencyCode);
-  return new UserError('INVALID_INPUT', `This comes to more than ${most} ${currencyCode}.`, { path });
+  return new UserError('INVALID_INPUT', `The total must be at most ${most} ${currencyCode}.`, { path });
 }
 
 function problemsOf({ productId, path }: WantedLine, product: LockedProduct | undefined): UserError[] {
@@ -77,6 +77,6 @@ function problemsOf({ productId, path }: WantedLine, product: LockedProduct | un
   if (!product || product.deletedAt !== null)
     return [new UserError('NOT_FOUND', `There is no product with the id ${productId}.`, at)];
   if (product.status !== 'ACTIVE')
-    return [new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer on offer.`, at)];
+    return [new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer for sale.`, at)];
   return [];
 }

@@ -6,12 +6,12 @@ import { readProducts } from '../inventory/lock-products.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { linesProblem, type OrderLineInput } from './order.inputs.ts';
 import { lineTotal } from './order.rules.ts';
-import type { OrderQuote } from './order-quote.ts';
+import type { OrderQuote } from './order-quote.type.ts';
 import { wantedLines } from './place-order.ts';
 import { mergeLines, priceLines } from './price-lines.ts';
 
 /**
- * What an order of these lines would cost, and whether there is enough. Nothing is held.
+ * What an order of these lines would cost now, and whether enough is in stock. No goods are held.
  * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
  */
 export async function quoteOrder(ctx: Context, input: readonly OrderLineInput[]): Promise<OrderQuote> {

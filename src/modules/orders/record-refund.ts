@@ -10,24 +10,24 @@ import { recordTimelineEvent } from './record-timeline-event.ts';
 export interface OrderRefund {
   readonly amountMinor: number;
   readonly reason: string;
-  /** Absent for what is handed out without a payment that it belongs to. */
+  /** Absent for a refund by hand, which belongs to no payment. */
   readonly paymentId?: string;
   readonly refundId?: string;
 }
 
-/** Notes that money of a locked order went back, within a transaction. */
+/** Records that money of a locked order was refunded, within a transaction. */
 export async function recordRefund(
   ctx: Context,
   order: Order,
   { amountMinor, reason, paymentId, refundId }: OrderRefund,
 ): Promise<void> {
   order.refundedMinor += amountMinor;
-  // A sale that was corrected to cost nothing can still be corrected or voided.
+  // A sale that was corrected to a total of zero can still be corrected or voided.
   const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
   if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
   await allocateRefund(ctx, order);
-  const facts = { ...(paymentId && { paymentId, refundId }), amountMinor };
-  audit(ctx, 'order.refunded', order, { facts });
-  await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...facts, reason });
-  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, reason });
+  const details = { ...(paymentId && { paymentId, refundId }), amountMinor };
+  audit(ctx, 'order.refunded', order, { details });
+  const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });
+  emit(ctx, orderRefunded, { orderId: order.id, amountMinor, orderEventId });
 }

@@ -5,21 +5,25 @@ import { publish } from '../../platform/live/publish.ts';
 import { OrderEvent, type OrderEventKind } from './order-event.entity.ts';
 import { orderChanged } from './orders.live.ts';
 
-/** Adds to the timeline of an order, within a transaction, and tells who follows it. */
-export function recordTimelineEvent(
+/**
+ * Adds an event to the timeline of an order, within a transaction, and publishes the change to subscribers.
+ * @returns the id of the event
+ */
+export async function recordTimelineEvent(
   ctx: Context,
   orderId: string,
   kind: OrderEventKind,
   details: Record<string, unknown> = {},
-): Promise<void> {
+): Promise<{ orderEventId: string }> {
   const event = {
     id: newId(OrderEvent.idPrefix),
-    order: orderId as never,
+    order: orderId,
     at: ctx.clock.now(),
     kind,
     actorId: ctx.actor.userId,
     details,
   };
   publish(ctx, orderChanged, { about: orderId });
-  return bulkInsert(ctx, OrderEvent, [event]);
+  await bulkInsert(ctx, OrderEvent, [event]);
+  return { orderEventId: event.id };
 }

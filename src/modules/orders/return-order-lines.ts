@@ -18,8 +18,8 @@ import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /**
- * Takes units back, puts them into stock again unless they are spoilt, and gives back what they cost with its tax; never
- * more than is left of what was paid.
+ * Takes units back, restocks those that can be sold again, and refunds their price with tax; never more than is left of
+ * what was paid.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT for more units than were bought and not returned yet
  */
 export async function returnOrderLines(
@@ -30,7 +30,7 @@ export async function returnOrderLines(
   return inTransaction(ctx, ctx =>
     idempotent(ctx, 'returnOrderLines', input, { orderId }, async () => {
       const order = await lockOrder(ctx, orderId);
-      // Goods may still come back when all of the money has gone back.
+      // Goods may still come back after all of the money was refunded.
       checkStatus(order, ['SHIPPED', 'DELIVERED', 'REFUNDED'], 'returned');
       const lines = await ctx.em.find(
         OrderLine,
@@ -40,7 +40,7 @@ export async function returnOrderLines(
       const before = valueReturned(lines, order.taxRatePpm);
       const moves = input.lines.flatMap((returned, index) => takeBack(lines, returned, index));
       const value = valueReturned(lines, order.taxRatePpm) - before;
-      audit(ctx, 'order.returned', order, { facts: { lines: input.lines, reason: input.reason ?? null } });
+      audit(ctx, 'order.returned', order, { details: { lines: input.lines, reason: input.reason ?? null } });
       await ctx.em.flush();
       await moveStock(ctx, moves, { reason: 'RETURN', reference: orderId });
 
@@ -48,20 +48,20 @@ export async function returnOrderLines(
       await recordTimelineEvent(ctx, orderId, 'RETURNED', { lines: input.lines, valueMinor: value, reason });
       const amountMinor = Math.min(value, await refundableOf(ctx, orderId));
       if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
-      // Of what came from other books no payment is known that could take it back.
+      // An imported order has no payment here that could be refunded.
       const byHand = order.channel === 'IMPORT' ? Math.min(value, order.paidMinor - order.refundedMinor) : 0;
       if (byHand > 0) {
         await recordRefund(ctx, order, { amountMinor: byHand, reason });
         emit(ctx, orderRefundDueByHand, { orderId, amountMinor: byHand });
       }
-      // Goods may come back for which money went back before.
+      // Goods may come back for which money was refunded before.
       await allocateRefund(ctx, order);
       emit(ctx, orderReturned, { orderId });
     }),
   );
 }
 
-/** Notes the units on their line. Returns what goes back into stock. */
+/** Records the returned units on their line. Returns what goes back into stock. */
 function takeBack(
   lines: readonly OrderLine[],
   { orderLineId, quantity, restock }: ReturnedLineInput,
@@ -77,7 +77,7 @@ function takeBack(
   if (quantity > left)
     throw new UserError(
       'INVALID_INPUT',
-      `"quantity" must be at most ${left}: of "${line.name}" ${line.quantity} were bought and ${line.returnedQuantity} came back before.`,
+      `"quantity" must be at most ${left}: ${line.quantity} of "${line.name}" were bought and ${line.returnedQuantity} came back before.`,
       { path: [...path, 'quantity'] },
     );
   line.returnedQuantity += quantity;

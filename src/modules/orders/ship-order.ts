@@ -9,7 +9,7 @@ import { checkStatus } from './order.rules.ts';
 import { orderShipped } from './orders.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Records that a paid order was shipped. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function shipOrder(
   ctx: Context,
   { orderId, trackingNumber }: ShipOrderInput,

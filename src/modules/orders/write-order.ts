@@ -46,7 +46,7 @@ export async function writeOrder(
     refundedNetMinor: 0,
     placedAt: now,
   };
-  await bulkInsert(ctx, Order, [row as never]);
+  await bulkInsert(ctx, Order, [row]);
   await writeLines(ctx, orderId, lines);
   const { number, channel, status } = fields;
   audit(
@@ -54,7 +54,7 @@ export async function writeOrder(
     channel === 'COUNTER' ? 'order.sold' : 'order.placed',
     { type: 'Order', id: orderId },
     {
-      facts: {
+      details: {
         number,
         status,
         totalMinor: totals.totalMinor,
@@ -65,6 +65,7 @@ export async function writeOrder(
   );
 }
 
+/** Writes the lines of an order, within a transaction. */
 export async function writeLines(ctx: Context, orderId: string, lines: readonly LineToSell[]): Promise<void> {
   const now = ctx.clock.now();
   await bulkInsert(
@@ -75,9 +76,9 @@ export async function writeLines(ctx: Context, orderId: string, lines: readonly 
       createdAt: now,
       updatedAt: now,
       version: 1,
-      order: orderId as never,
+      order: orderId,
       position,
-      product: line.productId as never,
+      product: line.productId,
       sku: line.product.sku,
       name: line.product.name,
       currencyCode: line.product.currencyCode,

@@ -11,12 +11,12 @@ import type { IntentState } from './provider/payment-provider.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { requestRefund } from './request-refund.ts';
 
-/** How long the provider may say nothing of a payment before it is asked. */
+/** How long the provider may report nothing about a payment before it is asked. */
 export const checkAfterMs = 10 * 60_000;
 
 /**
- * Takes over what the provider says of a payment, in whatever order and however often it says so. The target and the
- * payment are locked.
+ * Applies what the provider reports about a payment, in whatever order and however often it reports it. The target and
+ * the payment are locked.
  */
 export async function applyIntentState(
   ctx: Context,
@@ -24,14 +24,14 @@ export async function applyIntentState(
   state: IntentState,
 ): Promise<'APPLIED' | 'UNCHANGED' | 'MISMATCH'> {
   if (!canBecome(payment.status, state.status)) return 'UNCHANGED';
-  const isOther = payment.providerReference !== null && payment.providerReference !== state.reference;
-  // Of several attempts at the provider, the one that brought the money counts.
-  if (isOther && state.status !== 'SUCCEEDED') return 'UNCHANGED';
+  const isOtherIntent = payment.providerReference !== null && payment.providerReference !== state.reference;
+  // Of several intents for a payment, the one that was paid counts.
+  if (isOtherIntent && state.status !== 'SUCCEEDED') return 'UNCHANGED';
   if (state.amountMinor !== payment.amountMinor || state.currencyCode !== payment.currencyCode) {
     const { reference, amountMinor, currencyCode } = state;
     payment.checkAt = null;
     recordTimelineEvent(ctx, payment, 'MISMATCH', { reference, amountMinor, currencyCode });
-    audit(ctx, 'payment.mismatch', payment, { facts: { reference, amountMinor, currencyCode } });
+    audit(ctx, 'payment.mismatch', payment, { details: { reference, amountMinor, currencyCode } });
     return 'MISMATCH';
   }
   payment.providerReference = state.reference || null;
@@ -57,11 +57,11 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
   recordTimelineEvent(ctx, payment, 'SUCCEEDED');
   audit(ctx, 'payment.succeeded', payment);
   emit(ctx, paymentSucceeded, { paymentId });
-  // The target may look at its payments by SQL.
+  // The target may read its payments by SQL.
   await ctx.em.flush();
   const answer = await targetOf(ctx, targetId).paid(ctx, { paymentId, targetId, amountMinor });
   if (answer === 'ACCEPTED') {
-    // This one may have been called off for another before its money came.
+    // This payment may have been canceled in favor of another one, which is then still open.
     await cancelOpenPayments(ctx, targetId);
     return;
   }
@@ -75,7 +75,7 @@ async function succeed(ctx: Context, payment: Payment): Promise<void> {
 
 function fail(ctx: Context, payment: Payment): void {
   recordTimelineEvent(ctx, payment, 'FAILED', { message: payment.failureMessage });
-  // Whoever pays may try another card in the provider's form, and the webhook of that may get lost.
+  // The payer may try another card in the provider's form, and the webhook about that may get lost.
   const checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
   payment.checkAt = payment.providerReference === null ? null : checkAt;
   audit(ctx, 'payment.failed', payment);

@@ -8,8 +8,8 @@ import { ProviderRefused } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
 
 /**
- * Tells the provider that nobody is to pay a payment any more. It may be too late: then the money is there. Not for use
- * within a transaction.
+ * Has the provider cancel the intent of a payment that was canceled or has failed, so that nobody can pay it any more.
+ * If it is too late, the payment has succeeded. Not for use within a transaction.
  * @throws ProviderUnavailable
  */
 export async function cancelIntent(ctx: Context, paymentId: string): Promise<void> {

@@ -8,14 +8,15 @@ import { paymentCancelled } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
 /**
- * Calls off what was started for a target and not paid, within the transaction of the target's module, which has locked
- * the target. Money that comes all the same is offered to the target by `paid`, and goes back when it is refused.
+ * Cancels the payments of a target that were started and not paid, within the transaction of the target's module, which
+ * has locked the target. If one of them is paid nevertheless, the target's `paid` is called, and the money is refunded
+ * when the target refuses it.
  */
 export async function cancelOpenPayments(ctx: Context, targetId: string): Promise<void> {
   for (const payment of await lockPaymentsOf(ctx, targetId)) cancelPayment(ctx, payment);
 }
 
-/** A payment that failed can be tried again at the provider, so the provider is told of that one too. */
+/** Cancels a payment unless it was paid. A failed one can be retried at the provider, so its intent is canceled too. */
 export function cancelPayment(ctx: Context, payment: Payment): void {
   const open = isOpen(payment);
   if (!open && payment.status !== 'FAILED') return;

@@ -23,8 +23,8 @@ const columns = [
 ];
 
 /**
- * Tells the provider of a payment that was started, unless that is done, and keeps what it answers. Safe to repeat: the
- * provider knows the payment by its id. Not for use within a transaction.
+ * Has the provider create the intent of a payment that was started, unless it has one, and stores the answer. Safe to
+ * repeat, because the provider knows the payment by its id. Not for use within a transaction.
  * @throws ProviderUnavailable
  */
 export async function createIntent(ctx: Context, paymentId: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function createIntent(ctx: Context, paymentId: string): Promise<voi
   const provider = providerNamed(ctx, payment.provider);
   try {
     const request = { paymentId, targetId, amountMinor, currencyCode, description };
-    await keep(ctx, paymentId, await provider.createIntent(request));
+    await storeIntent(ctx, paymentId, await provider.createIntent(request));
   } catch (error) {
     if (!(error instanceof ProviderRefused)) throw error;
     const { message: failureMessage } = error;
@@ -49,12 +49,12 @@ export async function createIntent(ctx: Context, paymentId: string): Promise<voi
   }
 }
 
-async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<void> {
+async function storeIntent(ctx: Context, paymentId: string, intent: Intent): Promise<void> {
   const state = await inTransaction(ctx, async (ctx): Promise<IntentState | null> => {
     const payment = await lockById(ctx, Payment, paymentId, ['paymentId']);
     payment.clientSecret ??= intent.clientSecret;
     payment.providerReference ??= intent.reference;
-    // It was called off while the provider was being asked.
+    // It was canceled while the provider was being asked.
     if (payment.status === 'CANCELLED') emit(ctx, paymentCancelled, { paymentId });
     if (payment.status !== 'PROCESSING') return null;
     payment.checkAt = new Date(ctx.clock.now().getTime() + checkAfterMs);
@@ -63,6 +63,6 @@ async function keep(ctx: Context, paymentId: string, intent: Intent): Promise<vo
     recordTimelineEvent(ctx, payment, 'REQUIRES_ACTION');
     return null;
   });
-  // Somebody has paid already, with what an earlier try brought them.
+  // The payer has already paid, with the client secret of an earlier attempt.
   if (state) await withLockedPayment(ctx, paymentId, (ctx, payment) => applyIntentState(ctx, payment, state));
 }

@@ -13,13 +13,13 @@ import { providerNamed } from './provider/providers.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Refund, type RefundStatus } from './refund.entity.ts';
 
-/** Stripe keeps idempotency keys for at least a day. */
+/** How long the provider is trusted to know a refund by its idempotency key. Stripe keeps keys for at least a day. */
 const keyLifeMs = 20 * 3_600_000;
 
-/** How long until a refund that is on its way is asked about. */
+/** How long until the provider is asked again about a pending refund. */
 const recheckMs = 10 * 60_000;
 
-interface Wanted {
+interface RefundToExecute {
   readonly paymentId: string;
   readonly provider: PaymentProviderName;
   readonly reference: string | null;
@@ -31,32 +31,32 @@ interface Wanted {
 }
 
 /**
- * Has the provider pay back what was set aside for it, and keeps what it answers. Safe to repeat: the provider knows the
- * refund by its id. Not for use within a transaction.
+ * Has the provider pay a refund that was requested, and stores the answer. Safe to repeat, because the provider knows
+ * the refund by its id. Not for use within a transaction.
  * @throws ProviderUnavailable
  */
 export async function executeRefund(ctx: Context, refundId: string): Promise<void> {
-  const [wanted] = await query<Wanted>(
+  const [refund] = await query<RefundToExecute>(
     ctx,
     sql`/* payments.refundToExecute */ select r.payment_id as paymentId, p.provider, p.provider_reference as reference, r.provider_reference as refundReference, r.status, r.amount_minor as amountMinor, r.currency_code as currencyCode, r.created_at as createdAt from refund as r join payment as p on p.id = r.payment_id where r.id = ${refundId}`,
   );
-  if (wanted?.status !== 'PENDING') return;
-  await applyRefundState(ctx, wanted.paymentId, refundId, await ask(ctx, refundId, wanted));
+  if (refund?.status !== 'PENDING') return;
+  await applyRefundState(ctx, refund.paymentId, refundId, await askProvider(ctx, refundId, refund));
 }
 
-async function ask(ctx: Context, refundId: string, wanted: Wanted): Promise<RefundState> {
-  const { paymentId, reference, refundReference, currencyCode } = wanted;
-  const provider = providerNamed(ctx, wanted.provider);
-  const since = ctx.database.db.dialect.readDate(wanted.createdAt).getTime();
+async function askProvider(ctx: Context, refundId: string, refund: RefundToExecute): Promise<RefundState> {
+  const { paymentId, reference, refundReference, currencyCode } = refund;
+  const provider = providerNamed(ctx, refund.provider);
+  const since = ctx.database.db.dialect.readDate(refund.createdAt).getTime();
   try {
     if (refundReference !== null) return await provider.retrieveRefund(refundReference);
     return await provider.refund({
       refundId,
       paymentId,
       reference: reference!,
-      amountMinor: Number(wanted.amountMinor),
+      amountMinor: Number(refund.amountMinor),
       currencyCode,
-      mayBeForgotten: ctx.clock.now().getTime() - since > keyLifeMs,
+      keyMayHaveExpired: ctx.clock.now().getTime() - since > keyLifeMs,
     });
   } catch (error) {
     if (!(error instanceof ProviderRefused)) throw error;
@@ -64,7 +64,7 @@ async function ask(ctx: Context, refundId: string, wanted: Wanted): Promise<Refu
   }
 }
 
-/** Takes over what the provider says of a refund. Returns whether that was news. Not for use within a transaction. */
+/** Applies what the provider reports about a refund. True when that changed it. Not for use within a transaction. */
 export async function applyRefundState(
   ctx: Context,
   paymentId: string,
@@ -78,41 +78,41 @@ export async function applyRefundState(
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
     if (refund.status === 'SUCCEEDED' && state.status === 'FAILED')
-      return noteReturned(ctx, payment, refund, state);
+      return recordReturnedRefund(ctx, payment, refund, state);
     if (refund.status !== 'PENDING') return false;
     const reference = state.reference || null;
     if (state.status === 'SUCCEEDED') await finishRefund(ctx, payment, refund, reference);
     else if (state.status === 'FAILED')
       failRefund(ctx, payment, refund, state.failureMessage ?? 'The provider could not pay it back.');
     else {
-      const isNews = refund.providerReference !== reference;
+      const hasChanged = refund.providerReference !== reference;
       refund.providerReference = reference;
       refund.checkAt = new Date(ctx.clock.now().getTime() + recheckMs);
-      return isNews;
+      return hasChanged;
     }
     return true;
   });
 }
 
 /**
- * A bank can send money back days later. What was built on the refund stays as it is; somebody has to pay it back in
- * another way.
+ * A bank can send the money back days later. The refund and all that followed from it stay as they are, and somebody
+ * has to pay the customer in another way.
  */
-function noteReturned(
+function recordReturnedRefund(
   ctx: Context,
   payment: Payment,
   refund: Refund,
   { failureMessage }: RefundState,
 ): boolean {
   if (refund.failureMessage !== null) return false;
-  refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The money came back.';
+  refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The bank sent the money back.';
   const { id: refundId, amountMinor } = refund;
   recordTimelineEvent(ctx, payment, 'REFUND_FAILED', {
     refundId,
     amountMinor,
     message: refund.failureMessage,
   });
-  audit(ctx, 'refund.returned', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.returned', refund, { details: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId });
   return true;
 }

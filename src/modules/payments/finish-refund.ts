@@ -8,7 +8,7 @@ import { paymentRefunded, refundFailed } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Refund } from './refund.entity.ts';
 
-/** The money went back. The target and the payment are locked. */
+/** Records that a refund was paid. The target and the payment are locked. */
 export async function finishRefund(
   ctx: Context,
   payment: Payment,
@@ -23,9 +23,9 @@ export async function finishRefund(
   payment.refundedMinor += amountMinor;
   payment.status = statusAfterRefund(payment);
   recordTimelineEvent(ctx, payment, 'REFUNDED', { refundId: refund.id, amountMinor, reason });
-  audit(ctx, 'payment.refunded', payment, { facts: { refundId: refund.id, amountMinor, reason } });
+  audit(ctx, 'payment.refunded', payment, { details: { refundId: refund.id, amountMinor, reason } });
   emit(ctx, paymentRefunded, { paymentId: payment.id, refundId: refund.id });
-  // The target may look at its payments by SQL.
+  // The target may read its payments by SQL.
   await ctx.em.flush();
   const { id: paymentId, targetId } = payment;
   if (payment.refusedAt === null)
@@ -38,7 +38,7 @@ export async function finishRefund(
     });
 }
 
-/** The money will not go back this way, so it can be paid back in another. The payment is locked. */
+/** Records that a refund failed, so that the money can be refunded in another way. The payment is locked. */
 export function failRefund(ctx: Context, payment: Payment, refund: Refund, message: string): void {
   refund.status = 'FAILED';
   refund.failureMessage = message.slice(0, 500);
@@ -49,6 +49,6 @@ export function failRefund(ctx: Context, payment: Payment, refund: Refund, messa
     amountMinor: refund.amountMinor,
     message,
   });
-  audit(ctx, 'refund.failed', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.failed', refund, { details: { paymentId: payment.id } });
   emit(ctx, refundFailed, { paymentId: payment.id, refundId: refund.id });
 }

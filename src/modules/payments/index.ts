@@ -6,17 +6,17 @@ import { purgeWebhooks } from './jobs/purge-webhooks.job.ts';
 import { reconcilePayments, reconcileRefunds } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentResolver } from './payment.resolver.ts';
-import { paymentEventType } from './payment-event.entity.ts';
+import { PaymentEvent } from './payment-event.entity.ts';
 import { paymentsPermissions } from './payments.permissions.ts';
 import { createProviders, paymentProviders } from './provider/providers.ts';
 import { receiptRoute } from './receipts/receipt.route.ts';
 import { Refund } from './refund.entity.ts';
 import { stripeWebhookRoute } from './webhooks/stripe-webhook.route.ts';
-import { webhookEventType } from './webhooks/webhook-event.entity.ts';
+import { WebhookEvent } from './webhooks/webhook-event.entity.ts';
 
 export const payments: Manifest = {
   name: 'payments',
-  entities: [Payment, paymentEventType, Refund, webhookEventType],
+  entities: [Payment, PaymentEvent, Refund, WebhookEvent],
   resolvers: [PaymentResolver],
   rules: paymentsPermissions,
   nodes: { payment: { type: 'Payment', field: 'payment' } },

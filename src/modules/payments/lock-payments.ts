@@ -8,9 +8,9 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import { Payment } from './payment.entity.ts';
 import { targetOf } from './payment-targets.ts';
 
-/** The payments of a target that the caller has locked, locked as well, the newest first. */
+/** Locks the payments of a target and returns them, the newest first. The caller has locked the target. */
 export async function lockPaymentsOf(ctx: Context, targetId: string): Promise<Payment[]> {
-  // What is changed and not written yet would be lost to the fresh look.
+  // Reading the rows again would overwrite changes that are not written yet.
   await ctx.em.flush();
   return ctx.em.find(
     Payment,
@@ -21,8 +21,8 @@ export async function lockPaymentsOf(ctx: Context, targetId: string): Promise<Pa
 }
 
 /**
- * Runs `work` in a transaction in which the target of a payment is locked, and then the payment. Not for use within a
- * transaction: which target it is, is read before, since the first plain read fixes what a transaction sees.
+ * Runs `work` in a transaction that has locked the target of a payment, and then the payment. Not for use within a
+ * transaction: the id of the target is read beforehand, because the first plain read would fix the snapshot.
  * @throws UserError NOT_FOUND
  */
 export async function withLockedPayment<T>(
@@ -37,7 +37,7 @@ export async function withLockedPayment<T>(
   });
 }
 
-/** What a payment is for, which never changes. @throws UserError NOT_FOUND */
+/** The id of the target of a payment, which never changes. @throws UserError NOT_FOUND */
 export async function targetIdOf(ctx: Context, paymentId: string): Promise<string> {
   const [found] = await query<{ targetId: string }>(
     ctx,

@@ -1,6 +1,5 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { Payment } from './payment.entity.ts';
@@ -24,46 +23,44 @@ registerEnumType(PaymentEventKind, {
   description: 'What happened to a payment.',
   valuesConfig: {
     STARTED: { description: 'It was started.' },
-    REQUIRES_ACTION: { description: 'Whoever pays has to do something.' },
-    PROCESSING: { description: 'The provider is at it.' },
-    SUCCEEDED: { description: 'The money is there.' },
-    FAILED: { description: 'It did not work.' },
-    CANCELLED: { description: 'It was called off.' },
-    REFUSED: { description: 'The money came too late for what it was meant for, and goes back.' },
+    REQUIRES_ACTION: { description: 'The payer has to do something.' },
+    PROCESSING: { description: 'The provider is processing it.' },
+    SUCCEEDED: { description: 'Paid.' },
+    FAILED: { description: 'It failed.' },
+    CANCELLED: { description: 'It was canceled.' },
+    REFUSED: { description: 'The money arrived too late for what it was meant for, and is refunded.' },
     MISMATCH: {
-      description: 'The provider spoke of another amount or currency. Somebody has to look at it.',
+      description:
+        'The payment provider reports a different amount or currency. Somebody has to look into it.',
     },
-    REFUND_REQUESTED: { description: 'Money is to be paid back.' },
-    REFUNDED: { description: 'Money was paid back.' },
-    REFUND_FAILED: { description: 'Money could not be paid back.' },
+    REFUND_REQUESTED: { description: 'A refund was requested.' },
+    REFUNDED: { description: 'A refund was paid.' },
+    REFUND_FAILED: { description: 'A refund failed.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Something that happened to a payment.' })
+@ObjectType({ simpleResolvers: true, description: 'An entry in the timeline of a payment.' })
 @Entity()
 @Index({ properties: ['payment', 'at'] })
 export class PaymentEvent {
   static readonly idPrefix = 'paymentevent';
 
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: "The entry's id." })
   @PrimaryKey({ type: 'string', length: 48 })
   id: string = newId(PaymentEvent.idPrefix);
 
   @ManyToOne(() => Payment, { updateRule: 'restrict', deleteRule: 'restrict' })
   payment!: Payment;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => GraphQLISODateTime, { description: 'When it happened.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => PaymentEventKind, { description: 'What.' })
+  @Field(() => PaymentEventKind, { description: 'What happened.' })
   @Property({ type: 'string', length: 20 })
   kind!: PaymentEventKind;
 
-  @Field(() => JsonScalar, { description: 'What else there is to know, such as an amount or a reason.' })
+  @Field(() => JsonScalar, { description: 'Details, such as an amount or a reason.' })
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
 }
-
-/** For the read path, which passes over deleted rows: of these none ever are. */
-export const paymentEventType = PaymentEvent as unknown as EntityType<PaymentEvent & BaseEntity>;

@@ -7,24 +7,24 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 
 /**
- * Something that can be paid for, as its module tells this one of it. All but `read` run within a transaction, and
- * the target is always locked before a payment is.
+ * Something that can be paid for, declared by its module. All methods but `read` run within a transaction, and the
+ * target is always locked before its payments.
  */
 export interface PaymentTarget {
-  /** Of its ids: `order`. */
+  /** The prefix of its ids, such as `order`. */
   readonly idPrefix: string;
   /** Its type in GraphQL has the name of this class. */
   readonly type: () => EntityType<BaseEntity>;
   /**
-   * Locks the target and says what is due.
-   * @throws UserError NOT_FOUND when it is not the actor's to pay, ALREADY_PAID when nothing is due, WRONG_STATUS
+   * Locks the target and returns what is due.
+   * @throws UserError NOT_FOUND when the actor may not pay it, ALREADY_PAID when nothing is due, WRONG_STATUS
    */
   due(ctx: Context, targetId: string): Promise<AmountDue>;
-  /** Locks the target, whoever asks, by a locking read. */
+  /** Locks the target by a locking read, whoever the actor is. */
   lock(ctx: Context, targetId: string): Promise<void>;
-  /** Money arrived. REFUSED when it is no longer wanted: it is then paid back, without any call of `refunded`. */
+  /** Called when it was paid. REFUSED when the money is no longer wanted: it is then refunded, without `refunded`. */
   paid(ctx: Context, payment: TargetPayment): Promise<'ACCEPTED' | 'REFUSED'>;
-  /** Money that was accepted is paid back. */
+  /** Called when money that was accepted has been refunded. */
   refunded(ctx: Context, refund: TargetRefund): Promise<void>;
   /** The target as a row for GraphQL, or null when the actor may not see it. */
   read(ctx: Context, targetId: string, info: GraphQLResolveInfo): Promise<object | null>;
@@ -33,7 +33,7 @@ export interface PaymentTarget {
 export interface AmountDue {
   readonly amountMinor: number;
   readonly currencyCode: string;
-  /** For the receipt: `Order T-1024`. */
+  /** What is paid for, as on the receipt: `Order T-1024`. */
   readonly description: string;
 }
 
@@ -51,24 +51,26 @@ export interface TargetRefund {
   readonly reason: string;
 }
 
-/** A manifest that may list what of its module can be paid for. */
+/** A manifest that may list payment targets. */
 export interface PayableManifest extends Manifest {
   readonly paymentTargets?: readonly PaymentTarget[];
 }
 
-/** Everything that can be paid for, by the prefix of its ids. */
+/** The payment targets of all modules, by the prefix of their ids. */
 export const paymentTargets = new ServiceKey<ReadonlyMap<string, PaymentTarget>>('payments.targets');
 
-/** @throws when two modules claim the same prefix */
+/** @throws when two targets have the same prefix */
 export function targetsByPrefix(targets: readonly PaymentTarget[]): ReadonlyMap<string, PaymentTarget> {
   const byPrefix = new Map(targets.map(target => [target.idPrefix, target]));
   if (byPrefix.size === targets.length) return byPrefix;
   throw new Error(`Two payment targets have the same id prefix: ${targets.map(t => t.idPrefix).join(', ')}.`);
 }
 
-/** Who answers for what has this id. @throws UserError INVALID_INPUT when nothing of its type can be paid for */
+/** The payment target for this id. @throws UserError INVALID_INPUT when things of its type cannot be paid for */
 export function targetOf({ services }: Context, id: string, path: readonly string[] = []): PaymentTarget {
   const target = services.get(paymentTargets).get(idPrefix(id) ?? '');
   if (target) return target;
-  throw new UserError('INVALID_INPUT', `"${id.slice(0, 48)}" is nothing that can be paid for.`, { path });
+  throw new UserError('INVALID_INPUT', `"${id.slice(0, 48)}" is not something that can be paid for.`, {
+    path,
+  });
 }

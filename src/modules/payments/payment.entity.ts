@@ -15,7 +15,7 @@ export const PaymentProviderName = {
 export type PaymentProviderName = keyof typeof PaymentProviderName;
 registerEnumType(PaymentProviderName, {
   name: 'PaymentProvider',
-  description: 'Which way money comes.',
+  description: 'Who moves the money of a payment.',
   valuesConfig: {
     STRIPE: { description: 'Online, through Stripe.' },
     LOCAL: { description: 'Online, through the stand-in for development and tests. No money moves.' },
@@ -36,22 +36,22 @@ export const PaymentStatus = {
 export type PaymentStatus = keyof typeof PaymentStatus;
 registerEnumType(PaymentStatus, {
   name: 'PaymentStatus',
-  description: 'Where a payment stands.',
+  description: 'The status of a payment.',
   valuesConfig: {
-    REQUIRES_ACTION: { description: 'Whoever pays has to do something, with the client secret.' },
-    PROCESSING: { description: 'The provider is at it.' },
-    SUCCEEDED: { description: 'The money is there.' },
-    FAILED: { description: 'It did not work; `failureMessage` says why. Start another one.' },
-    CANCELLED: { description: 'It was called off before money came.' },
-    REFUNDED: { description: 'All of it was paid back.' },
-    PARTIALLY_REFUNDED: { description: 'Part of it was paid back.' },
+    REQUIRES_ACTION: { description: 'The payer has to do something, with the client secret.' },
+    PROCESSING: { description: 'The provider is processing it.' },
+    SUCCEEDED: { description: 'Paid.' },
+    FAILED: { description: 'It failed; `failureMessage` says why. Start another one.' },
+    CANCELLED: { description: 'It was canceled before it was paid.' },
+    REFUNDED: { description: 'All of it was refunded.' },
+    PARTIALLY_REFUNDED: { description: 'Part of it was refunded.' },
   },
 });
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Money that came, or was meant to come.',
+  description: 'A payment for one thing, such as an order, by one provider.',
 })
 @Entity()
 @Index({ properties: ['targetId', 'createdAt'] })
@@ -62,41 +62,41 @@ registerEnumType(PaymentStatus, {
 export class Payment extends BaseEntity {
   static override readonly idPrefix = 'payment';
 
-  /** The GraphQL type of what is paid. */
+  /** The GraphQL type of what is paid for. */
   @Property({ type: 'string', length: 40 })
   targetType!: string;
 
-  /** What is paid. No foreign key: the modules of what can be paid stand above this one. */
+  /** What is paid for. No foreign key, because the modules of what can be paid for have a higher rank than this one. */
   @Property({ type: 'string', length: 48 })
   targetId!: string;
 
-  @Field(() => String, { description: 'What it is for, as its receipt says.' })
+  @Field(() => String, { description: 'What it is for, as printed on its receipt.' })
   @Property({ type: 'string', length: 300 })
   description!: string;
 
-  @Field(() => PaymentProviderName, { description: 'Which way the money comes.' })
+  @Field(() => PaymentProviderName, { description: 'Who moves the money.' })
   @Property({ type: 'string', length: 16 })
   provider!: PaymentProviderName;
 
-  @Field(() => PaymentStatus, { description: 'Where it stands.' })
+  @Field(() => PaymentStatus, { description: 'Its status.' })
   @Property({ type: 'string', length: 20 })
   status!: PaymentStatus;
 
-  @Field(() => Money, { description: 'How much.' })
+  @Field(() => Money, { description: 'The amount to pay.' })
   @Computed<Payment>(['amountMinor', 'currencyCode'], row => money(row.amountMinor, row.currencyCode))
   readonly amount!: Opt<Money>;
 
   @Property(bigInteger())
   amountMinor!: number;
 
-  @Field(() => Money, { description: 'How much of it was paid back.' })
+  @Field(() => Money, { description: 'How much of it was refunded.' })
   @Computed<Payment>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refundedAmount!: Opt<Money>;
 
   @Property(bigInteger())
   refundedMinor = 0;
 
-  @Field(() => Money, { description: 'How much more is on its way back.' })
+  @Field(() => Money, { description: 'How much more is being refunded.' })
   @Computed<Payment>(['pendingRefundMinor', 'currencyCode'], row =>
     money(row.pendingRefundMinor, row.currencyCode),
   )
@@ -108,7 +108,7 @@ export class Payment extends BaseEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  /** The provider's id of it. Null until the provider knows of it, and for payments at the counter. */
+  /** The provider's id of its intent. Null until the provider has created that, and for payments at the counter. */
   @Property({ type: 'string', length: 120, nullable: true })
   @Unique()
   providerReference: string | null = null;
@@ -116,26 +116,26 @@ export class Payment extends BaseEntity {
   @Field(() => String, {
     nullable: true,
     description:
-      "For the provider's own form, in which the card is entered. Null before the provider knows of the payment. Only who pays sees it.",
+      "The secret for the provider's own form, in which the card is entered. Null until the provider has created the payment. Shown to the payer only.",
   })
   @Computed<Payment>(['clientSecret', 'payerUserId'], row => row.clientSecret)
   @Property({ type: 'string', length: 300, nullable: true, hidden: true })
   clientSecret: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'On the receipt; null until the money is there.' })
+  @Field(() => String, { nullable: true, description: 'The number of the receipt; null until it is paid.' })
   @Property({ type: 'string', length: 20, nullable: true })
   @Unique()
   receiptNumber: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why it did not work; null unless it failed.' })
+  @Field(() => String, { nullable: true, description: 'Why it failed; null unless it failed.' })
   @Property({ type: 'string', length: 500, nullable: true })
   failureMessage: string | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the money was there.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was paid; null until then.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   succeededAt: Date | null = null;
 
-  /** When the money came for something that no longer wanted it. All of it then goes back. */
+  /** When its target refused the money, because it was no longer wanted. All of it is then refunded. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   refusedAt: Date | null = null;
 
@@ -143,7 +143,7 @@ export class Payment extends BaseEntity {
   @Property({ type: 'string', length: 48, nullable: true })
   payerUserId: string | null = null;
 
-  /** When to ask the provider, unless it says something by itself; null when there is nothing to wait for. */
+  /** When to ask the provider about it, unless a webhook comes first; null when there is nothing to wait for. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   checkAt: Date | null = null;
 }

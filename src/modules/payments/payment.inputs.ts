@@ -1,47 +1,51 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
-/** An id of some type; whether that can be paid for is said by its module. */
-function SomeId(): PropertyDecorator {
+/** An id of any type. Whether it can be paid for is up to the module of that type. */
+function AnyId(): PropertyDecorator {
   return Checked(
     value => (typeof value === 'string' && idPrefix(value) !== undefined ? undefined : 'must be an id.'),
     { nullable: true },
   );
 }
 
-@InputType({ description: 'What to pay: exactly one of the ids.' })
+@InputType({ description: 'What to pay for: exactly one of the ids.' })
 export class StartPaymentInput extends IdempotentInput {
-  @Field(() => ID, { nullable: true, description: 'An order.' })
+  @Field(() => ID, { nullable: true, description: 'The id of an order.' })
   @IdOf('order', { nullable: true })
   orderId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'An instalment of a rental.' })
+  @Field(() => ID, { nullable: true, description: 'The id of a rental installment.' })
   @IdOf('installment', { nullable: true })
   rentalInstallmentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'What is left to pay to keep what was rented.' })
-  @SomeId()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a buy-out: what is left to pay to keep the rented unit.',
+  })
+  @AnyId()
   rentalBuyoutId?: string | null;
 }
 
-@InputType({ description: 'What to pay back.' })
+@InputType({ description: 'The payment to refund, the amount, and the reason.' })
 export class RefundPaymentInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The payment.' })
+  @Field(() => ID, { description: "The payment's id." })
   @IdOf('payment')
   paymentId!: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'How much, in the currency of the payment; all that is left when absent.',
+    description: 'The amount to refund, in the currency of the payment; all that is left when absent.',
   })
   amount?: string | null;
 
-  @Field(() => String, { description: 'Why. 1 to 500 characters.' })
+  @Field(() => String, { description: 'The reason, 1 to 500 characters.' })
   @Text({ max: 500, multiline: true })
   reason!: string;
 }
@@ -54,46 +58,47 @@ export const SimulatedOutcome = {
 export type SimulatedOutcome = keyof typeof SimulatedOutcome;
 registerEnumType(SimulatedOutcome, {
   name: 'SimulatedOutcome',
-  description: 'What the stand-in for the payment provider says of a payment.',
+  description: 'What the local stand-in for the payment provider reports about a payment.',
   valuesConfig: {
-    SUCCEED: { description: 'The money came.' },
+    SUCCEED: { description: 'Paid.' },
     FAIL: { description: 'The card was declined.' },
-    REQUIRE_ACTION: { description: 'Whoever pays has to do something more.' },
+    REQUIRE_ACTION: { description: 'The payer has to do something more.' },
   },
 });
 
-@InputType({ description: 'What the stand-in for the payment provider is to say.' })
-export class SimulatePaymentInput {
-  @Field(() => ID, { description: 'The payment.' })
-  @IdOf('payment')
-  paymentId!: string;
-
-  @Field(() => SimulatedOutcome, { description: 'What comes of it.' })
+@InputType({
+  description: 'A payment, and what the stand-in for the payment provider is to report about it.',
+})
+export class SimulatePaymentInput extends ById('payment') {
+  @Field(() => SimulatedOutcome, { description: 'What the stand-in reports.' })
   outcome!: SimulatedOutcome;
 }
 
-@InputType({ description: 'Which payments. All conditions must hold.' })
+@InputType({ description: 'Which payments to list. All conditions must hold.' })
 export class PaymentFilter {
-  @Field(() => PaymentStatus, { nullable: true, description: 'With this status.' })
+  @Field(() => PaymentStatus, { nullable: true, description: 'Payments with this status.' })
   status?: PaymentStatus | null;
 
-  @Field(() => PaymentProviderName, { nullable: true, description: 'That came this way.' })
+  @Field(() => PaymentProviderName, { nullable: true, description: 'Payments by this provider.' })
   provider?: PaymentProviderName | null;
 
-  @Field(() => ID, { nullable: true, description: 'For this order, or whatever else can be paid for.' })
-  @SomeId()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Payments for this order, rental installment, or buy-out.',
+  })
+  @AnyId()
   targetId?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'Started at this moment or later.' })
+  @Field(() => Date, { nullable: true, description: 'Payments started at this time or later.' })
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Started before this moment.' })
+  @Field(() => Date, { nullable: true, description: 'Payments started before this time.' })
   to?: Date | null;
 }
 
 @ArgsType()
 export class PaymentsArgs extends ConnectionArgs {
-  @Field(() => PaymentFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => PaymentFilter, { nullable: true, description: 'Which payments; all when absent.' })
   @Nested()
   filter?: PaymentFilter | null;
 }

@@ -1,27 +1,28 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { deletedOnly, equals, within } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { Payment } from './payment.entity.ts';
 import type { PaymentsArgs } from './payment.inputs.ts';
-import { type PaymentEvent, paymentEventType } from './payment-event.entity.ts';
+import { PaymentEvent } from './payment-event.entity.ts';
 import { targetOf } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
 
 export type PaymentRow = Row<Payment>;
 
-/** A payment by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** A payment by its id, whoever asks: the caller has checked that the actor may see it. */
 export function readPayment(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<PaymentRow | null> {
   return loadById(ctx, Payment, id, selectionBelow(ctx, info, Payment, [[]], ['payerUserId']));
 }
 
-/** Null for one that the actor does not pay, unless they may see all. */
+/** A payment by its id; null when the actor is not the payer and may not see all payments. */
 export async function paymentById(
   ctx: Context,
   id: string,
@@ -33,31 +34,29 @@ export async function paymentById(
   return payment?.payerUserId != null && payment.payerUserId === ctx.actor.userId ? payment : null;
 }
 
-/** The transaction log, the newest first. */
+/** All payments, the newest first. */
 export function listPayments(
   ctx: Context,
   { filter, ...args }: PaymentsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<PaymentRow>> {
   const { status, provider, targetId, from, to } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    sql`t.deleted_at is null`,
-    status == null ? undefined : sql`t.status = ${status}`,
-    provider == null ? undefined : sql`t.provider = ${provider}`,
-    targetId == null ? undefined : sql`t.target_id = ${targetId}`,
-    from == null ? undefined : sql`t.created_at >= ${from}`,
-    to == null ? undefined : sql`t.created_at < ${to}`,
-  ];
   return readConnection(ctx, info, 'payments.payments', {
     entity: Payment,
     selection: selectionBelow(ctx, info, Payment, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      deletedOnly(false),
+      equals('t.status', status),
+      equals('t.provider', provider),
+      equals('t.target_id', targetId),
+      within('t.created_at', { from, to }),
+    ],
     sort: sortBy(ctx, Payment, 'createdAt', true),
     args,
   });
 }
 
-/** The payments of something, the oldest first, for a field of its type. The caller has seen to it that they may be seen. */
+/** The payments for a target, the oldest first. The caller has checked that the actor may see them. */
 export function paymentsOfTarget(
   ctx: Context,
   targetId: string,
@@ -73,14 +72,15 @@ export function paymentsOfTarget(
   );
 }
 
+/** The timeline of a payment, the oldest entry first. */
 export function eventsOfPayment(
   ctx: Context,
   paymentId: string,
   info: GraphQLResolveInfo,
 ): Promise<Row<PaymentEvent>[]> {
-  const selection = selectionBelow(ctx, info, paymentEventType);
+  const selection = selectionBelow(ctx, info, PaymentEvent);
   return loadGroup(ctx, `payment events ${selection.key}`, paymentId, ids =>
-    selectRows<never>(
+    selectRows<PaymentEvent & { groupId: string }>(
       ctx,
       selection,
       sql`${rawSql(`/* payments.events */ select ${selection.text}, t.payment_id as groupId from payment_event as t where`)} t.payment_id in (${listSql(ids)}) order by t.at, t.id`,
@@ -88,6 +88,7 @@ export function eventsOfPayment(
   );
 }
 
+/** The refunds of a payment, the oldest first. */
 export function refundsOfPayment(
   ctx: Context,
   paymentId: string,
@@ -103,7 +104,7 @@ export function refundsOfPayment(
   );
 }
 
-/** What a payment is for, or null when the actor may not see that. */
+/** The target of a payment; null when the actor may not see it. */
 export async function readTarget(
   ctx: Context,
   targetId: string,

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import type { Context } from '../../platform/context/context.ts';
 import { Node } from '../../platform/database/base.entity.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from './payment.entity.ts';
 import {
@@ -33,17 +34,18 @@ export const PaymentConnection = connectionOf<Payment>('Payment', () => Payment)
 export class PaymentResolver {
   @Query(() => Payment, {
     nullable: true,
-    description: 'A payment by its id: one that you make, or with PAYMENTS_VIEW any; else null.',
+    description:
+      'A payment by its id; null when there is none, or when you are not its payer and do not hold PAYMENTS_VIEW.',
   })
   payment(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The payment's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return paymentById(ctx, id, info);
   }
 
-  @Query(() => PaymentConnection, { description: 'The transaction log, the newest first, a page at a time.' })
+  @Query(() => PaymentConnection, { description: 'All payments, the newest first, a page at a time.' })
   payments(
     @Args(() => PaymentsArgs) args: PaymentsArgs,
     @Ctx() ctx: Context,
@@ -54,21 +56,18 @@ export class PaymentResolver {
 
   @Mutation(() => StartPaymentPayload, {
     description:
-      "Starts an online payment of what is due. Hand `clientSecret` to the provider's form; the payment succeeds when the provider says so.",
+      "Starts an online payment of what is due. Pass `clientSecret` to the provider's form; the payment succeeds when the provider reports it.",
   })
-  startPayment(
-    @Arg('input', () => StartPaymentInput, { description: 'What to pay.' }) input: StartPaymentInput,
-    @Ctx() ctx: Context,
-  ) {
+  startPayment(@Input('What to pay for.') input: StartPaymentInput, @Ctx() ctx: Context) {
     return startPayment(ctx, input);
   }
 
   @Mutation(() => RefundPaymentPayload, {
-    description: 'Pays money back, all that is left or a part. At the counter it is for you to hand over.',
+    description:
+      'Refunds a payment, all that is left of it or a part. Money that was paid at the counter is yours to hand over.',
   })
   refundPayment(
-    @Arg('input', () => RefundPaymentInput, { description: 'What, how much, and why.' })
-    input: RefundPaymentInput,
+    @Input('The payment to refund, the amount, and the reason.') input: RefundPaymentInput,
     @Ctx() ctx: Context,
   ) {
     return refundPayment(ctx, input);
@@ -76,11 +75,10 @@ export class PaymentResolver {
 
   @Mutation(() => SimulatePaymentPayload, {
     description:
-      'For development and tests, where payments go through the local stand-in: plays the payment provider.',
+      'Makes the local stand-in for the payment provider report an outcome. For development and tests, where payments go through it.',
   })
   simulatePayment(
-    @Arg('input', () => SimulatePaymentInput, { description: 'Which payment, and what comes of it.' })
-    input: SimulatePaymentInput,
+    @Input('The payment and the outcome to report.') input: SimulatePaymentInput,
     @Ctx() ctx: Context,
   ) {
     return simulatePayment(ctx, input);
@@ -89,7 +87,7 @@ export class PaymentResolver {
   @Columns('targetId')
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'What it is for, such as an order; null when that is not yours to see.',
+    description: 'What it is for, such as an order; null when you may not see that.',
   })
   target(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return readTarget(ctx, payment.targetId, info);
@@ -99,20 +97,20 @@ export class PaymentResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Where the receipt is, as a PDF; null until the money is there. The link opens without signing in, for 30 days.',
+      'A link to the receipt as a PDF; null until it is paid. It opens without signing in, for 30 days.',
   })
   receiptUrl(@Root() payment: PaymentRow, @Ctx() ctx: Context) {
     return payment.succeededAt === null ? null : receiptUrl(ctx, payment.id);
   }
 
   @Columns('id')
-  @FieldResolver(() => [PaymentEvent], { description: 'What happened to it, the first thing first.' })
+  @FieldResolver(() => [PaymentEvent], { description: 'Its timeline, the oldest entry first.' })
   events(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfPayment(ctx, payment.id, info);
   }
 
   @Columns('id')
-  @FieldResolver(() => [Refund], { description: 'What of it was paid back or is to be, the oldest first.' })
+  @FieldResolver(() => [Refund], { description: 'Its refunds, the oldest first.' })
   refunds(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return refundsOfPayment(ctx, payment.id, info);
   }

@@ -2,18 +2,18 @@ import { fromMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Payment, PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
-/** Money may still come. */
+/** The payment may still be paid. */
 export const openStatuses: readonly PaymentStatus[] = ['REQUIRES_ACTION', 'PROCESSING'];
 
-/** Money came. */
+/** The payment was paid. */
 export const paidStatuses: readonly PaymentStatus[] = ['SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED'];
 
-/** What each state becomes when the provider says so. Money that came stays, whatever is said later. */
+/** What each status can become when the provider reports it. Once paid, a payment stays paid, whatever comes later. */
 const next: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   REQUIRES_ACTION: ['PROCESSING', 'SUCCEEDED', 'FAILED', 'CANCELLED'],
   PROCESSING: ['REQUIRES_ACTION', 'SUCCEEDED', 'FAILED', 'CANCELLED'],
   FAILED: ['REQUIRES_ACTION', 'PROCESSING', 'SUCCEEDED', 'CANCELLED'],
-  // It was under way when it was called off.
+  // It was paid before the provider had canceled it.
   CANCELLED: ['SUCCEEDED'],
   SUCCEEDED: [],
   PARTIALLY_REFUNDED: [],
@@ -28,7 +28,7 @@ export function isOpen({ status }: Pick<Payment, 'status'>): boolean {
   return openStatuses.includes(status);
 }
 
-/** Whether the money goes through a provider that is asked over the network. */
+/** Whether the money moves through a provider that has to be asked. */
 export function isOnline(provider: PaymentProviderName): boolean {
   return provider === 'STRIPE' || provider === 'LOCAL';
 }
@@ -38,7 +38,7 @@ type Amounts = Pick<
   'status' | 'amountMinor' | 'refundedMinor' | 'pendingRefundMinor' | 'currencyCode'
 >;
 
-/** How much can still be paid back. */
+/** How much of it can still be refunded. */
 export function refundableMinor(payment: Amounts): number {
   if (!paidStatuses.includes(payment.status)) return 0;
   return payment.amountMinor - payment.refundedMinor - payment.pendingRefundMinor;
@@ -56,13 +56,13 @@ export function refundTooHigh(
 ): UserError {
   return new UserError(
     'REFUND_TOO_HIGH',
-    `At most ${fromMinor(availableMinor, currencyCode)} ${currencyCode} can be paid back.`,
+    `At most ${fromMinor(availableMinor, currencyCode)} ${currencyCode} can be refunded.`,
     { path },
   );
 }
 
-/** How much of an amount each of these gives back, in their order; undefined when there is not that much. */
-export function spread<P extends Amounts>(
+/** How much of an amount to refund from each of these payments, in their order; undefined when they do not suffice. */
+export function allocate<P extends Amounts>(
   payments: readonly P[],
   amountMinor: number,
 ): { payment: P; amountMinor: number }[] | undefined {

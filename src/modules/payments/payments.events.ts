@@ -6,13 +6,13 @@ export const paymentWebhookReceived = defineEvent<{ readonly webhookEventId: str
 export const paymentSucceeded = defineEvent<{ readonly paymentId: string }>('payment.succeeded');
 export const paymentFailed = defineEvent<{ readonly paymentId: string }>('payment.failed');
 
-/** Nobody is to pay it any more, so the provider is to be told. */
+/** Nobody is to pay it any more, so its intent at the provider must be canceled. */
 export const paymentCancelled = defineEvent<{ readonly paymentId: string }>('payment.cancelled');
 export const paymentRefunded = defineEvent<{ readonly paymentId: string; readonly refundId: string }>(
   'payment.refunded',
 );
 
-/** Money that came at the counter: the books have it paid back, and somebody there has to do it. */
+/** A payment at the counter is recorded as refunded, and somebody there has to hand over the money. */
 export const refundDueAtCounter = defineEvent<{ readonly paymentId: string; readonly refundId: string }>(
   'refund.due-at-counter',
 );

@@ -4,12 +4,12 @@ import { can, isAuthenticated } from '../../platform/authorization/rules.ts';
 import { type Rule, type RuleTree, rule } from '../../platform/authorization/shield.ts';
 import type { Context } from '../../platform/context/context.ts';
 
-/** With the secret somebody can finish the payment; nobody else has any use for it, whatever they may do. */
+/** Whoever has the secret can finish the payment. Nobody but the payer needs it, whatever their permissions. */
 const isPayer: Rule = rule('isPayer')(
   (payment: { payerUserId: string | null }, _args: unknown, ctx: Context) => {
     if (ctx.actor.userId === null) return unauthenticated(ctx.actor);
     if (payment.payerUserId === ctx.actor.userId) return true;
-    return new GraphQLError('Only who pays sees this.', { extensions: { code: 'FORBIDDEN' } });
+    return new GraphQLError('Only the payer can see this.', { extensions: { code: 'FORBIDDEN' } });
   },
 );
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { create } from '../../platform/database/create.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { audit } from '../audit/audit.ts';
 import { Payment } from './payment.entity.ts';
@@ -10,22 +11,22 @@ export interface CounterPayment {
   readonly provider: 'CASH' | 'CARD_TERMINAL';
   readonly amountMinor: number;
   readonly currencyCode: string;
-  /** For the receipt; the type of the target when absent. */
+  /** What it is for, on the receipt; the type of the target when absent. */
   readonly description?: string;
 }
 
 /**
- * Notes money that was taken at the counter, within the transaction of the target's module, which has locked the
- * target. `paid` of the target is not called: the caller knows.
+ * Records money that was paid at the counter, within the transaction of the target's module, which has locked the target.
+ * `paid` of the target is not called, because the caller knows.
  */
 export async function recordPayment(
   ctx: Context,
   { targetId, provider, amountMinor, currencyCode, description }: CounterPayment,
 ): Promise<{ paymentId: string }> {
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
-    throw new Error(`A payment of ${amountMinor} is none.`);
+    throw new Error(`A payment cannot have the amount ${amountMinor}.`);
   const targetType = targetOf(ctx, targetId).type().name;
-  const payment = ctx.em.create(Payment, {
+  const payment = create(ctx, Payment, {
     targetId,
     targetType,
     description: description ?? targetType,
@@ -35,7 +36,7 @@ export async function recordPayment(
     currencyCode,
     receiptNumber: randomCode('R'),
     succeededAt: ctx.clock.now(),
-  } as never) as Payment;
+  });
   recordTimelineEvent(ctx, payment, 'SUCCEEDED');
   audit(ctx, 'payment.recorded', payment);
   return { paymentId: payment.id };

@@ -14,18 +14,18 @@ import { targetOf } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
 import { requestRefund } from './request-refund.ts';
 
-/** The job comes after this request is done with the provider itself, or has died. */
+/** The job waits until this request has asked the provider itself, or has died. */
 const jobDelayMs = 30_000;
 
 /**
- * Pays money back, and goes to the provider at once; when that does not answer, a job goes on with it.
+ * Refunds a payment. The provider is asked at once; when it does not answer, a job continues the refund.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT, REFUND_TOO_HIGH, IDEMPOTENCY_KEY_REUSED
  */
 export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<{ paymentId: string }> {
   const { paymentId } = input;
   const targetId = await targetIdOf(ctx, paymentId);
   const { refundId } = await inTransaction(ctx, async ctx => {
-    // Before the first plain read, which fixes what the transaction sees.
+    // Locked before the first plain read, which fixes the snapshot.
     await targetOf(ctx, targetId).lock(ctx, targetId);
     const result = { paymentId, refundId: newId(Refund.idPrefix) };
     return idempotent(ctx, 'refundPayment', input, result, async () => {
@@ -38,8 +38,8 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
   try {
     await executeRefund(ctx, refundId);
   } catch (error) {
-    // It is asked for and stays so.
-    ctx.log.warn({ err: error, refundId }, 'A refund could not be executed at once; a job goes on with it.');
+    // It stays requested.
+    ctx.log.warn({ err: error, refundId }, 'A refund could not be executed at once; a job continues it.');
   }
   return { paymentId };
 }
@@ -48,7 +48,7 @@ function amountOf(payment: Payment, { amount }: RefundPaymentInput): number {
   if (!paidStatuses.includes(payment.status))
     throw new UserError(
       'WRONG_STATUS',
-      `The payment is ${payment.status}; only money that came can be paid back.`,
+      `The payment is ${payment.status}; only a payment that was paid can be refunded.`,
       { path: ['paymentId'], status: payment.status },
     );
   const available = refundableMinor(payment);

@@ -11,28 +11,31 @@ export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED
 export type RefundStatus = keyof typeof RefundStatus;
 registerEnumType(RefundStatus, {
   name: 'RefundStatus',
-  description: 'Where a refund stands.',
+  description: 'The status of a refund.',
   valuesConfig: {
     PENDING: { description: 'The money is on its way back.' },
     SUCCEEDED: { description: 'The money was paid back.' },
-    FAILED: { description: 'The provider will not pay it back.' },
+    FAILED: { description: 'It failed; `failureMessage` says why.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Money that was paid back, or is to be.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A refund: money of a payment that was paid back, or is to be.',
+})
 @Entity()
 @Index({ properties: ['payment', 'createdAt'] })
 @Index({ properties: ['checkAt'] })
 export class Refund extends BaseEntity {
   static override readonly idPrefix = 'refund';
 
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: "The refund's id." })
   declare id: string;
 
   @ManyToOne(() => Payment, { updateRule: 'restrict', deleteRule: 'restrict' })
   payment!: Payment;
 
-  @Field(() => Money, { description: 'How much.' })
+  @Field(() => Money, { description: 'The amount to pay back.' })
   @Computed<Refund>(['amountMinor', 'currencyCode'], row => money(row.amountMinor, row.currencyCode))
   readonly amount!: Opt<Money>;
 
@@ -42,28 +45,31 @@ export class Refund extends BaseEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'The reason for the refund.' })
   @Property({ type: 'string', length: 500 })
   reason!: string;
 
-  @Field(() => RefundStatus, { description: 'Where it stands.' })
+  @Field(() => RefundStatus, { description: 'Its status.' })
   @Property({ type: 'string', length: 12 })
   status: RefundStatus = 'PENDING';
 
-  @Field(() => String, { nullable: true, description: 'Why it did not work; null unless it failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed, or why the bank sent the money back later; null otherwise.',
+  })
   @Property({ type: 'string', length: 500, nullable: true })
   failureMessage: string | null = null;
 
-  /** The provider's id of it. Null until the provider knows of it, and for refunds at the counter. */
+  /** The provider's id of it. Null until the provider has created it, and for refunds at the counter. */
   @Property({ type: 'string', length: 120, nullable: true })
   @Unique()
   providerReference: string | null = null;
 
-  /** Null for what the program pays back by itself. */
+  /** Null when the program itself requested it. */
   @Property({ type: 'string', length: 48, nullable: true })
   requestedById: string | null = null;
 
-  /** When to ask the provider, or to try again; null when there is nothing to wait for. */
+  /** When to ask the provider about it, or to try again; null when there is nothing to wait for. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   checkAt: Date | null = null;
 }

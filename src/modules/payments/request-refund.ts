@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { create } from '../../platform/database/create.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { finishRefund } from './finish-refund.ts';
@@ -8,19 +9,19 @@ import { refundDueAtCounter, refundRequested } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Refund } from './refund.entity.ts';
 
-/** How long a refund is left to whoever asked for it before others see to it. */
+/** How long the request for a refund may take before reconciliation handles it. */
 const reconcileDelayMs = 60_000;
 
 export interface RefundRequest {
   readonly id?: string;
   readonly amountMinor: number;
   readonly reason: string;
-  /** How long the job waits, for a caller that goes to the provider itself. */
+  /** How long the job waits, for a caller that asks the provider itself. */
   readonly delayMs?: number;
 }
 
 /**
- * Sets an amount of a locked payment aside to be paid back: at once where no provider is needed, else after the commit.
+ * Requests a refund of a locked payment. Without a provider it is finished at once, otherwise after the commit.
  * @throws UserError REFUND_TOO_HIGH
  */
 export async function requestRefund(
@@ -32,9 +33,9 @@ export async function requestRefund(
   const available = refundableMinor(payment);
   if (amountMinor > available) throw refundTooHigh(available, payment.currencyCode, path);
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
-    throw new Error(`A refund of ${amountMinor} is none.`);
+    throw new Error(`A refund cannot have the amount ${amountMinor}.`);
   const online = isOnline(payment.provider);
-  const refund = ctx.em.create(Refund, {
+  const refund = create(ctx, Refund, {
     ...(id && { id }),
     payment,
     amountMinor,
@@ -42,9 +43,9 @@ export async function requestRefund(
     reason,
     requestedById: ctx.actor.userId,
     checkAt: online ? new Date(ctx.clock.now().getTime() + reconcileDelayMs) : null,
-  } as never) as Refund;
+  });
   payment.pendingRefundMinor += amountMinor;
-  audit(ctx, 'refund.requested', refund, { facts: { paymentId: payment.id } });
+  audit(ctx, 'refund.requested', refund, { details: { paymentId: payment.id } });
   if (!online) {
     await finishRefund(ctx, payment, refund, null);
     emit(ctx, refundDueAtCounter, { paymentId: payment.id, refundId: refund.id });

@@ -12,8 +12,8 @@ import { applyWebhook } from './webhooks/apply-webhook.ts';
 import { storeWebhookEvent } from './webhooks/receive-webhook.ts';
 
 /**
- * Plays the payment provider, for development and tests: makes the event that the provider would send, signs it, and
- * takes it in by the way that it would come.
+ * Stands in for the payment provider, in development and tests: creates and signs the event that the provider would
+ * send, and takes it in by the same path.
  * @throws UserError PAYMENTS_UNAVAILABLE where payments are real, NOT_FOUND, WRONG_STATUS
  */
 export async function simulatePayment(
@@ -23,20 +23,25 @@ export async function simulatePayment(
   const provider = activeProvider(ctx);
   if (!(provider instanceof LocalProvider))
     throw paymentsUnavailable(
-      'Payments are real here; only the stand-in of the provider can be told what to say.',
+      'Payments are real here. Only those through the local stand-in can be simulated.',
     );
   const payment = await inTransaction(ctx, ctx => lockById(ctx, Payment, paymentId, ['paymentId']));
-  checkIsOurs(ctx, payment);
+  checkAllowed(ctx, payment);
+  const { targetId, amountMinor, currencyCode } = payment;
   const now = ctx.clock.now();
-  const { rawBody, signature } = provider.eventOf(outcome, { ...facts(payment), paymentId }, now);
-  const webhookEventId = await storeWebhookEvent(ctx, rawBody, signature);
-  if (!webhookEventId) throw new Error('The local payment provider was not believed.');
-  // The job would do it a moment later; so the answer shows it.
-  await applyWebhook(ctx, webhookEventId);
+  const { rawBody, signature } = provider.eventOf(
+    outcome,
+    { paymentId, targetId, amountMinor, currencyCode },
+    now,
+  );
+  const stored = await storeWebhookEvent(ctx, rawBody, signature);
+  if (stored.outcome !== 'STORED') throw new Error(`The event of the local provider was ${stored.outcome}.`);
+  // The job would apply it a moment later. Applied now, the answer shows the result.
+  await applyWebhook(ctx, stored.webhookEventId);
   return { paymentId };
 }
 
-function checkIsOurs(ctx: Context, payment: Payment): void {
+function checkAllowed(ctx: Context, payment: Payment): void {
   const isPayer = payment.payerUserId !== null && payment.payerUserId === ctx.actor.userId;
   if (!isPayer && !isAllowed(ctx.actor, 'PAYMENTS_VIEW'))
     throw new UserError('NOT_FOUND', `There is no payment with the id ${payment.id}.`, {
@@ -46,12 +51,8 @@ function checkIsOurs(ctx: Context, payment: Payment): void {
     throw new UserError(
       'WRONG_STATUS',
       payment.provider === 'LOCAL'
-        ? `The payment is ${payment.status}; nothing more comes of it.`
-        : `The payment was made by ${payment.provider}.`,
+        ? `The payment is ${payment.status}. An outcome can be simulated only before it is paid.`
+        : `The payment is by ${payment.provider}. Only those through the local stand-in can be simulated.`,
       { path: ['paymentId'], status: payment.status },
     );
-}
-
-function facts({ targetId, amountMinor, currencyCode }: Payment) {
-  return { targetId, amountMinor, currencyCode };
 }

@@ -1,8 +1,8 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { IdempotencyRecord } from '../../platform/idempotency/idempotency-record.entity.ts';
-import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { create } from '../../platform/database/create.ts';
+import { idempotent, replaceResult } from '../../platform/idempotency/idempotent.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
@@ -17,12 +17,12 @@ import { ProviderUnavailable } from './provider/payment-provider.ts';
 import { paymentsUnavailable, requireProvider } from './provider/providers.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
-/** How long a payment is left to whoever started it before others see to it. */
+/** How long the request that started a payment may take before reconciliation handles the payment. */
 const reconcileDelayMs = 60_000;
 
 /**
- * Starts an online payment of what is due. One that was started before and is not done is gone on with. The provider is
- * told after the commit, and a repetition does what a crash has left undone.
+ * Starts an online payment of what is due, or continues the one that is open. The provider is asked after the commit,
+ * and a repeated request finishes what a crash has left undone.
  * @throws UserError INVALID_INPUT, NOT_FOUND, ALREADY_PAID, WRONG_STATUS, PAYMENTS_UNAVAILABLE, IDEMPOTENCY_KEY_REUSED
  */
 export async function startPayment(ctx: Context, input: StartPaymentInput): Promise<{ paymentId: string }> {
@@ -30,23 +30,23 @@ export async function startPayment(ctx: Context, input: StartPaymentInput): Prom
   const target = targetOf(ctx, targetId, [field]);
   requireProvider(ctx);
   const { paymentId } = await inTransaction(ctx, async ctx => {
-    // Before the first plain read, which fixes what the transaction sees: so it sees all payments of the target.
+    // Locked before the first plain read, which fixes the snapshot, so that it contains all payments of the target.
     await target.lock(ctx, targetId);
     const result = { paymentId: newId(Payment.idPrefix) };
     return idempotent(ctx, 'startPayment', input, result, async () => {
       const due = await target.due(ctx, targetId);
-      const payment = await openPayment(ctx, targetId, due);
+      const payment = await reuseOpenPayment(ctx, targetId, due);
       if (payment) {
         result.paymentId = payment.id;
-        await changeResult(ctx, input, result);
-      } else create(ctx, result.paymentId, targetId, due);
+        await replaceResult(ctx, input, result);
+      } else createPayment(ctx, result.paymentId, targetId, due);
     });
   });
   try {
     await createIntent(ctx, paymentId);
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
-    ctx.log.warn({ err: error, paymentId }, 'The payment provider could not be told of a payment.');
+    ctx.log.warn({ err: error, paymentId }, 'The payment provider did not create an intent.');
     throw paymentsUnavailable('The payment provider does not answer. Try again in a moment.');
   }
   return { paymentId };
@@ -60,18 +60,22 @@ function targetIn(input: StartPaymentInput): { field: string; targetId: string }
   if (named.length !== 1)
     throw new UserError(
       'INVALID_INPUT',
-      'Say what to pay with exactly one of "orderId", "rentalInstallmentId", and "rentalBuyoutId".',
+      'Pass exactly one of "orderId", "rentalInstallmentId", and "rentalBuyoutId".',
       { path: [] },
     );
   const [field, targetId] = named[0]!;
   return { field, targetId: targetId! };
 }
 
-/** The actor's own payment of just this, if one is under way. All others are called off, so that nobody pays twice. */
-async function openPayment(ctx: Context, targetId: string, due: AmountDue): Promise<Payment | undefined> {
+/** The actor's own open payment of this amount, if there is one. All others are canceled, so that nobody pays twice. */
+async function reuseOpenPayment(
+  ctx: Context,
+  targetId: string,
+  due: AmountDue,
+): Promise<Payment | undefined> {
   const provider = requireProvider(ctx).name;
   const payments = await lockPaymentsOf(ctx, targetId);
-  const goOn = payments.find(
+  const reused = payments.find(
     payment =>
       isOpen(payment) &&
       payment.provider === provider &&
@@ -79,22 +83,13 @@ async function openPayment(ctx: Context, targetId: string, due: AmountDue): Prom
       payment.currencyCode === due.currencyCode &&
       payment.payerUserId === ctx.actor.userId,
   );
-  for (const payment of payments) if (payment !== goOn) cancelPayment(ctx, payment);
-  return goOn;
+  for (const payment of payments) if (payment !== reused) cancelPayment(ctx, payment);
+  return reused;
 }
 
-async function changeResult(
-  ctx: Context,
-  { idempotencyKey }: StartPaymentInput,
-  result: object,
-): Promise<void> {
-  const key = { actorId: ctx.actor.userId ?? 'guest', requestKey: idempotencyKey };
-  await ctx.em.nativeUpdate(IdempotencyRecord, key, { result });
-}
-
-function create(ctx: Context, id: string, targetId: string, due: AmountDue): void {
+function createPayment(ctx: Context, id: string, targetId: string, due: AmountDue): void {
   const { amountMinor, currencyCode, description } = due;
-  const payment = ctx.em.create(Payment, {
+  const payment = create(ctx, Payment, {
     id,
     targetId,
     targetType: targetOf(ctx, targetId).type().name,
@@ -105,7 +100,7 @@ function create(ctx: Context, id: string, targetId: string, due: AmountDue): voi
     currencyCode,
     payerUserId: requireUserId(ctx),
     checkAt: new Date(ctx.clock.now().getTime() + reconcileDelayMs),
-  } as never) as Payment;
+  });
   recordTimelineEvent(ctx, payment, 'STARTED');
   audit(ctx, 'payment.started', payment);
 }

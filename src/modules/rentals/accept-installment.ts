@@ -9,7 +9,7 @@ import { statusByInstallments, totalOf } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 import { rentalActivated, rentalInstallmentPaid } from './rentals.events.ts';
 
-/** Notes that an instalment of a locked rental is paid, within a transaction. The first one begins the contract. */
+/** Records that an installment of a locked rental is paid, within a transaction. The first one activates the rental. */
 export async function acceptInstallment(
   ctx: Context,
   rental: Rental,
@@ -35,7 +35,7 @@ export async function acceptInstallment(
     rental.holdsUntil = null;
   } else advance(rental, statusByInstallments(rental.status, installments));
   audit(ctx, begins ? 'rental.activated' : 'rental.paid', rental, {
-    facts: { paymentId, sequence, paidMinor },
+    details: { paymentId, sequence, paidMinor },
   });
   await cancelBuyoutPayments(ctx, rental);
   await recordTimelineEvent(ctx, rental.id, 'PAID', { sequence, paymentId, amountMinor: paidMinor });

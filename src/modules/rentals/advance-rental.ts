@@ -13,7 +13,10 @@ import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from '
 import type { RentalInstallment } from './rental-installment.entity.ts';
 import { rentalDefaulted, rentalOverdue, rentalReminded } from './rentals.events.ts';
 
-/** Does for a rental what a day asks for, once: reminds of what is soon due, and marks what is late and adds its fee. */
+/**
+ * Processes the installments of a rental for a day: reminds of those that are due soon, and marks late ones and adds
+ * their fees. Each of these happens once, however often this runs.
+ */
 export async function advanceRental(ctx: Context, rentalId: string, today: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const rental = await lockRental(ctx, rentalId);
@@ -25,8 +28,8 @@ export async function advanceRental(ctx: Context, rentalId: string, today: strin
       one => one.remindedAt === null && one.dueOn >= today && one.dueOn <= addDays(today, reminderDays),
     );
     for (const one of soon) await remind(ctx, rental, one);
-    for (const one of late) await markLate(ctx, rental, one);
-    if (late.length > 0) await followLate(ctx, rental, installments, late);
+    for (const one of late) await markOverdue(ctx, rental, one);
+    if (late.length > 0) await applyOverdue(ctx, rental, installments, late);
   });
 }
 
@@ -36,7 +39,7 @@ async function remind(ctx: Context, rental: Rental, installment: RentalInstallme
   emit(ctx, rentalReminded, { rentalId: rental.id, installmentId: installment.id });
 }
 
-async function markLate(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
+async function markOverdue(ctx: Context, rental: Rental, installment: RentalInstallment): Promise<void> {
   const feeMinor = lateFeeOf(rental, installment.amountMinor);
   installment.status = 'OVERDUE';
   installment.overdueAt = ctx.clock.now();
@@ -49,7 +52,8 @@ async function markLate(ctx: Context, rental: Rental, installment: RentalInstall
   emit(ctx, rentalOverdue, { rentalId: rental.id, installmentId: installment.id });
 }
 
-async function followLate(
+/** What late installments mean for the rental: its status, its open payments, and whether it is in default. */
+async function applyOverdue(
   ctx: Context,
   rental: Rental,
   installments: readonly RentalInstallment[],
@@ -61,9 +65,9 @@ async function followLate(
     rental.status === 'OVERDUE' && rental.defaultAfterOverdue > 0 && lateCount >= rental.defaultAfterOverdue;
   if (defaults) advance(rental, 'DEFAULTED');
   const sequences = late.map(one => one.sequence);
-  audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { facts: { sequences } });
+  audit(ctx, defaults ? 'rental.defaulted' : 'rental.overdue', rental, { details: { sequences } });
   await ctx.em.flush();
-  // What was begun to pay them lacks the fee.
+  // Payments that were started before lack the fee.
   for (const one of late) if (one.lateFeeMinor > 0) await cancelOpenPayments(ctx, one.id);
   await cancelBuyoutPayments(ctx, rental);
   if (!defaults) return;

@@ -12,8 +12,8 @@ import { buyoutOfRental } from './rental.rules.ts';
 import { buyoutId } from './rental-ids.ts';
 
 /**
- * Buys the unit of a rental: starts the payment of what that costs now, and the unit is the customer's once the money
- * is there. Where nothing is left to pay, it is so at once.
+ * Buys the unit of a rental: starts the payment of the current buy-out price. The unit belongs to the customer once
+ * that is paid, or at once when nothing is left to pay.
  * @throws UserError NOT_FOUND, WRONG_STATUS, PAYMENTS_UNAVAILABLE, IDEMPOTENCY_KEY_REUSED
  */
 export async function buyOutRental(

@@ -12,7 +12,10 @@ import { buyoutId as buyoutIdOf, buyoutPrefix, rentalIdOf } from './rental-ids.t
 
 const path = ['rentalBuyoutId'];
 
-/** What payments need to know of buying out. The price follows what was paid, so only the price of now is taken. */
+/**
+ * Buy-outs as payment targets. The price depends on what was paid before, so only a payment of the current price is
+ * accepted.
+ */
 export const buyoutPayments: PaymentTarget = {
   idPrefix: buyoutPrefix,
   type: () => Rental,
@@ -21,12 +24,12 @@ export const buyoutPayments: PaymentTarget = {
     requireUserId(ctx);
     const rental = await lockOwnRental(ctx, rentalIdOf(buyoutId), 'RENTALS_MANAGE', path);
     if (buyoutId !== buyoutIdOf(rental.id))
-      throw new UserError('NOT_FOUND', `There is no buyout with the id ${buyoutId}.`, { path });
+      throw new UserError('NOT_FOUND', `There is no buy-out with the id ${buyoutId}.`, { path });
     checkCanBuyOut(rental, path);
     const { amountMinor } = buyoutOfRental(rental);
     const { number, currencyCode } = rental;
     if (amountMinor === 0)
-      throw new UserError('ALREADY_PAID', 'Nothing is left to pay; `buyOutRental` is enough.', { path });
+      throw new UserError('ALREADY_PAID', 'Nothing is left to pay. Call `buyOutRental` instead.', { path });
     return { amountMinor, currencyCode, description: `Buy-out of rental ${number}` };
   },
 
@@ -37,7 +40,7 @@ export const buyoutPayments: PaymentTarget = {
   async paid(ctx, { paymentId, targetId, amountMinor }) {
     const rental = await lockRental(ctx, rentalIdOf(targetId), path);
     const buyout = buyoutOfRental(rental);
-    // An instalment was paid or fell late in the meantime, or the rental has ended: the money goes back.
+    // An installment was paid or became late in the meantime, or the rental has ended: the payment is refunded.
     if (rental.status !== 'ACTIVE' || buyout.amountMinor !== amountMinor) return 'REFUSED';
     await completeBuyout(ctx, rental, buyout, paymentId);
     return 'ACCEPTED';

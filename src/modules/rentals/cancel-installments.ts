@@ -5,7 +5,7 @@ import { isOpen, totalOf } from './rental.rules.ts';
 import { buyoutId } from './rental-ids.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 
-/** Instalments fall away: they are no longer charged, and what was begun to pay them is called off. */
+/** Cancels the open ones of these installments, which are then no longer charged, and their open payments. */
 export async function cancelInstallments(
   ctx: Context,
   rental: Rental,
@@ -21,7 +21,7 @@ export async function cancelInstallments(
   await ctx.em.flush();
 }
 
-/** What buying costs has changed, so nothing that was begun to pay the old price may go on. */
+/** Cancels the open payments of a buy-out, whose price has changed. */
 export async function cancelBuyoutPayments(ctx: Context, rental: Rental): Promise<void> {
   await ctx.em.flush();
   await cancelOpenPayments(ctx, buyoutId(rental.id));

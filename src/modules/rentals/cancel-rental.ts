@@ -6,7 +6,7 @@ import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
-import { endBeforeStart } from './end-rental.ts';
+import { endBeforeStart } from './end-before-start.ts';
 import { lockInstallments, lockOwnRental } from './lock-rental.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
@@ -14,7 +14,7 @@ import type { CancelRentalInput } from './rental.inputs.ts';
 import { depositHeldOf } from './rental.rules.ts';
 
 /**
- * Calls a rental off before it begins; the staff say why. What was paid ahead is given back.
+ * Cancels a rental before it begins; the staff must give a reason. What was paid in advance is refunded.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
  */
 export async function cancelRental(ctx: Context, input: CancelRentalInput): Promise<{ rentalId: string }> {
@@ -22,30 +22,30 @@ export async function cancelRental(ctx: Context, input: CancelRentalInput): Prom
     const rental = await lockOwnRental(ctx, input.rentalId, 'RENTALS_MANAGE');
     const reason = input.reason?.trim();
     if (!reason && isAllowed(ctx.actor, 'RENTALS_MANAGE'))
-      throw new UserError('INVALID_INPUT', '"reason" must say why, for the customer to know.', {
+      throw new UserError('INVALID_INPUT', '"reason" must not be empty: the customer reads it.', {
         path: ['reason'],
       });
     if (!hasNotBegun(rental, await storeDay(ctx)))
       throw new UserError(
         'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only one that has not begun can be cancelled.`,
+        `Rental ${rental.number} is ${rental.status}; only a rental that has not begun can be canceled.`,
         { path: ['rentalId'] },
       );
-    const why = reason || 'Cancelled by the customer.';
-    await endBeforeStart(ctx, rental, 'CANCELLED', why);
-    await giveAllBack(ctx, rental, why);
+    const endReason = reason || 'Canceled by the customer.';
+    await endBeforeStart(ctx, rental, 'CANCELLED', endReason);
+    await refundAll(ctx, rental, endReason);
     return { rentalId: rental.id };
   });
 }
 
-/** Signed and paid or not: its first day has not come. */
+/** Whether its first day is still to come, even if it is signed and paid. */
 function hasNotBegun({ status, startDate }: Rental, today: string): boolean {
   if (status === 'AWAITING_SIGNATURE' || status === 'AWAITING_PAYMENT') return true;
   return status === 'ACTIVE' && today < startDate;
 }
 
-/** The deposit, and the rent for months that will not be. */
-async function giveAllBack(ctx: Context, rental: Rental, reason: string): Promise<void> {
+/** Refunds the deposit and the rent. */
+async function refundAll(ctx: Context, rental: Rental, reason: string): Promise<void> {
   await cancelBuyoutPayments(ctx, rental);
   await refundDeposit(ctx, rental, depositHeldOf(rental), reason);
   for (const { id: targetId } of await lockInstallments(ctx, rental.id)) {

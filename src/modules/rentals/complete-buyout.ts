@@ -11,8 +11,8 @@ import type { Buyout } from './rental.rules.ts';
 import { rentalEnded } from './rentals.events.ts';
 
 /**
- * The unit of a locked rental passes to the customer, within a transaction. It left the stock when it was rented, and
- * never comes back; what was not paid yet falls away.
+ * Ends a locked rental by a buy-out, within a transaction: the unit belongs to the customer. It left the stock when it
+ * was rented, so the stock does not change. Installments that are not paid yet are canceled.
  */
 export async function completeBuyout(
   ctx: Context,
@@ -27,11 +27,16 @@ export async function completeBuyout(
   rental.paidMinor += amountMinor;
   rental.buyoutPaidMinor = amountMinor;
   rental.depositAppliedMinor = depositCreditMinor;
-  audit(ctx, 'rental.bought-out', rental, { facts: { paymentId, ...buyout } });
+  audit(ctx, 'rental.bought-out', rental, { details: { paymentId, ...buyout } });
   await ctx.em.flush();
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
   await recordTimelineEvent(ctx, rental.id, 'BOUGHT_OUT', { paymentId, ...buyout });
   if (depositReturnMinor > 0)
-    await refundDeposit(ctx, rental, depositReturnMinor, 'The part of the deposit that buying did not need.');
+    await refundDeposit(
+      ctx,
+      rental,
+      depositReturnMinor,
+      'The part of the deposit that the buy-out did not use up.',
+    );
   emit(ctx, rentalEnded, { rentalId: rental.id });
 }

@@ -1,15 +1,13 @@
-import { isAllowed } from '../../platform/authorization/actor.ts';
-import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { create } from '../../platform/database/create.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { Customer } from '../accounts/customers/customer.entity.ts';
+import { customerFor } from '../accounts/customers/customer-for.ts';
 import { audit } from '../audit/audit.ts';
-import { Product } from '../catalog/products/product.entity.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { sha256 } from './contract/contract-hash.ts';
@@ -27,7 +25,7 @@ import { writeInstallments } from './write-installments.ts';
 const hourMs = 3_600_000;
 
 /**
- * Holds a unit and writes the contract, for the customer to sign. All terms are copied as they are now.
+ * Holds a unit and writes the contract for the customer to sign. All terms are copied as they are now.
  * @throws UserError NOT_FOUND, NOT_A_CUSTOMER, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED
  */
 export async function createRental(ctx: Context, input: CreateRentalInput): Promise<{ rentalId: string }> {
@@ -35,9 +33,9 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
     const rentalId = newRentalId();
     return idempotent(ctx, 'createRental', input, { rentalId }, async () => {
       const { productId, months } = input;
-      // The product is locked before the first plain read, which fixes what the transaction sees.
+      // Customer and product are locked before the first plain read, which fixes what the transaction sees.
+      const customer = await customerFor(ctx, input.customerId, 'RENTALS_MANAGE');
       const terms = await rentalTermsOf(ctx, productId, months, { locks: true });
-      const customer = await customerFor(ctx, input.customerId);
       const startDate = await startDateOf(ctx, input.startDate);
       await moveStock(ctx, [{ productId, delta: -1, path: ['productId'] }], {
         reason: 'RENTAL_OUT',
@@ -46,12 +44,12 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       const { product, storeName, ...copied } = terms;
       const schedule = scheduleOf(terms, startDate, months);
       const totalMinor = terms.monthlyRateMinor * months + terms.depositMinor;
-      const rental = ctx.em.create(Rental, {
+      const rental = create(ctx, Rental, {
         id: rentalId,
         number: randomCode('L'),
         status: 'AWAITING_SIGNATURE',
         customer,
-        product: ctx.em.getReference(Product, productId),
+        product: productId,
         sku: product.sku,
         productName: product.name,
         ...copied,
@@ -61,7 +59,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         chargedMinor: totalMinor,
         holdsUntil: new Date(ctx.clock.now().getTime() + terms.signingWindowHours * hourMs),
         createdById: ctx.actor.userId,
-      } as never) as Rental;
+      });
       writeInstallments(ctx, rental, schedule);
       const { number, endDate } = rental;
       const text = renderContractText({
@@ -78,8 +76,8 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         schedule,
         buyouts: buyoutByMonth(terms, months),
       });
-      ctx.em.create(RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) } as never);
-      audit(ctx, 'rental.created', rental, { facts: { sha256: sha256(text) } });
+      create(ctx, RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) });
+      audit(ctx, 'rental.created', rental, { details: { sha256: sha256(text) } });
       await ctx.em.flush();
       await recordTimelineEvent(ctx, rentalId, 'CREATED');
       emit(ctx, rentalCreated, { rentalId });
@@ -87,7 +85,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
   });
 }
 
-/** @throws UserError INVALID_INPUT for a day that is over, or too far ahead */
+/** @throws UserError INVALID_INPUT for a day that is past or too far ahead */
 async function startDateOf(ctx: Context, wanted: string | null | undefined): Promise<string> {
   const today = await storeDay(ctx);
   if (wanted == null) return today;
@@ -96,22 +94,4 @@ async function startDateOf(ctx: Context, wanted: string | null | undefined): Pro
   throw new UserError('INVALID_INPUT', `"startDate" must be from ${today} to ${last}, but it is ${wanted}.`, {
     path: ['startDate'],
   });
-}
-
-/** Whom the rental is for. @throws UserError NOT_FOUND, also for somebody else without RENTALS_MANAGE; NOT_A_CUSTOMER */
-async function customerFor(ctx: Context, customerId: string | null | undefined): Promise<Customer> {
-  const userId = requireUserId(ctx);
-  const path = ['customerId'];
-  if (customerId == null) {
-    const own = await ctx.em.findOne(Customer, { user: userId });
-    if (own) return own;
-    throw new UserError(
-      'NOT_A_CUSTOMER',
-      'Your account is no customer. Say with "customerId" whom this is for.',
-      { path },
-    );
-  }
-  const customer = await ctx.em.findOne(Customer, { id: customerId });
-  if (customer && (customer.user?.id === userId || isAllowed(ctx.actor, 'RENTALS_MANAGE'))) return customer;
-  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
 }

@@ -15,7 +15,7 @@ import { writeInstallments } from './write-installments.ts';
 
 /**
  * Adds months at the rent of the contract.
- * @throws UserError NOT_FOUND, WRONG_STATUS, VERSION_CONFLICT, INVALID_INPUT when it would become too long
+ * @throws UserError NOT_FOUND, WRONG_STATUS, VERSION_CONFLICT, INVALID_INPUT when it would be too long or cost too much
  */
 export async function extendRental(ctx: Context, input: ExtendRentalInput): Promise<{ rentalId: string }> {
   return inTransaction(ctx, async ctx => {
@@ -24,7 +24,7 @@ export async function extendRental(ctx: Context, input: ExtendRentalInput): Prom
     if (rental.status !== 'ACTIVE')
       throw new UserError(
         'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only one that is ACTIVE can be extended.`,
+        `Rental ${rental.number} is ${rental.status}; only a rental that is ACTIVE can be extended.`,
         { path: ['rentalId'] },
       );
     const months = rental.months + input.months;
@@ -39,7 +39,7 @@ export async function extendRental(ctx: Context, input: ExtendRentalInput): Prom
     if (rental.chargedMinor + rentMinor > maxAmountMinor)
       throw new UserError(
         'INVALID_INPUT',
-        `This comes to more than ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
+        `"months" must be less: a rental costs at most ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
         { path: ['months'] },
       );
     writeInstallments(ctx, rental, scheduleOf(rental, rental.startDate, months, rental.months + 1));

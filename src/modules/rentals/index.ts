@@ -2,8 +2,11 @@ import type { PayableManifest } from '../payments/payment-targets.ts';
 import { buyoutPayments } from './buyout-payments.ts';
 import { contractRoute } from './contract/contract.route.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
+import { CustomerRentalsResolver } from './customer-rentals.resolver.ts';
 import { rentalsExport } from './exports/rentals.export.ts';
 import { installmentPayments } from './installment-payments.ts';
+import { eraseOldContracts } from './jobs/erase-old-contracts.job.ts';
+import { eraseRentalsJob } from './jobs/erase-rentals.job.ts';
 import { expireUnsigned } from './jobs/expire-unsigned.job.ts';
 import { processDueInstallments } from './jobs/process-due-installments.job.ts';
 import {
@@ -15,13 +18,14 @@ import {
   mailRentalPayment,
   remindOfInstallment,
 } from './jobs/rental-mails.jobs.ts';
+import { ProductRentalsResolver } from './product-rentals.resolver.ts';
 import { Rental } from './rental.entity.ts';
 import { RentalResolver } from './rental.resolver.ts';
-import { RentalEventResolver, RentalInstallmentResolver } from './rental-details.resolvers.ts';
 import { RentalEvent } from './rental-event.entity.ts';
+import { RentalEventResolver } from './rental-event.resolver.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
+import { RentalInstallmentResolver } from './rental-installment.resolver.ts';
 import { rentalsPermissions } from './rentals.permissions.ts';
-import { CustomerRentalsResolver, ProductRentalsResolver } from './rentals-of.resolvers.ts';
 
 export const rentals: PayableManifest = {
   name: 'rentals',
@@ -45,6 +49,8 @@ export const rentals: PayableManifest = {
     mailOverdue,
     mailDefault,
     mailEnd,
+    eraseRentalsJob,
+    eraseOldContracts,
   ],
   exports: [rentalsExport],
   paymentTargets: [buyoutPayments, installmentPayments],

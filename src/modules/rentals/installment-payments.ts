@@ -11,7 +11,7 @@ import { RentalInstallment } from './rental-installment.entity.ts';
 
 const path = ['rentalInstallmentId'];
 
-/** What payments need to know of instalments. The rental stands for them: it is what is locked. */
+/** Installments as payment targets. To pay one of them locks its whole rental. */
 export const installmentPayments: PaymentTarget = {
   idPrefix: installmentPrefix,
   type: () => RentalInstallment,
@@ -26,10 +26,10 @@ export const installmentPayments: PaymentTarget = {
     const refusal = paymentRefusal(rental, installment);
     if (refusal) throw new UserError(refusal.code, refusal.message, { path });
     if (rental.holdsUntil !== null && rental.holdsUntil <= ctx.clock.now())
-      throw new UserError('WRONG_STATUS', 'The time to pay is over. Make a new rental.', { path });
+      throw new UserError('WRONG_STATUS', 'The time to pay is over. Create a new rental.', { path });
     const { sequence, depositMinor } = installment;
     const { number, currencyCode } = rental;
-    const what = depositMinor > 0 ? `Instalment ${sequence} and deposit` : `Instalment ${sequence}`;
+    const what = depositMinor > 0 ? `Installment ${sequence} and deposit` : `Installment ${sequence}`;
     return { amountMinor: totalOf(installment), currencyCode, description: `${what} of rental ${number}` };
   },
 
@@ -41,7 +41,7 @@ export const installmentPayments: PaymentTarget = {
     const rental = await lockRental(ctx, rentalIdOf(targetId), path);
     const installments = await lockInstallments(ctx, rental.id);
     const installment = installments.find(({ id }) => id === targetId);
-    // Paid before, waived, ended, or of another amount, since a fee came or went: the money goes back.
+    // It was paid or waived, the rental has ended, or a late fee has changed the amount: the payment is refunded.
     if (!installment || paymentRefusal(rental, installment) || totalOf(installment) !== amountMinor)
       return 'REFUSED';
     await acceptInstallment(ctx, rental, installments, installment, paymentId);

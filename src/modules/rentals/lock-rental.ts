@@ -8,7 +8,10 @@ import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Rental } from './rental.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 
-/** A rental, locked until the end of the transaction. Locked before its instalments and payments. @throws UserError NOT_FOUND */
+/**
+ * Loads a rental and locks it until the end of the transaction. It is locked before its installments and payments.
+ * @throws UserError NOT_FOUND
+ */
 export function lockRental(
   ctx: Context,
   rentalId: string,
@@ -18,8 +21,8 @@ export function lockRental(
 }
 
 /**
- * The same, for its customer and for holders of a permission; for everybody else it does not exist.
- * @throws UserError NOT_FOUND
+ * The same, for the rental's customer and for holders of a permission.
+ * @throws UserError NOT_FOUND, also for everybody else
  */
 export async function lockOwnRental(
   ctx: Context,
@@ -37,7 +40,7 @@ async function isOwn(ctx: Context, rental: Rental): Promise<boolean> {
   return (await ctx.em.findOne(Customer, { id: rental.customer.id, user: ctx.actor.userId })) !== null;
 }
 
-/** The instalments of a locked rental, locked as well, in their order. */
+/** Loads the installments of a locked rental in the order of their sequence, and locks them as well. */
 export function lockInstallments(ctx: Context, rentalId: string): Promise<RentalInstallment[]> {
   return ctx.em.find(
     RentalInstallment,

@@ -5,11 +5,11 @@ import { addMonths } from '../../platform/lib/calendar-day.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { buyoutByMonth, maxMonths, scheduleOf } from './rental.rules.ts';
-import type { RentalQuote } from './rental-quote.ts';
+import type { RentalQuote } from './rental-quote.type.ts';
 import { rentalTermsOf } from './rental-terms-of.ts';
 
 /**
- * What renting from today would cost. Nothing is held.
+ * What renting from today would cost. No unit is held.
  * @throws UserError NOT_FOUND, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INVALID_INPUT
  */
 export async function quoteRental(ctx: Context, productId: string, months: number): Promise<RentalQuote> {

@@ -9,25 +9,25 @@ import { depositHeldOf } from './rental.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
 
-/** Money of a rental was paid back: the deposit, as was decided, or something that the staff gave back. */
+/** Records that money of a rental was refunded: its deposit when it ended, or what the staff refunded. */
 export async function recordRefund(ctx: Context, refund: TargetRefund): Promise<void> {
   const { paymentId, refundId, targetId, amountMinor, reason } = refund;
   const rental = await lockRental(ctx, rentalIdOf(targetId));
   const installments = await lockInstallments(ctx, rental.id);
   const installment = installments.find(({ id }) => id === targetId);
   rental.refundedMinor += amountMinor;
-  if (installment) assign(rental, installment, amountMinor);
-  audit(ctx, 'rental.refunded', rental, { facts: { paymentId, refundId, amountMinor } });
+  if (installment) allocateRefund(rental, installment, amountMinor);
+  audit(ctx, 'rental.refunded', rental, { details: { paymentId, refundId, amountMinor } });
   await recordTimelineEvent(ctx, rental.id, 'REFUNDED', { paymentId, refundId, amountMinor, reason });
-  // What buying costs depends on what was paid and kept.
+  // The buy-out price depends on what was paid and refunded.
   if (rental.status === 'ACTIVE') await cancelBuyoutPayments(ctx, rental);
 }
 
-/** First what was decided to be given back of the deposit, then rent and late fee, and then more of the deposit. */
-function assign(rental: Rental, installment: RentalInstallment, amountMinor: number): void {
+/** First to the deposit that is to be refunded, then to rent and late fee, and then to more of the deposit. */
+function allocateRefund(rental: Rental, installment: RentalInstallment, amountMinor: number): void {
   const isFirst = installment.depositMinor > 0;
-  const awaited = isFirst ? rental.depositReturnMinor - rental.depositRefundedMinor : 0;
-  const ofDeposit = Math.min(amountMinor, awaited);
+  const depositDue = isFirst ? rental.depositReturnMinor - rental.depositRefundedMinor : 0;
+  const ofDeposit = Math.min(amountMinor, depositDue);
   const rentLeft = installment.paidMinor - installment.depositMinor - installment.refundedMinor;
   const ofRent = Math.min(amountMinor - ofDeposit, rentLeft);
   // The late fee comes first: it never counted toward buying.
@@ -36,9 +36,9 @@ function assign(rental: Rental, installment: RentalInstallment, amountMinor: num
   rental.rentRefundedMinor += Math.max(0, ofRent - feeLeft);
   rental.depositRefundedMinor += amountMinor - ofRent;
   rental.depositReturnMinor = Math.max(rental.depositReturnMinor, rental.depositRefundedMinor);
-  // No cent of the deposit is in two places: what was kept, or used to buy, was given back after all.
-  const twice = Math.max(0, -depositHeldOf(rental));
-  const ofKept = Math.min(twice, rental.depositKeptMinor);
+  // No cent of the deposit counts twice: what is refunded after all was neither kept nor used for the buy-out.
+  const excess = Math.max(0, -depositHeldOf(rental));
+  const ofKept = Math.min(excess, rental.depositKeptMinor);
   rental.depositKeptMinor -= ofKept;
-  rental.depositAppliedMinor -= twice - ofKept;
+  rental.depositAppliedMinor -= excess - ofKept;
 }

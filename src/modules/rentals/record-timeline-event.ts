@@ -3,7 +3,7 @@ import { bulkInsert } from '../../platform/database/bulk.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { RentalEvent, type RentalEventKind } from './rental-event.entity.ts';
 
-/** Adds to the timeline of a rental, within a transaction. */
+/** Adds an event to the timeline of a rental, within a transaction. */
 export function recordTimelineEvent(
   ctx: Context,
   rentalId: string,
@@ -12,7 +12,7 @@ export function recordTimelineEvent(
 ): Promise<void> {
   const event = {
     id: newId(RentalEvent.idPrefix),
-    rental: rentalId as never,
+    rental: rentalId,
     at: ctx.clock.now(),
     kind,
     actorId: ctx.actor.userId,

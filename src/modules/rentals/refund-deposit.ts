@@ -5,8 +5,8 @@ import type { Rental } from './rental.entity.ts';
 import { installmentId } from './rental-ids.ts';
 
 /**
- * Gives an amount of the deposit back, by the payment that brought it, within the transaction that locked the rental.
- * What the staff have paid back of that payment already is not paid back twice.
+ * Refunds an amount of the deposit from the payment that included it, within the transaction that locked the rental.
+ * What the staff have refunded of that payment already is not refunded twice.
  */
 export async function refundDeposit(
   ctx: Context,

@@ -24,48 +24,48 @@ registerEnumType(RentalEventKind, {
   name: 'RentalEventKind',
   description: 'What happened to a rental.',
   valuesConfig: {
-    CREATED: { description: 'It was made, and a unit is held.' },
+    CREATED: { description: 'The rental was created, and a unit is held.' },
     SIGNED: { description: 'The contract was signed.' },
-    PAID: { description: 'Money arrived.' },
-    ACTIVATED: { description: 'It began.' },
-    REMINDED: { description: 'The customer was told that an instalment is soon due.' },
-    OVERDUE: { description: 'An instalment is late.' },
-    WAIVED: { description: 'An instalment or a late fee was waived.' },
-    DEFAULTED: { description: 'Too many instalments are late.' },
-    EXTENDED: { description: 'Months were added.' },
-    RETURNED: { description: 'The unit came back, or was lost.' },
-    BOUGHT_OUT: { description: 'The unit was bought.' },
-    REFUNDED: { description: 'Money was given back.' },
-    CANCELLED: { description: 'It was called off.' },
-    EXPIRED: { description: 'It was not signed or paid in time.' },
+    PAID: { description: 'A payment was received.' },
+    ACTIVATED: { description: 'The rental began.' },
+    REMINDED: { description: 'The customer was reminded of an installment that is due soon.' },
+    OVERDUE: { description: 'An installment became late.' },
+    WAIVED: { description: 'An installment or a late fee was waived.' },
+    DEFAULTED: { description: 'So many installments are late that the rental is in default.' },
+    EXTENDED: { description: 'Months were added to the rental.' },
+    RETURNED: { description: 'The unit was returned or lost.' },
+    BOUGHT_OUT: { description: 'The customer bought the unit.' },
+    REFUNDED: { description: 'Money was refunded.' },
+    CANCELLED: { description: 'The rental was canceled.' },
+    EXPIRED: { description: 'The rental was not signed or first paid in time.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Something that happened to a rental.' })
+@ObjectType({ simpleResolvers: true, description: 'An entry in the timeline of a rental.' })
 @Entity()
 @Index({ properties: ['rental', 'at'] })
 export class RentalEvent {
   static readonly idPrefix = 'rentalevent';
 
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: "The event's id." })
   @PrimaryKey({ type: 'string', length: 48 })
   id!: string;
 
   @ManyToOne(() => Rental, { updateRule: 'restrict', deleteRule: 'restrict' })
   rental!: Rental;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => GraphQLISODateTime, { description: 'When it happened.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => RentalEventKind, { description: 'What.' })
+  @Field(() => RentalEventKind, { description: 'What happened.' })
   @Property({ type: 'string', length: 12 })
   kind!: RentalEventKind;
 
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 
-  @Field(() => JsonScalar, { description: 'What else there is to know, such as an amount or a reason.' })
+  @Field(() => JsonScalar, { description: 'Details of the event, such as an amount or a reason.' })
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/lib/typed-id.ts';
 
-// What a payment is for must be locked before anything is read, the rental before its instalments. So the id of an
-// instalment says by itself of which rental it is: it is the rental's, with the sequence in the last two digits.
+// The rental of an installment must be locked before anything is read. So its id follows from the installment's id,
+// which is the rental's id with the sequence in the last two digits.
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const base = alphabet.length;
@@ -11,7 +11,7 @@ export const rentalPrefix = 'rental';
 export const installmentPrefix = 'installment';
 export const buyoutPrefix = 'buyout';
 
-/** Of a rental: its last ten bits are zero, and the 64 random ones before them are enough. */
+/** A new id of a rental. Its last ten bits are zero; the 64 random bits before them are enough. */
 export function newRentalId(): string {
   return newId(rentalPrefix).slice(0, -tail) + '0'.repeat(tail);
 }
@@ -21,12 +21,12 @@ export function installmentId(rentalId: string, sequence: number): string {
   return `${installmentPrefix}_${suffixOf(rentalId).slice(0, -tail)}${digits}`;
 }
 
-/** What is paid to keep the unit of a rental. */
+/** The id of a rental's buy-out, which is a payment target. */
 export function buyoutId(rentalId: string): string {
   return `${buyoutPrefix}_${suffixOf(rentalId)}`;
 }
 
-/** The rental of an instalment or a buy-out. */
+/** The id of the rental that an installment or a buy-out belongs to. */
 export function rentalIdOf(id: string): string {
   return `${rentalPrefix}_${suffixOf(id).slice(0, -tail)}${'0'.repeat(tail)}`;
 }

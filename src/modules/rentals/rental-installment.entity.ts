@@ -11,7 +11,11 @@ import { totalOf } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';
 import { InstallmentStatus } from './rental-status.ts';
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'The rent of one month of a rental.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An installment: the rent of one month of a rental.',
+})
 @Entity()
 @Unique({ properties: ['rental', 'sequence'] })
 @Index({ properties: ['status', 'dueOn'] })
@@ -23,26 +27,26 @@ export class RentalInstallment extends BaseEntity {
   @ManyToOne(() => Rental, { updateRule: 'restrict', deleteRule: 'restrict' })
   rental!: Rental;
 
-  @Field(() => Int, { description: 'Its number: the first is 1.' })
+  @Field(() => Int, { description: 'Its position in the schedule: the first is 1.' })
   @Property({ type: 'integer' })
   sequence!: number;
 
-  @Field(() => CalendarDay, { description: "When it is due, in the store's time zone." })
+  @Field(() => CalendarDay, { description: "The day on which it is due, in the store's time zone." })
   @Property({ type: 'string', length: 10 })
   dueOn!: string;
 
-  @Field(() => CalendarDay, { description: 'The first day on which it is late when it is not paid.' })
+  @Field(() => CalendarDay, { description: 'The first day on which it is late if it is not paid.' })
   @Property({ type: 'string', length: 10 })
   overdueOn!: string;
 
-  @Field(() => InstallmentStatus, { description: 'Where it stands.' })
+  @Field(() => InstallmentStatus, { description: 'Its status.' })
   @Property({ type: 'string', length: 10 })
   status: InstallmentStatus = 'DUE';
 
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'The rent.' })
+  @Field(() => Money, { description: 'The rent of the month.' })
   @Computed<RentalInstallment>(['amountMinor', 'currencyCode'], row =>
     money(row.amountMinor, row.currencyCode),
   )
@@ -51,7 +55,9 @@ export class RentalInstallment extends BaseEntity {
   @Property(bigInteger())
   amountMinor!: number;
 
-  @Field(() => Money, { description: 'The deposit, which is due together with the first instalment.' })
+  @Field(() => Money, {
+    description: 'The deposit, which is due together with the first installment; zero for the others.',
+  })
   @Computed<RentalInstallment>(['depositMinor', 'currencyCode'], row =>
     money(row.depositMinor, row.currencyCode),
   )
@@ -60,7 +66,7 @@ export class RentalInstallment extends BaseEntity {
   @Property(bigInteger())
   depositMinor!: number;
 
-  @Field(() => Money, { description: 'What was added because it is late.' })
+  @Field(() => Money, { description: 'The fee that was added because it is late.' })
   @Computed<RentalInstallment>(['lateFeeMinor', 'currencyCode'], row =>
     money(row.lateFeeMinor, row.currencyCode),
   )
@@ -69,7 +75,7 @@ export class RentalInstallment extends BaseEntity {
   @Property(bigInteger())
   lateFeeMinor: number = 0;
 
-  @Field(() => Money, { description: 'What it comes to: amount + deposit + lateFee.' })
+  @Field(() => Money, { description: 'The amount to pay: amount + deposit + lateFee.' })
   @Computed<RentalInstallment>(['amountMinor', 'depositMinor', 'lateFeeMinor', 'currencyCode'], row =>
     money(totalOf(row), row.currencyCode),
   )
@@ -78,7 +84,7 @@ export class RentalInstallment extends BaseEntity {
   @Property(bigInteger())
   paidMinor: number = 0;
 
-  /** What of the rent and late fee was given back. */
+  /** The part of the rent and late fee that was refunded. */
   @Property(bigInteger())
   refundedMinor: number = 0;
 
@@ -94,11 +100,14 @@ export class RentalInstallment extends BaseEntity {
   @Property({ type: 'datetime', length: 3, nullable: true })
   remindedAt: Date | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was found to be late.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was marked as late.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   overdueAt: Date | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why it, or its late fee, was waived.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason for which it, or its late fee, was waived.',
+  })
   @Property({ type: 'string', length: 500, nullable: true })
   waiveReason: string | null = null;
 }

@@ -14,19 +14,22 @@ export const RentalStatus = {
 export type RentalStatus = keyof typeof RentalStatus;
 registerEnumType(RentalStatus, {
   name: 'RentalStatus',
-  description: 'How far a rental has come.',
+  description: 'The status of a rental.',
   valuesConfig: {
-    AWAITING_SIGNATURE: { description: 'A unit is held; the contract is to be signed.' },
-    AWAITING_PAYMENT: { description: 'Signed; the deposit and the first instalment are to be paid.' },
-    ACTIVE: { description: 'The customer has the unit, and nothing is late.' },
-    OVERDUE: { description: 'The customer has the unit, and an instalment is late.' },
-    DEFAULTED: {
-      description: 'Too many instalments are late: no more fall due, and the unit is to come back.',
+    AWAITING_SIGNATURE: { description: 'A unit is held, and the contract is waiting for the signature.' },
+    AWAITING_PAYMENT: {
+      description: 'The contract is signed, and the deposit and the first installment are to be paid.',
     },
-    RETURNED: { description: 'The unit came back, or was lost.' },
+    ACTIVE: { description: 'The customer has the unit, and nothing is late.' },
+    OVERDUE: { description: 'The customer has the unit, and an installment is late.' },
+    DEFAULTED: {
+      description:
+        'So many installments are late that no more become due, and the customer must return the unit.',
+    },
+    RETURNED: { description: 'The unit was returned or lost.' },
     BOUGHT_OUT: { description: 'The unit belongs to the customer.' },
-    CANCELLED: { description: 'Called off before it began.' },
-    EXPIRED: { description: 'Not signed or not paid in time.' },
+    CANCELLED: { description: 'Canceled before it began.' },
+    EXPIRED: { description: 'Not signed or not first paid in time.' },
   },
 });
 
@@ -40,12 +43,12 @@ export const InstallmentStatus = {
 export type InstallmentStatus = keyof typeof InstallmentStatus;
 registerEnumType(InstallmentStatus, {
   name: 'RentalInstallmentStatus',
-  description: 'Where an instalment stands.',
+  description: 'The status of an installment.',
   valuesConfig: {
-    DUE: { description: 'To be paid, and not late.' },
+    DUE: { description: 'Not paid yet, and not late.' },
     PAID: { description: 'Paid.' },
-    OVERDUE: { description: 'Late: the days of grace are over.' },
-    WAIVED: { description: 'It need not be paid; the staff said so.' },
-    CANCELLED: { description: 'It fell away when the rental ended.' },
+    OVERDUE: { description: 'Not paid, and late: the days of grace are over.' },
+    WAIVED: { description: 'Waived by the staff: it need not be paid.' },
+    CANCELLED: { description: 'Canceled when the rental ended.' },
   },
 });

@@ -32,8 +32,8 @@ const columns = [
 ] as const;
 
 /**
- * What renting a product for so many months costs now: its own terms and the store's.
- * @param locks whether the product stays as it is until the end of the transaction
+ * The terms under which a product can be rented now for a number of months: its own and the store's.
+ * @param locks whether to lock the product until the end of the transaction
  * @throws UserError NOT_FOUND, PRODUCT_NOT_FOR_SALE, NOT_FOR_RENT, INVALID_INPUT
  */
 export async function rentalTermsOf(
@@ -54,22 +54,24 @@ export async function rentalTermsOf(
   if (!product || product.deletedAt !== null)
     throw new UserError('NOT_FOUND', `There is no product with the id ${productId}.`, { path });
   if (product.status !== 'ACTIVE')
-    throw new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer on offer.`, { path });
+    throw new UserError('PRODUCT_NOT_FOR_SALE', `"${product.name}" is no longer for sale or for rent.`, {
+      path,
+    });
   const { rentalMonthlyRateMinor, rentalMinimumMonths, rentalDepositMinor, priceMinor, currencyCode } =
     product;
-  // For nothing there would be nothing to pay, and so nothing that begins the contract.
+  // A rental begins with its first payment, so the rent cannot be zero.
   if (!rentalMonthlyRateMinor || rentalMinimumMonths === null || rentalDepositMinor === null)
     throw new UserError('NOT_FOR_RENT', `"${product.name}" is not for rent.`, { path });
   if (months < rentalMinimumMonths)
     throw new UserError(
       'INVALID_INPUT',
-      `"months" must be at least ${rentalMinimumMonths}: "${product.name}" is not rented for less.`,
+      `"months" must be at least ${rentalMinimumMonths}: "${product.name}" is not rented for fewer months.`,
       { path: ['months'] },
     );
   if (rentalMonthlyRateMinor * months + rentalDepositMinor > maxAmountMinor)
     throw new UserError(
       'INVALID_INPUT',
-      `This comes to more than ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
+      `"months" must be less: a rental costs at most ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
       { path: ['months'] },
     );
   const settings = await readSettings(ctx);
@@ -82,7 +84,7 @@ export async function rentalTermsOf(
     depositMinor: rentalDepositMinor,
     purchaseSharePpm: settings.rentalPurchaseSharePpm,
     graceDays: settings.rentalGraceDays,
-    // The fixed fee is in the store's currency, and means nothing in another one.
+    // The fixed fee is an amount in the store's currency, so it does not apply to a product in another one.
     lateFeeMinor: settings.currencyCode === currencyCode ? settings.rentalLateFeeMinor : 0,
     lateFeePpm: settings.rentalLateFeePpm,
     signingWindowHours: settings.rentalSigningWindowHours,

@@ -17,7 +17,7 @@ import { ReturnCondition } from './return-condition.ts';
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A unit rented by the month, to own if wanted.',
+  description: 'A unit of a product that a customer rents by the month and can buy out.',
 })
 @Entity()
 @Index({ properties: ['createdAt'] })
@@ -32,34 +32,37 @@ import { ReturnCondition } from './return-condition.ts';
 export class Rental extends BaseEntity {
   static override readonly idPrefix = rentalPrefix;
 
-  @Field(() => String, { description: 'What people call it; unique.' })
+  @Field(() => String, { description: 'The number that people use for it; unique.' })
   @Property({ type: 'string', length: 40 })
   @Unique()
   number!: string;
 
-  @Field(() => RentalStatus, { description: 'How far it has come.' })
+  @Field(() => RentalStatus, { description: 'Its status.' })
   @Property({ type: 'string', length: 20 })
   /** Changed by `advance` only. */
   readonly status!: RentalStatus;
 
-  @Field(() => Customer, { nullable: true, description: 'Who rents; null once they are deleted.' })
+  @Field(() => Customer, {
+    nullable: true,
+    description: 'The customer who rents; null once they are deleted.',
+  })
   @Loaded(() => Customer)
   @ManyToOne(() => Customer, { updateRule: 'restrict', deleteRule: 'restrict' })
   customer!: Customer;
 
   @Field(() => Product, {
     nullable: true,
-    description: 'What is rented, as it is now; null once it is deleted.',
+    description: 'The rented product as it is now; null once it is deleted.',
   })
   @Loaded(() => Product)
   @ManyToOne(() => Product, { updateRule: 'restrict', deleteRule: 'restrict' })
   product!: Product;
 
-  @Field(() => String, { description: 'The SKU of the product then.' })
+  @Field(() => String, { description: 'The SKU of the product when the rental was created.' })
   @Property({ type: 'string', length: 64 })
   sku!: string;
 
-  @Field(() => String, { description: 'The name of the product then.' })
+  @Field(() => String, { description: 'The name of the product when the rental was created.' })
   @Property({ type: 'string', length: 200 })
   productName!: string;
 
@@ -75,11 +78,11 @@ export class Rental extends BaseEntity {
   @Property({ type: 'string', length: 10 })
   endDate!: string;
 
-  @Field(() => Int, { description: 'For how many months.' })
+  @Field(() => Int, { description: 'The number of months.' })
   @Property({ type: 'integer' })
   months!: number;
 
-  @Field(() => Money, { description: 'The price of the product then.' })
+  @Field(() => Money, { description: 'The price of the product when the rental was created.' })
   @Computed<Rental>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
@@ -95,14 +98,16 @@ export class Rental extends BaseEntity {
   @Property(bigInteger())
   monthlyRateMinor!: number;
 
-  @Field(() => Money, { description: 'The deposit, paid together with the first instalment.' })
+  @Field(() => Money, { description: 'The deposit, paid together with the first installment.' })
   @Computed<Rental>(['depositMinor', 'currencyCode'], row => money(row.depositMinor, row.currencyCode))
   readonly deposit!: Opt<Money>;
 
   @Property(bigInteger())
   depositMinor!: number;
 
-  @Field(() => Int, { description: 'For how many days after its due day an instalment is not late yet.' })
+  @Field(() => Int, {
+    description: 'The number of days after the due date before an unpaid installment is late.',
+  })
   @Property({ type: 'integer' })
   graceDays!: number;
 
@@ -113,7 +118,7 @@ export class Rental extends BaseEntity {
   lateFeePpm!: number;
 
   @Field(() => DecimalScalar, {
-    description: 'The part of the rent paid that counts toward buying: "0.5" is half.',
+    description: 'The part of the rent paid that counts toward the buy-out: "0.5" is half.',
   })
   @Computed<Rental>(['purchaseSharePpm'], row => rateOf(row.purchaseSharePpm))
   readonly purchaseShare!: Opt<string>;
@@ -124,20 +129,21 @@ export class Rental extends BaseEntity {
   @Property({ type: 'integer' })
   signingWindowHours!: number;
 
-  /** At so many late instalments the contract is in default; 0 is never. */
+  /** The number of late installments at which the rental is in default; 0 means never. */
   @Property({ type: 'integer' })
   defaultAfterOverdue!: number;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'Until when the unit is held for the signature, and then for the first payment; null after that.',
+      'The time until which the unit is held: first for the signature, then for the first payment; null after that.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   holdsUntil!: Date | null;
 
   @Field(() => Money, {
-    description: 'What is charged in all: rent, deposit, late fees, and buying out, without what was waived.',
+    description:
+      'The total of all charges: rent, deposit, late fees, and the buy-out, without what was waived or canceled.',
   })
   @Computed<Rental>(['chargedMinor', 'currencyCode'], row => money(row.chargedMinor, row.currencyCode))
   readonly total!: Opt<Money>;
@@ -145,11 +151,11 @@ export class Rental extends BaseEntity {
   @Property(bigInteger())
   chargedMinor!: number;
 
-  @Field(() => Money, { description: 'What was paid, also if some of it was given back.' })
+  @Field(() => Money, { description: 'The total that was paid, including what was refunded.' })
   @Computed<Rental>(['paidMinor', 'currencyCode'], row => money(row.paidMinor, row.currencyCode))
   readonly paidTotal!: Opt<Money>;
 
-  /** Rent, late fees, deposit, and buying out, which the next four tell apart. */
+  /** Rent, late fees, deposit, and buy-out; the next four columns are its parts. */
   @Property(bigInteger())
   paidMinor: number = 0;
 
@@ -165,25 +171,26 @@ export class Rental extends BaseEntity {
   @Property(bigInteger())
   buyoutPaidMinor: number = 0;
 
-  @Field(() => Money, { description: 'What is still to be paid, now or later: total − paidTotal.' })
+  @Field(() => Money, { description: 'What is left to pay, now or later: total − paidTotal.' })
   @Computed<Rental>(['chargedMinor', 'paidMinor', 'currencyCode'], row =>
     money(balanceOf(row), row.currencyCode),
   )
   readonly balance!: Opt<Money>;
 
-  @Field(() => Money, { description: 'What was given back.' })
+  @Field(() => Money, { description: 'The total that was refunded.' })
   @Computed<Rental>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refundedTotal!: Opt<Money>;
 
   @Property(bigInteger())
   refundedMinor: number = 0;
 
-  /** Rent that was given back out of goodwill; it does not count toward buying. */
+  /** Rent that the staff refunded; it does not count toward the buy-out. */
   @Property(bigInteger())
   rentRefundedMinor: number = 0;
 
   @Field(() => Money, {
-    description: 'What is left of the deposit: paid, and not kept, used to buy, or given back.',
+    description:
+      'What is left of the deposit: the part paid that is not kept, used for the buy-out, or refunded.',
   })
   @Computed<Rental>(
     ['depositPaidMinor', 'depositKeptMinor', 'depositAppliedMinor', 'depositReturnMinor', 'currencyCode'],
@@ -191,7 +198,9 @@ export class Rental extends BaseEntity {
   )
   readonly depositHeld!: Opt<Money>;
 
-  @Field(() => Money, { description: 'What of the deposit was kept when the unit came back.' })
+  @Field(() => Money, {
+    description: 'The part of the deposit that the store kept when the unit was returned.',
+  })
   @Computed<Rental>(['depositKeptMinor', 'currencyCode'], row =>
     money(row.depositKeptMinor, row.currencyCode),
   )
@@ -200,22 +209,22 @@ export class Rental extends BaseEntity {
   @Property(bigInteger())
   depositKeptMinor: number = 0;
 
-  /** What of it was used to buy the unit. */
+  /** The part of the deposit that was used for the buy-out. */
   @Property(bigInteger())
   depositAppliedMinor: number = 0;
 
-  /** What of it is given back: the money is on its way, or has arrived. */
+  /** The part of the deposit that is to be refunded, or was. */
   @Property(bigInteger())
   depositReturnMinor: number = 0;
 
-  /** What of that has arrived. */
+  /** The part of that which was refunded. */
   @Property(bigInteger())
   depositRefundedMinor: number = 0;
 
   @Field(() => Money, {
     nullable: true,
     description:
-      'What buying the unit costs now; null unless the rental is ACTIVE. Pay late instalments first.',
+      'The current buy-out price; null unless the rental is ACTIVE. Late installments must be paid first.',
   })
   @Computed<Rental>(
     [
@@ -234,33 +243,36 @@ export class Rental extends BaseEntity {
   )
   readonly buyoutPrice!: Opt<Money> | null;
 
-  @Field(() => ID, { description: 'For `startPayment(rentalBuyoutId:)`.' })
+  @Field(() => ID, { description: 'The id of the buy-out, for `startPayment(rentalBuyoutId:)`.' })
   @Computed<Rental>(['id'], row => buyoutId(row.id))
   readonly buyoutId!: Opt<string>;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it began: signed, and first paid.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it began: it was signed, and the first installment was paid.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   activatedAt: Date | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended, in whichever way.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   endedAt: Date | null = null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it ended, or what was said when the unit came back.',
+    description: 'The reason why it ended, or the notes about the return.',
   })
   @Property({ type: 'string', length: 1_000, nullable: true })
   endReason: string | null = null;
 
   @Field(() => ReturnCondition, {
     nullable: true,
-    description: 'How the unit came back; null unless it did.',
+    description: 'The condition of the returned unit; null unless it was returned or lost.',
   })
   @Property({ type: 'string', length: 10, nullable: true })
   returnCondition: ReturnCondition | null = null;
 
-  /** Who sent the request. */
+  /** The id of the user who sent the request. */
   @Property({ type: 'string', length: 48, nullable: true })
   createdById!: string | null;
 }

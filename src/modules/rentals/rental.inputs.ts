@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
-import { SortDirection } from '../../platform/graphql/list-inputs.ts';
+import { listArgs, sortOf } from '../../platform/graphql/list-args.ts';
+import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
-import { Checked, IdOf, IntegerBetween, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
+import { Checked, IdOf, IntegerBetween, Matches, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { maxMonths } from './rental.rules.ts';
 import { installmentPrefix } from './rental-ids.ts';
@@ -10,14 +10,14 @@ import { RentalStatus } from './rental-status.ts';
 import { ReturnCondition } from './return-condition.ts';
 import { maxSignatureBytes, maxTypedLength } from './signature/read-signature.ts';
 
-@InputType({ description: 'A rental to be made.' })
+@InputType({ description: 'A new rental.' })
 export class CreateRentalInput extends IdempotentInput {
-  @Field(() => ID, { description: 'What to rent.' })
+  @Field(() => ID, { description: 'The id of the product to rent.' })
   @IdOf('product')
   productId!: string;
 
   @Field(() => Int, {
-    description: `For how many months: 1 to ${maxMonths}, and at least what the product asks for.`,
+    description: `The number of months: 1 to ${maxMonths}, and at least the product's minimum.`,
   })
   @IntegerBetween(1, maxMonths)
   months!: number;
@@ -30,25 +30,19 @@ export class CreateRentalInput extends IdempotentInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For whom; yourself when absent. Somebody else needs the permission RENTALS_MANAGE.',
+    description:
+      'The id of the customer who rents; your own when absent. Renting for another customer needs the permission RENTALS_MANAGE.',
   })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;
 }
 
-@InputType()
-abstract class RentalReference {
-  @Field(() => ID, { description: 'The rental.' })
-  @IdOf('rental')
-  rentalId!: string;
-}
-
-/** Base64 takes a third more, and percents at most three times as much. */
+/** Base64 takes a third more, and percent-encoding at most three times as much. */
 const maxSignatureLength = 3 * maxSignatureBytes + 100;
 
-@InputType({ description: 'A signature under a contract.' })
-export class SignRentalContractInput extends RentalReference {
-  @Field(() => String, { description: 'Who signs. 1 to 200 characters.' })
+@InputType({ description: 'The signature of a contract.' })
+export class SignRentalContractInput extends ById('rental') {
+  @Field(() => String, { description: 'The name of the signer. 1 to 200 characters.' })
   @Text({ max: 200 })
   signerName!: string;
 
@@ -60,63 +54,59 @@ export class SignRentalContractInput extends RentalReference {
   )
   signature!: string;
 
-  @Field(() => Boolean, { description: 'That the signer agrees to the text; must be true.' })
+  @Field(() => Boolean, { description: 'Whether the signer agrees to the text; must be true.' })
   consent!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The SHA-256 of the text that was read; when it is another text now, you are told.',
+    description:
+      'The SHA-256 of the text that the signer read. If the text has changed since, the answer is CONTRACT_CHANGED.',
   })
   @Matches(/^[0-9a-fA-F]{64}$/, '64 hexadecimal digits', { nullable: true })
   sha256?: string | null;
 }
 
-@InputType({ description: 'The rental to call off.' })
-export class CancelRentalInput extends RentalReference {
+@InputType({ description: 'The rental to cancel and the reason.' })
+export class CancelRentalInput extends ById('rental') {
   @Field(() => String, {
     nullable: true,
-    description: 'Why. The staff must say so. Up to 500 characters.',
+    description: 'The reason; required from the staff. Up to 500 characters.',
   })
   @Text({ max: 500, multiline: true, nullable: true })
   reason?: string | null;
 }
 
-@InputType({ description: 'How a unit came back.' })
-export class ReturnRentalInput extends RentalReference {
-  @Field(() => ReturnCondition, { description: 'In which condition.' })
+@InputType({ description: 'The rental that ends and the condition of its unit.' })
+export class ReturnRentalInput extends ById('rental') {
+  @Field(() => ReturnCondition, { description: 'The condition of the unit.' })
   condition!: ReturnCondition;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What there is to say about it. Up to 1,000 characters.',
+    description: 'Notes about the return. Up to 1,000 characters.',
   })
   @Text({ max: 1_000, multiline: true, nullable: true })
   notes?: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'What of the deposit is kept; nothing when absent. The rest is given back.',
+    description: 'The part of the deposit that the store keeps; nothing when absent. The rest is refunded.',
   })
   depositKept?: string | null;
 }
 
-@InputType({ description: 'Months to be added.' })
-export class ExtendRentalInput extends RentalReference {
-  @Field(() => Int, { description: `How many more months; at most ${maxMonths} in all.` })
+@InputType({ description: 'The rental to extend and the number of months to add.' })
+export class ExtendRentalInput extends Versioned(ById('rental')) {
+  @Field(() => Int, {
+    description: `The number of months to add; a rental lasts at most ${maxMonths} months in all.`,
+  })
   @IntegerBetween(1, maxMonths)
   months!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The version you saw; when it has changed since, you are told. So a repetition adds nothing.',
-  })
-  version?: number | null;
 }
 
-@InputType({ description: 'The rental whose unit is bought.' })
+@InputType({ description: 'The rental whose unit the customer buys.' })
 export class BuyOutRentalInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The rental.' })
+  @Field(() => ID, { description: "The rental's id." })
   @IdOf('rental')
   rentalId!: string;
 }
@@ -125,84 +115,61 @@ export const Waivable = { INSTALLMENT: 'INSTALLMENT', LATE_FEE: 'LATE_FEE' } as 
 export type Waivable = keyof typeof Waivable;
 registerEnumType(Waivable, {
   name: 'Waivable',
-  description: 'What can be waived of an instalment.',
+  description: 'What can be waived of an installment.',
   valuesConfig: {
     INSTALLMENT: { description: 'All of it, with its late fee.' },
-    LATE_FEE: { description: 'Its late fee.' },
+    LATE_FEE: { description: 'Its late fee only.' },
   },
 });
 
-@InputType({ description: 'What to waive, and why.' })
-export class WaiveRentalInstallmentInput {
-  @Field(() => ID, { description: 'The instalment.' })
-  @IdOf(installmentPrefix)
-  rentalInstallmentId!: string;
-
-  @Field(() => Waivable, { defaultValue: 'INSTALLMENT', description: 'All of it, or its late fee.' })
+@InputType({ description: 'The installment to waive, or whose late fee to waive, and the reason.' })
+export class WaiveRentalInstallmentInput extends ById('rentalInstallment', { prefix: installmentPrefix }) {
+  @Field(() => Waivable, {
+    defaultValue: 'INSTALLMENT',
+    description: 'Whether to waive the whole installment or its late fee only.',
+  })
   what: Waivable = 'INSTALLMENT';
 
-  @Field(() => String, { description: 'Why. 1 to 500 characters.' })
+  @Field(() => String, { description: 'The reason. 1 to 500 characters.' })
   @Text({ max: 500, multiline: true })
   reason!: string;
 }
 
-@InputType({ description: 'Which rentals. All conditions must hold.' })
+@InputType({ description: 'Conditions for a list of rentals. All of them must hold.' })
 export class RentalFilter {
-  @Field(() => RentalStatus, { nullable: true, description: 'That have come this far.' })
+  @Field(() => RentalStatus, { nullable: true, description: 'Rentals with this status.' })
   status?: RentalStatus | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this customer.' })
+  @Field(() => ID, { nullable: true, description: 'Rentals of the customer with this id.' })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this product.' })
+  @Field(() => ID, { nullable: true, description: 'Rentals of the product with this id.' })
   @IdOf('product', { nullable: true })
   productId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'With an instalment that is late; false: with none.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: rentals with a late installment; false: rentals without one.',
+  })
   overdue?: boolean | null;
 
   @Field(() => CalendarDay, {
     nullable: true,
-    description: 'That run, and of which an instalment due before this day is not paid.',
+    description: 'Running rentals with an unpaid installment due before this day.',
   })
   dueBefore?: string | null;
 }
 
-export const RentalSortField = {
-  CREATED_AT: 'CREATED_AT',
-  START_DATE: 'START_DATE',
-  END_DATE: 'END_DATE',
-  NUMBER: 'NUMBER',
+const sortFields = {
+  CREATED_AT: 'By the time of creation; the default.',
+  START_DATE: 'By the first day.',
+  END_DATE: 'By the end date.',
+  NUMBER: 'By number.',
 } as const;
-export type RentalSortField = keyof typeof RentalSortField;
-registerEnumType(RentalSortField, {
-  name: 'RentalSortField',
-  description: 'What rentals are sorted by.',
-  valuesConfig: {
-    CREATED_AT: { description: 'By the time they were made; the default.' },
-    START_DATE: { description: 'By the first day.' },
-    END_DATE: { description: 'By the last day.' },
-    NUMBER: { description: 'By number.' },
-  },
-});
+export type RentalSortField = keyof typeof sortFields;
 
-@InputType({ description: 'The order of rentals.' })
-export class RentalSort {
-  @Field(() => RentalSortField, { description: 'What to sort by.' })
-  field!: RentalSortField;
-
-  @Field(() => SortDirection, { defaultValue: 'DESC', description: 'Which way.' })
-  direction: SortDirection = 'DESC';
-}
+export const RentalSort = sortOf('Rental', { plural: 'rentals', fields: sortFields, direction: 'DESC' });
 
 @ArgsType()
-export class RentalsArgs extends ConnectionArgs {
-  @Field(() => RentalFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @Nested()
-  filter?: RentalFilter | null;
-
-  @Field(() => RentalSort, { nullable: true, description: 'In which order; the latest first when absent.' })
-  @Nested()
-  sort?: RentalSort | null;
-}
+export class RentalsArgs extends listArgs(RentalFilter, RentalSort, 'the latest first') {}

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { equals } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
@@ -21,16 +22,16 @@ import { buyoutOfRental } from './rental.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
-import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.ts';
+import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.type.ts';
 
 export type RentalRow = Row<Rental>;
 
-/** A rental by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** A rental by its id. The caller has checked that the actor may see it. */
 export function readRental(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RentalRow | null> {
   return loadById(ctx, Rental, id, selectionBelow(ctx, info, Rental, [[]], ['customer']));
 }
 
-/** Null for somebody else's, unless the actor may see all. */
+/** A rental by its id; null when the actor may not see it. */
 export async function rentalById(
   ctx: Context,
   id: string,
@@ -41,6 +42,7 @@ export async function rentalById(
   return rental && (await maySee(ctx, rental.customer)) ? rental : null;
 }
 
+/** An installment by its id; null when the actor may not see its rental. */
 export async function installmentById(
   ctx: Context,
   id: string,
@@ -53,8 +55,8 @@ export async function installmentById(
 }
 
 /**
- * What buying out costs now, to who may see the rental.
- * @throws UserError NOT_FOUND, WRONG_STATUS
+ * What buying the unit of a rental costs now.
+ * @throws UserError NOT_FOUND, also when the actor may not see the rental; WRONG_STATUS, ALREADY_PAID
  */
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
@@ -101,66 +103,67 @@ const sortProperties: Record<RentalSortField, keyof RentalRow> = {
 
 const late = sql`exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status = 'OVERDUE')`;
 
+function unpaidBefore(day: string): Sql {
+  return sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${day})`;
+}
+
 function request(
   ctx: Context,
   { filter, sort, ...args }: RentalsArgs,
   info: GraphQLResolveInfo,
-  whose?: Sql,
+  scope?: Sql,
 ) {
   const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    sql`t.deleted_at is null`,
-    whose,
-    status == null ? undefined : sql`t.status = ${status}`,
-    customerId == null ? undefined : sql`t.customer_id = ${customerId}`,
-    productId == null ? undefined : sql`t.product_id = ${productId}`,
-    overdue == null ? undefined : overdue ? late : sql`not ${late}`,
-    dueBefore == null
-      ? undefined
-      : sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${dueBefore})`,
-  ];
   const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Rental,
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      sql`t.deleted_at is null`,
+      scope,
+      equals('t.status', status),
+      equals('t.customer_id', customerId),
+      equals('t.product_id', productId),
+      overdue == null ? undefined : overdue ? late : sql`not ${late}`,
+      dueBefore == null ? undefined : unpaidBefore(dueBefore),
+    ],
     sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], descending),
     args,
   };
 }
 
-/** All rentals for who may see them; for others, their own. */
+/** The rentals that the actor may see: all of them, or their own. */
 export function listRentals(
   ctx: Context,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = isAllowed(ctx.actor, 'RENTALS_VIEW')
+  const scope = isAllowed(ctx.actor, 'RENTALS_VIEW')
     ? undefined
     : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, whose));
+  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, scope));
 }
 
-/** Those of one customer; for many customers in one statement. */
+/** Rentals of one customer. Those of many customers are read in one statement. */
 export function listRentalsOfCustomer(
   ctx: Context,
   customerId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, whose));
+  const scope = sql`t.customer_id = ${customerId}`;
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, scope));
 }
 
-/** Those of one product; for many products in one statement. */
+/** Rentals of one product. Those of many products are read in one statement. */
 export function listRentalsOfProduct(
   ctx: Context,
   productId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const whose = sql`t.product_id = ${productId}`;
-  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, whose));
+  const scope = sql`t.product_id = ${productId}`;
+  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, scope));
 }
 
 export function installmentsOfRental(
@@ -183,9 +186,9 @@ export function eventsOfRental(
   rentalId: string,
   info: GraphQLResolveInfo,
 ): Promise<Row<RentalEvent>[]> {
-  const selection = selectionBelow(ctx, info, RentalEvent as never);
+  const selection = selectionBelow(ctx, info, RentalEvent);
   return loadGroup(ctx, `rental events ${selection.key}`, rentalId, ids =>
-    selectRows<never>(
+    selectRows<RentalEvent & { groupId: string }>(
       ctx,
       selection,
       sql`${rawSql(`/* rentals.events */ select ${selection.text}, t.rental_id as groupId from rental_event as t where`)} t.rental_id in (${listSql(ids)}) order by t.at, t.id`,

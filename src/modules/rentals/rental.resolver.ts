@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { buyOutRental } from './buy-out-rental.ts';
 import { cancelRental } from './cancel-rental.ts';
@@ -39,9 +40,10 @@ import {
   type RentalRow,
   rentalById,
 } from './rental.queries.ts';
+import { maxMonths } from './rental.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
-import { RentalBuyoutQuote, RentalQuote } from './rental-quote.ts';
+import { RentalBuyoutQuote, RentalQuote } from './rental-quote.type.ts';
 import { returnRental } from './return-rental.ts';
 import { waiveRentalInstallment } from './waive-rental-installment.ts';
 
@@ -51,10 +53,10 @@ export const RentalConnection = connectionOf<Rental>('Rental', () => Rental);
 export class RentalResolver {
   @Query(() => Rental, {
     nullable: true,
-    description: 'A rental by its id: your own, or with RENTALS_VIEW any; else null.',
+    description: 'A rental by its id: one of your own, or any with RENTALS_VIEW; null otherwise.',
   })
   rental(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The rental's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -62,18 +64,19 @@ export class RentalResolver {
   }
 
   @Query(() => RentalConnection, {
-    description: 'Rentals, a page at a time: your own, or with RENTALS_VIEW all.',
+    description: 'A list of rentals: your own, or all with RENTALS_VIEW.',
   })
   rentals(@Args(() => RentalsArgs) args: RentalsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listRentals(ctx, args, info);
   }
 
   @Query(() => RentalQuote, {
-    description: 'What renting from today would cost, and buying after each month. Nothing is held.',
+    description:
+      'What renting from today would cost, and what buying would cost after each month. No unit is held.',
   })
   quoteRental(
-    @Arg('productId', () => ID, { description: 'What to rent.' }) productId: string,
-    @Arg('months', () => Int, { description: 'For how many months: 1 to 120.' }) months: number,
+    @Arg('productId', () => ID, { description: 'The id of the product to rent.' }) productId: string,
+    @Arg('months', () => Int, { description: `The number of months: 1 to ${maxMonths}.` }) months: number,
     @Ctx() ctx: Context,
   ) {
     return quoteRental(ctx, productId, months);
@@ -81,49 +84,45 @@ export class RentalResolver {
 
   @Query(() => RentalBuyoutQuote, { description: 'What buying the unit of a rental costs now.' })
   quoteRentalBuyout(
-    @Arg('rentalId', () => ID, { description: 'The rental.' }) rentalId: string,
+    @Arg('rentalId', () => ID, { description: "The rental's id." }) rentalId: string,
     @Ctx() ctx: Context,
   ) {
     return quoteRentalBuyout(ctx, rentalId);
   }
 
   @Mutation(() => CreateRentalPayload, {
-    description: 'Makes a rental: a unit is held until the contract is signed or the time to sign is over.',
+    description: 'Creates a rental: holds a unit until the contract is signed or the time to sign is over.',
   })
   createRental(
-    @Arg('input', () => CreateRentalInput, { description: 'The rental.' }) input: CreateRentalInput,
+    @Input('The product to rent, the number of months, and the customer.') input: CreateRentalInput,
     @Ctx() ctx: Context,
   ) {
     return createRental(ctx, input);
   }
 
   @Mutation(() => SignRentalContractPayload, {
-    description: 'Signs the contract for good. Then the deposit and the first instalment are to be paid.',
+    description: 'Signs the contract for good. After that, the deposit and the first installment are due.',
   })
   signRentalContract(
-    @Arg('input', () => SignRentalContractInput, { description: 'The signature.' })
-    input: SignRentalContractInput,
+    @Input('The rental, the signer, and the signature.') input: SignRentalContractInput,
     @Ctx() ctx: Context,
   ) {
     return signRentalContract(ctx, input);
   }
 
   @Mutation(() => CancelRentalPayload, {
-    description: 'Calls a rental off before it begins. Its unit is in stock again.',
+    description: 'Cancels a rental before it begins. Its unit is in stock again.',
   })
-  cancelRental(
-    @Arg('input', () => CancelRentalInput, { description: 'Which, and why.' }) input: CancelRentalInput,
-    @Ctx() ctx: Context,
-  ) {
+  cancelRental(@Input('The rental to cancel and the reason.') input: CancelRentalInput, @Ctx() ctx: Context) {
     return cancelRental(ctx, input);
   }
 
   @Mutation(() => ReturnRentalPayload, {
     description:
-      'Takes the unit back: it is in stock again unless it is lost, and the deposit is given back but for what is kept.',
+      'Takes the unit back: it is in stock again unless it is lost, and the deposit is refunded, less what the store keeps.',
   })
   returnRental(
-    @Arg('input', () => ReturnRentalInput, { description: 'How it came back.' }) input: ReturnRentalInput,
+    @Input('The rental that ends and the condition of its unit.') input: ReturnRentalInput,
     @Ctx() ctx: Context,
   ) {
     return returnRental(ctx, input);
@@ -131,7 +130,7 @@ export class RentalResolver {
 
   @Mutation(() => ExtendRentalPayload, { description: 'Adds months at the rent of the contract.' })
   extendRental(
-    @Arg('input', () => ExtendRentalInput, { description: 'How many.' }) input: ExtendRentalInput,
+    @Input('The rental to extend and the number of months.') input: ExtendRentalInput,
     @Ctx() ctx: Context,
   ) {
     return extendRental(ctx, input);
@@ -139,19 +138,20 @@ export class RentalResolver {
 
   @Mutation(() => BuyOutRentalPayload, {
     description:
-      'Buys the unit: starts the payment of what is left of its price. It is yours once the money is there.',
+      'Buys the unit: starts the payment of the rest of its price. The unit belongs to the customer once that is paid.',
   })
   buyOutRental(
-    @Arg('input', () => BuyOutRentalInput, { description: 'Which.' }) input: BuyOutRentalInput,
+    @Input('The rental whose unit the customer buys.') input: BuyOutRentalInput,
     @Ctx() ctx: Context,
   ) {
     return buyOutRental(ctx, input);
   }
 
-  @Mutation(() => WaiveRentalInstallmentPayload, { description: 'Lets an instalment or its late fee go.' })
+  @Mutation(() => WaiveRentalInstallmentPayload, {
+    description: 'Waives an installment or its late fee: the customer need not pay it.',
+  })
   waiveRentalInstallment(
-    @Arg('input', () => WaiveRentalInstallmentInput, { description: 'What, and why.' })
-    input: WaiveRentalInstallmentInput,
+    @Input('The installment, what to waive of it, and the reason.') input: WaiveRentalInstallmentInput,
     @Ctx() ctx: Context,
   ) {
     return waiveRentalInstallment(ctx, input);
@@ -160,20 +160,22 @@ export class RentalResolver {
   @Columns('id')
   @FieldResolver(() => RentalContractView, {
     nullable: true,
-    description: 'What was agreed. It is checked against its hashes each time it is read.',
+    description: 'The contract. It is checked against its hashes each time it is read.',
   })
   contract(@Root() rental: RentalRow, @Ctx() ctx: Context) {
     return contractOf(ctx, rental.id);
   }
 
   @Columns('id')
-  @FieldResolver(() => [RentalInstallment], { description: 'The schedule.' })
+  @FieldResolver(() => [RentalInstallment], {
+    description: 'The installments in the order of their sequence.',
+  })
   installments(@Root() rental: RentalRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return installmentsOfRental(ctx, rental.id, info);
   }
 
   @Columns('id')
-  @FieldResolver(() => [RentalEvent], { description: 'What happened to it, the first thing first.' })
+  @FieldResolver(() => [RentalEvent], { description: 'What happened to the rental, the oldest event first.' })
   events(@Root() rental: RentalRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfRental(ctx, rental.id, info);
   }

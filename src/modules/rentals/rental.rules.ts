@@ -1,18 +1,19 @@
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
 import { partOf } from '../../platform/lib/rate.ts';
+import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
 
 export const maxMonths = 120;
 /** How far ahead a contract may start, in days. */
 export const maxDaysAhead = 365;
-/** How many days before an instalment is due its reminder goes out. */
+/** How many days before an installment is due its reminder is sent. */
 export const reminderDays = 3;
 
-/** What can become of a rental. */
-export const nextStatus: Readonly<Record<RentalStatus, readonly RentalStatus[]>> = {
+/** The statuses that can follow each status of a rental. */
+export const nextStatus: StateTable<RentalStatus> = {
   AWAITING_SIGNATURE: ['AWAITING_PAYMENT', 'CANCELLED', 'EXPIRED'],
   AWAITING_PAYMENT: ['ACTIVE', 'CANCELLED', 'EXPIRED'],
-  // Cancelled only before its first day.
+  // Canceled only before its first day.
   ACTIVE: ['OVERDUE', 'RETURNED', 'BOUGHT_OUT', 'CANCELLED'],
   OVERDUE: ['ACTIVE', 'DEFAULTED', 'RETURNED'],
   DEFAULTED: ['RETURNED'],
@@ -25,7 +26,7 @@ export const nextStatus: Readonly<Record<RentalStatus, readonly RentalStatus[]>>
 /** The customer has the unit. */
 export const runningStatuses: readonly RentalStatus[] = ['ACTIVE', 'OVERDUE', 'DEFAULTED'];
 
-/** What a contract was made under. Copied from the product and the settings, which may change as they like. */
+/** The terms of a rental. They are copied from the product and the settings, which may change later. */
 export interface RentalTermsInForce {
   readonly priceMinor: number;
   readonly monthlyRateMinor: number;
@@ -38,62 +39,53 @@ export interface ScheduledInstallment {
   readonly dueOn: string;
   /** The rent. */
   readonly amountMinor: number;
-  /** The deposit, which is paid together with the first. */
+  /** The deposit, which is paid together with the first installment; 0 for the others. */
   readonly depositMinor: number;
 }
 
-/**
- * A total in so many parts: each is total ÷ count rounded down, and the last takes what is left over, so that all of
- * them come to the total.
- */
-export function splitEvenly(totalMinor: number, count: number): number[] {
-  const each = Math.floor(totalMinor / count);
-  return Array.from({ length: count }, (_, index) =>
-    index === count - 1 ? totalMinor - each * (count - 1) : each,
-  );
-}
-
-/** When an instalment is due: instalment n, n − 1 months after the start. */
+/** The day on which an installment is due: installment n is due n − 1 months after the start. */
 export function dueOn(startDate: string, sequence: number): string {
   return addMonths(startDate, sequence - 1);
 }
 
-/** The first day on which an unpaid instalment is late: that after the last day of grace. */
+/** The first day on which an unpaid installment is late: the day after the last day of grace. */
 export function overdueOn(due: string, graceDays: number): string {
   return addDays(due, graceDays + 1);
 }
 
-/** The instalments `from` to `to`, of a rent of `monthlyRate` for each of those months. */
+/** The installments from sequence `from` to sequence `to`, each of one month's rent. */
 export function scheduleOf(
   terms: Pick<RentalTermsInForce, 'monthlyRateMinor' | 'depositMinor'>,
   startDate: string,
   to: number,
   from = 1,
 ): ScheduledInstallment[] {
-  const count = to - from + 1;
-  return splitEvenly(terms.monthlyRateMinor * count, count).map((amountMinor, index) => ({
-    sequence: from + index,
-    dueOn: dueOn(startDate, from + index),
-    amountMinor,
-    depositMinor: from + index === 1 ? terms.depositMinor : 0,
-  }));
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const sequence = from + index;
+    return {
+      sequence,
+      dueOn: dueOn(startDate, sequence),
+      amountMinor: terms.monthlyRateMinor,
+      depositMinor: sequence === 1 ? terms.depositMinor : 0,
+    };
+  });
 }
 
 export interface Buyout {
   readonly priceMinor: number;
-  /** The part of the rent paid that counts. */
+  /** The part of the rent paid that counts toward the price. */
   readonly rentCreditMinor: number;
-  /** The part of the deposit that is used up. */
+  /** The part of the deposit that counts toward the price. */
   readonly depositCreditMinor: number;
   /** What is left to pay. */
   readonly amountMinor: number;
-  /** The part of the deposit that is given back, since less than all of it was needed. */
+  /** The part of the deposit that is refunded, because less than all of it was needed. */
   readonly depositReturnMinor: number;
 }
 
 /**
- * What it costs to keep the unit: price − rent paid × share − deposit. Never negative and never more than the price.
- * The rent counts first, so that as much as possible of the deposit is given back.
+ * The price of a buy-out: price − rent paid × share − deposit. It is never negative and never more than the price.
+ * The rent counts first, so that as much as possible of the deposit is refunded.
  */
 export function buyoutOf(
   terms: Pick<RentalTermsInForce, 'priceMinor' | 'purchaseSharePpm'>,
@@ -112,14 +104,14 @@ export function buyoutOf(
   };
 }
 
-/** What buying out costs after each month whose rent is paid, the first month first. */
+/** The price of a buy-out after each month whose rent is paid, the first month first. */
 export function buyoutByMonth(terms: RentalTermsInForce, months: number): Buyout[] {
   return Array.from({ length: months }, (_, index) =>
     buyoutOf(terms, terms.monthlyRateMinor * (index + 1), terms.depositMinor),
   );
 }
 
-/** A fixed amount and a part of the instalment, rounded half up. It is added once. */
+/** The late fee of an installment: a fixed amount and a part of the rent, rounded half up. It is added once. */
 export function lateFeeOf(
   { lateFeeMinor, lateFeePpm }: { readonly lateFeeMinor: number; readonly lateFeePpm: number },
   amountMinor: number,
@@ -133,7 +125,7 @@ interface Charges {
   readonly lateFeeMinor: number;
 }
 
-/** What an instalment comes to: rent, deposit, and late fee. */
+/** The total of an installment: rent, deposit, and late fee. */
 export function totalOf({ amountMinor, depositMinor, lateFeeMinor }: Charges): number {
   return amountMinor + depositMinor + lateFeeMinor;
 }
@@ -142,7 +134,7 @@ export function isOpen({ status }: { readonly status: InstallmentStatus }): bool
   return status === 'DUE' || status === 'OVERDUE';
 }
 
-/** What is still to be paid under the contract: all that was charged and not waived or called off, less what was paid. */
+/** What is left to pay: all charges that are neither waived nor canceled, less what was paid. */
 export function balanceOf({
   chargedMinor,
   paidMinor,
@@ -153,22 +145,23 @@ export function balanceOf({
   return chargedMinor - paidMinor;
 }
 
-interface DepositPlaces {
+/** The deposit paid, and where it went. */
+interface DepositUse {
   readonly depositPaidMinor: number;
   readonly depositKeptMinor: number;
   readonly depositAppliedMinor: number;
   readonly depositReturnMinor: number;
 }
 
-/** What is left of the deposit: paid, and neither kept, used to buy, nor given back. */
-export function depositHeldOf(rental: DepositPlaces): number {
+/** What is left of the deposit: the part paid that is neither kept, used for the buy-out, nor refunded. */
+export function depositHeldOf(rental: DepositUse): number {
   const { depositPaidMinor, depositKeptMinor, depositAppliedMinor, depositReturnMinor } = rental;
   return depositPaidMinor - depositKeptMinor - depositAppliedMinor - depositReturnMinor;
 }
 
-/** What the contract of a rental would cost to buy out now. */
+/** What buying out a rental costs now. */
 export function buyoutOfRental(
-  rental: DepositPlaces &
+  rental: DepositUse &
     Pick<RentalTermsInForce, 'priceMinor' | 'purchaseSharePpm'> & {
       readonly rentPaidMinor: number;
       readonly rentRefundedMinor: number;
@@ -177,7 +170,7 @@ export function buyoutOfRental(
   return buyoutOf(rental, rental.rentPaidMinor - rental.rentRefundedMinor, depositHeldOf(rental));
 }
 
-/** ACTIVE or OVERDUE, by whether an instalment is late. What has ended or defaulted stays so. */
+/** ACTIVE or OVERDUE, depending on whether an installment is late. Any other status stays. */
 export function statusByInstallments(
   status: RentalStatus,
   installments: readonly { readonly status: InstallmentStatus }[],
@@ -186,20 +179,20 @@ export function statusByInstallments(
   return installments.some(one => one.status === 'OVERDUE') ? 'OVERDUE' : 'ACTIVE';
 }
 
-/** Why an instalment cannot be paid now, or undefined when it can. */
+/** Why an installment cannot be paid now; undefined when it can. */
 export function paymentRefusal(
   rental: { readonly number: string; readonly status: RentalStatus },
   installment: { readonly sequence: number; readonly status: InstallmentStatus },
 ): { readonly code: 'ALREADY_PAID' | 'WRONG_STATUS'; readonly message: string } | undefined {
-  const name = `Instalment ${installment.sequence} of rental ${rental.number}`;
+  const name = `Installment ${installment.sequence} of rental ${rental.number}`;
   const refusal = (message: string) => ({ code: 'WRONG_STATUS' as const, message });
-  if (installment.status === 'PAID') return { code: 'ALREADY_PAID', message: `${name} is paid.` };
+  if (installment.status === 'PAID') return { code: 'ALREADY_PAID', message: `${name} is already paid.` };
   if (!isOpen(installment)) return refusal(`${name} is ${installment.status}; there is nothing to pay.`);
   switch (rental.status) {
     case 'AWAITING_SIGNATURE':
       return refusal(`Sign the contract of rental ${rental.number} first.`);
     case 'AWAITING_PAYMENT':
-      return installment.sequence === 1 ? undefined : refusal('Pay the first instalment first.');
+      return installment.sequence === 1 ? undefined : refusal('Pay the first installment first.');
     case 'BOUGHT_OUT':
     case 'CANCELLED':
     case 'EXPIRED':

@@ -15,5 +15,5 @@ export const rentalOverdue = defineEvent<{ readonly rentalId: string; readonly i
 export const rentalDefaulted = defineEvent<{ readonly rentalId: string }>('rental.defaulted');
 export const rentalExtended = defineEvent<{ readonly rentalId: string }>('rental.extended');
 
-/** Cancelled, expired, returned, or bought out: its status says which. */
+/** Canceled, expired, returned, or bought out, as its status says. */
 export const rentalEnded = defineEvent<{ readonly rentalId: string }>('rental.ended');

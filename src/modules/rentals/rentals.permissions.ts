@@ -3,14 +3,14 @@ import type { RuleTree } from '../../platform/authorization/shield.ts';
 
 export const rentalsPermissions: RuleTree = {
   Query: {
-    // One's own; all of them with RENTALS_VIEW.
+    // Your own; all with RENTALS_VIEW.
     rental: isAuthenticated,
     rentals: isAuthenticated,
     quoteRental: anyone,
     quoteRentalBuyout: isAuthenticated,
   },
   Mutation: {
-    // One's own; all of them with RENTALS_MANAGE.
+    // Your own; all with RENTALS_MANAGE.
     createRental: isAuthenticated,
     signRentalContract: isAuthenticated,
     cancelRental: isAuthenticated,

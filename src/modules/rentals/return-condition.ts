@@ -4,10 +4,10 @@ export const ReturnCondition = { GOOD: 'GOOD', DAMAGED: 'DAMAGED', LOST: 'LOST' 
 export type ReturnCondition = keyof typeof ReturnCondition;
 registerEnumType(ReturnCondition, {
   name: 'ReturnCondition',
-  description: 'How a rented unit came back.',
+  description: 'The condition of a unit at the end of its rental.',
   valuesConfig: {
-    GOOD: { description: 'As it should be.' },
-    DAMAGED: { description: 'Damaged; it is in stock again.' },
-    LOST: { description: 'It did not come back.' },
+    GOOD: { description: 'In good condition. It is in stock again.' },
+    DAMAGED: { description: 'Damaged. It is in stock again.' },
+    LOST: { description: 'Lost. It does not return to stock.' },
   },
 });

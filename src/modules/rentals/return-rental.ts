@@ -15,9 +15,9 @@ import { depositHeldOf, runningStatuses } from './rental.rules.ts';
 import { rentalEnded } from './rentals.events.ts';
 
 /**
- * The unit comes back, or is lost for good. What is not late yet falls away; what is late stays owed. The deposit is
- * given back but for what is kept of it.
- * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when more is kept than there is
+ * Ends a rental whose unit is returned or lost. Installments that are not late yet are canceled; late ones remain
+ * payable. The deposit is refunded, less what the store keeps.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when more is kept than is held
  */
 export async function returnRental(ctx: Context, input: ReturnRentalInput): Promise<{ rentalId: string }> {
   return inTransaction(ctx, async ctx => {
@@ -25,7 +25,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
     if (!runningStatuses.includes(rental.status))
       throw new UserError(
         'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only one that runs can be returned.`,
+        `Rental ${rental.number} is ${rental.status}; only a running rental can be returned.`,
         { path: ['rentalId'] },
       );
     const { currencyCode } = rental;
@@ -34,7 +34,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
     if (kept > held)
       throw new UserError(
         'INVALID_INPUT',
-        `"depositKept" must be at most the ${fromMinor(held, currencyCode)} ${currencyCode} that are held.`,
+        `"depositKept" must be at most ${fromMinor(held, currencyCode)} ${currencyCode}, which is what is left of the deposit.`,
         { path: ['depositKept'] },
       );
     const notes = input.notes?.trim() || null;
@@ -59,7 +59,7 @@ export async function returnRental(ctx: Context, input: ReturnRentalInput): Prom
       });
     const { condition } = input;
     await recordTimelineEvent(ctx, rental.id, 'RETURNED', { condition, notes, depositKeptMinor: kept });
-    await refundDeposit(ctx, rental, held - kept, 'The deposit, since the unit came back.');
+    await refundDeposit(ctx, rental, held - kept, 'The deposit, because the unit was returned.');
     emit(ctx, rentalEnded, { rentalId: rental.id });
     return { rentalId: rental.id };
   });

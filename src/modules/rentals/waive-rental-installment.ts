@@ -11,7 +11,7 @@ import { isOpen, runningStatuses, statusByInstallments, totalOf } from './rental
 import { rentalIdOf } from './rental-ids.ts';
 
 /**
- * The staff let an instalment go, or its late fee.
+ * Waives an installment or its late fee: the customer need not pay it.
  * @throws UserError NOT_FOUND, WRONG_STATUS when there is nothing to waive
  */
 export async function waiveRentalInstallment(
@@ -27,15 +27,15 @@ export async function waiveRentalInstallment(
       throw new UserError('NOT_FOUND', `There is no installment with the id ${input.rentalInstallmentId}.`, {
         path,
       });
-    // Before it runs it can be cancelled; the first payment brings the deposit.
-    const canBe = isOpen(installment) && [...runningStatuses, 'RETURNED'].includes(rental.status);
-    const nothing = input.what === 'LATE_FEE' && installment.lateFeeMinor === 0;
-    if (!canBe || nothing)
+    // A rental that has not begun can be canceled instead; its first installment includes the deposit.
+    const isWaivable = isOpen(installment) && [...runningStatuses, 'RETURNED'].includes(rental.status);
+    const hasNoFee = input.what === 'LATE_FEE' && installment.lateFeeMinor === 0;
+    if (!isWaivable || hasNoFee)
       throw new UserError(
         'WRONG_STATUS',
-        nothing
-          ? `Instalment ${installment.sequence} has no late fee.`
-          : `Instalment ${installment.sequence} is ${installment.status} and its rental ${rental.status}; there is nothing to waive.`,
+        hasNoFee
+          ? `Installment ${installment.sequence} has no late fee to waive.`
+          : `Installment ${installment.sequence} is ${installment.status} and its rental is ${rental.status}; there is nothing to waive.`,
         { path },
       );
     const reason = input.reason.trim();
@@ -46,7 +46,9 @@ export async function waiveRentalInstallment(
     else installment.status = 'WAIVED';
     advance(rental, statusByInstallments(rental.status, installments));
     const { id: installmentId, sequence } = installment;
-    audit(ctx, 'rental.waived', rental, { facts: { installmentId, what: input.what, waivedMinor, reason } });
+    audit(ctx, 'rental.waived', rental, {
+      details: { installmentId, what: input.what, waivedMinor, reason },
+    });
     await ctx.em.flush();
     await cancelOpenPayments(ctx, installmentId);
     await recordTimelineEvent(ctx, rental.id, 'WAIVED', { sequence, what: input.what, waivedMinor, reason });

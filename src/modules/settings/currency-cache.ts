@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/lib/clock.ts';
 
 const maxAgeMs = 5_000;
 
-/** The store's currency as it was at most a few seconds ago, so that a filter on amounts needs no statement for it. */
+/** Caches the store's currency for a few seconds, so that a filter on amounts needs no extra statement. */
 export class CurrencyCache {
   #known: { readonly currencyCode: string; readonly until: number } | undefined;
 

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { insertIfAbsent } from '../../platform/database/bulk.ts';
 import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
-/** Writes the one row, with the defaults, where there is none. */
+/** Inserts the one row of settings with the defaults, unless it exists. */
 export async function ensureSettings(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   await insertIfAbsent(ctx, Settings, {

@@ -8,7 +8,7 @@ import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 
-/** There is one row, under this id; the first start writes it with the defaults. */
+/** The id of the only row. The first start inserts it with the defaults. */
 export const settingsId = 'settings_00000000000000000000000001';
 
 export const defaultSettings = {
@@ -18,9 +18,10 @@ export const defaultSettings = {
   lowStockThreshold: 5,
   taxRatePpm: 90_000,
   paymentWindowMinutes: 60,
+  retentionYears: 10,
 } as const;
 
-/** What rentals are made under. Contracts that run keep what they were made under. */
+/** The terms of new rentals. Existing contracts keep the terms that they were created with. */
 export const defaultRentalSettings = {
   rentalGraceDays: 3,
   rentalLateFeeMinor: 0,
@@ -30,7 +31,7 @@ export const defaultRentalSettings = {
   rentalDefaultAfterOverdue: 3,
 } as const;
 
-@ObjectType({ simpleResolvers: true, description: 'What the owner decided about the store.' })
+@ObjectType({ simpleResolvers: true, description: "The store's settings." })
 @Entity()
 export class Settings extends BaseEntity {
   static override readonly idPrefix = 'settings';
@@ -39,18 +40,20 @@ export class Settings extends BaseEntity {
   @Property({ type: 'string', length: 100 })
   storeName!: string;
 
-  @Field(() => CurrencyCode, { description: 'The currency that prices are in.' })
+  @Field(() => CurrencyCode, { description: 'The currency of new prices.' })
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
   @Field(() => String, {
-    description: 'The IANA time zone in which the store counts its days, for example "Europe/Berlin".',
+    description:
+      'The IANA time zone of the store, for example "Europe/Berlin". It decides where a day begins and ends.',
   })
   @Property({ type: 'string', length: 64 })
   timeZone!: string;
 
   @Field(() => Int, {
-    description: 'At this stock or less a product runs low, unless it has a threshold of its own.',
+    description:
+      'The low-stock threshold of new products: at this quantity or less, a product is low on stock.',
   })
   @Property({ type: 'integer' })
   lowStockThreshold!: number;
@@ -60,26 +63,26 @@ export class Settings extends BaseEntity {
   taxRatePpm!: number;
 
   @Field(() => DecimalScalar, {
-    description: 'The part of the net price that is added as tax: "0.09" is 9 %.',
+    description: 'The tax rate on net prices: "0.09" is 9 %.',
   })
   @Computed<Settings>(['taxRatePpm'], row => rateOf(row.taxRatePpm))
   taxRate?: string;
 
   @Field(() => Int, {
-    description: 'How many minutes an order waits for its payment before it is cancelled.',
+    description: 'How many minutes an order waits for its payment before it is canceled.',
   })
   @Property({ type: 'integer' })
   paymentWindowMinutes!: number;
 
   @Field(() => Int, {
-    description: 'For how many days after its due day an instalment of a rental is not late yet.',
+    description: 'The grace period: how many days after its due date an installment is not late yet.',
   })
   @Property({ type: 'integer', default: defaultRentalSettings.rentalGraceDays })
   rentalGraceDays!: number;
 
   @Field(() => Money, {
     description:
-      'What is added once to a late instalment, beside `rentalLateFeeRate`; for products in the currency of the store.',
+      "The fixed fee for a late installment, added once, together with `rentalLateFeeRate`. It applies to products in the store's currency.",
   })
   @Computed<Settings>(['rentalLateFeeMinor', 'currencyCode'], row =>
     money(row.rentalLateFeeMinor, row.currencyCode),
@@ -90,7 +93,7 @@ export class Settings extends BaseEntity {
   rentalLateFeeMinor!: number;
 
   @Field(() => DecimalScalar, {
-    description: 'The part of a late instalment that is added to it once: "0.05" is 5 %.',
+    description: 'The share of a late installment that is added to it once: "0.05" is 5 %.',
   })
   @Computed<Settings>(['rentalLateFeePpm'], row => rateOf(row.rentalLateFeePpm))
   readonly rentalLateFeeRate!: Opt<string>;
@@ -99,7 +102,7 @@ export class Settings extends BaseEntity {
   rentalLateFeePpm!: number;
 
   @Field(() => DecimalScalar, {
-    description: 'The part of the rent paid that counts toward buying: "0.5" is half.',
+    description: 'The share of the paid rent that counts toward the purchase price: "0.5" is half.',
   })
   @Computed<Settings>(['rentalPurchaseSharePpm'], row => rateOf(row.rentalPurchaseSharePpm))
   readonly rentalPurchaseShare!: Opt<string>;
@@ -108,12 +111,19 @@ export class Settings extends BaseEntity {
   rentalPurchaseSharePpm!: number;
 
   @Field(() => Int, {
-    description: 'How many hours a unit is held for a signature, and then again for the first payment.',
+    description: 'How many hours a unit is reserved for the signature, and then again for the first payment.',
   })
   @Property({ type: 'integer', default: defaultRentalSettings.rentalSigningWindowHours })
   rentalSigningWindowHours!: number;
 
-  @Field(() => Int, { description: 'At how many late instalments a rental is in default; 0 is never.' })
+  @Field(() => Int, { description: 'At how many late installments a rental is in default; 0 means never.' })
   @Property({ type: 'integer', default: defaultRentalSettings.rentalDefaultAfterOverdue })
   rentalDefaultAfterOverdue!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many years the signed contract of an erased person is kept, with name and address, after the end of the rental, or after the signature if the rental never began. After that it is erased; only its SHA-256 stays.',
+  })
+  @Property({ type: 'integer', default: defaultSettings.retentionYears })
+  retentionYears!: number;
 }

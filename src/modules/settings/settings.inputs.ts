@@ -4,7 +4,7 @@ import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Checked, IntegerBetween, Text } from '../../platform/graphql/validation.ts';
 import { toPpm } from '../../platform/lib/rate.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { timeZoneComplaint } from './time-zone.ts';
+import { timeZoneProblem } from './time-zone.ts';
 
 const maxThreshold = 1_000_000;
 /** Thirty days. */
@@ -13,12 +13,13 @@ const maxGraceDays = 60;
 /** Thirty days. */
 const maxSigningWindowHours = 720;
 const maxMonths = 120;
+const maxRetentionYears = 30;
 
-@InputType({ description: 'What to change about the store. What is absent stays.' })
+@InputType({ description: 'The settings to change. Absent fields keep their values.' })
 export class UpdateSettingsInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
+    description: 'The version you read. If it has changed since, the answer is VERSION_CONFLICT.',
   })
   version?: number | null;
 
@@ -28,39 +29,40 @@ export class UpdateSettingsInput {
 
   @Field(() => CurrencyCode, {
     nullable: true,
-    description: 'The currency of prices from now on. Prices that are there keep theirs.',
+    description:
+      'The currency of new prices. Existing prices keep theirs. If a `rentalLateFee` is set, pass it in the new currency too.',
   })
   @Checked(() => undefined)
   currencyCode?: string;
 
   @Field(() => String, { nullable: true, description: 'An IANA time zone such as "Europe/Berlin".' })
-  @Checked(timeZoneComplaint)
+  @Checked(timeZoneProblem)
   timeZone?: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The part of the net price that is added as tax, from 0 to 1: "0.09" is 9 %.',
+    description: 'The tax rate on net prices, from 0 to 1: "0.09" is 9 %.',
   })
-  @Checked(rateComplaint)
+  @Checked(rateProblem)
   taxRate?: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: `At this stock or less a new product runs low. 0 to ${maxThreshold}.`,
+    description: `The low-stock threshold of new products: at this quantity or less, a product is low on stock. 0 to ${maxThreshold}.`,
   })
   @IntegerBetween(0, maxThreshold)
   lowStockThreshold?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many minutes an order waits for its payment. 1 to ${maxPaymentWindowMinutes}.`,
+    description: `How many minutes an order waits for its payment before it is canceled. 1 to ${maxPaymentWindowMinutes}.`,
   })
   @IntegerBetween(1, maxPaymentWindowMinutes)
   paymentWindowMinutes?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: `For how many days after its due day an instalment is not late yet. 0 to ${maxGraceDays}. Contracts that run keep theirs, here and below.`,
+    description: `The grace period: how many days after its due date an installment is not late yet. 0 to ${maxGraceDays}. Existing contracts keep their terms.`,
   })
   @IntegerBetween(0, maxGraceDays)
   rentalGraceDays?: number;
@@ -68,41 +70,49 @@ export class UpdateSettingsInput {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      "What is added once to a late instalment, in the store's currency, beside `rentalLateFeeRate`.",
+      "The fixed fee for a late installment, in the store's currency. It is added once, together with `rentalLateFeeRate`.",
   })
   @Checked(() => undefined)
   rentalLateFee?: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The part of a late instalment that is added to it once, from 0 to 1: "0.05" is 5 %.',
+    description: 'The share of a late installment that is added to it once, from 0 to 1: "0.05" is 5 %.',
   })
-  @Checked(rateComplaint)
+  @Checked(rateProblem)
   rentalLateFeeRate?: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The part of the rent paid that counts toward buying, from 0 to 1: "0.5" is half.',
+    description:
+      'The share of the paid rent that counts toward the purchase price, from 0 to 1: "0.5" is half.',
   })
-  @Checked(rateComplaint)
+  @Checked(rateProblem)
   rentalPurchaseShare?: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many hours a unit is held for a signature, and then again for the first payment. 1 to ${maxSigningWindowHours}.`,
+    description: `How many hours a unit is reserved for the signature, and then again for the first payment. 1 to ${maxSigningWindowHours}.`,
   })
   @IntegerBetween(1, maxSigningWindowHours)
   rentalSigningWindowHours?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: `At how many late instalments a rental is in default. 0, which is never, to ${maxMonths}.`,
+    description: `At how many late installments a rental is in default. 0 to ${maxMonths}; 0 means never.`,
   })
   @IntegerBetween(0, maxMonths)
   rentalDefaultAfterOverdue?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many years the signed contract of an erased person is kept after the end of the rental. 1 to ${maxRetentionYears}. It also applies to existing contracts: if a lower number shortens the period, contracts past it are erased within a day.`,
+  })
+  @IntegerBetween(1, maxRetentionYears)
+  retentionYears?: number;
 }
 
-function rateComplaint(value: unknown): string | undefined {
+function rateProblem(value: unknown): string | undefined {
   try {
     toPpm(String(value), ['rate']);
     return undefined;

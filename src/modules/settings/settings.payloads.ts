@@ -1,18 +1,12 @@
-import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { Context } from '../../platform/context/context.ts';
-import { Payload } from '../../platform/graphql/payload.ts';
+import { payloadOf, readAgain } from '../../platform/graphql/payload-of.ts';
 import { Settings } from './settings.entity.ts';
 import { readSettings } from './settings.queries.ts';
 
-@ObjectType({ description: 'What came of changing the settings.' })
-export class UpdateSettingsPayload extends Payload {
-  settingsId?: string;
+const settings = readAgain(
+  'settings',
+  () => Settings,
+  readSettings,
+  'The settings as they are now; null when there were errors.',
+);
 
-  @Field(() => Settings, {
-    nullable: true,
-    description: 'The settings as they are now; null when there were errors.',
-  })
-  settings(@Ctx() ctx: Context) {
-    return this.settingsId ? readSettings(ctx) : null;
-  }
-}
+export const UpdateSettingsPayload = payloadOf('updateSettings', settings);

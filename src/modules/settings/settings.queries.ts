@@ -4,7 +4,7 @@ import { type Row, selectionOf } from '../../platform/database/rows.ts';
 import { currencyCache } from './currency-cache.ts';
 import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
 
-/** The store's settings, or their defaults. */
+/** The store's settings; the defaults when there is no row yet. */
 export async function readSettings(ctx: Context): Promise<Row<Settings>> {
   const selection = selectionOf(ctx.database.db, Settings, [
     ...Object.keys(defaultSettings),
@@ -29,8 +29,8 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
 }
 
 /**
- * The store's currency, as it was at most a few seconds ago: good enough to read an amount in a filter, and it saves
- * the filter a statement of its own. What is written takes the currency from `readSettings`.
+ * The store's currency, at most a few seconds old. Good enough for reading an amount in a filter, and it saves a
+ * statement. Code that writes takes the currency from `readSettings`.
  */
 export async function storeCurrency(ctx: Context): Promise<string> {
   const cache = ctx.services.get(currencyCache);

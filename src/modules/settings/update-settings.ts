@@ -1,14 +1,15 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion, lockById, trimmedFields } from '../../platform/database/saving.ts';
-import { toMinor } from '../../platform/lib/money.ts';
+import { fromMinor, toMinor } from '../../platform/lib/money.ts';
 import { toPpm } from '../../platform/lib/rate.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { currencyCache } from './currency-cache.ts';
 import { Settings, settingsId } from './settings.entity.ts';
 import type { UpdateSettingsInput } from './settings.inputs.ts';
 
-/** @throws UserError VERSION_CONFLICT */
+/** @throws UserError VERSION_CONFLICT, INVALID_INPUT for a new currency without the late fee in it */
 export async function updateSettings(
   ctx: Context,
   { version, taxRate, rentalLateFee, rentalLateFeeRate, rentalPurchaseShare, ...fields }: UpdateSettingsInput,
@@ -16,7 +17,8 @@ export async function updateSettings(
   return inTransaction(ctx, async ctx => {
     const settings = await lockById(ctx, Settings, settingsId, []);
     checkVersion(settings, version);
-    ctx.em.assign(settings, trimmedFields(fields) as never);
+    if (rentalLateFee === undefined) checkLateFeeStays(settings, fields.currencyCode);
+    Object.assign(settings, trimmedFields(fields));
     if (taxRate !== undefined) settings.taxRatePpm = toPpm(taxRate, ['taxRate']);
     if (rentalLateFee !== undefined)
       settings.rentalLateFeeMinor = toMinor(rentalLateFee, settings.currencyCode, ['rentalLateFee']);
@@ -29,4 +31,15 @@ export async function updateSettings(
     ctx.afterCommit(currencyCache, () => ctx.services.get(currencyCache).remember(currencyCode));
     return { settingsId };
   });
+}
+
+/** The late fee is a number of minor units: in another currency it would be another amount. */
+function checkLateFeeStays({ currencyCode, rentalLateFeeMinor }: Settings, newCode = currencyCode): void {
+  if (newCode === currencyCode || rentalLateFeeMinor === 0) return;
+  const fee = `${fromMinor(rentalLateFeeMinor, currencyCode)} ${currencyCode}`;
+  throw new UserError(
+    'INVALID_INPUT',
+    `"rentalLateFee" is ${fee} now. Pass it in ${newCode} together with the new currency.`,
+    { path: ['rentalLateFee'] },
+  );
 }

@@ -8,23 +8,29 @@ import { grantRole } from '../accounts/roles/grant-role.ts';
 import { lockRole } from '../accounts/roles/lock-role.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
+import { storeDay } from '../settings/store-day.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { ApproveStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS for a role that allows more than the actor may do */
+/**
+ * Approves a registration and assigns the first roles.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS for a role with permissions that the actor lacks
+ */
 export async function approveStaffMember(
   ctx: Context,
   { staffMemberId, roleIds }: ApproveStaffMemberInput,
 ): Promise<{ staffMemberId: string }> {
+  // Read before the transaction: its first plain read fixes the snapshot, and that must come after the locks.
+  const today = await storeDay(ctx);
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
     checkCanBecome(member, 'APPROVED', ['PENDING']);
     member.status = 'APPROVED';
     member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
     member.approvedAt = ctx.clock.now();
-    member.hiredOn ??= ctx.clock.now().toISOString().slice(0, 10);
+    member.hiredOn ??= today;
     audit(ctx, 'staff.approved', member);
 
     const user =

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { create } from '../../platform/database/create.ts';
 import { flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
 import { codeTaken } from '../../platform/lib/code.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
@@ -9,14 +10,14 @@ import { audit } from '../audit/audit.ts';
 import type { CreateStaffMemberInput } from './staff.inputs.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
-/** Adds somebody who works here already. @throws UserError NOT_FOUND, CODE_TAKEN, ALREADY_DONE */
+/** Creates an approved staff member. @throws UserError NOT_FOUND, CODE_TAKEN, ALREADY_DONE */
 export async function createStaffMember(
   ctx: Context,
   { code, userId, ...details }: CreateStaffMemberInput,
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const user = (await lockReference(ctx, User, userId, ['userId'])) ?? null;
-    const member = ctx.em.create(StaffMember, {
+    const member = create(ctx, StaffMember, {
       ...trimmedFields(details),
       email: details.email?.trim() ?? null,
       jobTitle: details.jobTitle?.trim() ?? null,
@@ -25,7 +26,7 @@ export async function createStaffMember(
       user,
       approvedBy: ctx.actor.userId,
       approvedAt: ctx.clock.now(),
-    } as never) as StaffMember;
+    });
     audit(ctx, 'staff.created', member);
     await flushUnique(ctx, StaffMember, duplicatesOf(member));
     return { staffMemberId: member.id };

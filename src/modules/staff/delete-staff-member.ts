@@ -6,7 +6,7 @@ import type { DeleteStaffMemberInput } from './staff.inputs.ts';
 import { suspendAccountOf } from './suspend-account.ts';
 
 /**
- * Removes somebody who no longer works here. Their account is suspended; what they sold and made stays theirs.
+ * Deletes a staff member who no longer works here. Their account is suspended; their sales and production records stay.
  * @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN
  */
 export async function deleteStaffMember(
@@ -17,7 +17,7 @@ export async function deleteStaffMember(
     const member = await lockStaffMember(ctx, staffMemberId);
     member.deletedAt = ctx.clock.now();
     audit(ctx, 'staff.deleted', member);
-    // Who was never let in keeps the account, so that a restored registration can still be decided about.
+    // A registration that was never approved keeps its account, so that it can still be decided about when restored.
     const workedHere = member.status === 'APPROVED' || member.status === 'SUSPENDED';
     if (member.user && workedHere) {
       member.status = 'SUSPENDED';

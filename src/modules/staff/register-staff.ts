@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { create } from '../../platform/database/create.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { publish } from '../../platform/live/publish.ts';
@@ -13,8 +14,8 @@ import { staffRegistration } from './staff.live.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
 /**
- * Makes an account without any role, and a staff member for somebody to decide about.
- * @throws UserError INVALID_INPUT, WEAK_PASSWORD
+ * Creates an account without any role and a pending staff member, who has to be approved.
+ * @throws UserError WEAK_PASSWORD
  * @throws RATE_LIMITED
  */
 export async function registerStaff(
@@ -26,14 +27,14 @@ export async function registerStaff(
   const passwordHash = await ctx.services.passwords.hash(password);
   return inTransaction(ctx, async ctx => {
     const user = await createAccount(ctx, { email, name, passwordHash });
-    const member = ctx.em.create(StaffMember, {
+    const member = create(ctx, StaffMember, {
       code: randomCode('S'),
       name: user.name,
       email: user.email,
       jobTitle: jobTitle?.trim() ?? null,
       status: 'PENDING',
       user,
-    } as never) as StaffMember;
+    });
     audit(ctx, 'staff.registered', member, { actorId: user.id });
     emit(ctx, staffRegistered, { staffMemberId: member.id });
     publish(ctx, staffRegistration, { about: member.id });

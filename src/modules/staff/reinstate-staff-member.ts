@@ -12,7 +12,7 @@ import type { ReinstateStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
 /**
- * Lets who was suspended work again, with the roles that they had; who was turned down waits for a decision again.
+ * Reinstates a suspended staff member with their previous roles. A rejected one becomes pending again.
  * @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS
  */
 export async function reinstateStaffMember(

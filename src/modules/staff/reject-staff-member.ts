@@ -8,7 +8,7 @@ import { staffDecided } from './staff.events.ts';
 import type { RejectStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 
-/** Turns a registration down. The account stays, without any role. @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Rejects a registration. The account stays, without any role. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function rejectStaffMember(
   ctx: Context,
   { staffMemberId, reason }: RejectStaffMemberInput,

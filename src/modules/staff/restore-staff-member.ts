@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { RestoreStaffMemberInput } from './staff.inputs.ts';
 
-/** Brings a deleted staff member back. Who has an account stays suspended until reinstated. @throws UserError NOT_FOUND, NOT_DELETED */
+/** Restores a deleted staff member. If they have an account, they stay suspended until they are reinstated. @throws UserError NOT_FOUND, NOT_DELETED */
 export async function restoreStaffMember(
   ctx: Context,
   { staffMemberId }: RestoreStaffMemberInput,

@@ -14,12 +14,12 @@ export const StaffStatus = {
 export type StaffStatus = keyof typeof StaffStatus;
 registerEnumType(StaffStatus, {
   name: 'StaffStatus',
-  description: 'Whether somebody works here.',
+  description: 'The employment status of a staff member.',
   valuesConfig: {
-    PENDING: { description: 'They registered, and nobody has decided yet.' },
-    APPROVED: { description: 'They work here.' },
-    REJECTED: { description: 'They registered and were turned down.' },
-    SUSPENDED: { description: 'They may not work here for now, and cannot sign in.' },
+    PENDING: { description: 'The person registered and waits for a decision.' },
+    APPROVED: { description: 'The person works here.' },
+    REJECTED: { description: 'The registration was rejected.' },
+    SUSPENDED: { description: 'The person may not work here for now and cannot sign in.' },
   },
 });
 
@@ -27,7 +27,7 @@ registerEnumType(StaffStatus, {
   implements: Node,
   simpleResolvers: true,
   description:
-    'An employee: whoever sells, approves, or makes things. One who never signs in has no account.',
+    'A staff member: a person who works in the store. Staff members who never sign in have no account.',
 })
 @Entity()
 @Index({ properties: ['status', 'name'] })
@@ -35,49 +35,56 @@ registerEnumType(StaffStatus, {
 export class StaffMember extends BaseEntity {
   static override readonly idPrefix = 'staff';
 
-  @Field(() => String, { description: 'A short unique code.' })
+  @Field(() => String, { description: 'The unique code.' })
   @Property({ type: 'string', length: 64 })
   @Unique()
   code!: string;
 
-  @Field(() => String, { description: 'Their name.' })
+  @Field(() => String, { description: 'The name of the staff member.' })
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where to write to them.' })
+  @Field(() => String, { nullable: true, description: 'The email address.' })
   @Property({ type: 'string', length: 254, nullable: true })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What they do.' })
+  @Field(() => String, { nullable: true, description: 'The job title.' })
   @Property({ type: 'string', length: 100, nullable: true })
   jobTitle!: string | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: 'The day on which they began.' })
+  @Field(() => CalendarDay, { nullable: true, description: 'The first working day.' })
   @Property({ type: 'string', length: 10, nullable: true })
   hiredOn: string | null = null;
 
-  @Field(() => StaffStatus, { description: 'Whether they work here.' })
+  @Field(() => StaffStatus, { description: 'The employment status.' })
   @Property({ type: 'string', length: 10 })
   status!: StaffStatus;
 
-  @Field(() => User, { nullable: true, description: 'Their account; null for who never signs in.' })
+  @Field(() => User, { nullable: true, description: "The staff member's account; null when there is none." })
   @Loaded(() => User)
   @ManyToOne(() => User, { nullable: true, unique: true, updateRule: 'restrict', deleteRule: 'restrict' })
   user: User | null = null;
 
   @Field(() => User, {
     nullable: true,
-    description: 'Who decided about the registration; null while nobody has.',
+    description: 'The user who decided about the registration; null while nobody has.',
   })
   @Loaded(() => User)
   @ManyToOne(() => User, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   approvedBy: User | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When they were approved.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the staff member was approved; null until then.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   approvedAt: Date | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why they were turned down, as they were told.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The reason for the rejection, as in the mail about it; null when the registration was not rejected.',
+  })
   @Property({ type: 'string', length: 500, nullable: true })
   rejectionReason: string | null = null;
 }

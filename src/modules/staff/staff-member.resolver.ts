@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Input } from '../../platform/graphql/input.ts';
 import { approveStaffMember } from './approve-staff-member.ts';
 import { createStaffMember } from './create-staff-member.ts';
 import { deleteStaffMember } from './delete-staff-member.ts';
@@ -43,17 +44,17 @@ export const StaffMemberConnection = connectionOf<StaffMember>('StaffMember', ()
 export class StaffMemberResolver {
   @Query(() => StaffMember, {
     nullable: true,
-    description: 'A staff member by its id: yourself, or with STAFF_VIEW any; else null.',
+    description: 'A staff member by its id: your own record, or with STAFF_VIEW any; otherwise null.',
   })
   staffMember(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the staff member.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return staffMemberById(ctx, id, info);
   }
 
-  @Query(() => StaffMemberConnection, { description: 'Staff members, a page at a time.' })
+  @Query(() => StaffMemberConnection, { description: 'A list of staff members.' })
   staffMembers(
     @Args(() => StaffMembersArgs) args: StaffMembersArgs,
     @Ctx() ctx: Context,
@@ -64,42 +65,37 @@ export class StaffMemberResolver {
 
   @Mutation(() => RegisterStaffPayload, {
     description:
-      'Asks to be let in as staff. Whoever may approve is told by mail; until then the account can do nothing that staff can.',
+      'Registers you as staff. Everybody who can approve is notified by mail; until then the account has no staff permissions.',
   })
-  registerStaff(
-    @Arg('input', () => RegisterStaffInput, { description: 'Who.' }) input: RegisterStaffInput,
-    @Ctx() ctx: Context,
-  ) {
+  registerStaff(@Input('The person to register.') input: RegisterStaffInput, @Ctx() ctx: Context) {
     return registerStaff(ctx, input);
   }
 
   @Mutation(() => ApproveStaffMemberPayload, {
-    description: 'Lets somebody in who registered, with these roles. They are told by mail.',
+    description: 'Approves a registration and assigns roles. The person is notified by mail.',
   })
   approveStaffMember(
-    @Arg('input', () => ApproveStaffMemberInput, { description: 'Whom, and as what.' })
-    input: ApproveStaffMemberInput,
+    @Input('The registration to approve and the roles to assign.') input: ApproveStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return approveStaffMember(ctx, input);
   }
 
   @Mutation(() => RejectStaffMemberPayload, {
-    description: 'Turns somebody down who registered. They are told why by mail.',
+    description: 'Rejects a registration. The person gets the reason by mail.',
   })
   rejectStaffMember(
-    @Arg('input', () => RejectStaffMemberInput, { description: 'Whom, and why.' })
-    input: RejectStaffMemberInput,
+    @Input('The registration to reject and the reason.') input: RejectStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return rejectStaffMember(ctx, input);
   }
 
   @Mutation(() => SuspendStaffMemberPayload, {
-    description: 'Keeps somebody from working for now. Their sessions end at once.',
+    description: 'Suspends a staff member. Their sessions end at once.',
   })
   suspendStaffMember(
-    @Arg('input', () => SuspendStaffMemberInput, { description: 'Whom.' }) input: SuspendStaffMemberInput,
+    @Input('The staff member to suspend and the reason.') input: SuspendStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return suspendStaffMember(ctx, input);
@@ -107,21 +103,20 @@ export class StaffMemberResolver {
 
   @Mutation(() => ReinstateStaffMemberPayload, {
     description:
-      'Lets somebody who was suspended work again, with the roles they had; somebody who was turned down waits for a decision again.',
+      'Reinstates a suspended staff member with their previous roles. A rejected registration becomes pending again.',
   })
   reinstateStaffMember(
-    @Arg('input', () => ReinstateStaffMemberInput, { description: 'Whom.' }) input: ReinstateStaffMemberInput,
+    @Input('The staff member to reinstate.') input: ReinstateStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return reinstateStaffMember(ctx, input);
   }
 
   @Mutation(() => CreateStaffMemberPayload, {
-    description: 'Adds somebody who works here, with an account or without.',
+    description: 'Creates a staff member, with or without an account.',
   })
   createStaffMember(
-    @Arg('input', () => CreateStaffMemberInput, { description: 'The staff member.' })
-    input: CreateStaffMemberInput,
+    @Input('The staff member to create.') input: CreateStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return createStaffMember(ctx, input);
@@ -129,27 +124,26 @@ export class StaffMemberResolver {
 
   @Mutation(() => UpdateStaffMemberPayload, { description: 'Changes a staff member.' })
   updateStaffMember(
-    @Arg('input', () => UpdateStaffMemberInput, { description: 'The changes.' })
-    input: UpdateStaffMemberInput,
+    @Input('The staff member and the fields to change.') input: UpdateStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return updateStaffMember(ctx, input);
   }
 
   @Mutation(() => DeleteStaffMemberPayload, {
-    description: 'Removes somebody who no longer works here. They can be restored.',
+    description:
+      'Deletes a staff member who no longer works here, and suspends their account. `restoreStaffMember` restores them.',
   })
   deleteStaffMember(
-    @Arg('input', () => DeleteStaffMemberInput, { description: 'Which one.' }) input: DeleteStaffMemberInput,
+    @Input('The staff member to delete.') input: DeleteStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return deleteStaffMember(ctx, input);
   }
 
-  @Mutation(() => RestoreStaffMemberPayload, { description: 'Brings a deleted staff member back.' })
+  @Mutation(() => RestoreStaffMemberPayload, { description: 'Restores a deleted staff member.' })
   restoreStaffMember(
-    @Arg('input', () => RestoreStaffMemberInput, { description: 'Which one.' })
-    input: RestoreStaffMemberInput,
+    @Input('The deleted staff member to restore.') input: RestoreStaffMemberInput,
     @Ctx() ctx: Context,
   ) {
     return restoreStaffMember(ctx, input);

@@ -13,7 +13,7 @@ const withoutAccount = {
   rejectionReason: null,
 };
 
-/** Staff members as they are in other books: approved, and without an account. */
+/** Imports staff members of another system. They are approved and have no account. */
 export const staffImport = defineImport(
   {
     file: 'staff.csv',

@@ -1,6 +1,6 @@
 import { anyone, can, isAuthenticated } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
-import { seesUser } from '../accounts/users/user.rules.ts';
+import { seesUser } from '../accounts/users/user.permissions.ts';
 
 export const staffPermissions: RuleTree = {
   Query: {

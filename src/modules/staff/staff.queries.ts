@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { deletedOnly, equals } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { containing } from '../../platform/database/matching.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
@@ -14,7 +15,7 @@ import { StaffMember } from './staff-member.entity.ts';
 
 export type StaffMemberRow = Row<StaffMember>;
 
-/** A staff member by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** A staff member by its id. The caller has checked that the actor may see it. */
 export function readStaffMember(
   ctx: Context,
   id: string,
@@ -23,7 +24,7 @@ export function readStaffMember(
   return loadById(ctx, StaffMember, id, selectionBelow(ctx, info, StaffMember, [[]], ['user']));
 }
 
-/** Null for one that is not the actor themselves, unless they may see all. */
+/** A staff member by its id: the actor's own record, or with STAFF_VIEW any; otherwise null. */
 export async function staffMemberById(
   ctx: Context,
   id: string,
@@ -47,21 +48,20 @@ export function listStaffMembers(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StaffMemberRow>> {
   const { status, search, deleted } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
-    status == null ? undefined : sql`t.status = ${status}`,
-    containing(['t.name', 't.code', 't.email', 't.job_title'], search),
-  ];
   return readConnection(ctx, info, 'staff.staffMembers', {
     entity: StaffMember,
     selection: selectionBelow(ctx, info, StaffMember, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      deletedOnly(deleted),
+      equals('t.status', status),
+      containing(['t.name', 't.code', 't.email', 't.job_title'], search),
+    ],
     sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });
 }
 
-/** The staff member that a user is, or null. */
+/** The staff member of a user, or null. */
 export async function staffMemberOfUser(
   ctx: Context,
   userId: string,

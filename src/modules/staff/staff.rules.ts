@@ -2,8 +2,8 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { StaffMember, StaffStatus } from './staff-member.entity.ts';
 
 /**
- * What can become of a staff member. Who was turned down can be decided about again, but not by approving them: of two
- * who decide at once, one must be told that the other was first.
+ * The possible changes of a status. A rejected registration can become pending again, but cannot be approved directly: if
+ * two people decide at the same time, the second one must get an error.
  */
 const next: Readonly<Record<StaffStatus, readonly StaffStatus[]>> = {
   PENDING: ['APPROVED', 'REJECTED'],
@@ -16,7 +16,7 @@ export function canBecome(status: StaffStatus, wanted: StaffStatus): boolean {
   return next[status].includes(wanted);
 }
 
-/** @throws UserError WRONG_STATUS, which says who stands where, for instance because somebody else was quicker */
+/** @throws UserError WRONG_STATUS, for example because somebody else has decided first */
 export function checkCanBecome(
   member: Pick<StaffMember, 'name' | 'status'>,
   wanted: StaffStatus,
@@ -25,7 +25,7 @@ export function checkCanBecome(
   if (from.includes(member.status) && canBecome(member.status, wanted)) return;
   throw new UserError(
     'WRONG_STATUS',
-    `${member.name} is ${member.status}; this is possible only for those who are ${from.join(' or ')}.`,
+    `${member.name} has the status ${member.status}. This is only possible with the status ${from.join(' or ')}.`,
     { path: ['staffMemberId'], status: member.status },
   );
 }

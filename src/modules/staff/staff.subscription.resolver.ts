@@ -13,7 +13,7 @@ import { StaffMember } from './staff-member.entity.ts';
 export class StaffSubscriptionResolver {
   @Subscription(() => StaffMember, {
     subscribe: ({ context }: SubscribeRequest) => liveEvents(context, staffRegistration, anything),
-    description: 'Who registers as staff and waits for a decision. For those who hold STAFF_APPROVE.',
+    description: 'New staff registrations that wait for a decision. Requires STAFF_APPROVE.',
   })
   async staffRegistrationReceived(
     @Root() event: ReceivedEvent<{ about: string }>,
@@ -21,7 +21,7 @@ export class StaffSubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const member = await readStaffMember(ctx, event.data.about, info);
-    // It was deleted since.
+    // It has been deleted since.
     if (!member) throw new SubjectGone();
     return member;
   }

@@ -8,7 +8,7 @@ import type { SuspendStaffMemberInput } from './staff.inputs.ts';
 import { checkCanBecome } from './staff.rules.ts';
 import { suspendAccountOf } from './suspend-account.ts';
 
-/** Ends their sessions at once. @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
+/** Suspends a staff member and ends their sessions. @throws UserError NOT_FOUND, WRONG_STATUS, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
 export async function suspendStaffMember(
   ctx: Context,
   { staffMemberId, reason }: SuspendStaffMemberInput,
@@ -17,7 +17,7 @@ export async function suspendStaffMember(
     const member = await lockStaffMember(ctx, staffMemberId);
     checkCanBecome(member, 'SUSPENDED', ['APPROVED']);
     member.status = 'SUSPENDED';
-    audit(ctx, 'staff.suspended', member, { ...(reason && { facts: { reason } }) });
+    audit(ctx, 'staff.suspended', member, { ...(reason && { details: { reason } }) });
     await suspendAccountOf(ctx, member);
     emit(ctx, staffDecided, { staffMemberId, decision: 'suspended' });
     return { staffMemberId };

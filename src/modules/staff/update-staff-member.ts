@@ -17,7 +17,7 @@ export async function updateStaffMember(
     const member = await lockStaffMember(ctx, staffMemberId);
     checkVersion(member, version);
     const user = await lockReference(ctx, User, userId, ['userId']);
-    ctx.em.assign(member, trimmedFields(details) as never);
+    Object.assign(member, trimmedFields(details));
     if (user !== undefined) member.user = user;
     audit(ctx, 'staff.updated', member);
     await flushUnique(ctx, StaffMember, duplicatesOf(member));

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/core';
-import type DataLoader from 'dataloader';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from '../authorization/actor.ts';
 import type { Database } from '../database/database.ts';
@@ -13,12 +12,12 @@ export interface RequestInfo {
   readonly actor: Actor;
   readonly requestId: string;
   readonly log: FastifyBaseLogger;
-  /** Null for work that no request asked for. */
+  /** Null for work that belongs to no request. */
   readonly ip: string | null;
   readonly userAgent: string | null;
 }
 
-/** Who asks, when, and with what; the first argument of every operation and query function. */
+/** Who sends a request, and what serves it: the first argument of every operation and query function. */
 export class Context {
   readonly actor: Actor;
   readonly requestId: string;
@@ -28,9 +27,9 @@ export class Context {
    * The batching loaders of this context, by what they load. A transaction has its own, since a loader captures the
    * connection and the snapshot that it reads from.
    */
-  readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
+  readonly loaders = new Map<unknown, object>();
 
-  // Apollo hands resolvers a copy of the context, which JavaScript's own private fields would not survive.
+  // Apollo gives resolvers a copy of the context, in which JavaScript's own private fields would be missing.
   constructor(
     readonly services: Services,
     readonly request: RequestInfo,
@@ -62,20 +61,20 @@ export class Context {
     return this.running.own(key);
   }
 
-  /** Runs `hook` inside the transaction when all else is done and written, right before the commit; once for a key. */
+  /** Runs `hook` inside the transaction after all other work is done and written, right before the commit; once per key. */
   beforeCommit(key: unknown, hook: (ctx: Context) => Promise<void>): void {
     this.running.beforeCommit.set(key, hook);
   }
 
   /**
-   * Runs `hook` once the transaction is committed, for what concerns only this process; once for a key. A hook that
-   * throws is logged: the change is committed, so its client must not take it for failed.
+   * Runs `hook` after the transaction is committed, for effects within this process only; once per key. A hook that
+   * throws is logged: the change is committed, so its client must not get an error.
    */
   afterCommit(key: unknown, hook: () => void): void {
     this.running.afterCommit.set(key, hook);
   }
 
-  /** Notes that this request has proved to come from the account's owner. Inside a transaction that counts from its commit on. */
+  /** Records that this request has proved to come from the account's owner. Inside a transaction this counts after the commit. */
   markProven(userId: string): void {
     if (this.isInTransaction) this.afterCommit(`proven ${userId}`, () => this.state.markProven(userId));
     else this.state.markProven(userId);
@@ -87,7 +86,7 @@ export class Context {
   }
 
   private get running(): Transaction<Context> {
-    if (!this.transaction) throw new Error('This happens inside inTransaction(ctx, async ctx => …) only.');
+    if (!this.transaction) throw new Error('This works only inside inTransaction(ctx, async ctx => …).');
     return this.transaction;
   }
 }

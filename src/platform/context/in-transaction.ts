@@ -5,8 +5,8 @@ import { Transaction } from './transaction.ts';
 const maxAttempts = 6;
 
 /**
- * Runs `work` in one transaction and returns what it returned once that is committed. A deadlock or a lock timeout
- * runs it again, so `work` does nothing that a rollback cannot undo: no mail, no HTTP. Inside a transaction it joins.
+ * Runs `work` in one transaction and returns its result after the commit. Inside a transaction it joins that one. After
+ * a deadlock or a lock timeout it runs `work` again, so `work` does nothing that a rollback cannot undo: no mail, no HTTP.
  */
 export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   if (ctx.isInTransaction) return work(ctx);
@@ -20,7 +20,7 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
       return result;
     } catch (error) {
       if (attempt === maxAttempts || !db.dialect.isDeadlock(error)) throw error;
-      ctx.log.debug({ attempt }, 'Lost a race for locks; trying again.');
+      ctx.log.debug({ attempt }, 'Lost a race for locks; running the transaction again.');
       await sleep(Math.random() * 10 * 2 ** attempt);
     }
   }
@@ -40,7 +40,7 @@ async function attemptOf<T>(
   });
 }
 
-// A hook may ask for another one, or once more for one that has run already.
+// A hook may add another one, also under a key whose hook has run already.
 async function runBeforeCommit(ctx: Context, { beforeCommit }: Transaction<Context>): Promise<void> {
   for (const [key, hook] of beforeCommit) {
     beforeCommit.delete(key);
@@ -48,13 +48,13 @@ async function runBeforeCommit(ctx: Context, { beforeCommit }: Transaction<Conte
   }
 }
 
-// The transaction is committed: one hook's failure changes neither that nor what the other hooks do.
+// The transaction is committed: a hook that fails changes neither that nor the other hooks.
 function runAfterCommit(ctx: Context, { afterCommit }: Transaction<Context>): void {
   for (const hook of afterCommit.values()) {
     try {
       hook();
     } catch (error) {
-      ctx.log.error({ err: error }, 'A hook after a commit failed. The commit stands.');
+      ctx.log.error({ err: error }, 'A hook after a commit failed. The change is committed.');
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What a request has brought about so far. All contexts of the request share it, inside transactions and outside. */
+/** What a request has done so far. All contexts of the request share it, inside transactions and outside. */
 export class RequestState {
   #readsFromPrimary = false;
   readonly #provenUserIds = new Set<string>();

@@ -7,7 +7,7 @@ import type { Throttle } from '../lib/throttle.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
-/** Names a service whose type the context cannot know, since it belongs to a module or knows the context itself. */
+/** Identifies a service whose type the context cannot name, since it belongs to a module or itself uses the context. */
 export class ServiceKey<T> {
   /** Never set; carries the type of the service. */
   declare readonly service: T;
@@ -31,7 +31,7 @@ type Core = Pick<
   'config' | 'database' | 'clock' | 'keys' | 'passwords' | 'throttle' | 'live' | 'mailer'
 >;
 
-/** What lives as long as the process. */
+/** Everything that lives as long as the process. */
 export class Services {
   readonly config: Config;
   readonly database: Database;
@@ -61,7 +61,7 @@ export class Services {
     return copy;
   }
 
-  /** Puts a service in its place. Only the composition does so, and tests that replace one. */
+  /** Adds or replaces a service. Only the composition does so, and tests. */
   set<T>(key: ServiceKey<T>, service: T): void {
     this.#others.set(key, service);
   }

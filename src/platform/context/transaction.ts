@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/core';
 
-/** Names something that each transaction has one of, such as the jobs that it is going to queue. */
+/** Identifies a value that each transaction has its own of, such as the jobs that it will queue. */
 export class TransactionKey<T> {
   constructor(readonly create: () => T) {}
 }
 
-/** A running transaction: what belongs to it, and what is to happen at its end. */
+/** A running transaction: its own values, and the hooks that run at its end. */
 export class Transaction<Ctx> {
   readonly beforeCommit = new Map<unknown, (ctx: Ctx) => Promise<void>>();
   readonly afterCommit = new Map<unknown, () => void>();
@@ -13,7 +13,7 @@ export class Transaction<Ctx> {
 
   constructor(readonly em: EntityManager) {}
 
-  /** What this transaction has under `key`, created on first use. */
+  /** The value of this transaction under `key`, created on first use. */
   own<T>(key: TransactionKey<T>): T {
     if (!this.#own.has(key)) this.#own.set(key, key.create());
     return this.#own.get(key) as T;

@@ -4,13 +4,13 @@ import { Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from 't
 import { newId } from '../lib/typed-id.ts';
 import { nowOf } from './clock.ts';
 
-@InterfaceType({ description: 'Anything that can be fetched again by its id, with `node(id:)`.' })
+@InterfaceType({ description: 'An object that can be fetched by its id, with `node(id:)`.' })
 export abstract class Node {
   @Field(() => ID, { description: 'A TypeID: it names its type, sorts by age, and never changes.' })
   id!: string;
 }
 
-/** What every table has. Deleted rows stay and are hidden by the filter. */
+/** The columns that almost every table has. Deleted rows stay and are hidden by the filter. */
 @ObjectType()
 @Entity({ abstract: true })
 @Filter({ name: 'notDeleted', cond: { deletedAt: null }, default: true })
@@ -38,14 +38,14 @@ export abstract class BaseEntity extends Node {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When it was deleted; null for what is not. Deleted things can be restored.',
+    description: 'When it was deleted; null when it is not deleted. Deleted objects can be restored.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deletedAt: Date | null = null;
 
   @Field(() => Int, {
     description:
-      'Rises with every change. Send it along with an update to be told of changes you have not seen.',
+      'Rises with every change. Send it with an update: if the object has changed since you read it, the answer is VERSION_CONFLICT.',
   })
   @Property({ type: 'integer', version: true })
   version!: number;

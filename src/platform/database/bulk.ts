@@ -5,8 +5,8 @@ import { query, type Row } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
 /**
- * Inserts rows, or overwrites those whose id is there, in one statement. The rows are complete and alike: each has
- * every property that the first has. For imports and derived tables; a person's single change goes through an entity.
+ * Inserts rows, or overwrites those whose id exists, in one statement. Every row has the same properties as the first.
+ * For imports and derived tables; a change by a person goes through an entity.
  */
 export async function bulkUpsert<E extends object>(
   ctx: Context,
@@ -19,7 +19,7 @@ export async function bulkUpsert<E extends object>(
   await query(ctx, sql`${statement}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`);
 }
 
-/** Inserts complete and alike rows in one statement. */
+/** Inserts rows in one statement. Every row has the same properties as the first. */
 export async function bulkInsert<E extends object>(
   ctx: Context,
   entity: EntityClass<E>,
@@ -28,7 +28,7 @@ export async function bulkInsert<E extends object>(
   if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
 }
 
-/** Inserts rows; where the key is there, adds these properties up and overwrites those. */
+/** Inserts rows; where the key exists, it adds the new values of `added` to the old ones and replaces those of `overwritten`. */
 export async function bulkAccumulate<E extends object>(
   ctx: Context,
   entity: EntityClass<E>,
@@ -45,8 +45,8 @@ export async function bulkAccumulate<E extends object>(
 }
 
 /**
- * Inserts a row unless one with the same id or unique key is there, and says whether it did. It waits for another
- * transaction that is inserting the same.
+ * Inserts a row unless one with the same id or unique key exists, and returns whether it did. It waits for another
+ * transaction that is inserting the same key.
  */
 export async function insertIfAbsent<E extends { id: string }>(
   ctx: Context,
@@ -54,15 +54,14 @@ export async function insertIfAbsent<E extends { id: string }>(
   row: Partial<Row<E>> & { id: string },
 ): Promise<boolean> {
   const { db } = ctx.database;
-  const { statement } = insertSql(ctx, entity, [row], db.dialect.insertIfAbsent);
-  return (await db.changeWithin(ctx.em, statement)) === 1;
+  const { statement } = insertSql(ctx, entity, [row]);
+  return db.insertWithin(ctx.em, sql`${statement}${db.dialect.keepExisting}`);
 }
 
 function insertSql(
   ctx: Context,
   entity: EntityClass,
   rows: readonly object[],
-  verb = 'insert into',
 ): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
   const meta = db.metadataOf(entity);
@@ -76,7 +75,7 @@ function insertSql(
     )})`;
   });
   const into = rawSql(
-    `/* bulk ${meta.tableName} */ ${verb} \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
+    `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
   );
   return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
 }

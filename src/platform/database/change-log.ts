@@ -7,28 +7,29 @@ import {
 } from '@mikro-orm/core';
 import { BaseEntity } from './base.entity.ts';
 
-/** What became of a field. A new entity's fields have no `before`; of a secret it is only told that it changed. */
+/** How a field changed. A new entity's fields have no `before`; of a secret field it says only that it changed. */
 export type FieldChange = { readonly before?: unknown; readonly after: unknown } | { readonly changed: true };
 export type Changes = Readonly<Record<string, FieldChange>>;
 
-// By transaction, then by the id of the entity.
+// By transaction, then by the id of the entity. The ORM calls the subscriber below with the entity manager only, and no
+// context reaches it: so the log of a transaction is found by its entity manager, and is released together with it.
 const logs = new WeakMap<EntityManager, Map<string, Map<string, FieldChange>>>();
 
-/** Every change says these by itself. */
+/** These are part of every entry of a log anyway. */
 const selfEvident = new Set(['id', 'createdAt', 'updatedAt', 'version']);
 
-/** Notes what every transaction changes of entities, field by field, for whoever wants to tell of it before the commit. */
+/** Records what each transaction changes in entities, field by field, for what is written about it before the commit. */
 export class ChangeLog implements EventSubscriber<object> {
   afterCreate(args: EventArgs<object>): void {
-    note(args);
+    record(args);
   }
 
   afterUpdate(args: EventArgs<object>): void {
-    note(args);
+    record(args);
   }
 }
 
-/** What the transaction has changed so far of the entity with this id. Whoever takes the changes is the only one who gets them. */
+/** Returns what the transaction has changed so far in the entity with this id, and removes it from the log. */
 export function takeChanges(em: EntityManager, id: string): Changes {
   const fields = logs.get(em)?.get(id) ?? [];
   logs.get(em)?.delete(id);
@@ -37,7 +38,7 @@ export function takeChanges(em: EntityManager, id: string): Changes {
 
 const maxLength = 500;
 
-/** A value as a log keeps it: of bounded length, and the same once it went through JSON. */
+/** A value as a log keeps it: of bounded length, and unchanged by a conversion to JSON and back. */
 export function loggedValue(value: unknown): unknown {
   if (typeof value === 'string') return shortened(value);
   if (typeof value === 'bigint') return String(value);
@@ -57,7 +58,7 @@ function presentable(change: FieldChange): FieldChange {
   return 'before' in change ? { before: loggedValue(change.before), after } : { after };
 }
 
-function note({ em, entity, changeSet, meta }: EventArgs<object>): void {
+function record({ em, entity, changeSet, meta }: EventArgs<object>): void {
   if (!(entity instanceof BaseEntity) || !changeSet) return;
   const entities = logs.get(em) ?? new Map<string, Map<string, FieldChange>>();
   logs.set(em, entities);
@@ -76,7 +77,7 @@ function note({ em, entity, changeSet, meta }: EventArgs<object>): void {
   }
 }
 
-/** Both changes as one; undefined when nothing is left of them. */
+/** Both changes as one; undefined when together they change nothing. */
 function mergedChange(earlier: FieldChange | undefined, later: FieldChange | undefined) {
   if (!earlier || !later) return isChange(later) ? later : earlier;
   if ('changed' in earlier || 'changed' in later) return { changed: true } as const;
@@ -93,7 +94,7 @@ function isChange(change: FieldChange | undefined): boolean {
   return JSON.stringify(change.before ?? null) !== JSON.stringify(change.after ?? null);
 }
 
-/** The ORM hands over what it sends to the database; this is what the entity holds. */
+/** The value as the entity holds it. The ORM passes the one that it sends to the database. */
 function entityValue(property: EntityProperty, value: unknown): unknown {
   if (property.runtimeType === 'Date' && typeof value === 'number') return new Date(value);
   if (property.customType instanceof JsonType && typeof value === 'string') return JSON.parse(value);

@@ -1,13 +1,13 @@
 import { rawSql, type Sql, sql } from './sql.ts';
 
-// Conditions of lists. A filter that is absent or null gives none: lists drop what is undefined.
+// Conditions of lists. An absent or null filter makes no condition: lists drop those that are undefined.
 
 /** The column has this value. */
 export function equals(column: string, value: string | number | boolean | null | undefined): Sql | undefined {
   return value == null ? undefined : sql`${rawSql(column)} = ${value}`;
 }
 
-/** The column has this text, without the spaces that people type around it. */
+/** The column has this text, apart from spaces that people type around it. */
 export function equalsText(column: string, text: string | null | undefined): Sql | undefined {
   return text == null ? undefined : sql`${rawSql(column)} = ${text.trim()}`;
 }

@@ -1,3 +1,4 @@
+import type { RequiredEntityData } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
 import type { BaseEntity } from './base.entity.ts';
 
@@ -13,5 +14,5 @@ export type NewValues<E> = {
 /** Creates an entity in the running transaction. It is written when the transaction is flushed. */
 export function create<E extends object>(ctx: Context, entity: new () => E, values: NewValues<E>): E {
   // The ORM's own type asks for what the entity fills in by itself, such as its id and its times.
-  return ctx.em.create(entity, values as never) as E;
+  return ctx.em.create(entity, values as RequiredEntityData<E>);
 }

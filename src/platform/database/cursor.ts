@@ -1,11 +1,11 @@
 import { UserError } from '../lib/user-error.ts';
 
-/** A cursor holds the sort it belongs to and the sort values of its row, so that it stays true while rows come and go. */
+/** A cursor holds its sort and the sort values of its row, so that it stays valid while rows are added and removed. */
 export function encodeCursor(sort: string, values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
 }
 
-/** @throws UserError INVALID_INPUT when it is no cursor of ours, or one of another sort. */
+/** @throws UserError INVALID_INPUT when it is not a cursor, or belongs to another sort. */
 export function decodeCursor(
   cursor: string,
   argument: 'after' | 'before',
@@ -31,7 +31,7 @@ function parse(cursor: string): unknown[] {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parsed) ? parsed : [];
   } catch {
-    // Not JSON, so not one of ours; the caller says so.
+    // Not JSON, so not a cursor; the caller says so.
     return [];
   }
 }

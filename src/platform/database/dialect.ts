@@ -1,38 +1,43 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import type { QueryResult } from 'kysely';
 import { listSql, rawSql, type Sql, sql } from './sql.ts';
 
-/** All that differs between the two databases. Everything else is written once, in SQL that both understand. */
+/** All differences between the two databases. Everything else is written once, in SQL that both understand. */
 export interface Dialect {
   readonly name: 'mysql' | 'sqlite';
   /** A statement's text as the driver wants it. */
   text(text: string): string;
   /** A value as the driver wants it bound. */
   bind(value: unknown): unknown;
-  /** A point in time as the driver hands it over. */
+  /** A point in time as the driver returns it. */
   readDate(value: string | number): Date;
-  /** Condition: the full-text index of a table, called `alias` in the statement, holds all words, the last one as the beginning of a word. */
+  /** Condition: the full-text index of a table, called `alias` in the statement, has all words, the last one as the beginning of a word. */
   matchesAllWords(index: FullTextIndex, words: readonly string[]): Sql;
-  /** Condition: at the path inside a JSON column stands this value, of this type: the text "1" is not the number 1. */
+  /** Condition: a JSON column has this value, of this type, at the path: the text "1" is not the number 1. */
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
-  /** The end of an `insert` that overwrites these columns of a row whose id is there. */
+  /** The end of an `insert` that overwrites these columns of a row whose id exists. */
   overwrite(columns: readonly string[]): Sql;
-  /** The end of an `insert` that adds to some columns of a row whose key is there, and overwrites others. */
+  /** The end of an `insert` that adds to some columns of a row whose key exists, and overwrites others. */
   accumulate(added: readonly string[], overwritten: readonly string[]): Sql;
-  /** In which quarter of an hour since 1970 a moment lies. The days of all of today's time zones begin with one. */
+  /** The number of a moment's quarter hour since 1970. In all of today's time zones days begin with a quarter hour. */
   quarterHour(column: Sql): Sql;
-  /** How an `insert` begins that leaves alone a row with the same key. */
-  readonly insertIfAbsent: string;
+  /** The end of an `insert` that leaves a row with the same id or unique key as it is. Any other error is thrown. */
+  readonly keepExisting: Sql;
+  /** Whether such an `insert` added its row. */
+  hasInserted(result: Pick<QueryResult<unknown>, 'insertId' | 'numAffectedRows'>): boolean;
+  /** Deletes at most `limit` rows of a table that match a condition on its columns. */
+  deleteUpTo(limit: number, table: string, where: Sql): Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
-  /** The same, for rows that are going to be changed. */
+  /** The same, for rows that will be changed. */
   readonly forUpdate: Sql;
-  /** Locks the rows that a `select` reads, and passes over those that somebody else has locked. */
+  /** Locks the rows that a `select` reads, and skips those that another transaction has locked. */
   readonly skipLocked: Sql;
   /** Collations, so that names sort and compare the same way whatever the server's default is. */
   applyCollations(meta: EntityMetadata): void;
-  /** The transaction lost a race for locks and may simply be run again. */
+  /** Whether the transaction lost a race for locks and can be run again. */
   isDeadlock(error: unknown): boolean;
-  /** Whether the error is a broken unique index on this column. */
+  /** Whether the error is a violation of the unique index on this column. */
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
 
@@ -43,10 +48,10 @@ export interface FullTextIndex {
   readonly columns: readonly string[];
 }
 
-/** The table in which SQLite keeps the full-text index of another one. */
+/** The table that holds the full-text index of another one in SQLite. */
 export const fullTextTable = (table: string): string => `${table}_fts`;
 
-// Division rounds toward zero, so what is before 1970 is counted from the year 1.
+// Division rounds toward zero, so moments are counted from the year 1, also those before 1970.
 const quarterHourMs = 900_000;
 const quarterHoursTo1970 = 69_039_552;
 
@@ -79,12 +84,18 @@ export const mysql: Dialect = {
   }),
   quarterHour: column =>
     sql`(timestampdiff(minute, '0001-01-01', ${column}) div 15 - ${rawSql(String(quarterHoursTo1970))})`,
-  insertIfAbsent: 'insert ignore into',
+  // An `insert ignore` would also ignore a broken reference, a missing value, and a text that is too long. The driver
+  // counts the row as affected either way; so the update says that it ran by a last insert id, which is otherwise none,
+  // since our ids are not counted by the database.
+  keepExisting: rawSql(' on duplicate key update id = if(last_insert_id(1) = 1, id, id)'),
+  hasInserted: ({ insertId }) => !insertId,
+  deleteUpTo: (limit, table, where) =>
+    sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
   applyCollations(meta) {
-    // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and quick.
+    // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and fast.
     for (const property of meta.props) {
       if (holdsId(property)) property.collation = 'ascii_bin';
       else if (isExact(property)) property.collation = 'utf8mb4_bin';
@@ -97,7 +108,7 @@ export const mysql: Dialect = {
 
 export const sqlite: Dialect = {
   name: 'sqlite',
-  // The driver tells a query from a command by the first word, and so cannot have the statement's name before it.
+  // The driver tells queries from commands by the first word, so the statement's name must not come before it.
   text: text => (text.startsWith('/*') ? text.slice(text.indexOf('*/') + 2).trimStart() : text),
   bind(value) {
     if (value instanceof Date) return value.getTime();
@@ -126,7 +137,11 @@ export const sqlite: Dialect = {
   }),
   quarterHour: column =>
     sql`((${column} + ${rawSql(String(quarterHoursTo1970 * quarterHourMs))}) / ${rawSql(String(quarterHourMs))} - ${rawSql(String(quarterHoursTo1970))})`,
-  insertIfAbsent: 'insert or ignore into',
+  keepExisting: rawSql(' on conflict do nothing'),
+  hasInserted: ({ numAffectedRows }) => numAffectedRows === 1n,
+  // Its `delete` has no limit of its own.
+  deleteUpTo: (limit, table, where) =>
+    sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,
   forShare: none,
   forUpdate: none,
   skipLocked: none,
@@ -141,7 +156,7 @@ export const sqlite: Dialect = {
     messageOf(error).includes(`UNIQUE constraint failed: ${table}.${column}`),
 };
 
-/** What the databases call the types of plain JSON values. MySQL has four for numbers, MariaDB two. */
+/** The databases' names for the types of plain JSON values. MySQL has four for numbers, MariaDB two. */
 const jsonTypes = {
   mysql: {
     string: ['STRING'],
@@ -163,7 +178,7 @@ function holdsId(property: EntityProperty): boolean {
   );
 }
 
-/** Text that is compared letter by letter, since what it names must not be mistaken for its like. */
+/** Text that is compared exactly, since keys that differ only in case are different keys. */
 function isExact(property: EntityProperty): boolean {
   return property.type === 'string' && property.name.endsWith('Key');
 }

@@ -19,8 +19,8 @@ export async function prepareEmbeddedDatabase(database: Database): Promise<void>
 }
 
 /**
- * What a full-text index of an entity becomes here: a virtual table that keeps no text of its own. Triggers follow the
- * table, so that there is one way to write it.
+ * The full-text index of an entity is a virtual table here, which keeps no text of its own. Triggers update it with the
+ * table, so that nothing else has to write it.
  */
 function fullTextStatements({ tableName: table, indexes, properties }: EntityMetadata): string[] {
   const index = indexes.find(({ type }) => type === 'fulltext');

@@ -10,8 +10,8 @@ interface Wanted {
 }
 
 /**
- * Loads a row by its id, together with all others that are asked for at the same time, in one statement.
- * Deleted rows are not found.
+ * Loads a row by its id, together with all others that are requested at the same time, in one statement. Deleted rows
+ * are not found.
  */
 export function loadById<E extends BaseEntity>(
   ctx: Context,
@@ -22,17 +22,17 @@ export function loadById<E extends BaseEntity>(
   return loaderOf(ctx, entity, () => rowsByIdLoader(ctx, entity)).load({ id, selection });
 }
 
-/** The loader of this request under `key`, made on first use. */
+/** The loader of this context under `key`, created on first use. */
 export function loaderOf<K, V>(ctx: Context, key: unknown, create: () => DataLoader<K, V>): DataLoader<K, V> {
   let loader = ctx.loaders.get(key) as DataLoader<K, V> | undefined;
   if (!loader) {
     loader = create();
-    ctx.loaders.set(key, loader as never);
+    ctx.loaders.set(key, loader);
   }
   return loader;
 }
 
-// Nothing is cached between batches: a batch knows its duplicates, and what a request writes must be seen at once.
+// Nothing is cached between batches: a batch drops its duplicates, and a request must see at once what it writes.
 function rowsByIdLoader<E extends BaseEntity>(
   ctx: Context,
   entity: EntityType<E>,
@@ -57,9 +57,9 @@ function rowsByIdLoader<E extends BaseEntity>(
 }
 
 /**
- * Loads the rows that belong to one thing, together with those of all others that are asked for at the same time.
- * @param key which rows, and of which columns
- * @param fetch reads the rows of many things in one statement; each row says in `groupId` whose it is
+ * Loads the rows that belong to one object, together with those of all others that are requested at the same time.
+ * @param key says which rows and which columns of them are loaded
+ * @param fetch reads the rows of many objects in one statement; each row has the id of its object as `groupId`
  */
 export async function loadGroup<R extends object>(
   ctx: Context,

@@ -1,8 +1,8 @@
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
 /**
- * Condition: each word of the text is part of one of these columns. It reads all rows, and so is for lists that staff
- * keep; what the public searches goes through the full-text index. Undefined when there are no words.
+ * Condition: each word of the text is part of one of these columns. It reads all rows, so it is for lists that only staff
+ * use; the public search uses the full-text index. Undefined when there are no words.
  */
 export function containing(columns: readonly string[], text: string | null | undefined): Sql | undefined {
   const words = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);

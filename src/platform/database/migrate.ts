@@ -1,14 +1,15 @@
 import type { Constructor, Options } from '@mikro-orm/core';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database } from './database.ts';
 
-/** A migration under the name that the database notes it by. In the order of time, for ever. */
+/** A migration, and the name under which the database records that it ran. The name never changes. */
 export interface NamedMigration {
   readonly name: string;
   readonly class: Constructor<Migration>;
 }
 
-/** How many migrations the database lacks. The embedded database keeps itself in step. */
+/** How many migrations have not run yet. The embedded database has none: it is brought up to date when it is opened. */
 export async function pendingMigrations(
   database: Database,
   migrations: readonly NamedMigration[],
@@ -24,7 +25,7 @@ export async function migrate(database: Database, migrations: readonly NamedMigr
   return ran.map(({ name }) => name);
 }
 
-/** The statements that would make the tables what the entities say; empty when they already are. */
+/** The statements that would make the tables match the entities; empty when they do. */
 export async function schemaDrift(database: Database): Promise<string> {
   return database.orm.schema.getUpdateSchemaSQL({ wrap: false });
 }
@@ -36,7 +37,7 @@ export function withMigrations(options: Options, migrations: readonly NamedMigra
 
 function migratorOf({ orm }: Database, migrations: readonly NamedMigration[]): Migrator {
   orm.config.set('migrations', { ...orm.config.get('migrations'), ...runnerOptions(migrations) });
-  return new Migrator(orm.em as never);
+  return new Migrator(orm.em as SqlEntityManager);
 }
 
 function runnerOptions(migrations: readonly NamedMigration[]): NonNullable<Options['migrations']> {
@@ -45,7 +46,7 @@ function runnerOptions(migrations: readonly NamedMigration[]): NonNullable<Optio
     tableName: 'migration',
     snapshot: false,
     silent: true,
-    // MySQL commits at every DDL statement, so a transaction around them would only pretend.
+    // MySQL commits at every DDL statement, so a transaction around them would have no effect.
     transactional: false,
     allOrNothing: false,
   };

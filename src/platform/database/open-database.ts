@@ -16,7 +16,7 @@ function isUnreachable(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && unreachable.test(String(error.code));
 }
 
-/** Opens the database that the configuration names. The embedded one is created and brought up to date on the way. @throws ConfigError */
+/** Opens the configured database. The embedded one is created if it is missing, and brought up to date. @throws ConfigError */
 export async function openDatabase(
   config: DatabaseConfig,
   clock: Clock,

@@ -10,7 +10,7 @@ import { mysql, sqlite } from './dialect.ts';
 
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>;
 
-/** What the ORM is opened with, for the database that the configuration names. */
+/** The options of the ORM for the configured database. */
 export function ormOptions(config: DatabaseConfig, entities: readonly EntityClass[]): Options {
   const options = config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config);
   return { ...(options as Options), entities: [...entities] };
@@ -22,10 +22,10 @@ const maxPreparedStatements = 500;
 const common = {
   namingStrategy: UnderscoreNamingStrategy,
   forceUtcTimezone: true,
-  // Else a row whose reference is deleted would itself not be found, or seem to refer to nothing; and a lock on a row
-  // would lock what it refers to.
+  // Otherwise a row whose reference is deleted would itself not be found, or seem to refer to nothing; and a lock on a
+  // row would also lock the row that it refers to.
   autoJoinRefsForFilters: false,
-  // Statements are logged by their name and duration, never with values: those are people's data.
+  // Statements are measured by name and duration; their values are people's data and are never logged.
   debug: false,
 };
 
@@ -58,8 +58,8 @@ function sqliteOptions(config: DatabaseConfig): Partial<Options<SqliteDriver>> {
     discovery: {
       onMetadata(meta) {
         sqlite.applyCollations(meta);
-        // Here the ORM keeps dates as numbers, and only for this type compares them as dates. Else every entity that
-        // was merely loaded would count as changed, and rise to a new version.
+        // In SQLite the ORM keeps dates as numbers, and compares them as dates only for this type. Otherwise every
+        // entity that was only loaded would count as changed and get a new version.
         for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';
       },
     },

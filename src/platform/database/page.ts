@@ -28,11 +28,11 @@ export interface Sort {
 export interface PageRequest<E extends object> {
   readonly entity: EntityClass<E>;
   readonly selection: Selection;
-  /** All must hold. What is undefined is no condition. */
+  /** All must hold. Those that are undefined are dropped. */
   readonly where: readonly (Sql | undefined)[];
   readonly sort: Sort;
   readonly args: PageArguments;
-  /** What to read from instead of the entity's table as `t`. */
+  /** What to read from, instead of the entity's table as `t`. */
   readonly from?: Sql;
 }
 
@@ -54,8 +54,8 @@ export function sortBy(ctx: Context, entity: EntityClass, property: string, desc
 }
 
 /**
- * The SQL of one page. It reads one row more than the page holds, which tells whether there is another page.
- * A page far down costs what the first costs: it starts at the cursor by the index and counts nothing.
+ * The SQL of one page. It reads one row more than the page holds, which shows whether there is another page. A page far
+ * down costs as much as the first: the index leads to the cursor, and nothing is counted.
  */
 export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const { selection, sort, from, where } = request;
@@ -96,7 +96,7 @@ export async function countRows<E extends object>(
   return Number(row!.total);
 }
 
-/** The page made of the rows that `pageSql` found. */
+/** The page with the rows that `pageSql` found. */
 export function pageOf<E extends object>(request: PageRequest<E>, found: Row<E>[]): Page<Row<E>> {
   const { size, backward, cursor } = position(request);
   const hasMore = found.length > size;
@@ -140,7 +140,7 @@ function position<E extends object>({ args, sort }: PageRequest<E>) {
   return { size, backward, cursor };
 }
 
-// (a, b, id) > (x, y, z), spelled out: MySQL turns only this form into a range of the index.
+// (a, b, id) > (x, y, z), spelled out: MySQL uses a range of the index only for this form.
 function beyond<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
@@ -157,7 +157,7 @@ function beyond<E extends object>(
   );
 }
 
-// Dates travel in cursors as text, with the precision that the database keeps.
+// Cursors hold dates as text, with the precision of the database.
 function typed<E extends object>(
   ctx: Context,
   request: PageRequest<E>,

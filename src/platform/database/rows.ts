@@ -7,8 +7,8 @@ import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * A table row as reads see it: a plain object under the entity's property names, where a relation is the other's id.
- * Only the selected columns are there.
+ * A table row as reads return it: a plain object with the entity's property names, where a relation is the id of the
+ * other row. It has only the selected columns.
  */
 export type Row<E> = {
   [K in keyof E as K extends symbol ? never : K]: NonNullable<E[K]> extends BaseEntity
@@ -24,13 +24,13 @@ export interface Selection {
   readonly joined: Joined;
   /** The select list. */
   readonly text: string;
-  /** What follows the table in the `from`. */
+  /** The joins, which follow the table in the `from`. */
   readonly joins: string;
-  /** Turns what the driver returned into the types that the entity declares, in place. */
+  /** Converts the values of the driver into the types that the entity declares, in place. */
   readonly decode: (row: Record<string, unknown>) => void;
 }
 
-/** The columns to fetch along of the row that a `@ManyToOne` refers to, by its property. */
+/** The columns to read of the rows that `@ManyToOne` properties refer to, by property. */
 export type Joined = ReadonlyMap<string, Iterable<string>>;
 
 /** Where a row keeps the joined row of a property; its own value stays the id. */
@@ -40,7 +40,7 @@ export function joinedKey(property: string): string {
 
 const nothingJoined: Joined = new Map();
 
-// Shapes come from queries that clients write, so their number has no bound of its own.
+// Selections come from queries that clients write, so their number has no limit of its own.
 const selections = new LRUCache<string, Selection>({ max: 2_000 });
 
 /** The selection of these properties of an entity. `id` is always in it. */
@@ -64,7 +64,7 @@ export function selectionOf(
   return selection;
 }
 
-/** The selection of all that is in any of these. */
+/** The selection of everything that any of these selects. */
 export function unionOf(database: Database, entity: EntityClass, parts: readonly Selection[]): Selection {
   const first = parts[0]!;
   if (parts.every(part => part === first)) return first;
@@ -84,7 +84,7 @@ function sorted(names: Iterable<string>): string[] {
   return [...new Set(names)].sort();
 }
 
-/** Runs a read: inside the transaction of `ctx`, else on the primary once this request has written, else on a replica. */
+/** Runs a read: inside the transaction of `ctx` if there is one, or on the primary if this request has written, or on a replica. */
 export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
   return em
@@ -106,7 +106,7 @@ export function tableOf(database: Database, entity: EntityClass): string {
   return database.metadataOf(entity).tableName;
 }
 
-/** The column of a property, as it is written in SQL about the table that is called `t` or as `alias` says. */
+/** The column of a property in SQL, of the table under the name `alias`. */
 export function columnOf(database: Database, entity: EntityClass, property: string, alias = 't'): string {
   return `${alias}.\`${propertyOf(database, entity, property).fieldNames[0]}\``;
 }
@@ -163,7 +163,7 @@ function joinPart(
   property: string,
   columns: readonly string[],
 ): JoinPart {
-  const target = propertyOf(database, entity, property).targetMeta!.class as unknown as EntityClass;
+  const target = propertyOf(database, entity, property).targetMeta!.class as EntityClass;
   const alias = `t_${property}`;
   const prefix = `${property}.`;
   const [ownKey, idKey] = [joinedKey(property), `${prefix}id`];
@@ -199,24 +199,24 @@ function selectList(
 }
 
 function decoderOfColumns(database: Database, entity: EntityClass, columns: readonly string[]) {
-  const decoders: [column: string, decode: (value: never) => unknown][] = [];
+  const decoders: [column: string, decode: (value: unknown) => unknown][] = [];
   for (const column of columns) {
     const decode = decoderOf(database.dialect, propertyOf(database, entity, column));
     if (decode) decoders.push([column, decode]);
   }
   return (row: Record<string, unknown>) => {
     for (const [column, decode] of decoders) {
-      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column] as never);
+      if (row[column] !== null && row[column] !== undefined) row[column] = decode(row[column]);
     }
   };
 }
 
-function decoderOf(dialect: Dialect, property: EntityProperty): ((value: never) => unknown) | undefined {
-  if (property.runtimeType === 'Date') return dialect.readDate;
+function decoderOf(dialect: Dialect, property: EntityProperty): ((value: unknown) => unknown) | undefined {
+  if (property.runtimeType === 'Date') return value => dialect.readDate(value as string | number);
   if (property.type === 'boolean') return Boolean;
   if (property.customType instanceof BigIntType) return Number;
-  // MySQL hands over parsed JSON, MariaDB and SQLite hand over its text.
+  // MySQL returns parsed JSON, MariaDB and SQLite return its text.
   if (property.customType instanceof JsonType)
-    return (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+    return value => (typeof value === 'string' ? JSON.parse(value) : value);
   return undefined;
 }

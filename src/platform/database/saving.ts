@@ -5,7 +5,7 @@ import type { BaseEntity, EntityType } from './base.entity.ts';
 
 /**
  * Loads an entity and locks it until the end of the transaction.
- * @throws UserError NOT_FOUND when there is none, or it is deleted and `deleted` does not ask for such.
+ * @throws UserError NOT_FOUND when there is none, or when it is deleted and `deleted` is not set.
  */
 export async function lockById<E extends BaseEntity>(
   ctx: Context,
@@ -28,7 +28,7 @@ export async function lockById<E extends BaseEntity>(
   return found as E;
 }
 
-/** Loads what an input may name, shared-locked so that nobody deletes it meanwhile. Absent stays absent, null stays null. */
+/** Loads an entity that an input may refer to, with a shared lock so that nobody deletes it meanwhile. Absent stays absent, null stays null. */
 export async function lockReference<E extends BaseEntity>(
   ctx: Context,
   entity: EntityType<E>,
@@ -38,7 +38,7 @@ export async function lockReference<E extends BaseEntity>(
   return id == null ? (id as null | undefined) : lockById(ctx, entity, id, path, { shared: true });
 }
 
-/** @throws UserError VERSION_CONFLICT when the caller has seen an older version. No version means no check. */
+/** @throws UserError VERSION_CONFLICT when the caller has read an older version. No version means no check. */
 export function checkVersion(entity: BaseEntity, version: number | null | undefined): void {
   if (version == null || version === entity.version) return;
   throw new UserError(
@@ -48,12 +48,12 @@ export function checkVersion(entity: BaseEntity, version: number | null | undefi
   );
 }
 
-/** The entries of an object that have a value; null is one. */
+/** The entries of an object that are not undefined. */
 export function definedFields<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** The same, with the spaces around texts taken off. */
+/** The same, without spaces around texts. */
 export function trimmedFields<T extends object>(fields: T): Partial<T> {
   const entries = Object.entries(definedFields(fields));
   return Object.fromEntries(
@@ -61,7 +61,7 @@ export function trimmedFields<T extends object>(fields: T): Partial<T> {
   ) as Partial<T>;
 }
 
-/** Writes what changed. A broken unique index becomes the user error given for its column. */
+/** Writes what changed. A violation of a unique index becomes the user error that is given for its column. */
 export async function flushUnique(
   ctx: Context,
   entity: EntityType,

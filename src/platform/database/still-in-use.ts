@@ -4,7 +4,7 @@ import { query } from './rows.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * Refuses to delete what others refer to. The caller holds the lock on it, so that none can be added meanwhile.
+ * Refuses to delete an object that others refer to. The caller holds its lock, so that none can be added meanwhile.
  * @param count a statement that returns their number as `total`, read with a lock so that it sees the latest commit
  * @throws UserError STILL_IN_USE with the count
  */

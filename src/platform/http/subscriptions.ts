@@ -66,7 +66,10 @@ export class Subscriptions {
   }
 
   get counts(): { readonly connections: number; readonly subscriptions: number } {
-    const running = [...this.#connections].map(connection => connection.running.size);
+    // One that is still starting is there with null.
+    const running = [...this.#connections].map(
+      connection => [...connection.running.values()].filter(one => one !== null).length,
+    );
     return { connections: running.length, subscriptions: running.reduce((sum, one) => sum + one, 0) };
   }
 

@@ -8,10 +8,10 @@ import { UserError } from '../lib/user-error.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
 
 /**
- * Does the work once for a key, within a transaction, however often and however concurrently the request comes. What
- * comes of it is known before: the ids are made in the process. So a repetition waits at the key until the first is
- * committed, and then returns its result; when the first failed, it does the work itself.
- * @throws UserError IDEMPOTENCY_KEY_REUSED when the key was used for something else
+ * Does the work once per key, within a transaction, however often and at the same time the request is sent. The result
+ * is known before the work, since ids are generated in the process. So a repetition waits at the key until the first
+ * request is committed, and then returns its result; if the first failed, the repetition does the work.
+ * @throws UserError IDEMPOTENCY_KEY_REUSED when the key was used for a different request
  */
 export async function idempotent<R extends object>(
   ctx: Context,
@@ -20,7 +20,7 @@ export async function idempotent<R extends object>(
   result: R,
   work: () => Promise<void>,
 ): Promise<R> {
-  const actorId = ctx.actor.userId ?? 'guest';
+  const actorId = actorIdOf(ctx);
   const inputHash = hashOf(operation, input);
   const now = ctx.clock.now();
   const isFirst = await insertIfAbsent(ctx, IdempotencyRecord, {
@@ -45,10 +45,27 @@ export async function idempotent<R extends object>(
   if (earlier!.inputHash !== inputHash)
     throw new UserError(
       'IDEMPOTENCY_KEY_REUSED',
-      'This idempotency key was used for another request. Make a new key for each thing you want done.',
+      'This idempotency key was used for another request. Use a new key for each request.',
       { path: ['idempotencyKey'] },
     );
   return typeof earlier!.result === 'string' ? (JSON.parse(earlier!.result) as R) : earlier!.result;
+}
+
+/**
+ * Replaces the result that `idempotent` keeps for a key, so that repetitions get this one. For work that finds out only
+ * when it runs that its result is another, such as an object that exists already.
+ */
+export async function replaceResult(
+  ctx: Context,
+  { idempotencyKey }: { readonly idempotencyKey: string },
+  result: object,
+): Promise<void> {
+  const key = { actorId: actorIdOf(ctx), requestKey: idempotencyKey };
+  await ctx.em.nativeUpdate(IdempotencyRecord, key, { result });
+}
+
+function actorIdOf(ctx: Context): string {
+  return ctx.actor.userId ?? 'guest';
 }
 
 function hashOf(operation: string, input: object): string {
@@ -57,7 +74,7 @@ function hashOf(operation: string, input: object): string {
     .digest('hex');
 }
 
-/** The same text for the same input, in whatever order its fields were sent. */
+/** The same text for the same input, whatever the order of its fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !(inner instanceof Date)

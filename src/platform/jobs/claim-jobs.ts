@@ -8,14 +8,14 @@ import { leaseEnd } from './lease.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 import type { Demand, LaneDemand } from './slots.ts';
 
-/** More than any worker takes at once, so that several of them find work side by side. */
+/** More than a worker takes at once, so that several of them find work at the same time. */
 const maxCandidates = 100;
 
 type FoundJob = Pick<Row<QueuedJob>, 'id' | 'name' | 'payload' | 'attempts'>;
 
 /**
- * Takes jobs that are due, as far as the lanes have free slots, so that no other worker has them until the lease ends.
- * A job of a name that this process does not know is left to those that do, such as an older or newer version.
+ * Claims jobs that are due, as many as the lanes have free slots, so that no other worker has them until the lease ends.
+ * A job whose name this process does not know stays for others, such as processes of an older or newer version.
  */
 export async function claimJobs(ctx: Context, lanes: readonly LaneDemand[]): Promise<ClaimedJob[]> {
   const demands = lanes.flatMap(lane => lane.demands);
@@ -59,7 +59,7 @@ async function dueJobs(
   return new Map([...byDemand].map(([demand, found]) => [demand, found.map(({ id }) => id)]));
 }
 
-// `coalesce` keeps the statement from the index of the search.
+// `coalesce` keeps the database from using the index of the search, where it would lock gaps.
 async function lockJobs(ctx: Context, ids: readonly string[], limit: number): Promise<FoundJob[]> {
   const { db } = ctx.database;
   const selection = selectionOf(db, QueuedJob, ['name', 'payload', 'attempts']);

@@ -1,9 +1,9 @@
-/** A job that this worker has. */
+/** A job that this worker has claimed. */
 export interface ClaimedJob {
   readonly id: string;
   readonly name: string;
   readonly payload: object;
-  /** This one included. */
+  /** How often it was started, this attempt included. */
   readonly attempts: number;
   readonly leaseToken: string;
 }

@@ -3,16 +3,16 @@ import type { DomainEvent, PayloadOf } from './define-event.ts';
 
 export interface JobFailure {
   readonly message: string;
-  /** It will not be tried again, unless somebody asks for it. */
+  /** It is not tried again, unless somebody requests it. */
   readonly isFinal: boolean;
 }
 
 /** What a job needs of the workers. */
 export interface JobNeeds {
   /**
-   * Whether `run` happens in the transaction that deletes the job, so that it happens exactly once; true when absent.
-   * False is for effects that a rollback cannot undo, such as a mail: `run` then has no transaction, and happens again
-   * when the process dies before it has recorded the end.
+   * Whether `run` runs in the transaction that deletes the job, so that it takes effect exactly once; true when absent.
+   * False is for effects that a rollback cannot undo, such as a mail: `run` then has no transaction, and runs again if
+   * the process dies before it has recorded the end.
    */
   readonly transactional?: boolean;
   /** Jobs of a lane share the slots of a worker process, and never wait for those of another lane; `default` when absent. */
@@ -24,23 +24,23 @@ export interface JobNeeds {
 }
 
 interface Work<P> extends JobNeeds {
-  /** Unique, and kept for good: jobs that wait in the database know their work by it. */
+  /** Unique and never changed: rows of the job table name their job by it. */
   readonly name: string;
   readonly run: (ctx: Context, payload: P) => Promise<unknown>;
-  /** Runs in the transaction that deletes the job once it is done. */
+  /** Runs in the transaction that deletes the job when it is done. */
   readonly done?: (ctx: Context, payload: P) => Promise<unknown>;
   /** Runs in the transaction that records that an attempt failed. */
   readonly failed?: (ctx: Context, payload: P, failure: JobFailure) => Promise<unknown>;
 }
 
-/** Work that is done in the background: because of an event, or again and again. */
+/** Work in the background: for events, or on a schedule. */
 export interface Job extends Work<object>, Required<Omit<JobNeeds, 'concurrency'>> {
   readonly transactional: boolean;
   readonly lane: string;
   readonly priority: number;
-  /** The names of the events that it is done for. */
+  /** The names of the events that it listens to. */
   readonly on: readonly string[];
-  /** How often it is done by itself; null for a job that waits for events. */
+  /** The interval of its schedule; null for a job that listens to events. */
   readonly everyMs: number | null;
 }
 
@@ -60,8 +60,8 @@ export function defineJob(
     transactional: true,
     lane: 'default',
     priority: 0,
-    // A job is only ever given what its own events carried.
-    ...(work as unknown as Work<object>),
+    // A job gets only the payloads of its own events.
+    ...(work as Work<object>),
     on: on === undefined ? [] : [on].flat().map(({ name }) => name),
     everyMs: every === undefined ? null : milliseconds(every),
   };
@@ -71,6 +71,6 @@ const unitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function milliseconds(duration: string): number {
   const match = /^([1-9]\d*)([smhd])$/.exec(duration);
-  if (!match) throw new Error(`"${duration}" is no duration such as 30s, 5m, 1h, or 1d.`);
+  if (!match) throw new Error(`"${duration}" is not a duration such as 30s, 5m, 1h, or 1d.`);
   return Number(match[1]) * unitsMs[match[2] as keyof typeof unitsMs];
 }

@@ -4,8 +4,8 @@ import { jobRegistry } from './job-registry.ts';
 import { queueJob } from './queue-job.ts';
 
 /**
- * Tells the other modules what happened: queues every job that is done for this event, in the running transaction, so
- * that all of it holds or none of it.
+ * Emits a domain event: queues every job that listens to it, in the running transaction, so that the change and its
+ * jobs are committed together or not at all.
  */
 export function emit<P extends object>(
   ctx: Context,

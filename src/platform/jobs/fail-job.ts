@@ -11,13 +11,13 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
 const maxErrorLength = 1_000;
 
-/** How long to wait after this many attempts: twice as long each time, and never the same for all that failed together. */
+/** The pause after this many attempts: twice as long each time, and partly random, so that jobs that failed together spread. */
 export function pauseMs(attempts: number, random = Math.random()): number {
   const full = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
   return Math.round(full * (0.5 + random / 2));
 }
 
-/** Notes that an attempt failed: the job waits for the next one, or is dead. */
+/** Records that an attempt failed: the job waits for the next one, or is dead. */
 export async function recordFailure(
   ctx: Context,
   definition: Job,

@@ -3,10 +3,10 @@ import { guest } from '../authorization/actor.ts';
 import { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 
-/** A context for work in the background, which nobody asked for in person. */
+/** A context for work in the background, which has no user. */
 export function jobContext(services: Services, log: FastifyBaseLogger, requestId: string): Context {
   const ctx = new Context(services, { actor: guest, requestId, log, ip: null, userAgent: null });
-  // A replica may not have yet what the event is about.
+  // A replica may not have the data of the event yet.
   ctx.state.readFromPrimary();
   return ctx;
 }

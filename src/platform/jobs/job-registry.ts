@@ -1,7 +1,7 @@
 import { ServiceKey } from '../context/services.ts';
 import type { Job } from './define-job.ts';
 
-/** The jobs of all modules, and the bell that tells the worker of this process of new work. */
+/** The jobs of all manifests, and the signal that wakes the worker of this process when there is new work. */
 export class JobRegistry {
   readonly #byName: ReadonlyMap<string, Job>;
   readonly #byEvent: ReadonlyMap<string, readonly Job[]>;
@@ -10,9 +10,8 @@ export class JobRegistry {
   /** @throws when two jobs have the same name */
   constructor(readonly jobs: readonly Job[]) {
     this.#byName = new Map(jobs.map(job => [job.name, job]));
-    if (this.#byName.size < jobs.length) {
-      throw new Error(`Two jobs have the same name: ${jobs.map(job => job.name).join(', ')}.`);
-    }
+    const repeated = jobs.find((job, index) => jobs.findIndex(({ name }) => name === job.name) < index);
+    if (repeated) throw new Error(`Two jobs have the name "${repeated.name}".`);
     const events = new Set(jobs.flatMap(job => job.on));
     this.#byEvent = new Map([...events].map(event => [event, jobs.filter(job => job.on.includes(event))]));
   }
@@ -25,17 +24,17 @@ export class JobRegistry {
     return this.#byName.get(name);
   }
 
-  /** The jobs that are done for an event. */
+  /** The jobs that listen to an event. */
   for(event: string): readonly Job[] {
     return this.#byEvent.get(event) ?? [];
   }
 
-  /** Says that there may be work now. */
+  /** Signals that there may be work now. */
   wake(): void {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Calls `listener` whenever there may be work. Returns what ends that. */
+  /** Calls `listener` whenever there may be work, until the returned function is called. */
   onWake(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

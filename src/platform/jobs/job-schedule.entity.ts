@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** When a job that is done again and again is queued next. */
+/** When a recurring job is queued next. */
 @Entity()
 export class JobSchedule {
   /** The name of the job. */

@@ -2,12 +2,12 @@ import type { Context } from '../context/context.ts';
 import { sql } from '../database/sql.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 
-/** How long a worker may be silent about a job before others take it. */
+/** How long a job belongs to the worker that claimed it, unless that renews the lease. */
 export const leaseMs = 60_000;
 
 const renewEveryMs = 20_000;
 
-/** The job was taken by another worker, which took this one for dead. */
+/** The lease of this worker ended, and another one has claimed the job. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
@@ -33,7 +33,7 @@ export async function withLease(ctx: Context, job: ClaimedJob, work: () => Promi
 async function renew(ctx: Context, { id, leaseToken }: ClaimedJob): Promise<void> {
   try {
     await ctx.database.db.run(
-      sql`/* outbox.renewLease */ update job set run_at = ${leaseEnd(ctx)} where id = ${id} and lease_token = ${leaseToken}`,
+      sql`/* jobs.renewLease */ update job set run_at = ${leaseEnd(ctx)} where id = ${id} and lease_token = ${leaseToken}`,
     );
   } catch (error) {
     // There are two more renewals before the lease ends.

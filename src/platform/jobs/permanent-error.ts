@@ -1,4 +1,4 @@
-/** Thrown by a job that would fail the same way each time, so that it is not tried again. */
+/** Thrown by a job that would fail in the same way each time: it is not tried again. */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }

@@ -6,7 +6,7 @@ import { JobSchedule } from './job-schedule.entity.ts';
 import { queueJob } from './queue-job.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-/** Queues the jobs whose time has come again. However many workers do this at once, each slot is used once. */
+/** Queues the recurring jobs that are due. However many workers do this at the same time, each slot is used once. */
 export async function queueDueSchedules(ctx: Context): Promise<void> {
   const recurring = ctx.services.get(jobRegistry).jobs.filter(job => job.everyMs !== null);
   if (recurring.length === 0) return;
@@ -19,7 +19,7 @@ export async function queueDueSchedules(ctx: Context): Promise<void> {
   }
 }
 
-/** A job that is new here has its first slot at once. */
+/** A job that has no schedule yet is due at once. */
 async function addSchedule(ctx: Context, { name }: Job): Promise<void> {
   await inTransaction(ctx, async ctx => {
     await ctx.em.upsert(
@@ -44,7 +44,7 @@ async function takeSlot(ctx: Context, { name, everyMs }: Job): Promise<void> {
   });
 }
 
-/** Slots lie at whole multiples of the interval, the same for all workers. Those that were missed are not made up for. */
+/** Slots lie at whole multiples of the interval, the same for all workers. Missed slots are skipped. */
 export function nextSlot(now: Date, everyMs: number): Date {
   return new Date((Math.floor(now.getTime() / everyMs) + 1) * everyMs);
 }

@@ -5,10 +5,10 @@ import { newId } from '../lib/typed-id.ts';
 import { jobRegistry } from './job-registry.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-// Jobs of a transaction are written together at its end: one statement, however many there are.
+// The jobs of a transaction are written at its end, all in one statement.
 const queued = new TransactionKey<Partial<QueuedJob>[]>(() => []);
 
-/** Queues a job in the running transaction, and wakes the worker of this process once that is committed. */
+/** Queues a job in the running transaction, and wakes the worker of this process after the commit. */
 export function queueJob(ctx: Context, name: string, payload: object, delayMs = 0): void {
   const now = ctx.clock.now();
   ctx.ofTransaction(queued).push({

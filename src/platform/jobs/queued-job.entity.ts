@@ -3,7 +3,7 @@ import { BaseEntity } from '../database/base.entity.ts';
 
 export type JobStatus = 'WAITING' | 'DEAD';
 
-/** A job that is to be done. It is deleted once it is done; what failed too often stays as DEAD. */
+/** A job in the queue. It is deleted when it is done, and stays as DEAD when it has failed too often. */
 @Entity({ tableName: 'job' })
 @Index({ properties: ['status', 'runAt'] })
 @Index({ properties: ['name', 'status'] })
@@ -20,15 +20,15 @@ export class QueuedJob extends BaseEntity {
   @Property({ type: 'string', length: 8 })
   status: JobStatus = 'WAITING';
 
-  /** When it is due. While a worker has it: when others may take it, because that worker has not been heard of. */
+  /** When it is due. While a worker has it: when the lease of that worker ends, and others may claim it. */
   @Property({ type: 'datetime', length: 3 })
   runAt!: Date;
 
-  /** How often it was begun, so that an attempt counts also when its process dies. */
+  /** How often it was started: an attempt counts even if its process dies. */
   @Property({ type: 'integer' })
   attempts: number = 0;
 
-  /** Whoever has the job knows this token; null while nobody has it. */
+  /** Identifies the claim of the worker that has the job; null while none has it. */
   @Property({ type: 'string', length: 36, nullable: true })
   leaseToken: string | null = null;
 

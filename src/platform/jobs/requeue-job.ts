@@ -5,7 +5,7 @@ import { jobRegistry } from './job-registry.ts';
 import { lockDeadJob } from './lock-dead-job.ts';
 import type { QueuedJob } from './queued-job.entity.ts';
 
-/** Makes a dead job due now, with all its attempts before it. */
+/** Makes a dead job due now, with the full number of attempts again. */
 export function requeueJob(ctx: Context, job: QueuedJob): void {
   job.status = 'WAITING';
   job.attempts = 0;
@@ -14,7 +14,7 @@ export function requeueJob(ctx: Context, job: QueuedJob): void {
   ctx.afterCommit(jobs, () => jobs.wake());
 }
 
-/** Revives the dead job that was given exactly this, and says whether there was one. */
+/** Requeues the dead job with this name and payload. Returns whether there was one. */
 export async function requeueDeadJob(
   ctx: Context,
   name: string,
@@ -26,7 +26,7 @@ export async function requeueDeadJob(
   );
   const [found] = await query<{ id: string }>(
     ctx,
-    sql`/* outbox.findDeadJob */ select id from job where name = ${name} and status = 'DEAD' and ${joinSql(conditions, ' and ')} limit 1`,
+    sql`/* jobs.findDead */ select id from job where name = ${name} and status = 'DEAD' and ${joinSql(conditions, ' and ')} limit 1`,
   );
   if (!found) return false;
   requeueJob(ctx, await lockDeadJob(ctx, found.id));

@@ -7,7 +7,7 @@ import { queueDueSchedules } from './queue-due-schedules.ts';
 import { runJob } from './run-job.ts';
 import { Slots } from './slots.ts';
 
-/** Does all that is due now, and what that leads to, until nothing is. Returns how many jobs were run. */
+/** Runs the jobs that are due, and those that they queue, until none is due. Returns how many were run. */
 export async function runDueJobs(services: Services, log: FastifyBaseLogger): Promise<number> {
   const ctx = jobContext(services, log, 'worker');
   await queueDueSchedules(ctx);

@@ -13,12 +13,12 @@ import { LeaseLost, withLease } from './lease.ts';
 import { PermanentError } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-/** Does a job that this worker has claimed, and records how that went. Never throws. */
+/** Runs a job that this worker has claimed, and records the outcome. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
   const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
   const definition = services.get(jobRegistry).find(job.name)!;
   try {
-    // One attempt too many was begun, so of the last one nobody ever reported an end.
+    // The last attempt was started too, and nobody ever recorded its end.
     if (job.attempts > maxAttempts) throw new PermanentError('The process that ran it died each time.');
     await (definition.transactional ? runInTransaction : runWithLease)(ctx, definition, job);
   } catch (error) {
@@ -27,11 +27,11 @@ export async function runJob(services: Services, log: FastifyBaseLogger, job: Cl
   }
 }
 
-/** What the job changes and its own end are one transaction. */
+/** The changes of the job and its own deletion are one transaction. */
 async function runInTransaction(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const { id, leaseToken } = job;
-    // The lock lasts as long as the work, so a long job is nobody else's even after its lease has ended.
+    // The lock lasts as long as the work, so nobody else can claim a long job even after its lease has ended.
     const own = await ctx.em.findOne(
       QueuedJob,
       { id, leaseToken },
@@ -50,7 +50,7 @@ async function runWithLease(ctx: Context, definition: Job, job: ClaimedJob): Pro
   });
 }
 
-/** @throws LeaseLost when another worker has the job by now */
+/** @throws LeaseLost when another worker has claimed the job meanwhile */
 async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }: ClaimedJob): Promise<void> {
   await definition.done?.(ctx, payload);
   const deleted = await ctx.em.nativeDelete(QueuedJob, { id, leaseToken });
@@ -59,14 +59,14 @@ async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }
 
 const pausesMs = [100, 1_000, 5_000];
 
-// The effect has happened. A short absence of the database must not make it happen twice.
+// The effect has happened. A short outage of the database must not make it happen twice.
 async function withRetry(ctx: Context, work: () => Promise<void>): Promise<void> {
   for (const pauseMs of pausesMs) {
     try {
       return await work();
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
-      ctx.log.warn({ err: error }, 'The end of a job could not be noted; trying again.');
+      ctx.log.warn({ err: error }, 'The end of a job could not be recorded; trying again.');
       await sleep(pauseMs);
     }
   }
@@ -77,11 +77,11 @@ async function reportFailure(ctx: Context, definition: Job, job: ClaimedJob, err
   try {
     await recordFailure(ctx, definition, job, error);
   } catch (second) {
-    // Its lease ends by itself, and then it is tried again.
-    ctx.log.error({ err: second, cause: error }, 'A job failed, and that could not be noted.');
+    // Its lease ends after a while, and then it is tried again.
+    ctx.log.error({ err: second, cause: error }, 'A job failed, and the failure could not be recorded.');
   }
 }
 
 function leaseLost(): LeaseLost {
-  return new LeaseLost('Another worker has taken this job over; what was done of it here is not kept.');
+  return new LeaseLost('Another worker has claimed this job; its result in this worker is dropped.');
 }

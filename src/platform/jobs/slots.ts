@@ -15,7 +15,7 @@ export interface LaneDemand {
   readonly demands: readonly Demand[];
 }
 
-/** Counts what a worker process runs, by lane and by job, and says what it may claim beside that. */
+/** Counts what a worker process runs, by lane and by job, and says what else it may claim. */
 export class Slots {
   readonly #lanes: ReadonlyMap<string, readonly Job[]>;
   readonly #running = new Map<string, number>();
@@ -43,7 +43,7 @@ export class Slots {
     });
   }
 
-  // Jobs without a limit of their own are searched for together.
+  // Jobs without a limit of their own make one demand.
   #demandsOf(jobs: readonly Job[], free: number): Demand[] {
     const [limited, others] = [jobs.filter(isLimited), jobs.filter(job => !isLimited(job))];
     const single = limited.map(({ name, concurrency }) => ({

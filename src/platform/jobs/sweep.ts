@@ -8,17 +8,17 @@ const pageSize = 100;
 interface Sweep<S> extends Omit<JobNeeds, 'transactional'> {
   readonly name: string;
   readonly every: string;
-  /** What all rows of one sweep share, such as the store's day. */
+  /** Returns what all rows of one sweep share, such as the store's day. */
   readonly begin: (ctx: Context) => Promise<S>;
   /** Selects the `id` of due rows above `after`, ordered by it, without a limit: `… and id > ${after} order by id`. */
   readonly find: (start: S, after: string) => Sql;
-  /** Handles one row, in a transaction of its own, and first looks again whether it is still due. */
+  /** Handles one row in its own transaction, in which it first checks again that the row is due. */
   readonly each: (ctx: Context, id: string, start: S) => Promise<unknown>;
 }
 
 /**
- * A job that goes through due rows from time to time. Each row is handled on its own: one that fails is logged, holds
- * up none of the others, and is due again the next time.
+ * A recurring job that goes through due rows. Each row is handled separately: one that fails is logged, does not keep
+ * the others from being handled, and is due again the next time.
  */
 export function sweep<S>({ begin, find, each, ...job }: Sweep<S>): Job {
   return defineJob({
@@ -33,7 +33,10 @@ export function sweep<S>({ begin, find, each, ...job }: Sweep<S>): Job {
         );
         for (const { id } of page) {
           await each(ctx, id, start).catch(error =>
-            ctx.log.error({ err: error, id }, `${job.name} could not handle a row; it is tried again.`),
+            ctx.log.error(
+              { err: error, id },
+              `${job.name} could not handle a row; the next sweep tries again.`,
+            ),
           );
         }
         if (page.length < pageSize) return;
@@ -43,7 +46,7 @@ export function sweep<S>({ begin, find, each, ...job }: Sweep<S>): Job {
   });
 }
 
-/** For a sweep whose rows are due by the clock alone. */
+/** The `begin` of a sweep whose rows are due by the clock alone. */
 export async function now(ctx: Context): Promise<Date> {
   return ctx.clock.now();
 }

@@ -1,16 +1,16 @@
-/** Wakes who waits. A ring that nobody waits for is kept for the next one who does. */
+/** Wakes a loop that waits. A signal that comes while nobody waits ends the next wait at once. */
 export class WakeSignal {
-  #hasRung = false;
+  #isSignaled = false;
   #wake: (() => void) | undefined;
 
   notify(): void {
-    this.#hasRung = true;
+    this.#isSignaled = true;
     this.#wake?.();
   }
 
-  /** Until somebody rings, or the time is over. */
+  /** Waits for the signal, but no longer than this. */
   async wait(milliseconds: number): Promise<void> {
-    if (!this.#hasRung) {
+    if (!this.#isSignaled) {
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, milliseconds);
         this.#wake = () => {
@@ -20,6 +20,6 @@ export class WakeSignal {
       });
       this.#wake = undefined;
     }
-    this.#hasRung = false;
+    this.#isSignaled = false;
   }
 }

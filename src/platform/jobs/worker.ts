@@ -9,14 +9,14 @@ import { Slots } from './slots.ts';
 import { WakeSignal } from './wake-signal.ts';
 
 export interface Worker {
-  /** Takes no more jobs, and lets those that run finish. */
+  /** Claims no more jobs, and lets those that run finish. */
   stop(): Promise<void>;
 }
 
-/** How long an idle worker sleeps. What this process itself emits wakes it before. */
+/** How long an idle worker sleeps. Jobs that its own process queues wake it earlier. */
 const idleMs = 1_000;
 
-/** Does the jobs as they come due. Any number of processes may do so on one database. */
+/** Runs jobs as they become due. Any number of processes may do so on one database. */
 export function startWorker(services: Services, log: FastifyBaseLogger): Worker {
   const ctx = jobContext(services, log, 'worker');
   const running = new Set<Promise<void>>();

@@ -1,6 +1,6 @@
-// Days are texts such as "2026-11-21": they sort as they are, and no time zone or summer time touches them.
+// Days are texts such as "2026-11-21": they sort as text, and no time zone or daylight saving time affects them.
 
-/** Whether the text is a day that exists, as "2026-11-21". */
+/** Whether the text is an existing day such as "2026-11-21". */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -10,7 +10,7 @@ export function isCalendarDay(text: string): boolean {
 const lastMonth = 12;
 const dayMs = 86_400_000;
 
-/** Not by Date.UTC, which takes the year 99 for 1999. */
+/** Not with Date.UTC, which takes the year 99 for 1999. */
 function midnightMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
@@ -30,9 +30,9 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /**
- * The same date so many months later, or the last day of that month where it is shorter: 31 January + 1 month is
- * 28 February, or 29 in a leap year. Always count from the first day, never from the month before: so a contract
- * that starts on the 31st goes on with 31 March.
+ * The same date that many months later, or the last day of that month if it is shorter: 31 January + 1 month is
+ * 28 February, or 29 in a leap year. Always count from the first day, never from the previous result: then a contract
+ * that starts on 31 January continues on 31 March.
  */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = parts(day);
@@ -47,7 +47,7 @@ export function addDays(day: string, days: number): string {
   return text(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
-/** How many days after `from` the other one is. */
+/** The number of days from `from` to `to`. */
 export function daysBetween(from: string, to: string): number {
   return (midnightMs(to) - midnightMs(from)) / dayMs;
 }

@@ -7,12 +7,12 @@ export interface DayRange {
 }
 
 export const rangePresets = {
-  TODAY: 'The day that it is in the store.',
-  YESTERDAY: 'The day before.',
-  LAST_7_DAYS: 'Seven days, of which today is the last.',
-  LAST_30_DAYS: 'Thirty days, of which today is the last.',
-  LAST_90_DAYS: 'Ninety days, of which today is the last.',
-  LAST_365_DAYS: '365 days, of which today is the last.',
+  TODAY: "Today, in the store's time zone.",
+  YESTERDAY: 'The day before today.',
+  LAST_7_DAYS: 'The last seven days, today included.',
+  LAST_30_DAYS: 'The last thirty days, today included.',
+  LAST_90_DAYS: 'The last ninety days, today included.',
+  LAST_365_DAYS: 'The last 365 days, today included.',
   THIS_WEEK: 'From Monday until today.',
   LAST_WEEK: 'The whole week before this one, from Monday to Sunday.',
   THIS_MONTH: 'From the first of the month until today.',
@@ -28,7 +28,7 @@ export type RangePreset = keyof typeof rangePresets;
 const monthsPerQuarter = 3;
 const monthsPerYear = 12;
 
-/** The days that a preset names on this day. */
+/** The days of a preset, as of `today`. */
 export function presetRange(preset: RangePreset, today: string): DayRange {
   const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });
   const since = (from: string) => ({ from, to: today });
@@ -65,17 +65,17 @@ export function presetRange(preset: RangePreset, today: string): DayRange {
   }
 }
 
-/** As many days, right before these. */
+/** The range of the same length right before this one. */
 export function rangeBefore({ from, to }: DayRange): DayRange {
   return { from: addDays(from, -(daysBetween(from, to) + 1)), to: addDays(from, -1) };
 }
 
-/** How many days a range has. */
+/** The number of days in a range. */
 export function lengthOf({ from, to }: DayRange): number {
   return daysBetween(from, to) + 1;
 }
 
-/** The Monday of its week (ISO 8601). */
+/** The Monday of a day's week (ISO 8601). */
 export function weekStart(day: string): string {
   return addDays(day, 1 - weekdayOf(day));
 }

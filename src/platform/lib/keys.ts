@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
-/** A key for one purpose, and the name that tokens carry of it. */
+/** A key for one purpose, and the id by which tokens refer to it. */
 export interface Key {
   readonly id: string;
   readonly bytes: Uint8Array;
@@ -9,7 +9,7 @@ export interface Key {
 
 const keyBytes = 32;
 
-/** The keys that the secrets of the installation yield, a separate one for each purpose (HKDF, RFC 5869). */
+/** Keys derived from the secrets of the installation, a separate one for each purpose (HKDF, RFC 5869). */
 export class Keys {
   readonly #known = new Map<string, readonly Key[]>();
 
@@ -20,12 +20,12 @@ export class Keys {
     return this.#keys(purpose)[0]!;
   }
 
-  /** The key of this name, if its secret is still in use. */
+  /** The key with this id, if its secret is still configured. */
   find(purpose: string, id: string | undefined): Key | undefined {
     return this.#keys(purpose).find(key => key.id === id);
   }
 
-  /** Encrypts a text for the database. It opens only for the same purpose and owner. */
+  /** Encrypts a text for the database. It can be decrypted only for the same purpose and owner. */
   async seal(purpose: string, owner: string, text: string): Promise<string> {
     const key = this.current(purpose);
     return new CompactEncrypt(new TextEncoder().encode(JSON.stringify({ owner, text })))
@@ -33,13 +33,13 @@ export class Keys {
       .encrypt(key.bytes);
   }
 
-  /** @throws when it was altered, sealed for another purpose or owner, or its secret is no longer configured. */
+  /** @throws when the text was altered or sealed for another purpose or owner, or its secret is no longer configured. */
   async open(purpose: string, owner: string, sealed: string): Promise<string> {
     const { plaintext } = await compactDecrypt(
       sealed,
       header => {
         const key = this.find(purpose, header.kid);
-        if (!key) throw new Error(`No secret in AUTH_SECRETS opens what was sealed for ${purpose}.`);
+        if (!key) throw new Error(`No secret in AUTH_SECRETS decrypts what was sealed for "${purpose}".`);
         return key.bytes;
       },
       { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },

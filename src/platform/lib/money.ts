@@ -5,7 +5,7 @@ export const currencyCodes: readonly string[] = Intl.supportedValuesOf('currency
 
 const decimalsByCurrency = new Map<string, number>();
 
-/** How many digits the currency has after the point: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217, by way of CLDR). */
+/** How many decimals a currency has: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217, as CLDR has it). */
 export function currencyDecimals(currencyCode: string): number {
   let decimals = decimalsByCurrency.get(currencyCode);
   if (decimals === undefined) {
@@ -21,7 +21,7 @@ export const maxAmountMinor = 1_000_000_000_000;
 
 /**
  * Minor units of a decimal string: `"129.90"` USD is 12990.
- * @throws UserError INVALID_INPUT when it is negative, too large, no number, or finer than the currency's smallest coin.
+ * @throws UserError INVALID_INPUT when it is negative, too large, not a number, or has too many decimals.
  */
 export function toMinor(amount: string, currencyCode: string, path: readonly string[]): number {
   const refuse = (reason: string): never => {

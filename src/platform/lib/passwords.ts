@@ -4,17 +4,17 @@ import { Piscina } from 'piscina';
 import type { BcryptTask } from './bcrypt-worker.ts';
 import { TooBusyError } from './too-busy-error.ts';
 
-/** Long enough to hash a crowd one after the other; past it, whoever asks is told to come back. */
+/** Enough for a rush of people who sign in; further ones get a TooBusyError. */
 const defaultMaxWaiting = 1_000;
 const retryAfterSeconds = 10;
-/** bcrypt reads no further. A longer password is nobody's, whatever it begins with. */
+/** bcrypt reads no more bytes than this. A longer password never matches, whatever it begins with. */
 const maxBytes = 72;
-/** The characters of a hash after its cost and salt. */
+/** The number of characters of a hash after its cost and salt. */
 const hashLength = 31;
 
 /**
- * Hashes passwords with bcrypt. One hash keeps a core busy for a quarter of a second, so it is done in threads of their
- * own, one fewer than there are cores: requests go on meanwhile.
+ * Hashes passwords with bcrypt. One hash keeps a core busy for a quarter of a second, so it is done in separate threads,
+ * one fewer than there are cores: requests are served meanwhile.
  */
 export class Passwords {
   readonly #cost: number;
@@ -25,7 +25,7 @@ export class Passwords {
   constructor(cost: number, { maxWaiting = defaultMaxWaiting }: { readonly maxWaiting?: number } = {}) {
     this.#cost = cost;
     this.#maxWaiting = maxWaiting;
-    // Looks like a hash, and takes as long to compare, but no password has it.
+    // Looks like a hash and takes as long to compare, but no password matches it.
     this.#decoy = genSaltSync(cost) + '.'.repeat(hashLength);
   }
 
@@ -35,8 +35,8 @@ export class Passwords {
   }
 
   /**
-   * Whether the password is the one of the hash. Without a hash the answer is no, after the same time, so that nobody
-   * learns from the clock whether there is an account.
+   * Whether the password matches the hash. Without a hash the answer is no, after the same time, so that the duration
+   * does not reveal whether an account exists.
    * @throws TooBusyError
    */
   async verify(password: string, hash: string | null): Promise<boolean> {
@@ -53,7 +53,7 @@ export class Passwords {
     await this.#pool?.close({ force: true });
   }
 
-  // The threads start with the first password: a command line that needs none does not wait for them.
+  // The threads start with the first password: a command that needs none does not wait for them.
   async #run(task: BcryptTask): Promise<string | boolean> {
     this.#pool ??= new Piscina<BcryptTask, string | boolean>({
       filename: new URL(`./bcrypt-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
@@ -61,7 +61,7 @@ export class Passwords {
       maxThreads: Math.max(1, availableParallelism() - 1),
       minThreads: 1,
     });
-    // Its own limit is an error like any other, known by its message only.
+    // The pool's own limit throws an error that only its message tells from others.
     if (this.#pool.queueSize >= this.#maxWaiting) throw new TooBusyError(retryAfterSeconds);
     return this.#pool.run(task);
   }

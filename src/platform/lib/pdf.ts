@@ -42,8 +42,11 @@ export function paragraph(pdf: PdfDocument, text: string): void {
   pdf.font('Helvetica').fontSize(11).text(printable(text)).moveDown(0.5);
 }
 
-/** Two columns: what, and its value. */
-export function factRows(pdf: PdfDocument, rows: readonly (readonly [label: string, value: string])[]): void {
+/** Rows of two columns: a label and its value. */
+export function labeledRows(
+  pdf: PdfDocument,
+  rows: readonly (readonly [label: string, value: string])[],
+): void {
   const labelWidth = 150;
   const valueWidth = pdf.page.width - 2 * margin - labelWidth;
   for (const [label, value] of rows) {
@@ -59,7 +62,7 @@ export function factRows(pdf: PdfDocument, rows: readonly (readonly [label: stri
   }
 }
 
-/** A text in letters that can be drawn: the fonts that every reader has hold only those of western Europe (WinAnsi). */
+/** The text with `?` for letters that cannot be drawn: the built-in fonts of PDF have only those of western Europe (WinAnsi). */
 export function printable(text: string): string {
   return text.normalize('NFC').replace(/[^\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu, '?');
 }

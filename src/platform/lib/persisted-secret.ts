@@ -1,19 +1,41 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const file = './data/auth-secret';
+const defaultFile = './data/auth-secret';
 
 /**
- * The secret of an installation that configured none, which production must: made once and kept in a file that only
+ * The secret of an installation that configured none, as production must: created once and kept in a file that only
  * its owner can read, so that sessions outlive a restart and all processes of this folder share it.
  */
-export function persistedSecret(): string {
+export function persistedSecret(file: string = defaultFile): string {
   mkdirSync(dirname(file), { recursive: true });
+  return read(file) ?? create(file);
+}
+
+function read(file: string): string | undefined {
   try {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+// Under its final name the file is whole from the first moment, and a process that comes second takes the first one's.
+function create(file: string): string {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(temporary, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    linkSync(temporary, file);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(temporary, { force: true });
   }
   return readFileSync(file, 'utf8');
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -4,14 +4,14 @@ import { UserError } from './user-error.ts';
 const decimals = 6;
 export const wholePpm = 1_000_000;
 
-/** `"0.09"` of 90,000 millionths. */
+/** A rate as text: 90,000 millionths are `"0.09"`. */
 export function rateOf(ppm: number): string {
   const digits = String(ppm).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
   return fraction === '' ? digits.slice(0, -decimals) : `${digits.slice(0, -decimals)}.${fraction}`;
 }
 
-/** Millionths of `"0.09"`. @throws UserError INVALID_INPUT when it is not from 0 to 1, or finer than a millionth */
+/** The millionths of a rate such as `"0.09"`. @throws UserError INVALID_INPUT when it is not from 0 to 1, or has too many decimals */
 export function toPpm(rate: string, path: readonly string[]): number {
   const match = /^(\d)(?:\.(\d+))?$/.exec(rate);
   const fraction = (match?.[2] ?? '').replace(/0+$/, '');
@@ -25,7 +25,7 @@ export function toPpm(rate: string, path: readonly string[]): number {
   );
 }
 
-/** The part of an amount, rounded half up to the minor unit. Exact for any amount that is accepted. */
+/** The share of an amount at a rate, rounded half up to the minor unit. Exact for any amount that is accepted. */
 export function partOf(amountMinor: number, ppm: number): number {
   return Number((BigInt(amountMinor) * BigInt(ppm) + BigInt(wholePpm / 2)) / BigInt(wholePpm));
 }

@@ -1,4 +1,4 @@
-/** Numbers that look like chance and are the same each time (mulberry32): for made-up data, never for secrets. */
+/** Pseudorandom numbers, the same for the same seed (mulberry32): for generated data, never for secrets. */
 export class SeededRandom {
   #state: number;
 
@@ -14,7 +14,7 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A number between the two. */
+  /** A number from `from` to less than `to`. */
   between(from: number, to: number): number {
     return from + this.next() * (to - from);
   }
@@ -32,7 +32,7 @@ export class SeededRandom {
     return items[this.integer(0, items.length - 1)]!;
   }
 
-  /** One of the items, the heavier the likelier. */
+  /** One of the items, with a probability in proportion to its weight. */
   weighted<T>(items: readonly T[], weightOf: (item: T) => number): T {
     let left = this.next() * items.reduce((sum, item) => sum + weightOf(item), 0);
     for (const item of items) {

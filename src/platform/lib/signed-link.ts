@@ -3,7 +3,7 @@ import type { Key, Keys } from './keys.ts';
 
 const purpose = 'link';
 
-/** A path that opens without a session until then, for whoever has it: `/receipts/….pdf?expires=…&signature=…`. */
+/** A path that anybody who has it can open until it expires, without a session: `/receipts/….pdf?expires=…&signature=…`. */
 export function signPath(keys: Keys, path: string, expiresAt: Date): string {
   const expires = String(Math.floor(expiresAt.getTime() / 1_000));
   const key = keys.current(purpose);
@@ -15,7 +15,7 @@ export interface LinkQuery {
   readonly signature?: unknown;
 }
 
-/** What a path that was asked for is worth. INVALID is also a link whose secret is no longer in use. */
+/** Checks a requested path. A link whose secret is no longer configured is INVALID too. */
 export function checkSignedPath(
   keys: Keys,
   path: string,

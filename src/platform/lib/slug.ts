@@ -1,6 +1,6 @@
 import { foldedWords } from './search-text.ts';
 
-/** The part of an address that names something: `"Café & TV"` is `"cafe-tv"`. Empty when nothing is left of the name. */
+/** The part of a URL that names something: `"Café & TV"` is `"cafe-tv"`. Empty when nothing is left of the name. */
 export function slugOf(name: string, maxLength: number): string {
   return foldedWords(name)
     .join('-')

@@ -6,23 +6,23 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 
-/** How often something may fail before one has to wait, and how the waits grow. */
+/** How many attempts may fail before a wait begins, and how the waits grow. */
 export interface ThrottleLimit {
-  /** Attempts that are free within the window. */
+  /** Attempts within the window before the first wait. */
   readonly attempts: number;
   readonly windowSeconds: number;
-  /** The first wait; it doubles with each further one within a day. */
+  /** The first wait; each further one within a day is twice as long. */
   readonly firstWaitSeconds: number;
   readonly longestWaitSeconds: number;
 }
 
-/** A thing whose attempts are counted: an account, or an address. */
+/** What attempts are counted for: an account, or an address. */
 export interface ThrottleKey {
   readonly limit: string;
   readonly key: string;
 }
 
-const rememberWaitsSeconds = 24 * 60 * 60;
+const countWaitsSeconds = 24 * 60 * 60;
 
 interface Counters {
   readonly limit: ThrottleLimit;
@@ -42,14 +42,14 @@ export class Throttle {
       this.#counters.set(name, {
         limit,
         attempts: this.#limiter(`${name}:attempts`, limit.attempts, limit.windowSeconds),
-        waits: this.#limiter(`${name}:waits`, Number.MAX_SAFE_INTEGER, rememberWaitsSeconds),
+        waits: this.#limiter(`${name}:waits`, Number.MAX_SAFE_INTEGER, countWaitsSeconds),
       });
     }
   }
 
   /**
-   * Counts an attempt on each of these before it is made, so that a burst cannot slip through between a look and a
-   * count. Returns how long to wait in seconds, 0 when the attempt may be made; and the keys whose wait began now.
+   * Counts an attempt for each key before it is made, so that a burst cannot slip through between check and count.
+   * Returns how many seconds to wait, 0 when the attempt may be made, and the keys whose wait began with this attempt.
    */
   async attempt(
     keys: readonly ThrottleKey[],
@@ -61,11 +61,11 @@ export class Throttle {
     };
   }
 
-  /** The attempt succeeded: it does not count, and for `forgotten` keys neither do those before it. */
-  async succeed(keys: readonly ThrottleKey[], forgotten: readonly ThrottleKey[]): Promise<void> {
+  /** The attempt succeeded: it does not count, and for the `cleared` keys neither do those before it. */
+  async succeed(keys: readonly ThrottleKey[], cleared: readonly ThrottleKey[]): Promise<void> {
     await Promise.all([
       ...keys.map(({ limit, key }) => this.#counters.get(limit)!.attempts.reward(key, 1)),
-      ...forgotten.flatMap(({ limit, key }) => [
+      ...cleared.flatMap(({ limit, key }) => [
         this.#counters.get(limit)!.attempts.delete(key),
         this.#counters.get(limit)!.waits.delete(key),
       ]),
@@ -95,7 +95,7 @@ export class Throttle {
   #limiter(keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
     const options = { keyPrefix: `tradepost:${keyPrefix}`, points, duration };
     const inMemory = new RateLimiterMemory(options);
-    // While Redis is away each process counts for itself: nobody is locked out, and nobody gets in unlimited.
+    // While Redis is away each process counts for itself: nobody is locked out, and attempts stay limited.
     return this.redis
       ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory })
       : inMemory;

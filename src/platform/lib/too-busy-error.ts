@@ -1,4 +1,4 @@
-/** So much is waiting already that one more would wait too long. Clients are told to come back: RATE_LIMITED. */
+/** Too many wait already. Clients get RATE_LIMITED and when to try again. */
 export class TooBusyError extends Error {
   override readonly name = 'TooBusyError';
 

@@ -1,12 +1,12 @@
 const minuteMs = 60_000;
-/** Clocks are moved at whole quarters of an hour only, so an offset holds for each of these. */
+/** Offsets change at quarter hours only, so each quarter hour has one. */
 const slotMs = 15 * minuteMs;
 const maxKnown = 20_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const known = new Map<string, Map<number, number>>();
 
-/** By how many minutes the clocks of a time zone are ahead of UTC at a moment. */
+/** How many minutes a time zone is ahead of UTC at a moment. */
 export function offsetMinutes(timeZone: string, at: Date): number {
   let offsets = known.get(timeZone);
   if (!offsets || offsets.size > maxKnown) {
@@ -22,7 +22,7 @@ export function offsetMinutes(timeZone: string, at: Date): number {
   return offset;
 }
 
-/** A moment as the clocks of a time zone show it, such as "2026-03-01T13:00:00+01:00" (ISO 8601, to the second). */
+/** A moment in the local time of a time zone, such as "2026-03-01T13:00:00+01:00" (ISO 8601, to the second). */
 export function zonedIso(timeZone: string, at: Date): string {
   const offset = offsetMinutes(timeZone, at);
   const two = (n: number) => String(n).padStart(2, '0');
@@ -31,7 +31,7 @@ export function zonedIso(timeZone: string, at: Date): string {
   return `${wallClock(at, offset).slice(0, 19)}${zone}`;
 }
 
-/** The same for people and without the zone: "2026-03-01 13:00". */
+/** The same for people, to the minute and without the zone: "2026-03-01 13:00". */
 export function zonedText(timeZone: string, at: Date): string {
   return wallClock(at, offsetMinutes(timeZone, at)).slice(0, 16).replace('T', ' ');
 }
@@ -54,7 +54,7 @@ function readOffset(timeZone: string, at: number): number {
   return Math.round((shown - at) / minuteMs);
 }
 
-/** What the clocks and calendars of a time zone show at a moment: `year`, `month`, `day`, `hour`, `minute`, and `second`. */
+/** The local date and time of a moment in a time zone: `year`, `month`, `day`, `hour`, `minute`, and `second`. */
 export function partsIn(timeZone: string, at: Date): ReadonlyMap<string, string> {
   return new Map(
     formatOf(timeZone)

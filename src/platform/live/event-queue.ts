@@ -1,6 +1,6 @@
 /**
- * Events that wait for one reader. Those with the same key count once, since the reader looks at how things are now and
- * not at the event; so a reader that is slow gets fewer events, and none of them is out of date.
+ * Events that wait for one reader. Those with the same key are kept once, since the reader reads the current state and
+ * not the event; so a slow reader gets fewer events, and none of them is out of date.
  */
 export class EventQueue<E> implements AsyncIterableIterator<E> {
   readonly #waiting = new Map<string, E>();
@@ -9,8 +9,8 @@ export class EventQueue<E> implements AsyncIterableIterator<E> {
   #failure: Error | undefined;
 
   /**
-   * @param limit how many may wait; past it the queue ends with `tooMany`
-   * @param onEnd runs once, when nothing is added any more
+   * @param limit how many events may wait; with one more the queue ends with the error `tooMany`
+   * @param onEnd runs once, when the queue ends
    */
   constructor(
     private readonly limit: number,

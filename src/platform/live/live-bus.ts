@@ -3,21 +3,21 @@ import type { LiveData, LiveTopic, PublishedEvent } from './live-topic.ts';
 
 type Listener = (data: LiveData) => void;
 
-/** Listens to a topic whatever an event is about. */
+/** Listens to all events of a topic, whatever they are about. */
 export const anything = Symbol('anything');
 type Key = string | typeof anything;
 export type About = readonly string[] | typeof anything;
 
-/** Takes live events to the other processes, and brings theirs. */
+/** Carries live events between processes. */
 export interface Relay {
   send(events: readonly PublishedEvent[]): void;
-  /** Lets what is on its way go out. */
+  /** Waits a moment for messages that are on their way, and ends. */
   close(): Promise<void>;
 }
 
 /**
- * Delivers live events to those who listen: here at once, and in other processes through a relay when there is one.
- * Events are hints. One that is lost on its way is not sent again, so who must not miss anything reads again.
+ * Delivers live events to listeners: in this process at once, and in other processes through a relay if there is one.
+ * Events are hints. A lost one is not sent again, so a subscriber that must not miss anything reads again.
  */
 export class LiveBus {
   readonly #listeners = new Map<string, Map<Key, Set<Listener>>>();
@@ -25,8 +25,8 @@ export class LiveBus {
   readonly #relay: Relay | undefined;
 
   /**
-   * @param topics all that the manifests list; others are refused here, and ignored when another process sends them
-   * @param connect makes the relay; it hands over what other processes publish
+   * @param topics those of the manifests; others are refused here, and ignored when another process sends them
+   * @param connect creates the relay, which passes events of other processes to `deliver`
    */
   constructor(
     private readonly log: FastifyBaseLogger,
@@ -37,7 +37,7 @@ export class LiveBus {
     this.#relay = connect?.(events => this.#deliver(events));
   }
 
-  /** Whether other processes hear of what is published here. */
+  /** Whether events that are published here reach other processes. */
   get isShared(): boolean {
     return this.#relay !== undefined;
   }
@@ -47,7 +47,7 @@ export class LiveBus {
     return groups.reduce((sum, group) => sum + group.size, 0);
   }
 
-  /** Calls `listener` for each event of the topic about one of these, until the returned function is called. */
+  /** Calls `listener` for each event of the topic about one of these ids, until the returned function is called. */
   listen<D extends object>(
     topic: LiveTopic<D>,
     about: About,
@@ -71,7 +71,7 @@ export class LiveBus {
     };
   }
 
-  /** Delivers at once. What happens in a transaction is published by `publish(ctx, topic, data)`. */
+  /** Delivers at once. In a transaction use `publish(ctx, topic, data)`, which delivers after the commit. */
   publish(events: readonly PublishedEvent[]): void {
     for (const { topic } of events) this.#checkKnown(topic);
     this.#deliver(events);
@@ -97,7 +97,7 @@ export class LiveBus {
     }
   }
 
-  // What is published has happened and is committed: one listener's failure is neither the publisher's nor the others'.
+  // The change is committed: a listener that fails must affect neither the publisher nor the other listeners.
   #call(listener: Listener, topic: string, data: LiveData): void {
     try {
       listener(data);

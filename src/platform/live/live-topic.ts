@@ -1,9 +1,9 @@
 /**
- * What a live event says: the id of the thing that it is about, and perhaps other ids. Whoever hears of it reads the rest,
- * so nothing can be seen through an event that a query would not show.
+ * The data of a live event: the id of the object that it is about, and perhaps other ids. Subscribers read the rest, so
+ * an event shows nothing that a query would not show.
  */
 export interface LiveData {
-  /** Who listens may choose by it. */
+  /** Listeners may select events by it. */
   readonly about: string;
 }
 
@@ -14,24 +14,24 @@ export interface LiveTopic<D extends object = object> {
   readonly data?: LiveData & D;
 }
 
-/** `order.changed`, about an order's id. `D` is what the data has beside `about`. */
+/** For example `order.changed`, about the id of an order. `D` is the data beside `about`. */
 export function defineLiveTopic<D extends object = object>(name: string): LiveTopic<D> {
   return { name };
 }
 
-/** A live event as it goes from process to process. */
+/** A live event as processes send it to each other. */
 export interface PublishedEvent {
   readonly topic: string;
   readonly data: LiveData;
 }
 
-/** Two events of a topic with the same key say the same. */
+/** Two events of a topic with the same key are equal. */
 export function keyOf(data: LiveData): string {
   const values = Object.values(data);
   return values.length === 1 ? data.about : values.join(' ');
 }
 
-/** Whether a message from elsewhere has the shape of a live event. */
+/** Whether a value from another process has the shape of a live event. */
 export function isPublishedEvent(value: unknown): value is PublishedEvent {
   if (typeof value !== 'object' || value === null || !('topic' in value) || !('data' in value)) return false;
   const { topic, data } = value;

@@ -2,10 +2,10 @@ import type { Context } from '../context/context.ts';
 import { TransactionKey } from '../context/transaction.ts';
 import { keyOf, type LiveData, type LiveTopic, type PublishedEvent } from './live-topic.ts';
 
-/** What the running transaction is going to publish, each event once. */
+/** The events that the running transaction will publish, each of them once. */
 const unpublished = new TransactionKey(() => new Map<string, PublishedEvent>());
 
-/** Publishes a live event to the subscribers of all processes once the running transaction is committed, or never. */
+/** Publishes a live event to the subscribers of all processes after the commit of the running transaction. */
 export function publish<D extends object>(ctx: Context, topic: LiveTopic<D>, data: LiveData & D): void {
   const events = ctx.ofTransaction(unpublished);
   events.set(`${topic.name} ${keyOf(data)}`, { topic: topic.name, data });

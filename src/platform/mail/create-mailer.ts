@@ -3,7 +3,7 @@ import { fileMailer } from './file-mailer.ts';
 import type { Mailer } from './mailer.ts';
 import { smtpMailer } from './smtp-mailer.ts';
 
-/** SMTP when a server is configured, else files in a folder. It connects with the first mail. */
+/** SMTP when a mail server is configured, otherwise files in a folder. It connects for the first mail. */
 export function createMailer(config: Config): Mailer {
   return config.smtpUrl === null ? fileMailer(config) : smtpMailer(config, config.smtpUrl);
 }

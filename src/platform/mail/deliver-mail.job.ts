@@ -7,22 +7,22 @@ import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
 
-/** Its name, under which `retryEmail` finds it again. */
+/** The name of the job, by which a failed delivery is found and requeued. */
 export const deliverMailName = 'mail.deliver';
 
-/** Sends a mail. When the process dies between that and noting it, the mail is sent once more, with the same Message-ID. */
+/** Sends a mail. If the process dies before that is recorded, the mail is sent a second time, with the same Message-ID. */
 export const deliverMail = defineJob({
   name: deliverMailName,
   on: mailQueued,
   transactional: false,
-  // A mail server that hangs must hold up nothing else.
+  // A mail server that hangs must not delay other jobs.
   lane: 'mail',
 
   async run(ctx, { emailId }) {
     const columns = ['to', 'toName', 'template', 'subject', 'sealedBody'];
     const selection = selectionOf(ctx.database.db, EmailMessage, columns);
     const email = await loadById(ctx, EmailMessage, emailId, selection);
-    // Sent already, or erased: either way there is nothing left to send.
+    // Sent already, or erased: there is nothing left to send.
     if (!email?.sealedBody) return;
     const { keys, mailer } = ctx.services;
     const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;

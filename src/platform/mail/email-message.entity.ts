@@ -6,59 +6,72 @@ export const EmailStatus = { QUEUED: 'QUEUED', SENT: 'SENT', FAILED: 'FAILED' } 
 export type EmailStatus = keyof typeof EmailStatus;
 registerEnumType(EmailStatus, {
   name: 'EmailStatus',
-  description: 'How far a mail has come.',
+  description: 'The delivery status of a mail.',
   valuesConfig: {
-    QUEUED: { description: 'It waits to be sent, perhaps after attempts that failed.' },
-    SENT: { description: 'The mail server has taken it.' },
-    FAILED: { description: 'It could not be sent, and is no longer tried.' },
+    QUEUED: { description: 'Waiting to be sent, perhaps after failed attempts.' },
+    SENT: { description: 'Accepted by the mail server.' },
+    FAILED: { description: 'Could not be sent, and is not tried again.' },
   },
 });
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A mail that the store sent or means to send. What it says is not kept.',
+  description: 'A mail that the store has sent or is going to send. Its content is deleted once it is sent.',
 })
 @Entity()
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['status', 'createdAt'] })
 @Index({ properties: ['to', 'createdAt'] })
+@Index({ properties: ['recipientId'] })
+@Index({ properties: ['aboutId'] })
 export class EmailMessage extends BaseEntity {
   static override readonly idPrefix = 'email';
 
-  @Field(() => String, { description: 'The address that it goes to.' })
+  @Field(() => String, { description: "The recipient's address." })
   @Property({ type: 'string', length: 254, fieldName: 'to_address' })
   to!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name of whom it goes to.' })
+  @Field(() => String, { nullable: true, description: "The recipient's name." })
   @Property({ type: 'string', length: 200, nullable: true })
   toName!: string | null;
 
-  @Field(() => String, { description: 'Which mail it is, for example "accounts.confirm-email".' })
+  @Field(() => String, { description: 'The kind of mail, for example "accounts.confirm-email".' })
   @Property({ type: 'string', length: 100 })
   template!: string;
 
-  @Field(() => String, { description: 'The subject.' })
+  @Field(() => String, { description: 'The subject line.' })
   @Property({ type: 'string', length: 300 })
   subject!: string;
 
-  /** Text and HTML, encrypted since they may hold tokens, and gone once the mail is sent. */
+  /** Text and HTML, encrypted since they may hold tokens. Null once the mail is sent. */
   @Property({ columnType: 'mediumtext', type: 'text', nullable: true })
   sealedBody!: string | null;
 
-  @Field(() => EmailStatus, { description: 'How far it has come.' })
+  @Field(() => EmailStatus, { description: 'The delivery status.' })
   @Property({ type: 'string', length: 8 })
   status: EmailStatus = 'QUEUED';
 
-  @Field(() => Int, { description: 'How often sending it was tried.' })
+  @Field(() => Int, { description: 'The number of attempts to send it.' })
   @Property({ type: 'integer' })
   attempts: number = 0;
 
-  @Field(() => String, { nullable: true, description: 'What went wrong the last time.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The error of the last attempt; null when it succeeded.',
+  })
   @Property({ type: 'string', length: 1_000, nullable: true })
   lastError: string | null = null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the mail server took it.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the mail server accepted it.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   sentAt: Date | null = null;
+
+  /** The user, customer, or staff member that it goes to, so that erasing them finds it at whatever address. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  recipientId: string | null = null;
+
+  /** What it tells its recipient about, such as a staff member, for the same reason. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  aboutId: string | null = null;
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts';
 import type { Mailer, MailMessage } from './mailer.ts';
 import { mimeOf } from './mime.ts';
 
-/** Writes each mail as a file that mail programs open, for development and tests. */
+/** Writes each mail to a file that mail programs can open, for development and tests. */
 export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mailer {
   const folder = resolve(config.mailFolder);
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -14,7 +14,7 @@ export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mai
       const { message: content } = await transport.sendMail(mimeOf(message, config));
       const name = fileName(message);
       await mkdir(folder, { recursive: true });
-      // Under its final name a file is always whole.
+      // Under its final name a file is always complete.
       await writeFile(join(folder, `.${name}.part`), content as Buffer);
       await rename(join(folder, `.${name}.part`), join(folder, name));
     },
@@ -23,7 +23,7 @@ export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mai
   };
 }
 
-/** Sorts by time, and says at a glance what it is. */
+/** A name that sorts by time and shows the kind of mail. */
 function fileName({ date, template, id }: MailMessage): string {
   const time = date.toISOString().replaceAll(':', '-');
   return `${time}-${template.replace(/[^\w.-]/g, '_')}-${id}.eml`;

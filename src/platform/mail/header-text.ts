@@ -1,4 +1,4 @@
-/** A text as it may stand in the header of a mail: in one line, so that nothing in it can begin another header. */
+/** A text for the header of a mail: on one line, so that it cannot start another header. */
 export function headerText(text: string, maxLength: number): string {
   const oneLine = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
   return [...oneLine.toWellFormed()].slice(0, maxLength).join('');

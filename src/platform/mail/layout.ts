@@ -1,7 +1,7 @@
 import escapeHtml from 'escape-html';
 import type { Block, Mail } from './mail.ts';
 
-/** What a mail says, in the two forms that it is sent in. */
+/** The body of a mail, in the two forms in which it is sent. */
 export interface MailBody {
   readonly text: string;
   readonly html: string;
@@ -10,7 +10,7 @@ export interface MailBody {
 const color = { ink: '#1c2733', quiet: '#5b6875', line: '#dde3e9', page: '#f3f5f7', accent: '#0b5cad' };
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** Lays a mail out. `sender` is the name that it comes from. */
+/** Lays a mail out. `sender` is the name of the sender. */
 export function layOut(mail: Mail, sender: string): MailBody {
   const heading = mail.heading ?? mail.subject;
   return { text: textOf(mail, heading, sender), html: htmlOf(mail, heading, sender) };
@@ -26,14 +26,14 @@ function blockText(block: Block): string {
       return `${block.label}:\n${webAddress(block.url)}`;
     case 'code':
       return `    ${block.text}`;
-    case 'facts':
+    case 'table':
       return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
     default:
       return block.text;
   }
 }
 
-// Mail programs know no style sheets that could be relied on, so each element carries its own style.
+// Many mail programs ignore style sheets, so each element has its own style.
 function htmlOf({ content }: Mail, heading: string, sender: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -60,14 +60,14 @@ function blockHtml(block: Block): string {
     }
     case 'code':
       return `<p style="margin:0 0 16px;padding:12px;background:${color.page};border-radius:6px;font-family:Menlo,Consolas,monospace;font-size:18px;word-break:break-all">${escapeHtml(block.text)}</p>`;
-    case 'facts':
-      return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${block.rows.map(factHtml).join('')}</table>`;
+    case 'table':
+      return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${block.rows.map(rowHtml).join('')}</table>`;
     case 'note':
       return `<p style="margin:0 0 16px;font-size:13px;color:${color.quiet}">${lines(block.text)}</p>`;
   }
 }
 
-function factHtml([label, value]: readonly [string, string]): string {
+function rowHtml([label, value]: readonly [string, string]): string {
   return `<tr><td style="padding:4px 24px 4px 0;vertical-align:top;color:${color.quiet}">${escapeHtml(label)}</td><td style="padding:4px 0;vertical-align:top">${escapeHtml(value)}</td></tr>`;
 }
 
@@ -75,11 +75,11 @@ function lines(text: string): string {
   return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
-/** @throws when it is no http or https address: a mail program would run `javascript:` */
+/** @throws when it is not an http or https address: a mail program might run `javascript:` */
 function webAddress(url: string): string {
   if (!URL.canParse(url) || !['http:', 'https:'].includes(new URL(url).protocol)) {
-    throw new Error('A button in a mail leads to http or https addresses only.');
+    throw new Error('A button in a mail may lead to http and https addresses only.');
   }
-  // As the parser writes it, it has no spaces or line breaks left.
+  // The parser has escaped spaces and removed line breaks.
   return new URL(url).href;
 }

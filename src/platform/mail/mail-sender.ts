@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 
-/** Whom mails come from, out of MAIL_FROM: `Tradepost <shop@example.com>`, or an address alone. */
+/** The sender of mails, from MAIL_FROM: `Tradepost <shop@example.com>`, or an address alone. */
 export function mailSender({ mailFrom }: Pick<Config, 'mailFrom'>): { name: string; address: string } {
   const [, name, address = mailFrom] = /^(?:(.*) )?<?([^<>]+)>?$/.exec(mailFrom) ?? [];
   return { name: name?.replace(/^"(.*)"$/, '$1') ?? address, address };

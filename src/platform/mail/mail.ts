@@ -1,10 +1,10 @@
-/** A mail as the modules say it: to whom, and what. How it looks is the layout's business. */
+/** A mail as modules describe it: its recipient and its content. The layout decides how it looks. */
 export interface Mail {
   readonly to: { readonly name: string | null; readonly email: string };
-  /** Which mail it is, for people who look at what was sent: `accounts.confirm-email`. */
+  /** The kind of mail, for people who look at what was sent: `accounts.confirm-email`. */
   readonly template: string;
   readonly subject: string;
-  /** Stands above the content; the subject when absent. */
+  /** The heading above the content; the subject when absent. */
   readonly heading?: string;
   readonly content: readonly Block[];
 }
@@ -13,16 +13,16 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly url: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
   | { readonly kind: 'note'; readonly text: string };
 
-export type Fact = readonly [label: string, value: string];
+export type TableRow = readonly [label: string, value: string];
 
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** A link that asks to be followed. Only http and https lead anywhere. */
+/** A link in the form of a button. Only http and https addresses are accepted. */
 export function button(label: string, url: string): Block {
   return { kind: 'button', label, url };
 }
@@ -32,9 +32,9 @@ export function code(text: string): Block {
   return { kind: 'code', text };
 }
 
-/** A table of two columns: what, and its value. */
-export function facts(rows: readonly Fact[]): Block {
-  return { kind: 'facts', rows };
+/** A table of two columns: labels and values. */
+export function table(rows: readonly TableRow[]): Block {
+  return { kind: 'table', rows };
 }
 
 /** Small print. */

@@ -1,8 +1,8 @@
 import type { MailBody } from './layout.ts';
 
-/** A mail as it goes out. */
+/** A mail that is ready to be sent. */
 export interface MailMessage extends MailBody {
-  /** The same each time it is sent, so that receivers can drop what they got twice. */
+  /** The same each time it is sent, so that mail servers and programs can drop a duplicate. */
   readonly id: string;
   readonly to: { readonly name: string | null; readonly email: string };
   readonly subject: string;
@@ -10,11 +10,11 @@ export interface MailMessage extends MailBody {
   readonly date: Date;
 }
 
-/** A way for mails to leave. */
+/** A way to send mails. */
 export interface Mailer {
-  /** @throws PermanentError when it will never be taken, any other error when it may be later */
+  /** @throws PermanentError when the mail can never be delivered, any other error when a later attempt may succeed */
   send(message: MailMessage): Promise<void>;
-  /** Where mails go, for people. */
+  /** Where mails go, in words for people. */
   describe(): string;
   close(): void;
 }

@@ -5,17 +5,18 @@ import { headerText } from './header-text.ts';
 import { mailSender } from './mail-sender.ts';
 import type { MailMessage } from './mailer.ts';
 
-/** The header that tells the kind of mail, for filters and for people who look for one. */
+/** The header that names the kind of mail, for filters and for people who look for one. */
 export const templateHeader = 'X-Tradepost-Template';
 
-// nodemailer reads an address like a header, where commas and brackets would make several receivers of it.
+// nodemailer parses an address like a header, where commas and brackets would make several recipients of it.
 const oneAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
 
-/** A mail in the words of nodemailer. @throws PermanentError when its address is not just one address */
+/** A mail as nodemailer expects it. @throws PermanentError when its address is not exactly one address */
 export function mimeOf(message: MailMessage, config: Pick<Config, 'mailFrom'>): SendMailOptions {
   const from = mailSender(config);
   const { to } = message;
-  if (!oneAddress.test(to.email)) throw new PermanentError('This is no address that a mail can be sent to.');
+  if (!oneAddress.test(to.email))
+    throw new PermanentError('A mail cannot be sent to this address: it is not a single valid address.');
   return {
     from,
     to: to.name === null ? to.email : { name: headerText(to.name, 200), address: to.email },

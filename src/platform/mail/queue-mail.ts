@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { create } from '../database/create.ts';
 import { emit } from '../jobs/emit.ts';
 import { newId } from '../lib/typed-id.ts';
 import { EmailMessage } from './email-message.entity.ts';
@@ -8,19 +9,33 @@ import { mailQueued } from './mail.events.ts';
 import type { Mail } from './mail.ts';
 import { mailSender } from './mail-sender.ts';
 
-/** Puts a mail into the running transaction: it is sent once that is committed, and not at all when it is not. */
-export async function queueMail(ctx: Context, mail: Mail): Promise<{ emailId: string }> {
+/** Who is in a mail, by id: `eraseEmails` finds it by them. */
+export interface MailPeople {
+  /** The user, customer, or staff member that it goes to. */
+  readonly recipientId: string | null;
+  /** Whom or what else it names, for example a staff member who is to be approved. */
+  readonly aboutId?: string | null;
+}
+
+/** Queues a mail in the running transaction: it is sent after the commit, and never after a rollback. */
+export async function queueMail(
+  ctx: Context,
+  mail: Mail,
+  { recipientId, aboutId = null }: MailPeople,
+): Promise<{ emailId: string }> {
   const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);
   const body = layOut(mail, mailSender(config).name);
-  ctx.em.create(EmailMessage, {
+  create(ctx, EmailMessage, {
     id,
     to: headerText(mail.to.email, 254),
     toName: mail.to.name === null ? null : headerText(mail.to.name, 200),
     template: headerText(mail.template, 100),
     subject: headerText(mail.subject, 300),
     sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
-  } as never);
+    recipientId,
+    aboutId,
+  });
   emit(ctx, mailQueued, { emailId: id });
   return { emailId: id };
 }

@@ -7,7 +7,7 @@ import { mimeOf } from './mime.ts';
 const connectTimeoutMs = 10_000;
 const silenceTimeoutMs = 30_000;
 
-/** Sends through a mail server. Its connections are kept for the next mails. */
+/** Sends through a mail server. Its connections are kept open for further mails. */
 export function smtpMailer(config: Pick<Config, 'mailFrom'>, url: string): Mailer {
   const transport = createTransport({
     url,
@@ -31,7 +31,7 @@ export function smtpMailer(config: Pick<Config, 'mailFrom'>, url: string): Maile
   };
 }
 
-/** The server said for good (5xx) that it does not take mail for this address, or the address is none at all. */
+/** The server has refused the address for good (5xx), or the address is not valid. */
 function isRefusedAddress(error: unknown): error is Error {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EENVELOPE') return false;
   return !('responseCode' in error) || Number(error.responseCode) >= 500;

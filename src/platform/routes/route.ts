@@ -1,8 +1,8 @@
 import type { Context } from '../context/context.ts';
 
-// What a module answers beside GraphQL. Its manifest lists it, and platform/http serves it.
+// The routes of a module beside GraphQL. Its manifest lists them, and platform/http serves them.
 
-/** A file, or why there is none. */
+/** A file, or the reason why it is not served. */
 export type FileAnswer =
   | {
       readonly status: 200;
@@ -11,27 +11,27 @@ export type FileAnswer =
       /** `inline` is shown in the browser, `attachment` is saved. */
       readonly disposition: 'inline' | 'attachment';
       readonly bytes: number;
-      /** Read as fast as the client takes it, and no faster. */
+      /** Read only as fast as the client receives it. */
       readonly content: AsyncIterable<Buffer>;
     }
   | { readonly status: 403 | 410; readonly message: string };
 
-/** `GET <path>/<file>`, by a signed link that has not expired. */
+/** `GET <path>/<file>`, with a signed link that has not expired. */
 export interface SignedFileRoute {
   readonly kind: 'SIGNED_FILE';
   readonly path: string;
-  /** What people call what lies there: `receipt`. */
+  /** The word for such a file in messages: `receipt`. */
   readonly noun: string;
   /** Null when there is no such file. */
   readonly open: (ctx: Context, file: string) => Promise<FileAnswer | null>;
 }
 
-/** `POST <path>`. The body comes as it was sent, since the signature is over its very bytes. */
+/** `POST <path>`. The body is passed as it was sent, since the signature covers its exact bytes. */
 export interface WebhookRoute {
   readonly kind: 'WEBHOOK';
   readonly path: string;
   readonly signatureHeader: string;
-  /** Keeps what the provider reports. False when the signature is not the provider's. */
+  /** Stores what the provider reports. False when the signature is not the provider's. */
   readonly receive: (ctx: Context, rawBody: Buffer, signature: string | undefined) => Promise<boolean>;
 }
 

@@ -4,7 +4,7 @@ import type { SignedFileRoute } from './route.ts';
 /** A document as a PDF, or null when there is none. */
 export type PdfRenderer = (ctx: Context, id: string) => Promise<Buffer | null>;
 
-/** `GET <path>/<id>.pdf`, by a signed link, shown in the browser. */
+/** `GET <path>/<id>.pdf`, with a signed link, shown in the browser. */
 export function signedPdf(path: string, noun: string, render: PdfRenderer): SignedFileRoute {
   return {
     kind: 'SIGNED_FILE',

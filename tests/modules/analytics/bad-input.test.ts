@@ -6,7 +6,7 @@ const app = useApp();
 
 const send = (selection: string) => app().send('manager', `{ analytics { ${selection} } }`);
 
-/** What comes of something that does not fit: no server error, and a sentence that says what would. */
+/** Expects a client error whose message says what would be right, not a server error. */
 async function expectRefused(selection: string, field: readonly string[] | null, message: RegExp) {
   const { errors } = await send(selection);
   expect(errors).toHaveLength(1);
@@ -34,7 +34,7 @@ const ranges: [range: string, field: string[] | null, message: RegExp][] = [
   ['preset: TODAY, from: "2026-03-01", to: "2026-03-01"', ['range', 'preset'], /not both/],
   ['preset: TODAY, to: "2026-03-01"', ['range', 'preset'], /not both/],
 ];
-/** What the schema itself refuses. */
+/** Inputs that the schema itself refuses. */
 const nonsense = [
   'preset: NEXT_WEEK',
   'preset: "TODAY"',
@@ -44,7 +44,7 @@ const nonsense = [
   'from: 20260301, to: "2026-03-02"',
 ];
 
-describe('a range that does not fit', () => {
+describe('an invalid range', () => {
   it.each(ranges)('{ %s } names %j', (range, field, message) =>
     expectRefused(`dashboard(range: { ${range} }) { orders }`, field, message),
   );
@@ -73,7 +73,7 @@ describe('a range that does not fit', () => {
     expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors![0]!.extensions.code);
   });
 
-  it('is as long as a hundred years when that is asked for, and no longer', async () => {
+  it('may be a hundred years long, and no longer', async () => {
     const { dashboard } = await analytics(
       app(),
       'dashboard(range: { from: "1950-01-01", to: "2049-12-31" }) { orders }',
@@ -110,7 +110,7 @@ describe('a trend with too many periods', () => {
     expectRefused(
       `salesTrend(range: { from: "${from}", to: "${to}" }, interval: ${interval}) { orders }`,
       ['interval'],
-      /more than 1,200 periods. Take a longer interval, or a shorter range/,
+      /more than 1,200 periods. Choose a longer interval, or a shorter range/,
     ),
   );
 });
@@ -147,7 +147,7 @@ describe.each(lists)('%s', list => {
     expectRefused(list.replace('ARG', `after: ${JSON.stringify(after)}`), ['after'], /cursor/),
   );
 
-  it('takes no cursor for the beginning', async () => {
+  it('starts from the beginning without a cursor', async () => {
     expect((await send(list.replace('ARG', 'after: null'))).errors).toBeUndefined();
   });
 });
@@ -186,7 +186,7 @@ describe('a threshold', () => {
     expect((await send(`customerLifetimeValues(minTotal: ${minTotal}) { name }`)).errors).toBeUndefined();
   });
 
-  it('has the decimals of the currency that is asked for', async () => {
+  it('has the decimals of the requested currency', async () => {
     const ask = (minTotal: string) =>
       app().send(
         'manager',
@@ -199,8 +199,8 @@ describe('a threshold', () => {
   });
 });
 
-describe('other nonsense', () => {
-  it('in a currency that there is not is refused', async () => {
+describe('other invalid input', () => {
+  it('is refused: an unknown currency', async () => {
     const { errors } = await app().send('manager', '{ analytics(currencyCode: "DOLLARS") { today } }');
     expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors![0]!.extensions.code);
   });

@@ -42,7 +42,7 @@ interface Line {
   net: number;
 }
 
-/** Every line of the books, as it is in the tables. */
+/** All order lines, as they are in the tables. */
 async function allLines(): Promise<Line[]> {
   const { database } = app().app;
   const lines = await database.run<Line>({
@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
     expect(rolledUp).toEqual(live);
   });
 
-  it('come to what the books say', () => {
+  it('match the order lines', () => {
     const april = rolledUp.months.find(
       ({ periodStart }: { periodStart: string }) => periodStart === '1998-04-01',
     );
@@ -131,7 +131,7 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
     expect(rolledUp.byRevenue[0].product).toEqual({ name: 'Côte de Blaye', category: { name: 'Beverages' } });
   });
 
-  it('take the days at the edges of a range for themselves', () => {
+  it('include the first and the last day of a range', () => {
     const within = lines.filter(
       ({ placedAt }) => String(placedAt) >= '1998-03-30' && String(placedAt) < '1998-05-03',
     );
@@ -171,7 +171,7 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
     );
   });
 
-  it('say what each of the staff sold, and what each category brought in', () => {
+  it('show what each staff member sold, and the revenue of each category', () => {
     const staff = ranked(
       lines,
       line => line.seller,
@@ -203,7 +203,7 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
     ).toEqual(categories.map(({ name, value }) => [name, amount(value)]));
   });
 
-  it('show the owner a year and the one before', () => {
+  it('compare a year with the one before', () => {
     const year = (from: string, to: string) =>
       lines.filter(({ placedAt }) => String(placedAt) >= from && String(placedAt) < to);
     const [now, before] = [year('1997-01-01', '1998-01-01'), year('1996-01-02', '1997-01-01')];

@@ -10,7 +10,7 @@ import { registered } from '../staff/registered.ts';
 const app = useApp();
 
 const today = 'range: { preset: TODAY }';
-/** Each report, what it is asked with, and what it needs. Written by hand: this is what the store means. */
+/** Each report, its arguments, and the permissions that it needs. Written by hand: this is what is intended. */
 const reports: Record<string, [selection: string, needs: readonly Permission[]]> = {
   dashboard: [`(${today}) { orders }`, ['ANALYTICS_VIEW']],
   salesTrend: [`(${today}, interval: DAY) { orders }`, ['ANALYTICS_VIEW']],
@@ -25,10 +25,10 @@ const reports: Record<string, [selection: string, needs: readonly Permission[]]>
   inventoryValuation: [' { units }', ['ANALYTICS_VIEW', 'INVENTORY_VIEW']],
 };
 const names = Object.keys(reports);
-/** What everybody who is signed in may know: the settings tell it to anybody. */
+/** Fields that need no permission, since everybody can read them in the settings. */
 const open = ['currencyCode', 'timeZone', 'today'];
 
-/** The code of the refusal of each report, or "shown". */
+/** The error code of each report, or "shown". */
 async function outcomes(headers: Record<string, string>): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const name of names) {
@@ -59,7 +59,7 @@ describe('the reports of the schema', () => {
 });
 
 describe('who may see reports', () => {
-  it('a guest may see none, and is asked to sign in', async () => {
+  it('a guest may see none', async () => {
     const expected = Object.fromEntries(names.map(name => [name, 'UNAUTHENTICATED']));
     expect(await outcomes({})).toEqual(expected);
     const { errors } = await app().sendWith({}, '{ analytics { today } }');
@@ -70,12 +70,12 @@ describe('who may see reports', () => {
     expect(await outcomes(await app().actors.headers('customer'))).toEqual(shownOnly());
   });
 
-  it('somebody whom nobody has let in yet may see none', async () => {
+  it('somebody who is not approved yet may see none', async () => {
     const { headers } = await registered(app());
     expect(await outcomes(headers)).toEqual(shownOnly());
   });
 
-  it('the staff may see what was made', async () => {
+  it('the staff may see what was produced', async () => {
     expect(await outcomes(await app().actors.headers('staff'))).toEqual(
       shownOnly('productionReport', 'staffProduction'),
     );
@@ -97,13 +97,13 @@ describe('a role of its own', () => {
     viewer = await makeMember(app(), ['ANALYTICS_VIEW']);
   });
 
-  it('with ANALYTICS_VIEW alone may see sums, and nobody in person', async () => {
+  it('with ANALYTICS_VIEW alone may see totals, and no person', async () => {
     expect(await outcomes(viewer.headers)).toEqual(
       shownOnly('dashboard', 'salesTrend', 'topProducts', 'salesByCategory'),
     );
   });
 
-  it('with ANALYTICS_VIEW alone may not see orders by way of the dashboard', async () => {
+  it('with ANALYTICS_VIEW alone may not see orders on the dashboard', async () => {
     const { data, errors } = await app().sendWith(
       viewer.headers,
       `{ analytics { today dashboard(${today}) { orders recentOrders { number } } } }`,
@@ -111,11 +111,11 @@ describe('a role of its own', () => {
     expect(errors).toMatchObject([
       { path: ['analytics', 'dashboard', 'recentOrders'], extensions: { code: 'FORBIDDEN' } },
     ]);
-    // What is refused takes nothing else with it.
+    // The refusal affects nothing else.
     expect(data.analytics).toMatchObject({ dashboard: { orders: 0, recentOrders: null } });
   });
 
-  it.each(names)('may see %s with just what that needs, and with one less it may not', async name => {
+  it.each(names)('may see %s with exactly its permissions, and not with one less', async name => {
     const [, needs] = reports[name]!;
     const just = await makeMember(app(), needs);
     expect((await outcomes(just.headers))[name]).toBe('shown');

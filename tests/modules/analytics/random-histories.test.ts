@@ -46,7 +46,7 @@ const range = fc.record({
 });
 type Range = typeof range extends fc.Arbitrary<infer R> ? R : never;
 
-/** Something that somebody does; numbers choose among what there is by then. */
+/** An action; its numbers choose among the objects that exist by then. */
 const action = fc.oneof(
   {
     weight: 5,
@@ -119,7 +119,7 @@ const products: string[] = [];
 const shoppers: Shopper[] = [];
 const sellers: Seller[] = [];
 let makerId: string;
-/** How often something came of what was tried, so that a test that does nothing is seen. */
+/** How often each action succeeded, so that a test that does nothing is noticed. */
 const done = new Map<string, number>();
 
 beforeAll(async () => {
@@ -206,7 +206,7 @@ async function act(one: Deed): Promise<any> {
   }
 }
 
-/** What orders are good for: those of which it may come off. */
+/** The orders on which each action may succeed. */
 const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'produce'>, string> = {
   pay: "status = 'PENDING_PAYMENT'",
   cancel: "status in ('PENDING_PAYMENT', 'PAID')",
@@ -218,7 +218,7 @@ const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'produce'>, strin
   void: "status = 'DELIVERED' and channel = 'COUNTER'",
 };
 
-/** One of the last such orders, so that what is done to them meets. */
+/** One of the latest such orders, so that several actions meet on the same one. */
 async function orderFor(
   one: Exclude<Deed, { kind: 'place' | 'sell' | 'produce' }>,
 ): Promise<Record<string, unknown> | undefined> {
@@ -254,7 +254,7 @@ function daysOf({ back, length }: Range, { timeZone }: Books): Days {
   return { from, to: dayAfter(from, length) };
 }
 
-/** The days that are open are right at once, and after the background work all are. */
+/** Expects open days to be correct at once, and all days after the background work. */
 async function compare(ranges: readonly Range[]): Promise<void> {
   await compareOpenDays();
   await app().work();
@@ -271,7 +271,7 @@ async function compareOpenDays(): Promise<void> {
   if (days.from > days.to) return;
   const [are, shouldBe] = [await reportsOf(app(), days), new DirectReports(books, days).all()];
   if (isClosed)
-    // What lies before the days is closed, and follows late changes within seconds only.
+    // Earlier days are closed, and include late changes only within seconds.
     for (const reports of [are, shouldBe]) {
       delete reports.dashboard.comparedTo;
       delete reports.customerLifetimeValues;
@@ -288,8 +288,8 @@ async function compareAll(ranges: readonly Range[]): Promise<void> {
   }
 }
 
-describe('whatever is sold, given back, and corrected, and whenever', () => {
-  it('the reports are what the orders come to', async () => {
+describe('whatever is sold, refunded, and corrected, and whenever', () => {
+  it('the reports match the orders', async () => {
     const property = fc.asyncProperty(history, async ({ actions, ranges }) => {
       for (const one of actions) await play(one);
       // The end of the last payment windows, and of this day.
@@ -316,11 +316,11 @@ describe('whatever is sold, given back, and corrected, and whenever', () => {
       await app().work();
       expect(await rollupProblems(app())).toEqual([]);
     });
-    // A failure says which history was played; making it shorter would take longer than a test may.
+    // A failure shows the history; shrinking it would take longer than a test may.
     await fc.assert(property, { numRuns: 6, endOnFailure: true });
   }, 120_000);
 
-  it('and all kinds of things came about', () => {
+  it('and every kind of action succeeded', () => {
     const kinds = ['place', 'pay', 'cancel', 'ship', 'return', 'refund', 'sell', 'correct', 'void'];
     for (const kind of kinds) expect(done.get(kind) ?? 0, kind).toBeGreaterThan(1);
   });

@@ -12,13 +12,13 @@ const trend = `{ analytics { salesTrend(range: { preset: LAST_7_DAYS }, interval
 const rows = async (table: string) =>
   (await app().app.database.run({ text: `select * from ${table}`, values: [] })).length;
 
-it('there is nothing to make anew of nothing', async () => {
+it('rebuilding an empty store does nothing', async () => {
   const seen: number[] = [];
   expect(await rebuildAnalytics(app().context(), days => void seen.push(days))).toBe(0);
   expect(seen).toEqual([]);
 });
 
-it('makes the sums anew, whatever was wrong with them, and tells how far it is', async () => {
+it('rebuilds the rollups, whatever was wrong with them, and reports its progress', async () => {
   for (let day = 0; day < 3; day++) {
     await makeOrder(app(), await makeShopper(app()), 'PAID');
     app().clock.advance(dayMs);

@@ -20,7 +20,7 @@ type Data = any;
 
 const hourMs = 3_600_000;
 
-/** Moves the clock on to this moment. */
+/** Advances the clock to this moment. */
 function goTo(app: TestApp, at: string): void {
   const ms = Date.parse(at) - app.clock.now().getTime() - 1;
   if (ms < 0) throw new Error(`It is past ${at}.`);
@@ -39,7 +39,7 @@ describe('a store in which nothing was sold', () => {
   const range = { from: '2026-02-27', to: '2026-03-01' };
   const ask = (selection: string): Promise<Data> => analytics(app(), selection, { range });
 
-  it('knows its currency, its time zone, and what day it is', async () => {
+  it('has its currency, its time zone, and its date', async () => {
     expect(await analytics(app(), 'currencyCode timeZone today')).toEqual({
       currencyCode: 'USD',
       timeZone: 'UTC',
@@ -53,7 +53,7 @@ describe('a store in which nothing was sold', () => {
     await set(app(), { timeZone: 'UTC' });
   });
 
-  it('has a dashboard of zeros, and nothing to compare it with', async () => {
+  it('has a dashboard of zeros, and no comparison', async () => {
     const figures =
       'range { from to } orders units newCustomers revenue { amount currencyCode } averageOrderValue { amount currencyCode }';
     const { dashboard } = await ask(
@@ -90,7 +90,7 @@ describe('a store in which nothing was sold', () => {
     );
   });
 
-  it('has lists of nothing', async () => {
+  it('has empty lists', async () => {
     const lists = await ask(`topProducts(range: $range) { cursor } salesByCategory(range: $range) { cursor }
       customerLifetimeValues { cursor } staffPerformance(range: $range) { cursor } staffProduction(range: $range) { cursor }
       productionReport(date: "2026-03-01") { cursor } ordersAndProduction(range: $range) { cursor }`);
@@ -138,7 +138,7 @@ describe('the days of a report', () => {
     LAST_YEAR: ['2025-01-01', '2025-12-31'],
   };
 
-  it('can be named in all the ways that the schema knows', async () => {
+  it('have a test for each preset of the schema', async () => {
     const { __type } = await app().ask('guest', '{ __type(name: "RangePreset") { enumValues { name } } }');
     const names = __type.enumValues.map(({ name }: { name: string }) => name);
     expect(names.toSorted()).toEqual(Object.keys(presets).toSorted());
@@ -151,7 +151,7 @@ describe('the days of a report', () => {
     expect(dashboard.range).toEqual({ from, to });
   });
 
-  it('are those of the store, which may be in tomorrow', async () => {
+  it('are those of the store, where it may be tomorrow already', async () => {
     await set(app(), { timeZone: 'Pacific/Kiritimati' });
     const { dashboard } = await analytics(app(), 'dashboard(range: $range) { range { from to } }', {
       range: { preset: 'TODAY' },
@@ -169,7 +169,7 @@ describe('the days of a report', () => {
     expect(dashboard.comparedTo.range).toEqual({ from: '2024-02-24', to: '2024-02-27' });
   });
 
-  it('are in weeks from Monday, also where the year changes', async () => {
+  it('are in weeks from Monday, also at the turn of the year', async () => {
     const { salesTrend } = await analytics(
       app(),
       'salesTrend(range: $range, interval: WEEK) { periodStart }',
@@ -229,7 +229,7 @@ describe('days that are not 24 hours long', () => {
   });
 
   it.each([
-    // There midnight was at 00:44:30 in Greenwich, so a quarter of an hour was of two days.
+    // Midnight there was at 00:44:30 UTC, so one quarter of an hour belonged to two days.
     ['Africa/Monrovia', '1971-03-01T00:44:20Z', '1971-02-28'],
     ['Africa/Monrovia', '1971-05-01T00:44:40Z', '1971-05-01'],
     ['UTC', '1969-12-31T23:59:59Z', '1969-12-31'],
@@ -265,7 +265,7 @@ describe('a store that sells', () => {
   const ask = (selection: string): Promise<Data> => analytics(app(), selection, { range });
   const cups: string[] = [];
 
-  /** Every row of a list, a few at a time by its cursors. */
+  /** All rows of a list, read a few at a time with its cursors. */
   async function walk(list: string, args: string, fields: string, first: number): Promise<Data[]> {
     const found: Data[] = [];
     for (let after = ''; ; ) {
@@ -301,7 +301,7 @@ describe('a store that sells', () => {
     await makeOrder(app(), shopper, 'CANCELLED', [{ productId: cups[1]!, quantity: 50 }]);
   });
 
-  it('says what the orders come to', async () => {
+  it('matches the orders', async () => {
     const direct = new DirectReports(await readBooks(app()), days);
     expect(await reportsOf(app(), days)).toEqual(direct.all());
     expect(direct.dashboard()).toMatchObject({ orders: 9, units: 16, revenue: amount(16_000) });
@@ -357,7 +357,7 @@ describe('a store that sells', () => {
     }
   });
 
-  it('leaves out customers who bought for less than asked', async () => {
+  it('leaves out customers below the minimum total', async () => {
     const names = async (minTotal: string) =>
       (await analytics(app(), `customerLifetimeValues(minTotal: "${minTotal}") { name }`))
         .customerLifetimeValues;
@@ -365,7 +365,7 @@ describe('a store that sells', () => {
     expect(await names('30.01')).toEqual([]);
   });
 
-  it('shows the last orders, and what there is little of', async () => {
+  it('shows the latest orders, and products that are low on stock', async () => {
     const [few, fewer] = [
       await stockedProduct(app(), 2, { lowStockThreshold: 3 }),
       await stockedProduct(app(), 1, { lowStockThreshold: 1 }),
@@ -388,7 +388,7 @@ describe('a store that sells', () => {
       ).toHaveLength(length!);
   });
 
-  it('keeps other currencies out, and shows them when asked', async () => {
+  it('leaves out other currencies, and shows one on request', async () => {
     await set(app(), { currencyCode: 'JPY' });
     const [productId, categoryId] = [
       await stockedProduct(app(), 10, { sku: 'JP-1', price: '300' }),
@@ -460,10 +460,10 @@ describe('a store that sells', () => {
   });
 });
 
-describe('what was made', () => {
+describe('production', () => {
   const app = useApp();
 
-  it('is counted by who made it and by what it is, without voided records', async () => {
+  it('is counted by staff member and by product, without voided records', async () => {
     const [ann, bob] = [await makeMaker(app(), { name: 'Ann' }), await makeMaker(app(), { name: 'Bob' })];
     const [cup, plate] = [
       await stockedProduct(app(), 1, { sku: 'CUP', name: 'Cup' }),
@@ -503,10 +503,10 @@ describe('what was made', () => {
   });
 });
 
-describe('what is in stock', () => {
+describe('the stock', () => {
   const app = useApp();
 
-  it('is worth what it would sell for, by category, the most worth first', async () => {
+  it('is valued at its prices, by category, the largest value first', async () => {
     const [kitchen, garden] = [await makeCategory(app(), { name: 'Kitchen' }), await makeCategory(app())];
     await stockedProduct(app(), 3, { price: '10.00', categoryId: kitchen.id });
     await stockedProduct(app(), 2, { price: '0.55', categoryId: kitchen.id });
@@ -532,7 +532,7 @@ describe('what is in stock', () => {
   });
 });
 
-describe('renting', () => {
+describe('rentals', () => {
   const app = useApp();
   const summary = async (range: object): Promise<Data> => {
     const { rentalSummary } = await analytics(
@@ -548,7 +548,7 @@ describe('renting', () => {
   };
   const march = { from: '2026-03-01', to: '2026-03-31' };
 
-  it('is summed up from the signature to the return', async () => {
+  it('are summarized from the signature to the return', async () => {
     const shopper = await makeLastingShopper(app());
     const productId = await makeRentable(app(), 5);
     const called = await makeRental(shopper, productId);
@@ -556,7 +556,7 @@ describe('renting', () => {
     const rental = await makeRunning(shopper, productId, { months: 3 });
     const other = await makeRunning(shopper, productId, { months: 3 });
     const nothing = { returned: 0, boughtOut: 0, cancelled: 0, overdueInstallments: 0, overdue: '0.00' };
-    // The deposits of 150.00 are no income, and tax is none either.
+    // Neither the deposits of 150.00 nor the tax are income.
     const first = await summary(march);
     expect(first).toMatchObject({ ...nothing, started: 2, cancelled: 1, active: 2 });
     const { installments } = await rentalOf(app(), rental.id);
@@ -569,7 +569,7 @@ describe('renting', () => {
       income: '0.00',
     });
 
-    // The second instalments become late in April, and one is paid with what it costs to be late.
+    // The second installments become overdue in April, and one is paid with its late fee.
     app().clock.advance(60 * dayMs);
     await app().work();
     const late = await rentalOf(app(), rental.id);

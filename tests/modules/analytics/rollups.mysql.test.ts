@@ -23,7 +23,7 @@ import type { Shopper } from '../../kit/factories/shopper.ts';
 import { makeSeller, type Seller } from '../orders/sales/support.ts';
 import { contextOf } from '../payments/support.ts';
 
-// Here transactions really run at the same time, each with its own view of what was there when it began to read.
+// On this database transactions really run at the same time, each with its own snapshot.
 
 const app = useApp({ logLevel: 'silent' });
 let second: App;
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 let [sale, paid, sent]: [{ id: string }, MadeOrder, MadeOrder] = [] as never;
 
-/** Each test has a day of its own that is over and not closed, with a sale and two orders. */
+/** Each test has its own finished day that is not closed, with a sale and two orders. */
 beforeEach(async () => {
   app().clock.advance(2 * dayMs);
   await app().work();
@@ -118,7 +118,7 @@ it.each(changes)('%s that commits while its day is being closed is not lost', as
 
 it.each(changes)('%s that commits while another late change waits is not lost', async (_, change) => {
   await closeDays(app().context());
-  // Somebody has the rollups, so the job that follows the first change waits for them, and the other one commits.
+  // The rollups are locked, so the job of the first change waits for them while the other change commits.
   const state = await held(app().context(), lockState);
   await app().mutate(
     'refundPayment',
@@ -150,7 +150,7 @@ it('two processes that close days at once close each once', async () => {
   await expectRight();
 });
 
-it('reports that are asked for while days are closed count no order twice and leave none out', async () => {
+it('reports that run while days are closed count no order twice and leave none out', async () => {
   for (let count = 0; count < 8; count++) {
     await seller.sell({
       lines: [{ productId: product, quantity: count + 1 }],

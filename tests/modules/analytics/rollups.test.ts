@@ -36,7 +36,7 @@ beforeAll(async () => {
   product = await stockedProduct(app(), 10_000);
 });
 
-/** The next day of the store in which the time is this. */
+/** Advances the clock to the next time of day in the store's time zone. */
 function goTo(time: string): void {
   const now = app().clock.now();
   const at = Date.parse(`${now.toISOString().slice(0, 10)}T${time}Z`);
@@ -58,7 +58,7 @@ async function move(timeZone: string): Promise<void> {
   await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
 }
 
-/** All reports of all days, and those of one, say what the orders come to. */
+/** Expects all reports of all days, and those of one day, to match the orders. */
 async function expectRightReports(days: Days = { from: '2026-02-01', to: '2026-12-31' }): Promise<void> {
   expect(await reportsOf(app(), days)).toEqual(new DirectReports(await readBooks(app()), days).all());
 }
@@ -69,7 +69,7 @@ async function expectRight(): Promise<void> {
   await expectRightReports();
 }
 
-/** Each test has days of its own, all earlier ones closed. */
+/** Each test has its own days; all earlier ones are closed. */
 beforeEach(async () => {
   goTo('12:00:00');
   app().clock.advance(dayMs);
@@ -99,7 +99,7 @@ describe('closing days', () => {
     await expectRight();
   });
 
-  it('passes over days on which nothing was sold', async () => {
+  it('skips days on which nothing was sold', async () => {
     const days = [today()];
     await sell();
     app().clock.advance(5 * dayMs);
@@ -111,7 +111,7 @@ describe('closing days', () => {
     await expectRight();
   });
 
-  it('closes a day on which all was cancelled, with nothing in it', async () => {
+  it('closes a day whose orders are all canceled, without rows', async () => {
     const day = today();
     await makeOrder(app(), shopper, 'CANCELLED');
     app().clock.advance(dayMs);
@@ -132,7 +132,7 @@ describe('closing days', () => {
     await expectRight();
   });
 
-  it('adds a month up from its days, and a customer up from all of them', async () => {
+  it('totals a month over its days, and a customer over all days', async () => {
     for (let count = 0; count < 4; count++) {
       await sell(2, { customerId: other.customerId });
       app().clock.advance(11 * dayMs);
@@ -145,7 +145,7 @@ describe('closing days', () => {
 });
 
 describe('a late change of an order of a closed day', () => {
-  /** Has a sale and an order on a day that is closed before `change` is made, and the reports follow. */
+  /** Makes a sale and an order on a day that is closed before `change` happens, and expects the reports to include it. */
   async function follows(
     change: (of: { sale: string; order: Awaited<ReturnType<typeof makeOrder>> }) => unknown,
   ) {
@@ -178,19 +178,19 @@ describe('a late change of an order of a closed day', () => {
     expect(await follows(({ order }) => refundSome(app(), order.paymentId!, amount))).toBe(revenue);
   });
 
-  it('follows two refunds at once', async () => {
+  it('includes two refunds at once', async () => {
     const change = ({ order }: { order: { paymentId: string | null } }) =>
       Promise.all(['5.45', '5.45'].map(amount => refundSome(app(), order.paymentId!, amount)));
     expect(await follows(change)).toBe('70.00');
   });
 
-  it('follows a cancellation', async () => {
+  it('includes a cancellation', async () => {
     const change = ({ order: { id: orderId } }: { order: { id: string } }) =>
       app().mutate('cancelOrder', { orderId, reason: 'Late.' }, 'order { id }');
     expect(await follows(change)).toBe('40.00');
   });
 
-  it('follows goods that come back', async () => {
+  it('includes returned goods', async () => {
     const revenue = await follows(async ({ order }) => {
       await app().mutate('shipOrder', { orderId: order.id }, 'order { id }');
       const lines = [{ orderLineId: order.lines[0]!.id, quantity: 3, restock: true }];
@@ -200,7 +200,7 @@ describe('a late change of an order of a closed day', () => {
     expect(revenue).toBe('50.00');
   });
 
-  it('follows goods that come back after the money, which changes units alone', async () => {
+  it('includes goods returned after the refund, which changes units only', async () => {
     const revenue = await follows(async ({ order }) => {
       await refundSome(app(), order.paymentId!);
       await app().work();
@@ -212,7 +212,7 @@ describe('a late change of an order of a closed day', () => {
     expect(revenue).toBe('40.00');
   });
 
-  it('follows a corrected sale to its new customer, and away from the one before', async () => {
+  it('moves a corrected sale from its former customer to the new one', async () => {
     const newest = await makeLastingShopper(app());
     const revenue = await follows(async ({ sale }) => {
       const lines = [{ productId: product, quantity: 5 }];
@@ -223,7 +223,7 @@ describe('a late change of an order of a closed day', () => {
     expect([Number(row!.orders), Number(row!.revenue_minor)]).toEqual([1, 5_000]);
   });
 
-  it('follows a sale that goes from one customer to the next before anybody looks', async () => {
+  it('moves a sale through several customers before the job runs', async () => {
     const [second, third] = [await makeLastingShopper(app()), await makeLastingShopper(app())];
     const lines = [{ productId: product, quantity: 3 }];
     const revenue = await follows(async ({ sale }) => {
@@ -240,11 +240,11 @@ describe('a late change of an order of a closed day', () => {
     expect(found).toEqual([]);
   });
 
-  it('follows a voided sale', async () => {
+  it('includes a voided sale', async () => {
     expect(await follows(({ sale }) => seller.void({ id: sale }))).toBe('50.00');
   });
 
-  it('forgets a customer whose only order is called off', async () => {
+  it('drops a customer whose only order is canceled', async () => {
     const once = await makeLastingShopper(app());
     const { id: orderId } = await makeOrder(app(), once, 'PAID');
     app().clock.advance(2 * dayMs);
@@ -257,7 +257,7 @@ describe('a late change of an order of a closed day', () => {
     await expectRight();
   });
 
-  it('of an order that nobody paid is that it expires, on the day on which it was placed', async () => {
+  it('may be that an unpaid order expires, which counts on the day on which it was placed', async () => {
     goTo('23:50:00');
     const day = today();
     await makeOrder(app(), shopper, 'PENDING_PAYMENT');
@@ -313,11 +313,11 @@ describe('another time zone', () => {
     },
   );
 
-  it('that was only tried for a moment loses no late change', async () => {
+  it('that is set only for a moment loses no late change', async () => {
     const order = await makeOrder(app(), shopper, 'PAID');
     app().clock.advance(2 * dayMs);
     await app().work();
-    // Days are closed at whole five minutes; the zone is back before the next time.
+    // Days are closed every five minutes; the time zone is back before the next time.
     goTo('12:00:30');
     await app().work();
     await move('Asia/Tokyo');
@@ -333,8 +333,8 @@ describe('another time zone', () => {
   });
 });
 
-describe('throwing the rollups away', () => {
-  it('changes no report, and they come back', async () => {
+describe('invalidating the rollups', () => {
+  it('changes no report, and they are rebuilt', async () => {
     await sell(2);
     app().clock.advance(2 * dayMs);
     await app().work();
@@ -384,7 +384,7 @@ O-4,OLD-1,11,2.00,0
     await app().work();
     await expectRight();
     await expectRightReports({ from: '2024-12-01', to: '2026-12-31' });
-    // The refunded one counts as an order that brought in nothing.
+    // The refunded one counts as an order without revenue.
     const { salesTrend } = await analytics(
       app(),
       'salesTrend(range: $range, interval: MONTH) { orders revenue { amount } }',
@@ -393,7 +393,7 @@ O-4,OLD-1,11,2.00,0
       },
     );
     expect(salesTrend).toEqual([{ orders: 2, revenue: { amount: '6.75' } }]);
-    // Importing the same again changes nothing, so nothing is thrown away.
+    // Importing the same again changes nothing, so nothing is invalidated.
     const state = await rollupState(app());
     await imported();
     await app().work();

@@ -40,7 +40,7 @@ describe('audit', () => {
     const { id } = await plainSupplier(app(), { email: 'anna@example.com', city: 'Bonn' });
     await inTransaction(requestContext(), async ctx => {
       const supplier = await supplierIn(ctx, id);
-      audit(ctx, 'supplier.updated', supplier, { facts: { reason: 'moved' } });
+      audit(ctx, 'supplier.updated', supplier, { details: { reason: 'moved' } });
       supplier.city = 'Ulm';
       supplier.email = null;
       supplier.deletedAt = new Date('2026-03-02T10:00:00.000Z');
@@ -100,7 +100,7 @@ describe('audit', () => {
         await ctx.em.flush();
       }
       audit(ctx, 'supplier.updated', supplier);
-      audit(ctx, 'supplier.checked', supplier, { facts: { by: 'phone' } });
+      audit(ctx, 'supplier.checked', supplier, { details: { by: 'phone' } });
     });
     expect(await entriesOf(id)).toMatchObject([
       { action: 'supplier.updated', changes: { city: { before: 'Bonn', after: 'Trier' } }, facts: null },
@@ -192,7 +192,7 @@ describe('audit', () => {
 
   it('writes hundreds of entries at once', async () => {
     await inTransaction(app().context(), async ctx => {
-      for (let n = 1; n <= 1_100; n++) audit(ctx, 'bulk.counted', null, { facts: { n } });
+      for (let n = 1; n <= 1_100; n++) audit(ctx, 'bulk.counted', null, { details: { n } });
     });
     const { auditLog, verifyAuditLog } = await app().ask(
       'manager',

@@ -23,7 +23,7 @@ const change = (actorId: string, id: string, email: string | null) =>
   inTransaction(contextOf(actorId), async ctx => {
     const supplier = await lockById(ctx, Supplier, id, []);
     supplier.email = email;
-    return audit(ctx, 'supplier.updated', supplier, { facts: { told: email } });
+    return audit(ctx, 'supplier.updated', supplier, { details: { told: email } });
   });
 
 const entry = async (id: string) =>
@@ -46,7 +46,7 @@ describe('eraseAuditDetails', () => {
 
     const erasing = await inTransaction(contextOf(userId), async ctx => {
       const supplier = await lockById(ctx, Supplier, mine.id, []);
-      const id = audit(ctx, 'user.anonymized', supplier, { facts: { reason: 'asked for it' } });
+      const id = audit(ctx, 'user.anonymized', supplier, { details: { reason: 'asked for it' } });
       supplier.email = null;
       await eraseAuditDetails(ctx, { targetIds: [mine.id], actorId: userId }, id);
       return id;
@@ -105,13 +105,13 @@ describe('eraseAuditDetails', () => {
     expect(await entry(changed)).toMatchObject({ facts: { told: 'kept@example.com' } });
   });
 
-  it('wants an anonymisation of the same transaction', async () => {
+  it('needs an erasure entry of the same transaction', async () => {
     const work = (action: string | null) =>
       inTransaction(app().context(), async ctx => {
         const id = action ? audit(ctx, action, null) : 'audit_01h455vb4pex5vsknk084sn02q';
         await eraseAuditDetails(ctx, { targetIds: [], actorId: userId }, id);
       });
-    await expect(work(null)).rejects.toThrow('is no user.anonymized entry');
-    await expect(work('user.updated')).rejects.toThrow('is no user.anonymized entry');
+    await expect(work(null)).rejects.toThrow('is not a user.anonymized entry');
+    await expect(work('user.updated')).rejects.toThrow('is not a user.anonymized entry');
   });
 });

@@ -27,8 +27,6 @@ const list = async (filter: object = {}) =>
       { filter },
     )
   ).securityAlerts.nodes;
-const acknowledge = (securityAlertId: string) =>
-  app().mutate('acknowledgeSecurityAlert', { securityAlertId }, 'securityAlert { id acknowledgedAt }');
 
 /** For which alerts something was queued. */
 const announced = async (subject: string) => {
@@ -116,46 +114,6 @@ describe('raiseAlert', () => {
   });
 });
 
-describe('acknowledgeSecurityAlert', () => {
-  it('says who has seen to it, once, and it is audited', async () => {
-    const subject = 'user_01h455vb4pex5vsknk084sn07z';
-    await raise({ subject });
-    const [{ id }] = (await list({ acknowledged: false })).filter(
-      (a: { subject: string }) => a.subject === subject,
-    );
-    const { securityAlert, userErrors } = await acknowledge(id);
-    expect(userErrors).toEqual([]);
-    expect(securityAlert).toEqual({ id, acknowledgedAt: expect.any(String) });
-    expect((await list({ acknowledged: true })).map((a: { id: string }) => a.id)).toEqual([id]);
-    expect((await acknowledge(id)).userErrors).toMatchObject([
-      { code: 'ALREADY_DONE', path: ['securityAlertId'] },
-    ]);
-    const { auditLog } = await app().ask(
-      'manager',
-      `{ auditLog(filter: { targetId: "${id}" }) { nodes { action targetType changes } } }`,
-    );
-    expect(auditLog.nodes).toEqual([
-      {
-        action: 'security-alert.acknowledged',
-        targetType: 'SecurityAlert',
-        changes: {
-          acknowledgedAt: { before: null, after: securityAlert.acknowledgedAt },
-          acknowledgedById: { before: null, after: expect.stringMatching(/^user_/) },
-        },
-      },
-    ]);
-  });
-
-  it('refuses an alert that is not there, and an id of another type', async () => {
-    expect((await acknowledge('alert_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
-      { code: 'NOT_FOUND', path: ['securityAlertId'] },
-    ]);
-    expect((await acknowledge(userId)).userErrors).toMatchObject([
-      { code: 'INVALID_INPUT', path: ['securityAlertId'] },
-    ]);
-  });
-});
-
 it.each([
   ['guest', 'UNAUTHENTICATED'],
   ['customer', 'FORBIDDEN'],
@@ -164,7 +122,6 @@ it.each([
   for (const text of [
     '{ securityAlerts { totalCount } }',
     `query { alert: securityAlert(id: "${id}") { id } }`,
-    `mutation { acknowledgeSecurityAlert(input: { securityAlertId: "${id}" }) { securityAlert { id } } }`,
   ]) {
     const { errors } = await app().send(actor, text);
     expect(errors).toMatchObject([{ extensions: { code } }]);

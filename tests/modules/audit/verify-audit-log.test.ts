@@ -21,7 +21,7 @@ const verify = async () =>
 /** One transaction's entries lie in one chain, one after the other. */
 const record = (count: number) =>
   inTransaction(app().context(), async ctx =>
-    Array.from({ length: count }, (_, n) => audit(ctx, 'store.counted', null, { facts: { n } })),
+    Array.from({ length: count }, (_, n) => audit(ctx, 'store.counted', null, { details: { n } })),
   );
 
 describe('verifyAuditLog', () => {
@@ -96,7 +96,7 @@ describe('verifyAuditLog', () => {
             chain,
             sequence: first + 1,
             entryId: null,
-            message: `The entries ${first + 1} to ${first + 2} are missing.`,
+            message: `Entries ${first + 1} to ${first + 2} are missing.`,
           },
         ],
       });
@@ -225,6 +225,19 @@ describe('verifyAuditLog', () => {
       expect(await verify()).toMatchObject({ intact: true, checkedEntries: 2_325 });
     });
     expect(statements.filter(text => text.includes('audit.verify')).length).toBeLessThanOrEqual(64 + 2);
+  });
+
+  it('costs so much that one operation can ask for it only once', async () => {
+    const { data, errors } = await app().send('manager', '{ verifyAuditLog { intact } }');
+    expect({ data, errors }).toEqual({ data: { verifyAuditLog: { intact: true } } });
+    const twice = '{ one: verifyAuditLog { intact } two: verifyAuditLog { intact } }';
+    expect((await app().send('manager', twice)).errors).toMatchObject([
+      { extensions: { code: 'QUERY_TOO_COMPLEX' } },
+    ]);
+    const twenty = Array.from({ length: 20 }, (_, n) => `a${n}: verifyAuditLog { intact }`).join(' ');
+    expect((await app().send('manager', `{ ${twenty} }`)).errors).toMatchObject([
+      { extensions: { code: 'QUERY_TOO_COMPLEX' } },
+    ]);
   });
 
   it.each([

@@ -19,7 +19,7 @@ function folder(): string {
 }
 
 describe('export on the command line', () => {
-  it('writes a file, and says how far it is', async () => {
+  it('writes a file, and reports its progress', async () => {
     const { sku } = await makeProduct(app(), { name: '=1+1' });
     const out = join(folder(), 'products.csv');
     const shown: [number, number | null][] = [];
@@ -32,7 +32,7 @@ describe('export on the command line', () => {
     expect((await readXlsx(readFileSync(out)))[1]!.slice(0, 2)).toEqual([sku, '=1+1']);
   });
 
-  it('leaves no half file behind', async () => {
+  it('leaves no partial file behind', async () => {
     const made = folder();
     const putBack = scripted(app(), {
       batches: 3,
@@ -53,7 +53,7 @@ describe('export on the command line', () => {
       /no report "nonsense".*PRODUCTS, CUSTOMERS, AUDIT_LOG, ORDERS, ORDER_LINES/,
     ],
     [{ report: 'orders', format: 'doc' }, /no format "doc".*CSV, XLSX, PDF/],
-  ])('refuses %j and lists what there is', async (names, message) => {
+  ])('refuses %j and lists the possible values', async (names, message) => {
     const request = { ...names, choices: {}, out: null, progress };
     await expect(exportToFile(app().context(), request)).rejects.toThrow(message);
   });
@@ -67,7 +67,7 @@ describe('export on the command line', () => {
     });
   });
 
-  it('takes words in small letters, and refuses others', () => {
+  it('accepts words in lower case, and refuses unknown ones', () => {
     expect(
       reportChoices({
         preset: 'last-30-days',

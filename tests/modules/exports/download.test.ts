@@ -45,14 +45,14 @@ describe('the link to a file', () => {
     ]);
   });
 
-  it('is not asked for its head: that would read all of the file, and count as a download', async () => {
+  it('refuses HEAD, which would read all of the file and count as a download', async () => {
     const { id, url } = await made(app(), manager, products);
     const path = url.replace('http://localhost:4000', '');
     expect((await app().http({ method: 'HEAD', url: path })).statusCode).toBe(404);
     expect((await auditOf(app(), id)).map(entry => entry.action)).toEqual(['export.created']);
   });
 
-  it('breaks off, and does not end, when the file is deleted while somebody fetches it', async () => {
+  it('breaks off when the file is deleted during the download', async () => {
     onTestFinished(scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {} }));
     const { id, url } = await made(app(), manager, { report: 'RENTALS', format: 'CSV' });
     expect((await open(app(), url)).statusCode).toBe(200);
@@ -60,7 +60,7 @@ describe('the link to a file', () => {
     await expect(open(app(), url)).rejects.toThrow('response destroyed before completion');
   });
 
-  it('is looked up where all writes are, not on a replica that may lag behind', async () => {
+  it('is read from the primary, not from a replica that may lag behind', async () => {
     const { url } = await made(app(), manager, products);
     const run = vi.spyOn(app().app.database, 'run');
     onTestFinished(() => run.mockRestore());
@@ -72,13 +72,13 @@ describe('the link to a file', () => {
   it.each([
     ['XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
     ['PDF', 'application/pdf', '%PDF'],
-  ])('says that %s is %s', async (format, contentType, magic) => {
+  ])('has the content type of %s: %s', async (format, contentType, magic) => {
     const response = await open(app(), (await made(app(), manager, { ...products, format })).url);
     expect(response.headers['content-type']).toBe(contentType);
     expect(response.rawPayload.subarray(0, magic.length).toString()).toBe(magic);
   });
 
-  it('is another one at each read, for a quarter of an hour', async () => {
+  it('is a new one at each read, valid for 15 minutes', async () => {
     const { id, url } = await made(app(), manager, products);
     app().clock.advance(14 * minuteMs);
     expect((await open(app(), url)).statusCode).toBe(200);
@@ -90,7 +90,7 @@ describe('the link to a file', () => {
     expect((await open(app(), (await exportOf(app(), manager, id)).url)).statusCode).toBe(200);
   });
 
-  it('opens nothing once it was changed', async () => {
+  it('opens nothing when it was tampered with', async () => {
     const { url } = await made(app(), manager, products);
     const other = await made(app(), manager, products);
     const changed = [
@@ -107,7 +107,7 @@ describe('the link to a file', () => {
     }
   });
 
-  it('is refused when whoever asked for the file lost the permission, or was suspended', async () => {
+  it('is refused when the person who requested the file lost the permission, or was suspended', async () => {
     const person = await app().actors.make({ roles: ['MANAGER'] });
     const { id, url } = await made(app(), person, products);
     expect((await open(app(), url)).statusCode).toBe(200);
@@ -124,12 +124,14 @@ describe('the link to a file', () => {
     );
     const refused = await open(app(), theirs.url);
     expect(refused.statusCode).toBe(403);
-    expect(refused.json().errors[0].message).toBe('Whoever asked for this file may no longer have it.');
+    expect(refused.json().errors[0].message).toBe(
+      'The person who requested this file no longer has access to it.',
+    );
     const downloads = (await auditOf(app(), id)).filter(entry => entry.action === 'export.downloaded');
     expect(downloads).toHaveLength(1);
   });
 
-  it('leads nowhere while there is no file, and once it is deleted', async () => {
+  it('opens nothing while there is no file, and once it is deleted', async () => {
     const { id } = await begin(app(), manager, products);
     expect((await open(app(), linkTo(`${id}.csv`))).statusCode).toBe(404);
     await app().work();
@@ -148,7 +150,7 @@ describe('the link to a file', () => {
 });
 
 describe('a file', () => {
-  it('expires after a day, and is forgotten after a month', async () => {
+  it('expires after a day, and its export is deleted after a month', async () => {
     const { id } = await made(app(), manager, products);
     app().clock.advance(dayMs + 1_000);
     manager = await app().actors.find('manager');
@@ -156,7 +158,7 @@ describe('a file', () => {
     expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'EXPIRED', url: null, progress: 100 });
     const response = await open(app(), linkTo(`${id}.csv`));
     expect(response.statusCode).toBe(410);
-    expect(response.json().errors[0].message).toContain('has expired and is deleted');
+    expect(response.json().errors[0].message).toContain('has expired and was deleted');
     await app().work();
     expect(await chunkCount(app(), id)).toBe(0);
     expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'EXPIRED', url: null });

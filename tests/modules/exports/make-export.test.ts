@@ -7,7 +7,17 @@ import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
 import { readCsv } from '../../kit/files/read-back.ts';
-import { askAs, begin, chunkCount, exportOf, open, type Script, scripted, write } from './support.ts';
+import {
+  askAs,
+  begin,
+  chunkCount,
+  exportOf,
+  notificationsAbout,
+  open,
+  type Script,
+  scripted,
+  write,
+} from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -38,8 +48,8 @@ const cancel = (id: string) =>
   askAs(
     app(),
     manager,
-    'mutation ($input: CancelExportInput!) { cancelExport(input: $input) { export { status url } userErrors { code } } }',
-    { input: { exportId: id } },
+    'mutation ($id: ID!) { cancelExport(input: { exportId: $id }) { userErrors { code } } }',
+    { id },
   );
 
 async function numbersIn(url: string): Promise<number[]> {
@@ -50,19 +60,10 @@ async function numbersIn(url: string): Promise<number[]> {
     .map(row => Number(row[0]));
 }
 
-/** What somebody was told about an export. */
-async function newsOf(id: string, who = manager): Promise<{ kind: string; message: string }[]> {
-  const text = '{ notifications(first: 50) { nodes { kind message targetId } } }';
-  const { nodes } = (await askAs(app(), who, text)).notifications;
-  return nodes
-    .filter((one: { targetId: string }) => one.targetId === id)
-    .map(({ kind, message }: { kind: string; message: string }) => ({ kind, message }));
-}
-
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('making a file', () => {
-  it('tells how far it is, and keeps many parts in their order', async () => {
+describe('creating a file', () => {
+  it('reports its progress, and keeps many parts in their order', async () => {
     const seen: { status: string; progress: number; rowsDone: number }[] = [];
     const { id } = await beginScripted({
       async before(batch) {
@@ -83,7 +84,7 @@ describe('making a file', () => {
     expect(await numbersIn(ready.url)).toEqual(upTo(10_000));
   });
 
-  it('stays at 0 % when nobody knows how long it will be', async () => {
+  it('stays at 0 % when its length is not known in advance', async () => {
     const seen: number[] = [];
     const { id } = await beginScripted({
       expected: null,
@@ -101,41 +102,7 @@ describe('making a file', () => {
     });
   });
 
-  it('ends at the next batch once it is cancelled, and leaves nothing', async () => {
-    let batches = 0;
-    const { id } = await beginScripted({
-      async before(batch) {
-        batches++;
-        if (batch === 6)
-          expect((await cancel(id)).cancelExport.export).toEqual({ status: 'CANCELLED', url: null });
-      },
-    });
-    await app().work();
-    expect(batches).toBe(7);
-    expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'CANCELLED', url: null });
-    expect(await chunkCount(app(), id)).toBe(0);
-    expect((await cancel(id)).cancelExport.userErrors).toEqual([{ code: 'WRONG_STATUS' }]);
-    expect(await newsOf(id)).toEqual([]);
-  });
-
-  it('does not begin when it is cancelled or deleted before', async () => {
-    let batches = 0;
-    const before = async () => void batches++;
-    const { id } = await beginScripted({ before });
-    await cancel(id);
-    const other = await begin(app(), manager, wanted);
-    const text =
-      'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { deletedExportId userErrors { code } } }';
-    expect((await askAs(app(), manager, text, { id: other.id })).deleteExport).toEqual({
-      deletedExportId: other.id,
-      userErrors: [],
-    });
-    await app().work();
-    expect(batches).toBe(0);
-    expect(await exportOf(app(), manager, other.id)).toBeNull();
-  });
-
-  it('begins anew when it fails half way, and the file is right', async () => {
+  it('starts again when it fails half way, and the file is right', async () => {
     let hasFailed = false;
     const { id } = await beginScripted({
       async before(batch) {
@@ -160,9 +127,9 @@ describe('making a file', () => {
     expect(await numbersIn(ready.url)).toEqual(upTo(10_000));
   });
 
-  it('begins anew after its process died, and what that one still writes does not count', async () => {
+  it('starts again after its process died, and ignores what that one still writes', async () => {
     const { id } = await beginScripted({ batches: 3 });
-    // A process that begins, writes a part, and is never heard of again.
+    // A process that starts, writes a part, and dies.
     const dead = (await beginRun(app().context(), id))!;
     const insert = (runToken: string, position: number) =>
       write(
@@ -177,10 +144,10 @@ describe('making a file', () => {
     expect(await numbersIn(ready.url)).toEqual(upTo(3_000));
   });
 
-  it('is given to one of two runs only, also when both go on', async () => {
+  it('belongs to one of two runs only, even if both go on', async () => {
     const { id } = await beginScripted({
       async before(batch) {
-        // Another worker takes this one for dead.
+        // Another worker believes that this one is dead.
         if (batch === 4) await beginRun(app().context(), id);
       },
     });
@@ -190,7 +157,7 @@ describe('making a file', () => {
     await cancel(id);
   });
 
-  it('is given up after a few attempts, with a word for people', async () => {
+  it('fails for good after a few attempts, with a message for people', async () => {
     const { id } = await beginScripted({
       async before() {
         throw new Error('Column "secret" is missing.');
@@ -205,16 +172,16 @@ describe('making a file', () => {
     expect(failed).toMatchObject({
       status: 'FAILED',
       url: null,
-      failureMessage: 'It could not be made, through a fault of ours. Ask for it again later.',
+      failureMessage: 'It failed because of an internal error. Request it again later.',
     });
     expect(failed.finishedAt).not.toBeNull();
-    expect(await newsOf(id)).toEqual([
+    expect(await notificationsAbout(app(), manager, id)).toEqual([
       {
         kind: 'EXPORT_FAILED',
-        message: `There is no file of "Scripted" as CSV. ${failed.failureMessage}`,
+        message: `"Scripted" could not be exported as CSV. ${failed.failureMessage}`,
       },
     ]);
-    // Those who run the program learn more.
+    // Administrators see the error.
     const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { id name lastError } } }');
     const dead = deadJobs.nodes.find((job: { name: string }) => job.name === 'exports.make');
     expect(dead.lastError).toBe('Column "secret" is missing.');
@@ -224,15 +191,15 @@ describe('making a file', () => {
     expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'READY', failureMessage: null });
   });
 
-  it('is given up when its process dies each time', async () => {
+  it('fails for good when its process dies each time', async () => {
     const { id } = await beginScripted({});
     for (let attempt = 0; attempt < 3; attempt++) await beginRun(app().context(), id);
     await app().work();
     expect(await exportOf(app(), manager, id)).toMatchObject({
       status: 'FAILED',
-      failureMessage: expect.stringContaining('The program stopped each time'),
+      failureMessage: expect.stringContaining('The server stopped each time'),
     });
-    expect((await newsOf(id)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
+    expect((await notificationsAbout(app(), manager, id)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
   });
 
   it.each([
@@ -249,10 +216,12 @@ describe('making a file', () => {
       failureMessage: expect.stringMatching(message),
     });
     expect(batches).toBe(0);
-    expect(await newsOf(id)).toEqual([{ kind: 'EXPORT_FAILED', message: expect.stringMatching(message) }]);
+    expect(await notificationsAbout(app(), manager, id)).toEqual([
+      { kind: 'EXPORT_FAILED', message: expect.stringMatching(message) },
+    ]);
   });
 
-  it('says to people what they can do about it, and does not try again, when the report refuses', async () => {
+  it('shows the message of a report that refuses, and does not try again', async () => {
     const { id } = await beginScripted({
       async before() {
         throw new UserError('INVALID_INPUT', 'Take a shorter range.');
@@ -265,7 +234,7 @@ describe('making a file', () => {
     });
   });
 
-  it('refuses a PDF that turns out to be longer than anybody thought', async () => {
+  it('refuses a PDF that turns out to be too long', async () => {
     putBack.push(
       scripted(app(), { batches: 21, rowsPerBatch: 1_000, expected: null, before: async () => {} }),
     );
@@ -278,7 +247,7 @@ describe('making a file', () => {
   });
 });
 
-describe('somebody who meanwhile', () => {
+describe('somebody who in the meantime', () => {
   it('lost the permission gets no file', async () => {
     const person = await app().actors.make({ roles: ['MANAGER'] });
     const { id } = await beginScripted({ batches: 1 }, person);
@@ -288,7 +257,7 @@ describe('somebody who meanwhile', () => {
       status: 'FAILED',
       failureMessage: 'This needs the permission RENTALS_VIEW, which you no longer have.',
     });
-    expect((await newsOf(id, person)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
+    expect((await notificationsAbout(app(), person, id)).map(({ kind }) => kind)).toEqual(['EXPORT_FAILED']);
   });
 
   it('was suspended gets no file', async () => {

@@ -25,7 +25,7 @@ export async function askAs(
   return data;
 }
 
-/** Asks for an export and returns the payload. */
+/** Requests an export and returns the payload. */
 export async function create(app: TestApp, who: TestActor, input: object): Promise<Data> {
   const text = `mutation ($input: CreateExportInput!) { createExport(input: $input) { export { ${facts} } userErrors { code message path } } }`;
   return (await askAs(app, who, text, { input })).createExport;
@@ -35,14 +35,14 @@ export async function exportOf(app: TestApp, who: TestActor, id: string): Promis
   return (await askAs(app, who, `query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
 }
 
-/** Asks for an export that must be accepted. */
+/** Requests an export that must be accepted. */
 export async function begin(app: TestApp, who: TestActor, input: object): Promise<Data> {
   const { export: made, userErrors } = await create(app, who, input);
   if (!made) throw new Error(JSON.stringify(userErrors));
   return made;
 }
 
-/** Asks for an export, has it made, and returns it. */
+/** Requests an export, has its file created, and returns it. */
 export async function made(app: TestApp, who: TestActor, input: object): Promise<Data> {
   const { id } = await begin(app, who, input);
   await app.work();
@@ -67,7 +67,7 @@ interface Numbered {
   readonly number: number;
 }
 
-/** What a test wants to happen between the batches of a report. */
+/** What happens between the batches of a report in a test. */
 export interface Script {
   readonly batches: number;
   readonly rowsPerBatch: number;
@@ -76,7 +76,7 @@ export interface Script {
   readonly expected?: number | null;
 }
 
-/** A report in the place of RENTALS that does what the test says, until it is put back. */
+/** Replaces RENTALS by a report that follows the script. Returns what undoes that. */
 export function scripted(app: TestApp, script: Script): () => void {
   const definition = defineExport<Numbered>({
     report: 'RENTALS',
@@ -103,7 +103,7 @@ export function scripted(app: TestApp, script: Script): () => void {
   return replaced(app, definition);
 }
 
-/** Puts a definition in the place of the one of the same report. Returns what puts that back. */
+/** Replaces the definition of a report. Returns what undoes that. */
 export function replaced(app: TestApp, definition: ReportExport): () => void {
   const { services } = app.app;
   const before = services.get(exportRegistry);
@@ -115,7 +115,7 @@ export function replaced(app: TestApp, definition: ReportExport): () => void {
   };
 }
 
-/** How many parts of files there are in the database. */
+/** The number of an export's file parts in the database. */
 export async function chunkCount(app: TestApp, exportId: string): Promise<number> {
   const [row] = await query<{ total: number }>(
     app.context(),
@@ -137,4 +137,17 @@ export async function auditOf(app: TestApp, targetId: string): Promise<Data[]> {
     { targetId },
   );
   return auditLog.nodes;
+}
+
+/** The notifications that somebody got about an export. */
+export async function notificationsAbout(
+  app: TestApp,
+  who: TestActor,
+  exportId: string,
+): Promise<{ kind: string; message: string }[]> {
+  const text = '{ notifications(first: 50) { nodes { kind message targetId } } }';
+  const { nodes } = (await askAs(app, who, text)).notifications;
+  return nodes
+    .filter((one: { targetId: string }) => one.targetId === exportId)
+    .map(({ kind, message }: { kind: string; message: string }) => ({ kind, message }));
 }

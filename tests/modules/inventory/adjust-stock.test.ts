@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe('adjustStock', () => {
-  it('changes the level and writes who did it and why', async () => {
+  it('changes the level and records who did it and why', async () => {
     const { id } = await stocked(app(), 5);
     const manager = await app().actors.find('manager');
     const { product, stockMovement, userErrors } = await adjust(app(), {
@@ -101,7 +101,7 @@ describe('adjustStock', () => {
     expect(await onHandOf(app(), id)).toBe(5);
   });
 
-  it.each([1.5, 10_000_000_000, '1'])('refuses %s as no whole number', async delta => {
+  it.each([1.5, 10_000_000_000, '1'])('refuses %s, which is no whole number', async delta => {
     const { id } = await stocked(app(), 5);
     const input = { idempotencyKey: newKey(), productId: id, delta, reason: 'x' };
     const query = 'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { product { id } } }';
@@ -109,7 +109,7 @@ describe('adjustStock', () => {
     expect(await onHandOf(app(), id)).toBe(5);
   });
 
-  it('stops at what can be counted', async () => {
+  it('stops at the highest level that can be stored', async () => {
     const { id } = await stocked(app(), 999_999_999);
     expect((await adjust(app(), { productId: id, delta: 1 })).userErrors).toEqual([]);
     expect((await adjust(app(), { productId: id, delta: 1 })).userErrors).toMatchObject([
@@ -135,7 +135,7 @@ describe('adjustStock', () => {
 });
 
 describe('adjustStock at the same time', () => {
-  it('takes 20 of 20 units for 50 that want one each, and tells the other 30', async () => {
+  it('gives 20 units to 20 of 50 concurrent requests, and refuses the other 30', async () => {
     const { id } = await stocked(app(), 20);
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => adjust(app(), { productId: id, delta: -1 })),
@@ -158,7 +158,7 @@ describe('adjustStock at the same time', () => {
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
-  it('does once what is sent ten times with one key, and answers each alike', async () => {
+  it('does once what is sent ten times with one key, and gives every request the same answer', async () => {
     const { id } = await stocked(app(), 20);
     const input = { idempotencyKey: newKey(), productId: id, delta: -3 };
     const answers = await Promise.all(Array.from({ length: 10 }, () => adjust(app(), input)));
@@ -184,7 +184,7 @@ describe('an idempotency key of adjustStock', () => {
     expect([await onHandOf(app(), id), await onHandOf(app(), other.id)]).toEqual([4, 5]);
   });
 
-  it('is not used up by what was refused', async () => {
+  it('is not used up by a request that was refused', async () => {
     const { id } = await stocked(app(), 1);
     const input = { idempotencyKey: newKey(), productId: id, delta: -2 };
     expect((await adjust(app(), input)).userErrors).toMatchObject([{ code: 'INSUFFICIENT_STOCK' }]);

@@ -64,7 +64,7 @@ describe('an import of products', () => {
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
-  it('goes on from what a deleted product had, which it restores', async () => {
+  it('restores a deleted product and continues from its level', async () => {
     const { id } = await stocked(app(), 6, { sku: sku('C') });
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     await importLevels({ [sku('c')]: 2 });
@@ -104,7 +104,7 @@ describe('an import of products', () => {
 });
 
 describe('the demo store', () => {
-  it('opens its books with what is there', async () => {
+  it('has an initial movement for each product in stock', async () => {
     const demo = await startTestApp();
     try {
       expect(await createDemoStore(demo.app)).toBe(true);
@@ -123,19 +123,19 @@ describe('the demo store', () => {
   });
 });
 
-describe('a database from before there were books', () => {
-  const forget = async (id: string, onHand: number) => {
+describe('a database that is older than the ledger', () => {
+  const setWithoutMovement = async (id: string, onHand: number) => {
     await app().app.database.run({
       text: 'update product set stock_on_hand = ? where id = ?',
       values: [onHand, id],
     });
   };
 
-  it('gets them at the start, once, however many processes start', async () => {
+  it('gets its initial movements once, however many processes start', async () => {
     const [old, empty, kept] = [await makeProduct(app()), await makeProduct(app()), await stocked(app(), 3)];
-    await forget(old.id, 9);
+    await setWithoutMovement(old.id, 9);
     expect(await ledgerProblems(app())).toEqual([`${old.sku} has 9 units, but its movements come to 0.`]);
-    // One connection is all that the embedded database has, but its transactions take turns.
+    // The embedded database has only one connection, but its transactions take turns.
     await Promise.all(Array.from({ length: isMariaDb() ? 5 : 2 }, () => prepareModules(app().app)));
     expect(await deltasOf(old.id)).toEqual([['INITIAL', 9]]);
     expect(await deltasOf(empty.id)).toEqual([]);
@@ -144,7 +144,7 @@ describe('a database from before there were books', () => {
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
-  it('gets them for many products', async () => {
+  it('gets initial movements for many products', async () => {
     await importLevels(
       Object.fromEntries(Array.from({ length: 1_100 }, (_, index) => [sku(`P${index}`), 2])),
     );
@@ -161,7 +161,7 @@ describe('a database from before there were books', () => {
 });
 
 describe('moveStock', () => {
-  it('puts the moves of a product together, and does nothing when they come to nothing', async () => {
+  it('adds up the moves of a product, and does nothing when they cancel out', async () => {
     const { id } = await stocked(app(), 2);
     const why = { reason: 'SALE', reference: 'order_x' } as const;
     const move = (...deltas: number[]) =>

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe('productionRecords', () => {
-  it('lists the latest day first, and of one day what was recorded last, a page at a time', async () => {
+  it('lists the latest day first, and within a day the latest record, a page at a time', async () => {
     expect(await quantities({})).toEqual([2, 4, 3, 1]);
     const walked: number[] = [];
     for (let after: string | null = null; ; ) {
@@ -50,7 +50,7 @@ describe('productionRecords', () => {
     expect(walked).toEqual([2, 4, 3, 1]);
   });
 
-  it('by product, maker, days, and whether they stand', async () => {
+  it('are filtered by product, maker, days, and whether they are voided', async () => {
     expect(await quantities({ productId: chairs.id })).toEqual([3, 1]);
     expect(await quantities({ staffMemberId: anna.id })).toEqual([2, 1]);
     expect(await quantities({ from: '2026-02-11', to: '2026-02-11' })).toEqual([4, 3]);

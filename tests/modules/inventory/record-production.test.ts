@@ -20,14 +20,14 @@ afterAll(async () => {
   expect(await ledgerProblems(app())).toEqual([]);
 });
 
-/** What nothing in the store refers to. */
+/** A new product and a new maker. */
 async function world(onHand = 5) {
   const [product, maker] = [await stocked(app(), onHand), await makeMaker(app())];
   return { productId: product.id, staffMemberId: maker.id };
 }
 
 describe('recordProduction', () => {
-  it('puts what was made into stock, and writes who made it and who said so', async () => {
+  it('adds what was made to stock, and records who made it and who recorded it', async () => {
     const { productId, staffMemberId } = await world();
     const staff = await app().actors.find('staff');
     const { product, productionRecord, userErrors } = await record(
@@ -75,7 +75,7 @@ describe('recordProduction', () => {
     expect(await movementsOf(app(), productId)).toHaveLength(2);
   });
 
-  it('is only for staff who work here', async () => {
+  it('is only for approved staff', async () => {
     const { productId, staffMemberId } = await world();
     const { id: pending } = await registered(app());
     expect((await record(app(), { productId, staffMemberId: pending })).userErrors).toMatchObject([
@@ -111,7 +111,7 @@ describe('recordProduction', () => {
     ['quantity', 1.5],
     ['producedOn', '2026-02-29'],
     ['producedOn', 'yesterday'],
-  ])('refuses %s %s as no such value', async (field, value) => {
+  ])('refuses %s %s, which is no such value', async (field, value) => {
     const { productId, staffMemberId } = await world();
     const good = {
       idempotencyKey: newKey(),
@@ -127,14 +127,14 @@ describe('recordProduction', () => {
     expect(await onHandOf(app(), productId)).toBe(5);
   });
 
-  // The clock of the tests stands at noon UTC on 2026-03-01.
+  // The clock of the tests starts at noon UTC on 2026-03-01.
   it.each([
     ['UTC', '2026-03-01', '2026-03-02'],
     ['Pacific/Kiritimati', '2026-03-02', '2026-03-03'],
     ['Pacific/Niue', '2026-03-01', '2026-03-02'],
     ['Etc/GMT+12', '2026-03-01', '2026-03-02'],
     ['Pacific/Auckland', '2026-03-02', '2026-03-03'],
-  ])('takes today and not tomorrow, as the days go in %s', async (timeZone, today, tomorrow) => {
+  ])('accepts today and not tomorrow, in the time zone %s', async (timeZone, today, tomorrow) => {
     await app().mutate('updateSettings', { timeZone }, 'settings { id }', 'admin');
     const { productId, staffMemberId } = await world();
     const { userErrors } = await record(app(), { productId, staffMemberId, producedOn: tomorrow });

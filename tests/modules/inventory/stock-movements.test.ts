@@ -39,7 +39,7 @@ describe('stockMovements', () => {
     expect(walked).toEqual([7, -3, -2, -1, 200, 100]);
   });
 
-  it('by product, by reason, and by time', async () => {
+  it('are filtered by product, by reason, and by time', async () => {
     expect(await deltas({ productId: one.id })).toEqual([-3, -2, -1, 100]);
     expect(await deltas({ reason: 'PRODUCTION' })).toEqual([7]);
     expect(await deltas({ productId: one.id, reason: 'PRODUCTION' })).toEqual([]);
@@ -48,12 +48,12 @@ describe('stockMovements', () => {
     expect(await deltas({ productId: one.id, from, to })).toEqual([-2, -1]);
   });
 
-  it('refuses an id that is none of a product', async () => {
+  it('refuses an id that is not the id of a product', async () => {
     const answer = await app().send('staff', '{ stockMovements(filter: { productId: "x" }) { totalCount } }');
     expect(codeOf(answer)).toBe('BAD_USER_INPUT');
   });
 
-  it('keeps those of deleted products, whose product is null', async () => {
+  it('keeps the movements of deleted products, with null as their product', async () => {
     const { id } = await stocked(app(), 4);
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     const { nodes } = await list({ productId: id });

@@ -7,7 +7,7 @@ const problems =
 
 let keys = 0;
 
-/** A key that no other request has. */
+/** An idempotency key that no other request has. */
 export const newKey = (): string => `key-${++keys}`;
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
@@ -51,7 +51,7 @@ export function voidRecord(app: TestApp, input: object, actor?: string): Promise
   return mutate(app, 'voidProduction', { reason: 'Counted twice.', ...input }, produced, actor);
 }
 
-/** Somebody who makes things and has no account. */
+/** A staff member who makes things and has no account. */
 export async function makeMaker(app: TestApp, fields: object = {}): Promise<{ id: string; name: string }> {
   const input = { name: 'Maker', ...fields };
   return (await app.mutate('createStaffMember', input, 'staffMember { id name }', 'admin')).staffMember;

@@ -20,7 +20,7 @@ afterAll(async () => {
   expect(await ledgerProblems(app())).toEqual([]);
 });
 
-/** Ten units made, beside those that were there. */
+/** A product with ten units that were made, in addition to those that were there. */
 async function tenMade(onHand = 5) {
   const [product, maker] = [await stocked(app(), onHand), await makeMaker(app())];
   const { productionRecord } = await record(
@@ -35,7 +35,7 @@ const isVoided = async (id: string) =>
   null;
 
 describe('voidProduction', () => {
-  it('takes the units out of stock again, and keeps the record with who voided it and why', async () => {
+  it('removes the units from stock, and keeps the record with who voided it and why', async () => {
     const { productId, productionRecordId } = await tenMade();
     const manager = await app().actors.find('manager');
     const { product, productionRecord, userErrors } = await voidRecord(app(), {
@@ -87,7 +87,7 @@ describe('voidProduction', () => {
     }
   });
 
-  it('answers the same key alike, ten times at once', async () => {
+  it('gives the same answer for the same key, ten times at once', async () => {
     const { productId, productionRecordId } = await tenMade();
     const input = { productionRecordId, idempotencyKey: newKey() };
     const answers = await Promise.all(Array.from({ length: 10 }, () => voidRecord(app(), input)));
@@ -108,7 +108,7 @@ describe('voidProduction', () => {
       {
         __typename: 'InsufficientStockError',
         code: 'INSUFFICIENT_STOCK',
-        message: `Voiding this takes 10 of "${name}" out of stock again, but there are only 6: 4 too few. The others have left the store already.`,
+        message: `Voiding this removes 10 of "${name}" from stock, but only 6 are left: 4 too few. The others have already left the store.`,
         path: ['productionRecordId'],
         productId,
         requested: 10,
@@ -121,7 +121,7 @@ describe('voidProduction', () => {
     expect((await voidRecord(app(), { productionRecordId })).product.stock.onHand).toBe(0);
   });
 
-  it('and a sale of the last units at once leave no less than nothing', async () => {
+  it('and a concurrent sale of the last units never bring the level below 0', async () => {
     for (let round = 1; round <= 5; round++) {
       const { productId, productionRecordId } = await tenMade(0);
       const [voided, sold] = await Promise.all([
@@ -133,7 +133,7 @@ describe('voidProduction', () => {
     }
   });
 
-  it('is possible for a product that was deleted since', async () => {
+  it('is possible for a product that has been deleted', async () => {
     const { productId, productionRecordId } = await tenMade();
     await app().mutate('deleteProduct', { productId }, 'deletedProductId');
     const { product, productionRecord, userErrors } = await voidRecord(app(), { productionRecordId });

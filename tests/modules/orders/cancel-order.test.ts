@@ -38,7 +38,7 @@ describe('cancelOrder', () => {
     expect(order).toEqual({
       id,
       status: 'CANCELLED',
-      cancelReason: 'Cancelled by the customer.',
+      cancelReason: 'Canceled by the customer.',
       cancelledAt: expect.stringMatching(/^2026-/),
       amountDue: { amount: '0.00' },
       viewerCanCancel: false,
@@ -86,7 +86,7 @@ describe('cancelOrder', () => {
     });
   });
 
-  it('puts goods back that are no longer on offer', async () => {
+  it('restocks goods that are no longer for sale', async () => {
     const shopper = await makeShopper(app());
     const [archived, deleted] = [await stockedProduct(app()), await stockedProduct(app())];
     const lines = [archived, deleted].map(productId => ({ productId, quantity: 2 }));
@@ -109,7 +109,7 @@ describe('cancelOrder', () => {
     expect(await onHandOf(app(), productId)).toBe(3);
   });
 
-  it('is not for customers once it is paid', async () => {
+  it('is refused to customers once it is paid', async () => {
     const shopper = await makeShopper(app());
     const { id, number, productId } = await makeOrder(app(), shopper, 'PAID');
     const { order, userErrors } = await cancel(shopper, id);
@@ -117,7 +117,7 @@ describe('cancelOrder', () => {
     expect(userErrors).toMatchObject([
       {
         code: 'WRONG_STATUS',
-        message: `Order ${number} is PAID and can no longer be cancelled.`,
+        message: `Order ${number} is PAID and can no longer be canceled.`,
         path: ['orderId'],
       },
     ]);

@@ -11,7 +11,7 @@ const deliver = (orderId: string, actor = 'staff') =>
   app().mutate('deliverOrder', { orderId }, 'order { status deliveredAt viewerCanCancel }', actor);
 
 describe('deliverOrder', () => {
-  it('notes that the customer has it', async () => {
+  it('records that the order was delivered', async () => {
     const { id, productId } = await makeOrder(app(), await makeShopper(app()), 'SHIPPED');
     const { order, userErrors } = await deliver(id);
     expect(userErrors).toEqual([]);
@@ -35,6 +35,12 @@ describe('deliverOrder', () => {
   it('knows no order that is not there', async () => {
     expect((await deliver('order_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['orderId'] },
+    ]);
+  });
+
+  it('refuses the id of something else', async () => {
+    expect((await deliver('product_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['orderId'] },
     ]);
   });
 

@@ -32,7 +32,7 @@ const later = async (minutes: number) => {
 const settings = (input: object) => app().mutate('updateSettings', input, 'settings { storeName }', 'admin');
 
 describe('an order that is not paid in time', () => {
-  it('is called off after an hour, and its goods are in stock again', async () => {
+  it('is canceled after an hour, and its goods are in stock again', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
     const paymentId = await startPayment(shopper, id);
@@ -85,7 +85,7 @@ describe('an order that is not paid in time', () => {
     expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['orderId'] }]);
   });
 
-  it('stays as it is when it was paid, shipped, or called off before', async () => {
+  it('stays as it is when it was paid, shipped, or canceled before', async () => {
     const shopper = await makeShopper(app());
     const statuses = ['PAID', 'SHIPPED', 'DELIVERED', 'CANCELLED', 'REFUNDED'] as const;
     const orders = [];
@@ -112,7 +112,7 @@ describe('an order that is not paid in time', () => {
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
-  it('is called off once, though two workers come by at the same moment', async () => {
+  it('is canceled once, though two workers come by at the same moment', async () => {
     const { id, productId } = await makeOrder(app(), await makeShopper(app()));
     app().clock.advance(61 * minuteMs);
     const run = () => expireUnpaid.run(app().context(), {} as never);
@@ -123,7 +123,7 @@ describe('an order that is not paid in time', () => {
 });
 
 describe('money that comes after that', () => {
-  it('goes back by itself, and the order stays called off', async () => {
+  it('goes back by itself, and the order stays canceled', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
     const paymentId = await startPayment(shopper, id);
@@ -140,7 +140,7 @@ describe('money that comes after that', () => {
     expect(await onHandOf(app(), productId)).toBe(5);
   });
 
-  it('in the same moment is taken, or goes back; never is an order both paid and called off', async () => {
+  it('in the same moment is taken, or goes back; never is an order both paid and canceled', async () => {
     for (let round = 0; round < 12; round++) {
       const shopper = await makeShopper(app());
       const { id, productId } = await makeOrder(app(), shopper);

@@ -33,12 +33,26 @@ describe('mails about orders', () => {
     expect(mail!.text).toContain('3 × Lamp <b>&');
     expect(mail!.text).toContain('59.97 USD');
     expect(mail!.text).toContain('65.37 USD');
-    expect(mail!.text).toMatch(/until Sun, 01 Mar 2026 13:\d\d:\d\d GMT/);
+    expect(mail!.text).toMatch(/until 2026-03-01 13:\d\d \(UTC\)\. Please pay by then\./);
     expect(mail!.html).toContain('Lamp &lt;b&gt;&amp;');
     expect(mail!.html).not.toContain('Lamp <b>');
   });
 
-  it('do not ask to pay what is free, paid, or called off by now', async () => {
+  it("give the time in the store's time zone, where it may be the next day already", async () => {
+    const settings = (timeZone: string) =>
+      app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    await settings('Pacific/Auckland');
+    const shopper = await makeShopper(app());
+    try {
+      await makeOrder(app(), shopper);
+      const [mail] = await mailsTo(shopper.email);
+      expect(mail!.text).toMatch(/until 2026-03-02 02:\d\d \(Pacific\/Auckland\)\. Please pay by then\./);
+    } finally {
+      await settings('UTC');
+    }
+  });
+
+  it('do not ask to pay for what is free, paid, or canceled by now', async () => {
     const shopper = await makeShopper(app());
     const productId = await stockedProduct(app(), 5, { price: '0.00' });
     await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 1 }]);
@@ -46,7 +60,7 @@ describe('mails about orders', () => {
     await makeOrder(app(), shopper, 'CANCELLED');
     const placed = (await mailsTo(shopper.email)).filter(({ template }) => template === 'orders.placed');
     expect(placed).toHaveLength(3);
-    for (const { text } of placed) expect(text).not.toContain('please pay');
+    for (const { text } of placed) expect(text).not.toContain('Please pay');
   });
 
   it('come once for each thing that happens', async () => {
@@ -82,7 +96,7 @@ describe('mails about orders', () => {
     expect(await mailsTo(shopper.email)).toHaveLength(4);
   });
 
-  it('say why an order was called off, and that the money came back', async () => {
+  it('say why an order was canceled, and that the money was refunded', async () => {
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper, 'PAID');
     await app().mutate('cancelOrder', { orderId: id, reason: 'It broke.' }, 'order { id }', 'staff');
@@ -96,7 +110,7 @@ describe('mails about orders', () => {
     expect(mails.find(({ template }) => template === 'orders.cancelled')!.text).toContain('It broke.');
   });
 
-  it('tell of an order that was not paid in time', async () => {
+  it('say that an order was not paid in time', async () => {
     const shopper = await makeShopper(app());
     await makeOrder(app(), shopper);
     app().clock.advance(61 * 60_000);
@@ -149,8 +163,11 @@ describe('the texts', () => {
 
   it('are in the currency of the order, and leave out what there is not', () => {
     const text = (mail: object) => JSON.stringify(mail);
-    expect(text(orderPlacedMail(to, order, null))).toContain('1090 JPY');
-    expect(text(orderPlacedMail(to, order, null))).not.toContain('pay');
+    expect(text(orderPlacedMail(to, order, null, 'UTC'))).toContain('1090 JPY');
+    expect(text(orderPlacedMail(to, order, null, 'UTC'))).not.toContain('pay');
+    expect(text(orderPlacedMail(to, order, new Date('2026-03-01T13:00:00Z'), 'Asia/Kathmandu'))).toContain(
+      'until 2026-03-01 18:45 (Asia/Kathmandu). Please pay by then.',
+    );
     expect(text(orderPaidMail(to, order, null))).not.toContain('receipt');
     expect(text(orderShippedMail(to, 'W-1', null))).not.toContain('Tracking');
     expect(text(orderCancelledMail(to, 'W-1', 'Gone.'))).toContain('Gone.');

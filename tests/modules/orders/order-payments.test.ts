@@ -84,7 +84,7 @@ describe('paying an order', () => {
     expect((await orderOf(app(), id)).kinds).toEqual(['PLACED', 'PAID']);
   });
 
-  it('is not possible once it is called off, though it was paid or free before', async () => {
+  it('is not possible once it is canceled, though it was paid or free before', async () => {
     const shopper = await makeShopper(app());
     const productId = await stockedProduct(app(), 1, { price: '0.00' });
     const free = await makeOrder(app(), shopper, 'CANCELLED', [{ productId, quantity: 1 }]);

@@ -86,7 +86,7 @@ interface Known {
   readonly lines: readonly { readonly id: string }[];
 }
 
-/** Plays the rounds on products and orders of their own, and remembers what came of them. */
+/** Plays the rounds on products and orders of their own, and remembers their results. */
 class Game {
   readonly orders: Known[] = [];
   /** The staff is the shopper −1. */

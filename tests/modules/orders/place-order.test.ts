@@ -268,7 +268,7 @@ describe('what placeOrder refuses', () => {
     expect(userErrors).toMatchObject([
       {
         code: 'PRODUCT_NOT_FOR_SALE',
-        message: '"Old thing" is no longer on offer.',
+        message: '"Old thing" is no longer for sale.',
         path: ['lines', '0', 'productId'],
       },
       { code: 'NOT_FOUND', path: ['lines', '2', 'productId'] },
@@ -314,7 +314,7 @@ describe('what placeOrder refuses', () => {
       {
         __typename: 'SimpleUserError',
         code: 'INVALID_INPUT',
-        message: '"Euro thing" is priced in EUR and the others in USD. Order them apart.',
+        message: '"Euro thing" is priced in EUR and the others in USD. Order them separately.',
         path: ['lines', '1'],
       },
     ]);
@@ -459,7 +459,7 @@ describe('for whom', () => {
     expect(await onHandOf(app(), productId)).toBe(5);
   });
 
-  it('not without anybody: who is no customer must name one', async () => {
+  it('nobody, when the account has no customer record and none is named', async () => {
     const productId = await stockedProduct(app());
     for (const actor of ['staff', 'customer']) {
       const input = { idempotencyKey: newOrderKey(), ...one(productId) };
@@ -567,7 +567,7 @@ describe('many at once', () => {
     answers.flatMap(({ userErrors }) => userErrors.map(error => error.code));
   const shoppers = (count: number) => Promise.all(Array.from({ length: count }, () => makeShopper(app())));
 
-  it('100 buyers of 12 units: 12 have one, and 88 are told', async () => {
+  it('100 buyers of 12 units: 12 have one, and 88 get INSUFFICIENT_STOCK', async () => {
     const productId = await stockedProduct(app(), 12);
     const buyers = await shoppers(100);
     const answers = await Promise.all(buyers.map(buyer => place(buyer, one(productId))));

@@ -12,7 +12,7 @@ const ship = (orderId: string, trackingNumber?: string | null, actor = 'staff') 
   app().mutate('shipOrder', { orderId, trackingNumber }, 'order { status shippedAt trackingNumber }', actor);
 
 describe('shipOrder', () => {
-  it('notes that it left, and with what number', async () => {
+  it('records the shipment and its tracking number', async () => {
     const { id, productId } = await makeOrder(app(), await makeShopper(app()), 'PAID');
     const staff = await app().actors.find('staff');
     const { order, userErrors } = await ship(id, ' 1Z-999 ');

@@ -34,7 +34,7 @@ describe('payments', () => {
     expect(rest.nodes).toEqual([{ id: paid }]);
   });
 
-  it('by status, provider, what they are for, and time', async () => {
+  it('are filtered by status, provider, target, and time', async () => {
     expect(await ids({ status: 'FAILED' })).toEqual([failed]);
     expect(await ids({ provider: 'CASH' })).toEqual([]);
     expect(await ids({ provider: 'LOCAL', status: 'SUCCEEDED' })).toEqual([paid]);
@@ -52,7 +52,7 @@ describe('payments', () => {
 });
 
 describe('payment', () => {
-  it('is there for who pays and for holders of PAYMENTS_VIEW, its secret for who pays only', async () => {
+  it('is shown to the payer and to holders of PAYMENTS_VIEW, its secret to the payer only', async () => {
     const id = await start(app(), await makeThing(app()));
     const stranger = as(app(), await app().actors.make({ roles: ['CUSTOMER'] }));
     const ask = `{ payment(id: "${id}") { id } node(id: "${id}") { id __typename } }`;

@@ -36,7 +36,7 @@ async function receiptOf(paymentId: string) {
 }
 
 describe('GET /receipts/<payment>.pdf', () => {
-  it('is the receipt of a payment, refunds and all', async () => {
+  it('is the receipt of a payment, with its refunds', async () => {
     const id = await paidPayment(app(), await makeThing(app()));
     await app().mutate(
       'refundPayment',
@@ -97,7 +97,7 @@ describe('GET /receipts/<payment>.pdf', () => {
     expect((await get()).statusCode).toBe(200);
   });
 
-  it('opens for a month', async () => {
+  it('opens for 30 days', async () => {
     const { get } = await receiptOf(await paidPayment(app(), await makeThing(app())));
     app().clock.advance(29 * day);
     expect((await get()).statusCode).toBe(200);
@@ -105,7 +105,7 @@ describe('GET /receipts/<payment>.pdf', () => {
     expect((await get()).statusCode).toBe(410);
   });
 
-  it('is not there before the money is, or for no payment', async () => {
+  it('does not exist before a payment was paid, or without one', async () => {
     const id = await start(app(), await makeThing(app()));
     expect((await paymentOf(app(), id)).receiptUrl).toBeNull();
     const later = new Date(app().clock.now().getTime() + day);
@@ -120,7 +120,7 @@ describe('a signed path', () => {
   const now = new Date('2026-03-01T00:00:00Z');
   const queryOf = (path: string) => Object.fromEntries(new URL(path, 'http://x').searchParams);
 
-  it('holds as long as its secret is in use', () => {
+  it('is valid as long as its secret is in use', () => {
     const path = signPath(new Keys(['old secret']), '/a', new Date(now.getTime() + 1_000));
     expect(checkSignedPath(new Keys(['new secret', 'old secret']), '/a', queryOf(path), now)).toBe('VALID');
     expect(checkSignedPath(new Keys(['new secret']), '/a', queryOf(path), now)).toBe('INVALID');

@@ -38,7 +38,7 @@ const refund = (paymentId: string, input: object = {}, actor = 'manager') =>
   );
 
 describe('refundPayment', () => {
-  it('pays a part back, and then the rest', async () => {
+  it('refunds a part, and then the rest', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     expect((await refund(id, { amount: '29.90' })).payment).toEqual({
@@ -57,13 +57,13 @@ describe('refundPayment', () => {
     const payment = await paymentOf(app(), id);
     expect(payment.kinds.slice(3)).toEqual(['REFUND_REQUESTED', 'REFUNDED', 'REFUND_REQUESTED', 'REFUNDED']);
     expect(payment.refunds.map((one: { status: string }) => one.status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-    // The job that was queued for safety finds nothing to do.
+    // The job that was queued for safety finds nothing left to do.
     app().clock.advance(2 * minute);
     await app().work();
     expect(thing.refunds).toHaveLength(2);
   });
 
-  it('refuses more than is left, nothing at all, and what is no amount', async () => {
+  it('refuses more than is left, zero, and amounts that are not valid', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     for (const [amount, code] of [
@@ -81,7 +81,7 @@ describe('refundPayment', () => {
     expect(thing.refunds).toHaveLength(1);
   });
 
-  it('refuses what brought no money, and what is not there', async () => {
+  it('refuses a payment that was not paid, and one that does not exist', async () => {
     const id = await start(app(), await makeThing(app()));
     expect((await refund(id)).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
     expect((await refund('payment_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
@@ -89,7 +89,7 @@ describe('refundPayment', () => {
     ]);
   });
 
-  it('does the same thing once for a key', async () => {
+  it('refunds once for a key', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     const input = { amount: '10.00', idempotencyKey: 'refund-once' };
@@ -103,7 +103,7 @@ describe('refundPayment', () => {
   });
 
   it.each([1, 2, 3, 4, 5])(
-    'never gives back more than came, however many ask at once, round %i',
+    'never refunds more than was paid, however many requests come at once, round %i',
     async () => {
       const thing = await makeThing(app());
       const id = await paidPayment(app(), thing);
@@ -126,7 +126,7 @@ describe('refundPayment', () => {
     },
   );
 
-  it('is gone on with by a job while the provider does not answer', async () => {
+  it('is continued by a job while the provider does not answer', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     const spy = vi.spyOn(localProvider(app()), 'refund').mockRejectedValue(new ProviderUnavailable('down'));
@@ -135,7 +135,7 @@ describe('refundPayment', () => {
       refundedAmount: { amount: '0.00' },
       pendingRefundAmount: { amount: '100.00' },
     });
-    // What is on its way back cannot be paid back again.
+    // What is being refunded cannot be refunded again.
     expect((await refund(id, { amount: '29.91' })).userErrors).toMatchObject([{ code: 'REFUND_TOO_HIGH' }]);
     app().clock.advance(minute / 2 + 1_000);
     await app().work();
@@ -149,7 +149,7 @@ describe('refundPayment', () => {
     expect(thing.refunds).toHaveLength(1);
   });
 
-  it('that the provider refuses for good has failed, and the money can be paid back in another way', async () => {
+  it('fails when the provider refuses it, and the money can be refunded in another way', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     vi.spyOn(localProvider(app()), 'refund').mockRejectedValueOnce(
@@ -166,7 +166,7 @@ describe('refundPayment', () => {
     expect(thing.refunds).toHaveLength(1);
   });
 
-  it('that takes the provider days is finished by its event', async () => {
+  it('is finished by an event when the provider takes days', async () => {
     const thing = await makeThing(app());
     const id = await paidPayment(app(), thing);
     const provider = localProvider(app());
@@ -191,7 +191,7 @@ describe('refundPayment', () => {
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('REFUNDED');
     expect(thing.refunds).toHaveLength(1);
-    // A bank may send it back even then: noted, for somebody to see to.
+    // A bank may send it back even then. That is recorded, for somebody to look into.
     await post(app(), event('failed'));
     await app().work();
     const payment = await paymentOf(app(), id);
@@ -226,7 +226,7 @@ describe('recordPayment and refundTarget', () => {
       refundTarget(ctx, { targetId: thing.id, amountMinor, reason: 'Returned.' }),
     );
 
-  it('notes money at the counter, with a receipt, and without telling the target', async () => {
+  it('records money at the counter, with a receipt, and without calling the target', async () => {
     const thing = await makeThing(app());
     const { paymentId } = await record(thing, 'CASH', 500);
     expect(await paymentOf(app(), paymentId)).toMatchObject({
@@ -239,7 +239,7 @@ describe('recordPayment and refundTarget', () => {
     expect(thing.paid).toEqual([]);
   });
 
-  it('spreads an amount over the payments, the newest first, and gives cash back at once', async () => {
+  it('allocates an amount to the payments, the newest first, and refunds cash at once', async () => {
     const thing = await makeThing(app());
     const cash = await record(thing, 'CASH', 1_000);
     const online = await paidPayment(app(), thing);
@@ -262,7 +262,7 @@ describe('recordPayment and refundTarget', () => {
     await expect(giveBack(thing, 1)).rejects.toMatchObject({ code: 'REFUND_TOO_HIGH' });
   });
 
-  it('does not touch money that the target never took', async () => {
+  it('does not touch payments that the target refused', async () => {
     const thing = await makeThing(app(), { isWanted: false });
     vi.spyOn(localProvider(app()), 'refund').mockRejectedValueOnce(new ProviderRefused('No.'));
     const id = await paidPayment(app(), thing);

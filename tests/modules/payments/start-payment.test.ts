@@ -28,7 +28,7 @@ const app = useApp();
 const minute = 60_000;
 
 describe('startPayment', () => {
-  it('starts a payment of what is due, with a secret for who pays', async () => {
+  it('starts a payment of what is due, with a client secret for the payer', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const { payment } = await app().ask(
@@ -50,7 +50,7 @@ describe('startPayment', () => {
     expect(thing.paid).toEqual([]);
   });
 
-  it('answers the same key the same way, and goes on with what is open under another key', async () => {
+  it('gives the same answer for the same key, and continues an open payment under another key', async () => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     const first = await start(app(), thing, payer, 'start-1');
@@ -66,7 +66,7 @@ describe('startPayment', () => {
     await expect(start(app(), thing, payer, 'start-3')).rejects.toMatchObject({ code: 'ALREADY_PAID' });
   });
 
-  it.each([1, 2, 3])('makes one payment of many tries at once, round %i', async round => {
+  it.each([1, 2, 3])('creates one payment for many concurrent requests, round %i', async round => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     const ids = await Promise.all(
@@ -76,7 +76,7 @@ describe('startPayment', () => {
     expect(await rows(app(), 'select id from payment where target_id = ?', thing.id)).toHaveLength(1);
   });
 
-  it('calls off what was started for another amount, or by somebody else', async () => {
+  it('cancels payments of another amount, and those of somebody else', async () => {
     const thing = await makeThing(app());
     const first = await start(app(), thing);
     thing.amountMinor = 5_000;
@@ -90,7 +90,7 @@ describe('startPayment', () => {
     expect((await paymentOf(app(), third)).status).toBe('REQUIRES_ACTION');
   });
 
-  it('makes a new payment after one that failed', async () => {
+  it('starts a new payment after one that failed', async () => {
     const thing = await makeThing(app());
     const first = await start(app(), thing);
     await simulate(app(), first, 'FAIL');
@@ -101,7 +101,7 @@ describe('startPayment', () => {
     const second = await start(app(), thing);
     expect(second).not.toBe(first);
     await app().work();
-    // The provider was told, so that the first cannot be paid beside the second.
+    // The provider has canceled the first one, so that it cannot be paid in addition to the second.
     expect((await paymentOf(app(), first)).status).toBe('CANCELLED');
   });
 
@@ -113,7 +113,11 @@ describe('startPayment', () => {
       'INVALID_INPUT',
     ],
     ['another type', { orderId: 'product_01h455vb4pex5vsknk084sn02q' }, 'INVALID_INPUT'],
-    ['no type that is paid for', { rentalBuyoutId: 'nothing_01h455vb4pex5vsknk084sn02q' }, 'INVALID_INPUT'],
+    [
+      'a type that cannot be paid for',
+      { rentalBuyoutId: 'nothing_01h455vb4pex5vsknk084sn02q' },
+      'INVALID_INPUT',
+    ],
   ])('refuses %s', async (_what, ids, code) => {
     const { payment, userErrors } = await app().mutate(
       'startPayment',
@@ -135,7 +139,7 @@ describe('startPayment', () => {
 });
 
 describe('while the provider does not answer', () => {
-  it('a payment is said to be impossible now, and the same key finishes it', async () => {
+  it('a payment is refused for now, and the same key finishes it', async () => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     const spy = vi
@@ -152,7 +156,7 @@ describe('while the provider does not answer', () => {
     spy.mockRestore();
   });
 
-  it('a crash after the provider was told is mended by reconciliation, after a minute', async () => {
+  it('reconciliation repairs a crash after the provider was asked, after a minute', async () => {
     const thing = await makeThing(app());
     const provider = localProvider(app());
     const { createIntent } = provider;
@@ -175,7 +179,7 @@ describe('while the provider does not answer', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('a webhook that never came is made up for by reconciliation', async () => {
+  it('reconciliation makes up for a webhook that never came', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     await eventFor(app(), id, 'SUCCEED');
@@ -188,7 +192,7 @@ describe('while the provider does not answer', () => {
     expect(thing.paid).toEqual([{ paymentId: id, targetId: thing.id, amountMinor: 12_990 }]);
   });
 
-  it('a second card that was taken after the first was declined is found out too', async () => {
+  it('reconciliation finds a second card that succeeded after the first was declined', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     await simulate(app(), id, 'FAIL');
@@ -199,7 +203,7 @@ describe('while the provider does not answer', () => {
     expect(thing.paid).toHaveLength(1);
   });
 
-  it('one that failed is not asked about for ever', async () => {
+  it('the provider is not asked forever about a payment that failed', async () => {
     const id = await start(app(), await makeThing(app()));
     await simulate(app(), id, 'FAIL');
     app().clock.advance(2 * 24 * 60 * minute);
@@ -207,7 +211,7 @@ describe('while the provider does not answer', () => {
     expect(await rows(app(), 'select check_at from payment where id = ?', id)).toEqual([{ check_at: null }]);
   });
 
-  it('what it refuses for good has failed', async () => {
+  it('a payment that the provider refuses has failed', async () => {
     const thing = await makeThing(app());
     vi.spyOn(localProvider(app()), 'createIntent').mockRejectedValueOnce(
       new ProviderRefused('Amount must be at least $0.50.'),
@@ -221,7 +225,7 @@ describe('while the provider does not answer', () => {
 });
 
 describe('cancelOpenPayments', () => {
-  it('calls off what is open, tells the provider, and leaves what is paid', async () => {
+  it('cancels open payments here and at the provider, and leaves those that were paid', async () => {
     const thing = await makeThing(app());
     const paid = await paidPayment(app(), thing);
     thing.isPaid = false;
@@ -235,10 +239,10 @@ describe('cancelOpenPayments', () => {
     spy.mockRestore();
   });
 
-  it('when it was too late, the money goes back', async () => {
+  it('refunds the money when it was too late', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
-    // The money is there; its webhook is not, yet.
+    // It is paid, but its webhook has not arrived yet.
     await eventFor(app(), id, 'SUCCEED');
     thing.isWanted = false;
     await inTransaction(app().context(), ctx => cancelOpenPayments(ctx, thing.id));
@@ -257,7 +261,7 @@ describe('cancelOpenPayments', () => {
     expect(thing.refunds).toEqual([]);
   });
 
-  it('while the provider is being asked, what comes of that is called off too', async () => {
+  it('cancels an intent too that the provider was just creating', async () => {
     const thing = await makeThing(app());
     const provider = localProvider(app());
     const { createIntent } = provider;

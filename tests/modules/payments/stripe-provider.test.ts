@@ -7,7 +7,7 @@ import {
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { paymentProviders } from '../../../src/modules/payments/provider/providers.ts';
-import { type Patience, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
+import { type CallLimits, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
@@ -21,10 +21,10 @@ interface Call {
 
 type Answer = (call: Call, response: ServerResponse) => void;
 
-/** The endpoints of Stripe that we use, as far as we use them. */
+/** A stand-in for the endpoints of Stripe that are used here. */
 class StripeDouble {
   readonly calls: Call[] = [];
-  /** What the next calls get instead of an answer. */
+  /** The next calls get these instead of their answers. */
   readonly troubles: Answer[] = [];
   readonly intents = new Map<string, Record<string, unknown>>();
   readonly #server = createServer(async (request, response) => {
@@ -108,9 +108,9 @@ beforeEach(() => {
   double.troubles.length = 0;
 });
 
-const impatient: Patience = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
-const provider = (patience: Partial<Patience> = {}) =>
-  new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...impatient, ...patience });
+const limits: CallLimits = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
+const provider = (changes: Partial<CallLimits> = {}) =>
+  new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...limits, ...changes });
 
 const request = {
   paymentId: 'payment_1',
@@ -167,7 +167,7 @@ describe('the Stripe provider', () => {
     }
   });
 
-  it('retrieves and cancels, and says when it is too late for that', async () => {
+  it('retrieves and cancels an intent, and reports when it is too late for that', async () => {
     const one = provider();
     await one.createIntent(request);
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ status: 'REQUIRES_ACTION' });
@@ -179,7 +179,7 @@ describe('the Stripe provider', () => {
     await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
   });
 
-  it('refunds under the id of the refund, and looks first for one that may be forgotten', async () => {
+  it('refunds under the id of the refund, and looks for one first whose key may have expired', async () => {
     const one = provider();
     const refund = {
       refundId: 'refund_1',
@@ -187,7 +187,7 @@ describe('the Stripe provider', () => {
       reference: 'pi_payment_1',
       amountMinor: 990,
       currencyCode: 'USD',
-      mayBeForgotten: false,
+      keyMayHaveExpired: false,
     };
     expect(await one.refund(refund)).toEqual({
       reference: 're_refund_1',
@@ -208,7 +208,7 @@ describe('the Stripe provider', () => {
         data: [{ id: 're_old', object: 'refund', status: 'succeeded', metadata: { refundId: 'refund_1' } }],
       }),
     );
-    expect(await one.refund({ ...refund, mayBeForgotten: true })).toMatchObject({ reference: 're_old' });
+    expect(await one.refund({ ...refund, keyMayHaveExpired: true })).toMatchObject({ reference: 're_old' });
     expect(double.calls.map(call => call.method)).toEqual(['POST', 'GET']);
   });
 
@@ -218,25 +218,27 @@ describe('the Stripe provider', () => {
     expect(double.calls.map(call => call.headers['idempotency-key'])).toEqual(Array(3).fill('payment_1'));
   });
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     double.troubles.push(silent);
     await expect(provider({ retries: 0 }).createIntent(request)).rejects.toThrow(ProviderUnavailable);
   });
 
-  it('is left alone after some failures, and asked again after a while', async () => {
+  it('sends no requests for a while after some failures', async () => {
     const one = provider({ retries: 0 });
     for (let n = 1; n <= 3; n++) {
       double.troubles.push(broken);
       await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(ProviderUnavailable);
     }
-    await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/left alone/);
+    await expect(one.retrieveIntent('pi_payment_1')).rejects.toThrow(/no request was sent/);
     expect(double.calls).toHaveLength(3);
-    await new Promise(resolve => setTimeout(resolve, 500));
-    expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
+    await expect
+      .poll(() => one.retrieveIntent('pi_payment_1').catch(() => null), { timeout: 5_000 })
+      .toMatchObject({ reference: 'pi_payment_1' });
+    expect(double.calls).toHaveLength(4);
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
   });
 
-  it('is not left alone for saying no', async () => {
+  it('does not count refusals as failures', async () => {
     const one = provider({ retries: 0 });
     for (let n = 1; n <= 6; n++) await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
     expect(double.calls).toHaveLength(6);
@@ -262,7 +264,7 @@ describe('a store with Stripe', () => {
     return { rawBody: Buffer.from(payload), signature };
   };
 
-  it('takes money by its events and gives it back by its API', async () => {
+  it('is paid by its events and refunds by its API', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const secret = await app().ask('customer', `{ payment(id: "${id}") { provider clientSecret } }`);
@@ -284,7 +286,7 @@ describe('a store with Stripe', () => {
     expect(simulated.userErrors).toMatchObject([{ code: 'PAYMENTS_UNAVAILABLE' }]);
   });
 
-  it('says that it cannot be paid now while Stripe is silent, and finishes it later', async () => {
+  it('refuses a payment while Stripe does not answer, and finishes it later', async () => {
     const thing = await makeThing(app());
     const payer = await app().actors.find('customer');
     double.troubles.push(silent, silent, silent);
@@ -298,7 +300,7 @@ describe('a store with Stripe', () => {
 });
 
 describe('the settings', () => {
-  it('of Stripe come together, and are never printed', () => {
+  it('of Stripe are set together, and are never printed', () => {
     const text = (environment: NodeJS.ProcessEnv) => {
       try {
         readConfig({ NODE_ENV: 'test', ...environment });

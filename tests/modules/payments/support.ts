@@ -20,8 +20,8 @@ import type { TestApp } from '../../kit/app.ts';
 import { makeSupplier } from '../../kit/factories/supplier.ts';
 
 /**
- * Something to pay for, and what it was told. Nobody sells suppliers; but they are rows that can be locked, and the
- * real things to pay for are the business of higher modules.
+ * A payment target, and the calls that it received. Nobody pays for suppliers, but they are rows that can be locked, and
+ * the real targets belong to modules of higher rank.
  */
 export interface Thing {
   readonly id: string;
@@ -53,7 +53,7 @@ const payableSupplier: PaymentTarget = {
     await lock(ctx, payment.targetId);
     const thing = things.get(payment.targetId)!;
     if (!thing.isWanted || thing.isPaid) return 'REFUSED';
-    // What a rollback undoes must not be noted.
+    // A call that is rolled back must not be recorded.
     ctx.afterCommit(payment, () => {
       thing.paid.push(payment);
       thing.isPaid = true;
@@ -80,7 +80,7 @@ export async function makeThing(app: TestApp, fields: Partial<Thing> = {}): Prom
   return thing;
 }
 
-/** A context beneath GraphQL as somebody has it. */
+/** A context beneath GraphQL, with somebody as its actor. */
 export function contextOf(app: TestApp, actor: { userId: string }, permissions: Permission[] = []): Context {
   const { services, request } = app.context();
   return new Context(services, {
@@ -107,7 +107,7 @@ export async function start(
   return paymentId;
 }
 
-/** A payment whose money came. */
+/** A payment that was paid. */
 export async function paidPayment(app: TestApp, thing: Thing): Promise<string> {
   const paymentId = await start(app, thing);
   const { userErrors } = await simulate(app, paymentId, 'SUCCEED');
@@ -125,7 +125,7 @@ export function localProvider(app: TestApp): LocalProvider {
   return provider;
 }
 
-/** The event by which the provider says what came of a payment, unless `change` makes it say something else. */
+/** The event by which the provider reports an outcome of a payment, with the amounts of `change` instead of its own. */
 export async function eventFor(
   app: TestApp,
   paymentId: string,
@@ -133,14 +133,14 @@ export async function eventFor(
   change: { amountMinor?: number; currencyCode?: string } = {},
 ): Promise<SignedEvent> {
   const [row] = await rows(app, 'select * from payment where id = ?', paymentId);
-  const facts = {
+  const payment = {
     paymentId,
     targetId: String(row?.target_id ?? ''),
     amountMinor: Number(row?.amount_minor ?? 100),
     currencyCode: String(row?.currency_code ?? 'USD'),
     ...change,
   };
-  return localProvider(app).eventOf(outcome, facts, app.clock.now());
+  return localProvider(app).eventOf(outcome, payment, app.clock.now());
 }
 
 export function post(app: TestApp, { rawBody, signature }: { rawBody: Buffer; signature?: string }) {

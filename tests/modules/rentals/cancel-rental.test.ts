@@ -1,22 +1,68 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper } from '../../kit/factories/shopper.ts';
-import { ledgerProblems } from '../../kit/ledger.ts';
-import { makeRentable, makeRunning, onHand, rentalOf, rentalProblems } from './support.ts';
+import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { codeOf } from '../accounts/users/as.ts';
+import { auditOf, movementsOf } from '../inventory/support.ts';
+import {
+  again,
+  booksAreRight,
+  codes,
+  dayMs,
+  makeRentable,
+  makeRental,
+  makeRunning,
+  onHand,
+  type Payer,
+  rentalOf,
+  sign,
+  staffOf,
+} from './support.ts';
 
 const app = useApp();
+let shopper: Shopper;
 
-const cancel = (payer: Awaited<ReturnType<typeof makeShopper>>, rentalId: string) =>
-  payer.mutate('cancelRental', { rentalId }, 'rental { status }');
+beforeAll(async () => {
+  shopper = await makeShopper(app());
+});
 
-describe('cancelRental of one that is signed and paid', () => {
-  it('gives everything back as long as its first day has not come', async () => {
+const cancel = (payer: Payer, rentalId: string, reason?: string) =>
+  payer.mutate('cancelRental', { rentalId, reason }, 'rental { id status endReason endedAt holdsUntil }');
+
+describe('cancelRental', () => {
+  it.each([false, true])(
+    'ends a rental that is not paid yet (signed: %s), and its unit is in stock again',
+    async isSigned => {
+      const productId = await makeRentable(app(), 1);
+      const { id } = await makeRental(shopper, productId);
+      if (isSigned) await sign(shopper, id);
+      const { rental, userErrors } = await cancel(shopper, id);
+      expect(userErrors).toEqual([]);
+      expect(rental).toEqual({
+        id,
+        status: 'CANCELLED',
+        endReason: 'Canceled by the customer.',
+        endedAt: expect.stringMatching(/^2026-03-01T12:/),
+        holdsUntil: null,
+      });
+      expect(await onHand(app(), productId)).toBe(1);
+      const [movement] = await movementsOf(app(), productId);
+      expect(movement).toMatchObject({ reason: 'RENTAL_RETURN', delta: 1, reference: id });
+      const after = await rentalOf(app(), id);
+      expect(after).toMatchObject({ total: '0.00', balance: '0.00' });
+      expect(new Set(after.statuses)).toEqual(new Set(['CANCELLED']));
+      expect(after.kinds.at(-1)).toBe('CANCELLED');
+      expect(await auditOf(app(), id, 'rental.cancelled')).toMatchObject([{ actor: { id: shopper.userId } }]);
+      expect(codes(await cancel(shopper, id))).toEqual(['WRONG_STATUS']);
+      await booksAreRight(app());
+    },
+  );
+
+  it('refunds everything as long as the first day has not come', async () => {
     const productId = await makeRentable(app(), 1);
-    const shopper = await makeShopper(app());
     const rental = await makeRunning(shopper, productId, { startDate: '2026-05-01' });
     await app().work();
     expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00' });
-    expect((await cancel(shopper, rental.id)).userErrors).toEqual([]);
+    expect(codes(await cancel(shopper, rental.id))).toEqual([]);
     await app().work();
     expect(await rentalOf(app(), rental.id)).toMatchObject({
       status: 'CANCELLED',
@@ -25,18 +71,52 @@ describe('cancelRental of one that is signed and paid', () => {
       balance: '0.00',
     });
     expect(await onHand(app(), productId)).toBe(1);
-    expect((await cancel(shopper, rental.id)).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-    expect(await rentalProblems(app())).toEqual([]);
-    expect(await ledgerProblems(app())).toEqual([]);
+    await booksAreRight(app());
   });
 
   it('is refused from the first day on', async () => {
     const productId = await makeRentable(app(), 1);
-    const shopper = await makeShopper(app());
-    const rental = await makeRunning(shopper, productId);
-    await app().work();
-    expect((await cancel(shopper, rental.id)).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-    expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'ACTIVE', refundedTotal: '0.00' });
+    const today = await makeRunning(shopper, productId);
+    expect(codes(await cancel(shopper, today.id))).toEqual(['WRONG_STATUS']);
+    expect(await rentalOf(app(), today.id)).toMatchObject({ status: 'ACTIVE', refundedTotal: '0.00' });
     expect(await onHand(app(), productId)).toBe(0);
+  });
+
+  it('needs a reason from the staff, which the customer reads', async () => {
+    const { id } = await makeRental(shopper, await makeRentable(app(), 1));
+    for (const reason of [undefined, ' \n '])
+      expect((await cancel(staffOf(app()), id, reason)).userErrors).toMatchObject([
+        { code: 'INVALID_INPUT', path: ['reason'] },
+      ]);
+    expect((await rentalOf(app(), id)).status).toBe('AWAITING_SIGNATURE');
+    const { rental } = await cancel(staffOf(app()), id, ' The unit is broken. ');
+    expect(rental).toMatchObject({ status: 'CANCELLED', endReason: 'The unit is broken.' });
+  });
+
+  it('is refused to others, and for a reason that is too long', async () => {
+    const { id } = await makeRental(shopper, await makeRentable(app(), 1));
+    expect(codes(await cancel(await makeShopper(app()), id, 'No.'))).toEqual(['NOT_FOUND']);
+    expect((await cancel(shopper, id, 'A'.repeat(501))).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['reason'] },
+    ]);
+    const query = 'mutation ($input: CancelRentalInput!) { cancelRental(input: $input) { rental { id } } }';
+    expect(codeOf(await app().send('guest', query, { input: { rentalId: id } }))).toBe('UNAUTHENTICATED');
+    expect((await rentalOf(app(), id)).status).toBe('AWAITING_SIGNATURE');
+  });
+
+  it('goes by the day of the store', async () => {
+    await app().mutate('updateSettings', { timeZone: 'Pacific/Kiritimati' }, 'settings { id }', 'admin');
+    const productId = await makeRentable(app(), 2);
+    const [one, two] = [
+      await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
+      await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
+    ];
+    // March 10 begins in the store when it is 10:00 on March 9 in UTC.
+    app().clock.advance(Date.parse('2026-03-09T09:50:00Z') - app().clock.now().getTime());
+    shopper = await again(app(), shopper);
+    expect(codes(await cancel(shopper, one.id))).toEqual([]);
+    app().clock.advance(dayMs / 144);
+    shopper = await again(app(), shopper);
+    expect(codes(await cancel(shopper, two.id))).toEqual(['WRONG_STATUS']);
   });
 });

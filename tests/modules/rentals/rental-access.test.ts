@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { dayMs, makeRentable, makeRunning, newKey, onHand, rentalOf } from './support.ts';
+import { dayMs, makeRentable, makeRental, makeRunning, newKey, onHand, rentalOf } from './support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -125,6 +125,21 @@ it('the payments of somebody else do not exist', async () => {
   expect(theirs.me.customer.rentals.nodes).toEqual([]);
 });
 
+it('another customer finds nothing of it', async () => {
+  const seen = await other.ask(
+    `{ node(id: "${rental.id}") { id } rentals(filter: { productId: "${productId}" }) { nodes { id } } }`,
+  );
+  expect(seen).toEqual({ node: null, rentals: { nodes: [] } });
+  const { errors } = await other.send(`{ quoteRentalBuyout(rentalId: "${rental.id}") { buyoutId } }`);
+  expect(errors?.[0]?.message).toBe(`There is no rental with the id ${rental.id}.`);
+  const hidden = await other.send(
+    `{ customer(id: "${shopper.customerId}") { rentals { nodes { id } } } product(id: "${productId}") { id rentals { nodes { id } } } }`,
+  );
+  expect(hidden.data).toEqual({ customer: null, product: { id: productId, rentals: null } });
+  const own = await shopper.ask('{ me { customer { rentals(first: 1) { nodes { id } } } } }');
+  expect(own.me.customer.rentals.nodes).toEqual([{ id: rental.id }]);
+});
+
 it('one may not rent for, or see the rentals of, somebody else', async () => {
   const before = await onHand(app(), productId);
   const input = { idempotencyKey: newKey(), productId, months: 1, customerId: shopper.customerId };
@@ -161,10 +176,14 @@ it('ids that are nothing, or something else, are refused', async () => {
     const paying = { rentalInstallmentId: id, idempotencyKey: newKey() };
     expect(await refusal(shopper.headers, 'startPayment', paying)).toMatch(/^(INVALID_INPUT|NOT_FOUND)$/);
   }
-  // An instalment that the rental does not have.
+  // An installment, and a buy-out, that the rental does not have.
   const none = `${rental.installments[0].id.slice(0, -2)}zz`;
   expect(
     await refusal(shopper.headers, 'startPayment', { rentalInstallmentId: none, idempotencyKey: newKey() }),
+  ).toBe('NOT_FOUND');
+  const noBuyout = `${rental.buyoutId.slice(0, -1)}1`;
+  expect(
+    await refusal(shopper.headers, 'startPayment', { rentalBuyoutId: noBuyout, idempotencyKey: newKey() }),
   ).toBe('NOT_FOUND');
 });
 
@@ -185,6 +204,9 @@ it('a link to a contract opens what it was made for, as long as it says', async 
     expect([name, await status(`${url}&${name}=${value}`)]).toEqual([name, 403]);
   }
   expect(await status(url.replace('.pdf', ''))).toBe(403);
+  expect(await status(path)).toBe(403);
+  const another = await makeRental(shopper, productId);
+  expect(await status(url.replace(rental.id, another.id))).toBe(403);
   expect(await status(url.replace('/contracts/', '/receipts/'))).not.toBe(200);
   app().clock.advance(31 * dayMs);
   expect(await status(url)).toBe(410);

@@ -1,22 +1,21 @@
 import { beforeAll, expect, it } from 'vitest';
-import { processDueInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
 import { useApp } from '../../kit/app.ts';
 import { refundSome } from '../../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { ledgerProblems } from '../../kit/ledger.ts';
-import { mailbox } from '../../kit/mailbox.ts';
 import {
+  again,
+  booksAreRight,
+  codes,
   dayMs,
   makeRentable,
   makeRental,
   makeRunning,
   newKey,
-  onHand,
   pay,
   rentalOf,
-  rentalProblems,
   settle,
   sign,
+  staffOf,
   start,
 } from './support.ts';
 
@@ -29,30 +28,15 @@ beforeAll(async () => {
   productId = await makeRentable(app(), 100);
 });
 
-/** The same person some days later: a session lasts for minutes only. */
+/** Lets days pass; the shopper signs in again. */
 async function after(days: number): Promise<void> {
   app().clock.advance(days * dayMs);
   await app().work();
-  const { headers } = await app().actors.signIn(shopper.userId);
-  const ask = async (query: string, variables: object = {}) => {
-    const { data, errors } = await app().sendWith(headers, query, variables);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  const mutate: Shopper['mutate'] = async (name, input, fields) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
-    return (await ask(query, { input }))[name];
-  };
-  shopper = { ...shopper, headers, ask, mutate, send: (...args) => app().sendWith(headers, ...args) };
+  shopper = await again(app(), shopper);
 }
 
-const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(one => one.code);
-const staff = {
-  mutate: (name: string, input: object, fields: string) => app().mutate(name, input, fields, 'staff'),
-};
 const giveBack = (rentalId: string, input: object) =>
-  staff.mutate('returnRental', { rentalId, condition: 'GOOD', ...input }, 'rental { status }');
+  staffOf(app()).mutate('returnRental', { rentalId, condition: 'GOOD', ...input }, 'rental { status }');
 
 async function paymentOf(rentalId: string, sequence: number): Promise<{ id: string; status: string }> {
   const { rental } = await app().ask(
@@ -60,12 +44,6 @@ async function paymentOf(rentalId: string, sequence: number): Promise<{ id: stri
     `{ rental(id: "${rentalId}") { installments { payment { id status } } } }`,
   );
   return rental.installments[sequence - 1].payment;
-}
-
-async function booksAreRight(): Promise<void> {
-  await app().work();
-  expect(await rentalProblems(app())).toEqual([]);
-  expect(await ledgerProblems(app())).toEqual([]);
 }
 
 it('what was kept of the deposit can be given back after all, and is in one place only', async () => {
@@ -79,7 +57,7 @@ it('what was kept of the deposit can be given back after all, and is in one plac
     depositKept: '0.00',
     refundedTotal: '250.00',
   });
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('a part of what was kept leaves the rest kept', async () => {
@@ -95,7 +73,7 @@ it('a part of what was kept leaves the rest kept', async () => {
     depositKept: '40.00',
     refundedTotal: '210.00',
   });
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('a deposit that bought the unit can be given back, and is in one place only', async () => {
@@ -106,7 +84,7 @@ it('a deposit that bought the unit can be given back, and is in one place only',
   expect(codes(await refundSome(app(), id))).toEqual([]);
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({ depositHeld: '0.00', refundedTotal: '250.00' });
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('a refund that is on its way when the unit comes back is not paid twice', async () => {
@@ -116,7 +94,7 @@ it('a refund that is on its way when the unit comes back is not paid twice', asy
   expect(codes(await giveBack(rental.id, {}))).toEqual([]);
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({ depositHeld: '0.00', refundedTotal: '250.00' });
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('a late fee that is given back does not make buying dearer', async () => {
@@ -131,7 +109,7 @@ it('a late fee that is given back does not make buying dearer', async () => {
   await refundSome(app(), id, '10.00');
   await app().work();
   expect((await rentalOf(app(), rental.id)).buyoutPrice).toBe('755.00');
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('money for what has ended goes back by itself', async () => {
@@ -160,7 +138,7 @@ it('money for what has ended goes back by itself', async () => {
     expect(payment.status).toBe('REFUNDED');
     expect(payment.refundedAmount).toEqual(payment.amount);
   }
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('what has ended cannot be paid, waived, extended, returned, or bought', async () => {
@@ -178,80 +156,9 @@ it('what has ended cannot be paid, waived, extended, returned, or bought', async
   const buying = { ...input, idempotencyKey: newKey() };
   expect(codes(await shopper.mutate('buyOutRental', buying, 'rental { id }'))).toEqual(['WRONG_STATUS']);
   const waived = { rentalInstallmentId: second.id, reason: 'No.' };
-  expect(codes(await staff.mutate('waiveRentalInstallment', waived, 'rental { id }'))).toEqual([
+  expect(codes(await staffOf(app()).mutate('waiveRentalInstallment', waived, 'rental { id }'))).toEqual([
     'WRONG_STATUS',
   ]);
-});
-
-it('comes back after its product was deleted, and a held unit is freed', async () => {
-  const gone = await makeRentable(app(), 3);
-  const running = await makeRunning(shopper, gone);
-  const held = await makeRental(shopper, gone);
-  const { userErrors } = await app().mutate('deleteProduct', { productId: gone }, 'deletedProductId');
-  expect(userErrors).toEqual([]);
-  expect(codes(await giveBack(running.id, {}))).toEqual([]);
-  await after(4);
-  expect((await rentalOf(app(), held.id)).status).toBe('EXPIRED');
-  const seen = await shopper.ask(`{ rental(id: "${running.id}") { status productName product { id } } }`);
-  expect(seen.rental).toMatchObject({ status: 'RETURNED', product: null });
-  await booksAreRight();
-});
-
-it('what is lost never comes back to stock', async () => {
-  const before = await onHand(app(), productId);
-  const rental = await makeRunning(shopper, productId);
-  expect(codes(await giveBack(rental.id, { condition: 'LOST', depositKept: '150.00' }))).toEqual([]);
-  await app().work();
-  expect(await onHand(app(), productId)).toBe(before - 1);
-  expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '0.00', depositKept: '150.00' });
-  await booksAreRight();
-});
-
-it('is signed in time or never', async () => {
-  const rental = await makeRental(shopper, productId);
-  app().clock.advance(3 * dayMs);
-  const { headers } = await app().actors.signIn(shopper.userId);
-  // The job has not come by yet.
-  const { data } = await app().sendWith(
-    headers,
-    'mutation ($input: SignRentalContractInput!) { signRentalContract(input: $input) { userErrors { code } } }',
-    { input: { rentalId: rental.id, signerName: 'A', signature: 'A', consent: true } },
-  );
-  expect(codes(data.signRentalContract)).toEqual(['WRONG_STATUS']);
-  await after(0);
-  expect(codes(await sign(shopper, rental.id))).toEqual(['WRONG_STATUS']);
-  await booksAreRight();
-});
-
-it('is late once, however often and in however many processes a day is followed', async () => {
-  const rental = await makeRunning(shopper, productId, { months: 2 });
-  app().clock.advance(36 * dayMs);
-  const follow = () => processDueInstallments.run(app().context(), undefined as never);
-  await Promise.all([follow(), follow(), follow()]);
-  await follow();
-  await app().work();
-  await after(0);
-  const late = await rentalOf(app(), rental.id);
-  expect(late).toMatchObject({ status: 'OVERDUE', total: '355.00', balance: '105.00' });
-  expect(late.kinds.filter((kind: string) => kind === 'OVERDUE')).toHaveLength(1);
-  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
-    ({ template }) => template === 'rentals.overdue',
-  );
-  const { rental: named } = await shopper.ask(`{ rental(id: "${rental.id}") { number } }`);
-  expect(mails.filter(({ subject }) => subject.includes(named.number))).toHaveLength(1);
-  const waive = (what: string) =>
-    staff.mutate(
-      'waiveRentalInstallment',
-      { rentalInstallmentId: rental.installments[1].id, what, reason: 'Ill.' },
-      'rental { status }',
-    );
-  expect(codes(await waive('LATE_FEE'))).toEqual([]);
-  await follow();
-  expect(codes(await waive('LATE_FEE'))).toEqual(['WRONG_STATUS']);
-  expect((await rentalOf(app(), rental.id)).balance).toBe('100.00');
-  expect((await waive('INSTALLMENT')).rental.status).toBe('ACTIVE');
-  expect((await rentalOf(app(), rental.id)).balance).toBe('0.00');
-  await booksAreRight();
 });
 
 it('goes on when the customer is deleted', async () => {
@@ -266,7 +173,7 @@ it('goes on when the customer is deleted', async () => {
   );
   expect(seen).toEqual({ status: 'OVERDUE', customer: null });
   expect(codes(await giveBack(rental.id, {}))).toEqual([]);
-  await booksAreRight();
+  await booksAreRight(app());
 });
 
 it('new terms never touch a contract that runs', async () => {
@@ -296,5 +203,5 @@ it('new terms never touch a contract that runs', async () => {
   expect((await rentalOf(app(), rental.id)).balance).toBe('300.00');
   await after(4);
   expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'OVERDUE', balance: '305.00' });
-  await booksAreRight();
+  await booksAreRight(app());
 });

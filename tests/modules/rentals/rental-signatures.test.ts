@@ -25,11 +25,11 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc(4)]);
 }
 
-function header(width: number, height: number, colourType: number, depth = 8): Buffer {
+function header(width: number, height: number, colorType: number, depth = 8): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data.set([depth, colourType, 0, 0, 0], 8);
+  data.set([depth, colorType, 0, 0, 0], 8);
   return chunk('IHDR', data);
 }
 
@@ -52,6 +52,24 @@ const png = (...chunks: Buffer[]) =>
 
 describe('a signature is refused', () => {
   it.each([
+    ['a script', svg('<script>alert(1)</script>')],
+    ['a handler', svg('<path d="M0 0" onload="alert(1)"/>')],
+    ['a link', svg('<a href="javascript:alert(1)"><path d="M0 0"/></a>')],
+    ['an image', svg('<image href="http://example.com/x.png"/>')],
+    ['a style', svg('<path d="M0 0" style="fill:url(#x)"/>')],
+    ['a comment', svg('<!-- x --><path d="M0 0"/>')],
+    ['text', svg('hello')],
+    ['an entity', `data:image/svg+xml;utf8,${encodeURIComponent('<!DOCTYPE svg [<!ENTITY x "y">]><svg/>')}`],
+    ['no PNG', `data:image/png;base64,${Buffer.from('GIF89a').toString('base64')}`],
+    ['a PNG that lacks pixels', png(header(4, 4, 6), chunk('IDAT', deflateSync(Buffer.alloc(3))))],
+    [
+      'a PNG that unpacks to more than it says',
+      png(header(4, 4, 6), chunk('IDAT', deflateSync(Buffer.alloc(1_000_000)))),
+    ],
+    ['a JPEG', 'data:image/jpeg;base64,AAAA'],
+    ['nothing', ' '],
+    ['too much', `data:image/png;base64,${'A'.repeat(400_000)}`],
+    ['far too much', `data:image/png;base64,${'A'.repeat(900_000)}`],
     ['a PNG whose rows have an unknown filter', png(header(4, 4, 6), pixels(4, 9))],
     ['a PNG of two sizes, the second one huge', png(header(4, 4, 6), header(30_000, 30_000, 6), pixels(4))],
     ['a PNG of no colours', png(header(4, 4, 3), chunk('PLTE', Buffer.alloc(0)), pixels(1))],
@@ -111,4 +129,32 @@ describe('a signature is taken, and the contract can be printed', () => {
     expect(pdf.statusCode).toBe(200);
     expect(pdf.rawPayload.subarray(-6).toString()).toContain('%%EOF');
   });
+});
+
+const drawing = svg(
+  '<g stroke="black" fill="none"><path d="M10 10 C 20 20, 40 20, 50 10"/><polyline points="1,2 3,4 5,6"/><line x1="0" y1="0" x2="9" y2="9"/></g>',
+);
+
+it.each([
+  ['SVG', drawing],
+  ['PNG', png(header(4, 4, 6), pixels(4))],
+  ['TYPED', 'Zoë Müller'],
+])('says that a signature is a %s, and shows it in the PDF', async (kind, signature) => {
+  const made = await makeRental(shopper, productId);
+  const { rental, userErrors } = await sign(shopper, made.id, { signature });
+  expect(userErrors).toEqual([]);
+  expect(rental.contract.signatureKind).toBe(kind);
+  const pdf = await app().http({ url: rental.contract.pdfUrl.replace('http://localhost:4000', '') });
+  expect(pdf.statusCode).toBe(200);
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+it('does not even read 10 MB', async () => {
+  const response = await app().http({
+    method: 'POST',
+    url: '/graphql',
+    headers: shopper.headers,
+    payload: { query: '{ __typename }', variables: { signature: 'A'.repeat(10_000_000) } },
+  });
+  expect(response.statusCode).toBe(413);
 });

@@ -1,7 +1,10 @@
+import { expect } from 'vitest';
 import type { TestApp } from '../../kit/app.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import type { Shopper } from '../../kit/factories/shopper.ts';
 import { setStock } from '../../kit/factories/stock.ts';
+import { ledgerProblems } from '../../kit/ledger.ts';
+import { as } from '../accounts/users/as.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -12,25 +15,39 @@ export const newKey = (): string => `rental-key-${++keys}`;
 export const dayMs = 24 * 3_600_000;
 
 /** A product for rent, of which there are some units. */
-export async function makeRentable(app: TestApp, onHand = 3, fields: object = {}): Promise<string> {
+export async function makeRentable(app: TestApp, onHand = 3, changed: object = {}): Promise<string> {
   const { id } = await makeProduct(app, {
     price: '1000.00',
     rentalTerms: { monthlyRate: '100.00', minimumMonths: 1, deposit: '150.00' },
-    ...fields,
+    ...changed,
   });
   await setStock(app, id, onHand);
   return id;
 }
 
-type Payer = Pick<Shopper, 'mutate' | 'ask'>;
+export type Payer = Pick<Shopper, 'mutate'>;
 
-const facts = 'id number status buyoutId installments { id sequence dueOn status }';
+/** The staff, who may do everything with rentals. */
+export const staffOf = (app: TestApp): Payer => ({
+  mutate: (name, input, fields) => app.mutate(name, input, fields, 'staff'),
+});
+
+/** The same person some time later: a session lasts for minutes only. */
+export async function again(app: TestApp, shopper: Shopper): Promise<Shopper> {
+  const { headers } = await app.actors.signIn(shopper.userId);
+  return { ...shopper, headers, ...as(app, { headers }) };
+}
+
+export const codes = ({ userErrors }: { userErrors: { code: string }[] }): string[] =>
+  userErrors.map(one => one.code);
+
+const fields = 'id number status buyoutId installments { id sequence dueOn status }';
 
 export async function makeRental(payer: Payer, productId: string, input: object = {}): Promise<Data> {
   const { rental, userErrors } = await payer.mutate(
     'createRental',
     { idempotencyKey: newKey(), productId, months: 12, ...input },
-    `rental { ${facts} contract { text sha256 pdfUrl } }`,
+    `rental { ${fields} contract { text sha256 pdfUrl } }`,
   );
   if (!rental) throw new Error(JSON.stringify(userErrors));
   return rental;
@@ -40,7 +57,7 @@ export const sign = (payer: Payer, rentalId: string, input: object = {}): Promis
   payer.mutate(
     'signRentalContract',
     { rentalId, signerName: 'Ann Lee', signature: 'Ann Lee', consent: true, ...input },
-    `rental { ${facts} contract { signerName signedAt signatureKind text sha256 pdfUrl } }`,
+    `rental { ${fields} contract { signerName signedAt signatureKind text sha256 pdfUrl } }`,
   );
 
 export async function start(payer: Payer, what: object): Promise<Data> {
@@ -95,6 +112,13 @@ const amounts = ['total', 'paidTotal', 'balance', 'refundedTotal', 'depositHeld'
 export async function onHand(app: TestApp, productId: string): Promise<number> {
   const { product } = await app.ask('guest', `{ product(id: "${productId}") { stock { onHand } } }`);
   return product.stock.onHand;
+}
+
+/** Does all background work, and checks that no money and no unit is lost or counted twice. */
+export async function booksAreRight(app: TestApp): Promise<void> {
+  await app.work();
+  expect(await rentalProblems(app)).toEqual([]);
+  expect(await ledgerProblems(app)).toEqual([]);
 }
 
 /** What is wrong with the books of rentals, once all background work is done. */

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { ledgerProblems } from '../../kit/ledger.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
 import { mailbox } from '../../kit/mailbox.ts';
 import {
+  again,
+  booksAreRight,
   dayMs,
   makeRentable,
   makeRental,
@@ -16,38 +17,24 @@ import {
   onHand,
   pay,
   rentalOf,
-  rentalProblems,
   settle,
   sign,
 } from './support.ts';
 
 const app = useApp();
 
-/** Goes through days as a worker would; sessions end meanwhile, so people sign in again. */
+/** Lets days pass on which nothing happens. */
+async function skipDays(days: number): Promise<void> {
+  app().clock.advance(days * dayMs);
+  await app().work();
+}
+
+/** Goes through days as a worker would; sessions end meanwhile, so customers sign in again. */
 async function passDays(days: number): Promise<void> {
   for (let n = 0; n < days; n++) {
     app().clock.advance(dayMs);
     await app().work();
   }
-}
-
-async function again(shopper: Shopper): Promise<Shopper> {
-  const { headers } = await app().actors.signIn(shopper.userId);
-  const ask = async (query: string, variables: object = {}) => {
-    const { data, errors } = await app().sendWith(headers, query, variables);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  return {
-    ...shopper,
-    headers,
-    ask,
-    async mutate(name, input, fields) {
-      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
-      return (await ask(query, { input }))[name];
-    },
-  };
 }
 
 const mailsTo = async (email: string) =>
@@ -108,8 +95,9 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     expect(printed).toContain('Signed by Ann Lee');
   }
 
-  await passDays(31);
-  shopper = await again(shopper);
+  await skipDays(30);
+  await passDays(1);
+  shopper = await again(app(), shopper);
   expect(await mailsTo(shopper.email)).toEqual([
     'rentals.activated',
     'rentals.created',
@@ -117,7 +105,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'rentals.reminder',
   ]);
   expect(await pay(shopper, { rentalInstallmentId: second.id })).toBe('100.00');
-  await passDays(33);
+  await skipDays(29);
+  await passDays(4);
   expect((await rentalOf(app(), rental.id)).statuses[2]).toBe('DUE');
   await passDays(1);
   const late = await rentalOf(app(), rental.id);
@@ -139,7 +128,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   );
   expect(list).toEqual({ late: { nodes: [{ id: rental.id }] }, week: { nodes: [{ id: rental.id }] } });
 
-  shopper = await again(shopper);
+  shopper = await again(app(), shopper);
   const refused = await shopper.mutate(
     'buyOutRental',
     { idempotencyKey: newKey(), rentalId: rental.id },
@@ -190,9 +179,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'BOUGHT_OUT',
   ]);
   expect(await onHand(app(), productId)).toBe(2);
-  expect(await rentalProblems(app())).toEqual([]);
-  expect(await ledgerProblems(app())).toEqual([]);
-});
+  await booksAreRight(app());
+}, 60_000);
 
 it('a rental is extended and comes back, part of the deposit kept', async () => {
   const productId = await makeRentable(app());
@@ -205,7 +193,7 @@ it('a rental is extended and comes back, part of the deposit kept', async () => 
   );
   expect(extended.rental).toMatchObject({ months: 3, installments: [{}, {}, {}] });
   await passDays(10);
-  shopper = await again(shopper);
+  shopper = await again(app(), shopper);
   const input = { rentalId: rental.id, condition: 'DAMAGED', notes: 'A scratch.', depositKept: '150.01' };
   const tooMuch = await app().mutate('returnRental', input, 'rental { id }', 'staff');
   expect(tooMuch.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['depositKept'] }]);
@@ -226,13 +214,12 @@ it('a rental is extended and comes back, part of the deposit kept', async () => 
     statuses: ['PAID', 'CANCELLED', 'CANCELLED'],
   });
   expect(await onHand(app(), productId)).toBe(3);
-  expect(await rentalProblems(app())).toEqual([]);
-  expect(await ledgerProblems(app())).toEqual([]);
+  await booksAreRight(app());
 });
 
-it('goes through two years, a leap day, and summer time', async () => {
+it('goes through summer time and a leap day, month by month, until nothing is left to pay', async () => {
   await app().mutate('updateSettings', { timeZone: 'Europe/Berlin' }, 'settings { timeZone }', 'admin');
-  const productId = await makeRentable(app());
+  const productId = await makeRentable(app(), 1, { price: '500.00' });
   let shopper = await makeShopper(app());
   const today = await app().ask(
     'guest',
@@ -241,8 +228,8 @@ it('goes through two years, a leap day, and summer time', async () => {
   const year = Number(today.quoteRental.startDate.slice(0, 4)) + 1;
   const wait = (Date.parse(`${year}-01-31T12:00:00Z`) - app().clock.now().getTime()) / dayMs;
   app().clock.advance(Math.round(wait) * dayMs);
-  shopper = await again(shopper);
-  const rental = await makeRunning(shopper, productId, { months: 24, startDate: `${year}-01-31` });
+  shopper = await again(app(), shopper);
+  const rental = await makeRunning(shopper, productId, { months: 14, startDate: `${year}-01-31` });
   expect(rental.installments.slice(0, 3).map((one: { dueOn: string }) => one.dueOn)).toEqual([
     '2027-01-31',
     '2027-02-28',
@@ -252,14 +239,14 @@ it('goes through two years, a leap day, and summer time', async () => {
   for (const { id, dueOn } of rental.installments.slice(1)) {
     app().clock.advance(Date.parse(`${dueOn}T10:00:00Z`) - app().clock.now().getTime());
     await app().work();
-    shopper = await again(shopper);
+    shopper = await again(app(), shopper);
     expect(await pay(shopper, { rentalInstallmentId: id })).toBe('100.00');
   }
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',
     balance: '0.00',
-    paidTotal: '2550.00',
+    paidTotal: '1550.00',
     buyoutPrice: '0.00',
   });
   const bought = await shopper.mutate(
@@ -271,14 +258,14 @@ it('goes through two years, a leap day, and summer time', async () => {
   await app().work();
   // Half the rent is more than the price: the deposit goes back.
   expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '150.00', depositHeld: '0.00' });
-  expect(await rentalProblems(app())).toEqual([]);
-});
+  await booksAreRight(app());
+}, 60_000);
 
-it('is in default after three late instalments, and they stay owed', async () => {
+it('is in default after three late installments, and they stay owed', async () => {
   const productId = await makeRentable(app());
   const shopper = await makeShopper(app());
   const rental = await makeRunning(shopper, productId, { months: 6 });
-  for (let n = 0; n < 12; n++) await passDaysAtOnce(8);
+  for (let n = 0; n < 12; n++) await skipDays(8);
   const late = await rentalOf(app(), rental.id);
   expect(late.status).toBe('DEFAULTED');
   expect(late.statuses).toEqual(['PAID', 'OVERDUE', 'OVERDUE', 'OVERDUE', 'CANCELLED', 'CANCELLED']);
@@ -303,7 +290,9 @@ it('is in default after three late instalments, and they stay owed', async () =>
       )
     ).userErrors,
   ).toEqual([]);
-  expect(await pay(await again(shopper), { rentalInstallmentId: late.installments[1].id })).toBe('100.00');
+  expect(await pay(await again(app(), shopper), { rentalInstallmentId: late.installments[1].id })).toBe(
+    '100.00',
+  );
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'RETURNED',
@@ -311,14 +300,8 @@ it('is in default after three late instalments, and they stay owed', async () =>
     refundedTotal: '0.00',
   });
   expect(await onHand(app(), productId)).toBe(2);
-  expect(await rentalProblems(app())).toEqual([]);
-  expect(await ledgerProblems(app())).toEqual([]);
+  await booksAreRight(app());
 });
-
-async function passDaysAtOnce(days: number): Promise<void> {
-  app().clock.advance(days * dayMs);
-  await app().work();
-}
 
 /** What is in a PDF, where the program that says so is installed. */
 function pdfText(file: string): string | undefined {

@@ -9,7 +9,7 @@ import { codeOf } from '../accounts/users/as.ts';
 const app = useApp();
 
 const fields =
-  'id storeName currencyCode timeZone taxRate lowStockThreshold paymentWindowMinutes version updatedAt';
+  'id storeName currencyCode timeZone taxRate lowStockThreshold paymentWindowMinutes retentionYears version updatedAt';
 const update = (input: object) => app().mutate('updateSettings', input, `settings { ${fields} }`, 'admin');
 const read = async () => (await app().ask('guest', `{ settings { ${fields} } }`)).settings;
 
@@ -52,6 +52,7 @@ describe('updateSettings', () => {
       taxRate: '0.195',
       lowStockThreshold: 0,
       paymentWindowMinutes: 43_200,
+      retentionYears: 30,
     };
     expect((await update(all)).settings).toMatchObject(all);
     expect(await read()).toMatchObject(all);
@@ -86,6 +87,35 @@ describe('updateSettings', () => {
     ).toEqual({ amount: '500', currencyCode: 'JPY' });
   });
 
+  it('takes a new currency only with the late fee in it, unless there is no fee', async () => {
+    const fee = 'settings { currencyCode rentalLateFee { amount currencyCode } }';
+    const change = (input: object) => app().mutate('updateSettings', input, fee, 'admin');
+    const usd = { currencyCode: 'USD', rentalLateFee: { amount: '5.00', currencyCode: 'USD' } };
+    expect((await change({ rentalLateFee: '5.00' })).settings).toEqual(usd);
+
+    const { settings, userErrors } = await change({ currencyCode: 'JPY' });
+    expect(settings).toBeNull();
+    expect(userErrors).toMatchObject([
+      {
+        code: 'INVALID_INPUT',
+        path: ['rentalLateFee'],
+        message: '"rentalLateFee" is 5.00 USD now. Pass it in JPY together with the new currency.',
+      },
+    ]);
+    expect((await app().ask('guest', `{ ${fee} }`)).settings).toEqual(usd);
+
+    expect((await change({ currencyCode: 'USD', storeName: 'Same currency' })).userErrors).toEqual([]);
+    expect((await change({ currencyCode: 'JPY', rentalLateFee: '700' })).settings).toEqual({
+      currencyCode: 'JPY',
+      rentalLateFee: { amount: '700', currencyCode: 'JPY' },
+    });
+    await change({ rentalLateFee: '0' });
+    expect((await change({ currencyCode: 'KWD' })).settings).toEqual({
+      currencyCode: 'KWD',
+      rentalLateFee: { amount: '0.000', currencyCode: 'KWD' },
+    });
+  });
+
   it.each([
     ['storeName', ''],
     ['storeName', 'x'.repeat(101)],
@@ -104,6 +134,9 @@ describe('updateSettings', () => {
     ['paymentWindowMinutes', 0],
     ['paymentWindowMinutes', 43_201],
     ['paymentWindowMinutes', null],
+    ['retentionYears', 0],
+    ['retentionYears', 31],
+    ['retentionYears', null],
   ])('refuses %s %s', async (field, value) => {
     const before = await read();
     const { settings, userErrors } = await update({ [field]: value });

@@ -52,6 +52,19 @@ describe('approveStaffMember', () => {
     expect(await statusOf(app(), other.id)).toBe('PENDING');
   });
 
+  it("counts the first working day in the store's time zone", async () => {
+    const timeZone = (name: string) =>
+      app().mutate('updateSettings', { timeZone: name }, 'settings { timeZone }', 'admin');
+    const member = await registered(app());
+    // At noon UTC it is two in the morning of the next day there.
+    await timeZone('Pacific/Kiritimati');
+    expect((await approve(member.id)).staffMember).toMatchObject({
+      hiredOn: '2026-03-02',
+      approvedAt: expect.stringMatching(/^2026-03-01/),
+    });
+    await timeZone('UTC');
+  });
+
   it('tells them by one mail, and the audit log who did it', async () => {
     const member = await registered(app());
     await approve(member.id, [staffRole, staffRole]);

@@ -68,7 +68,7 @@ describe('registerStaff', () => {
     expect(mails.map(mail => mail.to)).not.toContain(other.email);
     expect(mails[0]).toMatchObject({
       template: 'staff.registered',
-      subject: 'Somebody wants to join the staff',
+      subject: 'A staff registration needs your decision',
     });
     expect(mails[0]!.text).toContain('Baker');
     expect(mails[0]!.text).toContain(email);

@@ -1,27 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { buildApp } from '../../../src/app.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
-import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { paragraph } from '../../../src/platform/mail/mail.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
-import { useApp } from '../../kit/app.ts';
 import { mailbox } from '../../kit/mailbox.ts';
+import { TestOutbox } from '../../kit/outbox.ts';
+import { startPlatform, usePlatform } from '../../kit/platform.ts';
 
 const secret = 'a secret that both of the processes have';
-const app = useApp({ authSecrets: [secret], logLevel: 'silent' });
-const mailFolder = () => app().app.services.config.mailFolder;
+const platform = usePlatform({}, { authSecrets: [secret], logLevel: 'silent' });
+const mailFolder = () => platform().config.mailFolder;
 
 const root = new URL('../../..', import.meta.url).pathname;
 const node = `${root}node_modules/.bin/node`;
 
 async function countOf(status: string): Promise<number> {
-  const query = 'query ($status: EmailStatus!) { emails(filter: { status: $status }) { totalCount } }';
-  return (await app().ask('admin', query, { status })).emails.totalCount;
+  const text = 'select count(*) as total from email_message where status = ?';
+  const [row] = await platform().sql<{ total: number }>(text, [status]);
+  return Number(row!.total);
 }
 
 /** Runs the process of mailing-process.ts on the database of this test until it ends. Returns the signal that ended it. */
@@ -32,7 +31,7 @@ async function mailingProcess(): Promise<unknown> {
       PATH: process.env.PATH,
       NODE_ENV: 'test',
       LOG_LEVEL: 'warn',
-      DATABASE_URL: app().url,
+      DATABASE_URL: platform().config.databaseUrl,
       AUTH_SECRETS: secret,
       TEST_MAIL_FOLDER: mailFolder(),
     },
@@ -43,10 +42,11 @@ async function mailingProcess(): Promise<unknown> {
 }
 
 it('a process that dies between sending a mail and noting it repeats just that mail, and loses none', async () => {
-  await inTransaction(app().context(), async ctx => {
+  await inTransaction(platform().context(), async ctx => {
     for (let n = 1; n <= 12; n++) {
       const to = { name: null, email: `receiver${n}@example.com` };
-      await queueMail(ctx, { to, template: 'test.crash', subject: `Mail ${n}`, content: [paragraph('Hi.')] });
+      const mail = { to, template: 'test.crash', subject: `Mail ${n}`, content: [paragraph('Hi.')] };
+      await queueMail(ctx, mail, { recipientId: null });
     }
   });
   expect(await mailingProcess()).toBe('SIGKILL');
@@ -54,17 +54,14 @@ it('a process that dies between sending a mail and noting it repeats just that m
   expect(await mailbox(mailFolder())).toHaveLength(5);
 
   // Another process, once the lease of the dead one has ended.
-  const clock = { now: () => new Date(Date.now() + leaseMs) };
-  const heir = await buildApp(app().app.services.config, { clock });
-  heir.services.set(jobRegistry, new JobRegistry([deliverMail]));
-  await runDueJobs(heir.services, heir.http.log);
-  await heir.stop();
+  const heir = await startPlatform({}, platform().config);
+  heir.clock.advance(Date.now() + leaseMs - heir.clock.now().getTime());
+  await new TestOutbox(heir, [deliverMail]).run();
+  await heir.close();
 
   expect(await countOf('SENT')).toBe(12);
   const ids = (await mailbox(mailFolder())).map(({ messageId }) => messageId);
   expect(ids).toHaveLength(13);
   expect(new Set(ids).size).toBe(12);
-  expect(
-    await app().app.database.run({ text: "select id from job where name = 'mail.deliver'", values: [] }),
-  ).toEqual([]);
+  expect(await platform().sql("select id from job where name = 'mail.deliver'")).toEqual([]);
 }, 60_000);

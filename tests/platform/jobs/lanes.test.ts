@@ -5,14 +5,14 @@ import { defineJob, type JobNeeds } from '../../../src/platform/jobs/define-job.
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { Slots, slotsPerLane } from '../../../src/platform/jobs/slots.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
-import { useApp } from '../../kit/app.ts';
-import { alsoHappened, happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+import { alsoHappened, happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp();
+const platform = usePlatform();
 let worker: Worker | undefined;
 
 async function outboxWith(...jobs: ReturnType<typeof defineJob>[]): Promise<TestOutbox> {
-  const outbox = new TestOutbox(app(), jobs);
+  const outbox = new TestOutbox(platform(), jobs);
   await outbox.clear();
   return outbox;
 }
@@ -84,7 +84,7 @@ describe('a lane', () => {
     const high = defineJob({ name: 'test.high', on: alsoHappened, priority: 1, run: async () => {} });
     const outbox = await outboxWith(low, high);
     await outbox.happen(1, 2, 3);
-    app().clock.advance(60_000);
+    platform().clock.advance(60_000);
     await inTransaction(outbox.context(), async ctx => {
       for (const n of [11, 12]) emit(ctx, alsoHappened, { n });
     });

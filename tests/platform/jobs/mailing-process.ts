@@ -1,20 +1,33 @@
-// A worker in a process of its own, which kills itself right after its fifth mail has left, before that is noted.
-// It runs what `npm run build` made, since Node by itself does not understand our decorators.
+// A worker in a process of its own, which kills itself right after its fifth mail has left, before that is recorded.
+// It runs what `npm run build` compiled, since Node by itself does not understand our decorators.
 import { setTimeout as sleep } from 'node:timers/promises';
+import fastify from 'fastify';
 
-const compiled = (path: string) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
-const { buildApp } = (await compiled('app.js')) as typeof import('../../../src/app.ts');
+const compiled = (path: string) => import(new URL(`../../../dist/platform/${path}`, import.meta.url).href);
 const { readConfig } = (await compiled(
-  'platform/config/config.js',
+  'config/config.js',
 )) as typeof import('../../../src/platform/config/config.ts');
+const { createPlatformServices } = (await compiled(
+  'create-platform-services.js',
+)) as typeof import('../../../src/platform/create-platform-services.ts');
+const { openDatabase } = (await compiled(
+  'database/open-database.js',
+)) as typeof import('../../../src/platform/database/open-database.ts');
+const { platform } = (await compiled('index.js')) as typeof import('../../../src/platform/index.ts');
 const { startWorker } = (await compiled(
-  'platform/jobs/worker.js',
+  'jobs/worker.js',
 )) as typeof import('../../../src/platform/jobs/worker.ts');
+const { systemClock: clock } = (await compiled(
+  'lib/clock.js',
+)) as typeof import('../../../src/platform/lib/clock.ts');
 
 const fatal = 5;
 const config = { ...readConfig(process.env), mailFolder: process.env.TEST_MAIL_FOLDER! };
-const app = await buildApp(config);
-const { mailer } = app.services;
+const entities = platform.flatMap(manifest => manifest.entities ?? []);
+const database = await openDatabase(config, clock, entities);
+const { log } = fastify({ logger: { level: config.logLevel } });
+const services = createPlatformServices({ config, database, clock, redis: undefined, log }, platform, {});
+const { mailer } = services;
 const { send } = mailer;
 let count = 0;
 
@@ -31,8 +44,8 @@ mailer.send = async message => {
 
 async function sentCount(): Promise<number> {
   const text = "select count(*) as total from email_message where status = 'SENT'";
-  const [row] = await app.database.run<{ total: number }>({ text, values: [] });
+  const [row] = await database.run<{ total: number }>({ text, values: [] });
   return Number(row!.total);
 }
 
-startWorker(app.services, app.http.log);
+startWorker(services, log);

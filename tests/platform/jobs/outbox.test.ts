@@ -9,10 +9,10 @@ import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
 import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
-import { useApp } from '../../kit/app.ts';
-import { alsoHappened, happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+import { alsoHappened, happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp({ logLevel: 'silent' });
+const platform = usePlatform({}, { logLevel: 'silent' });
 
 const effect = defineJob({
   name: 'test.effect',
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 async function outboxWith(...jobs: Job[]): Promise<TestOutbox> {
-  const made = new TestOutbox(app(), jobs);
+  const made = new TestOutbox(platform(), jobs);
   await made.clear();
   return made;
 }
@@ -85,7 +85,7 @@ describe('emit', () => {
   it('waits as long as it is told', async () => {
     await inTransaction(outbox.context(), async ctx => emit(ctx, happened, { n: 1 }, { delayMs: 60_000 }));
     expect(await outbox.run()).toBe(0);
-    app().clock.advance(60_000);
+    platform().clock.advance(60_000);
     expect(await outbox.run()).toBe(1);
   });
 });
@@ -124,12 +124,12 @@ describe('a job', () => {
       { status: 'WAITING', attempts: 1, last_error: 'out of paper ', lease_token: null },
     ]);
     expect(await outbox.run()).toBe(0);
-    app().clock.advance(10_000);
+    platform().clock.advance(10_000);
     expect(await outbox.run()).toBe(1);
-    app().clock.advance(9_000);
+    platform().clock.advance(9_000);
     expect(await outbox.run()).toBe(0);
     isBroken = false;
-    app().clock.advance(11_000);
+    platform().clock.advance(11_000);
     expect(await outbox.run()).toBe(1);
     expect(await outbox.effects()).toEqual([7]);
     expect(await outbox.jobs()).toEqual([]);
@@ -148,7 +148,7 @@ describe('a job', () => {
     let attempts = 0;
     for (let hour = 1; hour <= 15; hour++) {
       attempts += await outbox.run();
-      app().clock.advance(3_600_000);
+      platform().clock.advance(3_600_000);
     }
     expect(attempts).toBe(11);
     expect(await outbox.jobs()).toMatchObject([
@@ -159,7 +159,7 @@ describe('a job', () => {
 
   it('that no process knows any more is left alone', async () => {
     await outbox.happen(1);
-    const newer = new TestOutbox(app(), []);
+    const newer = new TestOutbox(platform(), []);
     expect(await newer.run()).toBe(0);
     expect(await outbox.run()).toBe(1);
     expect(await outbox.effects()).toEqual([1]);
@@ -193,7 +193,7 @@ describe('a lease', () => {
     await outbox.happen(1);
     expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
     expect(await outbox.run()).toBe(0);
-    app().clock.advance(leaseMs);
+    platform().clock.advance(leaseMs);
     expect(await outbox.run()).toBe(1);
     expect(await outbox.effects()).toEqual([1]);
   });
@@ -201,7 +201,7 @@ describe('a lease', () => {
   it('that was lost makes its holder keep nothing', async () => {
     await outbox.happen(1);
     const [late] = await claimJobs(outbox.context(), outbox.demand());
-    app().clock.advance(leaseMs);
+    platform().clock.advance(leaseMs);
     const [taken] = await claimJobs(outbox.context(), outbox.demand());
     await runJob(outbox.services, outbox.log, late!);
     expect(await outbox.effects()).toEqual([]);
@@ -220,7 +220,7 @@ describe('a lease', () => {
       transactional: false,
       async run(ctx) {
         if (++runs > 1) return;
-        app().clock.advance(leaseMs);
+        platform().clock.advance(leaseMs);
         await claimJobs(ctx, outbox.demand());
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
@@ -230,7 +230,7 @@ describe('a lease', () => {
     await outbox.run();
     expect(await outbox.effects()).toEqual([]);
     expect(await outbox.jobs()).toHaveLength(1);
-    app().clock.advance(leaseMs);
+    platform().clock.advance(leaseMs);
     await outbox.run();
     expect(runs).toBe(2);
     expect(await outbox.effects()).toEqual([1]);
@@ -247,7 +247,7 @@ describe('a lease', () => {
     await outbox.happen(1);
     for (let crash = 1; crash <= 10; crash++) {
       expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
-      app().clock.advance(leaseMs);
+      platform().clock.advance(leaseMs);
     }
     await outbox.run();
     expect(await outbox.effects()).toEqual([]);
@@ -275,10 +275,12 @@ describe('defineJob', () => {
   });
 
   it.each(['', '0s', '5', 'm', '-1m', '1.5h', '1 m'])('refuses "%s"', every => {
-    expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/no duration/);
+    expect(() => defineJob({ name: 'test.every', every, run: async () => {} })).toThrow(/not a duration/);
   });
 
-  it('is of no use with a name that another job has', () => {
-    expect(() => new JobRegistry([effect, effect])).toThrow(/same name/);
+  it('is refused with a name that another job has, which the message says', () => {
+    const other = defineJob({ name: 'test.other', every: '1d', run: async () => {} });
+    const build = () => new JobRegistry([effect, other, { ...effect }]);
+    expect(build).toThrow('Two jobs have the name "test.effect".');
   });
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { nextSlot, queueDueSchedules } from '../../../src/platform/jobs/queue-due-schedules.ts';
-import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './test-outbox.ts';
+import { leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp({ logLevel: 'silent' });
+const platform = usePlatform({}, { logLevel: 'silent' });
 
 let outbox: TestOutbox;
 let isBroken = false;
@@ -19,7 +19,7 @@ const everyMinute = defineJob({
 
 beforeEach(async () => {
   isBroken = false;
-  outbox = new TestOutbox(app(), [everyMinute]);
+  outbox = new TestOutbox(platform(), [everyMinute]);
   await outbox.clear();
 });
 
@@ -28,7 +28,7 @@ describe('a job that is done again and again', () => {
     expect(await outbox.run()).toBe(1);
     expect(await outbox.run()).toBe(0);
     for (let minute = 2; minute <= 4; minute++) {
-      app().clock.advance(60_000);
+      platform().clock.advance(60_000);
       expect(await outbox.run()).toBe(1);
       expect(await outbox.run()).toBe(0);
     }
@@ -37,7 +37,7 @@ describe('a job that is done again and again', () => {
 
   it('does not make up for slots that were missed', async () => {
     await outbox.run();
-    app().clock.advance(3_600_000);
+    platform().clock.advance(3_600_000);
     expect(await outbox.run()).toBe(1);
     expect(await outbox.run()).toBe(0);
   });
@@ -45,7 +45,7 @@ describe('a job that is done again and again', () => {
   it('is not queued again while it waits', async () => {
     for (let minute = 1; minute <= 3; minute++) {
       await queueDueSchedules(outbox.context());
-      app().clock.advance(60_000);
+      platform().clock.advance(60_000);
     }
     expect(await outbox.jobs()).toHaveLength(1);
   });
@@ -54,7 +54,7 @@ describe('a job that is done again and again', () => {
     isBroken = true;
     for (let hour = 1; hour <= 10; hour++) {
       await outbox.run();
-      app().clock.advance(3_600_000);
+      platform().clock.advance(3_600_000);
     }
     expect(await outbox.jobs()).toMatchObject([{ status: 'DEAD' }]);
     isBroken = false;
@@ -67,7 +67,7 @@ describe('a job that is done again and again', () => {
       await Promise.all(Array.from({ length: 6 }, () => queueDueSchedules(outbox.context())));
       expect(await outbox.jobs()).toHaveLength(1);
       await outbox.run();
-      app().clock.advance(60_000);
+      platform().clock.advance(60_000);
     }
     expect(await outbox.effects()).toHaveLength(5);
   });

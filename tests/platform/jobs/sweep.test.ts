@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { now, sweep } from '../../../src/platform/jobs/sweep.ts';
-import { useApp } from '../../kit/app.ts';
-import { leaveEffect, TestOutbox } from './test-outbox.ts';
+import { leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp();
+const platform = usePlatform();
 let outbox: TestOutbox;
 let handled: string[] = [];
 let broken: string | undefined;
@@ -30,7 +30,7 @@ const due = sweep({
 beforeEach(async () => {
   handled = [];
   broken = undefined;
-  outbox = new TestOutbox(app(), [due]);
+  outbox = new TestOutbox(platform(), [due]);
   await outbox.clear();
   const run = (text: string) => outbox.services.database.run({ text, values: [] });
   await run('create table if not exists test_due (id varchar(10) primary key)');
@@ -48,10 +48,10 @@ it('does all others when one fails, undoes what that one did, and says so', asyn
   await outbox.run();
   expect(handled).toEqual(ids.slice(1));
   expect(await outbox.effects()).toEqual(ids.slice(1).map(Number));
-  expect(app().logLines.join()).toContain(`${broken} is broken`);
+  expect(platform().logLines.join()).toContain(`${broken} is broken`);
   expect(await outbox.jobs()).toEqual([]);
   broken = undefined;
-  app().clock.advance(60_000);
+  platform().clock.advance(60_000);
   await outbox.run();
   expect(handled.slice(ids.length - 1)).toEqual(ids);
 });

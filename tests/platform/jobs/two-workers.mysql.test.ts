@@ -1,26 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type App, buildApp } from '../../../src/app.ts';
 import { query } from '../../../src/platform/database/rows.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
 import { queueDueSchedules } from '../../../src/platform/jobs/queue-due-schedules.ts';
 import { startWorker } from '../../../src/platform/jobs/worker.ts';
-import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+import { happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { startPlatform, type TestPlatform, usePlatform } from '../../kit/platform.ts';
 
-const app = useApp({ logLevel: 'silent' });
-let second: App;
+const platform = usePlatform({}, { logLevel: 'silent' });
+let second: TestPlatform;
 
 beforeAll(async () => {
-  second = await buildApp(app().app.services.config, { clock: app().clock });
+  second = await startPlatform({}, platform().config, platform().clock);
 });
-afterAll(() => second.stop());
+afterAll(() => second.close());
 beforeEach(() => outboxes([])[0].clear());
 
 /** The outboxes of two processes, as far as the database can tell: each has connections of its own. */
 function outboxes(jobs: readonly Job[]): [TestOutbox, TestOutbox] {
-  return [new TestOutbox(app(), jobs), new TestOutbox(app(), jobs, { database: second.database })];
+  return [new TestOutbox(platform(), jobs), new TestOutbox(second, jobs)];
 }
 
 const oneToTwoHundred = Array.from({ length: 200 }, (_, index) => index + 1);
@@ -75,7 +74,7 @@ describe('two workers on one database', () => {
       await Promise.all(numbers.map((n, index) => [left, right][index % 2]!.happen(n)));
     }
     await vi.waitFor(async () => expect(await left.jobs()).toHaveLength(20), { timeout: 20_000 });
-    app().clock.advance(10_000);
+    platform().clock.advance(10_000);
     await vi.waitFor(async () => expect(await left.jobs()).toEqual([]), { timeout: 20_000 });
     await Promise.all(workers.map(worker => worker.stop()));
     expect(await left.effects()).toEqual(oneToTwoHundred);
@@ -97,7 +96,7 @@ describe('two workers on one database', () => {
     await left.happen(1);
     const long = left.run();
     await begun;
-    app().clock.advance(3_600_000);
+    platform().clock.advance(3_600_000);
     expect(await right.run()).toBe(0);
     open();
     expect(await long).toBe(1);
@@ -112,7 +111,7 @@ describe('two workers on one database', () => {
       await Promise.all([...both, ...both].map(outbox => queueDueSchedules(outbox.context())));
       expect(await both[0].jobs()).toHaveLength(1);
       await Promise.all(both.map(outbox => outbox.run()));
-      app().clock.advance(60_000);
+      platform().clock.advance(60_000);
     }
     expect(await both[0].effects()).toHaveLength(10);
   });
@@ -124,7 +123,7 @@ describe('two workers on one database', () => {
     await right.services.database.fork().transactional(async em => {
       const text = 'select id from job for update';
       await right.services.database.runWithin(em, { text, values: [] });
-      // The other one passes over what is locked, and does not stand in line for it.
+      // The other one skips what is locked, and does not wait for it.
       expect(await left.run()).toBe(0);
     });
     expect(await query(left.context(), sql`select id from job`)).toHaveLength(3);

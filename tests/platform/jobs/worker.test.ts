@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
-import { useApp } from '../../kit/app.ts';
-import { happened, leaveEffect, TestOutbox } from './test-outbox.ts';
+import { happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp({ logLevel: 'silent' });
+const platform = usePlatform({}, { logLevel: 'silent' });
 
 let outbox: TestOutbox;
 let worker: Worker | undefined;
@@ -16,7 +15,7 @@ const effect = defineJob({
 });
 
 beforeEach(async () => {
-  outbox = new TestOutbox(app(), [effect]);
+  outbox = new TestOutbox(platform(), [effect]);
   await outbox.clear();
 });
 afterEach(async () => {
@@ -33,8 +32,13 @@ describe('the worker', () => {
   });
 
   it('is woken by what its own process emits', async () => {
+    const { database } = platform();
+    const hasLooked = new Promise<void>(resolve => {
+      database.observe = text => text.includes('jobs.due') && resolve();
+    });
     worker = startWorker(outbox.services, outbox.log);
-    await sleep(100);
+    await hasLooked;
+    database.observe = undefined;
     const start = performance.now();
     await outbox.happen(1);
     await vi.waitFor(async () => expect(await outbox.effects()).toEqual([1]), { interval: 10 });
@@ -54,7 +58,7 @@ describe('the worker', () => {
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
     });
-    outbox = new TestOutbox(app(), [slow]);
+    outbox = new TestOutbox(platform(), [slow]);
     await outbox.happen(1);
     const stopping = startWorker(outbox.services, outbox.log);
     await begun;
@@ -63,7 +67,7 @@ describe('the worker', () => {
       hasStopped = true;
     });
     await outbox.happen(2);
-    await sleep(50);
+    await outbox.effects();
     expect(hasStopped).toBe(false);
     open();
     await stopped;

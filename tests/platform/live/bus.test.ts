@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemContext } from '../../../src/app.ts';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { anything, LiveBus } from '../../../src/platform/live/live-bus.ts';
@@ -11,9 +9,9 @@ import {
   type PublishedEvent,
 } from '../../../src/platform/live/live-topic.ts';
 import { publish } from '../../../src/platform/live/publish.ts';
-import { useApp } from '../../kit/app.ts';
+import { usePlatform } from '../../kit/platform.ts';
 
-const app = useApp();
+const platform = usePlatform();
 const orderChanged = defineLiveTopic('test.order-changed');
 const stockChanged = defineLiveTopic('test.stock-changed');
 
@@ -27,8 +25,8 @@ beforeEach(() => {
     send: (events: readonly PublishedEvent[]) => void sent.push(...events),
     close: async () => {},
   };
-  bus = new LiveBus(app().app.http.log, [orderChanged, stockChanged], () => relay);
-  ctx = systemContext(app().app.services.copy({ live: bus }), app().app.http.log);
+  bus = new LiveBus(platform().log, [orderChanged, stockChanged], () => relay);
+  ctx = platform().context(platform().services.copy({ live: bus }));
 });
 
 /** Listens, and keeps what it hears. */
@@ -48,7 +46,7 @@ describe('publish', () => {
       await inTransaction(ctx, async ctx => publish(ctx, orderChanged, { about: 'o1' }));
       publish(ctx, stockChanged, { about: 'p1' });
       publish(ctx, stockChanged, { about: 'p2' });
-      await sleep(5);
+      await ctx.em.flush();
       expect(events).toEqual([]);
     });
     expect(events).toEqual([{ about: 'o1' }, { about: 'o2' }]);
@@ -82,7 +80,7 @@ describe('publish', () => {
     });
     expect(runs).toBe(1);
     expect(events).toEqual([{ about: 'o1' }]);
-    expect(app().logLines.join()).toContain('a listener at fault');
+    expect(platform().logLines.join()).toContain('a listener at fault');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { flushUnique, trimmedFields } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { randomCode } from '../../../platform/lib/random-code.ts';
@@ -7,17 +8,17 @@ import { audit } from '../../audit/audit.ts';
 import { Customer } from './customer.entity.ts';
 import type { CreateCustomerInput } from './customer.inputs.ts';
 
-/** @throws UserError INVALID_INPUT, CODE_TAKEN */
+/** Creates a customer without an account. @throws UserError CODE_TAKEN */
 export async function createCustomer(
   ctx: Context,
   { address, code, ...details }: CreateCustomerInput,
 ): Promise<{ customerId: string }> {
   return inTransaction(ctx, async ctx => {
-    const customer = ctx.em.create(Customer, {
+    const customer = create(ctx, Customer, {
       ...trimmedFields(details),
       ...trimmedFields(address ?? {}),
       code: code ?? randomCode('C'),
-    } as never) as Customer;
+    });
     audit(ctx, 'customer.created', customer);
     await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
     return { customerId: customer.id };

@@ -8,7 +8,7 @@ import { Address, addressColumns, addressOf } from './address.ts';
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Somebody who buys or rents, with an account or without.',
+  description: 'A person or company that buys or rents, with or without an account.',
 })
 @Entity()
 @Index({ properties: ['name'] })
@@ -17,28 +17,34 @@ import { Address, addressColumns, addressOf } from './address.ts';
 export class Customer extends BaseEntity {
   static override readonly idPrefix = 'customer';
 
-  @Field(() => String, { description: 'A short unique code.' })
+  @Field(() => String, { description: 'The unique code.' })
   @Property({ type: 'string', length: 64 })
   @Unique()
   code!: string;
 
-  @Field(() => String, { description: 'The person or company.' })
+  @Field(() => String, { description: 'The name of the person or company.' })
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Whom to ask for at a company.' })
+  @Field(() => String, { nullable: true, description: 'The contact person at a company.' })
   @Property({ type: 'string', length: 200, nullable: true })
   contactName: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Where mails about orders go.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The email address for mails about orders and rentals.',
+  })
   @Property({ type: 'string', length: 254, nullable: true })
   email: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'A telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number.' })
   @Property({ type: 'string', length: 40, nullable: true })
   phone: string | null = null;
 
-  @Field(() => Address, { nullable: true, description: 'Where they are; null when nothing is known of it.' })
+  @Field(() => Address, {
+    nullable: true,
+    description: 'The postal address; null when no part of it is known.',
+  })
   @Computed<Customer>(addressColumns, addressOf)
   address?: Address | null;
 
@@ -57,7 +63,10 @@ export class Customer extends BaseEntity {
   @Property({ type: 'string', length: 100, nullable: true })
   country: string | null = null;
 
-  @Field(() => User, { nullable: true, description: 'Their account; null for those without one.' })
+  @Field(() => User, {
+    nullable: true,
+    description: "The customer's account; null when the customer has none.",
+  })
   @Loaded(() => User)
   @ManyToOne(() => User, { nullable: true, unique: true, updateRule: 'restrict', deleteRule: 'restrict' })
   user: User | null = null;

@@ -1,86 +1,63 @@
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ContactDetails } from '../../../platform/graphql/contact-details.ts';
-import { SortDirection } from '../../../platform/graphql/list-inputs.ts';
+import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
+import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
 import { AddressInput } from './address.ts';
 
 @InputType()
-abstract class CustomerDetails extends ContactDetails {
-  @Field(() => AddressInput, { nullable: true, description: 'Where they are.' })
+class CustomerDetails extends ContactDetails {
+  @Field(() => String, {
+    nullable: true,
+    description: `A unique code: ${codeDescription}. A new customer without one gets a random code.`,
+  })
+  @Matches(codePattern, codeDescription)
+  code?: string;
+
+  @Field(() => AddressInput, { nullable: true, description: 'The postal address.' })
   @Nested()
   address?: AddressInput | null;
 }
 
 @InputType({ description: 'A new customer without an account.' })
 export class CreateCustomerInput extends CustomerDetails {
-  @Field(() => String, { description: 'The person or company. 1 to 200 characters.' })
+  @Field(() => String, { description: 'The name of the person or company. 1 to 200 characters.' })
   @Text({ max: 200 })
   name!: string;
-
-  @Field(() => String, { nullable: true, description: `Unique; ${codeDescription}. Made up when absent.` })
-  @Matches(codePattern, codeDescription)
-  code?: string;
 }
 
 @InputType({
-  description: 'What to change of a customer. What is absent stays as it is; null empties a detail.',
+  description: 'Changes to a customer. Absent fields keep their values; null clears an optional field.',
 })
-export class UpdateCustomerInput extends CustomerDetails {
-  @Field(() => ID, { description: 'The customer.' })
+export class UpdateCustomerInput extends Versioned(CustomerDetails) {
+  @Field(() => ID, { description: "The customer's id." })
   @IdOf('customer')
   customerId!: string;
 
-  @Field(() => Int, {
+  @Field(() => String, {
     nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
+    description: 'The name of the person or company. 1 to 200 characters.',
   })
-  version?: number | null;
-
-  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
   @Text({ max: 200 })
   name?: string;
-
-  @Field(() => String, { nullable: true, description: `Unique; ${codeDescription}.` })
-  @Matches(codePattern, codeDescription)
-  code?: string;
 }
 
 @InputType({ description: 'The customer to delete.' })
-export class DeleteCustomerInput {
-  @Field(() => ID, { description: 'The customer.' })
-  @IdOf('customer')
-  customerId!: string;
+export class DeleteCustomerInput extends Versioned(ById('customer')) {}
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
-  })
-  version?: number | null;
-}
+@InputType({ description: 'The deleted customer to restore.' })
+export class RestoreCustomerInput extends ById('customer') {}
 
-@InputType({ description: 'The customer to bring back.' })
-export class RestoreCustomerInput {
-  @Field(() => ID, { description: 'The deleted customer.' })
-  @IdOf('customer')
-  customerId!: string;
-}
-
-@InputType({ description: 'Which customers. All conditions must hold.' })
-export class CustomerFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Parts of the name, the contact, the code, or the email address.',
-  })
-  @Text({ min: 0, max: 200, nullable: true })
-  search?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'In this town.' })
+@InputType({ description: 'Conditions on customers. All of them must hold.' })
+export class CustomerFilter extends Searchable(
+  'Text to find in the name, the contact, the code, or the email address.',
+) {
+  @Field(() => String, { nullable: true, description: 'Only customers in this city.' })
   @Text({ max: 100, nullable: true })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'In this country.' })
+  @Field(() => String, { nullable: true, description: 'Only customers in this country.' })
   @Text({ max: 100, nullable: true })
   country?: string | null;
 
@@ -88,34 +65,12 @@ export class CustomerFilter {
   deleted?: boolean | null;
 }
 
-export const CustomerSortField = { NAME: 'NAME', CODE: 'CODE', CREATED_AT: 'CREATED_AT' } as const;
-export type CustomerSortField = keyof typeof CustomerSortField;
-registerEnumType(CustomerSortField, {
-  name: 'CustomerSortField',
-  description: 'What customers are sorted by.',
-  valuesConfig: {
-    NAME: { description: 'By name; the default.' },
-    CODE: { description: 'By code.' },
-    CREATED_AT: { description: 'By the time they were created.' },
-  },
+export type CustomerSortField = 'NAME' | 'CODE' | 'CREATED_AT';
+
+export const CustomerSort = sortOf<CustomerSortField>('Customer', {
+  plural: 'customers',
+  fields: { NAME: 'By name; the default.', CODE: 'By code.', CREATED_AT: 'By creation time.' },
 });
 
-@InputType({ description: 'The order of customers.' })
-export class CustomerSort {
-  @Field(() => CustomerSortField, { description: 'What to sort by.' })
-  field!: CustomerSortField;
-
-  @Field(() => SortDirection, { defaultValue: 'ASC', description: 'Which way.' })
-  direction: SortDirection = 'ASC';
-}
-
 @ArgsType()
-export class CustomersArgs extends ConnectionArgs {
-  @Field(() => CustomerFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @Nested()
-  filter?: CustomerFilter | null;
-
-  @Field(() => CustomerSort, { nullable: true, description: 'In which order; by name when absent.' })
-  @Nested()
-  sort?: CustomerSort | null;
-}
+export class CustomersArgs extends listArgs(CustomerFilter, CustomerSort, 'by name') {}

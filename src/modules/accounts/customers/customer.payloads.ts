@@ -1,37 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, Field, ID, Info, ObjectType } from 'type-graphql';
-import type { Context } from '../../../platform/context/context.ts';
-import { Payload } from '../../../platform/graphql/payload.ts';
+import { deletedId, payloadOf, readAgain } from '../../../platform/graphql/payload-of.ts';
 import { Customer } from './customer.entity.ts';
 import { readCustomer } from './customer.queries.ts';
 
-@ObjectType()
-abstract class CustomerPayload extends Payload {
-  customerId?: string;
+const customer = readAgain('customer', () => Customer, readCustomer);
 
-  @Field(() => Customer, {
-    nullable: true,
-    description: 'The customer as it is now; null when there were errors.',
-  })
-  customer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return this.customerId ? readCustomer(ctx, this.customerId, info) : null;
-  }
-}
-
-@ObjectType({ description: 'What came of creating a customer.' })
-export class CreateCustomerPayload extends CustomerPayload {}
-
-@ObjectType({ description: 'What came of changing a customer.' })
-export class UpdateCustomerPayload extends CustomerPayload {}
-
-@ObjectType({ description: 'What came of restoring a customer.' })
-export class RestoreCustomerPayload extends CustomerPayload {}
-
-@ObjectType({ simpleResolvers: true, description: 'What came of deleting a customer.' })
-export class DeleteCustomerPayload extends Payload {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The deleted customer, for `restoreCustomer`; null when there were errors.',
-  })
-  deletedCustomerId?: string | null;
-}
+export const CreateCustomerPayload = payloadOf('createCustomer', customer);
+export const UpdateCustomerPayload = payloadOf('updateCustomer', customer);
+export const DeleteCustomerPayload = payloadOf('deleteCustomer', deletedId('customer'));
+export const RestoreCustomerPayload = payloadOf('restoreCustomer', customer);

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../../platform/database/load.ts';
 import { containing } from '../../../platform/database/matching.ts';
 import { sortBy } from '../../../platform/database/page.ts';
 import { type Row, selectRows } from '../../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -18,7 +19,7 @@ import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
 
 export type CustomerRow = Row<Customer>;
 
-/** A customer by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** A customer by its id. The caller has checked that the actor may see it. */
 export function readCustomer(
   ctx: Context,
   id: string,
@@ -27,7 +28,7 @@ export function readCustomer(
   return loadById(ctx, Customer, id, selectionBelow(ctx, info, Customer, [[]], ['user']));
 }
 
-/** Null for one that is not the actor themselves, unless they may see all. */
+/** A customer by its id: the actor's own record, or with CUSTOMERS_VIEW any; otherwise null. */
 export async function customerById(
   ctx: Context,
   id: string,
@@ -51,22 +52,21 @@ export function listCustomers(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<CustomerRow>> {
   const { search, city, country, deleted } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
-    city == null ? undefined : sql`t.city = ${city.trim()}`,
-    country == null ? undefined : sql`t.country = ${country.trim()}`,
-    containing(['t.name', 't.contact_name', 't.code', 't.email'], search),
-  ];
   return readConnection(ctx, info, 'accounts.customers', {
     entity: Customer,
     selection: selectionBelow(ctx, info, Customer, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      deletedOnly(deleted),
+      equalsText('t.city', city),
+      equalsText('t.country', country),
+      containing(['t.name', 't.contact_name', 't.code', 't.email'], search),
+    ],
     sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });
 }
 
-/** The customer that a user is, or null. */
+/** The customer record of a user, or null. */
 export async function customerOfUser(
   ctx: Context,
   userId: string,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { createCustomer } from './create-customer.ts';
 import { Customer } from './customer.entity.ts';
 import {
@@ -28,17 +29,17 @@ export const CustomerConnection = connectionOf<Customer>('Customer', () => Custo
 export class CustomerResolver {
   @Query(() => Customer, {
     nullable: true,
-    description: 'A customer by its id: yourself, or with CUSTOMERS_VIEW any; else null.',
+    description: 'A customer by its id: your own record, or with CUSTOMERS_VIEW any; otherwise null.',
   })
   customer(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the customer.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return customerById(ctx, id, info);
   }
 
-  @Query(() => CustomerConnection, { description: 'Customers, a page at a time.' })
+  @Query(() => CustomerConnection, { description: 'A list of customers.' })
   customers(
     @Args(() => CustomersArgs) args: CustomersArgs,
     @Ctx() ctx: Context,
@@ -47,33 +48,29 @@ export class CustomerResolver {
     return listCustomers(ctx, args, info);
   }
 
-  @Mutation(() => CreateCustomerPayload, { description: 'Adds a customer who has no account.' })
-  createCustomer(
-    @Arg('input', () => CreateCustomerInput, { description: 'The customer.' }) input: CreateCustomerInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => CreateCustomerPayload, { description: 'Creates a customer without an account.' })
+  createCustomer(@Input('The customer to create.') input: CreateCustomerInput, @Ctx() ctx: Context) {
     return createCustomer(ctx, input);
   }
 
   @Mutation(() => UpdateCustomerPayload, { description: 'Changes a customer.' })
   updateCustomer(
-    @Arg('input', () => UpdateCustomerInput, { description: 'The changes.' }) input: UpdateCustomerInput,
+    @Input('The customer and the fields to change.') input: UpdateCustomerInput,
     @Ctx() ctx: Context,
   ) {
     return updateCustomer(ctx, input);
   }
 
-  @Mutation(() => DeleteCustomerPayload, { description: 'Deletes a customer. They can be restored.' })
-  deleteCustomer(
-    @Arg('input', () => DeleteCustomerInput, { description: 'Which one.' }) input: DeleteCustomerInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => DeleteCustomerPayload, {
+    description: 'Deletes a customer. `restoreCustomer` restores it.',
+  })
+  deleteCustomer(@Input('The customer to delete.') input: DeleteCustomerInput, @Ctx() ctx: Context) {
     return deleteCustomer(ctx, input);
   }
 
-  @Mutation(() => RestoreCustomerPayload, { description: 'Brings a deleted customer back.' })
+  @Mutation(() => RestoreCustomerPayload, { description: 'Restores a deleted customer.' })
   restoreCustomer(
-    @Arg('input', () => RestoreCustomerInput, { description: 'Which one.' }) input: RestoreCustomerInput,
+    @Input('The deleted customer to restore.') input: RestoreCustomerInput,
     @Ctx() ctx: Context,
   ) {
     return restoreCustomer(ctx, input);

@@ -3,7 +3,7 @@ import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
 import { Customer } from './customer.entity.ts';
 
-const nothingKnown = { street: null, postalCode: null, region: null, user: null };
+const unknownDetails = { street: null, postalCode: null, region: null, user: null };
 
 export const customersImport = defineImport(
   {
@@ -14,7 +14,7 @@ export const customersImport = defineImport(
   async (ctx, changes) => ({
     async apply(rows) {
       const wanted = rows.map(row => row.values);
-      await writeChanges(ctx, Customer, 'code', wanted, nothingKnown, changes);
+      await writeChanges(ctx, Customer, 'code', wanted, unknownDetails, changes);
     },
   }),
 );

@@ -5,7 +5,7 @@ import { audit } from '../../audit/audit.ts';
 import { Customer } from './customer.entity.ts';
 import type { DeleteCustomerInput } from './customer.inputs.ts';
 
-/** Hides a customer. Their orders stay, and so does their account. @throws UserError NOT_FOUND, VERSION_CONFLICT */
+/** Deletes a customer, whose orders and account stay. @throws UserError NOT_FOUND, VERSION_CONFLICT */
 export async function deleteCustomer(
   ctx: Context,
   { customerId, version }: DeleteCustomerInput,

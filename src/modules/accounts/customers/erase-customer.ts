@@ -1,10 +1,17 @@
 import type { Context } from '../../../platform/context/context.ts';
+import { randomCode } from '../../../platform/lib/random-code.ts';
 import { addressColumns } from './address.ts';
 import type { Customer } from './customer.entity.ts';
 
-/** Leaves nothing of a customer but the code, under which their orders still count. */
+const erasedName = 'Deleted customer';
+
+/**
+ * Erases the personal data of a customer. The row stays, because orders refer to it. The code is replaced too: people
+ * often derive it from the name, and an import of customers by code would fill the row again.
+ */
 export function eraseCustomer(ctx: Context, customer: Customer): void {
-  customer.name = 'Deleted customer';
+  if (customer.name !== erasedName) customer.code = randomCode('C');
+  customer.name = erasedName;
   customer.contactName = null;
   customer.email = null;
   customer.phone = null;

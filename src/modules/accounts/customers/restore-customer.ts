@@ -5,7 +5,7 @@ import { audit } from '../../audit/audit.ts';
 import { Customer } from './customer.entity.ts';
 import type { RestoreCustomerInput } from './customer.inputs.ts';
 
-/** @throws UserError NOT_FOUND, NOT_DELETED */
+/** Restores a deleted customer. @throws UserError NOT_FOUND, NOT_DELETED */
 export async function restoreCustomer(
   ctx: Context,
   { customerId }: RestoreCustomerInput,

@@ -15,7 +15,7 @@ export async function updateCustomer(
   return inTransaction(ctx, async ctx => {
     const customer = await lockById(ctx, Customer, customerId, ['customerId']);
     checkVersion(customer, version);
-    ctx.em.assign(customer, { ...trimmedFields(details), ...addressChanges(address) } as never);
+    Object.assign(customer, trimmedFields(details), addressChanges(address));
     audit(ctx, 'customer.updated', customer);
     await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
     return { customerId };

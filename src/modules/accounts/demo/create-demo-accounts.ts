@@ -1,17 +1,18 @@
 import type { Context } from '../../../platform/context/context.ts';
+import { create } from '../../../platform/database/create.ts';
 import { demoOpening } from '../../../platform/lib/demo-history.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { type BuiltInKey, builtInRoleId } from '../roles/built-in-roles.ts';
-import { Role } from '../roles/role.entity.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
 import { User } from '../users/user.entity.ts';
 import { createDemoCustomers } from './create-demo-customers.ts';
 
-/** One for each built-in role, to explore the API with. Printed at the start; never made in production. */
+/** The password of the demo accounts. It is printed at the start; production never has demo accounts. */
 export const demoPassword = 'tradepost demo';
 
+/** One account for each built-in role, for exploring the API. */
 export const demoAccounts: readonly { email: string; name: string; role: BuiltInKey }[] = [
   { email: 'admin@tradepost.example', name: 'Ada Admin', role: 'ADMIN' },
   { email: 'manager@tradepost.example', name: 'Max Manager', role: 'MANAGER' },
@@ -25,7 +26,7 @@ export async function createDemoAccounts(ctx: Context): Promise<Record<string, n
   const now = ctx.clock.now();
   for (const { email, name, role } of demoAccounts) {
     const emailKey = emailKeyOf(email);
-    const user = ctx.em.create(User, {
+    const user = create(ctx, User, {
       email,
       emailKey,
       verifiedEmailKey: emailKey,
@@ -33,12 +34,8 @@ export async function createDemoAccounts(ctx: Context): Promise<Record<string, n
       name,
       phone: null,
       passwordHash,
-    } as never) as User;
-    ctx.em.create(UserRole, {
-      user,
-      role: ctx.em.getReference(Role, builtInRoleId(role)),
-      grantedById: null,
-    } as never);
+    });
+    create(ctx, UserRole, { user, role: builtInRoleId(role), grantedById: null });
     audit(ctx, 'user.created', user);
     if (role === 'CUSTOMER') createDemoCustomer(ctx, user);
   }
@@ -46,10 +43,10 @@ export async function createDemoAccounts(ctx: Context): Promise<Record<string, n
   return { accounts: demoAccounts.length, customers: 1 + (await createDemoCustomers(ctx)) };
 }
 
-/** Who can sign in and has bought since the beginning. */
+/** A customer who can sign in and has bought since the store opened. */
 function createDemoCustomer(ctx: Context, user: User): void {
   const { name, email } = user;
-  ctx.em.create(Customer, {
+  create(ctx, Customer, {
     code: 'C-DEMO',
     name,
     email,
@@ -60,5 +57,5 @@ function createDemoCustomer(ctx: Context, user: User): void {
     city: 'Portland',
     country: 'USA',
     createdAt: demoOpening(ctx.clock.now()),
-  } as never);
+  });
 }

@@ -8,7 +8,7 @@ import { demoCustomers } from './demo-customers.ts';
 
 const dayMs = 86_400_000;
 
-/** People and companies without an account. Some were there from the beginning, and others came since. */
+/** Creates people and companies without an account. A third of them exist since the store opened; the others came later. */
 export async function createDemoCustomers(ctx: Context): Promise<number> {
   const random = new SeededRandom(1);
   const opening = demoOpening(ctx.clock.now()).getTime();

@@ -1,4 +1,4 @@
-/** All of them made up. example.com and example.org belong to nobody. */
+/** Fictional customers. example.com and example.org are reserved for examples. */
 export const demoCustomers: readonly (readonly [
   name: string,
   contactName: string | null,

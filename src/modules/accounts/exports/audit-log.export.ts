@@ -21,12 +21,12 @@ interface AuditLine {
 
 const at = rawSql('t.at');
 
-// It stands here and not with the audit log, which does not know accounts: who did something should have a name.
-// Of the actor it shows the name only, as the API does: an email address is for those who may see accounts.
+// It belongs to accounts because it shows the actor's name, and the audit module does not know accounts. It shows no email
+// address, because those are only for holders of USERS_VIEW; the API does the same.
 export const auditLogExport = defineExport<AuditLine>({
   report: 'AUDIT_LOG',
   title: 'Audit log',
-  description: 'The audit log; of a range, what happened in it.',
+  description: 'The audit log, or its entries within a range of days.',
   permissions: ['AUDIT_VIEW'],
   range: 'OPTIONAL',
   columns: () => [
@@ -37,7 +37,7 @@ export const auditLogExport = defineExport<AuditLine>({
     { header: 'Target', kind: 'TEXT', value: row => row.targetType },
     { header: 'Target (id)', kind: 'TEXT', value: row => row.targetId },
     { header: 'Changes', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).changes) },
-    { header: 'Facts', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).facts) },
+    { header: 'Details', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).facts) },
     { header: 'IP address', kind: 'TEXT', value: row => row.ip },
     { header: 'Request', kind: 'TEXT', value: row => row.requestId },
   ],

@@ -16,21 +16,22 @@ import {
 } from '../mails/accounts.mails.ts';
 import { Session } from '../sessions/session.entity.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
-import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
+import { hasUserId } from './has-user-id.ts';
 
 /**
- * Only for the account that confirmed the address. One that merely claims it may be somebody else's trap: whoever owns
- * the address must not be led into it.
+ * Only for the account that confirmed the address. An account that merely claims it may belong to a stranger, and the
+ * owner of the address must not set a password for that one.
  */
 export const sendPasswordReset = defineJob({
   name: 'accounts.send-password-reset',
   on: userPasswordResetAsked,
-  async run(ctx, { email }) {
-    const { confirmed } = await findAccounts(ctx.em, email);
-    if (confirmed?.status !== 'ACTIVE') return;
-    const { token } = await issueToken(ctx, confirmed, 'RESET_PASSWORD');
-    await queueMail(ctx, resetPasswordMail(confirmed, ctx.services.config, token));
+  async run(ctx, payload) {
+    if (!hasUserId(ctx, payload)) return;
+    const user = await ctx.em.findOne(User, { id: payload.userId, status: 'ACTIVE' });
+    if (!user || user.verifiedEmailKey === null) return;
+    const { token } = await issueToken(ctx, user, 'RESET_PASSWORD');
+    await queueMail(ctx, resetPasswordMail(user, ctx.services.config, token), { recipientId: user.id });
   },
 });
 
@@ -57,8 +58,8 @@ export const mailNewDevice = defineJob({
   },
 });
 
-/** Nothing goes to who has been deleted meanwhile. */
+/** Queues a mail to a user, unless the account was deleted meanwhile. */
 async function mailTo(ctx: Context, userId: string, mailFor: (user: User) => Mail): Promise<void> {
   const user = await ctx.em.findOne(User, { id: userId });
-  if (user) await queueMail(ctx, mailFor(user));
+  if (user) await queueMail(ctx, mailFor(user), { recipientId: user.id });
 }

@@ -7,8 +7,9 @@ import { alreadyRegisteredMail, verifyEmailMail, welcomeMail } from '../mails/ac
 import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
+import { hasUserId } from './has-user-id.ts';
 
-/** Greets a new account, or tells the owner of the address that somebody used it. */
+/** Sends the welcome mail of a new account, or notifies the owner of the address that somebody registered with it. */
 export const greet = defineJob({
   name: 'accounts.greet',
   on: userRegistered,
@@ -17,21 +18,22 @@ export const greet = defineJob({
     if (!user || user.emailVerifiedAt) return;
     const { storeName } = await readSettings(ctx);
     const { confirmed } = await findAccounts(ctx.em, user.email);
-    if (confirmed) await queueMail(ctx, alreadyRegisteredMail(confirmed, storeName));
-    else await queueMail(ctx, welcomeMail(user, storeName, ctx.services.config, await newToken(ctx, user)));
+    const mail = confirmed
+      ? alreadyRegisteredMail(confirmed, storeName)
+      : welcomeMail(user, storeName, ctx.services.config, await newToken(ctx, user));
+    await queueMail(ctx, mail, { recipientId: (confirmed ?? user).id });
   },
 });
 
 export const resendVerification = defineJob({
   name: 'accounts.resend-verification',
   on: userVerificationAsked,
-  async run(ctx, { email }) {
-    const { confirmed, unverifiedClaimant } = await findAccounts(ctx.em, email);
-    if (confirmed || !unverifiedClaimant) return;
-    await queueMail(
-      ctx,
-      verifyEmailMail(unverifiedClaimant, ctx.services.config, await newToken(ctx, unverifiedClaimant)),
-    );
+  async run(ctx, payload) {
+    if (!hasUserId(ctx, payload)) return;
+    const user = await ctx.em.findOne(User, { id: payload.userId });
+    if (!user || (await findAccounts(ctx.em, user.email)).confirmed) return;
+    const mail = verifyEmailMail(user, ctx.services.config, await newToken(ctx, user));
+    await queueMail(ctx, mail, { recipientId: user.id });
   },
 });
 

@@ -12,7 +12,8 @@ export const mailAlert = defineJob({
     const alert = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
     for (const holder of await holdersOf(ctx, 'AUDIT_VIEW')) {
       const { kind, message, createdAt } = alert;
-      await queueMail(ctx, securityAlertMail(holder, { kind, message, at: createdAt }));
+      const mail = securityAlertMail(holder, { kind, message, at: createdAt });
+      await queueMail(ctx, mail, { recipientId: holder.id, aboutId: alertId });
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { Config } from '../../../platform/config/config.ts';
-import { facts, type Mail, note, paragraph } from '../../../platform/mail/mail.ts';
+import { type Mail, note, paragraph, table } from '../../../platform/mail/mail.ts';
 import { tokenBlocks } from './token-blocks.ts';
 
 interface Recipient {
@@ -7,7 +7,7 @@ interface Recipient {
   readonly email: string;
 }
 
-const wasNotYou = 'If this was not you, reset your password at once, and tell us.';
+const wasNotYou = 'If this was not you, reset your password at once and contact us.';
 
 export function welcomeMail(to: Recipient, store: string, config: Config, token: string): Mail {
   return {
@@ -17,7 +17,9 @@ export function welcomeMail(to: Recipient, store: string, config: Config, token:
     content: [
       paragraph(`Hello ${to.name}, thank you for registering. Please confirm that this address is yours.`),
       ...tokenBlocks(config, '/verify-email', 'Confirm the address', token),
-      note('The token works once, for three days. If you did not register, ignore this mail.'),
+      note(
+        'The token works once and expires after three days. If you did not register, please ignore this mail.',
+      ),
     ],
   };
 }
@@ -30,12 +32,12 @@ export function verifyEmailMail(to: Recipient, config: Config, token: string): M
     content: [
       paragraph(`Hello ${to.name}, please confirm that this address is yours.`),
       ...tokenBlocks(config, '/verify-email', 'Confirm the address', token),
-      note('The token works once, for three days, and earlier ones no longer do.'),
+      note('The token works once and expires after three days. Earlier tokens no longer work.'),
     ],
   };
 }
 
-/** For the owner of an account, when somebody registers with their address once more. */
+/** For the owner of an account, when somebody registers again with their address. */
 export function alreadyRegisteredMail(to: Recipient, store: string): Mail {
   return {
     to,
@@ -43,11 +45,11 @@ export function alreadyRegisteredMail(to: Recipient, store: string): Mail {
     subject: `You already have an account at ${store}`,
     content: [
       paragraph(
-        `Hello ${to.name}, somebody registered with your address, perhaps you. You have an account already, and it is as it was.`,
+        `Hello ${to.name}, somebody, perhaps you, registered with your email address. You already have an account, and it has not changed.`,
       ),
-      paragraph('Sign in with it, or ask for a new password if you have forgotten yours.'),
+      paragraph('Sign in with it, or request a new password if you have forgotten yours.'),
       note(
-        'If it was not you, there is nothing to do: without this address the other account cannot be confirmed.',
+        'If it was not you, you do not need to do anything: the other account cannot be confirmed without access to this address.',
       ),
     ],
   };
@@ -59,9 +61,11 @@ export function resetPasswordMail(to: Recipient, config: Config, token: string):
     template: 'accounts.reset-password',
     subject: 'Set a new password',
     content: [
-      paragraph(`Hello ${to.name}, somebody asked for a new password for your account, we hope you.`),
+      paragraph(`Hello ${to.name}, somebody, probably you, requested a new password for your account.`),
       ...tokenBlocks(config, '/reset-password', 'Set a new password', token),
-      note('The token works once, for an hour. If you did not ask, ignore this mail: nothing has changed.'),
+      note(
+        'The token works once and expires after an hour. If you did not request it, please ignore this mail: nothing has changed.',
+      ),
     ],
   };
 }
@@ -73,7 +77,7 @@ export function passwordChangedMail(to: Recipient): Mail {
     subject: 'Your password was changed',
     content: [
       paragraph(
-        `Hello ${to.name}, the password of your account was changed, and other devices are signed out.`,
+        `Hello ${to.name}, the password of your account was changed, and your other devices were signed out.`,
       ),
       paragraph(wasNotYou),
     ],
@@ -84,12 +88,12 @@ export function mfaChangedMail(to: Recipient, enabled: boolean): Mail {
   return {
     to,
     template: 'accounts.mfa-changed',
-    subject: enabled ? 'A second factor protects your account' : 'Your second factor was switched off',
+    subject: enabled ? 'A second factor now protects your account' : 'Your second factor was turned off',
     content: [
       paragraph(
         enabled
-          ? `Hello ${to.name}, from now on signing in takes a code of your authenticator.`
-          : `Hello ${to.name}, from now on your password alone is enough to sign in.`,
+          ? `Hello ${to.name}, from now on, signing in requires a code of your authenticator.`
+          : `Hello ${to.name}, from now on, your password alone is enough to sign in.`,
       ),
       paragraph(wasNotYou),
     ],
@@ -100,17 +104,15 @@ export function newSignInMail(to: Recipient, session: { device: string; ip: stri
   return {
     to,
     template: 'accounts.new-sign-in',
-    subject: 'A new device signed in',
+    subject: 'New sign-in to your account',
     content: [
-      paragraph(
-        `Hello ${to.name}, somebody signed in to your account on a device that we had not seen before.`,
-      ),
-      facts([
+      paragraph(`Hello ${to.name}, somebody signed in to your account on a new device.`),
+      table([
         ['Device', session.device],
-        ['Address', session.ip ?? 'unknown'],
+        ['IP address', session.ip ?? 'unknown'],
         ['Time', session.at.toISOString()],
       ]),
-      paragraph(`If it was you, all is well. ${wasNotYou}`),
+      paragraph(`If it was you, you do not need to do anything. ${wasNotYou}`),
     ],
   };
 }
@@ -122,8 +124,8 @@ export function securityAlertMail(to: Recipient, alert: { kind: string; message:
     subject: `Security alert: ${alert.kind.toLowerCase().replaceAll('_', ' ')}`,
     content: [
       paragraph(alert.message),
-      facts([['Time', alert.at.toISOString()]]),
-      note('You get this mail because your role lets you read the audit log.'),
+      table([['Time', alert.at.toISOString()]]),
+      note('You receive this mail because you have permission to view the audit log.'),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../../platform/config/config.ts';
 import { type Block, button, code, paragraph } from '../../../platform/mail/mail.ts';
 
-/** How a person uses a token: by a link where there is a front end, and by hand where there is none yet. */
+/** Shows a token: as a button with a link if a web application is configured, otherwise as text to copy. */
 export function tokenBlocks(config: Config, page: string, label: string, token: string): Block[] {
   if (config.webUrl === null) return [paragraph(`${label} with this token:`), code(token)];
   return [button(label, `${config.webUrl}${page}?token=${token}`)];

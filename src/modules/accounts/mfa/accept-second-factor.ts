@@ -8,15 +8,15 @@ import { stepOfCode } from './totp.ts';
 export const totpPurpose = 'totp-secret';
 
 /**
- * Whether the code is the user's second factor now, and uses it up: a time step or a recovery code counts once. The
- * user is locked, so that of two requests with one code the second comes too late.
+ * Checks a code of the authenticator or a recovery code, and marks it as used: each code is accepted once. The caller has
+ * locked the user, so that the second of two requests with the same code is refused.
  */
 export async function acceptSecondFactor(ctx: Context, user: User, code: string): Promise<boolean> {
   if (!user.mfaEnabledAt) return false;
   return (await acceptTotp(ctx, user, code)) || (await acceptRecoveryCode(ctx, user, code));
 }
 
-/** The same for the authenticator alone, also while its enrolment waits to be confirmed. */
+/** Checks a code of the authenticator only, also before the enrollment is confirmed. */
 export async function acceptTotp(ctx: Context, user: User, code: string): Promise<boolean> {
   if (!user.totpSecret) return false;
   const secret = await ctx.services.keys.open(totpPurpose, user.id, user.totpSecret);

@@ -14,7 +14,7 @@ import type { ConfirmMfaInput } from './mfa.inputs.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
 
 /**
- * Ends the enrolment that `enrollMfa` began. Other sessions began without the second factor, and end.
+ * Completes the enrollment that `enrollMfa` began. Other sessions started without the second factor, so they end.
  * @throws UserError INVALID_CODE, MFA_NOT_ENABLED, MFA_ALREADY_ENABLED
  * @throws RATE_LIMITED
  */
@@ -26,12 +26,17 @@ export async function confirmMfa(
   const attempt = await countAttempt(ctx, 'mfa', userId);
   const recoveryCodes = await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
-    if (user.mfaEnabledAt) throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is enrolled already.');
-    if (!user.totpSecret) throw new UserError('MFA_NOT_ENABLED', 'Begin with enrollMfa.');
+    if (user.mfaEnabledAt) throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is already enrolled.');
+    if (!user.totpSecret)
+      throw new UserError('MFA_NOT_ENABLED', 'No enrollment has been started. Call `enrollMfa` first.');
     if (!(await acceptTotp(ctx, user, code)))
-      throw new UserError('INVALID_CODE', 'This code is wrong. Take the one that shows now.', {
-        path: ['code'],
-      });
+      throw new UserError(
+        'INVALID_CODE',
+        'This code is wrong. Enter the code that the authenticator shows now.',
+        {
+          path: ['code'],
+        },
+      );
     user.mfaEnabledAt = ctx.clock.now();
     await endSessions(ctx, userId, 'MFA_CHANGED', { except: ctx.actor.sessionId });
     audit(ctx, 'user.mfa-enabled', user);

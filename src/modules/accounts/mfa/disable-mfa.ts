@@ -15,6 +15,7 @@ import type { DisableMfaInput } from './mfa.inputs.ts';
 import { RecoveryCode } from './recovery-code.entity.ts';
 
 /**
+ * Turns off the actor's second factor.
  * @throws UserError INVALID_CREDENTIALS, INVALID_CODE, MFA_NOT_ENABLED
  * @throws RATE_LIMITED
  */
@@ -24,13 +25,13 @@ export async function disableMfa(
 ): Promise<{ userId: string }> {
   const userId = requireUserId(ctx);
   await (await verifyOwnPassword(ctx, password, 'password')).succeeded();
-  // Counted by itself: who knows the password could otherwise wipe out failed codes by giving it.
+  // Counted separately: otherwise somebody who knows the password could reset the count of failed codes with it.
   const attempt = await countAttempt(ctx, 'mfa', userId);
   await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
     if (!user.mfaEnabledAt) throw new UserError('MFA_NOT_ENABLED', 'No second factor is enrolled.');
     if (!(await acceptSecondFactor(ctx, user, code)))
-      throw new UserError('INVALID_CODE', 'This code is wrong, or was used before.', { path: ['code'] });
+      throw new UserError('INVALID_CODE', 'This code is wrong or was used before.', { path: ['code'] });
     user.mfaEnabledAt = null;
     user.totpSecret = null;
     user.totpLastStep = null;
@@ -39,7 +40,7 @@ export async function disableMfa(
     await raiseAlert(ctx, {
       kind: 'MFA_DISABLED',
       subject: userId,
-      message: `${userId} switched the second factor off.`,
+      message: `${userId} turned off the second factor.`,
     });
     emit(ctx, userMfaChanged, { userId, enabled: false });
   });

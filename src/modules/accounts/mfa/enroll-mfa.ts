@@ -14,7 +14,11 @@ export interface Enrollment {
   readonly qrCodeSvg: string;
 }
 
-/** Begins an enrolment. It counts once `confirmMfa` has seen a code; until then one can begin anew. @throws UserError MFA_ALREADY_ENABLED */
+/**
+ * Starts the enrollment of an authenticator. It takes effect when `confirmMfa` gets a code; until then it can be started
+ * again.
+ * @throws UserError MFA_ALREADY_ENABLED
+ */
 export async function enrollMfa(ctx: Context): Promise<Enrollment> {
   const userId = requireUserId(ctx);
   const { storeName } = await readSettings(ctx);
@@ -23,7 +27,7 @@ export async function enrollMfa(ctx: Context): Promise<Enrollment> {
   const email = await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
     if (user.mfaEnabledAt)
-      throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is enrolled already. Disable it first.');
+      throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is already enrolled. Disable it first.');
     user.totpSecret = sealed;
     user.totpLastStep = null;
     return user.email;

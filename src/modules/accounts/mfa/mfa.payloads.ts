@@ -1,33 +1,26 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Payload } from '../../../platform/graphql/payload.ts';
-import { UserPayload } from '../users/user.payloads.ts';
+import { payloadOf, returned } from '../../../platform/graphql/payload-of.ts';
+import { user } from '../users/user.payloads.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What an authenticator app needs to be set up.' })
-export class EnrollMfaPayload extends Payload {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The secret, to be typed where no QR code can be read.',
-  })
-  secret?: string | null;
+const secret = returned(
+  'secret',
+  () => String,
+  'The secret, for an authenticator app that cannot scan a QR code.',
+);
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same as an address that authenticator apps open.',
-  })
-  otpauthUrl?: string | null;
+const otpauthUrl = returned(
+  'otpauthUrl',
+  () => String,
+  'The secret as an `otpauth:` URL, which authenticator apps open.',
+);
 
-  @Field(() => String, { nullable: true, description: 'The same as a QR code: an SVG image.' })
-  qrCodeSvg?: string | null;
-}
+const qrCodeSvg = returned('qrCodeSvg', () => String, 'The URL as a QR code: an SVG image.');
 
-@ObjectType({ simpleResolvers: true, description: 'What came of confirming the second factor.' })
-export class ConfirmMfaPayload extends Payload {
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Ten codes, each of which stands in once for the authenticator. They are shown only now.',
-  })
-  recoveryCodes?: string[] | null;
-}
+const recoveryCodes = returned(
+  'recoveryCodes',
+  () => [String],
+  'Ten recovery codes. Each replaces a code of the authenticator once. They are shown only now.',
+);
 
-@ObjectType({ description: 'What came of switching the second factor off.' })
-export class DisableMfaPayload extends UserPayload {}
+export const EnrollMfaPayload = payloadOf('enrollMfa', secret, otpauthUrl, qrCodeSvg);
+export const ConfirmMfaPayload = payloadOf('confirmMfa', recoveryCodes);
+export const DisableMfaPayload = payloadOf('disableMfa', user);

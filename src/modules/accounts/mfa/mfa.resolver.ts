@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { confirmMfa } from './confirm-mfa.ts';
 import { disableMfa } from './disable-mfa.ts';
 import { enrollMfa } from './enroll-mfa.ts';
@@ -9,27 +10,22 @@ import { ConfirmMfaPayload, DisableMfaPayload, EnrollMfaPayload } from './mfa.pa
 @Resolver()
 export class MfaResolver {
   @Mutation(() => EnrollMfaPayload, {
-    description: 'Begins to set up an authenticator app. It counts once `confirmMfa` has seen a code of it.',
+    description:
+      'Starts the setup of an authenticator app. It takes effect when `confirmMfa` gets a code of the app.',
   })
   enrollMfa(@Ctx() ctx: Context) {
     return enrollMfa(ctx);
   }
 
   @Mutation(() => ConfirmMfaPayload, {
-    description: 'Ends setting up: from now on signing in takes a code. Your other sessions end.',
+    description: 'Completes the setup: from now on, signing in requires a code. Your other sessions end.',
   })
-  confirmMfa(
-    @Arg('input', () => ConfirmMfaInput, { description: 'The proof.' }) input: ConfirmMfaInput,
-    @Ctx() ctx: Context,
-  ) {
+  confirmMfa(@Input('A code of the authenticator.') input: ConfirmMfaInput, @Ctx() ctx: Context) {
     return confirmMfa(ctx, input);
   }
 
-  @Mutation(() => DisableMfaPayload, { description: 'Switches the second factor off.' })
-  disableMfa(
-    @Arg('input', () => DisableMfaInput, { description: 'The proof.' }) input: DisableMfaInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => DisableMfaPayload, { description: 'Turns off your second factor.' })
+  disableMfa(@Input('Your password and a code.') input: DisableMfaInput, @Ctx() ctx: Context) {
     return disableMfa(ctx, input);
   }
 }

@@ -2,7 +2,7 @@ import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legac
 import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
-/** A code that stands in once for a lost second factor, by its hash. */
+/** A recovery code by its hash. It replaces a lost authenticator once. */
 @Entity()
 @Unique({ properties: ['user', 'codeHash'] })
 export class RecoveryCode extends BaseEntity {

@@ -12,7 +12,7 @@ import { checkPassword } from './password.rules.ts';
 import { verifyOwnPassword } from './verify-own-password.ts';
 
 /**
- * Changes the actor's password and ends their other sessions, and what the old password or a mail had begun.
+ * Changes the actor's password and ends their other sessions. Tokens for a password reset or a second factor stop working.
  * @throws UserError INVALID_CREDENTIALS, WEAK_PASSWORD
  * @throws RATE_LIMITED
  */

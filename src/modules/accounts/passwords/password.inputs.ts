@@ -2,11 +2,11 @@ import { Field, InputType } from 'type-graphql';
 import { Email, Text } from '../../../platform/graphql/validation.ts';
 
 const newPassword =
-  'At least 10 characters and at most 72 bytes; not a common one, and not the email address.';
+  'The new password. At least 10 characters and at most 72 bytes; not a common password and not the email address.';
 
-@InputType({ description: 'The old password and the new one.' })
+@InputType({ description: 'The current and the new password.' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: 'The password that you have now.' })
+  @Field(() => String, { description: 'Your current password.' })
   @Text({ max: 1_000, multiline: true })
   currentPassword!: string;
 
@@ -15,16 +15,16 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
-@InputType({ description: 'Whose password is forgotten.' })
+@InputType({ description: 'The account with the forgotten password.' })
 export class RequestPasswordResetInput {
   @Field(() => String, { description: 'The email address of the account.' })
   @Email()
   email!: string;
 }
 
-@InputType({ description: 'The new password, and the right to set it.' })
+@InputType({ description: 'The token of the mail and the new password.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'The token from the mail. It works once, for an hour.' })
+  @Field(() => String, { description: 'The token from the mail. It works once and expires after an hour.' })
   @Text({ max: 1_000 })
   token!: string;
 

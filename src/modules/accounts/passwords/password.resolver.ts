@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { changePassword } from './change-password.ts';
 import { ChangePasswordInput, RequestPasswordResetInput, ResetPasswordInput } from './password.inputs.ts';
 import {
@@ -13,32 +14,30 @@ import { resetPassword } from './reset-password.ts';
 @Resolver()
 export class PasswordResolver {
   @Mutation(() => ChangePasswordPayload, {
-    description: 'Changes your password. Your other sessions end, and a mail tells you.',
+    description: 'Changes your password. Your other sessions end, and you are notified by mail.',
   })
   changePassword(
-    @Arg('input', () => ChangePasswordInput, { description: 'Both passwords.' }) input: ChangePasswordInput,
+    @Input('The current and the new password.') input: ChangePasswordInput,
     @Ctx() ctx: Context,
   ) {
     return changePassword(ctx, input);
   }
 
   @Mutation(() => RequestPasswordResetPayload, {
-    description:
-      'Sends a mail with a token for `resetPassword`, if there is an account that confirmed this address.',
+    description: 'Sends a mail with a token for `resetPassword`, if an account has confirmed this address.',
   })
   requestPasswordReset(
-    @Arg('input', () => RequestPasswordResetInput, { description: 'Whose.' })
-    input: RequestPasswordResetInput,
+    @Input('The email address of the account.') input: RequestPasswordResetInput,
     @Ctx() ctx: Context,
   ) {
     return requestPasswordReset(ctx, input);
   }
 
   @Mutation(() => ResetPasswordPayload, {
-    description: 'Sets a new password by the token of a mail. All sessions of the account end.',
+    description: 'Sets a new password with the token of a mail. All sessions of the account end.',
   })
   resetPassword(
-    @Arg('input', () => ResetPasswordInput, { description: 'Token and password.' }) input: ResetPasswordInput,
+    @Input('The token of the mail and the new password.') input: ResetPasswordInput,
     @Ctx() ctx: Context,
   ) {
     return resetPassword(ctx, input);

@@ -3,12 +3,12 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { emailKeyOf } from '../email-address.ts';
 
 const minLength = 10;
-// bcrypt reads no further, so a longer one would be cut without a word.
+// bcrypt ignores further bytes, so a longer password would be cut off silently.
 const maxBytes = 72;
 
 const common = new Set(dictionary['passwords-common']);
 
-/** What is wrong with a new password for this account, or undefined. */
+/** What is wrong with a new password for this account; undefined when it is acceptable. */
 export function passwordProblem(password: string, email: string): string | undefined {
   const length = [...password].length;
   const bytes = Buffer.byteLength(password);
@@ -21,7 +21,7 @@ export function passwordProblem(password: string, email: string): string | undef
   if (emailKeyOf(password) === emailKey || key === emailKey.split('@')[0])
     return 'must not be the email address.';
   if (common.has(key) || new Set(password).size < 3)
-    return 'is one of the first that anybody would try. Take another, such as four words in a row.';
+    return 'is too easy to guess. Choose another one, for example four random words.';
   return undefined;
 }
 

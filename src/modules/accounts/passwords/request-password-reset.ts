@@ -4,18 +4,23 @@ import { emit } from '../../../platform/jobs/emit.ts';
 import { userPasswordResetAsked } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countMail } from '../throttled.ts';
+import { accountIdsFor } from '../users/account-ids-for.ts';
 import type { RequestPasswordResetInput } from './password.inputs.ts';
 
 /**
- * Asks for a mail with a token. Whether there is an account is looked up later, by a job: the answer is the same, and
- * comes as quickly, for an address that nobody has.
+ * Requests a mail with a token, which a job sends. The answer and its response time are the same for an address that
+ * nobody has.
  * @throws RATE_LIMITED
  */
 export async function requestPasswordReset(
   ctx: Context,
   { email }: RequestPasswordResetInput,
 ): Promise<{ accepted: boolean }> {
-  await countMail(ctx, `reset:${emailKeyOf(email)}`);
-  await inTransaction(ctx, async ctx => emit(ctx, userPasswordResetAsked, { email }));
+  const emailKey = emailKeyOf(email);
+  await countMail(ctx, `reset:${emailKey}`);
+  await inTransaction(ctx, async ctx => {
+    const { confirmedId } = await accountIdsFor(ctx, emailKey);
+    emit(ctx, userPasswordResetAsked, { userId: confirmedId });
+  });
   return { accepted: true };
 }

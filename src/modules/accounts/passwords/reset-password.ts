@@ -10,8 +10,8 @@ import type { ResetPasswordInput } from './password.inputs.ts';
 import { checkPassword } from './password.rules.ts';
 
 /**
- * Sets a new password by the token of a mail, and ends all sessions of the account. A second factor stays.
- * @throws UserError TOKEN_INVALID, WEAK_PASSWORD (the token then still works)
+ * Sets a new password with the token of a mail and ends all sessions of the account. A second factor stays enabled.
+ * @throws UserError TOKEN_INVALID, WEAK_PASSWORD (the token can be used again)
  * @throws RATE_LIMITED
  */
 export async function resetPassword(

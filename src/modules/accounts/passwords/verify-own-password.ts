@@ -7,7 +7,7 @@ import { type CountedAttempt, countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';
 
 /**
- * Makes sure that who holds the session also knows the password.
+ * Checks that the actor knows their password, for actions that a stolen session must not allow.
  * @throws UserError INVALID_CREDENTIALS at the field
  * @throws RATE_LIMITED
  */
@@ -23,5 +23,5 @@ export async function verifyOwnPassword(
   await inTransaction(ctx, async ctx => {
     audit(ctx, 'user.password-refused', { type: 'User', id: userId });
   });
-  throw new UserError('INVALID_CREDENTIALS', 'This is not your password.', { path: [field] });
+  throw new UserError('INVALID_CREDENTIALS', 'This password is wrong.', { path: [field] });
 }

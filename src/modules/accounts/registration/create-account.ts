@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts';
+import { create } from '../../../platform/database/create.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { userRegistered } from '../accounts.events.ts';
@@ -13,17 +14,17 @@ export interface NewAccount {
 }
 
 /**
- * Makes an account whose address is not confirmed yet, within a transaction. Others may claim the same address, and
- * one may have confirmed it: nobody learns that here, but who reads its mail.
+ * Creates an account with an unconfirmed address, within a transaction. Other accounts may claim the same address, and
+ * one may have confirmed it. Only the owner of the address learns about that, by mail.
  */
 export async function createAccount(ctx: Context, account: NewAccount): Promise<User> {
-  const user = ctx.em.create(User, {
+  const user = create(ctx, User, {
     email: account.email.trim(),
     emailKey: emailKeyOf(account.email),
     name: account.name.trim(),
     phone: account.phone?.trim() ?? null,
     passwordHash: account.passwordHash,
-  } as never) as User;
+  });
   audit(ctx, 'user.registered', user, { actorId: ctx.actor.userId ?? user.id });
   emit(ctx, userRegistered, { userId: user.id });
   return user;

@@ -1,11 +1,11 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { randomCode } from '../../../platform/lib/random-code.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { checkPassword } from '../passwords/password.rules.ts';
 import { builtInRoleId } from '../roles/built-in-roles.ts';
-import { Role } from '../roles/role.entity.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
 import type { SignedIn } from '../sessions/sign-in.ts';
 import { startSession } from '../sessions/start-session.ts';
@@ -14,7 +14,8 @@ import { createAccount } from './create-account.ts';
 import type { RegisterCustomerInput } from './registration.inputs.ts';
 
 /**
- * @throws UserError INVALID_INPUT, WEAK_PASSWORD
+ * Creates a customer with an account and signs them in.
+ * @throws UserError WEAK_PASSWORD
  * @throws RATE_LIMITED
  */
 export async function registerCustomer(ctx: Context, input: RegisterCustomerInput): Promise<SignedIn> {
@@ -24,19 +25,19 @@ export async function registerCustomer(ctx: Context, input: RegisterCustomerInpu
   return inTransaction(ctx, async ctx => {
     const { email, name, phone } = input;
     const user = await createAccount(ctx, { email, name, phone, passwordHash });
-    const customer = ctx.em.create(Customer, {
+    const customer = create(ctx, Customer, {
       code: randomCode('C'),
       name: user.name,
       email: user.email,
       phone: user.phone,
       user,
-    } as never) as Customer;
+    });
     audit(ctx, 'customer.created', customer, { actorId: user.id });
-    ctx.em.create(UserRole, {
+    create(ctx, UserRole, {
       user,
-      role: ctx.em.getReference(Role, builtInRoleId('CUSTOMER')),
+      role: builtInRoleId('CUSTOMER'),
       grantedById: null,
-    } as never);
+    });
     const { tokens } = await startSession(ctx, user);
     ctx.markProven(user.id);
     return { userId: user.id, session: tokens };

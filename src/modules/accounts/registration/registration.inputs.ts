@@ -4,39 +4,42 @@ import { Email, Text } from '../../../platform/graphql/validation.ts';
 @InputType()
 export abstract class RegistrationInput {
   @Field(() => String, {
-    description: 'An email address. A mail with a token goes there, for `verifyEmail`.',
+    description: 'The email address. A mail with a token for `verifyEmail` goes to it.',
   })
   @Email()
   email!: string;
 
   @Field(() => String, {
-    description: 'At least 10 characters and at most 72 bytes; not a common one, and not the email address.',
+    description:
+      'The password. At least 10 characters and at most 72 bytes; not a common password and not the email address.',
   })
   @Text({ max: 1_000, multiline: true })
   password!: string;
 
-  @Field(() => String, { description: 'What to call you. 1 to 200 characters.' })
+  @Field(() => String, { description: 'Your name. 1 to 200 characters.' })
   @Text({ max: 200 })
   name!: string;
 }
 
 @InputType({ description: 'A new customer with an account.' })
 export class RegisterCustomerInput extends RegistrationInput {
-  @Field(() => String, { nullable: true, description: 'Up to 40 characters.' })
+  @Field(() => String, { nullable: true, description: 'Your telephone number. Up to 40 characters.' })
   @Text({ max: 40, nullable: true })
   phone?: string | null;
 }
 
-@InputType({ description: 'The proof that an email address is yours.' })
+@InputType({ description: 'The token of the mail to a new account.' })
 export class VerifyEmailInput {
-  @Field(() => String, { description: 'The token from the mail. It works once, for three days.' })
+  @Field(() => String, {
+    description: 'The token from the mail. It works once and expires after three days.',
+  })
   @Text({ max: 1_000 })
   token!: string;
 }
 
-@InputType({ description: 'Where to send the mail again.' })
+@InputType({ description: 'The email address to send the mail to again.' })
 export class ResendEmailVerificationInput {
-  @Field(() => String, { description: 'The address that you registered with.' })
+  @Field(() => String, { description: 'The email address that you registered with.' })
   @Email()
   email!: string;
 }

@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { registerCustomer } from './register-customer.ts';
 import {
   RegisterCustomerInput,
@@ -18,29 +19,25 @@ import { verifyEmail } from './verify-email.ts';
 export class RegistrationResolver {
   @Mutation(() => RegisterCustomerPayload, {
     description:
-      'Makes an account for a customer and signs them in. A mail with a token for `verifyEmail` goes to the address. The answer is the same whether or not somebody has an account there already.',
+      'Creates a customer with an account and signs them in. A mail with a token for `verifyEmail` goes to the address. The answer is the same whether or not another account has this address.',
   })
-  registerCustomer(
-    @Arg('input', () => RegisterCustomerInput, { description: 'Who.' }) input: RegisterCustomerInput,
-    @Ctx() ctx: Context,
-  ) {
+  registerCustomer(@Input('The customer to register.') input: RegisterCustomerInput, @Ctx() ctx: Context) {
     return registerCustomer(ctx, input);
   }
 
-  @Mutation(() => VerifyEmailPayload, { description: 'Confirms an email address by the token of a mail.' })
-  verifyEmail(
-    @Arg('input', () => VerifyEmailInput, { description: 'The token.' }) input: VerifyEmailInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => VerifyEmailPayload, {
+    description: 'Confirms an email address with the token of a mail.',
+  })
+  verifyEmail(@Input('The token of the mail.') input: VerifyEmailInput, @Ctx() ctx: Context) {
     return verifyEmail(ctx, input);
   }
 
   @Mutation(() => ResendEmailVerificationPayload, {
-    description: 'Sends the mail with the token again, if an account waits for it.',
+    description:
+      'Sends the mail with the token for `verifyEmail` again, if an unconfirmed account has this address.',
   })
   resendEmailVerification(
-    @Arg('input', () => ResendEmailVerificationInput, { description: 'Where.' })
-    input: ResendEmailVerificationInput,
+    @Input('The email address of the account.') input: ResendEmailVerificationInput,
     @Ctx() ctx: Context,
   ) {
     return resendEmailVerification(ctx, input);

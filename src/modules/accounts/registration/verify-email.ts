@@ -12,7 +12,7 @@ import { User } from '../users/user.entity.ts';
 import type { VerifyEmailInput } from './registration.inputs.ts';
 
 /**
- * Confirms that the account's address is its owner's, by the token of a mail that was sent there.
+ * Confirms the address of an account with the token of a mail that was sent to it.
  * @throws UserError TOKEN_INVALID, EMAIL_TAKEN
  * @throws RATE_LIMITED
  */
@@ -34,17 +34,17 @@ export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Pr
   return { userId };
 }
 
-/** Whether another account claims the address too. */
+/** Whether another account claims the same address. */
 async function isContested(ctx: Context, user: User): Promise<boolean> {
   return (await ctx.em.count(User, { emailKey: user.emailKey, id: { $ne: user.id } })) > 0;
 }
 
 /**
- * Whoever reads the mail owns the address, but a stranger may have made this account with it, and wait for the owner to
- * follow the wrong mail. So neither its password nor its sessions count any longer; a mail lets the owner set a new one.
+ * Removes the password and ends the sessions of an account that a stranger may have registered with this address, hoping
+ * that its owner confirms the wrong account. A mail lets the owner of the address set a new password.
  */
 async function disown(ctx: Context, user: User): Promise<void> {
   user.passwordHash = null;
   await endSessions(ctx, user.id, 'PASSWORD_RESET');
-  emit(ctx, userPasswordResetAsked, { email: user.email });
+  emit(ctx, userPasswordResetAsked, { userId: user.id });
 }

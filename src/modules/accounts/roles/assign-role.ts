@@ -18,7 +18,7 @@ export async function assignRole(
     checkHolds(ctx, role.effectivePermissions, ['roleId']);
     const user = await lockById(ctx, User, userId, ['userId']);
     if (!(await grantRole(ctx, user, role)))
-      throw new UserError('ALREADY_DONE', `${user.name} has the role "${role.name}" already.`, {
+      throw new UserError('ALREADY_DONE', `${user.name} already has the role "${role.name}".`, {
         path: ['roleId'],
       });
     return { userId };

@@ -60,7 +60,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
   {
     key: 'STAFF',
     name: 'Staff',
-    description: 'Serves customers and keeps the catalogue.',
+    description: 'Serves customers and maintains the catalog.',
     parent: null,
     permissions: staff,
     maxDiscountPpm: 100_000,
@@ -68,7 +68,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
   {
     key: 'MANAGER',
     name: 'Manager',
-    description: 'Runs the store from day to day, and lets new staff in.',
+    description: 'Runs the store from day to day and approves new staff.',
     parent: 'STAFF',
     permissions: manager,
     maxDiscountPpm: 300_000,
@@ -83,13 +83,13 @@ export const builtInRoles: readonly BuiltInRole[] = [
   },
 ];
 
-/** Fixed, so that several processes that start at once write the same rows. */
+/** The id of a built-in role. It is fixed, so that several processes that start at the same time write the same rows. */
 export function builtInRoleId(key: BuiltInKey): string {
   const number = builtInRoles.findIndex(role => role.key === key) + 1;
   return `${Role.idPrefix}_${String(number).padStart(26, '0')}`;
 }
 
-/** Brings the built-in roles, and those below them, up to what this version of the program says. Writes nothing when they are. */
+/** Updates the built-in roles and the roles below them to this version of the program. Writes only what differs. */
 export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
   const { db } = ctx.database;
   const selection = selectionOf(db, Role, columnsOf(db, Role));
@@ -123,23 +123,24 @@ export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
     return (
       !old ||
       old.name !== role.name ||
+      old.description !== role.description ||
       old.maxDiscountPpm !== role.maxDiscountPpm ||
       !isSame(old.effectivePermissions, role.effectivePermissions)
     );
   });
-  await bulkUpsert(ctx, Role as never, changed as never);
-  await bulkUpsert(ctx, Role as never, outdatedBelow(rows, wanted, now) as never);
+  await bulkUpsert(ctx, Role, changed);
+  await bulkUpsert(ctx, Role, outdatedBelow(rows, wanted, now));
 }
 
-/** The roles that people made below the built-in ones and that inherit something else than they did. */
+/** The custom roles below the built-in ones whose inherited permissions have changed. */
 function outdatedBelow(
   rows: readonly Row<Role>[],
   builtIn: readonly { id: string; effectivePermissions: readonly Permission[] }[],
   now: Date,
 ): Row<Role>[] {
-  const made = rows.filter(row => row.builtInKey === null);
-  const nodes = made.map(({ id, parent, permissions }) => ({ id, parentId: parent, permissions }));
-  const byId = new Map(made.map(row => [row.id, row]));
+  const custom = rows.filter(row => row.builtInKey === null);
+  const nodes = custom.map(({ id, parent, permissions }) => ({ id, parentId: parent, permissions }));
+  const byId = new Map(custom.map(row => [row.id, row]));
   const effective = new Map(builtIn.map(role => [role.id, role.effectivePermissions]));
   return builtIn
     .flatMap(role => rolesBelow(nodes, role.id))

@@ -12,12 +12,12 @@ export function checkHolds(ctx: Context, needed: readonly Permission[], path: re
   if (missing.length === 0) return;
   throw new UserError(
     'BEYOND_OWN_PERMISSIONS',
-    `This concerns permissions that you do not hold yourself: ${missing.join(', ')}.`,
+    `You need these permissions yourself: ${missing.join(', ')}.`,
     { path },
   );
 }
 
-/** @throws UserError BEYOND_OWN_PERMISSIONS when the user may do something that the actor may not */
+/** @throws UserError BEYOND_OWN_PERMISSIONS when the user has a permission that the actor lacks */
 export async function checkNotAbove(ctx: Context, userId: string, path: readonly string[]): Promise<void> {
   const rows = await query<{ permissions: string | Permission[] }>(
     ctx,
@@ -29,14 +29,14 @@ export async function checkNotAbove(ctx: Context, userId: string, path: readonly
   checkHolds(ctx, theirs, path);
 }
 
-/** Millionths of a rate that a role may be given. @throws UserError INVALID_INPUT, BEYOND_OWN_PERMISSIONS */
+/** A discount rate for a role, in millionths; at most the actor's own. @throws UserError INVALID_INPUT, BEYOND_OWN_PERMISSIONS */
 export function discountWithinOwn(ctx: Context, rate: string): number {
   const path = ['maxDiscountRate'];
   const ppm = toPpm(rate, path);
   if (ppm <= ctx.actor.maxDiscountPpm) return ppm;
   throw new UserError(
     'BEYOND_OWN_PERMISSIONS',
-    `You may give discounts of at most ${rateOf(ctx.actor.maxDiscountPpm)} yourself.`,
+    `Your own limit for discounts is ${rateOf(ctx.actor.maxDiscountPpm)}, so the role's limit cannot be higher.`,
     { path },
   );
 }

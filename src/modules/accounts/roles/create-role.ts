@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -16,7 +17,7 @@ export async function createRole(ctx: Context, input: CreateRoleInput): Promise<
     const parent = findParent(roles, input.parentId);
     const effective = effectivePermissions(input.permissions, parent?.effectivePermissions ?? []);
     checkHolds(ctx, effective, ['permissions']);
-    const role = ctx.em.create(Role, {
+    const role = create(ctx, Role, {
       name: input.name.trim(),
       description: input.description.trim(),
       parent,
@@ -24,14 +25,14 @@ export async function createRole(ctx: Context, input: CreateRoleInput): Promise<
       effectivePermissions: effective,
       maxDiscountPpm: discountWithinOwn(ctx, input.maxDiscountRate),
       requiresMfa: input.requiresMfa,
-    } as never) as Role;
+    });
     audit(ctx, 'role.created', role);
     await flushUnique(ctx, Role, { name: () => roleNameTaken(role.name) });
     return { roleId: role.id };
   });
 }
 
-/** The role of this id out of all. @throws UserError NOT_FOUND */
+/** Finds the parent role among all roles. @throws UserError NOT_FOUND */
 export function findParent(roles: readonly Role[], id: string | null | undefined): Role | null {
   if (id == null) return null;
   const parent = roles.find(role => role.id === id);
@@ -41,5 +42,5 @@ export function findParent(roles: readonly Role[], id: string | null | undefined
 }
 
 export function roleNameTaken(name: string): UserError {
-  return new UserError('NAME_TAKEN', `There is a role called "${name}" already.`, { path: ['name'] });
+  return new UserError('NAME_TAKEN', `There is already a role with the name "${name}".`, { path: ['name'] });
 }

@@ -9,7 +9,7 @@ import { lockRole } from './lock-role.ts';
 import type { DeleteRoleInput } from './role.inputs.ts';
 import { UserRole } from './user-role.entity.ts';
 
-/** Deletes a role for good. @throws UserError NOT_FOUND, BUILT_IN_ROLE, BEYOND_OWN_PERMISSIONS, STILL_IN_USE */
+/** Deletes a role permanently. @throws UserError NOT_FOUND, BUILT_IN_ROLE, BEYOND_OWN_PERMISSIONS, STILL_IN_USE */
 export async function deleteRole(
   ctx: Context,
   { roleId }: DeleteRoleInput,
@@ -28,8 +28,8 @@ export async function deleteRole(
     await checkUnused(ctx, what, { one: 'member', many: 'members' }, members);
     const below = sql`select count(*) as total from role where parent_id = ${roleId}${forShare}`;
     await checkUnused(ctx, what, { one: 'role below it', many: 'roles below it' }, below);
-    audit(ctx, 'role.deleted', role, { facts: { name: role.name, permissions: role.permissions } });
-    // Members whose accounts are deleted are no longer counted, and lose it with the role.
+    audit(ctx, 'role.deleted', role, { details: { name: role.name, permissions: role.permissions } });
+    // Members with deleted accounts do not count; their assignments are deleted with the role.
     await ctx.em.nativeDelete(UserRole, { role: roleId });
     ctx.em.remove(role);
     return { deletedRoleId: roleId };

@@ -1,28 +1,29 @@
 import { allPermissions } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { create } from '../../../platform/database/create.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import type { User } from '../users/user.entity.ts';
 import type { Role } from './role.entity.ts';
 import { UserRole } from './user-role.entity.ts';
 
-/** Gives a locked user a role, within a transaction. Returns false when they have it already. */
+/** Gives a locked user a role, within a transaction. Returns false when the user already has it. */
 export async function grantRole(ctx: Context, user: User, role: Role): Promise<boolean> {
   if (await ctx.em.findOne(UserRole, { user: user.id, role: role.id })) return false;
-  ctx.em.create(UserRole, { user, role, grantedById: ctx.actor.userId } as never);
+  create(ctx, UserRole, { user, role, grantedById: ctx.actor.userId });
   audit(
     ctx,
     'user.role-assigned',
     { type: 'User', id: user.id },
     {
-      facts: { roleId: role.id, role: role.name },
+      details: { roleId: role.id, role: role.name },
     },
   );
   if (allPermissions.every(name => role.effectivePermissions.includes(name)))
     await raiseAlert(ctx, {
       kind: 'NEW_ADMIN',
       subject: user.id,
-      message: `${user.id} was given the role "${role.name}", which allows everything.`,
+      message: `${user.id} was given the role "${role.name}", which grants all permissions.`,
     });
   return true;
 }

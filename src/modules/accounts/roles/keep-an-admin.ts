@@ -6,8 +6,8 @@ import { builtInRoleId } from './built-in-roles.ts';
 import { lockRole } from './lock-role.ts';
 
 /**
- * Runs a change that may leave the store without an administrator, within a transaction. All such changes wait for
- * each other at the ADMIN role, so two administrators cannot remove each other at once.
+ * Runs a change that could leave the store without an administrator, within a transaction. All such changes lock the
+ * ADMIN role first, so that two administrators cannot remove each other at the same time.
  * @throws UserError LAST_ADMIN when the user was an administrator and no active one is left
  */
 export async function keepAnAdmin(
@@ -21,7 +21,11 @@ export async function keepAnAdmin(
   await change();
   await ctx.em.flush();
   if (wasAdmin && (await activeAdmins(ctx)).length === 0)
-    throw new UserError('LAST_ADMIN', 'This is the last administrator. Make another one first.', { path });
+    throw new UserError(
+      'LAST_ADMIN',
+      'This is the last administrator. Give another user the role Administrator first.',
+      { path },
+    );
 }
 
 async function activeAdmins(ctx: Context): Promise<string[]> {

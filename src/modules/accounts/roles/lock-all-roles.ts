@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
 import { Role } from './role.entity.ts';
 
-/** All roles, locked: they are few, and what one of them allows depends on those above it. */
+/** Loads and locks all roles. They are few, and the permissions of a role depend on those above it. */
 export function lockAllRoles(ctx: Context): Promise<Role[]> {
   return ctx.em.find(
     Role,

@@ -7,7 +7,7 @@ import { effectivePermissions } from './role.rules.ts';
 
 type Permissions = ReadonlySet<Permission>;
 
-/** Who may use which root field, as a Markdown table: a column for guests and for each built-in role. */
+/** Who may use which root field, as a Markdown table with one column for guests and one per built-in role. */
 export function permissionMatrix(schema: GraphQLSchema, rules: RuleTree): string {
   const held = permissionsByRole();
   const columns = ['GUEST', ...held.keys()];
@@ -24,19 +24,18 @@ export function permissionMatrix(schema: GraphQLSchema, rules: RuleTree): string
   return table([['field', 'needs', ...columns], ...rows]);
 }
 
-/** The matrix as `docs/permissions.md` holds it. */
+/** The content of `docs/permissions.md`. */
 export function permissionsPage(matrix: string): string {
   return `# Who may do what
 
-Written by \`npm run cli -- permissions --write\`. Roles of your own stand between these columns: what counts is the
-permission in the second column. "a session" is anybody who is signed in; what they then see of others is decided per
-object.
+Written by \`npm run cli -- permissions --write\`. For custom roles, the permission in the second column decides. "a session"
+means any signed-in user; which objects they see is decided per object.
 
 ${matrix}
 `;
 }
 
-/** What the members of each built-in role may do. */
+/** The permissions of each built-in role, including inherited ones. */
 export function permissionsByRole(): Map<string, Permissions> {
   const byRole = new Map<string, Permissions>();
   for (const { key, parent, permissions } of builtInRoles) {
@@ -49,7 +48,7 @@ export function permissionsByRole(): Map<string, Permissions> {
 /** @param held undefined for a guest */
 function isOpenTo(rule: Rule, held: Permissions | undefined): boolean {
   const requirement = requirementOf(rule);
-  if (requirement === undefined) throw new Error('A rule does not say what it asks for.');
+  if (requirement === undefined) throw new Error('A rule does not declare its requirement.');
   if (requirement === 'nothing') return true;
   if (requirement === 'a session' || requirement === 'full session') return held !== undefined;
   return held?.has(requirement) ?? false;

@@ -12,7 +12,7 @@ export const PermissionEnum = Object.fromEntries(allPermissions.map(name => [nam
 >;
 registerEnumType(PermissionEnum, {
   name: 'Permission',
-  description: 'Something that somebody may be allowed to do.',
+  description: 'A permission that a role can grant.',
   valuesConfig: Object.fromEntries(
     Object.entries(permissions).map(([name, description]) => [name, { description }]),
   ),
@@ -21,53 +21,56 @@ registerEnumType(PermissionEnum, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A set of permissions that is given to people under one name.',
+  description: 'A named set of permissions that users can be given.',
 })
 @Entity()
 @Index({ properties: ['name'] })
 export class Role extends BaseEntity {
   static override readonly idPrefix = 'role';
 
-  /** ADMIN, MANAGER, STAFF, CUSTOMER for those that the program brings; null for those that people make. */
+  /** ADMIN, MANAGER, STAFF, or CUSTOMER for a built-in role; null for a custom one. */
   @Property({ type: 'string', length: 20, nullable: true })
   @Unique()
   builtInKey: string | null = null;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The unique name.' })
   @Property({ type: 'string', length: 100 })
   @Unique()
   name!: string;
 
-  @Field(() => String, { description: 'Who should have it, and for what.' })
+  @Field(() => String, { description: 'Who should have the role and why.' })
   @Property({ type: 'string', length: 500 })
   description!: string;
 
   @Field(() => Boolean, {
     description:
-      'Whether the program brings it. Such a role cannot be deleted, and its permissions are fixed.',
+      'Whether the role is built in. A built-in role cannot be deleted, and its permissions are fixed.',
   })
   @Computed<Role>(['builtInKey'], role => role.builtInKey !== null)
   builtIn?: boolean;
 
   @Field(() => Role, {
     nullable: true,
-    description: 'The role whose permissions it has too; null when it stands alone.',
+    description: 'The parent role, whose permissions this role inherits; null when it has none.',
   })
   @Loaded(() => Role)
   @ManyToOne(() => Role, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   parent: Role | null = null;
 
-  @Field(() => [PermissionEnum], { description: 'Its own permissions.' })
+  @Field(() => [PermissionEnum], { description: "The role's own permissions, without inherited ones." })
   @Property({ type: 'json' })
   permissions!: Permission[];
 
-  /** Kept with the role, so that a request's permissions come with its session in one statement. */
-  @Field(() => [PermissionEnum], { description: 'Its own permissions and those of all roles above it.' })
+  /** Stored with the role, so that one statement reads a session and its permissions. */
+  @Field(() => [PermissionEnum], {
+    description: "The role's own permissions and those of all roles above it.",
+  })
   @Property({ type: 'json' })
   effectivePermissions!: Permission[];
 
   @Field(() => Boolean, {
-    description: 'Whether its members need a second factor. Without one they can do nothing but enrol one.',
+    description:
+      'Whether members of the role must have a second factor. Until they enroll one, they can do nothing else.',
   })
   @Property({ type: 'boolean' })
   requiresMfa = false;
@@ -78,7 +81,7 @@ export class Role extends BaseEntity {
   @Computed<Role>(['maxDiscountPpm'], role => rateOf(role.maxDiscountPpm))
   maxDiscountRate?: string;
 
-  /** In millionths. It is not inherited. */
+  /** In millionths. Not inherited from the parent. */
   @Property({ type: 'integer', default: 0 })
   maxDiscountPpm = 0;
 }

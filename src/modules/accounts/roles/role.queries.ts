@@ -15,7 +15,7 @@ export function roleById(ctx: Context, id: string, info: GraphQLResolveInfo): Pr
   return loadById(ctx, Role, id, selectionBelow(ctx, info, Role));
 }
 
-/** All roles by name. They are few, so they come in one piece. */
+/** All roles by name. They are few, so the list has no pages. */
 export function listRoles(ctx: Context, info: GraphQLResolveInfo): Promise<RoleRow[]> {
   const selection = selectionBelow(ctx, info, Role);
   return selectRows<Role>(
@@ -29,7 +29,7 @@ export function rolesOfUser(ctx: Context, userId: string, info: GraphQLResolveIn
   return rolesOf(ctx, userId, selectionBelow(ctx, info, Role));
 }
 
-/** What all roles of a user allow together. */
+/** All permissions that the roles of a user grant. */
 export async function permissionsOfUser(ctx: Context, userId: string): Promise<Permission[]> {
   const selection = selectionOf(ctx.database.db, Role, ['effectivePermissions']);
   const roles = await rolesOf(ctx, userId, selection);
@@ -47,7 +47,7 @@ function rolesOf(ctx: Context, userId: string, selection: Selection): Promise<Ro
   );
 }
 
-/** How many people have the role. */
+/** How many users have the role. */
 export async function memberCountOf(ctx: Context, roleId: string): Promise<number> {
   const [row] = await loadGroup<{ total: number }>(ctx, 'role member counts', roleId, ids =>
     query(

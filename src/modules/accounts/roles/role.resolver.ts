@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { assignRole } from './assign-role.ts';
 import { createRole } from './create-role.ts';
 import { deleteRole } from './delete-role.ts';
+import { PermissionInfo } from './permission-info.type.ts';
 import { Role } from './role.entity.ts';
 import {
   AssignRoleInput,
@@ -17,7 +19,6 @@ import {
   AssignRolePayload,
   CreateRolePayload,
   DeleteRolePayload,
-  PermissionInfo,
   UnassignRolePayload,
   UpdateRolePayload,
 } from './role.payloads.ts';
@@ -29,67 +30,54 @@ import { updateRole } from './update-role.ts';
 export class RoleResolver {
   @Query(() => Role, { nullable: true, description: 'A role by its id; null when there is none.' })
   role(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the role.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return roleById(ctx, id, info);
   }
 
-  @Query(() => [Role], { description: 'All roles, by name.' })
+  @Query(() => [Role], { description: 'All roles, sorted by name.' })
   roles(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listRoles(ctx, info);
   }
 
-  @Query(() => [PermissionInfo], { description: 'All permissions that there are, with what they allow.' })
+  @Query(() => [PermissionInfo], { description: 'All permissions with their descriptions.' })
   permissions() {
     return listPermissions();
   }
 
-  @Mutation(() => CreateRolePayload, { description: 'Makes a role.' })
-  createRole(
-    @Arg('input', () => CreateRoleInput, { description: 'The role.' }) input: CreateRoleInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => CreateRolePayload, { description: 'Creates a role.' })
+  createRole(@Input('The role to create.') input: CreateRoleInput, @Ctx() ctx: Context) {
     return createRole(ctx, input);
   }
 
   @Mutation(() => UpdateRolePayload, {
-    description: 'Changes a role. Its members have what it then allows from their next request on.',
+    description: 'Changes a role. Its members have the new permissions from their next request on.',
   })
-  updateRole(
-    @Arg('input', () => UpdateRoleInput, { description: 'The changes.' }) input: UpdateRoleInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateRole(@Input('The role and the fields to change.') input: UpdateRoleInput, @Ctx() ctx: Context) {
     return updateRole(ctx, input);
   }
 
-  @Mutation(() => DeleteRolePayload, { description: 'Deletes a role that nobody has, for good.' })
-  deleteRole(
-    @Arg('input', () => DeleteRoleInput, { description: 'Which.' }) input: DeleteRoleInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => DeleteRolePayload, {
+    description: 'Deletes a role that nobody has. It cannot be restored.',
+  })
+  deleteRole(@Input('The role to delete.') input: DeleteRoleInput, @Ctx() ctx: Context) {
     return deleteRole(ctx, input);
   }
 
-  @Mutation(() => AssignRolePayload, { description: 'Gives somebody a role.' })
-  assignRole(
-    @Arg('input', () => AssignRoleInput, { description: 'Whom, and which.' }) input: AssignRoleInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => AssignRolePayload, { description: 'Assigns a role to a user.' })
+  assignRole(@Input('The user and the role to assign.') input: AssignRoleInput, @Ctx() ctx: Context) {
     return assignRole(ctx, input);
   }
 
-  @Mutation(() => UnassignRolePayload, { description: 'Takes a role from somebody.' })
-  unassignRole(
-    @Arg('input', () => UnassignRoleInput, { description: 'Whom, and which.' }) input: UnassignRoleInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => UnassignRolePayload, { description: 'Takes a role from a user.' })
+  unassignRole(@Input('The user and the role to take.') input: UnassignRoleInput, @Ctx() ctx: Context) {
     return unassignRole(ctx, input);
   }
 
   @Columns('id')
-  @FieldResolver(() => Int, { description: 'How many people have it.' })
+  @FieldResolver(() => Int, { description: 'How many users have the role.' })
   memberCount(@Root() role: RoleRow, @Ctx() ctx: Context) {
     return memberCountOf(ctx, role.id);
   }

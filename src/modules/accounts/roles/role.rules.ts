@@ -1,6 +1,6 @@
 import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
 
-/** A role's own permissions and those of the role above it, each once, in the order of the list of permissions. */
+/** A role's own permissions and those of its parent, each once, in the order of the list of all permissions. */
 export function effectivePermissions(
   own: readonly Permission[],
   inherited: readonly Permission[],
@@ -9,7 +9,7 @@ export function effectivePermissions(
   return allPermissions.filter(name => all.has(name));
 }
 
-/** What of `needed` is not in `held`. Nobody may give, take, or touch that. */
+/** The permissions in `needed` that are missing in `held`. Nobody may grant, take, or change permissions that they lack. */
 export function missingFrom(held: ReadonlySet<Permission>, needed: readonly Permission[]): Permission[] {
   return needed.filter(name => !held.has(name));
 }
@@ -20,13 +20,13 @@ export interface RoleNode {
   readonly permissions: readonly Permission[];
 }
 
-/** The roles below a role, at any depth, each after the one above it. */
+/** All roles below a role, at any depth, each after its parent. */
 export function rolesBelow(roles: readonly RoleNode[], id: string): RoleNode[] {
   const children = roles.filter(role => role.parentId === id);
   return children.flatMap(child => [child, ...rolesBelow(roles, child.id)]);
 }
 
-/** Whether a role with this parent would have itself above it. */
+/** Whether this parent would make a role its own ancestor. */
 export function wouldCycle(roles: readonly RoleNode[], id: string, parentId: string | null): boolean {
   const parents = new Map(roles.map(role => [role.id, role.parentId]));
   for (let above: string | null | undefined = parentId; above; above = parents.get(above)) {

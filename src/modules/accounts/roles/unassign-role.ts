@@ -10,7 +10,7 @@ import { lockRole } from './lock-role.ts';
 import type { UnassignRoleInput } from './role.inputs.ts';
 import { UserRole } from './user-role.entity.ts';
 
-/** @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN, ALREADY_DONE when they do not have it */
+/** @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN, ALREADY_DONE when the user does not have it */
 export async function unassignRole(
   ctx: Context,
   { userId, roleId }: UnassignRoleInput,
@@ -30,7 +30,7 @@ export async function unassignRole(
         'user.role-unassigned',
         { type: 'User', id: userId },
         {
-          facts: { roleId, role: role.name },
+          details: { roleId, role: role.name },
         },
       );
     });

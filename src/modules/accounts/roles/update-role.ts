@@ -11,9 +11,10 @@ import type { UpdateRoleInput } from './role.inputs.ts';
 import { effectivePermissions, rolesBelow, wouldCycle } from './role.rules.ts';
 
 /**
- * Changes a role, and what the roles below it inherit. Members have the new permissions from their next request on.
- * @throws UserError NOT_FOUND, VERSION_CONFLICT, BUILT_IN_ROLE, NAME_TAKEN, ROLE_CYCLE, BEYOND_OWN_PERMISSIONS for a
- * role, or one below it, that allows more than the actor may do, before the change or after it
+ * Changes a role and the inherited permissions of the roles below it. Members have the new permissions from their next
+ * request on.
+ * @throws UserError NOT_FOUND, VERSION_CONFLICT, BUILT_IN_ROLE, NAME_TAKEN, ROLE_CYCLE, BEYOND_OWN_PERMISSIONS when the
+ * role, or one below it, has permissions before or after the change that the actor lacks
  */
 export async function updateRole(ctx: Context, input: UpdateRoleInput): Promise<{ roleId: string }> {
   return inTransaction(ctx, async ctx => {
@@ -38,7 +39,7 @@ function changeBuiltIn(role: Role, input: UpdateRoleInput): void {
   if (fixed)
     throw new UserError(
       'BUILT_IN_ROLE',
-      `"${role.name}" is built in: only "requiresMfa" can be changed. Make a role of your own for the rest.`,
+      `"${role.name}" is built in, so only "requiresMfa" can be changed. Create a role of your own for other changes.`,
       { path: [fixed] },
     );
   role.requiresMfa = input.requiresMfa ?? role.requiresMfa;
@@ -57,7 +58,9 @@ function change(ctx: Context, roles: readonly Role[], role: Role, input: UpdateR
   if (input.maxDiscountRate != null) role.maxDiscountPpm = discountWithinOwn(ctx, input.maxDiscountRate);
   if (parentId !== undefined) {
     if (wouldCycle(roles.map(nodeOf), role.id, parentId))
-      throw new UserError('ROLE_CYCLE', 'A role cannot have itself above it.', { path: ['parentId'] });
+      throw new UserError('ROLE_CYCLE', 'A role cannot inherit from itself or from a role below it.', {
+        path: ['parentId'],
+      });
     role.parent = findParent(roles, parentId);
   }
   if (permissions) role.permissions = effectivePermissions(permissions, []);

@@ -3,7 +3,7 @@ import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 import { Role } from './role.entity.ts';
 
-/** Somebody has a role. */
+/** The assignment of a role to a user. */
 @Entity()
 @Unique({ properties: ['user', 'role'] })
 @Index({ properties: ['role'] })
@@ -16,7 +16,7 @@ export class UserRole extends BaseEntity {
   @ManyToOne(() => Role, { updateRule: 'restrict', deleteRule: 'restrict' })
   role!: Role;
 
-  /** Null when the program itself gave it. */
+  /** Null when the program assigned it. */
   @Property({ type: 'string', length: 48, nullable: true })
   grantedById!: string | null;
 }

@@ -15,7 +15,7 @@ export interface AccessClaims {
 
 type Needed = Pick<Services, 'keys' | 'config' | 'clock'>;
 
-/** A token for the requests of the next quarter of an hour. It says who; what they may do is looked up each time. */
+/** Signs an access token for the next 15 minutes. It identifies the user; permissions are read again for each request. */
 export async function signAccessToken(
   { keys, config, clock }: Needed,
   { userId, sessionId }: AccessClaims,
@@ -34,7 +34,7 @@ export async function signAccessToken(
   return { accessToken, accessTokenExpiresAt: expiresAt };
 }
 
-/** What a token says, or undefined when it is not ours, not for us, altered, or expired. */
+/** The claims of a token; undefined when its signature, issuer, audience, or expiration time is not valid. */
 export async function readAccessToken(
   { keys, config, clock }: Needed,
   token: string,
@@ -58,7 +58,7 @@ export async function readAccessToken(
     );
     return { userId: String(payload.sub), sessionId: String(payload.sid) };
   } catch {
-    // Whatever is wrong with it, its bearer counts as a guest and is told to sign in.
+    // Whatever is wrong with the token, its bearer counts as a guest who has to sign in.
     return undefined;
   }
 }

@@ -14,12 +14,12 @@ interface SessionRow {
   readonly effectivePermissions: string | Permission[] | null;
 }
 
-/** Who sends a request. */
+/** The actor of a request. */
 export function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
   return authenticateHeader(services, request.headers.authorization);
 }
 
-/** Who an `Authorization` header speaks for; without one, a guest. */
+/** The actor that an `Authorization` header identifies; a guest without one. */
 export async function authenticateHeader(services: Services, header: string | undefined): Promise<Actor> {
   if (header === undefined) return guest;
   const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1];
@@ -30,9 +30,9 @@ export async function authenticateHeader(services: Services, header: string | un
 }
 
 /**
- * Who these sessions are, in their order; null for those that have ended. One statement brings the sessions, their users,
- * and what their roles allow, from the primary: so signing out, a suspension, or a changed role counts at once in every
- * process. How old the access tokens are is no matter here.
+ * The actors of these sessions, in their order; null for those that have ended. One statement on the primary reads the
+ * sessions, their users, and their permissions, so a sign-out, a suspension, or a changed role takes effect at once in
+ * every process. The age of the access tokens does not matter here.
  */
 export async function checkSessions(
   { database, clock }: Pick<Services, 'database' | 'clock'>,

@@ -9,6 +9,7 @@ import type { CompleteMfaChallengeInput } from './session.inputs.ts';
 import { openSession, type SignedIn } from './sign-in.ts';
 
 /**
+ * Completes a sign-in with the second factor.
  * @throws UserError TOKEN_INVALID, INVALID_CODE
  * @throws RATE_LIMITED
  */
@@ -29,11 +30,11 @@ export async function completeMfaChallenge(
   });
   if (!signedIn) {
     await inTransaction(ctx, async ctx => {
-      audit(ctx, 'session.refused', { type: 'User', id: userId }, { facts: { reason: 'second factor' } });
+      audit(ctx, 'session.refused', { type: 'User', id: userId }, { details: { reason: 'second factor' } });
     });
     throw new UserError(
       'INVALID_CODE',
-      'This code is wrong, or was used before. Take the one that shows now.',
+      'This code is wrong or was used before. Enter the code that the authenticator shows now.',
       {
         path: ['code'],
       },

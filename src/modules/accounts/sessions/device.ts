@@ -2,7 +2,7 @@ import bowser from 'bowser';
 
 const maxLength = 100;
 
-/** What people call the device of a user agent: "Firefox on Windows". */
+/** A readable name for the device of a user agent: "Firefox on Windows". */
 export function deviceOf(userAgent: string | null): string {
   if (!userAgent) return 'Unknown device';
   const { browser, os } = bowser.parse(userAgent.slice(0, 500));

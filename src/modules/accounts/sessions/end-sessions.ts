@@ -13,7 +13,7 @@ export type EndReason =
   | 'SUSPENDED'
   | 'DELETED';
 
-/** Ends sessions of a user within a transaction, all or all but one. Returns how many there were. */
+/** Ends all sessions of a user, or all but one, within a transaction. Returns how many were ended. */
 export async function endSessions(
   ctx: Context,
   userId: string,
@@ -28,7 +28,7 @@ export async function endSessions(
   );
 }
 
-/** Ends one session within a transaction. Returns whether it was still running. */
+/** Ends one session within a transaction. Returns whether it was still active. */
 export async function endSession(ctx: Context, sessionId: string, reason: EndReason): Promise<boolean> {
   publish(ctx, sessionEnded, { about: sessionId });
   const ended = await ctx.em.nativeUpdate(

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { publish } from '../../../platform/live/publish.ts';
@@ -10,17 +11,17 @@ import { signAccessToken } from './access-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { Session } from './session.entity.ts';
 import type { RefreshSessionInput } from './session.inputs.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import type { SessionTokens } from './session-tokens.type.ts';
 import { sessionEnded } from './sessions.live.ts';
 import { sessionLifetimeMs } from './start-session.ts';
 
-/** A client that lost the answer, or two of its tabs, may ask again for this long and get the same answer. */
+/** For this long, a client that lost the answer, or its second tab, can repeat the request and get the same answer. */
 const retryMs = 10_000;
 const purpose = 'refresh-token';
 
 /**
- * Exchanges a refresh token for the next one. A token that was exchanged before is taken as stolen: whoever has it or
- * its successor, the session ends for both.
+ * Exchanges a refresh token for the next one. A token that was exchanged before counts as stolen: the session ends, both
+ * for its owner and for the thief.
  * @throws UserError TOKEN_INVALID, REFRESH_TOKEN_REUSED
  */
 export async function refreshSession(
@@ -44,18 +45,18 @@ export async function refreshSession(
   if (session) return { session };
   throw new UserError(
     'REFRESH_TOKEN_REUSED',
-    'This refresh token was exchanged before, so its session has ended for safety. Sign in again.',
+    'This refresh token was already used, so its session was ended for safety. Sign in again.',
     { path: ['refreshToken'] },
   );
 }
 
-/** The token and its session, both locked, so that of two exchanges at once the second sees what the first did. */
+/** Loads and locks the token and its session, so that the second of two simultaneous exchanges sees the result of the first. */
 async function lockFamily(
   ctx: Context,
   refreshToken: string,
 ): Promise<{ session: Session; used: RefreshToken }> {
   const invalid = () =>
-    new UserError('TOKEN_INVALID', 'This refresh token is wrong, or its session has ended. Sign in again.', {
+    new UserError('TOKEN_INVALID', 'This refresh token is wrong or its session has ended. Sign in again.', {
       path: ['refreshToken'],
     });
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
@@ -77,12 +78,12 @@ async function successorOf(
   refreshToken: string,
 ): Promise<string> {
   const { keys } = ctx.services;
-  // Sealed for the old token itself: only who shows that one again can be given its successor again.
+  // Encrypted for the old token: only a client that presents that token can get its successor again.
   if (used.successor) return keys.open(purpose, refreshToken, used.successor);
   const next = newSecretToken();
   used.usedAt = ctx.clock.now();
   used.successor = await keys.seal(purpose, refreshToken, next);
-  ctx.em.create(RefreshToken, { session, tokenHash: hashOfToken(next) } as never);
+  create(ctx, RefreshToken, { session, tokenHash: hashOfToken(next) });
   return next;
 }
 
@@ -97,12 +98,12 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
     { type: 'User', id: userId },
     {
       actorId: userId,
-      facts: { sessionId: session.id, device: session.device },
+      details: { sessionId: session.id, device: session.device },
     },
   );
   await raiseAlert(ctx, {
     kind: 'REFRESH_TOKEN_REUSED',
     subject: userId,
-    message: `An old refresh token of a session of ${userId} was used again, from ${ctx.request.ip ?? 'an unknown address'}. The session has ended.`,
+    message: `A used refresh token of a session of ${userId} was used again, from ${ctx.request.ip ?? 'an unknown address'}. The session was ended.`,
   });
 }

@@ -3,11 +3,13 @@ import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { Session } from './session.entity.ts';
 
 /**
- * A refresh token by its hash. Each can be used once and has one successor; together, those of a session are its
- * family. Used ones are kept as long as the session, so that a stolen copy is recognised.
+ * A refresh token by its hash. Each can be used once and has one successor; together, the tokens of a session are its
+ * family. A used one is kept for the lifetime of a session, so that a stolen copy is recognized as long as the token
+ * itself would have been valid.
  */
 @Entity()
 @Index({ properties: ['session'] })
+@Index({ properties: ['usedAt'] })
 export class RefreshToken extends BaseEntity {
   static override readonly idPrefix = 'refresh';
 
@@ -20,7 +22,7 @@ export class RefreshToken extends BaseEntity {
   @Property({ type: 'datetime', length: 3, nullable: true })
   usedAt: Date | null = null;
 
-  /** The token that it was exchanged for, sealed, for a client that lost the answer and asks again at once. */
+  /** The next token, encrypted, for a client that lost the answer and repeats the request at once. */
   @Property({ type: 'string', length: 500, nullable: true, hidden: true })
   successor: string | null = null;
 }

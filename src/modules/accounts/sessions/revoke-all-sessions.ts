@@ -5,7 +5,7 @@ import { audit } from '../../audit/audit.ts';
 import { endSessions } from './end-sessions.ts';
 import type { RevokeAllSessionsInput } from './session.inputs.ts';
 
-/** Signs the actor out everywhere, here included unless they keep it. Returns how many sessions ended. */
+/** Ends all sessions of the actor; `keepCurrent` keeps the one of this request. Returns how many were ended. */
 export async function revokeAllSessions(
   ctx: Context,
   { keepCurrent }: RevokeAllSessionsInput,
@@ -14,7 +14,7 @@ export async function revokeAllSessions(
   return inTransaction(ctx, async ctx => {
     const except = keepCurrent ? ctx.actor.sessionId : null;
     const endedCount = await endSessions(ctx, userId, 'REVOKED', { except });
-    audit(ctx, 'session.all-revoked', { type: 'User', id: userId }, { facts: { endedCount } });
+    audit(ctx, 'session.all-revoked', { type: 'User', id: userId }, { details: { endedCount } });
     return { endedCount };
   });
 }

@@ -10,8 +10,8 @@ import { Session } from './session.entity.ts';
 import type { RevokeSessionInput } from './session.inputs.ts';
 
 /**
- * Ends one session: one's own, or with USERS_MANAGE anybody's.
- * @throws UserError NOT_FOUND, also for a session that is not the actor's to end; BEYOND_OWN_PERMISSIONS
+ * Ends a session: the actor's own, or with USERS_MANAGE any.
+ * @throws UserError NOT_FOUND, also for a session that the actor may not end; BEYOND_OWN_PERMISSIONS
  */
 export async function revokeSession(
   ctx: Context,
@@ -24,10 +24,10 @@ export async function revokeSession(
     if (session && isOwner && session.user.id !== actorId)
       await checkNotAbove(ctx, session.user.id, ['sessionId']);
     if (!session || !isOwner || !(await endSession(ctx, sessionId, 'REVOKED')))
-      throw new UserError('NOT_FOUND', `There is no running session with the id ${sessionId}.`, {
+      throw new UserError('NOT_FOUND', `There is no active session with the id ${sessionId}.`, {
         path: ['sessionId'],
       });
-    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { facts: { sessionId } });
+    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });
 }

@@ -1,32 +1,33 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { IdOf, Text } from '../../../platform/graphql/validation.ts';
+import { Field, InputType } from 'type-graphql';
+import { ById } from '../../../platform/graphql/reference-inputs.ts';
+import { Text } from '../../../platform/graphql/validation.ts';
 
-/** Longer than any password or token that is accepted, so that a wrong one is simply wrong. */
+/** Longer than any valid password or token, so that the usual error answers a wrong one. */
 const maxSecretLength = 1_000;
 
-@InputType({ description: 'Who wants to sign in.' })
+@InputType({ description: 'The email address and the password of an account.' })
 export class SignInInput {
   @Field(() => String, { description: 'The email address of the account.' })
   @Text({ max: 254 })
   email!: string;
 
-  @Field(() => String, { description: 'The password.' })
+  @Field(() => String, { description: 'The password of the account.' })
   @Text({ max: maxSecretLength, multiline: true })
   password!: string;
 }
 
-@InputType({ description: 'The second step of signing in.' })
+@InputType({ description: 'The token of an MFA challenge and a code.' })
 export class CompleteMfaChallengeInput {
-  @Field(() => String, { description: 'The token that `signIn` returned.' })
+  @Field(() => String, { description: 'The token in `mfaChallenge` that `signIn` returned.' })
   @Text({ max: maxSecretLength })
   token!: string;
 
-  @Field(() => String, { description: 'The six digits that the authenticator shows, or a recovery code.' })
+  @Field(() => String, { description: 'The six-digit code of the authenticator, or a recovery code.' })
   @Text({ max: 40 })
   code!: string;
 }
 
-@InputType({ description: 'The session to go on with.' })
+@InputType({ description: 'The refresh token of a session.' })
 export class RefreshSessionInput {
   @Field(() => String, { description: 'The latest refresh token of the session.' })
   @Text({ max: maxSecretLength })
@@ -34,17 +35,15 @@ export class RefreshSessionInput {
 }
 
 @InputType({ description: 'The session to end.' })
-export class RevokeSessionInput {
-  @Field(() => ID, { description: 'One of `User.sessions`.' })
-  @IdOf('session')
-  sessionId!: string;
-}
+export class RevokeSessionInput extends ById('session', {
+  description: "The session's id, from `User.sessions`.",
+}) {}
 
-@InputType({ description: 'Which sessions to end.' })
+@InputType({ description: 'Which of your sessions to end.' })
 export class RevokeAllSessionsInput {
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the session of this request goes on.',
+    description: 'Whether to keep the session of this request.',
   })
   keepCurrent: boolean = false;
 }

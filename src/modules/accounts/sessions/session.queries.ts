@@ -6,7 +6,7 @@ import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Session } from './session.entity.ts';
 
-/** The running sessions of a user, the latest used first. */
+/** The active sessions of a user, the most recently used first. */
 export function sessionsOfUser(
   ctx: Context,
   userId: string,

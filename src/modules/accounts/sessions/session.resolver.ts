@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { completeMfaChallenge } from './complete-mfa-challenge.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -26,17 +27,16 @@ import { signOut } from './sign-out.ts';
 
 @Resolver(() => Session)
 export class SessionResolver {
-  @Mutation(() => SignInPayload, { description: 'Signs in with email address and password.' })
-  signIn(@Arg('input', () => SignInInput, { description: 'Who.' }) input: SignInInput, @Ctx() ctx: Context) {
+  @Mutation(() => SignInPayload, { description: 'Signs in with an email address and a password.' })
+  signIn(@Input('The email address and the password.') input: SignInInput, @Ctx() ctx: Context) {
     return signIn(ctx, input);
   }
 
   @Mutation(() => CompleteMfaChallengePayload, {
-    description: 'Ends signing in with a code of the authenticator, or a recovery code.',
+    description: 'Completes a sign-in with a code of the authenticator or a recovery code.',
   })
   completeMfaChallenge(
-    @Arg('input', () => CompleteMfaChallengeInput, { description: 'Token and code.' })
-    input: CompleteMfaChallengeInput,
+    @Input('The token of the challenge and the code.') input: CompleteMfaChallengeInput,
     @Ctx() ctx: Context,
   ) {
     return completeMfaChallenge(ctx, input);
@@ -44,10 +44,10 @@ export class SessionResolver {
 
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Exchanges the refresh token for new tokens. It works once: a later second use ends the session. Within ten seconds, a repeated request gets the same refresh token again.',
+      'Exchanges the refresh token for new tokens. A refresh token works once: a second use later than ten seconds after the first ends the session. Within ten seconds, the answer has the same new refresh token again.',
   })
   refreshSession(
-    @Arg('input', () => RefreshSessionInput, { description: 'The token.' }) input: RefreshSessionInput,
+    @Input('The refresh token of the session.') input: RefreshSessionInput,
     @Ctx() ctx: Context,
   ) {
     return refreshSession(ctx, input);
@@ -59,20 +59,17 @@ export class SessionResolver {
   }
 
   @Mutation(() => RevokeSessionPayload, {
-    description: 'Ends one of your sessions, on whichever device it is.',
+    description: 'Ends a session: one of your own, or with USERS_MANAGE any.',
   })
-  revokeSession(
-    @Arg('input', () => RevokeSessionInput, { description: 'Which.' }) input: RevokeSessionInput,
-    @Ctx() ctx: Context,
-  ) {
+  revokeSession(@Input('The session to end.') input: RevokeSessionInput, @Ctx() ctx: Context) {
     return revokeSession(ctx, input);
   }
 
-  @Mutation(() => RevokeAllSessionsPayload, { description: 'Signs you out everywhere.' })
+  @Mutation(() => RevokeAllSessionsPayload, { description: 'Ends all of your sessions.' })
   revokeAllSessions(
     @Arg('input', () => RevokeAllSessionsInput, {
       nullable: true,
-      description: 'What to spare; nothing when absent.',
+      description: 'Whether to keep the current session; it ends too when absent.',
     })
     input: RevokeAllSessionsInput | null,
     @Ctx() ctx: Context,
@@ -81,7 +78,7 @@ export class SessionResolver {
   }
 
   @Columns('id')
-  @FieldResolver(() => Boolean, { description: 'Whether this request came with it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether it is the session of this request.' })
   current(@Root() session: Session, @Ctx() ctx: Context) {
     return session.id === ctx.actor.sessionId;
   }

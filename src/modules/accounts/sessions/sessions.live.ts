@@ -1,7 +1,7 @@
 import { defineLiveTopic } from '../../../platform/live/live-topic.ts';
 
-/** The session ended. */
+/** A session ended. The event is about the session. */
 export const sessionEnded = defineLiveTopic('session.ended');
 
-/** Sessions of the user ended, perhaps not all of them; about the user. */
+/** All or some sessions of a user ended. The event is about the user. */
 export const userSessionsEnded = defineLiveTopic('sessions.ended');

@@ -12,7 +12,7 @@ import { findAccounts } from '../users/find-account.ts';
 import { User } from '../users/user.entity.ts';
 import { Session } from './session.entity.ts';
 import type { SignInInput } from './session.inputs.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import type { SessionTokens } from './session-tokens.type.ts';
 import { startSession } from './start-session.ts';
 
 export interface SignedIn {
@@ -22,7 +22,8 @@ export interface SignedIn {
 }
 
 /**
- * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only to who knows the password)
+ * Signs in with an email address and a password. An account with a second factor gets a challenge instead of a session.
+ * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only for callers who know the password)
  * @throws RATE_LIMITED
  */
 export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
@@ -30,9 +31,9 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
   const { user, ownsAddress } = await accountWithPassword(ctx, email, password);
   if (user.status === 'SUSPENDED') {
     await recordFailure(ctx, user, 'suspended');
-    throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Ask the store about it.');
+    throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Please contact the store.');
   }
-  // Anybody can make an account that claims the address. Signing in to that must not make up for failed guesses here.
+  // Anybody can register an account that claims the address. Signing in to it must not reset the failed attempts here.
   if (ownsAddress) await attempt.succeeded();
   const { passwords } = ctx.services;
   const rehashed = passwords.isOutdated(user.passwordHash!) ? await passwords.hash(password) : undefined;
@@ -42,7 +43,7 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
       { id: user.id, status: 'ACTIVE' },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    // While the password was being verified, it may have been changed, or hashed anew by another sign-in.
+    // While the password was being verified, it may have been changed, or rehashed by another sign-in.
     const hash = current?.passwordHash ?? null;
     if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash))))
       throw wrongCredentials();
@@ -67,7 +68,7 @@ export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
     { type: 'User', id: user.id },
     {
       actorId: user.id,
-      facts: { sessionId: session.id, device: session.device },
+      details: { sessionId: session.id, device: session.device },
     },
   );
   if (earlier.length > 0 && earlier.every(one => one.device !== session.device))
@@ -76,7 +77,7 @@ export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
   return { userId: user.id, session: tokens };
 }
 
-/** The account that the password belongs to. A wrong password takes as long for an address that nobody has. */
+/** The account that the password belongs to. A wrong password takes as long as an address that nobody has. */
 async function accountWithPassword(
   ctx: Context,
   email: string,
@@ -98,6 +99,6 @@ function wrongCredentials(): UserError {
 
 async function recordFailure(ctx: Context, user: User | null, reason: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { facts: { reason } });
+    audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { details: { reason } });
   });
 }

@@ -4,13 +4,13 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSession } from './end-sessions.ts';
 
-/** Ends the session that the request came with. */
+/** Ends the session of the request. */
 export async function signOut(ctx: Context): Promise<{ endedSessionId: string }> {
   const userId = requireUserId(ctx);
   const sessionId = ctx.actor.sessionId!;
   return inTransaction(ctx, async ctx => {
     await endSession(ctx, sessionId, 'SIGNED_OUT');
-    audit(ctx, 'session.signed-out', { type: 'User', id: userId }, { facts: { sessionId } });
+    audit(ctx, 'session.signed-out', { type: 'User', id: userId }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });
 }

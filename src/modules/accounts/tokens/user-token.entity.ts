@@ -2,10 +2,10 @@ import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy
 import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
-/** What a token lets its bearer do. */
+/** What a token allows its bearer to do. */
 export type TokenPurpose = 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'MFA_CHALLENGE';
 
-/** A secret that was handed to one user for one purpose, by its hash. It works once, and not for long. */
+/** A token for one user and one purpose, by its hash. It works once and expires soon. */
 @Entity()
 @Index({ properties: ['user', 'purpose'] })
 @Index({ properties: ['expiresAt'] })
@@ -21,7 +21,7 @@ export class UserToken extends BaseEntity {
   @Property({ type: 'string', length: 43, unique: true, hidden: true })
   tokenHash!: string;
 
-  /** The address that it was sent to: it confirms that one and no other. */
+  /** The address that it was sent to. It confirms only this one. */
   @Property({ type: 'string', length: 254 })
   emailKey!: string;
 

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
+import { create } from '../../../platform/database/create.ts';
 import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { User } from '../users/user.entity.ts';
@@ -13,7 +14,7 @@ const lifetimesMs: Record<TokenPurpose, number> = {
   MFA_CHALLENGE: 5 * minuteMs,
 };
 
-/** Makes a token for the user, within a transaction. Earlier ones for the same purpose no longer work. */
+/** Creates a token for the user, within a transaction. Earlier tokens for the same purpose stop working. */
 export async function issueToken(
   ctx: Context,
   user: User,
@@ -23,24 +24,24 @@ export async function issueToken(
   if (purpose !== 'MFA_CHALLENGE') await withdrawTokens(ctx, user.id, [purpose]);
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + lifetimesMs[purpose]);
-  ctx.em.create(UserToken, {
+  create(ctx, UserToken, {
     user,
     purpose,
     tokenHash: hashOfToken(token),
     emailKey: user.emailKey,
     expiresAt,
-  } as never);
+  });
   return { token, expiresAt };
 }
 
-/** Makes the tokens that the user still has for these purposes worthless, within a transaction. */
+/** Invalidates the user's open tokens for these purposes, within a transaction. */
 export async function withdrawTokens(
   ctx: Context,
   userId: string,
   purposes: readonly TokenPurpose[],
 ): Promise<void> {
-  // Found without a lock and changed by id: an update over the index would lock the gaps beside it, and people who
-  // register at once would wait for each other there.
+  // Found without a lock and updated by id: an update over the index would lock the gaps beside it, and simultaneous
+  // registrations would wait for each other.
   const open = await ctx.em.find(
     UserToken,
     { user: userId, purpose: { $in: [...purposes] }, usedAt: null },
@@ -55,9 +56,9 @@ export async function withdrawTokens(
 }
 
 /**
- * The token's row, locked, with its user.
+ * Loads and locks a token and its user.
  * @throws UserError TOKEN_INVALID when it is unknown, used, expired, for another purpose, or for an address that is no
- * longer the user's: one answer for all of them
+ * longer the user's. The answer is the same in all cases
  */
 export async function findToken(
   ctx: Context,
@@ -74,9 +75,13 @@ export async function findToken(
   const isGood =
     found?.usedAt === null && found.expiresAt > ctx.clock.now() && user?.emailKey === found.emailKey;
   if (!isGood || user?.status !== 'ACTIVE')
-    throw new UserError('TOKEN_INVALID', 'This token is wrong, expired, or used up. Ask for a new one.', {
-      path,
-    });
+    throw new UserError(
+      'TOKEN_INVALID',
+      'This token is wrong, expired, or already used. Request a new one.',
+      {
+        path,
+      },
+    );
   return found;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { emailProblem } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -19,8 +20,8 @@ export interface NewAdmin {
 }
 
 /**
- * Makes an administrator from the command line: of the account that confirmed the address, or a new one. Whoever can
- * run this holds the database anyway.
+ * Makes an account an administrator, from the command line: the one that confirmed the address, or a new one. It checks no
+ * permission, because whoever can run it has access to the database anyway.
  * @throws UserError INVALID_INPUT, WEAK_PASSWORD
  */
 export async function createAdmin(
@@ -37,7 +38,7 @@ export async function createAdmin(
     const emailKey = emailKeyOf(email);
     const user =
       confirmed ??
-      (ctx.em.create(User, {
+      create(ctx, User, {
         email: email.trim(),
         emailKey,
         verifiedEmailKey: emailKey,
@@ -45,7 +46,7 @@ export async function createAdmin(
         name: name.trim(),
         phone: null,
         passwordHash,
-      } as never) as User);
+      });
     user.passwordHash = passwordHash;
     user.status = 'ACTIVE';
     if (confirmed) await endSessions(ctx, user.id, 'PASSWORD_CHANGED');

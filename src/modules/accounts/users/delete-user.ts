@@ -12,7 +12,9 @@ import { User } from './user.entity.ts';
 import type { DeleteUserInput } from './user.inputs.ts';
 
 /**
- * Deletes an account: one's own, or with USERS_MANAGE somebody else's. Orders and all else that was done stays.
+ * Deletes an account: the actor's own, or with USERS_MANAGE any. Orders and other records of the user stay. With
+ * `anonymize` the person is erased as well: here in this transaction, and in the modules above by their jobs a moment
+ * later. Only signed contracts keep their data, for `Settings.retentionYears`.
  * @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, LAST_ADMIN
  */
 export async function deleteUser(
@@ -27,7 +29,7 @@ export async function deleteUser(
       // A deleted account can still be erased.
       const user = await lockById(ctx, User, userId, ['userId'], { deleted: anonymize });
       user.deletedAt ??= ctx.clock.now();
-      // The address is free again for whoever confirms it next.
+      // The address becomes available to whoever confirms it next.
       user.verifiedEmailKey = null;
       await endSessions(ctx, userId, 'DELETED');
       await ctx.em.nativeDelete(UserToken, { user: userId });

@@ -1,6 +1,6 @@
 import { UserError } from '../../../platform/lib/user-error.ts';
 
-/** Said only to who has shown that the address is theirs, or may see all accounts. */
+/** Only for callers who have proved that they own the address, or may see all accounts. */
 export function emailTaken(path: readonly string[]): UserError {
   return new UserError(
     'EMAIL_TAKEN',

@@ -1,25 +1,25 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
-import { eraseEmailsTo } from '../../../platform/mail/erase-emails.ts';
-import { eraseAlertsAbout } from '../../audit/alerts/erase-alerts.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { userAnonymized } from '../accounts.events.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { eraseCustomer } from '../customers/erase-customer.ts';
-import { emailKeyOf } from '../email-address.ts';
 import { RecoveryCode } from '../mfa/recovery-code.entity.ts';
 import { RefreshToken } from '../sessions/refresh-token.entity.ts';
 import { Session } from '../sessions/session.entity.ts';
+import { eraseTraces, networkAddressesOf } from './erase-traces.ts';
 import { findAccounts } from './find-account.ts';
 import type { User } from './user.entity.ts';
 
 export const erasedName = 'Deleted user';
 
 /**
- * Takes everything out of the database that says who the user was, within a transaction. The account and the customer
- * stay as empty shells, so that orders and figures still add up. It cannot be undone.
+ * Erases the personal data of a user in accounts, mails, alerts, and the audit log, within a transaction; the
+ * other modules erase their own tables in jobs that listen to `userAnonymized`. The account and the customer stay as
+ * empty shells, so that orders and figures still add up. It cannot be undone, and may be repeated. What is kept, why,
+ * and for how long: docs/decisions/038-erasing-a-person.md.
  */
 export async function eraseUser(ctx: Context, user: User): Promise<void> {
   const { email } = user;
@@ -29,6 +29,8 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
     { user: user.id },
     { filters: { notDeleted: false }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
+  // Read before the sessions and the audit details that contain them are erased.
+  const networkAddresses = await networkAddressesOf(ctx, user.id);
   user.name = erasedName;
   user.email = `${user.id}@deleted.invalid`;
   user.emailKey = user.email;
@@ -36,20 +38,24 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   user.passwordHash = null;
   user.emailVerifiedAt = null;
   user.totpSecret = null;
+  user.totpLastStep = null;
   user.mfaEnabledAt = null;
   await ctx.em.nativeDelete(RecoveryCode, { user: user.id });
   await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
   await ctx.em.nativeDelete(Session, { user: user.id });
   if (customer) eraseCustomer(ctx, customer);
-  // Who merely claimed the address must not erase the mails of its owner.
-  if (confirmed === null || confirmed === user) {
-    await eraseEmailsTo(ctx, email);
-    await eraseAlertsAbout(ctx, emailKeyOf(email));
-  }
+  // An account that merely claimed the address must not erase the mails of its owner.
+  const ownsAddress = confirmed === null || confirmed === user;
+  await eraseTraces(ctx, {
+    userId: user.id,
+    customerId: customer?.id ?? null,
+    email: ownsAddress ? email : null,
+    networkAddresses,
+  });
   await ctx.em.flush();
 
   const targetIds = [user.id, ...(customer ? [customer.id] : [])];
-  // Without the changes, which would repeat what is erased here.
+  // The target is not the entity, so that the entry has no changes, which would repeat what is erased here.
   const erasure = audit(ctx, 'user.anonymized', { type: 'User', id: user.id });
   emit(ctx, userAnonymized, { userId: user.id });
   await eraseAuditDetails(ctx, { targetIds, actorId: user.id }, erasure);

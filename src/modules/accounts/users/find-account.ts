@@ -3,8 +3,8 @@ import { emailKeyOf } from '../email-address.ts';
 import { User } from './user.entity.ts';
 
 /**
- * Who may be meant by an address: the account that confirmed it, and the newest of those that only claim it. Anybody
- * can make an account with somebody else's address, so none of the latter may stand in the way of the former.
+ * The accounts of an address: the one that confirmed it, and the newest one that only claims it. Anybody can register
+ * with somebody else's address, so an unverified claimant must never affect the account that confirmed it.
  */
 export async function findAccounts(
   em: EntityManager,

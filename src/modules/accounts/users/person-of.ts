@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 
-/** Somebody with an account, and what they may do now. */
+/** A user and their current permissions. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -21,8 +21,8 @@ interface PersonRow {
 }
 
 /**
- * Who somebody is and what they may do, for work that is done for them later; null when they can no longer sign in. As at
- * a sign-in, who has to enrol a second factor first may do nothing until then.
+ * A user and their current permissions, for work that is done on their behalf later; null when they can no longer sign
+ * in. As in a session, a user who still has to enroll a second factor has no permissions.
  */
 export async function personOf(ctx: Context, userId: string): Promise<Person | null> {
   const rows = await query<PersonRow>(

@@ -8,7 +8,7 @@ import { emailTaken } from './email-taken.ts';
 import { User } from './user.entity.ts';
 import type { RestoreUserInput } from './user.inputs.ts';
 
-/** @throws UserError NOT_FOUND, NOT_DELETED, EMAIL_TAKEN, WRONG_STATUS for an account whose data were erased */
+/** @throws UserError NOT_FOUND, NOT_DELETED, EMAIL_TAKEN, WRONG_STATUS for an account whose personal data was erased */
 export async function restoreUser(ctx: Context, { userId }: RestoreUserInput): Promise<{ userId: string }> {
   return inTransaction(ctx, async ctx => {
     await checkNotAbove(ctx, userId, ['userId']);
@@ -17,7 +17,7 @@ export async function restoreUser(ctx: Context, { userId }: RestoreUserInput): P
     if (user.email.endsWith('@deleted.invalid'))
       throw new UserError(
         'WRONG_STATUS',
-        'The data of this account were erased; there is nothing to restore.',
+        'The personal data of this account was erased, so it cannot be restored.',
         {
           path: ['userId'],
         },

@@ -11,8 +11,8 @@ import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.inputs.ts';
 
 /**
- * Changes the actor's own profile, and with it their customer record if they have one.
- * @throws UserError VERSION_CONFLICT, INVALID_INPUT for an address of somebody who is no customer
+ * Changes the actor's own profile and their customer record, if they have one.
+ * @throws UserError VERSION_CONFLICT, INVALID_INPUT for an address of somebody without a customer record
  */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<{ userId: string }> {
   const userId = requireUserId(ctx);
@@ -30,9 +30,13 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
     if (address && !customer)
-      throw new UserError('INVALID_INPUT', 'Only customers have an address.', { path: ['address'] });
+      throw new UserError(
+        'INVALID_INPUT',
+        'Only customers have an address, and your account has no customer record.',
+        { path: ['address'] },
+      );
     if (customer) {
-      ctx.em.assign(customer, { ...profile, ...addressChanges(address) } as never);
+      Object.assign(customer, profile, addressChanges(address));
       audit(ctx, 'customer.updated', customer);
     }
     return { userId };

@@ -19,14 +19,14 @@ export async function updateUserStatus(
       await checkNotAbove(ctx, userId, ['userId']);
       const user = await lockById(ctx, User, userId, ['userId']);
       if (user.status === status)
-        throw new UserError('ALREADY_DONE', `This account is ${status} already.`, { path: ['status'] });
+        throw new UserError('ALREADY_DONE', `This account is already ${status}.`, { path: ['status'] });
       await setUserStatus(ctx, user, status);
     });
     return { userId };
   });
 }
 
-/** Sets the status of a locked user, audits it, and ends the sessions of who is suspended. */
+/** Sets the status of a locked user, audits it, and ends the sessions of a suspended user. */
 export async function setUserStatus(ctx: Context, user: User, status: UserStatus): Promise<void> {
   user.status = status;
   if (status === 'SUSPENDED') await endSessions(ctx, user.id, 'SUSPENDED');

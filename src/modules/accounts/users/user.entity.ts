@@ -7,17 +7,17 @@ export const UserStatus = { ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED' } as const;
 export type UserStatus = keyof typeof UserStatus;
 registerEnumType(UserStatus, {
   name: 'UserStatus',
-  description: 'Whether an account may be used.',
+  description: 'Whether an account can be used.',
   valuesConfig: {
-    ACTIVE: { description: 'Its owner can sign in.' },
-    SUSPENDED: { description: 'Its owner can neither sign in nor go on with a session.' },
+    ACTIVE: { description: 'The owner can sign in.' },
+    SUSPENDED: { description: 'The owner cannot sign in, and all sessions have ended.' },
   },
 });
 
-/** What shows of a user to themselves and to holders of USERS_VIEW only. */
-const guarded = 'Only you yourself and holders of USERS_VIEW see it.';
+/** Ends the description of a field that the rule `seesUser` protects. */
+export const visibleToSelf = 'Visible only to the user and to holders of USERS_VIEW.';
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'Somebody with an account.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'A user account.' })
 @Entity()
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })
@@ -25,35 +25,35 @@ const guarded = 'Only you yourself and holders of USERS_VIEW see it.';
 export class User extends BaseEntity {
   static override readonly idPrefix = 'user';
 
-  @Field(() => String, { description: `The address that mails go to. ${guarded}` })
+  @Field(() => String, { description: `The email address. ${visibleToSelf}` })
   @Property({ type: 'string', length: 254 })
   email!: string;
 
-  /** The address as it is compared: see `emailKeyOf`. Several accounts may claim an address until one confirms it. */
+  /** The normalized address, see `emailKeyOf`. Several accounts may claim an address until one confirms it. */
   @Property({ type: 'string', length: 254 })
   emailKey!: string;
 
-  /** The same for the one account whose owner has shown that the address is theirs. */
+  /** The normalized address again, for the one account that has confirmed it. */
   @Property({ type: 'string', length: 254, nullable: true })
   @Unique()
   verifiedEmailKey: string | null = null;
 
-  @Field(() => String, { description: 'What to call them.' })
+  @Field(() => String, { description: 'The name of the user.' })
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: `A telephone number. ${guarded}` })
+  @Field(() => String, { nullable: true, description: `The telephone number. ${visibleToSelf}` })
   @Property({ type: 'string', length: 40, nullable: true })
   phone!: string | null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: `When they confirmed the email address; null until then. ${guarded}`,
+    description: `When the user confirmed the email address; null until then. ${visibleToSelf}`,
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   emailVerifiedAt: Date | null = null;
 
-  @Field(() => UserStatus, { description: `Whether the account may be used. ${guarded}` })
+  @Field(() => UserStatus, { description: `Whether the account can be used. ${visibleToSelf}` })
   @Property({ type: 'string', length: 16 })
   status: UserStatus = 'ACTIVE';
 
@@ -63,15 +63,15 @@ export class User extends BaseEntity {
   @Property({ type: 'datetime', length: 3, nullable: true })
   mfaEnabledAt: Date | null = null;
 
-  @Field(() => Boolean, { description: `Whether signing in takes a second factor. ${guarded}` })
+  @Field(() => Boolean, { description: `Whether signing in requires a second factor. ${visibleToSelf}` })
   @Computed<User>(['mfaEnabledAt'], user => user.mfaEnabledAt !== null)
   mfaEnabled?: boolean;
 
-  /** Sealed; of an enrolment that is not confirmed, for as long as `mfaEnabledAt` is null. */
+  /** Encrypted. While `mfaEnabledAt` is null, it belongs to an enrollment that is not confirmed yet. */
   @Property({ type: 'string', length: 500, nullable: true, hidden: true })
   totpSecret: string | null = null;
 
-  /** The time step of the last code that was accepted: no code counts twice. */
+  /** The time step of the last accepted code, so that no code is accepted twice. */
   @Property({ type: 'integer', nullable: true, hidden: true })
   totpLastStep: number | null = null;
 }

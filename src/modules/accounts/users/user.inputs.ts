@@ -1,114 +1,85 @@
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
-import { SortDirection } from '../../../platform/graphql/list-inputs.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
+import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { AddressInput } from '../customers/address.ts';
 import { UserStatus } from './user.entity.ts';
 
-@InputType({ description: 'What to change of your own profile. What is absent stays as it is.' })
-export class UpdateProfileInput {
-  @Field(() => String, { nullable: true, description: 'What to call you. 1 to 200 characters.' })
+@InputType()
+class ProfileDetails {
+  @Field(() => String, { nullable: true, description: 'Your name. 1 to 200 characters.' })
   @Text({ max: 200 })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Up to 40 characters; null empties it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your telephone number. Up to 40 characters; null clears it.',
+  })
   @Text({ max: 40, nullable: true })
   phone?: string | null;
 
   @Field(() => AddressInput, {
     nullable: true,
-    description: 'Where your orders go. Only for those who are customers.',
+    description: 'The address that your orders are shipped to. Only customers have one.',
   })
   @Nested()
   address?: AddressInput | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
-  })
-  version?: number | null;
 }
 
-@InputType({ description: 'Whether an account may be used.' })
-export class UpdateUserStatusInput {
-  @Field(() => ID, { description: 'The account.' })
-  @IdOf('user')
-  userId!: string;
+@InputType({ description: 'Changes to your own profile. Absent fields keep their values.' })
+export class UpdateProfileInput extends Versioned(ProfileDetails) {}
 
-  @Field(() => UserStatus, { description: 'SUSPENDED ends its sessions at once.' })
+@InputType({ description: 'The account to suspend or to reinstate.' })
+export class UpdateUserStatusInput extends ById('user', { description: "The account's id." }) {
+  @Field(() => UserStatus, {
+    description: 'The new status. SUSPENDED ends all sessions of the account at once.',
+  })
   status!: UserStatus;
 }
 
 @InputType({ description: 'The account to delete.' })
-export class DeleteUserInput {
-  @Field(() => ID, { description: 'Your own, or with USERS_MANAGE that of somebody else.' })
-  @IdOf('user')
-  userId!: string;
-
+export class DeleteUserInput extends ById('user', {
+  description: "The account's id: your own, or with USERS_MANAGE any.",
+}) {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to erase the personal data too: name, addresses, telephone, here and in the audit log. That cannot be undone.',
+      'Whether to erase the person too. This cannot be undone. These go at once: name, email address, telephone number, addresses, sessions, and mails; addresses, notes, and reasons of orders, rentals, and payments; contracts that are not signed; and all of it in the audit log. What was bought, when, and for how much stays, under a customer without a name. A signed contract is evidence: it keeps name, address, and signature for `Settings.retentionYears` after the end of the rental, and then only its SHA-256. An order that is not shipped yet loses its address, so cancel such orders first.',
   })
   anonymize: boolean = false;
 }
 
-@InputType({ description: 'The account to bring back.' })
-export class RestoreUserInput {
-  @Field(() => ID, { description: 'A deleted account whose data were not erased.' })
-  @IdOf('user')
-  userId!: string;
-}
+@InputType({ description: 'The deleted account to restore.' })
+export class RestoreUserInput extends ById('user', {
+  description: "The account's id. Its personal data must not have been erased.",
+}) {}
 
-@InputType({ description: 'Which accounts. All conditions must hold.' })
-export class UserFilter {
-  @Field(() => String, { nullable: true, description: 'A part of the name or of the email address.' })
-  @Text({ min: 0, max: 200, nullable: true })
-  search?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Who have this role.' })
+@InputType({ description: 'Conditions on accounts. All of them must hold.' })
+export class UserFilter extends Searchable('Text to find in the name or the email address.') {
+  @Field(() => ID, { nullable: true, description: 'Only accounts with the role of this id.' })
   @IdOf('role', { nullable: true })
   roleId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who have the role of this name, such as "Manager".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only accounts with the role of this name, such as "Manager".',
+  })
   @Text({ max: 100, nullable: true })
   role?: string | null;
 
-  @Field(() => UserStatus, { nullable: true, description: 'With this status.' })
+  @Field(() => UserStatus, { nullable: true, description: 'Only accounts with this status.' })
   status?: UserStatus | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True for deleted accounts instead of the others.' })
   deleted?: boolean | null;
 }
 
-export const UserSortField = { NAME: 'NAME', EMAIL: 'EMAIL', CREATED_AT: 'CREATED_AT' } as const;
-export type UserSortField = keyof typeof UserSortField;
-registerEnumType(UserSortField, {
-  name: 'UserSortField',
-  description: 'What accounts are sorted by.',
-  valuesConfig: {
-    NAME: { description: 'By name; the default.' },
-    EMAIL: { description: 'By email address.' },
-    CREATED_AT: { description: 'By the time they were made.' },
-  },
+export type UserSortField = 'NAME' | 'EMAIL' | 'CREATED_AT';
+
+export const UserSort = sortOf<UserSortField>('User', {
+  plural: 'accounts',
+  fields: { NAME: 'By name; the default.', EMAIL: 'By email address.', CREATED_AT: 'By creation time.' },
 });
 
-@InputType({ description: 'The order of accounts.' })
-export class UserSort {
-  @Field(() => UserSortField, { description: 'What to sort by.' })
-  field!: UserSortField;
-
-  @Field(() => SortDirection, { defaultValue: 'ASC', description: 'Which way.' })
-  direction: SortDirection = 'ASC';
-}
-
 @ArgsType()
-export class UsersArgs extends ConnectionArgs {
-  @Field(() => UserFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  @Nested()
-  filter?: UserFilter | null;
-
-  @Field(() => UserSort, { nullable: true, description: 'In which order; by name when absent.' })
-  @Nested()
-  sort?: UserSort | null;
-}
+export class UsersArgs extends listArgs(UserFilter, UserSort, 'by name') {}

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { unauthenticated } from '../../../platform/authorization/errors.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { containing } from '../../../platform/database/matching.ts';
 import { sortBy } from '../../../platform/database/page.ts';
@@ -20,12 +21,12 @@ import { isSelf } from './user.rules.ts';
 
 export type UserRow = Row<User>;
 
-/** An account by its id, whoever asks: the caller has seen to it that they may know of it. */
+/** An account by its id. The caller has checked that the actor may see it. */
 export function readUser(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<UserRow | null> {
   return loadById(ctx, User, id, selectionBelow(ctx, info, User));
 }
 
-/** Null for a guest; a token that is no longer good is said to be so. */
+/** The actor's own account; null for a guest. @throws UNAUTHENTICATED for an expired or invalid token */
 export async function me(ctx: Context, info: GraphQLResolveInfo): Promise<UserRow | null> {
   if (ctx.actor.hasBadToken) throw unauthenticated(ctx.actor);
   return ctx.actor.userId === null ? null : readUser(ctx, ctx.actor.userId, info);
@@ -48,20 +49,27 @@ export function listUsers(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<UserRow>> {
   const { search, roleId, role, status, deleted } = filter ?? {};
-  const conditions: (Sql | undefined)[] = [
-    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
-    status == null ? undefined : sql`t.status = ${status}`,
-    roleId == null ? undefined : sql`t.id in (select user_id from user_role where role_id = ${roleId})`,
-    role == null
-      ? undefined
-      : sql`t.id in (select ur.user_id from user_role as ur join role as r on r.id = ur.role_id where r.name = ${role.trim()})`,
-    containing(['t.name', 't.email'], search),
-  ];
   return readConnection(ctx, info, 'accounts.users', {
     entity: User,
     selection: selectionBelow(ctx, info, User, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      deletedOnly(deleted),
+      equals('t.status', status),
+      hasRole(roleId),
+      hasRoleNamed(role),
+      containing(['t.name', 't.email'], search),
+    ],
     sort: sortBy(ctx, User, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });
+}
+
+function hasRole(roleId: string | null | undefined): Sql | undefined {
+  return roleId == null ? undefined : sql`t.id in (select user_id from user_role where role_id = ${roleId})`;
+}
+
+function hasRoleNamed(name: string | null | undefined): Sql | undefined {
+  return name == null
+    ? undefined
+    : sql`t.id in (select ur.user_id from user_role as ur join role as r on r.id = ur.role_id where r.name = ${name.trim()})`;
 }

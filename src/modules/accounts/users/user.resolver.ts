@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { customerOfUser } from '../customers/customer.queries.ts';
@@ -13,7 +14,7 @@ import { deleteUser } from './delete-user.ts';
 import { restoreUser } from './restore-user.ts';
 import { updateProfile } from './update-profile.ts';
 import { updateUserStatus } from './update-user-status.ts';
-import { User } from './user.entity.ts';
+import { User, visibleToSelf } from './user.entity.ts';
 import {
   DeleteUserInput,
   RestoreUserInput,
@@ -33,66 +34,57 @@ export const UserConnection = connectionOf<User>('User', () => User);
 
 @Resolver(() => User)
 export class UserResolver {
-  @Query(() => User, { nullable: true, description: 'You; null for a guest.' })
+  @Query(() => User, { nullable: true, description: 'Your own account; null for a guest.' })
   me(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return me(ctx, info);
   }
 
   @Query(() => User, {
     nullable: true,
-    description: 'An account by its id: your own, or with USERS_VIEW any; else null.',
+    description: 'An account by its id: your own, or with USERS_VIEW any; otherwise null.',
   })
   user(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the account.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return userById(ctx, id, info);
   }
 
-  @Query(() => UserConnection, { description: 'Accounts, a page at a time.' })
+  @Query(() => UserConnection, { description: 'A list of accounts.' })
   users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listUsers(ctx, args, info);
   }
 
   @Mutation(() => UpdateProfilePayload, { description: 'Changes your own profile.' })
-  updateProfile(
-    @Arg('input', () => UpdateProfileInput, { description: 'The changes.' }) input: UpdateProfileInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateProfile(@Input('The profile fields to change.') input: UpdateProfileInput, @Ctx() ctx: Context) {
     return updateProfile(ctx, input);
   }
 
   @Mutation(() => UpdateUserStatusPayload, { description: 'Suspends or reinstates an account.' })
   updateUserStatus(
-    @Arg('input', () => UpdateUserStatusInput, { description: 'Whose, and what.' })
-    input: UpdateUserStatusInput,
+    @Input('The account and its new status.') input: UpdateUserStatusInput,
     @Ctx() ctx: Context,
   ) {
     return updateUserStatus(ctx, input);
   }
 
   @Mutation(() => DeleteUserPayload, {
-    description: 'Deletes an account, and on demand all personal data with it.',
+    description:
+      'Deletes an account. With `anonymize` it erases the person too; that argument says what is erased and what is kept.',
   })
-  deleteUser(
-    @Arg('input', () => DeleteUserInput, { description: 'Whose.' }) input: DeleteUserInput,
-    @Ctx() ctx: Context,
-  ) {
+  deleteUser(@Input('The account to delete.') input: DeleteUserInput, @Ctx() ctx: Context) {
     return deleteUser(ctx, input);
   }
 
-  @Mutation(() => RestoreUserPayload, { description: 'Brings a deleted account back.' })
-  restoreUser(
-    @Arg('input', () => RestoreUserInput, { description: 'Whose.' }) input: RestoreUserInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => RestoreUserPayload, { description: 'Restores a deleted account.' })
+  restoreUser(@Input('The deleted account to restore.') input: RestoreUserInput, @Ctx() ctx: Context) {
     return restoreUser(ctx, input);
   }
 
   @Columns('id')
   @FieldResolver(() => [Role], {
-    description: 'The roles they have. Only you yourself and holders of USERS_VIEW see it.',
+    description: `The roles of the account. ${visibleToSelf}`,
   })
   roles(@Root() user: UserRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return rolesOfUser(ctx, user.id, info);
@@ -100,7 +92,7 @@ export class UserResolver {
 
   @Columns('id')
   @FieldResolver(() => [PermissionEnum], {
-    description: 'What their roles allow them. Only you yourself and holders of USERS_VIEW see it.',
+    description: `The permissions that the roles grant. ${visibleToSelf}`,
   })
   permissions(@Root() user: UserRow, @Ctx() ctx: Context) {
     return permissionsOfUser(ctx, user.id);
@@ -109,7 +101,7 @@ export class UserResolver {
   @Columns('id')
   @FieldResolver(() => Customer, {
     nullable: true,
-    description: 'Them as a customer. Only you yourself and holders of USERS_VIEW see it.',
+    description: `The customer record of the account; null when it has none. ${visibleToSelf}`,
   })
   customer(@Root() user: UserRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return customerOfUser(ctx, user.id, info);
@@ -117,8 +109,7 @@ export class UserResolver {
 
   @Columns('id')
   @FieldResolver(() => [Session], {
-    description:
-      'Where they are signed in, the latest used first. Only you yourself and holders of USERS_VIEW see it.',
+    description: `The active sessions of the account, the most recently used first. ${visibleToSelf}`,
   })
   sessions(@Root() user: UserRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return sessionsOfUser(ctx, user.id, info);

@@ -1,15 +1,6 @@
-import { isAllowed } from '../../../platform/authorization/actor.ts';
-import { forbidden, unauthenticated } from '../../../platform/authorization/errors.ts';
-import { type Rule, rule } from '../../../platform/authorization/shield.ts';
 import type { Context } from '../../../platform/context/context.ts';
 
-/** Whether the request comes from this user, or has just proved to. */
+/** Whether the actor is this user, or has just proved to be, for example by signing in. */
 export function isSelf(ctx: Context, userId: string): boolean {
   return ctx.actor.userId === userId || ctx.state.isProven(userId);
 }
-
-/** For what only the users themselves and holders of USERS_VIEW see of them. */
-export const seesUser: Rule = rule('seesUser')((user: { id: string }, _args: unknown, ctx: Context) => {
-  if (isSelf(ctx, user.id) || isAllowed(ctx.actor, 'USERS_VIEW')) return true;
-  return ctx.actor.userId === null ? unauthenticated(ctx.actor) : forbidden('USERS_VIEW');
-});

@@ -4,7 +4,7 @@ import { keysetBatches } from '../../../platform/files/keyset.ts';
 import type { RowsWanted } from '../read-ranked.ts';
 import type { SalesScope } from '../sales.sql.ts';
 
-/** An amount, with its currency in the header: all of a report are in one. */
+/** An amount, with its currency in the header, since all amounts of a report are in the same one. */
 export function amount<R extends { readonly currencyCode: string }>(
   header: string,
   minor: (row: R) => number,
@@ -13,22 +13,22 @@ export function amount<R extends { readonly currencyCode: string }>(
   return moneyColumn(`${header} (${currencyCode})`, minor);
 }
 
-/** Of a report that cannot be asked for without a range. */
+/** The scope of a report that needs a range. */
 export function scopeOf({ range, timeZone, currencyCode, channel }: ExportParameters): SalesScope {
   if (!range) throw new Error('This report needs a range.');
   return { range, timeZone, currencyCode, channel };
 }
 
-/** Reports sum up as they are read, so nobody can tell before how many rows there will be. */
+/** Reports are computed while they are read, so the number of rows is not known in advance. */
 export const unknownCount = async () => null;
 
 /**
- * Each statement sums up the whole report again, and rows can change their places between two of them. So one statement
- * reads as much as memory holds easily (about 100 MiB): more than fit into a PDF, and than most stores have products.
+ * Each statement computes the whole report again, and rows can move between two of them. So one statement reads as much
+ * as memory holds easily (about 100 MiB): more than a PDF may have, and more than most stores have products.
  */
 export const rankedBatchSize = 25_000;
 
-/** All rows of a report that has a ranking, the first ones first. */
+/** All rows of a ranked report, in its order. */
 export function rankedBatches<R extends { readonly cursor: string }>(
   read: (wanted: RowsWanted) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {
@@ -38,7 +38,7 @@ export function rankedBatches<R extends { readonly cursor: string }>(
   );
 }
 
-/** All rows at once, for reports that are short. */
-export async function* together<R>(rows: Promise<readonly R[]>): AsyncGenerator<readonly R[]> {
+/** All rows in one batch, for short reports. */
+export async function* singleBatch<R>(rows: Promise<readonly R[]>): AsyncGenerator<readonly R[]> {
   yield await rows;
 }

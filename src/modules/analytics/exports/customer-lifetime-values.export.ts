@@ -10,8 +10,8 @@ import { amount, rankedBatches, unknownCount } from './columns.ts';
 
 export const customerLifetimeValuesExport = defineExport<CustomerLifetimeValueRow>({
   report: 'CUSTOMER_LIFETIME_VALUES',
-  title: 'Customers by what they bought',
-  description: '`Analytics.customerLifetimeValues`, all of them.',
+  title: 'Customer lifetime values',
+  description: 'All rows of `Analytics.customerLifetimeValues`.',
   permissions: ['ANALYTICS_VIEW', 'CUSTOMERS_VIEW'],
   range: 'NONE',
   options: ['minTotal', 'currencyCode'],

@@ -3,7 +3,7 @@ import { defineExport } from '../../../platform/files/define-export.ts';
 import { fromMinor } from '../../../platform/lib/money.ts';
 import { average } from '../figures.ts';
 import { type DashboardRow, dashboard } from '../reports/dashboard.ts';
-import { scopeOf, together, unknownCount } from './columns.ts';
+import { scopeOf, singleBatch, unknownCount } from './columns.ts';
 
 interface Compared {
   readonly figure: string;
@@ -13,19 +13,19 @@ interface Compared {
 
 export const dashboardExport = defineExport<Compared>({
   report: 'DASHBOARD',
-  title: 'How it goes',
+  title: 'Dashboard',
   description: 'The figures of `Analytics.dashboard`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
   options: ['currencyCode'],
-  // What is now is a number in each row; amounts have decimals, counts have none.
+  // A row is an amount with decimals or a count without; both are numbers.
   columns: () => [
     column('Figure', 'TEXT', row => row.figure),
     column('Now', 'MONEY', row => row.now),
-    column('The days before', 'MONEY', row => row.before),
+    column('Previous days', 'MONEY', row => row.before),
   ],
   count: unknownCount,
-  rows: (ctx, parameters) => together(dashboard(ctx, scopeOf(parameters)).then(rowsOf)),
+  rows: (ctx, parameters) => singleBatch(dashboard(ctx, scopeOf(parameters)).then(rowsOf)),
 });
 
 type Figures = DashboardRow | DashboardRow['comparedTo'];
@@ -47,7 +47,7 @@ function rowsOf(row: DashboardRow): Compared[] {
       now: of(row),
       before: of(row.comparedTo),
     })),
-    { figure: 'Rentals that run now', now: row.activeRentals, before: null },
-    { figure: 'Instalments that are late now', now: row.overdueInstallments, before: null },
+    { figure: 'Active rentals now', now: row.activeRentals, before: null },
+    { figure: 'Overdue installments now', now: row.overdueInstallments, before: null },
   ];
 }

@@ -6,7 +6,7 @@ import { amount, rankedBatches, unknownCount } from './columns.ts';
 
 export const inventoryValuationExport = defineExport<ProductValuationRow>({
   report: 'INVENTORY_VALUATION',
-  title: 'What the stock is worth',
+  title: 'Inventory valuation',
   description: '`Analytics.inventoryValuation`, by product.',
   permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
   range: 'NONE',

@@ -5,8 +5,8 @@ import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 
 export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
   report: 'ORDERS_AND_PRODUCTION',
-  title: 'Sold and made',
-  description: '`Analytics.ordersAndProduction`, all products.',
+  title: 'Orders and production',
+  description: 'All rows of `Analytics.ordersAndProduction`.',
   permissions: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
   range: 'REQUIRED',
   options: ['currencyCode'],
@@ -14,7 +14,7 @@ export const ordersAndProductionExport = defineExport<OrdersAndProductionRow>({
     column('SKU', 'TEXT', row => row.sku),
     column('Product', 'TEXT', row => row.name),
     column('Sold', 'INTEGER', row => row.sold),
-    column('Made', 'INTEGER', row => row.produced),
+    column('Produced', 'INTEGER', row => row.produced),
     column('On hand now', 'INTEGER', row => row.onHand),
   ],
   count: unknownCount,

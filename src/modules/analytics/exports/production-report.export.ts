@@ -6,7 +6,7 @@ import { rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const productionReportExport = defineExport<ProductProductionRow>({
   report: 'PRODUCTION_REPORT',
   title: 'Production',
-  description: '`Analytics.productionReport`, summed over the range.',
+  description: '`Analytics.productionReport`, totaled over the range.',
   permissions: ['INVENTORY_VIEW'],
   range: 'REQUIRED',
   columns: () => [
@@ -17,5 +17,5 @@ export const productionReportExport = defineExport<ProductProductionRow>({
   count: unknownCount,
   rows: (ctx, parameters) =>
     rankedBatches(wanted => productionReport(ctx, scopeOf(parameters).range, wanted)),
-  chart: { kind: 'BARS', title: 'Units made', label: row => row.name, value: row => row.quantity },
+  chart: { kind: 'BARS', title: 'Units produced', label: row => row.name, value: row => row.quantity },
 });

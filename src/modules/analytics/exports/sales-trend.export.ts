@@ -3,15 +3,15 @@ import { defineExport, type ExportParameters } from '../../../platform/files/def
 import { fromMinor } from '../../../platform/lib/money.ts';
 import { average } from '../figures.ts';
 import { periodsOf, type SalesTrendRow, salesTrend } from '../reports/sales-trend.ts';
-import { amount, scopeOf, together } from './columns.ts';
+import { amount, scopeOf, singleBatch } from './columns.ts';
 
-/** @throws UserError INVALID_INPUT when there are too many */
+/** The number of periods. @throws UserError INVALID_INPUT when there are too many */
 const periodCount = (parameters: ExportParameters) =>
   periodsOf(scopeOf(parameters).range, parameters.interval).length;
 
 export const salesTrendExport = defineExport<SalesTrendRow>({
   report: 'SALES_TREND',
-  title: 'Sales',
+  title: 'Sales trend',
   description: '`Analytics.salesTrend`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
@@ -25,7 +25,7 @@ export const salesTrendExport = defineExport<SalesTrendRow>({
     amount('Average order', row => average(row.revenueMinor, row.orders), parameters),
   ],
   count: async (_ctx, parameters) => periodCount(parameters),
-  rows: (ctx, parameters) => together(salesTrend(ctx, scopeOf(parameters), parameters.interval)),
+  rows: (ctx, parameters) => singleBatch(salesTrend(ctx, scopeOf(parameters), parameters.interval)),
   chart: {
     kind: 'LINE',
     title: 'Revenue',

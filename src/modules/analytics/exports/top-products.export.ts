@@ -7,7 +7,7 @@ import { amount, rankedBatches, scopeOf, unknownCount } from './columns.ts';
 export const topProductsExport = defineExport<TopProductRow>({
   report: 'TOP_PRODUCTS',
   title: 'Top products',
-  description: '`Analytics.topProducts`, all of them.',
+  description: 'All rows of `Analytics.topProducts`.',
   permissions: ['ANALYTICS_VIEW'],
   range: 'REQUIRED',
   options: ['by', 'channel', 'currencyCode'],

@@ -22,30 +22,31 @@ export const closeFinishedDays = defineJob({
   run: ctx => closeDays(ctx),
 });
 
-/** A late change, such as a refund, goes into the day on which the order was placed. */
+/** A late change of an order, for example a refund, counts on the day on which the order was placed. */
 export const applyLateOrderChange = defineJob({
   name: 'analytics.follow-order',
   on: [orderCancelled, orderRefunded, orderReturned, orderCorrected],
   async run(ctx, payload: { orderId: string; formerCustomerId?: string | null }) {
     const state = await lockState(ctx);
-    // Stale days are all done anew; at once, for the store may move back to where they were counted.
+    // Stale rollups are deleted at once, since the store may return to their time zone, and then they would lack this change.
     if (state.isStale) return void (await invalidateRollups(ctx));
-    const order = await orderToFollow(ctx, payload.orderId);
-    // Open days are summed up by the reports themselves.
+    const order = await placementOf(ctx, payload.orderId);
+    // Open days are not in the rollups.
     if (!order || order.placedAt >= state.openFrom) return;
     const customerIds = [order.customerId, payload.formerCustomerId].filter(id => id != null);
     await recomputeDay(ctx, state, dayIn(state.timeZone, order.placedAt), customerIds);
   },
 });
 
-/** History may have changed on any day. */
+/** An import may have changed orders of any day. */
 export const invalidateRollupsOnImport = defineJob({
   name: 'analytics.follow-import',
   on: ordersImported,
   run: ctx => invalidateRollups(ctx),
 });
 
-async function orderToFollow(ctx: Context, orderId: string) {
+/** When an order was placed, and by which customer. */
+async function placementOf(ctx: Context, orderId: string) {
   const [row] = await query<{ placedAt: string | number; customerId: string | null }>(
     ctx,
     sql`/* analytics.order */ select placed_at as placedAt, customer_id as customerId from sales_order where id = ${orderId}`,

@@ -8,52 +8,47 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import type { AnalyticsScope } from '../analytics-scope.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { salesByCustomer } from '../sales.sql.ts';
-import { ReportRow } from './report-row.ts';
+import { ReportRow, type RowOf } from './report-row.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What a customer has bought in all.' })
+@ObjectType({ simpleResolvers: true, description: 'What a customer has bought in total.' })
 export class CustomerLifetimeValue extends ReportRow {
-  @Field(() => Customer, { nullable: true, description: 'The customer; null once they are deleted.' })
+  @Field(() => Customer, { nullable: true, description: 'The customer; null if deleted.' })
   @Loaded(() => Customer)
   customer!: Customer | null;
 
-  @Field(() => String, { description: 'Their name, also of a deleted one.' })
+  @Field(() => String, { description: "The customer's name, even if deleted." })
   name!: string;
 
-  @Field(() => Int, { description: 'How many orders of theirs were not cancelled.' })
+  @Field(() => Int, { description: 'The number of their orders, without canceled ones.' })
   orders!: number;
 
   @Field(() => Money, {
-    description: 'The revenue of all of them: without tax. What was paid is `Customer.lifetimeValue`.',
+    description: 'The revenue of these orders, before tax. The amount paid is `Customer.lifetimeValue`.',
   })
   @Computed<CustomerLifetimeValue>(['revenueMinor', 'currencyCode'], row =>
     money(row.revenueMinor, row.currencyCode),
   )
   readonly total!: Money;
 
-  @Field(() => GraphQLISODateTime, { description: 'When they ordered first.' })
+  @Field(() => GraphQLISODateTime, { description: 'When they placed their first order.' })
   firstOrderAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When they ordered last.' })
+  @Field(() => GraphQLISODateTime, { description: 'When they placed their latest order.' })
   lastOrderAt!: Date;
 
   revenueMinor!: number;
   currencyCode!: string;
 }
 
-export interface CustomerLifetimeValueRow {
-  readonly id: string;
-  readonly customer: string;
+export type CustomerLifetimeValueRow = RowOf<CustomerLifetimeValue, 'total'> & {
   readonly code: string | null;
-  readonly name: string;
-  readonly orders: number;
-  readonly revenueMinor: number;
-  readonly currencyCode: string;
-  readonly firstOrderAt: Date;
-  readonly lastOrderAt: Date;
-  readonly cursor: string;
-}
+};
 
-/** The customers who have bought for so much or more, who bought most first. @throws UserError INVALID_INPUT */
+/** The dates as the driver returns them. */
+type Undecoded = Omit<CustomerLifetimeValueRow, 'firstOrderAt' | 'lastOrderAt'> &
+  Record<'firstOrderAt' | 'lastOrderAt', string | number>;
+
+/** The customers whose total is at least `minTotal`, the largest total first. @throws UserError INVALID_INPUT */
 export async function customerLifetimeValues(
   ctx: Context,
   scope: Omit<AnalyticsScope, 'today'>,
@@ -62,7 +57,7 @@ export async function customerLifetimeValues(
 ): Promise<CustomerLifetimeValueRow[]> {
   const { dialect } = ctx.database.db;
   const minMinor = toMinor(minTotal, scope.currencyCode, ['minTotal']);
-  const rows = await readRanked<CustomerLifetimeValueRow>(ctx, {
+  const rows = await readRanked<Undecoded>(ctx, {
     name: 'customerLifetimeValues',
     rows: sql`select c.id as id, c.id as customer, c.code as code, c.name as name, s.orders as orders, s.revenueMinor as revenueMinor,
         s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt, ${scope.currencyCode} as currencyCode
@@ -73,7 +68,7 @@ export async function customerLifetimeValues(
   });
   return rows.map(row => ({
     ...row,
-    firstOrderAt: dialect.readDate(row.firstOrderAt as never),
-    lastOrderAt: dialect.readDate(row.lastOrderAt as never),
+    firstOrderAt: dialect.readDate(row.firstOrderAt),
+    lastOrderAt: dialect.readDate(row.lastOrderAt),
   }));
 }

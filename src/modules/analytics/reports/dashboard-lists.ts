@@ -6,7 +6,7 @@ import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { Order } from '../../orders/order.entity.ts';
 
-/** Products for sale of which there are few or none, the fewest first. */
+/** Products for sale that are low on stock or out of stock, the lowest stock first. */
 export function lowStockProducts(
   ctx: Context,
   first: number,
@@ -21,7 +21,7 @@ export function lowStockProducts(
   );
 }
 
-/** The orders that were placed last, cancelled ones too. */
+/** The latest orders, including canceled ones. */
 export function recentOrders(ctx: Context, first: number, info: GraphQLResolveInfo): Promise<Row<Order>[]> {
   const selection = selectionBelow(ctx, info, Order);
   return selectRows<Order>(

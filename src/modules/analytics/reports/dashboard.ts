@@ -12,7 +12,10 @@ import { withNumbers } from '../read-ranked.ts';
 import { type SalesScope, salesTotals } from '../sales.sql.ts';
 import { rentalsNow } from './rental-summary.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Days from the first to the last, both included.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A range of days, from the first to the last, both included.',
+})
 export class DaySpan {
   @Field(() => CalendarDay, { description: 'The first day.' })
   from!: string;
@@ -21,59 +24,65 @@ export class DaySpan {
   to!: string;
 }
 
-/** What is said of a range of days. */
+/** The figures of a range of days. */
 @ObjectType()
 abstract class RangeFigures {
-  @Field(() => DaySpan, { description: 'Of which days.' })
+  @Field(() => DaySpan, { description: 'The days that the figures cover.' })
   range!: DaySpan;
 
   @Field(() => Money, { description: 'The revenue.' })
   @Computed<RangeFigures>(['revenueMinor', 'currencyCode'], row => money(row.revenueMinor, row.currencyCode))
   readonly revenue!: Money;
 
-  @Field(() => Int, { description: 'How many orders were placed that were not cancelled.' })
+  @Field(() => Int, { description: 'The number of orders placed, without canceled ones.' })
   orders!: number;
 
-  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   units!: number;
 
-  @Field(() => Money, { description: 'The revenue of an order on average, rounded half up.' })
+  @Field(() => Money, { description: 'The average revenue of an order, rounded half up.' })
   @Computed<RangeFigures>(['revenueMinor', 'orders', 'currencyCode'], row =>
     money(average(row.revenueMinor, row.orders), row.currencyCode),
   )
   readonly averageOrderValue!: Money;
 
-  @Field(() => Int, { description: 'How many customers became known.' })
+  @Field(() => Int, { description: 'The number of customers created in these days.' })
   newCustomers!: number;
 
   revenueMinor!: number;
   currencyCode!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The days before, as many, and what has changed since.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The figures of the same number of days right before, and the change since then.',
+})
 export class DashboardComparison extends RangeFigures {
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'How much more revenue there is now: "0.25" is a quarter more. Null when there was none.',
+    description:
+      'The relative change of the revenue: "0.25" is a quarter more. Null when there was none before.',
   })
   revenueChange!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'How many more orders there are now, as a rate. Null when there were none.',
+    description: 'The relative change of the number of orders. Null when there were none before.',
   })
   ordersChange!: string | null;
 }
 
-@ObjectType({ description: 'How it goes, at a glance.' })
+@ObjectType({ description: 'The key figures at a glance.' })
 export class Dashboard extends RangeFigures {
-  @Field(() => Int, { description: 'How many rentals run now.' })
+  @Field(() => Int, { description: 'The number of rentals that are active now.' })
   activeRentals!: number;
 
-  @Field(() => Int, { description: 'How many instalments are late now.' })
+  @Field(() => Int, { description: 'The number of installments that are overdue now.' })
   overdueInstallments!: number;
 
-  @Field(() => DashboardComparison, { description: 'The same of as many days right before.' })
+  @Field(() => DashboardComparison, {
+    description: 'The same figures of the same number of days right before.',
+  })
   comparedTo!: DashboardComparison;
 }
 
@@ -82,7 +91,7 @@ export type DashboardRow = Omit<Dashboard, 'revenue' | 'averageOrderValue' | 'co
   readonly comparedTo: Figures & Pick<DashboardComparison, 'revenueChange' | 'ordersChange'>;
 };
 
-/** How a range went, and the days before it, as many. */
+/** The figures of a range, and of the same number of days before it. */
 export async function dashboard(ctx: Context, scope: Omit<SalesScope, 'channel'>): Promise<DashboardRow> {
   const before = rangeBefore(scope.range);
   const [now, earlier] = [salesTotals(scope), salesTotals({ ...scope, range: before })];

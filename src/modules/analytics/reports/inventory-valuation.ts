@@ -7,7 +7,7 @@ import { Money, money } from '../../../platform/graphql/money.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
 import { type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What the stock of a category is worth.' })
+@ObjectType({ simpleResolvers: true, description: 'The value of the stock of a category.' })
 export class CategoryValuation {
   @Field(() => Category, {
     nullable: true,
@@ -16,13 +16,13 @@ export class CategoryValuation {
   @Loaded(() => Category)
   category!: Category | null;
 
-  @Field(() => Int, { description: 'Of how many products there is stock.' })
+  @Field(() => Int, { description: 'The number of products in stock.' })
   products!: number;
 
-  @Field(() => Int, { description: 'How many units there are.' })
+  @Field(() => Int, { description: 'The number of units in stock.' })
   units!: number;
 
-  @Field(() => Money, { description: 'What they would sell for: units × price, without tax.' })
+  @Field(() => Money, { description: 'Their value: units × price, before tax.' })
   @Computed<CategoryValuation>(['valueMinor', 'currencyCode'], row => money(row.valueMinor, row.currencyCode))
   readonly value!: Money;
 
@@ -32,23 +32,23 @@ export class CategoryValuation {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What the stock is worth now, at the prices of now. Rented units are not in stock.',
+  description: 'The value of the current stock at current prices. Rented units are not in stock.',
 })
 export class InventoryValuation {
-  @Field(() => Int, { description: 'Of how many products there is stock.' })
+  @Field(() => Int, { description: 'The number of products in stock.' })
   products!: number;
 
-  @Field(() => Int, { description: 'How many units there are.' })
+  @Field(() => Int, { description: 'The number of units in stock.' })
   units!: number;
 
-  @Field(() => Money, { description: 'What they would sell for: units × price, without tax.' })
+  @Field(() => Money, { description: 'Their value: units × price, before tax.' })
   @Computed<InventoryValuation>(['valueMinor', 'currencyCode'], row =>
     money(row.valueMinor, row.currencyCode),
   )
   readonly value!: Money;
 
   @Extensions({ rows: 20 })
-  @Field(() => [CategoryValuation], { description: 'The same by category, the most worth first.' })
+  @Field(() => [CategoryValuation], { description: 'The same figures by category, the largest value first.' })
   categories!: CategoryValuation[];
 
   valueMinor!: number;
@@ -57,11 +57,12 @@ export class InventoryValuation {
 
 type Valued = Pick<CategoryValuation, 'products' | 'units' | 'valueMinor' | 'currencyCode'>;
 
-/** What is in stock of products with a price in this currency, archived ones too. */
+/** The products in stock with a price in this currency, including archived ones. */
 function stocked(currencyCode: string): Sql {
   return sql`product as p where p.stock_on_hand > 0 and p.currency_code = ${currencyCode} and p.deleted_at is null`;
 }
 
+/** The value of the stock in one currency, in total and by category. */
 export async function inventoryValuation(
   ctx: Context,
   currencyCode: string,
@@ -73,12 +74,12 @@ export async function inventoryValuation(
       from ${stocked(currencyCode)} group by p.category_id order by valueMinor desc, p.category_id`,
   );
   const categories = rows.map(row => withNumbers(row, ['products', 'units', 'valueMinor']));
-  const sum = (name: 'products' | 'units' | 'valueMinor') =>
-    categories.reduce((total, row) => total + row[name], 0);
+  const total = (name: 'products' | 'units' | 'valueMinor') =>
+    categories.reduce((sum, row) => sum + row[name], 0);
   return {
-    products: sum('products'),
-    units: sum('units'),
-    valueMinor: sum('valueMinor'),
+    products: total('products'),
+    units: total('units'),
+    valueMinor: total('valueMinor'),
     currencyCode,
     categories,
   };
@@ -95,7 +96,7 @@ export interface ProductValuationRow {
   readonly cursor: string;
 }
 
-/** The same by product, for files. */
+/** The value of the stock by product, for the export. */
 export function valuationByProduct(
   ctx: Context,
   currencyCode: string,

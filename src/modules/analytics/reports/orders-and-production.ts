@@ -5,34 +5,26 @@ import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';
 import { producedIn } from './production-report.ts';
+import type { RowOf } from './report-row.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'How much of a product was sold and made, and what is left.',
+  description: 'How many units of a product were sold and produced, and how many are on hand.',
 })
 export class OrdersAndProduction extends ProductFigures {
-  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   sold!: number;
 
-  @Field(() => Int, { description: 'How many were made.' })
+  @Field(() => Int, { description: 'The number of units produced.' })
   produced!: number;
 
-  @Field(() => Int, { description: 'How many there are now.' })
+  @Field(() => Int, { description: 'The number of units on hand now.' })
   onHand!: number;
 }
 
-export interface OrdersAndProductionRow {
-  readonly id: string;
-  readonly product: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly sold: number;
-  readonly produced: number;
-  readonly onHand: number;
-  readonly cursor: string;
-}
+export type OrdersAndProductionRow = RowOf<OrdersAndProduction>;
 
-/** The products that were sold or made in a range, what sold most first. */
+/** The products that were sold or produced in a range, the most sold first. */
 export function ordersAndProduction(
   ctx: Context,
   scope: SalesScope,

@@ -3,16 +3,16 @@ import { Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { ReportRow } from './report-row.ts';
 
-/** What rows about a product have in common. */
+/** The fields of all rows about a product. */
 @ObjectType()
 export abstract class ProductFigures extends ReportRow {
-  @Field(() => Product, { nullable: true, description: 'The product as it is now; null once it is deleted.' })
+  @Field(() => Product, { nullable: true, description: 'The product; null if deleted.' })
   @Loaded(() => Product)
   product!: Product | null;
 
-  @Field(() => String, { description: 'Its SKU, also of a deleted one.' })
+  @Field(() => String, { description: "The product's SKU, even if deleted." })
   sku!: string;
 
-  @Field(() => String, { description: 'Its name, also of a deleted one.' })
+  @Field(() => String, { description: "The product's name, even if deleted." })
   name!: string;
 }

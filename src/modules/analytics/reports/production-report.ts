@@ -4,28 +4,22 @@ import { type Sql, sql } from '../../../platform/database/sql.ts';
 import type { DayRange } from '../../../platform/lib/day-range.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { ProductFigures } from './product-figures.ts';
+import type { RowOf } from './report-row.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How much of a product was made.' })
+@ObjectType({ simpleResolvers: true, description: 'How many units of a product were produced.' })
 export class ProductProduction extends ProductFigures {
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'The number of units produced.' })
   quantity!: number;
 }
 
-export interface ProductProductionRow {
-  readonly id: string;
-  readonly product: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly quantity: number;
-  readonly cursor: string;
-}
+export type ProductProductionRow = RowOf<ProductProduction>;
 
-/** What was made on these days and not voided: `production_record as p` with its conditions. */
+/** What was produced on these days, without voided records: `production_record as p` with its conditions. */
 export function producedIn({ from, to }: DayRange): Sql {
   return sql`production_record as p where p.produced_on >= ${from} and p.produced_on <= ${to} and p.voided_at is null and p.deleted_at is null`;
 }
 
-/** What was made in a range, the most first. */
+/** What was produced in a range, the largest quantity first. */
 export function productionReport(
   ctx: Context,
   range: DayRange,

@@ -8,33 +8,37 @@ import { momentsOf } from '../../settings/store-day.ts';
 import { withNumbers } from '../read-ranked.ts';
 import type { SalesScope } from '../sales.sql.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How renting goes.' })
+@ObjectType({ simpleResolvers: true, description: 'The key figures of rentals.' })
 export class RentalSummary {
-  @Field(() => Int, { description: 'How many rentals began in the range: signed, and first paid.' })
+  @Field(() => Int, {
+    description: 'The number of rentals that started in the range: signed, with the first installment paid.',
+  })
   started!: number;
 
-  @Field(() => Int, { description: 'In how many the unit came back in the range.' })
+  @Field(() => Int, { description: 'The number of rentals whose unit was returned in the range.' })
   returned!: number;
 
-  @Field(() => Int, { description: 'How many were bought out in the range.' })
+  @Field(() => Int, { description: 'The number of rentals bought out in the range.' })
   boughtOut!: number;
 
-  @Field(() => Int, { description: 'How many were called off or ran out before they began, in the range.' })
+  @Field(() => Int, {
+    description: 'The number of rentals canceled or expired in the range, before they started.',
+  })
   cancelled!: number;
 
-  @Field(() => Int, { description: 'How many run now.' })
+  @Field(() => Int, { description: 'The number of rentals that are active now.' })
   active!: number;
 
-  @Field(() => Int, { description: 'How many instalments are late now.' })
+  @Field(() => Int, { description: 'The number of installments that are overdue now.' })
   overdueInstallments!: number;
 
-  @Field(() => Money, { description: 'What is late now: rent, late fees, and deposits.' })
+  @Field(() => Money, { description: 'The amount that is overdue now: rent, late fees, and deposits.' })
   @Computed<RentalSummary>(['overdueMinor', 'currencyCode'], row => money(row.overdueMinor, row.currencyCode))
   readonly overdue!: Money;
 
   @Field(() => Money, {
     description:
-      'Rent and late fees of instalments that were paid in the range, without what was given back. Deposits and buying out are not in it.',
+      'Rent and late fees of installments paid in the range, minus refunds. Deposits and buyouts are not included.',
   })
   @Computed<RentalSummary>(['incomeMinor', 'currencyCode'], row => money(row.incomeMinor, row.currencyCode))
   readonly income!: Money;
@@ -57,7 +61,7 @@ const counted = [
   'incomeMinor',
 ] as const;
 
-/** How renting went in a range, and stands now. Amounts of rentals in another currency do not count. */
+/** The figures of rentals in a range, and as of now. Amounts in other currencies are not included. */
 export async function rentalSummary(
   ctx: Context,
   { range, timeZone, currencyCode }: Pick<SalesScope, 'range' | 'timeZone' | 'currencyCode'>,
@@ -81,6 +85,6 @@ export async function rentalSummary(
   return withNumbers(row!, counted);
 }
 
-/** How many rentals run now, and how many instalments are late. */
+/** The number of active rentals and of overdue installments. */
 export const rentalsNow = sql`(select count(*) from rental as r where r.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED')) as active,
       (select count(*) from rental_installment as i where i.status = 'OVERDUE') as overdueInstallments`;

@@ -1,8 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { Row } from '../../../platform/database/rows.ts';
 
 /** A row of a report that can be long. */
 @ObjectType()
 export abstract class ReportRow {
-  @Field(() => String, { description: 'Names this place in the list, for `after`.' })
+  @Field(() => String, { description: 'The place of this row in the report, for `after`.' })
   cursor!: string;
 }
+
+/** A row as its statement returns it: with the id of what it refers to, and without the fields that are computed. */
+export type RowOf<R extends ReportRow, Computed extends keyof R = never> = Readonly<
+  Omit<Row<R>, Computed>
+> & {
+  readonly id: string;
+};

@@ -6,24 +6,27 @@ import { Money, money } from '../../../platform/graphql/money.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
-import { ReportRow } from './report-row.ts';
+import { ReportRow, type RowOf } from './report-row.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How the products of a category sold.' })
+@ObjectType({ simpleResolvers: true, description: 'The sales of the products of a category.' })
 export class CategorySales extends ReportRow {
   @Field(() => Category, {
     nullable: true,
-    description: 'The category that the products are in now; null for those in none, or in a deleted one.',
+    description: 'The current category of the products; null for those in none, or in a deleted one.',
   })
   @Loaded(() => Category)
   category!: Category | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name; null for products in none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the category; null for products in none.',
+  })
   name!: string | null;
 
-  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   quantity!: number;
 
-  @Field(() => Money, { description: 'The revenue. Of categories below it they have their own rows.' })
+  @Field(() => Money, { description: 'The revenue. Categories below it have rows of their own.' })
   @Computed<CategorySales>(['revenueMinor', 'currencyCode'], row => money(row.revenueMinor, row.currencyCode))
   readonly revenue!: Money;
 
@@ -31,17 +34,9 @@ export class CategorySales extends ReportRow {
   currencyCode!: string;
 }
 
-export interface CategorySalesRow {
-  readonly id: string;
-  readonly category: string | null;
-  readonly name: string | null;
-  readonly quantity: number;
-  readonly revenueMinor: number;
-  readonly currencyCode: string;
-  readonly cursor: string;
-}
+export type CategorySalesRow = RowOf<CategorySales, 'revenue'>;
 
-/** What sold in a range by category, the most revenue first. */
+/** The sales of a range by category, the largest revenue first. */
 export function salesByCategory(
   ctx: Context,
   scope: SalesScope,

@@ -12,11 +12,11 @@ import { dayIn } from '../../settings/store-day.ts';
 import type { TrendInterval } from '../analytics.inputs.ts';
 import { type SalesScope, salesByTime } from '../sales.sql.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What was sold in a day, a week, or a month.' })
+@ObjectType({ simpleResolvers: true, description: 'The sales of a day, a week, or a month.' })
 export class SalesTrendPeriod {
   @Field(() => CalendarDay, {
     description:
-      'The first day of the period. Of the first and the last period only the days in the range count.',
+      'The first day of the period. In the first and the last period only the days of the range count.',
   })
   periodStart!: string;
 
@@ -26,10 +26,10 @@ export class SalesTrendPeriod {
   )
   readonly revenue!: Money;
 
-  @Field(() => Int, { description: 'How many orders were placed that were not cancelled.' })
+  @Field(() => Int, { description: 'The number of orders placed, without canceled ones.' })
   orders!: number;
 
-  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   units!: number;
 
   revenueMinor!: number;
@@ -38,12 +38,12 @@ export class SalesTrendPeriod {
 
 export type SalesTrendRow = Omit<SalesTrendPeriod, 'revenue'>;
 
-/** More periods than this make no picture, and no answer that anybody waits for. */
+/** More periods than this are too many for a chart, and for a quick response. */
 const maxPeriods = 1_200;
 
 const quarterHourMs = 900_000;
 
-/** What was sold in each period of a range, the first one first; a period without sales is a row of zeros. */
+/** The sales of each period of a range, in order of time; a period without sales is a row of zeros. */
 export async function salesTrend(
   ctx: Context,
   scope: SalesScope,
@@ -65,7 +65,7 @@ export async function salesTrend(
   }>(ctx, sql`${rawSql('/* analytics.salesTrend */ ')}${salesByTime(ctx, scope)}`);
   for (const row of rows) {
     const day = row.day ?? dayIn(timeZone, new Date(Number(row.quarterHour) * quarterHourMs));
-    // Long ago days could begin in the middle of a quarter of an hour, as in Monrovia until 1972.
+    // In the past days could begin in the middle of a quarter of an hour, as in Monrovia until 1972.
     const period = periods.get(startOfPeriod(clamped(day, scope.range), interval))!;
     period.orders += Number(row.orders);
     period.units += Number(row.units);
@@ -79,14 +79,14 @@ function clamped(day: string, { from, to }: DayRange): string {
   return day > to ? to : day;
 }
 
-/** @throws UserError INVALID_INPUT when there are more than can be shown */
+/** The first days of all periods of a range. @throws UserError INVALID_INPUT when there are too many */
 export function periodsOf({ from, to }: DayRange, interval: TrendInterval): string[] {
   const periods: string[] = [];
   for (let start = startOfPeriod(from, interval); start <= to; start = nextPeriod(start, interval)) {
     if (periods.length === maxPeriods)
       throw new UserError(
         'INVALID_INPUT',
-        `From ${from} to ${to} there are more than ${maxPeriods.toLocaleString('en')} periods. Take a longer interval, or a shorter range.`,
+        `From ${from} to ${to} there are more than ${maxPeriods.toLocaleString('en')} periods. Choose a longer interval, or a shorter range.`,
         { path: ['interval'] },
       );
     periods.push(start);

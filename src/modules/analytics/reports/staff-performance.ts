@@ -6,14 +6,15 @@ import { Money, money } from '../../../platform/graphql/money.ts';
 import { average } from '../figures.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesBySeller } from '../sales.sql.ts';
+import type { RowOf } from './report-row.ts';
 import { StaffFigures } from './staff-figures.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What a staff member sold.' })
+@ObjectType({ simpleResolvers: true, description: 'The sales of a staff member.' })
 export class StaffPerformance extends StaffFigures {
-  @Field(() => Int, { description: 'How many orders and sales of theirs were not cancelled.' })
+  @Field(() => Int, { description: 'The number of their orders and counter sales, without canceled ones.' })
   orders!: number;
 
-  @Field(() => Int, { description: 'How many units they sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   units!: number;
 
   @Field(() => Money, { description: 'The revenue.' })
@@ -22,7 +23,7 @@ export class StaffPerformance extends StaffFigures {
   )
   readonly revenue!: Money;
 
-  @Field(() => Money, { description: 'The revenue of an order on average, rounded half up.' })
+  @Field(() => Money, { description: 'The average revenue of an order, rounded half up.' })
   @Computed<StaffPerformance>(['revenueMinor', 'orders', 'currencyCode'], row =>
     money(average(row.revenueMinor, row.orders), row.currencyCode),
   )
@@ -32,18 +33,9 @@ export class StaffPerformance extends StaffFigures {
   currencyCode!: string;
 }
 
-export interface StaffPerformanceRow {
-  readonly id: string;
-  readonly staffMember: string;
-  readonly name: string;
-  readonly orders: number;
-  readonly units: number;
-  readonly revenueMinor: number;
-  readonly currencyCode: string;
-  readonly cursor: string;
-}
+export type StaffPerformanceRow = RowOf<StaffPerformance, 'revenue' | 'averageOrderValue'>;
 
-/** What each of the staff sold in a range, who sold most first. */
+/** What each staff member sold in a range, the largest revenue first. */
 export function staffPerformance(
   ctx: Context,
   scope: SalesScope,

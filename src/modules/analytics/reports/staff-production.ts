@@ -4,27 +4,21 @@ import { sql } from '../../../platform/database/sql.ts';
 import type { DayRange } from '../../../platform/lib/day-range.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { producedIn } from './production-report.ts';
+import type { RowOf } from './report-row.ts';
 import { StaffFigures } from './staff-figures.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What a staff member made.' })
+@ObjectType({ simpleResolvers: true, description: 'The production of a staff member.' })
 export class StaffProduction extends StaffFigures {
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'The number of units produced.' })
   quantity!: number;
 
-  @Field(() => Int, { description: 'In how many records, without voided ones.' })
+  @Field(() => Int, { description: 'The number of production records, without voided ones.' })
   records!: number;
 }
 
-export interface StaffProductionRow {
-  readonly id: string;
-  readonly staffMember: string;
-  readonly name: string;
-  readonly quantity: number;
-  readonly records: number;
-  readonly cursor: string;
-}
+export type StaffProductionRow = RowOf<StaffProduction>;
 
-/** What each of the staff made in a range, who made most first. */
+/** What each staff member produced in a range, the largest quantity first. */
 export function staffProduction(
   ctx: Context,
   range: DayRange,

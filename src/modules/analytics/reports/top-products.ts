@@ -7,10 +7,11 @@ import type { TopProductsBy } from '../analytics.inputs.ts';
 import { type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';
+import type { RowOf } from './report-row.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How a product sold.' })
+@ObjectType({ simpleResolvers: true, description: 'The sales of a product.' })
 export class TopProduct extends ProductFigures {
-  @Field(() => Int, { description: 'How many units were sold that did not come back.' })
+  @Field(() => Int, { description: 'The number of units sold, without returned ones.' })
   quantity!: number;
 
   @Field(() => Money, { description: 'The revenue.' })
@@ -21,18 +22,9 @@ export class TopProduct extends ProductFigures {
   currencyCode!: string;
 }
 
-export interface TopProductRow {
-  readonly id: string;
-  readonly product: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly quantity: number;
-  readonly revenueMinor: number;
-  readonly currencyCode: string;
-  readonly cursor: string;
-}
+export type TopProductRow = RowOf<TopProduct, 'revenue'>;
 
-/** What sold in a range, the most first. */
+/** The products that sold most in a range, the top one first. */
 export function topProducts(
   ctx: Context,
   scope: SalesScope,

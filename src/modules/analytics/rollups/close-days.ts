@@ -13,24 +13,24 @@ import { lockState, writeState } from './lock-state.ts';
 import { customerTotals } from './totals.ts';
 import { batches, writeDay } from './write-day.ts';
 
-/** How long after midnight a day is closed, so that what was placed in its last moment is committed by then. */
+/** How long after midnight a day is closed, so that an order placed in its last moment is committed by then. */
 const graceMs = 10 * 60_000;
 
 /**
- * Closes the days that are over, each in a transaction of its own. Any number of workers may do so at once.
- * @param onDay told of each day that was closed
+ * Closes the finished days, each in a transaction of its own. Any number of workers may do so at once.
+ * @param onDay called with each day that was closed
  */
 export async function closeDays(ctx: Context, onDay: (day: string) => void = () => {}): Promise<void> {
   for (;;) {
     const day = await inTransaction(ctx, closeNextDay);
     if (day === null) return;
     onDay(day);
-    // Other work of this process gets its turn.
+    // Lets other work of this process run.
     await setImmediate();
   }
 }
 
-/** Closes the next day on which something was placed, and the empty ones before it. Null when all are closed. */
+/** Closes the next day with orders, and the empty ones before it. Null when all are closed. */
 async function closeNextDay(ctx: Context): Promise<string | null> {
   let state = await lockState(ctx);
   if (state.isStale) state = await invalidateRollups(ctx);
@@ -43,7 +43,7 @@ async function closeNextDay(ctx: Context): Promise<string | null> {
     sql`/* analytics.nextOrder */ select min(placed_at) as placedAt from sales_order where placed_at >= ${openFrom}`,
   );
   const found = first?.placedAt == null ? undefined : dayIn(timeZone, dialect.readDate(first.placedAt));
-  // Where clocks went back over midnight, a moment after the border may still carry the name of the closed day.
+  // Where clocks were put back over midnight, a moment after the border may still have the date of the closed day.
   const day =
     found !== undefined && closedThrough !== null && found <= closedThrough
       ? addDays(closedThrough, 1)

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
 
-/** What a customer has bought on all closed days together. */
+/** The total sales to a customer on all closed days. */
 @Entity()
 export class CustomerSales {
   @PrimaryKey({ type: 'string', length: 48 })

@@ -4,7 +4,7 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { nothingClosed } from './lock-state.ts';
 import { RollupState, rollupStateId } from './rollup-state.entity.ts';
 
-/** Writes the one row where there is none. */
+/** Creates the single row of the state unless it exists. */
 export async function ensureState(ctx: Context): Promise<void> {
   const { timeZone } = await readSettings(ctx);
   await insertIfAbsent(ctx, RollupState, { id: rollupStateId, ...nothingClosed, timeZone });

@@ -5,8 +5,8 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { type LockedState, lockState, nothingClosed, writeState } from './lock-state.ts';
 
 /**
- * Throws the rollups away, within a transaction: until the days are closed again, the reports read the orders
- * themselves, and say the same.
+ * Deletes the rollups, within a transaction. Until the days are closed again, the reports read the orders themselves,
+ * with the same results.
  */
 export async function invalidateRollups(ctx: Context): Promise<LockedState> {
   await lockState(ctx);

@@ -8,13 +8,13 @@ export interface LockedState {
   readonly closedThrough: string | null;
   readonly openFrom: Date;
   readonly timeZone: string;
-  /** The days were counted in a time zone that is no longer the store's. */
+  /** The days are those of a time zone that is no longer the store's. */
   readonly isStale: boolean;
 }
 
 /**
- * How far the rollups go, locked until the end of the transaction. To be called before anything is read: so what is
- * read afterwards is the newest there is, and a change that commits later finds the day closed and has it done anew.
+ * How far the rollups go, locked until the end of the transaction. Call it before anything else is read: then all reads
+ * see the latest commits, and a change that commits later finds the day closed and has it recomputed.
  */
 export async function lockState(ctx: Context): Promise<LockedState> {
   const { dialect } = ctx.database.db;
@@ -22,12 +22,12 @@ export async function lockState(ctx: Context): Promise<LockedState> {
     ctx,
     sql`/* analytics.lockState */ select closed_through as closedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
   );
-  if (!row) throw new Error('The state of the rollups is missing; the start of the program writes it.');
+  if (!row) throw new Error('The row of rollup_state is missing. It is created when the server starts.');
   const { timeZone } = await readSettings(ctx);
   return { ...row, openFrom: dialect.readDate(row.openFrom), isStale: row.timeZone !== timeZone };
 }
 
-/** Notes that the days up to this one are closed, or that none is. */
+/** Records that the days up to this one are closed, or that none is. */
 export async function writeState(
   ctx: Context,
   { closedThrough, openFrom, timeZone }: Omit<LockedState, 'isStale'>,

@@ -4,7 +4,7 @@ import type { OrderChannel } from '../../orders/order.entity.ts';
 
 export type Grain = 'DAY' | 'MONTH';
 
-/** What a product brought in on a closed day, and the same summed over the closed days of a month. */
+/** The sales of a product on a closed day, or on all closed days of a month. */
 @Entity()
 export class ProductSales {
   @PrimaryKey({ type: 'string', length: 5 })

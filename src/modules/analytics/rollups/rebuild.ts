@@ -10,8 +10,9 @@ import { closeDays } from './close-days.ts';
 import { invalidateRollups } from './invalidate-rollups.ts';
 
 /**
- * Makes all rollups anew. The reports stay right meanwhile; they only take longer.
- * @param onProgress told how many days are done, of how many
+ * Rebuilds all rollups. The reports stay correct in the meantime; they only take longer.
+ * @param onProgress called with the number of days that are done, and of all days
+ * @returns the number of days
  */
 export async function rebuildAnalytics(
   ctx: Context,

@@ -9,7 +9,7 @@ import { recomputeProducts } from './recompute-products.ts';
 import { customerTotals, productTotals } from './totals.ts';
 import { writeSellers } from './write-day.ts';
 
-/** Does a closed day anew, and the customers whose orders changed on it, within a transaction. The state is locked. */
+/** Recomputes a closed day, and the customers whose orders changed on it, within a transaction that locks the state. */
 export async function recomputeDay(
   ctx: Context,
   { timeZone, openFrom }: LockedState,
@@ -18,7 +18,7 @@ export async function recomputeDay(
 ): Promise<void> {
   const placed = placedIn(timeZone, { from: day, to: day });
   await recomputeProducts(ctx, day, await productTotals(ctx, placed));
-  await query(ctx, sql`/* analytics.evictSellers */ delete from seller_sales where day = ${day}`);
+  await query(ctx, sql`/* analytics.deleteSellersOfDay */ delete from seller_sales where day = ${day}`);
   await writeSellers(ctx, day, placed);
   if (customerIds.length === 0) return;
   await query(

@@ -1,12 +1,12 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** There is one row, under this id. Whoever writes rollups locks it first. */
+/** The id of the only row. Whoever writes rollups locks it first. */
 export const rollupStateId = 'rollups';
 
-/** Before every order there can be: nothing is closed. */
+/** Earlier than any order: nothing is closed. */
 export const beginning = new Date('1000-01-01T00:00:00Z');
 
-/** How far the rollups go. What was placed from `openFrom` on is summed up by each report itself. */
+/** How far the rollups go. Orders placed from `openFrom` on are read by each report itself. */
 @Entity()
 export class RollupState {
   @PrimaryKey({ type: 'string', length: 10 })
@@ -20,7 +20,7 @@ export class RollupState {
   @Property({ type: 'datetime', length: 3 })
   openFrom!: Date;
 
-  /** In which the days were counted. Rollups of another zone than the store's do not count. */
+  /** The time zone of the days. Rollups of another time zone than the store's are ignored. */
   @Property({ type: 'string', length: 64 })
   timeZone!: string;
 }

@@ -2,10 +2,10 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 
-/** In place of the id of a staff member, for what nobody of the staff sold: a key holds no null. */
+/** In place of the id of a staff member, for orders without a seller, since a key cannot hold null. */
 export const nobody = '';
 
-/** What was sold on a closed day, by whom. */
+/** The sales of a seller on a closed day. */
 @Entity()
 export class SellerSales {
   @PrimaryKey({ type: 'string', length: 10 })

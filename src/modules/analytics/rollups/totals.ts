@@ -6,7 +6,7 @@ import { lineTotals, liveLines, liveOrders, orderTotals } from '../sales.sql.ts'
 import type { CustomerSales } from './customer-sales.entity.ts';
 import { nobody } from './seller-sales.entity.ts';
 
-// What the rollups are made of: the same sums, over the same rows, as those of the reports.
+// The totals that the rollups store: computed in the same way, over the same rows, as those of the reports.
 
 export interface ProductTotal {
   readonly productId: string;
@@ -28,7 +28,7 @@ interface SellerTotal {
 export async function productTotals(ctx: Context, placed: Sql): Promise<ProductTotal[]> {
   const rows = await query<ProductTotal>(
     ctx,
-    sql`/* analytics.productSums */ select l.product_id as productId, o.channel as channel, o.currency_code as currencyCode,
+    sql`/* analytics.productTotals */ select l.product_id as productId, o.channel as channel, o.currency_code as currencyCode,
         ${lineTotals} from ${liveLines} and ${placed} group by l.product_id, o.channel, o.currency_code`,
   );
   return rows.map(row => ({
@@ -41,7 +41,7 @@ export async function productTotals(ctx: Context, placed: Sql): Promise<ProductT
 export async function sellerTotals(ctx: Context, placed: Sql): Promise<SellerTotal[]> {
   const rows = await query<SellerTotal>(
     ctx,
-    sql`/* analytics.sellerSums */ select coalesce(o.sold_by_id, ${nobody}) as staffMemberId, o.channel as channel,
+    sql`/* analytics.sellerTotals */ select coalesce(o.sold_by_id, ${nobody}) as staffMemberId, o.channel as channel,
         o.currency_code as currencyCode, ${orderTotals} from ${liveOrders} and ${placed}
       group by coalesce(o.sold_by_id, ${nobody}), o.channel, o.currency_code`,
   );
@@ -53,22 +53,22 @@ export async function sellerTotals(ctx: Context, placed: Sql): Promise<SellerTot
   }));
 }
 
-/** Of the customers of these orders; of some of them only, when their ids are given. */
+/** The totals of the customers of these orders, or of those with the given ids only. */
 export async function customerTotals(
   ctx: Context,
   placed: Sql,
   customerIds?: readonly string[],
 ): Promise<CustomerSales[]> {
   const { dialect } = ctx.database.db;
-  const whose = customerIds
+  const ofCustomers = customerIds
     ? sql`o.customer_id in (${listSql(customerIds)})`
     : sql`o.customer_id is not null`;
   const rows = await query<Record<keyof CustomerSales, never>>(
     ctx,
-    sql`/* analytics.customerSums */ select o.customer_id as customerId, o.currency_code as currencyCode, count(*) as orders,
+    sql`/* analytics.customerTotals */ select o.customer_id as customerId, o.currency_code as currencyCode, count(*) as orders,
         sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
-      from ${liveOrders} and ${whose} and ${placed} group by o.customer_id, o.currency_code`,
+      from ${liveOrders} and ${ofCustomers} and ${placed} group by o.customer_id, o.currency_code`,
   );
   return rows.map(row => ({
     customerId: row.customerId,

@@ -6,35 +6,35 @@ import { ProductSales } from './product-sales.entity.ts';
 import { SellerSales } from './seller-sales.entity.ts';
 import { productTotals, sellerTotals } from './totals.ts';
 
-/** How many rows go into one statement. */
+/** How many rows one statement writes. */
 const batchSize = 1_000;
 
-/** Writes the rollups of a day that has none, and adds them to those of its month. The state is locked. */
+/** Writes the rollups of a day that has none, and adds them to those of its month, within a transaction that locks the state. */
 export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<void> {
   const products = await productTotals(ctx, placed);
   for (const batch of batches(products)) {
     await bulkInsert(
       ctx,
       ProductSales,
-      batch.map(sum => ({ grain: 'DAY' as const, period: day, ...sum })),
+      batch.map(total => ({ grain: 'DAY' as const, period: day, ...total })),
     );
     await bulkAccumulate(
       ctx,
       ProductSales,
-      batch.map(sum => ({ grain: 'MONTH' as const, period: monthStart(day), ...sum })),
+      batch.map(total => ({ grain: 'MONTH' as const, period: monthStart(day), ...total })),
       ['quantity', 'revenueMinor'],
     );
   }
   await writeSellers(ctx, day, placed);
 }
 
-/** Writes who sold what on a day, of which nothing is written. */
+/** Writes the sales by seller of a day that has none. */
 export async function writeSellers(ctx: Context, day: string, placed: Sql): Promise<void> {
   for (const batch of batches(await sellerTotals(ctx, placed)))
     await bulkInsert(
       ctx,
       SellerSales,
-      batch.map(sum => ({ day, ...sum })),
+      batch.map(total => ({ day, ...total })),
     );
 }
 

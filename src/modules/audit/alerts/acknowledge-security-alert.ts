@@ -6,7 +6,7 @@ import { audit } from '../audit.ts';
 import { SecurityAlert } from './security-alert.entity.ts';
 import type { AcknowledgeSecurityAlertInput } from './security-alert.inputs.ts';
 
-/** @throws UserError NOT_FOUND, ALREADY_DONE */
+/** Records that the actor has handled an alert. @throws UserError NOT_FOUND, ALREADY_DONE */
 export async function acknowledgeSecurityAlert(
   ctx: Context,
   { securityAlertId }: AcknowledgeSecurityAlertInput,
@@ -14,7 +14,7 @@ export async function acknowledgeSecurityAlert(
   return inTransaction(ctx, async ctx => {
     const alert = await lockById(ctx, SecurityAlert, securityAlertId, ['securityAlertId']);
     if (alert.acknowledgedAt) {
-      throw new UserError('ALREADY_DONE', 'Somebody has already seen to this alert.', {
+      throw new UserError('ALREADY_DONE', 'This alert is already acknowledged.', {
         path: ['securityAlertId'],
       });
     }

@@ -1,5 +1,5 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Context } from '../../../platform/context/context.ts';
+import { insertIfAbsent } from '../../../platform/database/bulk.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
@@ -9,7 +9,7 @@ import { SecurityAlert, type SecurityAlertKind } from './security-alert.entity.t
 
 export interface NewAlert {
   readonly kind: SecurityAlertKind;
-  /** What it is about: the id of a user, or an address. */
+  /** The id of a user, an email address, or an IP address. */
   readonly subject: string;
   readonly message: string;
 }
@@ -17,44 +17,35 @@ export interface NewAlert {
 const hourMs = 3_600_000;
 const maxMessageLength = 500;
 
-/** Raises an alert in the running transaction. Within the same hour it is still the same alert. */
+/** Raises an alert in the running transaction. Repeated alerts of the same kind and subject count as one per hour. */
 export async function raiseAlert(ctx: Context, { kind, subject, message }: NewAlert): Promise<void> {
   const now = ctx.clock.now();
   const hour = Math.floor(now.getTime() / hourMs);
-  if (await alertIdOf(ctx, kind, subject, hour)) return;
+  if (await isRaised(ctx, kind, subject, hour)) return;
   const id = newId(SecurityAlert.idPrefix);
-  // Another may raise it at the same time. A duplicate that failed would spoil the transaction, so it is passed over.
-  await (ctx.em as SqlEntityManager)
-    .createQueryBuilder(SecurityAlert)
-    .insert({
-      id,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-      kind,
-      subject,
-      message: message.slice(0, maxMessageLength),
-      hour,
-    })
-    .onConflict(['kind', 'subject', 'hour'])
-    .ignore()
-    .execute('run');
-  const isNew = (await alertIdOf(ctx, kind, subject, hour, 'latest')) === id;
+  // Another transaction may raise it at the same time; a duplicate key error would fail this one.
+  const isNew = await insertIfAbsent(ctx, SecurityAlert, {
+    id,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    kind,
+    subject,
+    message: message.slice(0, maxMessageLength),
+    hour,
+  });
   if (isNew) emit(ctx, securityAlertRaised, { alertId: id });
 }
 
-/** @param which only a lock shows what others committed since this transaction began to read */
-async function alertIdOf(
+async function isRaised(
   ctx: Context,
   kind: SecurityAlertKind,
   subject: string,
   hour: number,
-  which: 'seen' | 'latest' = 'seen',
-): Promise<string | undefined> {
-  const lock = which === 'latest' ? ctx.database.db.dialect.forShare : sql``;
-  const [alert] = await query<{ id: string }>(
+): Promise<boolean> {
+  const found = await query(
     ctx,
-    sql`/* audit.alertOfHour */ select id from security_alert where kind = ${kind} and subject = ${subject} and hour = ${hour}${lock}`,
+    sql`/* audit.alertOfHour */ select id from security_alert where kind = ${kind} and subject = ${subject} and hour = ${hour}`,
   );
-  return alert?.id;
+  return found.length > 0;
 }

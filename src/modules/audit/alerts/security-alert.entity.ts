@@ -14,12 +14,12 @@ export const SecurityAlertKind = {
 export type SecurityAlertKind = keyof typeof SecurityAlertKind;
 registerEnumType(SecurityAlertKind, {
   name: 'SecurityAlertKind',
-  description: 'What a security alert warns of.',
+  description: 'The kinds of security alerts.',
   valuesConfig: {
-    MANY_FAILED_SIGN_INS_ACCOUNT: { description: 'Somebody often failed to sign in to one account.' },
+    MANY_FAILED_SIGN_INS_ACCOUNT: { description: 'Many attempts to sign in to one account failed.' },
     MANY_FAILED_SIGN_INS_ADDRESS: { description: 'Many attempts to sign in failed from one address.' },
-    REFRESH_TOKEN_REUSED: { description: 'A refresh token was used twice, so somebody may hold a copy.' },
-    MFA_DISABLED: { description: 'Somebody turned the second factor of an account off.' },
+    REFRESH_TOKEN_REUSED: { description: 'A refresh token was used twice, so somebody may have a copy.' },
+    MFA_DISABLED: { description: 'Somebody turned off the second factor of an account.' },
     NEW_ADMIN: { description: 'Somebody became an administrator.' },
   },
 });
@@ -27,7 +27,7 @@ registerEnumType(SecurityAlertKind, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Something that those who look after security should look at.',
+  description: 'An event that the people responsible for security should check.',
 })
 @Entity()
 @Unique({ properties: ['kind', 'subject', 'hour'] })
@@ -36,11 +36,13 @@ registerEnumType(SecurityAlertKind, {
 export class SecurityAlert extends BaseEntity {
   static override readonly idPrefix = 'alert';
 
-  @Field(() => SecurityAlertKind, { description: 'What it warns of.' })
+  @Field(() => SecurityAlertKind, { description: 'The kind of alert.' })
   @Property({ type: 'string', length: 40 })
   kind!: SecurityAlertKind;
 
-  @Field(() => String, { description: 'What it is about: the id of a user, or an address.' })
+  @Field(() => String, {
+    description: 'The subject of the alert: the id of a user, an email address, or an IP address.',
+  })
   @Property({ type: 'string', length: 254 })
   subject!: string;
 
@@ -48,17 +50,17 @@ export class SecurityAlert extends BaseEntity {
   @Property({ type: 'string', length: 500 })
   message!: string;
 
-  /** The hour in which it was raised, counted since 1970: there is one alert of a kind and subject in each. */
+  /** The hour in which it was raised, counted from 1970. There is one alert per kind, subject, and hour. */
   @Property({ type: 'integer' })
   hour!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was raised.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the alert was raised.' })
   @Computed<SecurityAlert>(['createdAt'], row => row.createdAt)
   readonly raisedAt!: Opt<Date>;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When somebody said that they have seen to it; null until then.',
+    description: 'When somebody acknowledged the alert; null until then.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   acknowledgedAt: Date | null = null;

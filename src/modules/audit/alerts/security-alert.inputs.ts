@@ -1,30 +1,30 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
-import { IdOf, Nested } from '../../../platform/graphql/validation.ts';
+import { ById } from '../../../platform/graphql/reference-inputs.ts';
+import { Nested } from '../../../platform/graphql/validation.ts';
 import { SecurityAlertKind } from './security-alert.entity.ts';
 
-@InputType({ description: 'Which security alerts. All conditions must hold.' })
+@InputType({ description: 'Conditions on security alerts. All of them must hold.' })
 export class SecurityAlertFilter {
-  @Field(() => SecurityAlertKind, { nullable: true, description: 'Of this kind.' })
+  @Field(() => SecurityAlertKind, { nullable: true, description: 'Only alerts of this kind.' })
   kind?: SecurityAlertKind | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True for those that somebody has seen to, false for the others.',
+    description: 'True for acknowledged alerts only, false for the others only.',
   })
   acknowledged?: boolean | null;
 }
 
 @ArgsType()
 export class SecurityAlertsArgs extends ConnectionArgs {
-  @Field(() => SecurityAlertFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => SecurityAlertFilter, {
+    nullable: true,
+    description: 'Conditions on the alerts; all alerts when absent.',
+  })
   @Nested()
   filter?: SecurityAlertFilter | null;
 }
 
-@InputType({ description: 'The security alert that was seen to.' })
-export class AcknowledgeSecurityAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
-  @IdOf('alert')
-  securityAlertId!: string;
-}
+@InputType({ description: 'The security alert to acknowledge.' })
+export class AcknowledgeSecurityAlertInput extends ById('securityAlert', { prefix: 'alert' }) {}

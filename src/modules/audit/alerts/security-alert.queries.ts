@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
 import type { Row } from '../../../platform/database/rows.ts';
-import { sql } from '../../../platform/database/sql.ts';
+import { type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -25,27 +26,23 @@ export function securityAlertById(
   return loadById(ctx, SecurityAlert, id, selectionBelow(ctx, info, SecurityAlert));
 }
 
-/** The newest first. */
+/** Lists the newest alerts first. */
 export function listSecurityAlerts(
   ctx: Context,
   args: SecurityAlertsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<SecurityAlertRow>> {
   const { kind, acknowledged } = args.filter ?? {};
-  const conditions = [
-    sql`t.deleted_at is null`,
-    kind == null ? undefined : sql`t.kind = ${kind}`,
-    acknowledged == null
-      ? undefined
-      : acknowledged
-        ? sql`t.acknowledged_at is not null`
-        : sql`t.acknowledged_at is null`,
-  ];
   return readConnection(ctx, info, 'audit.securityAlerts', {
     entity: SecurityAlert,
     selection: selectionBelow(ctx, info, SecurityAlert, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [sql`t.deleted_at is null`, equals('t.kind', kind), isAcknowledged(acknowledged)],
     sort: sortBy(ctx, SecurityAlert, 'createdAt', true),
     args,
   });
+}
+
+function isAcknowledged(acknowledged: boolean | null | undefined): Sql | undefined {
+  if (acknowledged == null) return undefined;
+  return acknowledged ? sql`t.acknowledged_at is not null` : sql`t.acknowledged_at is null`;
 }

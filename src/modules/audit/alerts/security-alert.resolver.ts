@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { acknowledgeSecurityAlert } from './acknowledge-security-alert.ts';
 import { SecurityAlert } from './security-alert.entity.ts';
 import { AcknowledgeSecurityAlertInput, SecurityAlertsArgs } from './security-alert.inputs.ts';
@@ -17,7 +18,7 @@ export class SecurityAlertResolver {
     description: 'A security alert by its id; null when there is none.',
   })
   securityAlert(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the alert.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -34,11 +35,10 @@ export class SecurityAlertResolver {
   }
 
   @Mutation(() => AcknowledgeSecurityAlertPayload, {
-    description: 'Says that somebody has seen to a security alert.',
+    description: 'Records that you have handled a security alert.',
   })
   acknowledgeSecurityAlert(
-    @Arg('input', () => AcknowledgeSecurityAlertInput, { description: 'Which one.' })
-    input: AcknowledgeSecurityAlertInput,
+    @Input('The security alert to acknowledge.') input: AcknowledgeSecurityAlertInput,
     @Ctx() ctx: Context,
   ) {
     return acknowledgeSecurityAlert(ctx, input);

@@ -1,3 +1,4 @@
+import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
@@ -11,7 +12,7 @@ import { Category, maxCategoryLevels } from './category.entity.ts';
 
 const maxSlugLength = 64;
 
-/** Categories by code. A parent may stand anywhere in the file, or be there already. */
+/** The import of categories, by code. A parent may be in any row of the file, or exist already. */
 export const categoriesImport = defineImport(
   {
     file: 'categories.csv',
@@ -24,7 +25,7 @@ export const categoriesImport = defineImport(
     key: ['code'],
   },
   async (ctx, changes, reject) => {
-    // The tree is small beside the products, and its order is free: it is put together once all of it is known.
+    // Rows come in any order, so the tree is written once all of them are known. It is small next to the products.
     const rows = new Map<
       string,
       { line: number; values: { code: string; name: string; description: string; parentCode: string | null } }
@@ -37,13 +38,12 @@ export const categoriesImport = defineImport(
         const ids = await idsByCode(ctx, Category);
         const slugs = await slugsByCode(ctx);
         const written = new Set<string>();
-        const rejected = new Set<string>();
         // Level by level, parents first.
         for (let level = 1; ; level++) {
           const ready = [...rows.values()].filter(({ values }) => {
             const key = values.code.toLowerCase();
             const parent = values.parentCode?.toLowerCase();
-            if (written.has(key) || rejected.has(key)) return false;
+            if (written.has(key)) return false;
             return parent === undefined || written.has(parent) || (!rows.has(parent) && ids.has(parent));
           });
           if (ready.length === 0 || level > maxCategoryLevels) break;
@@ -68,11 +68,11 @@ export const categoriesImport = defineImport(
         }
         for (const [key, { line, values }] of rows) {
           if (written.has(key)) continue;
-          const isThere = rows.has(values.parentCode!.toLowerCase());
+          const isInFile = rows.has(values.parentCode!.toLowerCase());
           reject(
             line,
             'parentCode',
-            isThere
+            isInFile
               ? `leads back to "${values.code}" itself, to a category that was refused, or deeper than ${maxCategoryLevels} levels.`
               : `There is no category with the code "${values.parentCode}".`,
           );
@@ -82,9 +82,7 @@ export const categoriesImport = defineImport(
   },
 );
 
-async function slugsByCode(
-  ctx: Parameters<typeof idsByCode>[0],
-): Promise<{ byCode: Map<string, string>; taken: Set<string> }> {
+async function slugsByCode(ctx: Context): Promise<{ byCode: Map<string, string>; taken: Set<string> }> {
   const rows = await query<{ code: string; slug: string }>(
     ctx,
     sql`${rawSql('/* import slugs */ select code, slug from category')}`,
@@ -95,7 +93,7 @@ async function slugsByCode(
   };
 }
 
-/** The slug, or the first of slug-2, slug-3, … that nobody has. */
+/** The slug, or the first of slug-2, slug-3, … that is not taken. */
 function freeSlug(taken: ReadonlySet<string>, slug: string): string {
   let free = slug;
   for (let number = 2; taken.has(free); number++) free = `${slug}-${number}`;

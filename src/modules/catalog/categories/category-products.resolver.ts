@@ -13,7 +13,9 @@ import { inCategoryTree } from './category.sql.ts';
 @Resolver(() => Category)
 export class CategoryProductsResolver {
   @Columns('id')
-  @FieldResolver(() => ProductConnection, { description: 'The products in it and all categories below it.' })
+  @FieldResolver(() => ProductConnection, {
+    description: 'The products in it and in all categories below it.',
+  })
   products(
     @Root() category: CategoryRow,
     @Args(() => ProductsArgs) args: ProductsArgs,

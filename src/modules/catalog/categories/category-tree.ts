@@ -6,11 +6,13 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
 
 /**
- * Where a category may stand. The new parent and all above it are locked, one after the other upwards, so that two
- * moves at once cannot close a circle: each would have to lock what the other moves.
+ * Locks the new parent of a category and checks that the tree allows it there. All categories above the parent are
+ * locked too, one after the other upwards, so that two concurrent moves cannot form a cycle: each of them would have to
+ * lock the category that the other one moves.
+ * @param moved the category, unless it is new
  * @throws UserError NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP
  */
-export async function placeUnder(
+export async function lockNewParent(
   ctx: Context,
   parentId: string | null,
   moved?: Category,
@@ -33,14 +35,14 @@ export async function placeUnder(
   if (levels > maxCategoryLevels) {
     throw new UserError(
       'CATEGORY_TOO_DEEP',
-      `The tree would have ${levels} levels there; it may have at most ${maxCategoryLevels}.`,
+      `The tree would have ${levels} levels there, and it may have at most ${maxCategoryLevels}.`,
       { path },
     );
   }
   return parent;
 }
 
-/** How many levels a category and those below it make up. */
+/** How many levels a category and those below it span. */
 async function heightOf(ctx: Context, categoryId: string): Promise<number> {
   const statement = sql`/* catalog.categoryHeight */ with recursive tree as (
       select id, 1 as level from category where id = ${categoryId}

@@ -3,13 +3,13 @@ import { Field, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 import { Loaded } from '../../../platform/graphql/direct-fields.ts';
 
-/** A root category is level 1. */
+/** How deep the tree may be. A root category is at level 1. */
 export const maxCategoryLevels = 8;
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A shelf of the catalogue. Categories form a tree.',
+  description: 'A group of products in the catalog. Categories form a tree.',
 })
 @Entity()
 @Index({ properties: ['name'] })
@@ -21,20 +21,23 @@ export class Category extends BaseEntity {
   @Unique()
   code!: string;
 
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: "The category's name." })
   @Property({ type: 'string', length: 100 })
   name!: string;
 
-  @Field(() => String, { description: 'Names it in addresses; unique.' })
+  @Field(() => String, { description: 'Identifies it in URLs; unique.' })
   @Property({ type: 'string', length: 100 })
   @Unique()
   slug!: string;
 
-  @Field(() => String, { description: 'What is in it.' })
+  @Field(() => String, { description: 'A description of what is in it.' })
   @Property({ type: 'string', length: 2_000 })
   description!: string;
 
-  @Field(() => Category, { nullable: true, description: 'The category above it; null for a root.' })
+  @Field(() => Category, {
+    nullable: true,
+    description: 'The category directly above it; null for a root category.',
+  })
   @Loaded(() => Category)
   @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   parent!: Category | null;

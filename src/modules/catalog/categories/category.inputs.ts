@@ -1,35 +1,38 @@
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { Searchable } from '../../../platform/graphql/list-args.ts';
+import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const slugDescription = 'lower-case letters and digits with single hyphens between';
+const slugDescription = 'lowercase letters and digits, with single hyphens between them';
 
 @InputType()
-abstract class CategoryDetails {
+class CategoryDetails {
   @Field(() => String, {
     nullable: true,
-    description: `Unique; ${codeDescription}. A new one gets it from its slug when absent.`,
+    description: `A unique code: ${codeDescription}. A new category gets its slug as its code when absent.`,
   })
   @Matches(codePattern, codeDescription)
   code?: string;
 
   @Field(() => String, {
     nullable: true,
-    description: `Unique; ${slugDescription}. A new one gets it from its name when absent.`,
+    description: `A unique slug for URLs, of at most 100 characters: ${slugDescription}. A new category gets it from its name when absent.`,
   })
   @Matches(slugPattern, slugDescription)
   @Text({ max: 100 })
   slug?: string;
 
-  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'The description, up to 2,000 characters.' })
   @Text({ min: 0, max: 2_000, multiline: true })
   description?: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The category it stands under, with all below it; null for a root.',
+    description:
+      'The category directly above it; null for a root category. A category moves with all those below it.',
   })
   @IdOf('category', { nullable: true })
   parentId?: string | null;
@@ -37,57 +40,36 @@ abstract class CategoryDetails {
 
 @InputType({ description: 'A new category.' })
 export class CreateCategoryInput extends CategoryDetails {
-  @Field(() => String, { description: '1 to 100 characters.' })
+  @Field(() => String, { description: 'The name, 1 to 100 characters.' })
   @Text({ max: 100 })
   name!: string;
 }
 
-@InputType({ description: 'What to change of a category. What is absent stays as it is.' })
-export class UpdateCategoryInput extends CategoryDetails {
-  @Field(() => ID, { description: 'The category.' })
+@InputType({ description: 'The changes to a category. What is absent stays as it is.' })
+export class UpdateCategoryInput extends Versioned(CategoryDetails) {
+  @Field(() => ID, { description: "The category's id." })
   @IdOf('category')
   categoryId!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
-  })
-  version?: number | null;
-
-  @Field(() => String, { nullable: true, description: '1 to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, 1 to 100 characters.' })
   @Text({ max: 100 })
   name?: string;
 }
 
 @InputType({ description: 'The category to delete.' })
-export class DeleteCategoryInput {
-  @Field(() => ID, { description: 'The category.' })
-  @IdOf('category')
-  categoryId!: string;
+export class DeleteCategoryInput extends Versioned(ById('category')) {}
 
-  @Field(() => Int, {
+@InputType({ description: 'The category to restore.' })
+export class RestoreCategoryInput extends ById('category', { description: "The deleted category's id." }) {}
+
+@InputType({ description: 'Which categories to list. All conditions must hold.' })
+export class CategoryFilter extends Searchable('Words of the name, the code, or the description.') {
+  @Field(() => ID, {
     nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
+    description: 'Categories directly below this one; null for root categories.',
   })
-  version?: number | null;
-}
-
-@InputType({ description: 'The category to bring back.' })
-export class RestoreCategoryInput {
-  @Field(() => ID, { description: 'The deleted category.' })
-  @IdOf('category')
-  categoryId!: string;
-}
-
-@InputType({ description: 'Which categories. All conditions must hold.' })
-export class CategoryFilter {
-  @Field(() => ID, { nullable: true, description: 'Directly under this category; null for the roots.' })
   @IdOf('category', { nullable: true })
   parentId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Words of the name, the code, or the description.' })
-  @Text({ min: 0, max: 200, nullable: true })
-  search?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -98,7 +80,7 @@ export class CategoryFilter {
 
 @ArgsType()
 export class CategoriesArgs extends ConnectionArgs {
-  @Field(() => CategoryFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => CategoryFilter, { nullable: true, description: 'Which categories; all when absent.' })
   @Nested()
   filter?: CategoryFilter | null;
 }

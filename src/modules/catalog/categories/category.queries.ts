@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
 import { loadById, loaderOf } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
 import { query, type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -47,25 +48,20 @@ export async function listCategories(
   const { deleted, parentId, search } = args.filter ?? {};
   if (deleted) requirePermission(ctx, 'CATALOG_MANAGE');
   const words = search?.trim();
-  const conditions: (Sql | undefined)[] = [
-    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
-    parentId === undefined
-      ? undefined
-      : parentId === null
-        ? sql`t.parent_id is null`
-        : sql`t.parent_id = ${parentId}`,
-  ];
   return readConnection(ctx, info, 'catalog.categories', {
     entity: Category,
     selection: selectionBelow(ctx, info, Category, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
+    where: [
+      deletedOnly(deleted),
+      parentId === null ? sql`t.parent_id is null` : equals('t.parent_id', parentId),
+    ],
     sort: words ? byRelevance('s') : sortBy(ctx, Category, 'name', false),
     args,
     ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Category), words, 'Category') }),
   });
 }
 
-/** The categories directly below, by name; for many parents in one statement. */
+/** The categories directly below one, by name. Those of many parents are read in one statement. */
 export function childrenOf(ctx: Context, parentId: string, info: GraphQLResolveInfo): Promise<CategoryRow[]> {
   const selection = selectionBelow(ctx, info, Category, [[]], ['parent', 'name']);
   return loaderOf(ctx, `children ${selection.key}`, () => childrenLoader(ctx, selection)).load(parentId);
@@ -82,7 +78,7 @@ function childrenLoader(ctx: Context, selection: Selection): DataLoader<string, 
   );
 }
 
-/** The categories above, the root first; for many categories in one statement. */
+/** The categories above one, the root first. Those of many categories are read in one statement. */
 export function ancestorsOf(
   ctx: Context,
   categoryId: string,
@@ -99,9 +95,7 @@ function ancestorsLoader(ctx: Context, selection: Selection): DataLoader<string,
           select id as start, parent_id as next, 0 as distance from category where id in (${listSql(categoryIds)})
           union all select above.start, c.parent_id, above.distance + 1 from above join category as c on c.id = above.next
         ) select ${rawSql(selection.text)}, above.start from above join category as t on t.id = above.next${rawSql(selection.joins)} order by above.distance desc`;
-      const rows = (await selectRows<Category>(ctx, selection, statement)) as (CategoryRow & {
-        start: string;
-      })[];
+      const rows = await selectRows<Category & { start: string }>(ctx, selection, statement);
       const byStart = Map.groupBy(rows, row => row.start);
       return categoryIds.map(id => byStart.get(id) ?? []);
     },
@@ -109,7 +103,7 @@ function ancestorsLoader(ctx: Context, selection: Selection): DataLoader<string,
   );
 }
 
-/** How many products stand in a category and all below it; for many categories in one statement. */
+/** How many products are in a category and all those below it. Many categories are counted in one statement. */
 export function productCountOf(ctx: Context, categoryId: string): Promise<number> {
   return loaderOf(ctx, 'product counts', () => productCountLoader(ctx)).load(categoryId);
 }

@@ -15,6 +15,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Category } from './category.entity.ts';
 import {
@@ -50,7 +51,7 @@ export const CategoryConnection = connectionOf<Category>('Category', () => Categ
 export class CategoryResolver {
   @Query(() => Category, { nullable: true, description: 'A category by its id; null when there is none.' })
   category(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The category's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -59,14 +60,16 @@ export class CategoryResolver {
 
   @Query(() => Category, { nullable: true, description: 'A category by its slug; null when there is none.' })
   categoryBySlug(
-    @Arg('slug', () => String, { description: 'The slug.' }) slug: string,
+    @Arg('slug', () => String, { description: "The category's slug." }) slug: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return categoryBySlug(ctx, slug, info);
   }
 
-  @Query(() => CategoryConnection, { description: 'Categories by name, a page at a time.' })
+  @Query(() => CategoryConnection, {
+    description: 'Categories by name, or by relevance for a search, a page at a time.',
+  })
   categories(
     @Args(() => CategoriesArgs) args: CategoriesArgs,
     @Ctx() ctx: Context,
@@ -76,36 +79,24 @@ export class CategoryResolver {
   }
 
   @Mutation(() => CreateCategoryPayload, { description: 'Adds a category to the tree.' })
-  createCategory(
-    @Arg('input', () => CreateCategoryInput, { description: 'The category.' }) input: CreateCategoryInput,
-    @Ctx() ctx: Context,
-  ) {
+  createCategory(@Input('The new category.') input: CreateCategoryInput, @Ctx() ctx: Context) {
     return createCategory(ctx, input);
   }
 
   @Mutation(() => UpdateCategoryPayload, {
-    description: 'Changes a category, or moves it with all below it.',
+    description: 'Changes a category, or moves it together with all categories below it.',
   })
-  updateCategory(
-    @Arg('input', () => UpdateCategoryInput, { description: 'The changes.' }) input: UpdateCategoryInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateCategory(@Input('The category and its changes.') input: UpdateCategoryInput, @Ctx() ctx: Context) {
     return updateCategory(ctx, input);
   }
 
   @Mutation(() => DeleteCategoryPayload, { description: 'Deletes an empty category. It can be restored.' })
-  deleteCategory(
-    @Arg('input', () => DeleteCategoryInput, { description: 'Which one.' }) input: DeleteCategoryInput,
-    @Ctx() ctx: Context,
-  ) {
+  deleteCategory(@Input('The category to delete.') input: DeleteCategoryInput, @Ctx() ctx: Context) {
     return deleteCategory(ctx, input);
   }
 
-  @Mutation(() => RestoreCategoryPayload, { description: 'Brings a deleted category back.' })
-  restoreCategory(
-    @Arg('input', () => RestoreCategoryInput, { description: 'Which one.' }) input: RestoreCategoryInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => RestoreCategoryPayload, { description: 'Restores a deleted category.' })
+  restoreCategory(@Input('The category to restore.') input: RestoreCategoryInput, @Ctx() ctx: Context) {
     return restoreCategory(ctx, input);
   }
 
@@ -125,7 +116,7 @@ export class CategoryResolver {
 
   @Columns('id')
   @Extensions({ cost: 2 })
-  @FieldResolver(() => Int, { description: 'How many products stand in it and all categories below it.' })
+  @FieldResolver(() => Int, { description: 'How many products are in it and in all categories below it.' })
   productCount(@Root() category: CategoryRow, @Ctx() ctx: Context) {
     return productCountOf(ctx, category.id);
   }

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../../platform/database/sql.ts';
 
-/** The ids of a category and all below it, for an `in (…)`. */
+/** The ids of a category and all those below it, for an `in (…)`. */
 export function inCategoryTree(categoryId: string): Sql {
   return sql`with recursive tree as (
     select id from category where id = ${categoryId}

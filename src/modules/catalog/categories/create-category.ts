@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
@@ -8,7 +9,7 @@ import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { CreateCategoryInput } from './category.inputs.ts';
-import { placeUnder } from './category-tree.ts';
+import { lockNewParent } from './category-tree.ts';
 
 const maxSlugLength = 64;
 
@@ -22,21 +23,21 @@ export async function createCategory(
     if (slug === '') {
       throw new UserError(
         'INVALID_INPUT',
-        'No slug can be made from this name. Give one, such as "new-arrivals".',
+        'No slug can be made from this name. Pass one, such as "new-arrivals".',
         { path: ['slug'] },
       );
     }
-    const category = ctx.em.create(Category, {
+    const category = create(ctx, Category, {
       name: input.name.trim(),
       slug,
       code: input.code ?? slug.slice(0, 64),
       description: input.description?.trim() ?? '',
-      parent: await placeUnder(ctx, input.parentId ?? null),
-    } as never) as Category;
+      parent: await lockNewParent(ctx, input.parentId ?? null),
+    });
     audit(ctx, 'category.created', category);
     await flushUnique(ctx, Category, {
       slug: () => slugTaken(category.slug),
-      // A code that we made from the slug is not what the person can mend.
+      // The person did not enter a code that was made from the slug, and so cannot correct it.
       code: () => (input.code === undefined ? slugTaken(slug) : codeTaken('category', category.code)),
     });
     await indexForSearch(ctx, [categoryDocument(category)]);

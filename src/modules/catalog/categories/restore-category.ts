@@ -6,7 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
-import { placeUnder } from './category-tree.ts';
+import { lockNewParent } from './category-tree.ts';
 
 /** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when the category above it is deleted, CATEGORY_TOO_DEEP */
 export async function restoreCategory(
@@ -22,11 +22,11 @@ export async function restoreCategory(
     if (parent?.deletedAt)
       throw new UserError(
         'PARENT_DELETED',
-        `It stands under "${parent.name}", which is deleted. Restore that first.`,
+        `It is below "${parent.name}", which is deleted. Restore that first.`,
         { path },
       );
-    // The tree above it may have been moved and grown meanwhile.
-    if (parent) await placeUnder(ctx, parent.id, undefined, path);
+    // The categories above it may have been moved further down in the meantime.
+    if (parent) await lockNewParent(ctx, parent.id, undefined, path);
     category.deletedAt = null;
     audit(ctx, 'category.restored', category);
     await indexForSearch(ctx, [categoryDocument(category)]);

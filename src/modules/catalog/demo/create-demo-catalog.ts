@@ -17,10 +17,10 @@ import { demoCategories } from './demo-categories.ts';
 import { type DemoProduct, demoProducts } from './demo-products.ts';
 import { demoSuppliers } from './demo-suppliers.ts';
 
-type Counted = { categories: number; suppliers: number; products: number };
+type Counts = { categories: number; suppliers: number; products: number };
 
-/** An electronics shop of our own making, to explore the API with. */
-export async function createDemoCatalog(ctx: Context): Promise<Counted> {
+/** Creates the catalog of a made-up electronics store, to explore the API with. */
+export async function createDemoCatalog(ctx: Context): Promise<Counts> {
   const { currencyCode, lowStockThreshold } = await readSettings(ctx);
   const changes: Changes = { created: 0, updated: 0, unchanged: 0 };
 

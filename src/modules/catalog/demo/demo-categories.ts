@@ -1,4 +1,4 @@
-/** The demo store's shelves: name, what is in it, and the shelves below. */
+/** The root categories of the demo store, with the categories below them. */
 export const demoCategories: readonly {
   name: string;
   description: string;
@@ -16,7 +16,7 @@ export const demoCategories: readonly {
   },
   {
     name: 'Phones and tablets',
-    description: 'To carry about.',
+    description: 'To carry around.',
     below: [
       { name: 'Smartphones', description: 'Telephones that do everything else too.' },
       { name: 'Tablets', description: 'To read, draw, and watch.' },
@@ -42,7 +42,7 @@ export const demoCategories: readonly {
   },
   {
     name: 'Components',
-    description: 'To build and mend with.',
+    description: 'For building and repairing things.',
     below: [
       { name: 'Storage', description: 'Drives and cards.' },
       { name: 'Sensors', description: 'To measure the world.' },

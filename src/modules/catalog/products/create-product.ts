@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
@@ -12,7 +13,7 @@ import { productFields, skuTaken } from './product-fields.ts';
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<{ productId: string }> {
   return inTransaction(ctx, async ctx => {
     const { currencyCode, lowStockThreshold } = await readSettings(ctx);
-    const product = ctx.em.create(Product, {
+    const product = create(ctx, Product, {
       currencyCode,
       lowStockThreshold,
       description: '',
@@ -24,7 +25,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
       specs: {},
       images: [],
       ...(await productFields(ctx, input, currencyCode)),
-    } as never) as Product;
+    });
     audit(ctx, 'product.created', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
     await indexForSearch(ctx, [productDocument(product)]);

@@ -9,7 +9,7 @@ import type { CreateProductInput, UpdateProductInput } from './product.inputs.ts
 
 type Fields = Omit<CreateProductInput, 'price'> | Omit<UpdateProductInput, 'productId' | 'version'>;
 
-/** The entity's properties for what an input holds of them, with its amounts and references checked. */
+/** The properties of the entity that an input sets, with its amounts and references checked. */
 export async function productFields(
   ctx: Context,
   input: Fields & { price?: string },

@@ -18,7 +18,7 @@ registerEnumType(ProductStatus, {
   description: 'Whether a product is on offer.',
   valuesConfig: {
     ACTIVE: { description: 'On offer.' },
-    ARCHIVED: { description: 'No longer on offer; still there for old orders and links.' },
+    ARCHIVED: { description: 'No longer on offer; kept for old orders and links.' },
   },
 });
 
@@ -31,44 +31,46 @@ export type Specs = Record<string, unknown>;
 })
 @Entity()
 @Index({ properties: ['name'] })
-@Index({ properties: ['priceMinor'] })
+@Index({ properties: ['currencyCode', 'priceMinor'] })
 @Index({ properties: ['stockOnHand'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['updatedAt'] })
 export class Product extends BaseEntity {
   static override readonly idPrefix = 'product';
 
-  @Field(() => String, { description: 'The stock keeping unit: unique, upper and lower case alike.' })
+  @Field(() => String, {
+    description: 'The stock keeping unit. It is unique, in upper and lower case alike.',
+  })
   @Property({ type: 'string', length: 64 })
   @Unique()
   sku!: string;
 
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: "The product's name." })
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { description: 'What it is and what it is good for.' })
+  @Field(() => String, { description: 'A description for customers.' })
   @Property({ type: 'text' })
   description!: string;
 
-  @Field(() => Category, { nullable: true, description: 'The category it stands in.' })
+  @Field(() => Category, { nullable: true, description: 'The category it is in; null for none.' })
   @Loaded(() => Category)
   @ManyToOne(() => Category, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   category!: Category | null;
 
-  @Field(() => Supplier, { nullable: true, description: 'Whom it is bought from.' })
+  @Field(() => Supplier, { nullable: true, description: 'The supplier it is bought from; null for none.' })
   @Loaded(() => Supplier)
   @ManyToOne(() => Supplier, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   supplier!: Supplier | null;
 
-  @Field(() => Money, { description: 'What one unit costs, without tax.' })
+  @Field(() => Money, { description: 'The price of one unit, without tax.' })
   @Computed<Product>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
   @Property(bigInteger())
   priceMinor!: number;
 
-  /** Every amount of a product is in this currency; it is the store's at the time the product was made. */
+  /** Every amount of a product is in this currency: the store's currency when the product was created. */
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
@@ -91,15 +93,15 @@ export class Product extends BaseEntity {
   @Property(bigInteger({ nullable: true }))
   rentalDepositMinor!: number | null;
 
-  @Field(() => JsonScalar, { description: 'Technical data by name, nested at will.' })
+  @Field(() => JsonScalar, { description: 'Technical data by name. Values may be nested.' })
   @Property({ type: 'json' })
   specs!: Specs;
 
-  @Field(() => [String], { description: 'Addresses of pictures, the main one first.' })
+  @Field(() => [String], { description: 'URLs of pictures, the main one first.' })
   @Property({ type: 'json' })
   images!: string[];
 
-  @Field(() => Stock, { description: 'How much of it there is.' })
+  @Field(() => Stock, { description: 'Its stock.' })
   @Computed<Product>(['stockOnHand', 'lowStockThreshold'], stockOf)
   readonly stock!: Opt<Stock>;
 

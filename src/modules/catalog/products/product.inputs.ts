@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { DecimalScalar, JsonScalar } from '../../../platform/graphql/scalars.ts';
 import {
   Checked,
@@ -11,64 +12,66 @@ import {
 import { ProductStatus, type Specs } from './product.entity.ts';
 import { imagesProblem, skuDescription, skuPattern, specsProblem } from './product.rules.ts';
 
-@InputType({ description: 'What it costs to rent a product.' })
+@InputType({ description: 'What renting a product costs, in the currency of the product.' })
 export class RentalTermsInput {
-  @Field(() => DecimalScalar, { description: 'For a month, in the currency of the store.' })
+  @Field(() => DecimalScalar, { description: 'The rent for one month.' })
   monthlyRate!: string;
 
   @Field(() => Int, { description: 'The shortest contract, 1 to 120 months.' })
   @IntegerBetween(1, 120)
   minimumMonths!: number;
 
-  @Field(() => DecimalScalar, { description: 'Held until the product comes back.' })
+  @Field(() => DecimalScalar, { description: 'The deposit, held until the product comes back.' })
   deposit!: string;
 }
 
 @InputType()
-abstract class ProductDetails {
-  @Field(() => String, { nullable: true, description: 'Up to 10,000 characters.' })
+class ProductDetails {
+  @Field(() => String, { nullable: true, description: 'The description, up to 10,000 characters.' })
   @Text({ min: 0, max: 10_000, multiline: true })
   description?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The category it stands in; null for none.' })
+  @Field(() => ID, { nullable: true, description: 'The category it is in; null for none.' })
   @IdOf('category', { nullable: true })
   categoryId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whom it is bought from; null for nobody.' })
+  @Field(() => ID, { nullable: true, description: 'The supplier it is bought from; null for none.' })
   @IdOf('supplier', { nullable: true })
   supplierId?: string | null;
 
   @Field(() => RentalTermsInput, {
     nullable: true,
-    description: 'Null when it is no longer for rent. Running contracts keep their terms.',
+    description: 'What renting it costs; null when it is not for rent. Running contracts keep their terms.',
   })
   @Nested()
   rentalTerms?: RentalTermsInput | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'All of them at once: a JSON object of at most 16 KiB, at most 5 levels deep.',
+    description:
+      'All technical data, in place of what is there: a JSON object of at most 16 KiB, at most 5 levels deep.',
   })
   @Checked(specsProblem)
   specs?: Specs;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'All pictures at once: up to 20 http or https addresses.',
+    description: 'All pictures, in place of what is there: up to 20 http or https URLs.',
   })
   @Checked(imagesProblem)
   images?: string[];
 
   @Field(() => Int, {
     nullable: true,
-    description: 'At this stock or less it runs low; the setting of the store when none was ever given.',
+    description:
+      'At this level or below, the product runs low. A new product gets the default of the store when absent.',
   })
   @IntegerBetween(0, 1_000_000)
   lowStockThreshold?: number;
 
   @Field(() => ProductStatus, {
     nullable: true,
-    description: 'Whether it is on offer; a new product is ACTIVE.',
+    description: 'Whether it is on offer; a new product is ACTIVE when absent.',
   })
   @Checked(() => undefined)
   status?: ProductStatus;
@@ -76,62 +79,46 @@ abstract class ProductDetails {
 
 @InputType({ description: 'A new product.' })
 export class CreateProductInput extends ProductDetails {
-  @Field(() => String, { description: `Unique; ${skuDescription}.` })
+  @Field(() => String, { description: `The unique SKU: ${skuDescription}.` })
   @Matches(skuPattern, skuDescription)
   sku!: string;
 
-  @Field(() => String, { description: '1 to 200 characters.' })
+  @Field(() => String, { description: 'The name, 1 to 200 characters.' })
   @Text({ max: 200 })
   name!: string;
 
-  @Field(() => DecimalScalar, { description: "0 or more, with at most the currency's decimals." })
+  @Field(() => DecimalScalar, {
+    description:
+      "The price of one unit without tax, in the currency of the store: 0 or more, with at most the currency's decimals.",
+  })
   price!: string;
 }
 
-@InputType({ description: 'What to change of a product. What is absent stays as it is.' })
-export class UpdateProductInput extends ProductDetails {
-  @Field(() => ID, { description: 'The product.' })
+@InputType({ description: 'The changes to a product. What is absent stays as it is.' })
+export class UpdateProductInput extends Versioned(ProductDetails) {
+  @Field(() => ID, { description: "The product's id." })
   @IdOf('product')
   productId!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
-  })
-  version?: number | null;
-
-  @Field(() => String, { nullable: true, description: `Unique; ${skuDescription}.` })
+  @Field(() => String, { nullable: true, description: `The unique SKU: ${skuDescription}.` })
   @Matches(skuPattern, skuDescription)
   sku?: string;
 
-  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, 1 to 200 characters.' })
   @Text({ max: 200 })
   name?: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: "0 or more, with at most the currency's decimals.",
+    description:
+      "The price of one unit without tax, in the currency of the product: 0 or more, with at most the currency's decimals.",
   })
   @Checked(() => undefined)
   price?: string;
 }
 
 @InputType({ description: 'The product to delete.' })
-export class DeleteProductInput {
-  @Field(() => ID, { description: 'The product.' })
-  @IdOf('product')
-  productId!: string;
+export class DeleteProductInput extends Versioned(ById('product')) {}
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw; when it has changed since, you are told.',
-  })
-  version?: number | null;
-}
-
-@InputType({ description: 'The product to bring back.' })
-export class RestoreProductInput {
-  @Field(() => ID, { description: 'The deleted product.' })
-  @IdOf('product')
-  productId!: string;
-}
+@InputType({ description: 'The product to restore.' })
+export class RestoreProductInput extends ById('product', { description: "The deleted product's id." }) {}

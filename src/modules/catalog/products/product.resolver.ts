@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { Product } from './product.entity.ts';
@@ -28,19 +29,16 @@ export const ProductConnection = connectionOf<Product>('Product', () => Product)
 export class ProductResolver {
   @Query(() => Product, { nullable: true, description: 'A product by its id; null when there is none.' })
   product(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The product's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return productById(ctx, id, info);
   }
 
-  @Query(() => Product, {
-    nullable: true,
-    description: 'A product by its SKU, upper and lower case alike; null when there is none.',
-  })
+  @Query(() => Product, { nullable: true, description: 'A product by its SKU; null when there is none.' })
   productBySku(
-    @Arg('sku', () => String, { description: 'The SKU.' }) sku: string,
+    @Arg('sku', () => String, { description: 'The SKU, in upper or lower case.' }) sku: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -48,7 +46,7 @@ export class ProductResolver {
   }
 
   @Query(() => ProductConnection, {
-    description: 'Products, those on offer and the archived ones, a page at a time.',
+    description: 'Products, both those on offer and archived ones, a page at a time.',
   })
   products(
     @Args(() => ProductsArgs) args: ProductsArgs,
@@ -58,39 +56,25 @@ export class ProductResolver {
     return listProducts(ctx, args, info);
   }
 
-  @Mutation(() => CreateProductPayload, {
-    description: 'Puts a new product into the catalogue, with no stock yet.',
-  })
-  createProduct(
-    @Arg('input', () => CreateProductInput, { description: 'The product.' }) input: CreateProductInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => CreateProductPayload, { description: 'Adds a product to the catalog, with no stock yet.' })
+  createProduct(@Input('The new product.') input: CreateProductInput, @Ctx() ctx: Context) {
     return createProduct(ctx, input);
   }
 
   @Mutation(() => UpdateProductPayload, { description: 'Changes a product.' })
-  updateProduct(
-    @Arg('input', () => UpdateProductInput, { description: 'The changes.' }) input: UpdateProductInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateProduct(@Input('The product and its changes.') input: UpdateProductInput, @Ctx() ctx: Context) {
     return updateProduct(ctx, input);
   }
 
   @Mutation(() => DeleteProductPayload, {
-    description: 'Takes a product out of the catalogue. It can be restored.',
+    description: 'Removes a product from the catalog. It can be restored.',
   })
-  deleteProduct(
-    @Arg('input', () => DeleteProductInput, { description: 'Which one.' }) input: DeleteProductInput,
-    @Ctx() ctx: Context,
-  ) {
+  deleteProduct(@Input('The product to delete.') input: DeleteProductInput, @Ctx() ctx: Context) {
     return deleteProduct(ctx, input);
   }
 
-  @Mutation(() => RestoreProductPayload, { description: 'Brings a deleted product back.' })
-  restoreProduct(
-    @Arg('input', () => RestoreProductInput, { description: 'Which one.' }) input: RestoreProductInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => RestoreProductPayload, { description: 'Restores a deleted product.' })
+  restoreProduct(@Input('The product to restore.') input: RestoreProductInput, @Ctx() ctx: Context) {
     return restoreProduct(ctx, input);
   }
 }

@@ -8,7 +8,7 @@ const maxSpecsBytes = 16 * 1024;
 const maxSpecsDepth = 5;
 const maxImages = 20;
 const maxUrlLength = 2_000;
-// As keys they reach into an object's prototype in careless programs, ours or a client's.
+// As keys, these would change the prototype of an object in a careless program, ours or a client's.
 const forbiddenKeys = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** What is wrong with specs, or undefined. */
@@ -23,18 +23,17 @@ export function specsProblem(specs: unknown): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a list of picture addresses, or undefined. */
+/** What is wrong with a list of picture URLs, or undefined. */
 export function imagesProblem(images: unknown): string | undefined {
-  if (!Array.isArray(images)) return 'must be a list of addresses.';
-  if (images.length > maxImages)
-    return `must hold at most ${maxImages} addresses, but it holds ${images.length}.`;
-  const bad = images.find(image => !isWebAddress(image));
+  if (!Array.isArray(images)) return 'must be a list of URLs.';
+  if (images.length > maxImages) return `must hold at most ${maxImages} URLs, but it holds ${images.length}.`;
+  const bad = images.find(image => !isWebUrl(image));
   return bad === undefined
     ? undefined
-    : `must hold http or https addresses, but "${String(bad).slice(0, 100)}" is none.`;
+    : `must hold http or https URLs, but "${String(bad).slice(0, 100)}" is not one.`;
 }
 
-function isWebAddress(text: unknown): boolean {
+function isWebUrl(text: unknown): boolean {
   if (
     typeof text !== 'string' ||
     textProblem(text, { max: maxUrlLength }) !== undefined ||

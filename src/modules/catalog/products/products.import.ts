@@ -15,8 +15,8 @@ import { Supplier } from '../suppliers/supplier.entity.ts';
 import { Product, type Specs } from './product.entity.ts';
 import { skuDescription, skuPattern, specsProblem } from './product.rules.ts';
 
-/** What a product has that no file says. */
-export const newProduct = {
+/** The values of a new product that the file does not contain. */
+const newProductDefaults = {
   images: [],
   rentalMonthlyRateMinor: null,
   rentalMinimumMonths: null,
@@ -25,8 +25,8 @@ export const newProduct = {
 
 const maxStock = 1_000_000_000;
 
-/** A product whose stock an import set to another level. */
-export interface ImportedLevel {
+/** A product whose stock level the file has changed. */
+export interface ImportedStockLevel {
   readonly productId: string;
   readonly before: number;
   readonly onHand: number;
@@ -51,9 +51,14 @@ const layout = {
   key: ['sku'],
 } as const;
 
-/** @param recordLevels keeps account of the stock that the file sets; called for each batch, in its transaction */
+/**
+ * The import of products. The file also sets their stock, and every change of stock must be written to the ledger. The
+ * ledger belongs to the inventory, a module of higher rank, which this one cannot import. So the inventory registers
+ * this import in its manifest, and passes the function that writes to the ledger.
+ * @param recordStockLevels writes the changed levels to the ledger; called for each batch, in its transaction
+ */
 export function productsImport(
-  recordLevels: (ctx: Context, levels: readonly ImportedLevel[]) => Promise<void>,
+  recordStockLevels: (ctx: Context, levels: readonly ImportedStockLevel[]) => Promise<void>,
 ): FileImport {
   return defineImport(layout, async (ctx, changes, reject) => {
     const { currencyCode, lowStockThreshold } = await readSettings(ctx);
@@ -63,8 +68,8 @@ export function productsImport(
       async apply(rows) {
         const wanted = rows.flatMap(({ line, values }) => {
           const price = minorUnits(values.price, currencyCode);
-          const category = lookedUp(categories, values.categoryCode, 'category');
-          const supplier = lookedUp(suppliers, values.supplierCode, 'supplier');
+          const category = findByCode(categories, values.categoryCode, 'category');
+          const supplier = findByCode(suppliers, values.supplierCode, 'supplier');
           if ('reason' in price || 'reason' in category || 'reason' in supplier) {
             const columns = { price, categoryCode: category, supplierCode: supplier };
             for (const [column, parsed] of Object.entries(columns)) {
@@ -90,10 +95,10 @@ export function productsImport(
           ctx,
           wanted.map(({ sku }) => sku),
         );
-        const written = await writeChanges(ctx, Product, 'sku', wanted, newProduct, changes);
+        const written = await writeChanges(ctx, Product, 'sku', wanted, newProductDefaults, changes);
         await indexForSearch(ctx, written.map(productDocument));
         const levels = written.map(row => levelOf(row, before.get(row.id) ?? 0));
-        await recordLevels(
+        await recordStockLevels(
           ctx,
           levels.filter(level => level.onHand !== level.before),
         );
@@ -102,7 +107,7 @@ export function productsImport(
   });
 }
 
-/** The units on hand by product, deleted ones too, locked: a sale that comes now finds what the file set. */
+/** The units on hand of products, deleted ones too. The lock makes a concurrent sale see what the file sets. */
 async function lockLevels(ctx: Context, skus: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { forUpdate } = ctx.database.db.dialect;
   const rows = await query<{ id: string; onHand: number }>(
@@ -112,7 +117,7 @@ async function lockLevels(ctx: Context, skus: readonly string[]): Promise<Readon
   return new Map(rows.map(({ id, onHand }) => [id, onHand]));
 }
 
-function levelOf(row: Row<Product>, before: number): ImportedLevel {
+function levelOf(row: Row<Product>, before: number): ImportedStockLevel {
   const { id: productId, stockOnHand: onHand, lowStockThreshold } = row;
   return { productId, before, onHand, lowStockThreshold };
 }
@@ -126,7 +131,7 @@ function minorUnits(amount: string, currencyCode: string): Parsed<number> {
   }
 }
 
-function lookedUp(
+function findByCode(
   ids: ReadonlyMap<string, string>,
   code: string | null,
   what: string,

@@ -1,19 +1,19 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Money, money } from '../../../platform/graphql/money.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What it costs to rent a product.' })
+@ObjectType({ simpleResolvers: true, description: 'What renting a product costs.' })
 export class RentalTerms {
-  @Field(() => Money, { description: 'For a month.' })
+  @Field(() => Money, { description: 'The rent for one month.' })
   monthlyRate!: Money;
 
   @Field(() => Int, { description: 'The shortest contract, in months.' })
   minimumMonths!: number;
 
-  @Field(() => Money, { description: 'Held until the product comes back.' })
+  @Field(() => Money, { description: 'The deposit, held until the product comes back.' })
   deposit!: Money;
 }
 
-/** The columns of a product that say what renting it costs: all three, or none. */
+/** The columns of a product that hold its rental terms. All three are set, or none. */
 interface Columns {
   readonly rentalMonthlyRateMinor: number | null;
   readonly rentalMinimumMonths: number | null;

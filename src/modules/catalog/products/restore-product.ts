@@ -17,8 +17,8 @@ export async function restoreProduct(
   return inTransaction(ctx, async ctx => {
     const product = await lockById(ctx, Product, input.productId, ['productId'], { deleted: true });
     checkDeleted(product, 'product', ['productId']);
-    await checkStillThere(ctx, Category, product.category?.id);
-    await checkStillThere(ctx, Supplier, product.supplier?.id);
+    await checkNotDeleted(ctx, Category, product.category?.id);
+    await checkNotDeleted(ctx, Supplier, product.supplier?.id);
     product.deletedAt = null;
     audit(ctx, 'product.restored', product);
     await indexForSearch(ctx, [productDocument(product)]);
@@ -26,7 +26,7 @@ export async function restoreProduct(
   });
 }
 
-async function checkStillThere(
+async function checkNotDeleted(
   ctx: Context,
   entity: typeof Category | typeof Supplier,
   id: string | undefined,

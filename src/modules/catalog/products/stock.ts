@@ -10,21 +10,21 @@ registerEnumType(Availability, {
   name: 'Availability',
   description: 'How well a product is stocked.',
   valuesConfig: {
-    IN_STOCK: { description: 'More than the low-stock threshold.' },
-    LOW_STOCK: { description: 'Some, but no more than the threshold.' },
-    OUT_OF_STOCK: { description: 'None.' },
+    IN_STOCK: { description: 'More units than the low-stock threshold.' },
+    LOW_STOCK: { description: 'At least one unit, but no more than the low-stock threshold.' },
+    OUT_OF_STOCK: { description: 'No units.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'How much of a product there is.' })
+@ObjectType({ simpleResolvers: true, description: 'The stock of a product.' })
 export class Stock {
-  @Field(() => Int, { description: 'Units in the store.' })
+  @Field(() => Int, { description: 'Units on hand.' })
   onHand!: number;
 
-  @Field(() => Int, { description: 'At this many or fewer it runs low.' })
+  @Field(() => Int, { description: 'The low-stock threshold: at this level or below, the product runs low.' })
   lowStockThreshold!: number;
 
-  @Field(() => Availability, { description: 'The same in one word.' })
+  @Field(() => Availability, { description: 'The level compared with the threshold.' })
   availability!: Availability;
 }
 

@@ -6,7 +6,7 @@ import type { Product } from '../products/product.entity.ts';
 import type { Supplier } from '../suppliers/supplier.entity.ts';
 import { SearchDocument } from './search-document.entity.ts';
 
-// Four bytes a character at worst, which still fits the column.
+// This fits the column even at four bytes a character.
 const maxBodyLength = 16_000;
 const maxTitleLength = 1_000;
 
@@ -30,12 +30,12 @@ export function categoryDocument({ id, code, name, description }: CategoryText):
   return documentOf(id, 'Category', code, `${name} ${code}`, description);
 }
 
-/** Contact details are left out: whoever searches may not be allowed to see them. */
+/** Contact details are left out, because not everybody who searches may see them. */
 export function supplierDocument({ id, code, name, city, country }: SupplierText): Document {
   return documentOf(id, 'Supplier', code, `${name} ${code}`, `${city ?? ''} ${country ?? ''}`);
 }
 
-/** Puts things into the search, or what changed of them. In the same transaction as the change itself. */
+/** Adds things to the search index, or updates them there, in the same transaction as the change itself. */
 export async function indexForSearch(ctx: Context, documents: readonly Document[]): Promise<void> {
   await bulkUpsert(ctx, SearchDocument, documents);
 }

@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 
 export type SearchableType = 'Product' | 'Category' | 'Supplier';
 
-/** What the full-text search reads: one row for each thing that can be found, in the form that `indexedText` makes. */
+/** What the full-text search reads: one row for each thing that it can find, its text in the form of `indexedText`. */
 @Entity()
 @Index({ properties: ['type', 'code'] })
 @Index({ name: 'search_document_text_fulltext', properties: ['title', 'body'], type: 'fulltext' })
@@ -14,7 +14,7 @@ export class SearchDocument {
   @Property({ type: 'string', length: 16 })
   type!: SearchableType;
 
-  /** SKU or code, folded to letters and digits. */
+  /** The SKU or code, reduced to letters and digits. */
   @Property({ type: 'string', length: 64 })
   code!: string;
 

@@ -6,7 +6,7 @@ export const SearchType = { PRODUCT: 'PRODUCT', CATEGORY: 'CATEGORY', SUPPLIER: 
 export type SearchType = keyof typeof SearchType;
 registerEnumType(SearchType, {
   name: 'SearchType',
-  description: 'What to look for.',
+  description: 'A type of thing that the search can find.',
   valuesConfig: {
     PRODUCT: { description: 'Products.' },
     CATEGORY: { description: 'Categories.' },
@@ -18,12 +18,12 @@ registerEnumType(SearchType, {
 export class SearchArgs extends ConnectionArgs {
   @Field(() => String, {
     description:
-      'What a person typed, up to 200 characters. Every word must occur; the last may be begun only.',
+      'The words to search for, up to 200 characters. Every word must occur; the last one may be incomplete.',
   })
   @Text({ min: 0, max: 200 })
   query!: string;
 
-  @Field(() => [SearchType], { nullable: true, description: 'What to look for; everything when absent.' })
+  @Field(() => [SearchType], { nullable: true, description: 'The types to search; all of them when absent.' })
   @Checked(
     value => ((value as unknown[]).length === 0 ? 'must name at least one type, or be left out.' : undefined),
     { nullable: true },

@@ -26,7 +26,7 @@ const searchableTypes: Record<SearchType, SearchableType> = {
   SUPPLIER: 'Supplier',
 };
 
-/** One statement finds and ranks; one more for each type that was found fetches what the query asks of it. */
+/** One statement finds and ranks. One more for each type that it found reads the columns that the query selects. */
 export async function search(
   ctx: Context,
   args: SearchArgs,
@@ -36,15 +36,14 @@ export async function search(
     type => searchableTypes[type],
   );
   const hits = await readConnection(ctx, info, 'catalog.search', {
-    entity: SearchDocument as never,
-    selection: selectionOf(ctx.database.db, SearchDocument as never, ['type']),
+    entity: SearchDocument,
+    selection: selectionOf(ctx.database.db, SearchDocument, ['type']),
     where: [],
     from: sql`${searchHits(ctx, args.query, types)} as t`,
     sort: byRelevance('t'),
     args,
   });
-  return mapConnection(hits, async hit => {
-    const { id, type } = hit as unknown as SearchDocument;
+  return mapConnection(hits, async ({ id, type }) => {
     const entity = entities[type];
     const found = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));
     return found && { ...found, __typename: type };

@@ -10,7 +10,7 @@ import { search } from './search.queries.ts';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
-  description: 'Something that was found.',
+  description: 'A product, category, or supplier that the search found.',
   types: () => [Product, Category, Supplier] as const,
 });
 
@@ -24,7 +24,7 @@ export class SearchResolver {
   @Extensions({ cost: 10 })
   @Query(() => SearchResultConnection, {
     description:
-      'Finds products, categories, and suppliers, the best fit first: code, then name, then description.',
+      'Searches products, categories, and suppliers, the best match first: by code, then by name, then by description.',
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return search(ctx, args, info);

@@ -7,9 +7,10 @@ import type { SearchableType } from './search-document.entity.ts';
 const documentText = { table: 'search_document', alias: 'd', columns: ['title', 'body'] };
 
 /**
- * What a search finds, as a table of `id`, `type`, `title`, and `tier`: 0 the code itself, 1 a name that begins so,
- * 2 a name with all the words, 3 the words in the description too. The ranks are whole numbers and not the databases'
- * own scores, so that a cursor stays true while things are added, and both databases rank alike.
+ * What a search finds, as a table of `id`, `type`, `title`, and `tier`. The tier is 0 when the text is the code, 1 when
+ * the name begins with it, 2 when the name contains all words, and 3 when some of them are in the description only. Tiers
+ * are used instead of the databases' own scores, so that cursors stay valid while documents are added, and both
+ * databases rank alike.
  */
 export function searchHits(ctx: Context, text: string, types: readonly SearchableType[]): Sql {
   const words = queryWords(text);
@@ -25,7 +26,7 @@ export function searchHits(ctx: Context, text: string, types: readonly Searchabl
   return sql`(select d.id, d.type, d.title, ${tier} as tier from search_document as d where ${found} and d.type in (${listSql(types)}))`;
 }
 
-/** Best first, then by name. `alias` is what the query calls `searchHits`. */
+/** The best match first, then by name. `alias` is the name of `searchHits` in the statement. */
 export function byRelevance(alias: string): Sort {
   return {
     name: 'relevance',
@@ -37,6 +38,7 @@ export function byRelevance(alias: string): Sort {
   };
 }
 
+/** A table as `t`, joined with what the search finds of its type as `s`. */
 export function joinHits(ctx: Context, table: string, text: string, type: SearchableType): Sql {
   return sql`${rawSql(`\`${table}\` as t join `)}${searchHits(ctx, text, [type])} as s on s.id = t.id`;
 }

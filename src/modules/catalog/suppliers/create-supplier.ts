@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { flushUnique } from '../../../platform/database/saving.ts';
+import { create } from '../../../platform/database/create.ts';
+import { flushUnique, trimmedFields } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
@@ -19,18 +20,10 @@ export async function createSupplier(
   return inTransaction(ctx, async ctx => {
     const code = input.code ?? slugOf(input.name, maxCodeLength);
     if (code === '')
-      throw new UserError('INVALID_INPUT', 'No code can be made from this name. Give one, such as "S-104".', {
+      throw new UserError('INVALID_INPUT', 'No code can be made from this name. Pass one, such as "S-104".', {
         path: ['code'],
       });
-    const supplier = ctx.em.create(Supplier, {
-      code,
-      name: input.name.trim(),
-      contactName: input.contactName?.trim() ?? null,
-      email: input.email?.trim() ?? null,
-      phone: input.phone?.trim() ?? null,
-      city: input.city?.trim() ?? null,
-      country: input.country?.trim() ?? null,
-    } as never) as Supplier;
+    const supplier = create(ctx, Supplier, { ...trimmedFields(input), code });
     audit(ctx, 'supplier.created', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
     await indexForSearch(ctx, [supplierDocument(supplier)]);

@@ -9,7 +9,7 @@ import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 export class Supplier extends BaseEntity {
   static override readonly idPrefix = 'supplier';
 
-  @Field(() => String, { description: 'A short unique code.' })
+  @Field(() => String, { description: 'A short unique code, for imports and labels.' })
   @Property({ type: 'string', length: 64 })
   @Unique()
   code!: string;
@@ -20,24 +20,30 @@ export class Supplier extends BaseEntity {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whom to ask for. Needs the permission SUPPLIERS_MANAGE.',
+    description: 'The person to ask for. Shown to holders of SUPPLIERS_MANAGE only.',
   })
   @Property({ type: 'string', length: 200, nullable: true })
-  contactName!: string | null;
+  contactName: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Needs the permission SUPPLIERS_MANAGE.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The email address. Shown to holders of SUPPLIERS_MANAGE only.',
+  })
   @Property({ type: 'string', length: 254, nullable: true })
-  email!: string | null;
+  email: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Needs the permission SUPPLIERS_MANAGE.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The phone number. Shown to holders of SUPPLIERS_MANAGE only.',
+  })
   @Property({ type: 'string', length: 40, nullable: true })
-  phone!: string | null;
+  phone: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Where the company is.' })
+  @Field(() => String, { nullable: true, description: 'The city it is in.' })
   @Property({ type: 'string', length: 100, nullable: true })
-  city!: string | null;
+  city: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'The country, as the supplier writes it.' })
+  @Field(() => String, { nullable: true, description: 'The country it is in, as it was entered.' })
   @Property({ type: 'string', length: 100, nullable: true })
-  country!: string | null;
+  country: string | null = null;
 }

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { type Sort, sortBy } from '../../../platform/database/page.ts';
 import { type Row, tableOf } from '../../../platform/database/rows.ts';
-import { type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -35,15 +35,11 @@ export async function listSuppliers(
   const { deleted, country, search } = args.filter ?? {};
   if (deleted) requirePermission(ctx, 'SUPPLIERS_MANAGE');
   const words = search?.trim();
-  const conditions: (Sql | undefined)[] = [
-    deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`,
-    country == null ? undefined : sql`t.country = ${country.trim()}`,
-  ];
   return readConnection(ctx, info, 'catalog.suppliers', {
     entity: Supplier,
     selection: selectionBelow(ctx, info, Supplier, connectionPaths),
-    where: conditions.filter(condition => condition !== undefined),
-    sort: sortOf(ctx, args, words),
+    where: [deletedOnly(deleted), equalsText('t.country', country)],
+    sort: chosenSort(ctx, args, words),
     args,
     ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Supplier), words, 'Supplier') }),
   });
@@ -54,12 +50,12 @@ const sortProperties: Record<Exclude<SupplierSortField, 'COUNTRY'>, keyof Suppli
   CREATED_AT: 'createdAt',
 };
 
-function sortOf(ctx: Context, { sort }: SuppliersArgs, words: string | undefined): Sort {
+function chosenSort(ctx: Context, { sort }: SuppliersArgs, words: string | undefined): Sort {
   if (!sort && words) return byRelevance('s');
   const descending = sort?.direction === 'DESC';
   const field = sort?.field ?? 'NAME';
   if (field !== 'COUNTRY') return sortBy(ctx, Supplier, sortProperties[field], descending);
-  // A null compares with nothing, and so would end the pages.
+  // Null compares with nothing, so the page after a null would be empty.
   return {
     name: `country${descending ? ' desc' : ''}`,
     keys: [{ sql: "coalesce(t.country, '')", property: 'sortCountry' }],

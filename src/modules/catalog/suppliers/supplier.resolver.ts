@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
@@ -33,7 +34,7 @@ export const SupplierConnection = connectionOf<Supplier>('Supplier', () => Suppl
 export class SupplierResolver {
   @Query(() => Supplier, { nullable: true, description: 'A supplier by its id; null when there is none.' })
   supplier(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The supplier's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -50,36 +51,24 @@ export class SupplierResolver {
   }
 
   @Mutation(() => CreateSupplierPayload, { description: 'Adds a supplier.' })
-  createSupplier(
-    @Arg('input', () => CreateSupplierInput, { description: 'The supplier.' }) input: CreateSupplierInput,
-    @Ctx() ctx: Context,
-  ) {
+  createSupplier(@Input('The new supplier.') input: CreateSupplierInput, @Ctx() ctx: Context) {
     return createSupplier(ctx, input);
   }
 
   @Mutation(() => UpdateSupplierPayload, { description: 'Changes a supplier.' })
-  updateSupplier(
-    @Arg('input', () => UpdateSupplierInput, { description: 'The changes.' }) input: UpdateSupplierInput,
-    @Ctx() ctx: Context,
-  ) {
+  updateSupplier(@Input('The supplier and its changes.') input: UpdateSupplierInput, @Ctx() ctx: Context) {
     return updateSupplier(ctx, input);
   }
 
   @Mutation(() => DeleteSupplierPayload, {
     description: 'Deletes a supplier that no product comes from. It can be restored.',
   })
-  deleteSupplier(
-    @Arg('input', () => DeleteSupplierInput, { description: 'Which one.' }) input: DeleteSupplierInput,
-    @Ctx() ctx: Context,
-  ) {
+  deleteSupplier(@Input('The supplier to delete.') input: DeleteSupplierInput, @Ctx() ctx: Context) {
     return deleteSupplier(ctx, input);
   }
 
-  @Mutation(() => RestoreSupplierPayload, { description: 'Brings a deleted supplier back.' })
-  restoreSupplier(
-    @Arg('input', () => RestoreSupplierInput, { description: 'Which one.' }) input: RestoreSupplierInput,
-    @Ctx() ctx: Context,
-  ) {
+  @Mutation(() => RestoreSupplierPayload, { description: 'Restores a deleted supplier.' })
+  restoreSupplier(@Input('The supplier to restore.') input: RestoreSupplierInput, @Ctx() ctx: Context) {
     return restoreSupplier(ctx, input);
   }
 

@@ -4,6 +4,7 @@ import { writeChanges } from '../../../platform/files/import/write-changes.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 
+/** The import of suppliers, by code. */
 export const suppliersImport = defineImport(
   {
     file: 'suppliers.csv',

@@ -2,9 +2,9 @@ import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { Export } from '../export.entity.ts';
-import { openStatuses, rememberMs } from '../export.rules.ts';
+import { dailyLimitMs, listedMs, openStatuses } from '../export.rules.ts';
 
-/** Deletes the files whose time is over, and after a month that they ever were. */
+/** Deletes files that have expired, and the rows of exports that are neither listed nor counted any longer. */
 export const cleanUpExports = defineJob({
   name: 'exports.clean-up',
   every: '1h',
@@ -15,14 +15,21 @@ export const cleanUpExports = defineJob({
       { status: 'READY', expiresAt: { $lte: now } },
       { status: 'EXPIRED', updatedAt: now },
     );
-    // A run that was called off may have written a last part after that.
+    // A run that was canceled may have written one more part after that.
     await query(
       ctx,
-      sql`/* exports.deleteFiles */ delete from export_chunk where export_id in (select id from export_file where status in ('EXPIRED', 'CANCELLED', 'FAILED'))`,
+      sql`/* exports.deleteFiles */ delete from export_chunk where export_id in (
+        select id from export_file where status in ('EXPIRED', 'CANCELLED', 'FAILED') or deleted_at is not null)`,
     );
+    const before = (ms: number) => ({ $lt: new Date(now.getTime() - ms) });
     await ctx.em.nativeDelete(Export, {
-      createdAt: { $lt: new Date(now.getTime() - rememberMs) },
+      createdAt: before(listedMs),
       status: { $nin: [...openStatuses] },
     });
+    await ctx.em.nativeDelete(
+      Export,
+      { createdAt: before(dailyLimitMs), deletedAt: { $ne: null } },
+      { filters: { notDeleted: false } },
+    );
   },
 });

@@ -1,12 +1,12 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { userAnonymized } from '../../accounts/accounts.events.ts';
-import { Export } from '../export.entity.ts';
+import { eraseExports } from '../erase-exports.ts';
 
-/** Follows the erasure of an account. Its files go with the rows. */
-export const eraseExports = defineJob({
+/** Follows the erasure of an account. */
+export const eraseExportsJob = defineJob({
   name: 'exports.erase',
   on: userAnonymized,
-  async run(ctx, { userId }) {
-    await ctx.em.nativeDelete(Export, { requestedBy: userId });
-  },
+  // A transaction for each export.
+  transactional: false,
+  run: (ctx, { userId }) => eraseExports(ctx, userId),
 });

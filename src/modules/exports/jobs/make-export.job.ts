@@ -3,10 +3,10 @@ import { recordFailedRun } from '../export-run.ts';
 import { exportRequested } from '../exports.events.ts';
 import { makeExport } from '../make-export.ts';
 
-/** How many files one process makes at a time, so that other jobs and the API keep their share of it. */
+/** How many files one process creates at a time, so that other jobs and the API keep their share of it. */
 const filesAtOnce = 2;
 
-/** Makes the file, in many short transactions. When the process dies, another one begins again. */
+/** Creates the file, in many short transactions. When the process dies, another one starts again. */
 export const makeExportJob = defineJob({
   name: 'exports.make',
   on: exportRequested,

@@ -6,11 +6,11 @@ import { CalendarDay } from '../../../platform/graphql/scalars.ts';
 import { Product } from '../../catalog/products/product.entity.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 
-/** Never changed but once, when it is voided: what was made otherwise than recorded is recorded anew. */
+/** A record changes only once, when it is voided. To correct a mistake, void it and record the production again. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'That a staff member made units of a product.',
+  description: 'A record of units of a product that a staff member made on a day.',
 })
 @Entity()
 @Index({ properties: ['producedOn', 'createdAt'] })
@@ -19,20 +19,23 @@ import { StaffMember } from '../../staff/staff-member.entity.ts';
 export class ProductionRecord extends BaseEntity {
   static override readonly idPrefix = 'production';
 
-  @Field(() => Product, { nullable: true, description: 'What was made; null when the product is deleted.' })
+  @Field(() => Product, {
+    nullable: true,
+    description: 'The product that was made; null when it is deleted.',
+  })
   @Loaded(() => Product)
   @ManyToOne(() => Product, { updateRule: 'restrict', deleteRule: 'restrict' })
   product!: Product;
 
   @Field(() => StaffMember, {
     nullable: true,
-    description: 'Who made it; null when the staff member is deleted.',
+    description: 'The staff member who made it; null when they are deleted.',
   })
   @Loaded(() => StaffMember)
   @ManyToOne(() => StaffMember, { updateRule: 'restrict', deleteRule: 'restrict' })
   staffMember!: StaffMember;
 
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'How many units were made.' })
   @Property({ type: 'integer' })
   quantity!: number;
 
@@ -42,7 +45,7 @@ export class ProductionRecord extends BaseEntity {
   @Property({ type: 'string', length: 10 })
   producedOn!: string;
 
-  @Field(() => String, { nullable: true, description: 'What there is to say about it.' })
+  @Field(() => String, { nullable: true, description: 'A note on the production.' })
   @Property({ type: 'string', length: 500, nullable: true })
   note: string | null = null;
 
@@ -51,7 +54,7 @@ export class ProductionRecord extends BaseEntity {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When it was voided and the units were taken out of stock again; null when it stands.',
+    description: 'When it was voided and its units were removed from stock; null when it is not voided.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   voidedAt: Date | null = null;
@@ -59,7 +62,7 @@ export class ProductionRecord extends BaseEntity {
   @Property({ type: 'string', length: 48, nullable: true })
   voidedById: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was voided.' })
+  @Field(() => String, { nullable: true, description: 'Why it was voided; null when it is not.' })
   @Property({ type: 'string', length: 500, nullable: true })
   voidReason: string | null = null;
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Input } from '../../../platform/graphql/input.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { User } from '../../accounts/users/user.entity.ts';
 import { readUser } from '../../accounts/users/user.queries.ts';
@@ -24,7 +25,7 @@ export class ProductionRecordResolver {
     description: 'A production record by its id; null when there is none.',
   })
   productionRecord(
-    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Arg('id', () => ID, { description: "The production record's id." }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -32,7 +33,7 @@ export class ProductionRecordResolver {
   }
 
   @Query(() => ProductionRecordConnection, {
-    description: 'What was made, the latest day first, a page at a time.',
+    description: 'Production records, the latest day first, a page at a time.',
   })
   productionRecords(
     @Args(() => ProductionRecordsArgs) args: ProductionRecordsArgs,
@@ -43,11 +44,10 @@ export class ProductionRecordResolver {
   }
 
   @Mutation(() => RecordProductionPayload, {
-    description: 'Records what a staff member made, and puts it into stock.',
+    description: 'Records what a staff member made, and adds it to stock.',
   })
   recordProduction(
-    @Arg('input', () => RecordProductionInput, { description: 'What was made.' })
-    input: RecordProductionInput,
+    @Input('The product, how many units were made, by whom, and on which day.') input: RecordProductionInput,
     @Ctx() ctx: Context,
   ) {
     return recordProduction(ctx, input);
@@ -55,11 +55,10 @@ export class ProductionRecordResolver {
 
   @Mutation(() => VoidProductionPayload, {
     description:
-      'Voids a production record that was a mistake, and takes its units out of stock again, if they are still there.',
+      'Voids a production record that was a mistake, and removes its units from stock, if they are still there.',
   })
   voidProduction(
-    @Arg('input', () => VoidProductionInput, { description: 'Which one, and why.' })
-    input: VoidProductionInput,
+    @Input('The production record to void and the reason.') input: VoidProductionInput,
     @Ctx() ctx: Context,
   ) {
     return voidProduction(ctx, input);
@@ -68,7 +67,7 @@ export class ProductionRecordResolver {
   @Columns('recordedById')
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who wrote it down; null for accounts deleted since.',
+    description: 'The account that recorded it; null when it was deleted since.',
   })
   recordedBy(@Root() record: ProductionRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return record.recordedById === null ? null : readUser(ctx, record.recordedById, info);
@@ -77,7 +76,8 @@ export class ProductionRecordResolver {
   @Columns('voidedById')
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who voided it; null when it stands, and for accounts deleted since.',
+    description:
+      'The account that voided it; null when it is not voided, or when the account was deleted since.',
   })
   voidedBy(@Root() record: ProductionRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return record.voidedById === null ? null : readUser(ctx, record.voidedById, info);

@@ -6,70 +6,76 @@ import { IdempotentInput } from '../../../platform/idempotency/idempotent-input.
 
 const maxQuantity = 1_000_000;
 
-@InputType({ description: 'What a staff member made.' })
+@InputType({ description: 'Units of a product that a staff member made.' })
 export class RecordProductionInput extends IdempotentInput {
-  @Field(() => ID, { description: 'Who made it. They must be approved.' })
+  @Field(() => ID, { description: 'The id of the staff member who made it; they must be approved.' })
   @IdOf('staff')
   staffMemberId!: string;
 
-  @Field(() => ID, { description: 'What was made; it may be archived.' })
+  @Field(() => ID, { description: 'The id of the product that was made; it may be archived.' })
   @IdOf('product')
   productId!: string;
 
-  @Field(() => Int, { description: `How many units, 1 to ${maxQuantity.toLocaleString('en')}.` })
+  @Field(() => Int, { description: `How many units were made, 1 to ${maxQuantity.toLocaleString('en')}.` })
   @IntegerBetween(1, maxQuantity)
   quantity!: number;
 
   @Field(() => CalendarDay, {
-    description: 'The day on which they were made. Today in the time zone of the store, or before.',
+    description: 'The day on which they were made: today in the time zone of the store, or earlier.',
   })
   producedOn!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What there is to say about it. Up to 500 characters.',
+    description: 'A note on the production, up to 500 characters.',
   })
   @Text({ max: 500, multiline: true, nullable: true })
   note?: string | null;
 }
 
-@InputType({ description: 'A production record that was a mistake.' })
+@InputType({ description: 'The production record to void.' })
 export class VoidProductionInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The production record.' })
+  @Field(() => ID, { description: "The production record's id." })
   @IdOf('production')
   productionRecordId!: string;
 
-  @Field(() => String, { description: 'Why. 1 to 500 characters.' })
+  @Field(() => String, { description: 'The reason, 1 to 500 characters.' })
   @Text({ max: 500, multiline: true })
   reason!: string;
 }
 
-@InputType({ description: 'Which production records. All conditions must hold.' })
+@InputType({ description: 'Which production records to list. All conditions must hold.' })
 export class ProductionRecordFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this product, be it deleted.' })
+  @Field(() => ID, { nullable: true, description: 'Records of this product, even if it is deleted.' })
   @IdOf('product', { nullable: true })
   productId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of what this staff member made, be they deleted.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Records of what this staff member made, even if they are deleted.',
+  })
   @IdOf('staff', { nullable: true })
   staffMemberId?: string | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: 'Made on this day or later.' })
+  @Field(() => CalendarDay, { nullable: true, description: 'Records of this day or later.' })
   from?: string | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: 'Made on this day or before.' })
+  @Field(() => CalendarDay, { nullable: true, description: 'Records of this day or earlier.' })
   to?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True for voided ones only, false for those that stand; both when absent.',
+    description: 'True for voided records only, false for the others only; all when absent.',
   })
   voided?: boolean | null;
 }
 
 @ArgsType()
 export class ProductionRecordsArgs extends ConnectionArgs {
-  @Field(() => ProductionRecordFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => ProductionRecordFilter, {
+    nullable: true,
+    description: 'Which production records; all when absent.',
+  })
   @Nested()
   filter?: ProductionRecordFilter | null;
 }

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import type { Sort } from '../../../platform/database/page.ts';
 import { columnOf, type Row } from '../../../platform/database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -39,7 +40,7 @@ export function listProductionRecords(
   });
 }
 
-/** By the day of production, and of one day what was recorded last comes first. */
+/** The latest day first, and within a day the latest record first. */
 function newestFirst(ctx: Context): Sort {
   const keys = ['producedOn', 'createdAt'].map(property => {
     return { sql: columnOf(ctx.database.db, ProductionRecord, property), property };
@@ -47,13 +48,13 @@ function newestFirst(ctx: Context): Sort {
   return { name: 'ProductionRecord newest first', keys, descending: true };
 }
 
-function conditionsOf({ productId, staffMemberId, from, to, voided }: ProductionRecordFilter): Sql[] {
-  const conditions = [
-    productId == null ? undefined : sql`t.product_id = ${productId}`,
-    staffMemberId == null ? undefined : sql`t.staff_member_id = ${staffMemberId}`,
+function conditionsOf({ productId, staffMemberId, from, to, voided }: ProductionRecordFilter) {
+  return [
+    equals('t.product_id', productId),
+    equals('t.staff_member_id', staffMemberId),
+    // Days, of which the last one is included.
     from == null ? undefined : sql`t.produced_on >= ${from}`,
     to == null ? undefined : sql`t.produced_on <= ${to}`,
     voided == null ? undefined : rawSql(`t.voided_at is ${voided ? 'not ' : ''}null`),
   ];
-  return conditions.filter(condition => condition !== undefined);
 }

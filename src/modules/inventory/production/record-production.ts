@@ -1,11 +1,11 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { create } from '../../../platform/database/create.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
-import { Product } from '../../catalog/products/product.entity.ts';
 import { storeDay } from '../../settings/store-day.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { checkMaxStock, lockProduct } from '../lock-product.ts';
@@ -13,23 +13,23 @@ import { moveStock } from '../move-stock.ts';
 import type { RecordProductionInput } from './production.inputs.ts';
 import { ProductionRecord } from './production-record.entity.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS for who does not work here, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED */
+/** @throws UserError NOT_FOUND, WRONG_STATUS unless the maker is approved, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED */
 export async function recordProduction(
   ctx: Context,
   input: RecordProductionInput,
 ): Promise<{ productionRecordId: string; productId: string }> {
   const { staffMemberId, productId, quantity, producedOn } = input;
-  const made = { productionRecordId: newId(ProductionRecord.idPrefix), productId };
+  const result = { productionRecordId: newId(ProductionRecord.idPrefix), productId };
   return inTransaction(ctx, ctx =>
-    idempotent(ctx, 'recordProduction', input, made, async () => {
+    idempotent(ctx, 'recordProduction', input, result, async () => {
       await checkNotAhead(ctx, producedOn);
       const staffMember = await lockApproved(ctx, staffMemberId);
       const product = await lockProduct(ctx, productId, ['productId']);
       checkMaxStock(product, quantity, ['quantity']);
-      const record = ctx.em.create(ProductionRecord, {
-        id: made.productionRecordId,
+      const record = create(ctx, ProductionRecord, {
+        id: result.productionRecordId,
         staffMember,
-        product: ctx.em.getReference(Product, productId),
+        product: productId,
         quantity,
         producedOn,
         note: input.note?.trim() || null,
@@ -41,8 +41,8 @@ export async function recordProduction(
         { reason: 'PRODUCTION', reference: record.id },
         new Map([[productId, product]]),
       );
-      const facts = { onHandAfter: product.stockOnHand + quantity };
-      audit(ctx, 'production.recorded', record, { facts });
+      const details = { onHandAfter: product.stockOnHand + quantity };
+      audit(ctx, 'production.recorded', record, { details });
     }),
   );
 }
@@ -57,7 +57,7 @@ async function checkNotAhead(ctx: Context, producedOn: string): Promise<void> {
   );
 }
 
-/** Shared, so that nobody suspends or deletes them meanwhile, but others can record what they made too. */
+/** A shared lock: nobody can suspend or delete them in the meantime, but others can record their production too. */
 async function lockApproved(ctx: Context, id: string): Promise<StaffMember> {
   const member = await lockById(ctx, StaffMember, id, ['staffMemberId'], { shared: true });
   if (member.status === 'APPROVED') return member;

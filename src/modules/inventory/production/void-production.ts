@@ -23,10 +23,10 @@ export async function voidProduction(
     const productId = record.product.id;
     return idempotent(ctx, 'voidProduction', input, { productionRecordId, productId }, async () => {
       if (record.voidedAt !== null)
-        throw new UserError('ALREADY_DONE', 'This production record is voided already.', { path });
+        throw new UserError('ALREADY_DONE', 'This production record is already voided.', { path });
       const products = await lockProducts(ctx, [productId]);
       const product = products.get(productId)!;
-      checkStillThere(product, quantity);
+      checkStock(product, quantity);
       record.voidedAt = ctx.clock.now();
       record.voidedById = ctx.actor.userId;
       record.voidReason = input.reason.trim();
@@ -36,18 +36,18 @@ export async function voidProduction(
         { reason: 'PRODUCTION', reference: record.id, note: record.voidReason },
         products,
       );
-      const facts = { onHandAfter: product.stockOnHand - quantity };
-      audit(ctx, 'production.voided', record, { facts });
+      const details = { onHandAfter: product.stockOnHand - quantity };
+      audit(ctx, 'production.voided', record, { details });
     });
   });
 }
 
-function checkStillThere(product: LockedProduct, quantity: number): void {
+function checkStock(product: LockedProduct, quantity: number): void {
   const { id: productId, name, stockOnHand: available } = product;
   if (available >= quantity) return;
   throw new UserError(
     'INSUFFICIENT_STOCK',
-    `Voiding this takes ${quantity} of "${name}" out of stock again, but there are only ${available}: ${quantity - available} too few. The others have left the store already.`,
+    `Voiding this removes ${quantity} of "${name}" from stock, but only ${available} are left: ${quantity - available} too few. The others have already left the store.`,
     { path, productId, requested: quantity, available },
   );
 }

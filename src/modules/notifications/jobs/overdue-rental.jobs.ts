@@ -14,7 +14,7 @@ export const notifyRentalOverdue = defineJob({
       { populate: ['rental'] },
     );
     if (status !== 'OVERDUE') return;
-    const message = `Instalment ${sequence} of rental ${rental.number} is late.`;
+    const message = `Installment ${sequence} of rental ${rental.number} is late.`;
     await notify(ctx, { kind: 'OVERDUE_RENTAL', message, targetId: rentalId });
   },
 });
@@ -24,7 +24,7 @@ export const notifyRentalDefaulted = defineJob({
   on: rentalDefaulted,
   async run(ctx, { rentalId }) {
     const { number } = await ctx.em.findOneOrFail(Rental, { id: rentalId });
-    const message = `So many instalments of rental ${number} are late that it is in default.`;
+    const message = `So many installments of rental ${number} are late that it is in default.`;
     await notify(ctx, { kind: 'OVERDUE_RENTAL', message, targetId: rentalId });
   },
 });

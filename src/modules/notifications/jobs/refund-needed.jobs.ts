@@ -12,8 +12,8 @@ export const notifyRefundFailed = defineJob({
   name: 'notifications.refund-failed',
   on: refundFailed,
   async run(ctx, { paymentId, refundId }) {
-    const { amount, what } = await describe(ctx, refundId);
-    const message = `The refund of ${amount} for ${what} failed. Give the money back in another way.`;
+    const { amount, what } = await describeRefund(ctx, refundId);
+    const message = `The refund of ${amount} for ${what} failed. Pay the money back in another way.`;
     await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: paymentId });
   },
 });
@@ -22,9 +22,9 @@ export const notifyRefundDueAtCounter = defineJob({
   name: 'notifications.refund-due-at-counter',
   on: refundDueAtCounter,
   async run(ctx, { paymentId, refundId }) {
-    const { amount, what, provider } = await describe(ctx, refundId);
-    const how = provider === 'CASH' ? 'in cash' : 'by the card terminal';
-    const message = `${amount} for ${what} must be given back ${how}.`;
+    const { amount, what, provider } = await describeRefund(ctx, refundId);
+    const how = provider === 'CASH' ? 'in cash' : 'at the card terminal';
+    const message = `${amount} for ${what} must be paid back ${how}.`;
     await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: paymentId });
   },
 });
@@ -35,13 +35,13 @@ export const notifyRefundDueByHand = defineJob({
   async run(ctx, { orderId, amountMinor }) {
     const { number, currencyCode } = await ctx.em.findOneOrFail(Order, { id: orderId });
     const amount = `${fromMinor(amountMinor, currencyCode)} ${currencyCode}`;
-    const message = `${amount} for order ${number} must be given back. It came from other books, so no payment of it is known.`;
+    const message = `${amount} for order ${number} must be paid back. The order was imported, so its payment is not recorded here.`;
     await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: orderId });
   },
 });
 
-/** What the payment was for names the order or the rental. */
-async function describe(
+/** The amount, the order or rental that it was for, and the provider of the payment. */
+async function describeRefund(
   ctx: Context,
   refundId: string,
 ): Promise<{ amount: string; what: string; provider: PaymentProviderName }> {

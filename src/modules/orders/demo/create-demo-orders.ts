@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { bulkInsert } from '../../../platform/database/bulk.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { joinSql, listSql, sql } from '../../../platform/database/sql.ts';
+import type { Row } from '../../../platform/database/rows.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { demoOpening } from '../../../platform/lib/demo-history.ts';
 import { SeededRandom } from '../../../platform/lib/seeded-random.ts';
@@ -15,6 +14,7 @@ import { Order } from '../order.entity.ts';
 import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
+import { updateRows } from '../update-rows.ts';
 import { historyOf } from './demo-history.ts';
 import { ledgerOf, movesOf } from './demo-ledger.ts';
 import { eventRows, lineRows, orderRow, paymentRow, refundRow } from './demo-rows.ts';
@@ -25,11 +25,12 @@ const rowsPerStatement = 400;
 const seed = 20_261_121;
 
 /**
- * What the demo store has sold until now, so that there is something to look at: written as the operations would have
- * written it, but all at once, and without mails. The same each time but for ids and codes.
+ * Creates the orders of the demo store until now, so that there is something to look at. The rows are those that the
+ * operations would have written, but they are written all at once, and no mails are sent. They are the same each time,
+ * except for ids and codes.
  */
 export async function createDemoOrders(ctx: Context): Promise<Record<string, number>> {
-  // Its customers and staff are made up, so in production there are none.
+  // In production there are no invented customers and staff, and so no orders.
   const store = await readDemoStore(ctx);
   if (store.customers.length === 0 || store.sellers.length === 0) return { orders: 0 };
   const settings = await readSettings(ctx);
@@ -89,28 +90,30 @@ function refundEvent({
   return paymentEvent(payment, 'REFUNDED', createdAt, { refundId, amountMinor, reason });
 }
 
-function paymentEvent(payment: string, kind: 'SUCCEEDED' | 'REFUNDED', at: Date, details: object) {
+function paymentEvent(
+  payment: string,
+  kind: 'SUCCEEDED' | 'REFUNDED',
+  at: Date,
+  details: Record<string, unknown>,
+) {
   return { id: newId(PaymentEvent.idPrefix), payment, at, kind, details };
 }
 
 async function insert<R extends object>(
   ctx: Context,
   entity: abstract new () => R,
-  rows: readonly object[],
+  rows: readonly Partial<Row<R>>[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerStatement)
-    await bulkInsert(ctx, entity, rows.slice(start, start + rowsPerStatement) as never);
+    await bulkInsert(ctx, entity, rows.slice(start, start + rowsPerStatement));
 }
 
-/** What came back beyond what was sold again is on the shelf beside what the catalogue said. */
+/** Sets the stock of the products to what the last movement of each left. */
 async function setLevels(
   ctx: Context,
   movements: readonly { readonly product: string; readonly onHandAfter: number }[],
 ): Promise<void> {
   const levels = new Map(movements.map(({ product, onHandAfter }) => [product, onHandAfter]));
-  const cases = [...levels].map(([id, level]) => sql`when ${id} then ${level}`);
-  await query(
-    ctx,
-    sql`/* orders.demoLevels */ update product set stock_on_hand = case id ${joinSql(cases, ' ')} end where id in (${listSql([...levels.keys()])})`,
-  );
+  const updates = [...levels].map(([id, level]) => ({ id, values: { stock_on_hand: level } }));
+  await updateRows(ctx, 'product', updates);
 }

@@ -18,7 +18,7 @@ export interface DemoRefund {
   readonly actorId: string | null;
 }
 
-/** What became of an order until now. */
+/** What happened to an order until now. */
 export interface DemoHistory {
   status: OrderStatus;
   readonly totals: Totals;
@@ -30,7 +30,7 @@ export interface DemoHistory {
   cancelledAt: Date | null;
   cancelReason: string | null;
   refund: DemoRefund | null;
-  /** The lines of which all units came back, and when. */
+  /** The lines whose units all came back, and when. */
   returned: { readonly at: Date; readonly lines: readonly DemoLine[] } | null;
   readonly events: DemoEvent[];
 }
@@ -41,6 +41,7 @@ type Clerk = string | null;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** What happened to an order until now, chosen at random within its fate. */
 export function historyOf(
   random: SeededRandom,
   order: DemoOrder,
@@ -64,16 +65,16 @@ export function historyOf(
     events: [],
   };
   const next = steps(random, now);
-  if (isOnline) followParcel(history, order, next, clerk);
-  else followSale(history, order, next);
+  if (isOnline) shipAndDeliver(history, order, next, clerk);
+  else recordCounterSale(history, order, next);
   if (order.fate === 'RETURNED' && history.deliveredAt)
-    bringBack(random, history, order, next(history.deliveredAt, 20, 240), taxRatePpm, clerk);
+    returnGoods(random, history, order, next(history.deliveredAt, 20, 240), taxRatePpm, clerk);
   return history;
 }
 
 type Next = (after: Date, fromHours: number, toHours: number) => Date | undefined;
 
-/** When the next thing happened; undefined when it has not yet. */
+/** Returns when the next step happened; undefined when it has not happened yet. */
 function steps(random: SeededRandom, now: Date): Next {
   return (after, fromHours, toHours) => {
     const at = later(after, random.between(fromHours, toHours) * hourMs);
@@ -81,7 +82,7 @@ function steps(random: SeededRandom, now: Date): Next {
   };
 }
 
-function followSale(history: DemoHistory, order: DemoOrder, next: Next): void {
+function recordCounterSale(history: DemoHistory, order: DemoOrder, next: Next): void {
   const { placedAt: at, seller, method: paymentMethod } = order;
   const actorId = seller?.userId ?? null;
   history.paidAt = at;
@@ -91,7 +92,7 @@ function followSale(history: DemoHistory, order: DemoOrder, next: Next): void {
   if (voidedAt) cancel(history, 'VOIDED', voidedAt, 'Rung up twice.', actorId);
 }
 
-function followParcel(history: DemoHistory, order: DemoOrder, next: Next, clerk: Clerk): void {
+function shipAndDeliver(history: DemoHistory, order: DemoOrder, next: Next, clerk: Clerk): void {
   const { placedAt, fate, customer } = order;
   history.events.push({ kind: 'PLACED', at: placedAt, actorId: customer?.userId ?? null, details: {} });
   const windowHours = (history.expiresAt!.getTime() - placedAt.getTime()) / hourMs;
@@ -141,11 +142,11 @@ function cancel(
   history.cancelReason = reason;
   history.events.push({ kind, at, actorId, details: { reason } });
   const { totalMinor: amountMinor } = history.totals;
-  if (history.paidAt) giveBack(history, { at, amountMinor, reason, actorId });
+  if (history.paidAt) recordRefund(history, { at, amountMinor, reason, actorId });
 }
 
-/** One line of the order, or now and then all of it. */
-function bringBack(
+/** Returns one line of the order, or now and then all of them. */
+function returnGoods(
   random: SeededRandom,
   history: DemoHistory,
   order: DemoOrder,
@@ -167,10 +168,10 @@ function bringBack(
   history.returned = { at, lines };
   history.events.push({ kind: 'RETURNED', at, actorId, details: { valueMinor: amountMinor, reason } });
   if (amountMinor === history.totals.totalMinor) history.status = 'REFUNDED';
-  giveBack(history, { at, amountMinor, reason, actorId });
+  recordRefund(history, { at, amountMinor, reason, actorId });
 }
 
-function giveBack(history: DemoHistory, refund: DemoRefund): void {
+function recordRefund(history: DemoHistory, refund: DemoRefund): void {
   const { at, amountMinor, reason, actorId } = refund;
   history.refund = refund;
   history.events.push({ kind: 'REFUNDED', at, actorId, details: { amountMinor, reason } });

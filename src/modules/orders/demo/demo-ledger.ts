@@ -15,7 +15,7 @@ interface Move {
 
 const monthMs = 30 * 86_400_000;
 
-/** What an order took from the shelf, and what of it came back. */
+/** The stock movements of an order: what was sold, and what of it came back. */
 export function movesOf(orderId: string, order: DemoOrder, history: DemoHistory): Move[] {
   const { placedAt, lines, customer, seller } = order;
   const move = (line: DemoOrder['lines'][number], sign: 1 | -1) => ({
@@ -45,8 +45,8 @@ export function movesOf(orderId: string, order: DemoOrder, history: DemoHistory)
 }
 
 /**
- * The ledger that these moves make of products whose books were opened before. So that there is always enough, each
- * month begins with a delivery of what it sells beyond what came back before.
+ * The ledger of these moves, for products whose stock was recorded before. So that there is always enough, each month
+ * begins with a delivery of what it sells beyond what came back before.
  */
 export function ledgerOf(moves: readonly Move[], opening: Date) {
   const byProduct = Map.groupBy(moves, move => move.product);
@@ -75,7 +75,7 @@ function withDeliveries(product: DemoProduct, moves: readonly Move[], opening: D
 }
 
 function deliveryOf(product: DemoProduct, delta: number, month: number, opening: Date): Move {
-  // After the books were opened.
+  // After the opening stock was recorded.
   const at = new Date(opening.getTime() + month * monthMs + 1);
   return { product, at, delta, reason: 'ADJUSTMENT', reference: null, note: 'Delivery.', actorId: null };
 }

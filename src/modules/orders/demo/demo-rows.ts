@@ -1,6 +1,6 @@
 import { randomCode } from '../../../platform/lib/random-code.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
-import { Payment } from '../../payments/payment.entity.ts';
+import { Payment, type PaymentStatus } from '../../payments/payment.entity.ts';
 import { Refund } from '../../payments/refund.entity.ts';
 import { Order } from '../order.entity.ts';
 import { lineTotal, refundOfLines } from '../order.rules.ts';
@@ -9,7 +9,7 @@ import { OrderLine } from '../order-line.entity.ts';
 import type { DemoHistory } from './demo-history.ts';
 import type { DemoLine, DemoOrder } from './plan-demo-orders.ts';
 
-/** What every row has, for one that last changed then. */
+/** The columns that every row has. */
 function rowOf(prefix: string, createdAt: Date, updatedAt = createdAt) {
   return { id: newId(prefix), createdAt, updatedAt, version: 1 };
 }
@@ -48,7 +48,7 @@ function paidMinorOf({ paidAt, totals }: DemoHistory): number {
   return paidAt ? totals.totalMinor : 0;
 }
 
-/** What of each line was given back. */
+/** The refunded part of each line. */
 function refundsOf({ lines }: DemoOrder, history: DemoHistory): number[] {
   return refundOfLines(
     lines.map(line => ({
@@ -91,7 +91,7 @@ export function eventRows(orderId: string, { events }: DemoHistory) {
   return events.map(event => ({ id: newId(OrderEvent.idPrefix), order: orderId, ...event }));
 }
 
-/** The payment of an order, unless nobody paid. */
+/** The payment of an order; undefined when it was not paid. */
 export function paymentRow(
   order: DemoOrder,
   history: DemoHistory,
@@ -108,8 +108,7 @@ export function paymentRow(
     targetId,
     description: isOnline ? `Order ${number}` : `Sale ${number}`,
     provider: order.method,
-    status:
-      refundedMinor === 0 ? 'SUCCEEDED' : refundedMinor === amountMinor ? 'REFUNDED' : 'PARTIALLY_REFUNDED',
+    status: paymentStatus(amountMinor, refundedMinor),
     amountMinor,
     refundedMinor,
     pendingRefundMinor: 0,
@@ -119,6 +118,11 @@ export function paymentRow(
     succeededAt: history.paidAt,
     payerUserId: (isOnline && order.customer?.userId) || null,
   };
+}
+
+function paymentStatus(amountMinor: number, refundedMinor: number): PaymentStatus {
+  if (refundedMinor === 0) return 'SUCCEEDED';
+  return refundedMinor === amountMinor ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
 }
 
 export function refundRow(payment: NonNullable<ReturnType<typeof paymentRow>>, { refund }: DemoHistory) {
@@ -131,7 +135,7 @@ export function refundRow(payment: NonNullable<ReturnType<typeof paymentRow>>, {
     amountMinor,
     currencyCode: payment.currencyCode,
     reason,
-    status: 'SUCCEEDED',
+    status: 'SUCCEEDED' as const,
     providerReference: payment.providerReference && row.id.replace(Refund.idPrefix, 're_local'),
     requestedById: actorId,
   };

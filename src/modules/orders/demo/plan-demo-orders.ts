@@ -27,7 +27,7 @@ export interface DemoLine extends PricedLine {
   readonly product: DemoProduct;
 }
 
-/** What becomes of an order, if there was time for it. */
+/** How an order ends, if there was time for it. */
 export type DemoFate = 'KEPT' | 'EXPIRED' | 'CANCELLED' | 'VOIDED' | 'RETURNED';
 
 export interface DemoOrder {
@@ -52,11 +52,11 @@ const hourMs = 3_600_000;
 /** Sunday first. The counter is closed on Sundays. */
 const counterByWeekday = [0, 1.6, 1.4, 1.6, 1.8, 2.6, 3.4];
 const onlineByWeekday = [3.2, 2.6, 2.2, 2.2, 2.4, 2.6, 3];
-/** Few want what is dear. */
-const dearness = 0.55;
+/** The more expensive a product is, the less often it is bought. */
+const priceAversion = 0.55;
 const cheapMinor = 6_000;
 
-/** What was bought in the demo store until now, the oldest first: a little more each month, and most at the weekend. */
+/** The orders of the demo store until now, oldest first: a few more each month, and most at the weekend. */
 export function planDemoOrders(random: SeededRandom, now: Date, store: DemoStore): DemoOrder[] {
   const opening = Math.ceil(demoOpening(now).getTime() / dayMs) * dayMs;
   const orders: DemoOrder[] = [];
@@ -97,7 +97,7 @@ function planOrder(
   };
 }
 
-/** Whoever has an account comes back more often. */
+/** Customers with an account come back more often. */
 function likelihoodOf({ userId }: DemoCustomer): number {
   return userId === null ? 1 : 1.5;
 }
@@ -111,7 +111,7 @@ function planLines(
   const discountPpm = !isOnline && random.chance(0.12) ? random.pick([50_000, 100_000]) : 0;
   const chosen = new Set<DemoProduct>();
   while (chosen.size < count)
-    chosen.add(random.weighted(products, product => product.priceMinor ** -dearness));
+    chosen.add(random.weighted(products, product => product.priceMinor ** -priceAversion));
   return [...chosen].map(product => ({
     product,
     unitPriceMinor: product.priceMinor,
@@ -122,7 +122,7 @@ function planLines(
 
 function fateOf(random: SeededRandom, isOnline: boolean, lines: readonly DemoLine[]): DemoFate {
   const fate = random.next();
-  // What is sold out, or nearly, stays so: what comes back would be on the shelf again.
+  // A product that is sold out, or nearly, stays so, while canceled or returned units would restock it.
   if (lines.some(({ product }) => product.stockOnHand < 10)) return 'KEPT';
   if (isOnline)
     return fate < 0.05 ? 'EXPIRED' : fate < 0.08 ? 'CANCELLED' : fate < 0.13 ? 'RETURNED' : 'KEPT';

@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { type Address, addressOf } from '../../accounts/customers/address.ts';
 import type { DemoCustomer, DemoProduct, DemoSeller, DemoStore } from './plan-demo-orders.ts';
 
-/** What was made of the demo store before: always in the same order, so that chance falls alike. */
+/** What was created of the demo store before, always in the same order, so that the same random numbers give the same orders. */
 export async function readDemoStore(ctx: Context): Promise<DemoStore> {
   const products = await query<DemoProduct>(
     ctx,

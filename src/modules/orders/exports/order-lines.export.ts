@@ -21,13 +21,13 @@ interface ExportedLine {
   readonly refundedMinor: number;
 }
 
-/** An order has at most 200 lines, and a few as a rule. */
+/** An order has at most 200 lines, and usually a few. */
 const ordersPerBatch = 128;
 
 export const orderLinesExport = defineExport<ExportedLine>({
   report: 'ORDER_LINES',
   title: 'Order lines',
-  description: 'What was bought, one row for each line of an order; of a range, of orders placed in it.',
+  description: 'The lines of orders, one row each. With a range: of the orders placed in it.',
   permissions: ['ORDERS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [
@@ -42,7 +42,7 @@ export const orderLinesExport = defineExport<ExportedLine>({
     moneyColumn('Unit price', row => row.unitPriceMinor),
     { header: 'Discount rate', kind: 'RATE', value: row => rateOf(row.discountPpm) },
     moneyColumn('Net total', row => row.totalMinor),
-    // Net too, so that both together come to what reports count as revenue.
+    // Net as well, so that the difference is what reports count as revenue.
     moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
   ],

@@ -31,7 +31,7 @@ export interface ExportedOrder {
 
 const placedAt = rawSql('t.placed_at');
 
-/** Condition: the orders, called `t`, that were placed in the range. */
+/** Condition: the orders, in a table called `t`, were placed in the range. */
 export function placedWithin(parameters: ExportParameters): Sql {
   return sql`t.deleted_at is null and ${withinDays(placedAt, parameters)}`;
 }

@@ -9,7 +9,7 @@ import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
 export const ordersExport = defineExport<ExportedOrder>({
   report: 'ORDERS',
   title: 'Orders',
-  description: 'Orders and sales, one row each; of a range, those placed in it.',
+  description: 'Orders and sales, one row each. With a range: those placed in it.',
   permissions: ['ORDERS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [
@@ -30,7 +30,7 @@ export const ordersExport = defineExport<ExportedOrder>({
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'Paid at', kind: 'DATETIME', value: row => row.paidAt },
     { header: 'Shipped', kind: 'DATETIME', value: row => row.shippedAt },
-    { header: 'Cancelled because', kind: 'TEXT', value: row => row.cancelReason },
+    { header: 'Cancellation reason', kind: 'TEXT', value: row => row.cancelReason },
   ],
   async count(ctx, parameters) {
     const [row] = await query<{ total: number }>(

@@ -1,6 +1,4 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { integer, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
@@ -8,24 +6,18 @@ import { textProblem } from '../../../platform/graphql/validation.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { fromMinor, maxAmountMinor, toMinor } from '../../../platform/lib/money.ts';
 import { toPpm } from '../../../platform/lib/rate.ts';
+import { Product } from '../../catalog/products/product.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
+import { Order } from '../order.entity.ts';
 import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, recomputeOrderTotals } from './recompute-order-totals.ts';
+import { withPositions } from './line-positions.ts';
+import { markTotalsOutdated, recomputeOutdatedTotals } from './recompute-order-totals.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
-interface KnownOrder extends ImportedOrder {
-  readonly number: string;
-}
-
-interface KnownProduct {
-  readonly id: string;
-  readonly sku: string;
-  readonly name: string;
-}
-
-/** The lines of imported orders. When all are read, the sums of the orders that changed are made anew. */
+/** The lines of imported orders. At the end of the file the totals of the orders that changed are computed again. */
 export const orderLinesImport = defineImport(
   {
     file: 'order-lines.csv',
@@ -41,13 +33,16 @@ export const orderLinesImport = defineImport(
   },
   async (ctx, changes, reject) => {
     const { currencyCode } = await readSettings(ctx);
-    const orders = new Map((await importedOrders(ctx)).map(order => [order.number.toLowerCase(), order]));
-    const products = new Map((await allProducts(ctx)).map(product => [product.sku.toLowerCase(), product]));
     const price = parsedBy(amount => toMinor(amount, currencyCode, ['unitPrice']));
-    const positions = new Map<string, number>();
-    const changed = new Set<string>();
+    let hasChanged = false;
     return {
       async apply(rows) {
+        const orders = await importedOrders(
+          ctx,
+          rows.map(({ values }) => values.orderNumber),
+        );
+        const skus = rows.map(({ values }) => values.sku);
+        const products = await rowsByKey(ctx, Product, 'sku', skus, ['sku', 'name']);
         const wanted = rows.flatMap(({ line, values }) => {
           const order = orders.get(values.orderNumber.toLowerCase());
           const product = products.get(values.sku.toLowerCase());
@@ -60,8 +55,6 @@ export const orderLinesImport = defineImport(
             reject(line, 'quantity', `comes to more than ${fromMinor(maxAmountMinor, currencyCode)}.`);
             return [];
           }
-          const position = positions.get(order.id) ?? 0;
-          positions.set(order.id, position + 1);
           const priced: PricedLine = {
             unitPriceMinor: unitPrice.value,
             quantity: values.quantity,
@@ -70,7 +63,6 @@ export const orderLinesImport = defineImport(
           return {
             importKey: `${order.number}/${product.sku}`.toLowerCase(),
             order: order.id,
-            position,
             product: product.id,
             sku: product.sku,
             name: product.name,
@@ -83,28 +75,22 @@ export const orderLinesImport = defineImport(
           ctx,
           OrderLine,
           'importKey',
-          wanted,
+          await withPositions(ctx, wanted),
           { returnedQuantity: 0, refundedMinor: 0 },
           changes,
         );
-        for (const row of written) changed.add(row.order);
+        hasChanged ||= written.length > 0;
+        await markTotalsOutdated(ctx, [...new Set(written.map(row => row.order))]);
       },
       async finish() {
-        for (const order of orders.values())
-          if (changed.has(order.id)) await recomputeOrderTotals(ctx, order);
-        if (changed.size > 0) emit(ctx, ordersImported, {});
+        await recomputeOutdatedTotals(ctx);
+        if (hasChanged) emit(ctx, ordersImported, {});
       },
     };
   },
 );
 
-function importedOrders(ctx: Context): Promise<KnownOrder[]> {
-  return query<KnownOrder>(
-    ctx,
-    sql`${rawSql("/* import orders */ select id, number, status, tax_rate_ppm as taxRatePpm from sales_order where channel = 'IMPORT' and deleted_at is null")}`,
-  );
-}
-
-function allProducts(ctx: Context): Promise<KnownProduct[]> {
-  return query<KnownProduct>(ctx, sql`${rawSql('/* import products */ select id, sku, name from product')}`);
+async function importedOrders(ctx: Context, numbers: readonly string[]) {
+  const orders = await rowsByKey(ctx, Order, 'number', numbers, ['number', 'channel', 'deletedAt']);
+  return new Map([...orders].filter(([, order]) => order.channel === 'IMPORT' && order.deletedAt === null));
 }

@@ -1,7 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { codeProblem } from '../../../platform/files/import/code-column.ts';
 import { instant, oneOf, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
@@ -13,9 +11,10 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order, OrderStatus } from '../order.entity.ts';
 import { ordersImported } from '../orders.events.ts';
-import { type ImportedOrder, recomputeOrderTotals } from './recompute-order-totals.ts';
+import { markTotalsOutdated, recomputeOutdatedTotals } from './recompute-order-totals.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
-/** What an imported order has until its lines are read, and what no file says. */
+/** What an imported order has until its lines are read, and what no file contains. */
 const withoutLines = {
   subtotalMinor: 0,
   discountMinor: 0,
@@ -36,7 +35,7 @@ const withoutLines = {
   createdById: null,
 };
 
-/** Orders as they are in other books: history, for which no stock is taken and no mail is sent. */
+/** Orders of another system: history, for which no stock is taken and no mail is sent. */
 export const ordersImport = defineImport(
   {
     file: 'orders.csv',
@@ -55,13 +54,25 @@ export const ordersImport = defineImport(
   },
   async (ctx, changes, reject) => {
     const { currencyCode } = await readSettings(ctx);
-    const customers = await idsByCode(ctx, Customer);
-    const staff = await idsByCode(ctx, StaffMember);
-    const own = await numbersOfOwnOrders(ctx);
-    const updated: ImportedOrder[] = [];
     let hasChanged = false;
     return {
       async apply(rows) {
+        const named = <T>(pick: (row: (typeof rows)[number]['values']) => T) =>
+          rows.map(row => pick(row.values));
+        const customers = await idsOfCodes(
+          ctx,
+          Customer,
+          named(row => row.customerCode),
+        );
+        const staff = await idsOfCodes(
+          ctx,
+          StaffMember,
+          named(row => row.staffCode),
+        );
+        const numbers = named(row => row.number);
+        const existing = await rowsByKey(ctx, Order, 'number', numbers, ['channel']);
+        const isOwn = (number: string) =>
+          (existing.get(number.toLowerCase())?.channel ?? 'IMPORT') !== 'IMPORT';
         const wanted = rows.flatMap(({ line, values }) => {
           const { number, customerCode, staffCode, placedAt, shippedAt, status } = values;
           const customer = customerCode === null ? null : customers.get(customerCode.toLowerCase());
@@ -70,30 +81,39 @@ export const ordersImport = defineImport(
             reject(line, 'customerCode', `There is no customer with the code "${customerCode}".`);
           if (soldBy === undefined)
             reject(line, 'staffCode', `There is no staff member with the code "${staffCode}".`);
-          if (own.has(number.toLowerCase()))
+          if (isOwn(number))
             reject(line, 'number', `"${number}" is an order of this store, which no import changes.`);
-          if (customer === undefined || soldBy === undefined || own.has(number.toLowerCase())) return [];
+          if (customer === undefined || soldBy === undefined || isOwn(number)) return [];
           const taxRatePpm = values.taxRate ?? 0;
           const channel = 'IMPORT' as const;
           return { number, channel, status, customer, soldBy, currencyCode, taxRatePpm, placedAt, shippedAt };
         });
-        const written = await writeChanges(ctx, Order, 'number', wanted, withoutLines as never, changes);
+        const written = await writeChanges(ctx, Order, 'number', wanted, withoutLines, changes);
         hasChanged ||= written.length > 0;
-        updated.push(...written.filter(order => order.version > 1));
+        // Their lines may stay as they are, while the totals depend on their status and tax rate.
+        const updated = written.filter(order => order.version > 1);
+        await markTotalsOutdated(
+          ctx,
+          updated.map(({ id }) => id),
+        );
       },
-      // Their lines may stay as they are, while their status and tax rate say what the sums are.
       async finish() {
-        for (const order of updated) await recomputeOrderTotals(ctx, order);
+        await recomputeOutdatedTotals(ctx);
         if (hasChanged) emit(ctx, ordersImported, {});
       },
     };
   },
 );
 
-async function numbersOfOwnOrders(ctx: Context): Promise<ReadonlySet<string>> {
-  const rows = await query<{ number: string }>(
-    ctx,
-    sql`${rawSql("/* import own orders */ select number from sales_order where channel <> 'IMPORT'")}`,
-  );
-  return new Set(rows.map(row => row.number.toLowerCase()));
+/** The ids of those that a batch names and that are not deleted, by their code in lower case. */
+async function idsOfCodes(
+  ctx: Context,
+  entity: typeof Customer | typeof StaffMember,
+  codes: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const given = codes.filter(code => code !== null);
+  const rows = await rowsByKey<Customer | StaffMember, 'code' | 'deletedAt'>(ctx, entity, 'code', given, [
+    'deletedAt',
+  ]);
+  return new Map([...rows].filter(([, row]) => row.deletedAt === null).map(([code, { id }]) => [code, id]));
 }

@@ -1,63 +1,116 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
-import { sql } from '../../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import type { OrderStatus } from '../order.entity.ts';
 import { lineTotal, type PricedLine, refundOfLines, totalsOf } from '../order.rules.ts';
+import { updateRows } from '../update-rows.ts';
 
-export interface ImportedOrder {
-  readonly id: string;
-  readonly status: OrderStatus;
-  readonly taxRatePpm: number;
+/** No order comes to this total. Nobody sees it: the import replaces it before its transaction ends. */
+const outdated = -1;
+
+const ordersPerBatch = 200;
+
+/**
+ * Marks imported orders whose totals are to be computed again at the end of the file, in their own rows, so that none
+ * are kept in memory, however many there are.
+ */
+export async function markTotalsOutdated(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await query(
+    ctx,
+    sql`/* import outdated totals */ update sales_order set total_minor = ${outdated} where id in (${listSql(orderIds)})`,
+  );
 }
 
 /**
- * Makes the sums of an imported order anew. History that was not cancelled was paid, and what is REFUNDED was given back;
- * what was given back here since then stays so.
+ * Computes the totals of the marked orders again, batch by batch. History that was not canceled was paid, and what is
+ * REFUNDED was refunded in full; what was refunded here since then stays refunded.
  */
-export async function recomputeOrderTotals(
-  ctx: Context,
-  { id, status, taxRatePpm }: ImportedOrder,
-): Promise<void> {
-  const lines = await linesOf(ctx, id);
-  const totals = totalsOf(lines, taxRatePpm);
-  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totals;
+export async function recomputeOutdatedTotals(ctx: Context): Promise<void> {
+  for (;;) {
+    const orders = await outdatedOrders(ctx);
+    if (orders.length === 0) return;
+    await recompute(ctx, orders);
+  }
+}
+
+interface OutdatedOrder {
+  readonly id: string;
+  readonly status: OrderStatus;
+  readonly taxRatePpm: number;
+  readonly refundedMinor: number;
+}
+
+async function outdatedOrders(ctx: Context): Promise<OutdatedOrder[]> {
+  const orders = await query<OutdatedOrder>(
+    ctx,
+    sql`/* import orders with outdated totals */ select id, status, tax_rate_ppm as taxRatePpm, refunded_minor as refundedMinor
+      from sales_order where total_minor = ${outdated} order by id ${rawSql(`limit ${ordersPerBatch}`)}`,
+  );
+  return orders.map(order => ({ ...order, refundedMinor: Number(order.refundedMinor) }));
+}
+
+async function recompute(ctx: Context, orders: readonly OutdatedOrder[]): Promise<void> {
+  const ids = orders.map(({ id }) => id);
+  const byOrder = Map.groupBy(await linesOf(ctx, ids), line => line.orderId);
+  const computed = orders.map(order => compute(order, byOrder.get(order.id) ?? []));
+  await updateRows(
+    ctx,
+    'order_line',
+    computed.flatMap(({ lines }) => lines),
+  );
+  await updateRows(
+    ctx,
+    'sales_order',
+    computed.map(({ order }) => order),
+  );
+}
+
+/** The new totals of an order, and the new refunds of those of its lines that have another one. */
+function compute({ id, status, taxRatePpm, refundedMinor: before }: OutdatedOrder, lines: readonly Line[]) {
+  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totalsOf(lines, taxRatePpm);
   const isPaid = status !== 'CANCELLED' && status !== 'PENDING_PAYMENT';
   const paidMinor = isPaid ? totalMinor : 0;
-  const refundedMinor =
-    status === 'REFUNDED' ? totalMinor : Math.min(paidMinor, await refundedBefore(ctx, id));
-  const parts = refundOfLines(lines, { totalMinor, paidMinor, refundedMinor });
-  for (const [index, line] of lines.entries()) {
-    if (parts[index] !== line.refundedMinor)
-      await query(
-        ctx,
-        sql`/* import line refund */ update order_line set refunded_minor = ${parts[index]} where id = ${line.id}`,
-      );
-  }
-  const refundedNet = parts.reduce((sum, part) => sum + part, 0);
-  await query(
-    ctx,
-    sql`/* import order totals */ update sales_order set subtotal_minor = ${subtotalMinor}, discount_minor = ${discountMinor}, tax_minor = ${taxMinor},
-      total_minor = ${totalMinor}, paid_minor = ${paidMinor}, refunded_minor = ${refundedMinor}, refunded_net_minor = ${refundedNet} where id = ${id}`,
-  );
+  const refundedMinor = status === 'REFUNDED' ? totalMinor : Math.min(paidMinor, before);
+  const refunds = refundOfLines(lines, { totalMinor, paidMinor, refundedMinor });
+  return {
+    lines: lines.flatMap((line, index) => {
+      const refund = refunds[index]!;
+      return refund === line.refundedMinor ? [] : [{ id: line.id, values: { refunded_minor: refund } }];
+    }),
+    order: {
+      id,
+      values: {
+        subtotal_minor: subtotalMinor,
+        discount_minor: discountMinor,
+        tax_minor: taxMinor,
+        total_minor: totalMinor,
+        paid_minor: paidMinor,
+        refunded_minor: refundedMinor,
+        refunded_net_minor: refunds.reduce((sum, refund) => sum + refund, 0),
+      },
+    },
+  };
 }
 
 type Line = PricedLine & {
   readonly id: string;
+  readonly orderId: string;
   readonly totalMinor: number;
   readonly returnedQuantity: number;
   readonly refundedMinor: number;
 };
 
-async function linesOf(ctx: Context, orderId: string): Promise<Line[]> {
+async function linesOf(ctx: Context, orderIds: readonly string[]): Promise<Line[]> {
   const lines = await query<Line>(
     ctx,
-    sql`/* import lines of order */ select id, unit_price_minor as unitPriceMinor, quantity, discount_ppm as discountPpm,
-        returned_quantity as returnedQuantity, refunded_minor as refundedMinor
-      from order_line where order_id = ${orderId} and deleted_at is null order by position, id`,
+    sql`/* import lines of orders */ select id, order_id as orderId, unit_price_minor as unitPriceMinor, quantity,
+        discount_ppm as discountPpm, returned_quantity as returnedQuantity, refunded_minor as refundedMinor
+      from order_line where order_id in (${listSql(orderIds)}) and deleted_at is null order by order_id, position, id`,
   );
   return lines.map(line => {
     const priced = { ...line, unitPriceMinor: Number(line.unitPriceMinor) };
-    // A file may know of fewer units than came back here.
+    // A file may contain fewer units than came back here.
     const returnedQuantity = Math.min(line.returnedQuantity, line.quantity);
     return {
       ...priced,
@@ -66,12 +119,4 @@ async function linesOf(ctx: Context, orderId: string): Promise<Line[]> {
       totalMinor: lineTotal(priced),
     };
   });
-}
-
-async function refundedBefore(ctx: Context, orderId: string): Promise<number> {
-  const [order] = await query<{ refundedMinor: number }>(
-    ctx,
-    sql`/* import refunded */ select refunded_minor as refundedMinor from sales_order where id = ${orderId}`,
-  );
-  return Number(order!.refundedMinor);
 }

@@ -5,7 +5,7 @@ import { now, sweep } from '../../../platform/jobs/sweep.ts';
 import { closeOrder } from '../close-order.ts';
 import { lockOrder } from '../lock-order.ts';
 
-/** Cancels orders that were not paid in time. Whoever locks the order first, this or a payment, decides. */
+/** Cancels orders that were not paid in time. Whichever locks an order first, this job or a payment, decides. */
 export const expireUnpaid = sweep({
   name: 'orders.expire-unpaid',
   every: '1m',

@@ -3,6 +3,7 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
 import {
   type OrderSummary,
   orderCancelledMail,
@@ -12,6 +13,7 @@ import {
   orderShippedMail,
 } from '../mails/order.mails.ts';
 import { Order } from '../order.entity.ts';
+import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
 
@@ -24,6 +26,7 @@ export const mailOrder = defineJob({
         to,
         await summaryOf(ctx, order),
         order.status === 'PENDING_PAYMENT' ? order.expiresAt : null,
+        (await readSettings(ctx)).timeZone,
       ),
     ),
 });
@@ -44,7 +47,7 @@ export const mailShipping = defineJob({
     mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
 });
 
-export const mailCancelling = defineJob({
+export const mailCancellation = defineJob({
   name: 'orders.tell-of-cancelling',
   on: orderCancelled,
   run: (ctx, { orderId }) =>
@@ -54,19 +57,35 @@ export const mailCancelling = defineJob({
 export const mailRefund = defineJob({
   name: 'orders.tell-of-refund',
   on: orderRefunded,
-  run: (ctx, { orderId, amountMinor, reason }) =>
-    mailTo(ctx, orderId, async (to, order) => orderRefundedMail(to, order, { amountMinor, reason })),
+  run: (ctx, payload) =>
+    mailTo(ctx, payload.orderId, async (to, order) =>
+      orderRefundedMail(to, order, {
+        amountMinor: payload.amountMinor,
+        reason: await refundReason(ctx, payload),
+      }),
+    ),
 });
 
-/** To the customer of the order, if there is one with an address. */
+async function refundReason(
+  ctx: Context,
+  payload: { readonly orderEventId: string; readonly reason?: string },
+): Promise<string> {
+  // A job that an earlier version queued carries the reason itself.
+  if (payload.reason !== undefined) return payload.reason;
+  const { details } = await ctx.em.findOneOrFail(OrderEvent, { id: payload.orderEventId });
+  return String(details.reason);
+}
+
+/** Queues a mail to the customer of the order, unless there is none or the customer has no address. */
 async function mailTo(
   ctx: Context,
   orderId: string,
   mailFor: (to: { name: string; email: string }, order: Order) => Promise<Mail>,
 ): Promise<void> {
   const order = await ctx.em.findOne(Order, { id: orderId }, { populate: ['customer'] });
-  const { name, email } = order?.customer ?? {};
-  if (order && name && email) await queueMail(ctx, await mailFor({ name, email }, order));
+  const { id, name, email } = order?.customer ?? {};
+  if (order && id && name && email)
+    await queueMail(ctx, await mailFor({ name, email }, order), { recipientId: id });
 }
 
 async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {

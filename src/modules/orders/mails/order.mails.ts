@@ -1,12 +1,13 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { button, type Fact, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { zonedText } from '../../../platform/lib/zoned-time.ts';
+import { button, type Mail, paragraph, type TableRow, table } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;
   readonly email: string;
 }
 
-/** What the mails say of an order. */
+/** What the mails say about an order. */
 export interface OrderSummary {
   readonly number: string;
   readonly currencyCode: string;
@@ -18,23 +19,36 @@ function amount(minor: number, currencyCode: string): string {
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-function table({ lines, currencyCode, totalMinor }: OrderSummary) {
+function orderTable({ lines, currencyCode, totalMinor }: OrderSummary) {
   const rows = lines.map(
-    (line): Fact => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
+    (line): TableRow => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
   );
-  return facts([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
+  return table([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
 }
 
-export function orderPlacedMail(to: Recipient, order: OrderSummary, payUntil: Date | null): Mail {
+/**
+ * @param payUntil until when the goods are held; null when there is nothing to pay
+ * @param timeZone the store's, for that time
+ */
+export function orderPlacedMail(
+  to: Recipient,
+  order: OrderSummary,
+  payUntil: Date | null,
+  timeZone: string,
+): Mail {
   return {
     to,
     template: 'orders.placed',
     subject: `Your order ${order.number}`,
     content: [
       paragraph(`Hello ${to.name}, thank you for your order.`),
-      table(order),
+      orderTable(order),
       ...(payUntil
-        ? [paragraph(`We hold the goods for you until ${payUntil.toUTCString()}; please pay by then.`)]
+        ? [
+            paragraph(
+              `We hold the goods for you until ${zonedText(timeZone, payUntil)} (${timeZone}). Please pay by then.`,
+            ),
+          ]
         : []),
     ],
   };
@@ -46,8 +60,8 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
     template: 'orders.paid',
     subject: `Your payment for order ${order.number}`,
     content: [
-      paragraph(`Hello ${to.name}, your payment has arrived.`),
-      table(order),
+      paragraph(`Hello ${to.name}, we have received your payment.`),
+      orderTable(order),
       ...(receiptUrl ? [button('Get the receipt', receiptUrl)] : []),
     ],
   };
@@ -59,8 +73,8 @@ export function orderShippedMail(to: Recipient, number: string, trackingNumber: 
     template: 'orders.shipped',
     subject: `Order ${number} is on its way`,
     content: [
-      paragraph(`Hello ${to.name}, your order has left us.`),
-      ...(trackingNumber ? [facts([['Tracking number', trackingNumber]])] : []),
+      paragraph(`Hello ${to.name}, we have shipped your order.`),
+      ...(trackingNumber ? [table([['Tracking number', trackingNumber]])] : []),
     ],
   };
 }
@@ -69,11 +83,11 @@ export function orderCancelledMail(to: Recipient, number: string, reason: string
   return {
     to,
     template: 'orders.cancelled',
-    subject: `Order ${number} was cancelled`,
+    subject: `Order ${number} was canceled`,
     content: [
-      paragraph(`Hello ${to.name}, your order was cancelled.`),
-      facts([['Why', reason]]),
-      paragraph('If you have paid, the money is on its way back to you.'),
+      paragraph(`Hello ${to.name}, your order was canceled.`),
+      table([['Reason', reason]]),
+      paragraph('If you have paid, we refund your money.'),
     ],
   };
 }
@@ -86,12 +100,12 @@ export function orderRefundedMail(
   return {
     to,
     template: 'orders.refunded',
-    subject: `Money back for order ${order.number}`,
+    subject: `Refund for order ${order.number}`,
     content: [
-      paragraph(`Hello ${to.name}, we have given you money back.`),
-      facts([
+      paragraph(`Hello ${to.name}, we have refunded money to you.`),
+      table([
         ['Amount', amount(refund.amountMinor, order.currencyCode)],
-        ['Why', refund.reason],
+        ['Reason', refund.reason],
       ]),
     ],
   };

@@ -10,20 +10,20 @@ import { checkStatus } from '../order.rules.ts';
 const path = ['orderId'];
 
 /**
- * A sale that the actor may still change, locked: their own of the same day in the store's time zone, or with
- * SALES_MANAGE any.
+ * Locks a sale that the actor may still change: their own of the same day in the store's time zone, or any with
+ * SALES_MANAGE.
  * @throws UserError NOT_FOUND, WRONG_STATUS
  */
 export async function lockSale(ctx: Context, orderId: string, what: string): Promise<Order> {
   const order = await lockOrder(ctx, orderId);
   const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
   if (order.channel !== 'COUNTER' || !(isManager || order.createdById === ctx.actor.userId))
-    throw new UserError('NOT_FOUND', `There is no sale of yours with the id ${orderId}.`, { path });
+    throw new UserError('NOT_FOUND', `You have no sale with the id ${orderId}.`, { path });
   const { timeZone } = await readSettings(ctx);
   if (!isManager && dayIn(timeZone, order.placedAt) !== dayIn(timeZone, ctx.clock.now()))
     throw new UserError(
       'WRONG_STATUS',
-      `Sale ${order.number} is not of today; only a manager can have it ${what} now.`,
+      `Sale ${order.number} was not recorded today. Ask a manager to have it ${what}.`,
       { path },
     );
   checkStatus(order, ['DELIVERED'], what);

@@ -62,15 +62,15 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
         changeMinor,
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
-      await takeMoney(ctx, input, orderId, priced, `Sale ${number}`);
+      await takePayment(ctx, input, orderId, priced, `Sale ${number}`);
       await recordTimelineEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
       emit(ctx, orderSold, { orderId });
     });
   });
 }
 
-/** What was given away for nothing needs no payment. */
-async function takeMoney(
+/** Records the payment. A sale that costs nothing has none. */
+async function takePayment(
   ctx: Context,
   { paymentMethod: provider }: RecordSaleInput,
   targetId: string,
@@ -81,7 +81,7 @@ async function takeMoney(
   await recordPayment(ctx, { targetId, provider, amountMinor, currencyCode, description });
 }
 
-/** @throws UserError INVALID_INPUT for less cash than the sale costs, or cash at the terminal */
+/** The change for the cash that was handed over. @throws UserError INVALID_INPUT for less cash than the sale costs, or without payment in cash */
 function changeOf(
   { cashReceived, paymentMethod }: RecordSaleInput,
   { totalMinor, currencyCode }: PricedOrder,
@@ -89,7 +89,9 @@ function changeOf(
   if (cashReceived == null) return null;
   const path = ['cashReceived'];
   if (paymentMethod !== 'CASH')
-    throw new UserError('INVALID_INPUT', '"cashReceived" goes with cash only.', { path });
+    throw new UserError('INVALID_INPUT', '"cashReceived" must be absent unless the payment method is CASH.', {
+      path,
+    });
   const received = toMinor(cashReceived, currencyCode, path);
   if (received < totalMinor)
     throw new UserError(

@@ -5,7 +5,7 @@ import { mergeLines, type WantedLine } from '../price-lines.ts';
 import type { SaleLineInput } from './sale.inputs.ts';
 
 /**
- * The lines of a sale, those of the same product and discount put together.
+ * The lines of a sale; those of the same product and discount are put together.
  * @throws UserError INVALID_INPUT, DISCOUNT_TOO_HIGH for more than the actor's roles let them give
  */
 export function saleLines(ctx: Context, lines: readonly SaleLineInput[]): WantedLine[] {
@@ -23,7 +23,7 @@ function checkAllowance({ actor }: Context, discountPpm: number, path: readonly 
   if (discountPpm <= actor.maxDiscountPpm) return;
   throw new UserError(
     'DISCOUNT_TOO_HIGH',
-    `Your roles let you give a discount of at most ${rateOf(actor.maxDiscountPpm)}, and this is ${rateOf(discountPpm)}.`,
+    `"discountRate" must be at most ${rateOf(actor.maxDiscountPpm)}, as your roles allow, but it is ${rateOf(discountPpm)}.`,
     { path },
   );
 }

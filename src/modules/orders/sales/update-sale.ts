@@ -28,7 +28,7 @@ import type { UpdateSaleInput } from './sale.inputs.ts';
 import { saleLines } from './sale-lines.ts';
 
 /**
- * Corrects a sale: stock moves by the difference, and so does the money.
+ * Corrects a sale: the difference in goods moves in stock, and the difference in money is paid or refunded.
  * @throws UserError NOT_FOUND, VERSION_CONFLICT, WRONG_STATUS, INVALID_INPUT, DISCOUNT_TOO_HIGH, INSUFFICIENT_STOCK
  */
 export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<{ orderId: string }> {
@@ -40,7 +40,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     if (before.some(line => line.returnedQuantity > 0))
       throw new UserError(
         'WRONG_STATUS',
-        `Goods of sale ${order.number} came back; it can no longer be corrected.`,
+        `Sale ${order.number} can no longer be corrected, because goods of it came back.`,
         {
           path: ['orderId'],
         },
@@ -53,10 +53,10 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
 
     const old = { totalMinor: order.totalMinor, lines: before.map(summaryOf) };
     const { subtotalMinor, discountMinor, taxMinor, totalMinor } = priced;
-    // The time makes a new version of the order also when only its lines change.
+    // The new time makes a new version of the order even when only its lines change.
     const updatedAt = ctx.clock.now();
     Object.assign(order, { subtotalMinor, discountMinor, taxMinor, totalMinor, updatedAt });
-    audit(ctx, 'order.corrected', order, { facts: { before: old, lines: input.lines } });
+    audit(ctx, 'order.corrected', order, { details: { before: old, lines: input.lines } });
     for (const line of before) ctx.em.remove(line);
     await ctx.em.flush();
     await writeLines(ctx, order.id, priced.lines);
@@ -68,7 +68,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
   });
 }
 
-/** What was on the sale keeps its price; what is new must be for sale, at the price of now. */
+/** A product that was on the sale keeps its price; a new one must be for sale and has its current price. */
 async function price(
   ctx: Context,
   order: Order,
@@ -89,7 +89,11 @@ async function price(
   });
   const priced = pricedOrderOf(lines, order.taxRatePpm);
   if (priced.currencyCode === order.currencyCode) return priced;
-  throw new UserError('INVALID_INPUT', `The sale was in ${order.currencyCode}.`, { path: ['lines'] });
+  throw new UserError(
+    'INVALID_INPUT',
+    `All products of the sale must be priced in ${order.currencyCode}, as before.`,
+    { path: ['lines'] },
+  );
 }
 
 async function moveDifference(
@@ -109,7 +113,7 @@ async function moveDifference(
   await moveStock(ctx, moves, { reason: 'SALE', reference: order.id, note: 'Corrected.' });
 }
 
-/** Takes or gives back what the correction makes of the price. */
+/** Records a payment or a refund of the difference that the correction makes to the total. */
 async function settle(ctx: Context, order: Order): Promise<void> {
   const kept = order.paidMinor - order.refundedMinor;
   const difference = order.totalMinor - kept;

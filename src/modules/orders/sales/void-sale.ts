@@ -4,7 +4,7 @@ import { closeOrder } from '../close-order.ts';
 import { lockSale } from './lock-sale.ts';
 import type { VoidSaleInput } from './sale.inputs.ts';
 
-/** @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Voids a sale: its goods go back into stock and its money is refunded. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function voidSale(
   ctx: Context,
   { orderId, reason }: VoidSaleInput,

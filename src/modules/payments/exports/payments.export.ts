@@ -31,7 +31,7 @@ const begun = rawSql('t.created_at');
 export const paymentsExport = defineExport<PaymentLine>({
   report: 'PAYMENTS',
   title: 'Payments',
-  description: 'Payments; of a range, those begun in it.',
+  description: 'Payments; with a range, those started in it.',
   permissions: ['PAYMENTS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [

@@ -7,7 +7,7 @@ import { applyWebhook } from '../webhooks/apply-webhook.ts';
 export const applyWebhookJob = defineJob({
   name: 'payments.apply-webhook',
   on: paymentWebhookReceived,
-  // It locks the target first and then the payment, in a transaction of its own, and can be repeated.
+  // It locks the target and then the payment, in a transaction of its own, and can be repeated.
   transactional: false,
   lane: 'payments',
   run: (ctx, { webhookEventId }) => applyWebhook(ctx, webhookEventId),

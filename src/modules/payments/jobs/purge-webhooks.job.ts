@@ -1,7 +1,7 @@
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { WebhookEvent } from '../webhooks/webhook-event.entity.ts';
 
-/** Long after the provider has stopped repeating itself, and nobody looks into what it said any more. */
+/** Long after the provider has stopped repeating an event, and anybody would look into one. */
 const keepMs = 90 * 24 * 3_600_000;
 
 export const purgeWebhooks = defineJob({

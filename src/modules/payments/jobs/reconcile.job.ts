@@ -14,7 +14,7 @@ import { providerNamed } from '../provider/providers.ts';
 
 const minute = 60_000;
 
-/** Settles what a crash, or a webhook that never came, has left undone: asks the provider about each open payment. */
+/** Finishes what a crash, or a webhook that never came, has left undone: asks the provider about each open payment. */
 export const reconcilePayments = sweepOf('payments.reconcile', 'payment', checkPayment);
 
 /** The same for refunds. */
@@ -39,13 +39,13 @@ function sweepOf(
         await settle(ctx, id);
       } catch (error) {
         if (!(error instanceof ProviderRefused)) throw error;
-        ctx.log.warn({ err: error, id }, 'The payment provider does not know it.');
+        ctx.log.warn({ err: error, id }, 'The payment provider does not know this payment or refund.');
       }
     },
   });
 }
 
-/** Puts off the next look: the longer it has waited, the longer. Returns false when another worker was faster. */
+/** Postpones the next check: the older the row, the longer. Returns false when another worker was faster. */
 async function postponeNextCheck(
   ctx: Context,
   table: 'payment' | 'refund',
@@ -80,7 +80,7 @@ async function checkPayment(ctx: Context, paymentId: string): Promise<void> {
     ctx.log.error({ paymentId }, 'The payment provider reports a different amount.');
 }
 
-/** Somebody may still be trying another card. */
+/** Failed so recently that the payer may still try another card. */
 function isFreshFailure(
   { clock }: Context,
   { status, createdAt }: Pick<Payment, 'status' | 'createdAt'>,

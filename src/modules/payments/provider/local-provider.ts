@@ -20,7 +20,8 @@ export interface SignedEvent {
   readonly signature: string;
 }
 
-type Facts = Pick<IntentRequest, 'paymentId' | 'targetId' | 'amountMinor' | 'currencyCode'>;
+/** The payment that an event is about. */
+type SimulatedPayment = Pick<IntentRequest, 'paymentId' | 'targetId' | 'amountMinor' | 'currencyCode'>;
 
 const events = {
   SUCCEED: { type: 'payment_intent.succeeded', status: 'succeeded', last_payment_error: null },
@@ -37,8 +38,8 @@ const events = {
 } as const;
 
 /**
- * Stands in for Stripe in development and tests: the same states, the same events, the same signatures. It never says
- * anything by itself; `simulatePayment` makes it speak.
+ * Stands in for Stripe in development and tests: the same states, the same events, the same signatures. It sends no
+ * event by itself; `simulatePayment` makes it send one.
  */
 export class LocalProvider implements PaymentProvider {
   readonly name = 'LOCAL';
@@ -63,7 +64,10 @@ export class LocalProvider implements PaymentProvider {
 
   async retrieveIntent(reference: string): Promise<IntentState> {
     const state = this.#intents.get(reference);
-    if (!state) throw new ProviderRefused(`The local provider has forgotten ${reference} since its start.`);
+    if (!state)
+      throw new ProviderRefused(
+        `The local provider does not know ${reference}. It keeps intents only until the process ends.`,
+      );
     return state;
   }
 
@@ -85,9 +89,9 @@ export class LocalProvider implements PaymentProvider {
     return readSignedEvent(rawBody, signature, this.#secret, now);
   }
 
-  /** The event that says what came of a payment. */
-  eventOf(outcome: keyof typeof events, facts: Facts, now: Date): SignedEvent {
-    const { paymentId, targetId, amountMinor, currencyCode } = facts;
+  /** The signed event that reports an outcome of a payment. */
+  eventOf(outcome: keyof typeof events, payment: SimulatedPayment, now: Date): SignedEvent {
+    const { paymentId, targetId, amountMinor, currencyCode } = payment;
     const { type, ...rest } = events[outcome];
     const reference = referenceOf(paymentId);
     const failureMessage = rest.last_payment_error?.message ?? null;
@@ -115,7 +119,7 @@ export class LocalProvider implements PaymentProvider {
       payload,
       secret: this.#secret,
       timestamp,
-    } as never);
+    });
     return { rawBody: Buffer.from(payload), signature };
   }
 

@@ -1,19 +1,19 @@
 import type { PaymentProviderName, PaymentStatus } from '../payment.entity.ts';
 
-/** Who takes money online. What it is asked to do twice under one key, it does once. */
+/** Moves money online. What it is asked to do twice under one key, it does once. */
 export interface PaymentProvider {
   readonly name: Extract<PaymentProviderName, 'STRIPE' | 'LOCAL'>;
-  /** Keyed by the payment. @throws ProviderUnavailable, ProviderRefused */
+  /** The key is the payment's id. @throws ProviderUnavailable, ProviderRefused */
   createIntent(request: IntentRequest): Promise<Intent>;
   /** @throws ProviderUnavailable, ProviderRefused */
   retrieveIntent(reference: string): Promise<IntentState>;
-  /** Says where it stands then: it may have been too late. @throws ProviderUnavailable, ProviderRefused */
+  /** Returns the state after that, since it may have been too late. @throws ProviderUnavailable, ProviderRefused */
   cancelIntent(reference: string, paymentId: string): Promise<IntentState>;
-  /** Keyed by the refund. @throws ProviderUnavailable, ProviderRefused when the money will not go back this way */
+  /** The key is the refund's id. @throws ProviderUnavailable, ProviderRefused when it cannot be refunded in this way */
   refund(request: RefundRequest): Promise<RefundState>;
   /** @throws ProviderUnavailable, ProviderRefused */
   retrieveRefund(reference: string): Promise<RefundState>;
-  /** Checks the signature, and reads what it signs. @throws WebhookRefused */
+  /** Checks the signature of an event and reads it. @throws WebhookRefused */
   readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent;
 }
 
@@ -29,9 +29,9 @@ export interface Intent extends IntentState {
   readonly clientSecret: string | null;
 }
 
-/** Where an attempt to pay stands, in our words. */
+/** The state of an intent, independent of the provider. */
 export interface IntentState {
-  /** The provider's id of it; empty when it never came that far. */
+  /** The provider's id of it; empty when the provider did not create it. */
   readonly reference: string;
   readonly status: Exclude<PaymentStatus, 'REFUNDED' | 'PARTIALLY_REFUNDED'>;
   readonly amountMinor: number;
@@ -42,16 +42,16 @@ export interface IntentState {
 export interface RefundRequest {
   readonly refundId: string;
   readonly paymentId: string;
-  /** The provider's id of the payment. */
+  /** The provider's id of the intent. */
   readonly reference: string;
   readonly amountMinor: number;
   readonly currencyCode: string;
-  /** It may have been asked for so long ago that the provider has forgotten the key: it is then looked for first. */
-  readonly mayBeForgotten: boolean;
+  /** It was requested so long ago that the provider may have dropped the key. So it is looked up first. */
+  readonly keyMayHaveExpired: boolean;
 }
 
 export interface RefundState {
-  /** The provider's id of it; empty when it never came that far. */
+  /** The provider's id of it; empty when the provider did not create it. */
   readonly reference: string;
   readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
   readonly failureMessage: string | null;
@@ -64,17 +64,17 @@ export interface ProviderEvent {
   readonly payload: object;
 }
 
-/** It cannot be reached, or not now: what was asked for may have happened, and is to be asked for again. */
+/** The provider cannot be reached now. What it was asked to do may have happened, and must be asked for again. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
 }
 
-/** It says no, and would say so again. */
+/** The provider refused, and would do so again. */
 export class ProviderRefused extends Error {
   override readonly name = 'ProviderRefused';
 }
 
-/** It is not from the provider, or too old. */
+/** A webhook is not from the provider, or too old. */
 export class WebhookRefused extends Error {
   override readonly name = 'WebhookRefused';
 }

@@ -6,10 +6,10 @@ import { LocalProvider } from './local-provider.ts';
 import { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
 import { StripeProvider } from './stripe-provider.ts';
 
-/** The providers that the configuration asks for, the one for new payments first. They remember who did not answer. */
+/** The configured providers, the one for new payments first. They outlive a request, because they count failures. */
 export const paymentProviders = new ServiceKey<readonly PaymentProvider[]>('payments.providers');
 
-/** The provider for new payments: Stripe where it is configured, else the stand-in, and none in production. */
+/** The provider for new payments: Stripe where it is configured, else the local stand-in, which production lacks. */
 export function activeProvider({ services }: Context): PaymentProvider | undefined {
   return services.get(paymentProviders)[0];
 }

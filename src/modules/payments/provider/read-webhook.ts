@@ -1,10 +1,11 @@
 import Stripe from 'stripe';
+import { essenceOf } from './essence-of-event.ts';
 import { type ProviderEvent, WebhookRefused } from './payment-provider.ts';
 
-/** How old a signature may be, so that what somebody has recorded is of no use later. */
+/** How old a signature may be, so that a recorded webhook cannot be replayed later. */
 const toleranceSeconds = 300;
 
-/** Checks Stripe's signature, and reads what it signs. @throws WebhookRefused */
+/** Checks Stripe's signature of an event and reads the event. @throws WebhookRefused */
 export function readSignedEvent(
   rawBody: Buffer,
   signature: string | undefined,
@@ -20,15 +21,12 @@ export function readSignedEvent(
       undefined,
       now.getTime(),
     ) as { id?: unknown; type?: unknown };
-    if (typeof event.id !== 'string' || typeof event.type !== 'string') throw new Error('It is no event.');
-    return { id: event.id, type: event.type, payload: withoutSecrets(event) };
+    if (typeof event.id !== 'string' || typeof event.type !== 'string')
+      throw new Error('It is not an event.');
+    return { id: event.id, type: event.type, payload: essenceOf(event) };
   } catch (error) {
-    throw new WebhookRefused('This is not signed by the payment provider, or too old.', { cause: error });
+    throw new WebhookRefused('The webhook is not signed by the payment provider, or too old.', {
+      cause: error,
+    });
   }
-}
-
-function withoutSecrets(event: object): object {
-  return JSON.parse(
-    JSON.stringify(event, (key, value: unknown) => (key === 'client_secret' ? undefined : value)),
-  ) as object;
 }

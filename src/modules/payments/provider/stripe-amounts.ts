@@ -1,6 +1,6 @@
 import { currencyDecimals } from '../../../platform/lib/money.ts';
 
-// https://docs.stripe.com/currencies: where Stripe counts other decimals than ISO 4217 does.
+// https://docs.stripe.com/currencies: where Stripe uses other decimals than ISO 4217.
 const stripeDecimals: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };
 
 function scaleOf(currencyCode: string): number {
@@ -9,11 +9,12 @@ function scaleOf(currencyCode: string): number {
   );
 }
 
-/** An amount as Stripe counts it. What it cannot express is not a whole number, which Stripe refuses. */
+/** An amount as Stripe counts it. One that Stripe cannot express is no whole number, and Stripe refuses it. */
 export function toStripeAmount(minor: number, currencyCode: string): number {
   return minor * scaleOf(currencyCode);
 }
 
+/** An amount in minor units, from what Stripe reports. */
 export function fromStripeAmount(amount: number, currencyCode: string): number {
   return amount / scaleOf(currencyCode);
 }

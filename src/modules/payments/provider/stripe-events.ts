@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { IntentState, RefundState } from './payment-provider.ts';
 import { fromStripeAmount } from './stripe-amounts.ts';
 
-/** What an event means to us; null for one that means nothing. */
+/** What an event reports; null when that does not matter here. */
 export type EventMeaning =
   | { readonly kind: 'intent'; readonly paymentId: string | null; readonly state: IntentState }
   | { readonly kind: 'refund'; readonly refundId: string | null; readonly state: RefundState }
@@ -10,28 +10,26 @@ export type EventMeaning =
 
 type IntentData = Pick<
   Stripe.PaymentIntent,
-  'id' | 'status' | 'amount' | 'currency' | 'last_payment_error' | 'metadata'
+  'object' | 'id' | 'status' | 'amount' | 'currency' | 'last_payment_error' | 'metadata'
 >;
-type RefundData = Pick<Stripe.Refund, 'id' | 'status' | 'failure_reason' | 'metadata'>;
+type RefundData = Pick<Stripe.Refund, 'object' | 'id' | 'status' | 'failure_reason' | 'metadata'>;
 
-/** Both providers speak in events of this shape. */
+/** Events of both providers have this shape. */
 export function meaningOf(payload: object): EventMeaning {
-  const { type, data } = payload as { type?: string; data?: { object?: unknown } };
-  const object = data?.object as { object?: string } | undefined;
-  if (type?.startsWith('payment_intent.') && object?.object === 'payment_intent') {
-    const intent = object as unknown as IntentData;
-    // Such as a part of the amount that was set aside: it says nothing of where the whole stands.
-    if (!intentEvents.has(type)) return null;
-    const state = intentStateOf(intent);
-    return { kind: 'intent', paymentId: intent.metadata?.paymentId ?? null, state };
-  }
-  if (type !== undefined && refundEvents.has(type) && object?.object === 'refund') {
-    const refund = object as unknown as RefundData;
-    return { kind: 'refund', refundId: refund.metadata?.refundId ?? null, state: refundStateOf(refund) };
-  }
+  const { type = '', data } = payload as { type?: string; data?: { object?: IntentData | RefundData } };
+  const object = data?.object;
+  if (intentEvents.has(type) && object?.object === 'payment_intent')
+    return {
+      kind: 'intent',
+      paymentId: object.metadata?.paymentId ?? null,
+      state: intentStateOf(object),
+    };
+  if (refundEvents.has(type) && object?.object === 'refund')
+    return { kind: 'refund', refundId: object.metadata?.refundId ?? null, state: refundStateOf(object) };
   return null;
 }
 
+// Others, such as those about a part of the amount, do not say what became of the whole.
 const intentEvents = new Set([
   'payment_intent.succeeded',
   'payment_intent.payment_failed',
@@ -50,7 +48,7 @@ export function intentStateOf(intent: IntentData): IntentState {
     amountMinor: fromStripeAmount(intent.amount, currencyCode),
     currencyCode,
     failureMessage:
-      status === 'FAILED' ? (intent.last_payment_error?.message ?? 'The payment did not work.') : null,
+      status === 'FAILED' ? (intent.last_payment_error?.message ?? 'The payment failed.') : null,
   };
 }
 

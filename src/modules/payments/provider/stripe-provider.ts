@@ -18,24 +18,25 @@ import { intentStateOf, refundStateOf } from './stripe-events.ts';
 export interface StripeSettings {
   readonly secretKey: string;
   readonly webhookSecret: string;
-  /** Null for Stripe's own address. */
+  /** Null for Stripe's own URL. */
   readonly apiUrl: string | null;
 }
 
-export interface Patience {
+/** How long Stripe is waited for, and when no requests are sent to it any more. */
+export interface CallLimits {
   readonly timeoutMs: number;
   readonly retries: number;
-  /** Failures after which nobody is asked for a while. */
+  /** After so many failures, no requests are sent for `pauseMs`. */
   readonly failures: number;
   readonly pauseMs: number;
 }
 
-const usualPatience: Patience = { timeoutMs: 10_000, retries: 2, failures: 5, pauseMs: 30_000 };
+const defaultLimits: CallLimits = { timeoutMs: 10_000, retries: 2, failures: 5, pauseMs: 30_000 };
 
-/** The version of the API that the types of the SDK speak of. */
+/** The API version that the types of the SDK describe. */
 const apiVersion = '2026-10-28.endive';
 
-/** Stripe, through its SDK. While it does not answer, it is left alone and callers are told at once. */
+/** Stripe, through its SDK. After several failures, calls fail at once for a while, without a request. */
 export class StripeProvider implements PaymentProvider {
   readonly name = 'STRIPE';
   readonly #stripe: Stripe;
@@ -43,23 +44,23 @@ export class StripeProvider implements PaymentProvider {
 
   constructor(
     private readonly settings: StripeSettings,
-    patience: Patience = usualPatience,
+    limits: CallLimits = defaultLimits,
   ) {
     this.#stripe = new Stripe(settings.secretKey, {
       apiVersion,
-      timeout: patience.timeoutMs,
-      maxNetworkRetries: patience.retries,
+      timeout: limits.timeoutMs,
+      maxNetworkRetries: limits.retries,
       telemetry: false,
       appInfo: { name: 'Tradepost' },
-      ...(settings.apiUrl !== null && addressOf(settings.apiUrl)),
+      ...(settings.apiUrl !== null && addressParts(settings.apiUrl)),
     });
     this.#breaker = new CircuitBreaker((call: () => Promise<unknown>) => call(), {
       // The SDK has a timeout of its own.
       timeout: false,
-      volumeThreshold: patience.failures,
+      volumeThreshold: limits.failures,
       errorThresholdPercentage: 50,
       rollingCountTimeout: 60_000,
-      resetTimeout: patience.pauseMs,
+      resetTimeout: limits.pauseMs,
       // A refusal is an answer.
       errorFilter: error => error instanceof ProviderRefused,
     });
@@ -88,12 +89,12 @@ export class StripeProvider implements PaymentProvider {
 
   async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
     try {
-      const cancelled = await this.#ask(() =>
+      const canceled = await this.#ask(() =>
         this.#stripe.paymentIntents.cancel(reference, {}, { idempotencyKey: `${paymentId}-cancel` }),
       );
-      return intentStateOf(cancelled);
+      return intentStateOf(canceled);
     } catch (error) {
-      // It was paid or cancelled before.
+      // It was already paid or canceled.
       if (error instanceof ProviderRefused) return this.retrieveIntent(reference);
       throw error;
     }
@@ -101,7 +102,7 @@ export class StripeProvider implements PaymentProvider {
 
   async refund(request: RefundRequest): Promise<RefundState> {
     const { refundId, paymentId, reference, amountMinor, currencyCode } = request;
-    const earlier = request.mayBeForgotten ? await this.#findRefund(reference, refundId) : undefined;
+    const earlier = request.keyMayHaveExpired ? await this.#findRefund(reference, refundId) : undefined;
     if (earlier) return earlier;
     const refund = await this.#ask(() =>
       this.#stripe.refunds.create(
@@ -135,7 +136,7 @@ export class StripeProvider implements PaymentProvider {
       return (await this.#breaker.fire(() => call().catch(rethrow))) as T;
     } catch (error) {
       if (CircuitBreaker.isOurError(error as Error))
-        throw new ProviderUnavailable('Stripe did not answer lately and is left alone for a while.');
+        throw new ProviderUnavailable('Stripe has failed several times, so no request was sent to it.');
       throw error;
     }
   }
@@ -151,7 +152,7 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-function addressOf(url: string): { host: string; port: string; protocol: 'http' | 'https' } {
+function addressParts(url: string): { host: string; port: string; protocol: 'http' | 'https' } {
   const { hostname, port, protocol } = new URL(url);
   const isPlain = protocol === 'http:';
   return { host: hostname, port: port || (isPlain ? '80' : '443'), protocol: isPlain ? 'http' : 'https' };

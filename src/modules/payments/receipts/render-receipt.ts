@@ -3,7 +3,7 @@ import { loadById } from '../../../platform/database/load.ts';
 import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { factRows, heading, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
+import { heading, labeledRows, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Payment, type PaymentProviderName } from '../payment.entity.ts';
 import { Refund } from '../refund.entity.ts';
@@ -18,7 +18,7 @@ const ways: Record<PaymentProviderName, string> = {
   CARD_TERMINAL: 'By card at the counter',
 };
 
-/** The receipt of a payment as a PDF; null when there is no such payment, or no money came. */
+/** The receipt of a payment as a PDF; null when there is no such payment, or it was not paid. */
 export async function renderReceipt(ctx: Context, paymentId: string): Promise<Buffer | null> {
   const { db } = ctx.database;
   const columns = [
@@ -57,7 +57,7 @@ function draw(
   return renderPdf(info, pdf => {
     heading(pdf, storeName);
     paragraph(pdf, `Receipt ${receiptNumber}`);
-    factRows(pdf, [
+    labeledRows(pdf, [
       ['Date', `${format.format(paidAt)} (${timeZone})`],
       ['For', payment.description],
       ['Paid', ways[payment.provider]],

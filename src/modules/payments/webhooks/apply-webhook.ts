@@ -6,40 +6,47 @@ import { applyIntentState } from '../apply-intent-state.ts';
 import { applyRefundState } from '../execute-refund.ts';
 import { withLockedPayment } from '../lock-payments.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
+import { appliedEssence } from '../provider/essence-of-event.ts';
 import type { IntentState, RefundState } from '../provider/payment-provider.ts';
 import { meaningOf } from '../provider/stripe-events.ts';
 import type { WebhookOutcome } from './webhook-event.entity.ts';
 
-interface Kept {
+interface StoredEvent {
   readonly provider: PaymentProviderName;
   readonly payload: string | object;
   readonly processedAt: unknown;
 }
 
 /**
- * Applies an event that was received. Safe to repeat, and the order does not matter. Not for use within a transaction.
- * @throws PermanentError when it speaks of another amount or currency than ours
+ * Applies an event that was stored. Safe to repeat, and the order does not matter. Not for use within a transaction.
+ * @throws PermanentError when it reports a different amount or currency than the payment has
  */
 export async function applyWebhook(ctx: Context, webhookEventId: string): Promise<void> {
-  const [kept] = await query<Kept>(
+  const [stored] = await query<StoredEvent>(
     ctx,
     sql`/* payments.webhookEvent */ select provider, payload, processed_at as processedAt from webhook_event where id = ${webhookEventId}`,
   );
-  if (!kept || kept.processedAt !== null) return;
-  const outcome = await outcomeOf(ctx, kept);
+  if (!stored || stored.processedAt !== null) return;
+  const payload =
+    typeof stored.payload === 'string' ? (JSON.parse(stored.payload) as object) : stored.payload;
+  const outcome = await outcomeOf(ctx, stored.provider, payload);
   const now = ctx.clock.now();
   await query(
     ctx,
-    sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome} where id = ${webhookEventId} and processed_at is null`,
+    sql`/* payments.webhookApplied */ update webhook_event set processed_at = ${now}, outcome = ${outcome}, payload = ${JSON.stringify(appliedEssence(payload))} where id = ${webhookEventId} and processed_at is null`,
   );
   if (outcome === 'MISMATCH')
     throw new PermanentError(
-      'The payment provider speaks of another amount or currency than the payment has.',
+      'The payment provider reports a different amount or currency than the payment has.',
     );
 }
 
-async function outcomeOf(ctx: Context, { provider, payload }: Kept): Promise<WebhookOutcome> {
-  const meaning = meaningOf(typeof payload === 'string' ? (JSON.parse(payload) as object) : payload);
+async function outcomeOf(
+  ctx: Context,
+  provider: PaymentProviderName,
+  payload: object,
+): Promise<WebhookOutcome> {
+  const meaning = meaningOf(payload);
   if (meaning?.kind === 'intent') return applyIntent(ctx, provider, meaning.paymentId, meaning.state);
   if (meaning?.kind === 'refund') return applyRefund(ctx, provider, meaning.refundId, meaning.state);
   return 'IGNORED';

@@ -8,24 +8,27 @@ import { type ProviderEvent, WebhookRefused } from '../provider/payment-provider
 import { activeProvider } from '../provider/providers.ts';
 import { WebhookEvent } from './webhook-event.entity.ts';
 
-/**
- * Keeps an event of the payment provider for a job to apply; once, since providers repeat themselves for days.
- * Returns the id under which it is kept now; null when it was kept before, false when it is not the provider's.
- */
+/** STORED: a job will apply it. DUPLICATE: it was stored before. REFUSED: it is not from the provider, or too old. */
+export type StoreWebhookResult =
+  | { readonly outcome: 'STORED'; readonly webhookEventId: string }
+  | { readonly outcome: 'DUPLICATE' }
+  | { readonly outcome: 'REFUSED' };
+
+/** Stores an event of the payment provider for a job to apply. Providers repeat events for days; each is kept once. */
 export async function storeWebhookEvent(
   ctx: Context,
   rawBody: Buffer,
   signature: string | undefined,
-): Promise<string | null | false> {
+): Promise<StoreWebhookResult> {
   const provider = activeProvider(ctx);
-  if (!provider) return false;
+  if (!provider) return { outcome: 'REFUSED' };
   let event: ProviderEvent;
   try {
     event = provider.readWebhook(rawBody, signature, ctx.clock.now());
   } catch (error) {
     if (!(error instanceof WebhookRefused)) throw error;
     ctx.log.warn({ err: error }, 'A webhook was refused.');
-    return false;
+    return { outcome: 'REFUSED' };
   }
   return inTransaction(ctx, async ctx => {
     const webhookEventId = newId(WebhookEvent.idPrefix);
@@ -39,16 +42,18 @@ export async function storeWebhookEvent(
       processedAt: null,
       outcome: null,
     });
-    if (isNew) emit(ctx, paymentWebhookReceived, { webhookEventId });
-    return isNew ? webhookEventId : null;
+    if (!isNew) return { outcome: 'DUPLICATE' };
+    emit(ctx, paymentWebhookReceived, { webhookEventId });
+    return { outcome: 'STORED', webhookEventId };
   });
 }
 
-/** What the HTTP endpoint does. Returns whether the event is the provider's. */
+/** Takes a webhook for the HTTP endpoint. Returns false when it is refused. */
 export async function receiveWebhook(
   ctx: Context,
   rawBody: Buffer,
   signature: string | undefined,
 ): Promise<boolean> {
-  return (await storeWebhookEvent(ctx, rawBody, signature)) !== false;
+  const { outcome } = await storeWebhookEvent(ctx, rawBody, signature);
+  return outcome !== 'REFUSED';
 }

@@ -1,15 +1,14 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { BaseEntity, EntityType } from '../../../platform/database/base.entity.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
 
 /**
- * APPLIED: it changed something. UNCHANGED: we knew that already, or something later. IGNORED: it is about nothing of
- * ours. MISMATCH: it speaks of another amount or currency.
+ * APPLIED: it changed something. UNCHANGED: it reported what was known already, or older news. IGNORED: it is about
+ * nothing in this store. MISMATCH: it reports a different amount or currency.
  */
 export type WebhookOutcome = 'APPLIED' | 'UNCHANGED' | 'IGNORED' | 'MISMATCH';
 
-/** What a provider told us, once for each of its events. */
+/** An event that a provider sent, stored once. */
 @Entity()
 @Unique({ properties: ['provider', 'eventId'] })
 @Index({ properties: ['receivedAt'] })
@@ -28,7 +27,7 @@ export class WebhookEvent {
   @Property({ type: 'string', length: 100 })
   type!: string;
 
-  /** Without its secrets. */
+  /** The event without its secrets and without what it says of who paid; see `essenceOf`. */
   @Property({ type: 'json' })
   payload!: object;
 
@@ -41,5 +40,3 @@ export class WebhookEvent {
   @Property({ type: 'string', length: 12, nullable: true })
   outcome: WebhookOutcome | null = null;
 }
-
-export const webhookEventType = WebhookEvent as unknown as EntityType<WebhookEvent & BaseEntity>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isEmptied } from './erase-contract.ts';
 import type { RentalContract } from './rental-contract.entity.ts';
 
 export function sha256(text: string): string {
@@ -18,7 +19,7 @@ type Signed = Pick<
   | 'userAgent'
 >;
 
-/** One hash of all that a signature stands for. */
+/** One hash of everything that was signed. The order of the parts is fixed: stored hashes depend on it. */
 export function evidenceHashOf(contract: Signed): string {
   const {
     rentalId,
@@ -31,7 +32,7 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   } = contract;
-  const facts = [
+  const evidence = [
     rentalId,
     templateVersion,
     textHash,
@@ -42,11 +43,14 @@ export function evidenceHashOf(contract: Signed): string {
     ip,
     userAgent,
   ];
-  return sha256(JSON.stringify(facts));
+  return sha256(JSON.stringify(evidence));
 }
 
-/** Whether a contract is as it was written and signed. */
-export function isIntact(contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash'>): boolean {
+/** Whether a contract still matches its hashes, or is as its erasure left it. */
+export function isIntact(
+  contract: Signed & Pick<RentalContract, 'text' | 'evidenceHash' | 'erasedAt'>,
+): boolean {
+  if (contract.erasedAt !== null) return isEmptied(contract);
   if (sha256(contract.text) !== contract.textHash) return false;
   return contract.signedAt === null
     ? contract.evidenceHash === null

@@ -8,7 +8,7 @@ import { RentalContract } from './rental-contract.entity.ts';
 
 /**
  * The contract of a rental, checked against its hashes.
- * @throws UserError CONTRACT_CHANGED when somebody changed it behind the program's back
+ * @throws UserError CONTRACT_CHANGED when it does not match its hashes: somebody changed it in the database
  */
 export async function readContract(ctx: Context, rentalId: string): Promise<Row<RentalContract> | null> {
   const { db } = ctx.database;
@@ -22,7 +22,7 @@ export async function readContract(ctx: Context, rentalId: string): Promise<Row<
   );
   if (!contract) return null;
   if (isIntact(contract)) return contract;
-  ctx.log.error({ rentalId }, 'A contract is not as it was signed.');
+  ctx.log.error({ rentalId }, 'A contract does not match its hashes.');
   throw contractChanged();
 }
 

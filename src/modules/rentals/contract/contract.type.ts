@@ -14,29 +14,38 @@ registerEnumType(SignatureKindEnum, {
 
 @ObjectType('RentalContract', {
   simpleResolvers: true,
-  description: 'What was agreed, and how it was signed. It never changes after that.',
+  description:
+    'The contract of a rental and its signature. It never changes once it is signed. It is erased with its customer: at once if it was not signed, else `Settings.retentionYears` after the end of the rental.',
 })
 export class RentalContractView {
-  @Field(() => Int, { description: 'Which wording it has.' })
+  @Field(() => Int, { description: 'The version of the template of the text.' })
   templateVersion!: number;
 
-  @Field(() => String, { description: 'The text.' })
+  @Field(() => String, {
+    description: 'The text of the contract; once it is erased, a sentence that says so and when.',
+  })
   text!: string;
 
-  @Field(() => String, { description: 'The SHA-256 of the text, in hexadecimal digits.' })
+  @Field(() => String, {
+    description: 'The SHA-256 of the text, in hexadecimal digits. It stays when the text is erased.',
+  })
   sha256!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who signed; null until then.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the signer; null until it is signed, and once the contract is erased.',
+  })
   signerName!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was signed.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was signed; null until then.' })
   signedAt!: Date | null;
 
-  @Field(() => SignatureKindEnum, { nullable: true, description: 'How it was signed.' })
+  @Field(() => SignatureKindEnum, { nullable: true, description: 'How it was signed; null until then.' })
   signatureKind!: SignatureKind | null;
 
   @Field(() => String, {
-    description: 'Where it is as a PDF, with the signature. The link opens without signing in, for 30 days.',
+    description:
+      'A link to the contract with its signature as a PDF. It opens without a session, for 30 days.',
   })
   pdfUrl!: string;
 }

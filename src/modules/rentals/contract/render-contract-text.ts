@@ -1,11 +1,15 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { rateOf } from '../../../platform/lib/rate.ts';
 import type { Buyout, ScheduledInstallment } from '../rental.rules.ts';
+import { percentOf } from './percent-of.ts';
 
-/** Raise it with every change of the wording. Contracts that are there keep theirs. */
-export const templateVersion = 1;
+/**
+ * Raise it with every change of the wording or of how figures are printed. Existing contracts keep their text.
+ * Version 2 prints rates exactly: version 1 printed 0.29 as "28.9999 %".
+ */
+export const templateVersion = 2;
 
-export interface ContractFigures {
+/** Everything that the text of a contract states. */
+export interface ContractTerms {
   readonly storeName: string;
   readonly number: string;
   readonly customerName: string;
@@ -28,30 +32,38 @@ export interface ContractFigures {
   readonly buyouts: readonly Buyout[];
 }
 
-/** The text that is signed, with all figures in it. */
-export function renderContractText(facts: ContractFigures): string {
-  const amount = (minor: number) => `${fromMinor(minor, facts.currencyCode)} ${facts.currencyCode}`;
-  const percent = (ppm: number) => `${Number(rateOf(ppm)) * 100} %`.replace(/(\.\d{4})\d+/, '$1');
-  const { schedule, buyouts } = facts;
+/** The text that the customer signs. */
+export function renderContractText(terms: ContractTerms): string {
+  const amount = (minor: number) => `${fromMinor(minor, terms.currencyCode)} ${terms.currencyCode}`;
+  const { schedule, buyouts } = terms;
   return [
-    `Rent-to-own contract ${facts.number}`,
+    `Rent-to-own contract ${terms.number}`,
     '',
-    `Between ${facts.storeName} (the store) and ${facts.customerName} (the customer).`,
+    `Between ${terms.storeName} (the store) and ${terms.customerName} (the customer).`,
     '',
-    `1. The store rents out one unit of "${facts.productName}" (SKU ${facts.sku}) for ${facts.months} months, from ${facts.startDate} until ${facts.endDate}.`,
-    `2. The rent is ${amount(facts.monthlyRateMinor)} a month, to be paid ahead on the days in the schedule.`,
-    `3. The deposit is ${amount(facts.depositMinor)}, to be paid together with the first instalment. The contract begins when both are paid. The deposit is given back when the unit comes back; the store may keep what damage or loss costs.`,
-    `4. All instalments and the deposit come to ${amount(facts.totalMinor)}.`,
-    `5. An instalment that is not paid within ${facts.graceDays} days of its due day is late, and once a fee is added: ${amount(facts.lateFeeMinor)} plus ${percent(facts.lateFeePpm)} of the instalment.`,
-    facts.defaultAfterOverdue > 0
-      ? `6. When ${facts.defaultAfterOverdue} instalments are late at the same time, the contract is in default: no further instalments fall due, and the unit is to come back.`
-      : '6. Late instalments stay owed.',
-    `7. The customer may buy the unit at any time while nothing is late. Its price is ${amount(facts.priceMinor)}; ${percent(facts.purchaseSharePpm)} of the rent paid and the deposit count toward it.`,
+    `1. The store rents one unit of "${terms.productName}" (SKU ${terms.sku}) to the customer for ${counted(terms.months, 'month')}, from ${terms.startDate} until ${terms.endDate}.`,
+    `2. The rent is ${amount(terms.monthlyRateMinor)} a month, payable in advance on the due dates in the schedule.`,
+    `3. The deposit is ${amount(terms.depositMinor)}, payable together with the first installment. The contract begins when both are paid. The store pays the deposit back when the unit is returned; it may keep what damage or loss costs.`,
+    `4. All installments and the deposit add up to ${amount(terms.totalMinor)}.`,
+    `5. An installment that is not paid within ${counted(terms.graceDays, 'day')} after its due date is late, and a fee is added once: ${amount(terms.lateFeeMinor)} plus ${percentOf(terms.lateFeePpm)} of the installment.`,
+    `6. ${defaultClause(terms.defaultAfterOverdue)}`,
+    `7. The customer may buy the unit at any time while no installment is late. Its price is ${amount(terms.priceMinor)}; ${percentOf(terms.purchaseSharePpm)} of the rent paid and the deposit count toward it.`,
     '',
     'Schedule',
     ...schedule.map(
       ({ sequence, dueOn, amountMinor, depositMinor }) =>
-        `${sequence}. ${dueOn}: ${amount(amountMinor)}${depositMinor > 0 ? ` and the deposit of ${amount(depositMinor)}` : ''}; to buy after it: ${amount(buyouts[sequence - 1]!.amountMinor)}`,
+        `${sequence}. ${dueOn}: ${amount(amountMinor)}${depositMinor > 0 ? ` and the deposit of ${amount(depositMinor)}` : ''}; price to buy the unit after this payment: ${amount(buyouts[sequence - 1]!.amountMinor)}`,
     ),
   ].join('\n');
+}
+
+function defaultClause(lateInstallments: number): string {
+  if (lateInstallments === 0) return 'Late installments remain payable.';
+  const late = lateInstallments === 1 ? 'is late' : 'are late at the same time';
+  return `When ${counted(lateInstallments, 'installment')} ${late}, the contract is in default: no further installments become due, and the customer must return the unit.`;
+}
+
+/** "1 day", "3 days". */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

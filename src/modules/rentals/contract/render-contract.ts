@@ -7,30 +7,39 @@ import { readSettings } from '../../settings/settings.queries.ts';
 import { rentalPrefix } from '../rental-ids.ts';
 import { drawSignature } from '../signature/draw-signature.ts';
 import { readContract } from './contract.queries.ts';
+import { erasureNotice } from './erase-contract.ts';
 import type { RentalContract } from './rental-contract.entity.ts';
 
-/** The contract of a rental as a PDF, with its signature; null when there is none, or it is not as it was signed. */
+/** The contract of a rental as a PDF, with its signature; null when there is none or it does not match its hashes. */
 export async function renderContract(ctx: Context, rentalId: string): Promise<Buffer | null> {
   if (idPrefix(rentalId) !== rentalPrefix) return null;
   const contract = await readIntact(ctx, rentalId);
   if (!contract) return null;
   const { storeName, timeZone } = await readSettings(ctx);
-  const [title = '', , ...lines] = contract.text.split('\n');
+  const [title = '', , ...lines] = textOf(contract).split('\n');
   const info = { title, author: storeName, createdAt: contract.signedAt ?? contract.createdAt };
   return renderPdf(info, pdf => {
     heading(pdf, title);
     for (const line of lines) if (line !== '') paragraph(pdf, line);
     pdf.moveDown(1);
-    drawEnd(pdf, contract, timeZone);
+    drawSignatureBlock(pdf, contract, timeZone);
   });
 }
 
-function drawEnd(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
-  const { signerName, signedAt, signature, signatureKind, ip, textHash } = contract;
-  if (signedAt === null || signatureKind === null || signature === null) {
+function textOf({ text, erasedAt, rentalId }: Row<RentalContract>): string {
+  return erasedAt === null
+    ? text
+    : ['Rent-to-own contract', '', erasureNotice(erasedAt), rentalId].join('\n');
+}
+
+function drawSignatureBlock(pdf: PdfDocument, contract: Row<RentalContract>, timeZone: string): void {
+  const { signerName, signedAt, signature, signatureKind, ip, textHash, erasedAt } = contract;
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
+  if (erasedAt !== null) {
+    if (signedAt !== null) paragraph(pdf, `It was signed on ${format.format(signedAt)}.`);
+  } else if (signedAt === null || signatureKind === null || signature === null) {
     paragraph(pdf, 'Not signed yet.');
   } else {
-    const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
     drawSignature(pdf, { kind: signatureKind, data: signature });
     paragraph(pdf, `Signed by ${signerName} on ${format.format(signedAt)}${ip ? `, from ${ip}` : ''}.`);
   }

@@ -1,13 +1,14 @@
-import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { BaseEntity } from '../../../platform/database/base.entity.ts';
 
 export type SignatureKind = 'TYPED' | 'PNG' | 'SVG';
 
 /**
- * The contract of a rental as it was offered, and from the signature on how it was signed. Once signed it is never
- * written again: no operation does, and `evidenceHash` shows when somebody else did.
+ * The contract of a rental: the text that was offered and, once it is signed, the signature. No operation changes a
+ * signed contract but to erase it, and `evidenceHash` shows when somebody changed it in the database.
  */
 @Entity()
+@Index({ properties: ['personErasedAt'] })
 export class RentalContract extends BaseEntity {
   static override readonly idPrefix = 'contract';
 
@@ -15,7 +16,7 @@ export class RentalContract extends BaseEntity {
   @Unique()
   rentalId!: string;
 
-  /** Which wording. */
+  /** The version of the template that the text was written with. */
   @Property({ type: 'integer' })
   templateVersion!: number;
 
@@ -45,7 +46,15 @@ export class RentalContract extends BaseEntity {
   @Property({ type: 'string', length: 500, nullable: true })
   userAgent: string | null = null;
 
-  /** SHA-256 of all of the above together, once it is signed. */
+  /** SHA-256 of everything that was signed; see `evidenceHashOf`. */
   @Property({ type: 'string', length: 64, nullable: true })
   evidenceHash: string | null = null;
+
+  /** When the customer was erased: from then on a signed contract is kept for `Settings.retentionYears`, as evidence. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  personErasedAt: Date | null = null;
+
+  /** When the text, the signature, and what tells who signed from where were erased. The hashes stay. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  erasedAt: Date | null = null;
 }

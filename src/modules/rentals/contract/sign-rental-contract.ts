@@ -17,7 +17,7 @@ import { RentalContract } from './rental-contract.entity.ts';
 const hourMs = 3_600_000;
 
 /**
- * Signs the contract of a rental for good. After that the deposit and the first instalment are to be paid.
+ * Signs the contract of a rental for good. After that, the deposit and the first installment are to be paid.
  * @throws UserError NOT_FOUND, ALREADY_SIGNED, CONSENT_REQUIRED, CONTRACT_CHANGED, WRONG_STATUS, INVALID_INPUT
  */
 export async function signRentalContract(
@@ -33,15 +33,29 @@ export async function signRentalContract(
     );
     const path = ['rentalId'];
     if (contract.signedAt !== null)
-      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is signed.`, { path });
+      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is already signed.`, {
+        path,
+      });
     if (rental.status !== 'AWAITING_SIGNATURE')
-      throw new UserError('WRONG_STATUS', `Rental ${rental.number} is ${rental.status}.`, { path });
+      throw new UserError(
+        'WRONG_STATUS',
+        `Rental ${rental.number} is ${rental.status}; its contract can no longer be signed.`,
+        { path },
+      );
     const now = ctx.clock.now();
     if (rental.holdsUntil !== null && rental.holdsUntil <= now)
-      throw new UserError('WRONG_STATUS', 'The time to sign is over. Make a new rental.', { path });
+      throw new UserError('WRONG_STATUS', 'The time to sign is over. Create a new rental.', { path });
     if (!input.consent)
-      throw new UserError('CONSENT_REQUIRED', 'A contract is signed only with consent to it.', {
-        path: ['consent'],
+      throw new UserError(
+        'CONSENT_REQUIRED',
+        '"consent" must be true: a contract is signed only with consent to its text.',
+        {
+          path: ['consent'],
+        },
+      );
+    if (contract.erasedAt !== null)
+      throw new UserError('WRONG_STATUS', 'The contract was erased with its customer. Cancel the rental.', {
+        path,
       });
     if (!isIntact(contract)) throw contractChanged();
     if (input.sha256 != null && input.sha256.toLowerCase() !== contract.textHash) throw contractChanged();
@@ -57,7 +71,7 @@ export async function signRentalContract(
     advance(rental, 'AWAITING_PAYMENT');
     rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
     const { textHash, evidenceHash, signatureKind } = contract;
-    audit(ctx, 'rental.signed', rental, { facts: { sha256: textHash, evidenceHash, signatureKind } });
+    audit(ctx, 'rental.signed', rental, { details: { sha256: textHash, evidenceHash, signatureKind } });
     await recordTimelineEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });
     emit(ctx, rentalSigned, { rentalId: rental.id });
     return { rentalId: rental.id };

@@ -11,7 +11,7 @@ import type { RentalStatus } from '../rental-status.ts';
 interface RentalLine {
   readonly id: string;
   readonly number: string;
-  readonly madeAt: Date;
+  readonly createdAt: Date;
   readonly status: RentalStatus;
   readonly customerCode: string | null;
   readonly customer: string | null;
@@ -29,22 +29,22 @@ interface RentalLine {
   readonly endedAt: Date | null;
 }
 
-type Raw = Omit<RentalLine, 'madeAt' | 'endedAt'> & {
-  readonly made: string | number;
+type Raw = Omit<RentalLine, 'createdAt' | 'endedAt'> & {
+  readonly created: string | number;
   readonly ended: string | number | null;
 };
 
-const made = rawSql('t.created_at');
+const createdColumn = rawSql('t.created_at');
 
 export const rentalsExport = defineExport<RentalLine>({
   report: 'RENTALS',
   title: 'Rentals',
-  description: 'Rentals; of a range, those made in it.',
+  description: 'Rentals; with a range, those created in it.',
   permissions: ['RENTALS_VIEW'],
   range: 'OPTIONAL',
   columns: () => [
     { header: 'Number', kind: 'TEXT', value: row => row.number },
-    { header: 'Made', kind: 'DATETIME', value: row => row.madeAt },
+    { header: 'Created', kind: 'DATETIME', value: row => row.createdAt },
     { header: 'Status', kind: 'TEXT', value: row => row.status },
     { header: 'Customer code', kind: 'TEXT', value: row => row.customerCode },
     { header: 'Customer', kind: 'TEXT', value: row => row.customer },
@@ -65,15 +65,15 @@ export const rentalsExport = defineExport<RentalLine>({
   async count(ctx, parameters) {
     const [row] = await query<{ total: number }>(
       ctx,
-      sql`/* exports.rentals, count */ select count(*) as total from rental as t where ${madeWithin(parameters)}`,
+      sql`/* exports.rentals, count */ select count(*) as total from rental as t where ${createdWithin(parameters)}`,
     );
     return Number(row!.total);
   },
   rows: (ctx, parameters) => keysetBatches(last => readRentals(ctx, parameters, last)),
 });
 
-function madeWithin(parameters: ExportParameters): Sql {
-  return sql`t.deleted_at is null and ${withinDays(made, parameters)}`;
+function createdWithin(parameters: ExportParameters): Sql {
+  return sql`t.deleted_at is null and ${withinDays(createdColumn, parameters)}`;
 }
 
 async function readRentals(
@@ -83,21 +83,21 @@ async function readRentals(
 ): Promise<RentalLine[]> {
   const rows = await query<Raw>(
     ctx,
-    sql`/* exports.rentals */ select t.id, t.number, t.created_at as made, t.status, c.code as customerCode,
+    sql`/* exports.rentals */ select t.id, t.number, t.created_at as created, t.status, c.code as customerCode,
         c.name as customer, t.sku, t.product_name as productName, t.start_date as startDate, t.end_date as endDate,
         t.months, t.currency_code as currencyCode, t.monthly_rate_minor as monthlyRateMinor,
         t.deposit_minor as depositMinor, t.charged_minor as chargedMinor, t.paid_minor as paidMinor,
         t.refunded_minor as refundedMinor, t.ended_at as ended
       from rental as t left join customer as c on c.id = t.customer_id and c.deleted_at is null
-      where ${madeWithin(parameters)} and ${afterTime(made, last?.madeAt ?? null, last?.id ?? null)}
+      where ${createdWithin(parameters)} and ${afterTime(createdColumn, last?.createdAt ?? null, last?.id ?? null)}
       order by t.created_at, t.id ${batchLimit}`,
   );
   const { readDate } = ctx.database.db.dialect;
-  return rows.map(({ made, ended, ...row }) => ({
+  return rows.map(({ created, ended, ...row }) => ({
     ...row,
     chargedMinor: Number(row.chargedMinor),
     paidMinor: Number(row.paidMinor),
-    madeAt: readDate(made),
+    createdAt: readDate(created),
     endedAt: ended === null ? null : readDate(ended),
   }));
 }

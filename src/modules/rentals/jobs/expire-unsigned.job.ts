@@ -2,10 +2,10 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { now, sweep } from '../../../platform/jobs/sweep.ts';
-import { endBeforeStart } from '../end-rental.ts';
+import { endBeforeStart } from '../end-before-start.ts';
 import { lockRental } from '../lock-rental.ts';
 
-/** Frees the units of contracts that were not signed, or whose first payment did not come, in time. */
+/** Expires rentals that were not signed or first paid in time, and puts their units back in stock. */
 export const expireUnsigned = sweep({
   name: 'rentals.expire-unsigned',
   every: '1m',
@@ -21,7 +21,9 @@ async function expireRental(ctx: Context, rentalId: string): Promise<void> {
     const isWaiting = rental.status === 'AWAITING_SIGNATURE' || rental.status === 'AWAITING_PAYMENT';
     if (!isWaiting || rental.holdsUntil === null || rental.holdsUntil > ctx.clock.now()) return;
     const reason =
-      rental.status === 'AWAITING_SIGNATURE' ? 'It was not signed in time.' : 'It was not paid in time.';
+      rental.status === 'AWAITING_SIGNATURE'
+        ? 'The contract was not signed in time.'
+        : 'The first installment was not paid in time.';
     await endBeforeStart(ctx, rental, 'EXPIRED', reason);
   });
 }

@@ -7,8 +7,8 @@ import { advanceRental } from '../advance-rental.ts';
 import { reminderDays } from '../rental.rules.ts';
 
 /**
- * Processes the installments of each day: reminders, late ones, defaults. It runs each hour, since a day begins when
- * it does in the store; what is done for a day is done once, however often it runs.
+ * Processes the installments of each day: sends reminders, and marks late installments and defaults. It runs every
+ * hour, because a day begins at midnight in the store's time zone. Each step happens once, however often it runs.
  */
 export const processDueInstallments = sweep({
   name: 'rentals.follow-installments',

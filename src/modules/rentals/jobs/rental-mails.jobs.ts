@@ -3,6 +3,7 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
+import { readSettings } from '../../settings/settings.queries.ts';
 import { contractUrl } from '../contract/contract-url.ts';
 import {
   installmentReminderMail,
@@ -29,8 +30,11 @@ import {
 export const mailRental = defineJob({
   name: 'rentals.tell-of-rental',
   on: rentalCreated,
-  run: (ctx, { rentalId }) =>
-    mailTo(ctx, rentalId, (to, rental) => rentalCreatedMail(to, rental, contractUrl(ctx, rentalId))),
+  async run(ctx, { rentalId }) {
+    const { timeZone } = await readSettings(ctx);
+    const url = contractUrl(ctx, rentalId);
+    await mailTo(ctx, rentalId, (to, rental) => rentalCreatedMail(to, rental, url, timeZone));
+  },
 });
 
 export const mailActivation = defineJob({
@@ -77,16 +81,16 @@ export const mailEnd = defineJob({
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalEndedMail),
 });
 
-/** To the customer of the rental, if there is one with an address. */
+/** Queues a mail to the customer of the rental, unless the customer is deleted or has no address. */
 async function mailTo(
   ctx: Context,
   rentalId: string,
   mailFor: (to: Recipient, rental: Rental) => Mail | null,
 ): Promise<void> {
   const rental = await ctx.em.findOne(Rental, { id: rentalId }, { populate: ['customer'] });
-  const { name, email } = rental?.customer ?? {};
+  const { id, name, email } = rental?.customer ?? {};
   const mail = rental && name && email ? mailFor({ name, email }, rental) : null;
-  if (mail) await queueMail(ctx, mail);
+  if (id && mail) await queueMail(ctx, mail, { recipientId: id });
 }
 
 async function mailAbout(

@@ -1,5 +1,6 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { button, facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { zonedText } from '../../../platform/lib/zoned-time.ts';
+import { button, type Mail, paragraph, table } from '../../../platform/mail/mail.ts';
 import type { Rental } from '../rental.entity.ts';
 import { totalOf } from '../rental.rules.ts';
 import type { RentalInstallment } from '../rental-installment.entity.ts';
@@ -31,17 +32,25 @@ function amount(minor: number, { currencyCode }: Pick<Rental, 'currencyCode'>): 
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-export function rentalCreatedMail(to: Recipient, rental: RentalData, contractUrl: string): Mail {
-  const until = rental.holdsUntil ? ` until ${rental.holdsUntil.toUTCString()}` : '';
+/** @param timeZone the store's, for the time until which the unit is held */
+export function rentalCreatedMail(
+  to: Recipient,
+  rental: RentalData,
+  contractUrl: string,
+  timeZone: string,
+): Mail {
+  const held = `Hello ${to.name}, we hold one "${rental.productName}" for you`;
   return {
     to,
     template: 'rentals.created',
     subject: `Your contract ${rental.number} is ready to sign`,
     content: [
       paragraph(
-        `Hello ${to.name}, we hold one "${rental.productName}" for you${until}; please sign by then.`,
+        rental.holdsUntil
+          ? `${held} until ${zonedText(timeZone, rental.holdsUntil)} (${timeZone}). Please sign by then.`
+          : `${held}.`,
       ),
-      facts([
+      table([
         ['Months', `${rental.months}, from ${rental.startDate}`],
         ['Monthly rate', amount(rental.monthlyRateMinor, rental)],
         ['Deposit', amount(rental.depositMinor, rental)],
@@ -58,7 +67,7 @@ export function rentalActivatedMail(to: Recipient, rental: RentalData, contractU
     subject: `Your rental ${rental.number} has begun`,
     content: [
       paragraph(
-        `Hello ${to.name}, your deposit and first instalment have arrived. Enjoy your "${rental.productName}".`,
+        `Hello ${to.name}, we have received your deposit and first installment. Enjoy your "${rental.productName}".`,
       ),
       button('Get the signed contract', contractUrl),
     ],
@@ -71,7 +80,7 @@ export function rentalPaidMail(to: Recipient, rental: RentalData, receiptUrl: st
     template: 'rentals.paid',
     subject: `Your payment for rental ${rental.number}`,
     content: [
-      paragraph(`Hello ${to.name}, your payment has arrived.`),
+      paragraph(`Hello ${to.name}, we have received your payment.`),
       button('Get the receipt', receiptUrl),
     ],
   };
@@ -85,10 +94,10 @@ export function installmentReminderMail(
   return {
     to,
     template: 'rentals.reminder',
-    subject: `Instalment ${installment.sequence} of rental ${rental.number} is due on ${installment.dueOn}`,
+    subject: `Installment ${installment.sequence} of rental ${rental.number} is due on ${installment.dueOn}`,
     content: [
-      paragraph(`Hello ${to.name}, the next instalment for your "${rental.productName}" is soon due.`),
-      facts([
+      paragraph(`Hello ${to.name}, the next installment for your "${rental.productName}" is due soon.`),
+      table([
         ['Due on', installment.dueOn],
         ['Amount', amount(totalOf(installment), rental)],
       ]),
@@ -100,14 +109,14 @@ export function rentalOverdueMail(to: Recipient, rental: RentalData, installment
   return {
     to,
     template: 'rentals.overdue',
-    subject: `Instalment ${installment.sequence} of rental ${rental.number} is late`,
+    subject: `Installment ${installment.sequence} of rental ${rental.number} is late`,
     content: [
       paragraph(
-        `Hello ${to.name}, we miss an instalment for your "${rental.productName}". Please pay it soon.`,
+        `Hello ${to.name}, we have not received an installment for your "${rental.productName}". Please pay it soon.`,
       ),
-      facts([
+      table([
         ['Was due on', installment.dueOn],
-        ['Instalment', amount(installment.amountMinor, rental)],
+        ['Installment', amount(installment.amountMinor, rental)],
         ['Late fee', amount(installment.lateFeeMinor, rental)],
         ['To pay', amount(totalOf(installment), rental)],
       ]),
@@ -122,30 +131,30 @@ export function rentalDefaultedMail(to: Recipient, rental: RentalData): Mail {
     subject: `Your rental ${rental.number} is in default`,
     content: [
       paragraph(
-        `Hello ${to.name}, too many instalments for your "${rental.productName}" are late. Please bring it back and pay what is owed; no further instalments fall due.`,
+        `Hello ${to.name}, too many installments for your "${rental.productName}" are late. Please return it and pay what you owe; no further installments become due.`,
       ),
     ],
   };
 }
 
-const ends: Partial<Record<Rental['status'], (rental: RentalData) => string>> = {
-  CANCELLED: () => 'your rental was cancelled.',
+const endTexts: Partial<Record<Rental['status'], (rental: RentalData) => string>> = {
+  CANCELLED: () => 'your rental was canceled.',
   EXPIRED: () => 'your rental was not signed or paid in time, so we no longer hold a unit for you.',
   RETURNED: ({ productName }) =>
-    `we have noted the return of your "${productName}". What is left of your deposit is on its way to you.`,
-  BOUGHT_OUT: ({ productName }) => `your "${productName}" is yours now. Congratulations.`,
+    `we have recorded the return of your "${productName}". We are refunding the rest of your deposit.`,
+  BOUGHT_OUT: ({ productName }) => `the "${productName}" is yours now. Congratulations!`,
 };
 
 export function rentalEndedMail(to: Recipient, rental: RentalData): Mail | null {
-  const say = ends[rental.status];
-  if (!say) return null;
+  const textOf = endTexts[rental.status];
+  if (!textOf) return null;
   return {
     to,
     template: 'rentals.ended',
     subject: `Your rental ${rental.number} has ended`,
     content: [
-      paragraph(`Hello ${to.name}, ${say(rental)}`),
-      ...(rental.endReason ? [facts([['Note', rental.endReason]])] : []),
+      paragraph(`Hello ${to.name}, ${textOf(rental)}`),
+      ...(rental.endReason ? [table([['Note', rental.endReason]])] : []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { readSvg, type SvgElement } from './svg.ts';
 const boxWidth = 220;
 const boxHeight = 70;
 
-/** Draws a signature where the page stands, and moves on below it. */
+/** Draws a signature at the current position of the page, and moves the position below it. */
 export function drawSignature(pdf: PdfDocument, { kind, data }: Signature): void {
   if (pdf.y + boxHeight > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
   const { x, y } = pdf;
@@ -63,7 +63,7 @@ function numbersOf(text: string): number[] {
     .filter(value => Number.isFinite(value));
 }
 
-// The font holds only the letters of western Europe.
+// The font has only the letters of Western Europe.
 function printable(text: string): string {
   return text.normalize('NFC').replace(/[^\x20-\x7e\xa0-\xff]/gu, '?');
 }

@@ -3,47 +3,47 @@ import { inflateSync } from 'node:zlib';
 const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const maxSide = 4_000;
 const maxPixels = 4_000_000;
-/** How many numbers a pixel has, by colour type. */
+/** How many numbers a pixel has, by color type. */
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const maxFilter = 4;
-/** What of a PNG is its picture, by colour type; the rest, such as texts, is left out. */
-const pictureChunks = (colourType: number): readonly string[] => [
+/** The chunks of a PNG that make up its picture, by color type. All others, such as texts, are removed. */
+const pictureChunks = (colorType: number): readonly string[] => [
   ...['IHDR', 'IDAT', 'IEND'],
-  ...(colourType === 3 ? ['PLTE'] : []),
-  // Colours with a channel of their own for it have no such chunk.
-  ...(colourType < 4 ? ['tRNS'] : []),
+  ...(colorType === 3 ? ['PLTE'] : []),
+  // Color types with an alpha channel have no such chunk.
+  ...(colorType < 4 ? ['tRNS'] : []),
 ];
 
 /**
- * What is wrong with a PNG, or undefined. All of it is read, so that nothing breaks when the contract is printed: its
- * pixels are unpacked, and never more of them than its size says.
+ * What is wrong with a PNG; undefined when it is fine. The whole file is read, so that nothing breaks when the contract
+ * is printed: its pixels are unpacked, but never more of them than its size announces.
  */
-export function pngComplaint(bytes: Buffer): string | undefined {
-  if (!bytes.subarray(0, magic.length).equals(magic)) return 'is no PNG.';
+export function pngProblem(bytes: Buffer): string | undefined {
+  if (!bytes.subarray(0, magic.length).equals(magic)) return 'is not a PNG.';
   const chunks = chunksOf(bytes);
   const header = chunks?.[0];
   if (!chunks || header?.type !== 'IHDR' || header.data.length !== 13 || chunks.at(-1)?.type !== 'IEND')
-    return 'is no complete PNG.';
-  // Whoever prints it takes the last of several sizes, and this looks at the first.
+    return 'is not a complete PNG.';
+  // The PDF library takes the last of several sizes; this checks the first.
   if (chunks.filter(({ type }) => type === 'IHDR').length > 1) return 'is a PNG with more than one size.';
   const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
-  const [depth, colourType, , , interlaced] = header.data.subarray(8);
+  const [depth, colorType, , , interlaced] = header.data.subarray(8);
   if (width < 1 || height < 1 || width > maxSide || height > maxSide || width * height > maxPixels)
     return `must be at most ${maxSide} pixels wide and high, and ${maxPixels} in all, but it is ${width} × ${height}.`;
-  const perPixel = channels[colourType!];
+  const perPixel = channels[colorType!];
   if (perPixel === undefined || depth !== 8 || interlaced !== 0)
-    return 'must be a PNG of 8 bits a channel that is not interlaced.';
+    return 'must be a PNG with 8 bits per channel that is not interlaced.';
   const palettes = chunks.filter(({ type }) => type === 'PLTE');
-  if (colourType === 3 && palettes.length === 0) return 'is a PNG without its colours.';
+  if (colorType === 3 && palettes.length === 0) return 'is a PNG without its palette.';
   if (palettes.length > 1 || palettes.some(({ data }) => !isPalette(data)))
-    return 'is a PNG whose colours cannot be read.';
+    return 'is a PNG whose palette cannot be read.';
   const rowLength = width * perPixel + 1;
   const expected = height * rowLength;
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   try {
     const pixels = inflateSync(packed, { maxOutputLength: expected });
-    if (pixels.length !== expected) return 'is a PNG that lacks pixels.';
-    // An unknown filter would throw while the contract is printed, where nobody catches it.
+    if (pixels.length !== expected) return 'is a PNG with missing pixels.';
+    // An unknown filter would throw while the contract is printed, where nothing catches it.
     for (let at = 0; at < expected; at += rowLength)
       if (pixels[at]! > maxFilter) return 'is a PNG whose pixels cannot be read.';
     return undefined;
@@ -52,7 +52,7 @@ export function pngComplaint(bytes: Buffer): string | undefined {
   }
 }
 
-/** A PNG that `pngComplaint` found nothing wrong with, without all that is not its picture. */
+/** Removes everything but the picture from a PNG that `pngProblem` found nothing wrong with. */
 export function barePng(bytes: Buffer): Buffer {
   const chunks = chunksOf(bytes) ?? [];
   const wanted = pictureChunks(chunks[0]?.data[9] ?? 0);

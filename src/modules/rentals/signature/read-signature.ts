@@ -1,8 +1,8 @@
 import { textProblem } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import type { SignatureKind } from '../contract/rental-contract.entity.ts';
-import { barePng, pngComplaint } from './png.ts';
-import { svgComplaint } from './svg.ts';
+import { barePng, pngProblem } from './png.ts';
+import { svgProblem } from './svg.ts';
 
 export const maxSignatureBytes = 200_000;
 export const maxTypedLength = 200;
@@ -14,7 +14,7 @@ export interface Signature {
   readonly data: string;
 }
 
-/** A typed name, or a drawing as a data URL. @throws UserError INVALID_INPUT */
+/** Reads a signature: a typed name, or a drawing as a data URL. @throws UserError INVALID_INPUT */
 export function readSignature(given: string): Signature {
   if (!given.startsWith('data:')) {
     const problem = textProblem(given, { max: maxTypedLength });
@@ -31,14 +31,14 @@ export function readSignature(given: string): Signature {
 }
 
 function png(bytes: Buffer): Signature {
-  const problem = pngComplaint(bytes);
+  const problem = pngProblem(bytes);
   if (problem) throw refused(problem);
   return { kind: 'PNG', data: barePng(bytes).toString('base64') };
 }
 
 function svg(bytes: Buffer): Signature {
   const text = bytes.toString('utf8');
-  const problem = svgComplaint(text);
+  const problem = svgProblem(text);
   if (problem) throw refused(problem);
   return { kind: 'SVG', data: text.trim() };
 }

@@ -12,7 +12,7 @@ const demoStaff: readonly { code: string; name: string; email: string; jobTitle:
   { code: 'TESS', name: 'Tess Tiller', email: 'tess@tradepost.example', jobTitle: 'Sales' },
 ];
 
-/** Who works in the demo store: the people behind its accounts, and one who never signs in. */
+/** Creates the staff of the demo store: the people behind its accounts, and one without an account. */
 export async function createDemoStaff(ctx: Context): Promise<Record<string, number>> {
   if (ctx.services.config.environment === 'production') return { staff: 0 };
   const users = await query<{ id: string; email: string }>(
@@ -29,7 +29,7 @@ export async function createDemoStaff(ctx: Context): Promise<Record<string, numb
     ...member,
     hiredOn: openedAt.toISOString().slice(0, 10),
     status: 'APPROVED' as const,
-    user: (userIds.get(member.email) ?? null) as never,
+    user: userIds.get(member.email) ?? null,
     approvedBy: null,
     approvedAt: openedAt,
     rejectionReason: null,

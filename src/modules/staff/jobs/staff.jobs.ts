@@ -20,7 +20,10 @@ export const notifyApprovers = defineJob({
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (member?.status !== 'PENDING') return;
     for (const holder of await holdersOf(ctx, 'STAFF_APPROVE'))
-      await queueMail(ctx, staffRegisteredMail(holder, member));
+      await queueMail(ctx, staffRegisteredMail(holder, member), {
+        recipientId: holder.id,
+        aboutId: member.id,
+      });
   },
 });
 
@@ -30,7 +33,7 @@ export const mailDecision = defineJob({
   async run(ctx, { staffMemberId, decision }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (!member?.email) return;
-    // They were let in after all, before this mail could go.
+    // The rejection was undone before this mail could be sent.
     if (decision === 'rejected' && member.status !== 'REJECTED') return;
     const to = { name: member.name, email: member.email };
     const { storeName } = await readSettings(ctx);
@@ -40,6 +43,6 @@ export const mailDecision = defineJob({
       suspended: () => staffSuspendedMail(to, storeName),
       reinstated: () => staffReinstatedMail(to, storeName),
     };
-    await queueMail(ctx, mails[decision]());
+    await queueMail(ctx, mails[decision](), { recipientId: member.id });
   },
 });

@@ -1,4 +1,4 @@
-import { facts, type Mail, paragraph } from '../../../platform/mail/mail.ts';
+import { type Mail, paragraph, table } from '../../../platform/mail/mail.ts';
 
 interface Recipient {
   readonly name: string;
@@ -12,13 +12,13 @@ export function staffRegisteredMail(
   return {
     to,
     template: 'staff.registered',
-    subject: 'Somebody wants to join the staff',
+    subject: 'A staff registration needs your decision',
     content: [
-      paragraph(`Hello ${to.name}, somebody registered as staff and waits for your decision.`),
-      facts([
+      paragraph(`Hello ${to.name}, somebody registered as staff and is waiting for your decision.`),
+      table([
         ['Name', member.name],
-        ['Address', member.email ?? 'none'],
-        ['As', member.jobTitle ?? 'not said'],
+        ['Email address', member.email ?? 'none'],
+        ['Job title', member.jobTitle ?? 'not given'],
       ]),
     ],
   };
@@ -30,7 +30,9 @@ export function staffApprovedMail(to: Recipient, store: string): Mail {
     template: 'staff.approved',
     subject: `Welcome to the staff of ${store}`,
     content: [
-      paragraph(`Hello ${to.name}, you are approved. What your roles allow, you can do from now on.`),
+      paragraph(
+        `Hello ${to.name}, your registration was approved. You can now do everything that your roles allow.`,
+      ),
     ],
   };
 }
@@ -41,7 +43,7 @@ export function staffRejectedMail(to: Recipient, store: string, reason: string):
     template: 'staff.rejected',
     subject: `Your registration at ${store}`,
     content: [
-      paragraph(`Hello ${to.name}, we cannot take you on as staff. This is the reason we were given:`),
+      paragraph(`Hello ${to.name}, your registration as staff was rejected, for this reason:`),
       paragraph(reason),
     ],
   };
@@ -52,7 +54,11 @@ export function staffSuspendedMail(to: Recipient, store: string): Mail {
     to,
     template: 'staff.suspended',
     subject: `Your access at ${store} is suspended`,
-    content: [paragraph(`Hello ${to.name}, for now you cannot sign in. Ask your manager about it.`)],
+    content: [
+      paragraph(
+        `Hello ${to.name}, your account is suspended, so you cannot sign in for now. Please ask your manager about it.`,
+      ),
+    ],
   };
 }
 
@@ -60,7 +66,7 @@ export function staffReinstatedMail(to: Recipient, store: string): Mail {
   return {
     to,
     template: 'staff.reinstated',
-    subject: `Your access at ${store} is back`,
+    subject: `Your access at ${store} is restored`,
     content: [paragraph(`Hello ${to.name}, you can sign in again.`)],
   };
 }

@@ -10,8 +10,6 @@ const make = async (name: string) =>
     .customer.id as string;
 const remove = (customerId: string, version?: number) =>
   app().mutate('deleteCustomer', { customerId, version }, 'deletedCustomerId', 'staff');
-const restore = (customerId: string) =>
-  app().mutate('restoreCustomer', { customerId }, 'customer { id name email deletedAt }', 'staff');
 const lookUp = (id: string, search: string) =>
   app().ask(
     'staff',
@@ -40,7 +38,7 @@ describe('deleteCustomer', () => {
     expect((await remove(id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['customerId'] }]);
   });
 
-  it('leaves the account of who has one', async () => {
+  it('leaves the account of a customer who has one', async () => {
     const person = await shopper(app());
     await remove(person.customerId);
     expect(
@@ -48,10 +46,6 @@ describe('deleteCustomer', () => {
         `{ me { status customer { id } } customer(id: "${person.customerId}") { id } }`,
       ),
     ).toEqual({ me: { status: 'ACTIVE', customer: null }, customer: null });
-    await restore(person.customerId);
-    expect(await as(app(), person).ask('{ me { customer { id } } }')).toEqual({
-      me: { customer: { id: person.customerId } },
-    });
   });
 
   it('refuses a stale version', async () => {
@@ -64,36 +58,14 @@ describe('deleteCustomer', () => {
   it.each([
     ['guest', 'UNAUTHENTICATED'],
     ['customer', 'FORBIDDEN'],
-  ])('is not for a %s, nor is restoring', async (actor, code) => {
+  ])('is not for a %s', async (actor, code) => {
     const id = await make('Kept');
-    for (const name of ['deleteCustomer', 'restoreCustomer']) {
-      const answer = await app().send(
-        actor,
-        `mutation { ${name}(input: { customerId: "${id}" }) { userErrors { code } } }`,
-      );
-      expect(answer.data).toBeNull();
-      expect(codeOf(answer)).toBe(code);
-    }
+    const answer = await app().send(
+      actor,
+      `mutation { deleteCustomer(input: { customerId: "${id}" }) { userErrors { code } } }`,
+    );
+    expect(answer.data).toBeNull();
+    expect(codeOf(answer)).toBe(code);
     expect((await lookUp(id, 'Kept')).customer).toEqual({ id });
-  });
-});
-
-describe('restoreCustomer', () => {
-  it('brings a deleted customer back as it was', async () => {
-    const id = await make('Phoenix');
-    await remove(id);
-    expect(await restore(id)).toEqual({
-      customer: { id, name: 'Phoenix', email: 'c@example.com', deletedAt: null },
-      userErrors: [],
-    });
-    expect(await lookUp(id, 'phoenix')).toMatchObject({ here: { nodes: [{ id }] }, gone: { nodes: [] } });
-  });
-
-  it('refuses one that is not deleted, or never was', async () => {
-    const id = await make('Here');
-    expect((await restore(id)).userErrors).toMatchObject([{ code: 'NOT_DELETED', path: ['customerId'] }]);
-    expect((await restore('customer_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
-      { code: 'NOT_FOUND', path: ['customerId'] },
-    ]);
   });
 });

@@ -4,7 +4,7 @@ import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
   alertsAbout,
-  enrol,
+  enroll,
   mutate,
   nextCode,
   sendMutation,
@@ -19,7 +19,7 @@ const disable = (headers: Record<string, string>, code: string, password = testP
 
 async function protectedPerson() {
   const actor = await app().actors.make();
-  return { ...actor, ...(await enrol(app(), actor.headers)) };
+  return { ...actor, ...(await enroll(app(), actor.headers)) };
 }
 
 describe('disableMfa', () => {
@@ -77,7 +77,7 @@ describe('disableMfa', () => {
     const { headers, email, secret, recoveryCodes } = await protectedPerson();
     await disable(headers, nextCode(app(), secret));
     app().clock.advance(60_000);
-    const fresh = await enrol(app(), headers);
+    const fresh = await enroll(app(), headers);
     const { mfaChallenge } = await signIn(app(), email);
     for (const code of [nextCode(app(), secret), recoveryCodes[0]!]) {
       const input = { token: mfaChallenge.token, code };
@@ -87,5 +87,16 @@ describe('disableMfa', () => {
     const input = { token: mfaChallenge.token, code: nextCode(app(), fresh.secret) };
     const { userErrors } = await mutate(app(), {}, 'completeMfaChallenge', input, 'user { id }');
     expect(userErrors).toEqual([]);
+  });
+
+  it('is not for guests', async () => {
+    const { errors } = await sendMutation(
+      app(),
+      {},
+      'disableMfa',
+      { password: 'x', code: '1' },
+      'user { id }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });

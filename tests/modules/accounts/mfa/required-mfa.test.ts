@@ -24,7 +24,7 @@ const refusedUntilEnrolled = [
 ];
 
 describe('a role that requires a second factor', () => {
-  it('lets its members do nothing but enrol one, and then everything', async () => {
+  it('lets its members do nothing but enroll one, and then everything', async () => {
     const { headers, userId, email } = await app().actors.make({ roles: ['STAFF', 'CUSTOMER'] });
     const users = '{ customers { totalCount } }';
     expect((await app().sendWith(headers, users)).errors).toBeUndefined();

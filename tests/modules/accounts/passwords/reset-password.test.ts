@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
 import {
   actionsOn,
-  enrol,
+  enroll,
   mailedToken,
   mutate,
   nextCode,
@@ -95,7 +95,7 @@ describe('resetPassword', () => {
 
   it('does not do away with the second factor, nor with a password asked for before', async () => {
     const { headers } = await registerAndVerify(app(), 'mfa@example.com');
-    const { secret } = await enrol(app(), headers);
+    const { secret } = await enroll(app(), headers);
     const before = await signIn(app(), 'mfa@example.com');
     await reset(await mailed('mfa@example.com'));
     const stale = await mutate(

@@ -168,7 +168,7 @@ describe('a new administrator', () => {
     expect(alerts).toEqual([
       {
         kind: 'NEW_ADMIN',
-        message: `${userId} was given the role "Administrator", which allows everything.`,
+        message: `${userId} was given the role "Administrator", which grants all permissions.`,
       },
     ]);
     await app().work();

@@ -4,7 +4,7 @@ import {
   actionsOn,
   alertsAbout,
   codeOf,
-  enrol,
+  enroll,
   mutate,
   nextCode,
   sendMutation,
@@ -17,7 +17,7 @@ const app = useApp();
 
 async function protectedPerson() {
   const actor = await app().actors.make();
-  return { ...actor, ...(await enrol(app(), actor.headers)) };
+  return { ...actor, ...(await enroll(app(), actor.headers)) };
 }
 
 async function challenge(email: string): Promise<string> {

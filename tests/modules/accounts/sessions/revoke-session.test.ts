@@ -43,50 +43,12 @@ describe('revokeSession', () => {
       { code: 'INVALID_INPUT', path: ['sessionId'] },
     ]);
   });
-});
 
-describe('revokeAllSessions', () => {
-  const revokeAll = (headers: Record<string, string>, keepCurrent: boolean) =>
-    mutate(app(), headers, 'revokeAllSessions', { keepCurrent }, 'endedCount');
-
-  it('signs you out everywhere, or everywhere else, and nobody but you', async () => {
-    const here = await app().actors.make();
-    const there = await app().actors.signIn(here.userId);
-    const other = await app().actors.make();
-    expect(await revokeAll(here.headers, true)).toEqual({ endedCount: 1, userErrors: [] });
-    expect(await whoIs(app(), there.accessToken)).toBe('UNAUTHENTICATED');
-    expect(await whoIs(app(), here.accessToken)).toBe(here.userId);
-    expect((await revokeAll(here.headers, false)).endedCount).toBe(1);
-    expect(await whoIs(app(), here.accessToken)).toBe('UNAUTHENTICATED');
-    expect(await whoIs(app(), other.accessToken)).toBe(other.userId);
-  });
-
-  it('spares nothing when it is not asked to', async () => {
-    const { headers, accessToken } = await app().actors.make();
-    const { data } = await app().sendWith(headers, 'mutation { revokeAllSessions { endedCount } }');
-    expect(data.revokeAllSessions.endedCount).toBe(1);
-    expect(await whoIs(app(), accessToken)).toBe('UNAUTHENTICATED');
-  });
-});
-
-describe('signOut', () => {
-  it('ends the session that it came with and no other', async () => {
-    const here = await app().actors.make();
-    const there = await app().actors.signIn(here.userId);
-    expect((await mutate(app(), here.headers, 'signOut', null, 'endedSessionId')).endedSessionId).toBe(
-      await sessionIdOf(app(), here.refreshToken),
+  it('is not for guests', async () => {
+    const { errors } = await app().send(
+      'guest',
+      'mutation { revokeSession(input: { sessionId: "session_01h455vb4pex5vsknk084sn02q" }) { endedSessionId } }',
     );
-    expect(await whoIs(app(), here.accessToken)).toBe('UNAUTHENTICATED');
-    expect(await whoIs(app(), there.accessToken)).toBe(here.userId);
-    expect(await actionsOn(app(), here.userId)).toEqual(['session.signed-out']);
-  });
-
-  it.each([
-    'signOut { endedSessionId }',
-    'revokeAllSessions { endedCount }',
-    'revokeSession(input: { sessionId: "session_01h455vb4pex5vsknk084sn02q" }) { endedSessionId }',
-  ])('is for who is signed in: %s', async field => {
-    const { errors } = await app().send('guest', `mutation { ${field} }`);
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });

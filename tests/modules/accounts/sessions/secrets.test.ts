@@ -3,7 +3,7 @@ import { sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
 import {
-  enrol,
+  enroll,
   mailedToken,
   mutate,
   nextCode,
@@ -22,7 +22,7 @@ it('keeps passwords, tokens, and codes out of the audit log, the log, the list o
   secrets.push(accessToken, refreshToken);
   const { session } = await refresh(app(), refreshToken);
   secrets.push(session.accessToken, session.refreshToken);
-  const { secret, recoveryCodes } = await enrol(app(), headers);
+  const { secret, recoveryCodes } = await enroll(app(), headers);
   secrets.push(secret, ...recoveryCodes);
   const challenged = await signIn(app(), email);
   secrets.push(challenged.mfaChallenge.token);

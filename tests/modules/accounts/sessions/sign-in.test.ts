@@ -200,7 +200,7 @@ describe('a new device', () => {
     await signIn(app(), email, testPassword, { 'user-agent': safari });
     expect(await news()).toBe(2);
     const mail = (await mailsTo(app(), email)).at(-1)!;
-    expect(mail).toMatchObject({ subject: 'A new device signed in', toName: 'Anna' });
+    expect(mail).toMatchObject({ subject: 'New sign-in to your account', toName: 'Anna' });
     expect(mail.text).toContain('Safari on macOS');
   });
 

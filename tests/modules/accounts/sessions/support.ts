@@ -127,7 +127,7 @@ export function nextCode(app: TestApp, secret: string): string {
 }
 
 /** Sets up a second factor for who sends these headers. */
-export async function enrol(
+export async function enroll(
   app: TestApp,
   headers: Headers,
 ): Promise<{ secret: string; recoveryCodes: string[] }> {

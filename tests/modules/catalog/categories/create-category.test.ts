@@ -83,7 +83,7 @@ describe('createCategory', () => {
     expect(await bySlug('free')).toBeNull();
   });
 
-  it('lets one of two with the same slug at once win', async () => {
+  it('lets one of two concurrent requests with the same slug win', async () => {
     const answers = await Promise.all([create({ name: 'Race' }), create({ name: 'Race' })]);
     const codes = answers.flatMap(answer => answer.userErrors.map((error: { code: string }) => error.code));
     expect(codes).toEqual(['SLUG_TAKEN']);

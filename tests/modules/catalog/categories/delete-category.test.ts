@@ -32,7 +32,7 @@ const found = (id: string) => ({
 });
 
 describe('deleteCategory', () => {
-  it('takes an empty category away everywhere', async () => {
+  it('removes an empty category everywhere', async () => {
     const parent = await makeCategory(app());
     const { id, slug } = await makeCategory(app(), { name: 'Xylophones', parentId: parent.id });
     expect(await lookUp(id, slug)).toEqual(found(id));
@@ -51,7 +51,7 @@ describe('deleteCategory', () => {
     expect(deleted.categories.nodes).toEqual([{ id }]);
   });
 
-  it('is refused while products stand in it, and says how many', async () => {
+  it('is refused while products are in it, and says how many', async () => {
     const { id, slug } = await makeCategory(app(), { name: 'Yachts' });
     const products = [
       await makeProduct(app(), { categoryId: id }),
@@ -78,7 +78,7 @@ describe('deleteCategory', () => {
     expect((await remove(id)).userErrors).toEqual([]);
   });
 
-  it('is refused while categories stand below it, and says how many', async () => {
+  it('is refused while categories are below it, and says how many', async () => {
     const { id, slug } = await makeCategory(app(), { name: 'Zithers' });
     const children = [];
     for (let index = 0; index < 3; index++) children.push(await makeCategory(app(), { parentId: id }));
@@ -90,7 +90,7 @@ describe('deleteCategory', () => {
     expect((await remove(id)).deletedCategoryId).toBe(id);
   });
 
-  it('never leaves a product in a deleted category when both come at once', async () => {
+  it('never leaves a product in a deleted category when both requests are concurrent', async () => {
     for (let round = 1; round <= 10; round++) {
       const { id } = await makeCategory(app());
       const [deletion, creation] = await Promise.all([

@@ -47,7 +47,7 @@ describe('restoreCategory', () => {
     expect((await lookUp(id, 'underneath')).category).toEqual({ id });
   });
 
-  it('is refused where the tree has grown too deep for it meanwhile', async () => {
+  it('is refused where the tree has become too deep for it', async () => {
     const chain: string[] = [];
     for (let level = 1; level <= 4; level++)
       chain.push((await makeCategory(app(), { parentId: chain.at(-1) })).id);
@@ -66,7 +66,7 @@ describe('restoreCategory', () => {
     expect((await lookUp(id, 'deepest')).category).toBeNull();
   });
 
-  it('never closes a circle with moves made while it was deleted', async () => {
+  it('never forms a cycle with moves made while it was deleted', async () => {
     const a = await makeCategory(app());
     const b = await makeCategory(app(), { parentId: a.id });
     await remove(b.id);

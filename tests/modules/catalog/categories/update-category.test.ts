@@ -11,7 +11,7 @@ const update = (input: object) => app().mutate('updateCategory', input, `categor
 const categoryOf = async (id: string) =>
   (await app().ask('guest', `query ($id: ID!) { category(id: $id) { ${fields} } }`, { id })).category;
 
-/** A chain of so many categories, each below the one before. */
+/** A chain of categories, each below the one before. */
 async function makeChain(length: number): Promise<string[]> {
   const ids: string[] = [];
   for (let level = 1; level <= length; level++)
@@ -93,7 +93,7 @@ describe('updateCategory', () => {
     expect((await categoryOf(three[2]!)).ancestors).toHaveLength(7);
   });
 
-  it('never closes a circle when two opposite moves come at once', async () => {
+  it('never forms a cycle when two opposite moves are concurrent', async () => {
     for (let round = 1; round <= 10; round++) {
       const [a, aChild] = await makeChain(2);
       const [b, bChild] = await makeChain(2);
@@ -110,7 +110,7 @@ describe('updateCategory', () => {
     }
   });
 
-  it('never closes a circle of three when three moves come at once', async () => {
+  it('never forms a cycle of three when three moves are concurrent', async () => {
     for (let round = 1; round <= 5; round++) {
       const ids = [(await makeChain(1))[0]!, (await makeChain(1))[0]!, (await makeChain(1))[0]!];
       const answers = await Promise.all(
@@ -123,7 +123,7 @@ describe('updateCategory', () => {
     }
   });
 
-  it('never grows too deep when two moves come at once', async () => {
+  it('never becomes too deep when two moves are concurrent', async () => {
     for (let round = 1; round <= 5; round++) {
       const [upper, middle, lower] = [await makeChain(3), await makeChain(3), await makeChain(3)];
       const answers = await Promise.all([

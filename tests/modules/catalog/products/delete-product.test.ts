@@ -8,7 +8,7 @@ const app = useApp();
 
 const remove = (input: object) => app().mutate('deleteProduct', input, 'deletedProductId');
 
-/** Every way to come upon a product. */
+/** Every way to find a product. */
 const everywhere = `query ($id: ID!, $sku: String!, $categoryId: ID!, $supplierId: ID!) {
   product(id: $id) { id }
   productBySku(sku: $sku) { id }

@@ -12,7 +12,7 @@ async function thrice(query: string, variables: object, expected: object): Promi
     expect(await app().ask('guest', query, variables), `time ${time}`).toEqual(expected);
 }
 
-// Top > Middle > Leaf, and Side and Empty beside Leaf. Three products in Leaf, two in Side, one in Middle, none in Empty.
+// Top > Middle > Leaf, with Side and Empty next to Leaf. Leaf has three products, Side two, Middle one, and Empty none.
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {

@@ -156,7 +156,7 @@ describe('updateProduct', () => {
     expect(await productOf(product.id)).toEqual(before);
   });
 
-  it('refuses a stale version and tells the current one', async () => {
+  it('refuses a stale version and returns the current one', async () => {
     const product = await makeProduct(app());
     await update({ productId: product.id, version: 1, description: 'First' });
     const { updateProduct } = await app().ask(

@@ -87,7 +87,7 @@ describe('search', () => {
     expect((await search(query, { first: 1 })).totalCount).toBe(expected.length);
   });
 
-  it('puts the code first, then names that begin so, then names, then descriptions', async () => {
+  it('puts the code first, then names that begin with the words, then other names, then descriptions', async () => {
     const ranked = ['Plain thing', 'Zeta first', 'Zeta shelf', 'Zeta works', 'Second zeta', 'Another thing'];
     expect(await found('zeta')).toEqual(ranked);
     expect(await productsFound('zeta')).toEqual([

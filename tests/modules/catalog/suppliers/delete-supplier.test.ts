@@ -30,7 +30,7 @@ const found = (id: string) => ({
 });
 
 describe('deleteSupplier', () => {
-  it('takes a supplier away everywhere, and a manager still lists it among the deleted ones', async () => {
+  it('removes a supplier everywhere, and a manager still lists it among the deleted ones', async () => {
     const { id } = await makeSupplier(app(), { name: 'Vanishing' });
     expect(await lookUp(id, 'vanishing')).toEqual(found(id));
     expect(await remove(id)).toEqual({ deletedSupplierId: id, userErrors: [] });

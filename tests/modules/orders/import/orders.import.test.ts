@@ -134,7 +134,46 @@ describe('import of orders', () => {
     });
   });
 
-  it('makes the sums anew when only the status or the tax rate changes', async () => {
+  it('adds lines that come alone after the last one of their order, and leaves known lines where they are', async () => {
+    await run({ ...orders(anOrder()), ...lines(`${number},HIST-2,1,10,`) });
+    await run(lines(`${number},HIST-1,1,5,`));
+    const files = lines(`${number},HIST-1,1,5,`, `${number},HIST-2,1,10,`);
+    const again = await run(files);
+    expect(again.files.map(file => file.changes)).toEqual([{ created: 0, updated: 0, unchanged: 2 }]);
+    expect(await read()).toMatchObject({
+      total: { amount: '15.00' },
+      lines: [{ sku: 'HIST-2' }, { sku: 'HIST-1' }],
+    });
+  });
+
+  it('keeps what was refunded here, also of an order whose lines are far apart in the file', async () => {
+    await run({ ...orders(anOrder()), ...lines(`${number},HIST-1,1,60,`, `${number},HIST-2,2,20,`) });
+    const { orderByNumber: order } = await app().ask(
+      'staff',
+      'query ($number: String!) { orderByNumber(number: $number) { id lines { id } } }',
+      { number },
+    );
+    const returned = {
+      idempotencyKey: number,
+      orderId: order.id,
+      lines: order.lines.map(({ id }: { id: string }) => ({ orderLineId: id, quantity: 1, restock: false })),
+    };
+    expect((await app().mutate('returnOrderLines', returned, 'order { id }')).userErrors).toEqual([]);
+    expect(await read()).toMatchObject({ total: { amount: '100.00' }, amountRefunded: { amount: '80.00' } });
+
+    const others = Array.from({ length: 250 }, (_, index) => `${number}-${index}`);
+    await run({
+      ...orders(...others.map(other => anOrder().replace(number, other))),
+      ...lines(
+        `${number},HIST-1,1,20,`,
+        ...others.map(other => `${other},HIST-1,1,1,`),
+        `${number},HIST-2,2,50,`,
+      ),
+    });
+    expect(await read()).toMatchObject({ total: { amount: '120.00' }, amountRefunded: { amount: '80.00' } });
+  });
+
+  it('computes the totals again when only the status or the tax rate changes', async () => {
     const files = (status: string, tax: string) => ({
       ...taxedOrders(anOrder({ status, tax })),
       ...lines(`${number},HIST-1,2,10,`),

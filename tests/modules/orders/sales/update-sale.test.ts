@@ -139,7 +139,7 @@ describe('updateSale', () => {
     });
   });
 
-  it('keeps what is no longer on offer, and adds none of that', async () => {
+  it('keeps what is no longer for sale, and adds none of that', async () => {
     const [old, other] = [await stocked(app(), 10), await stocked(app(), 10)];
     const { order } = await seller.sell({ lines: [line(old, 2)] });
     for (const { id: productId } of [old, other])
@@ -202,7 +202,7 @@ describe('updateSale', () => {
     expect(codesOf(await manager.correct(order, { lines: [line(product, 1, '0.2')] }))).toEqual([]);
   });
 
-  it('tells of a stale version, also when the total stays the same', async () => {
+  it('reports a stale version, also when the total stays the same', async () => {
     const [one, other] = [await stocked(app(), 5), await stocked(app(), 5)];
     const { order } = await seller.sell({ lines: [line(one, 1)] });
     const { version } = order;
@@ -291,7 +291,7 @@ describe('updateSale', () => {
           lines: [{ orderLineId: order.lines[0].id, quantity: 4 }],
         }),
       ]);
-      // A correction writes its lines anew, so a return of the old ones finds none.
+      // A correction writes new lines, so a return of the old ones finds none.
       expect([...codesOf(corrected), ...codesOf(returned)]).toHaveLength(1);
       expect(await bookProblems(app())).toEqual([]);
     }

@@ -135,7 +135,7 @@ describe('a chain', () => {
     expect(problemsOf({ ...empty, lastHash: 'ff' }, [])).toEqual(['HEAD_ALTERED']);
   });
 
-  it('holds with erased details only when an anonymisation of that person accounts for them', () => {
+  it('accepts erased details only when an erasure of that person is recorded', () => {
     const erasure: Erasure = { targetIds: ['user_1', 'customer_1'], actorId: 'user_1' };
     const blank = { changes: null, ip: null, userAgent: null, erasedById: 'audit_1' };
     fc.assert(

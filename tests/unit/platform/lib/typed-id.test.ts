@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkId, idProblem } from '../../../../src/platform/graphql/validation.ts';
 import { idPrefix, newId } from '../../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../../src/platform/lib/user-error.ts';
@@ -19,9 +19,10 @@ describe('ids', () => {
     );
   });
 
-  it('differ, and sort by the time they were made', async () => {
+  it('differ, and sort by the time of their creation', async () => {
     const early = Array.from({ length: 500 }, () => newId('product'));
-    await new Promise(resolve => setTimeout(resolve, 5));
+    const now = Date.now();
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(now), { interval: 1 });
     const late = Array.from({ length: 500 }, () => newId('product'));
     expect(new Set([...early, ...late]).size).toBe(1_000);
     expect(early.toSorted().at(-1)! < late.toSorted()[0]!).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../src/platform/mail/layout.ts';
-import { button, code, facts, type Mail, note, paragraph } from '../../../../src/platform/mail/mail.ts';
+import { button, code, type Mail, note, paragraph, table } from '../../../../src/platform/mail/mail.ts';
 
 const evil = `<script>alert("1")</script> & 'x'`;
 const mailOf = (fields: Partial<Mail>): Mail => ({
@@ -17,7 +17,7 @@ describe('layOut', () => {
       paragraph('Hello Anna,'),
       button('Confirm', 'https://shop.example.com/confirm?token=a&b=c'),
       code('123 456'),
-      facts([['Device', 'Firefox']]),
+      table([['Device', 'Firefox']]),
       note('Ignore this.'),
     ];
     const { text, html } = layOut(mailOf({ heading: 'Welcome', content }), 'Tradepost');
@@ -40,8 +40,8 @@ describe('layOut', () => {
     ['label of a button', { content: [button(evil, 'https://example.com')] }],
     ['address of a button', { content: [button('x', `https://example.com/"><script>`)] }],
     ['code', { content: [code(evil)] }],
-    ['label of a fact', { content: [facts([[evil, 'x']])] }],
-    ['value of a fact', { content: [facts([['x', evil]])] }],
+    ['label of a row', { content: [table([[evil, 'x']])] }],
+    ['value of a row', { content: [table([['x', evil]])] }],
     ['note', { content: [note(evil)] }],
   ])('lets no markup through: %s', (_what, fields: Partial<Mail>) => {
     const { html } = layOut(mailOf(fields), 'Tradepost');

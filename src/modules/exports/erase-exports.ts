@@ -1,0 +1,43 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { query } from '../../platform/database/rows.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { emit } from '../../platform/jobs/emit.ts';
+import { Export } from './export.entity.ts';
+import { deleteChunks } from './export-chunks.ts';
+import { exportRequested } from './exports.events.ts';
+
+/** Exports are read from a replica, which may know of an erasure only a moment later. */
+const replicaLagMs = 10_000;
+
+/**
+ * Deletes the exports of an erased user with their files, and the files of everybody else, which live for a day at most:
+ * any of them may name the person, and nobody has to say so of a new report. Whoever still needs one asks for it again.
+ * One that is being made begins again, without the person. Safe to repeat.
+ */
+export async function eraseExports(ctx: Context, userId: string): Promise<void> {
+  const deletedToo = { filters: { notDeleted: false } };
+  await inTransaction(ctx, ctx => ctx.em.nativeDelete(Export, { requestedBy: userId }, deletedToo));
+  const begun = await query<{ id: string }>(
+    ctx,
+    sql`/* exports.begun */ select id from export_file where status in ('READY', 'RUNNING') order by id`,
+  );
+  for (const { id } of begun) await eraseFile(ctx, id);
+}
+
+async function eraseFile(ctx: Context, exportId: string): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (found?.status === 'READY') found.status = 'EXPIRED';
+    else if (found?.status === 'RUNNING') {
+      found.status = 'QUEUED';
+      // The run that is under way finds that it no longer counts.
+      found.runToken = null;
+      found.attempts = 0;
+      found.rowsDone = 0;
+      emit(ctx, exportRequested, { exportId }, { delayMs: replicaLagMs });
+    } else return;
+    await deleteChunks(ctx, exportId);
+  });
+}

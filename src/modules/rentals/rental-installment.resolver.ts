@@ -1,0 +1,33 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/context/context.ts';
+import type { Row } from '../../platform/database/rows.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
+import { Payment } from '../payments/payment.entity.ts';
+import { paymentsOfTarget, readPayment } from '../payments/payment.queries.ts';
+import { RentalInstallment } from './rental-installment.entity.ts';
+
+@Resolver(() => RentalInstallment)
+export class RentalInstallmentResolver {
+  @Columns('paymentId')
+  @FieldResolver(() => Payment, { nullable: true, description: 'The payment that paid it.' })
+  payment(
+    @Root() installment: Row<RentalInstallment>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return installment.paymentId === null ? null : readPayment(ctx, installment.paymentId, info);
+  }
+
+  @Columns('id')
+  @FieldResolver(() => [Payment], {
+    description: 'All payments that were started for it, the oldest first.',
+  })
+  payments(
+    @Root() installment: Row<RentalInstallment>,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return paymentsOfTarget(ctx, installment.id, info);
+  }
+}

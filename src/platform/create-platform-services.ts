@@ -1,0 +1,61 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
+import type { Config } from './config/config.ts';
+import { Services } from './context/services.ts';
+import type { Database } from './database/database.ts';
+import { ExportRegistry, exportRegistry } from './files/export-registry.ts';
+import { JobRegistry, jobRegistry } from './jobs/job-registry.ts';
+import type { Clock } from './lib/clock.ts';
+import { Keys } from './lib/keys.ts';
+import { Passwords } from './lib/passwords.ts';
+import { persistedSecret } from './lib/persisted-secret.ts';
+import { newSecretToken } from './lib/secret-token.ts';
+import { Throttle, type ThrottleLimit } from './lib/throttle.ts';
+import { LiveBus } from './live/live-bus.ts';
+import { RedisRelay } from './live/redis-relay.ts';
+import { createMailer } from './mail/create-mailer.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What the process itself brings: its configuration, and what it has opened. */
+export interface ProcessResources {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Undefined when none is configured. */
+  readonly redis: Redis | undefined;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The services of the platform, which know the jobs, exports, and live topics of these manifests. */
+export function createPlatformServices(
+  { config, database, clock, redis, log }: ProcessResources,
+  manifests: readonly Manifest[],
+  throttleLimits: Readonly<Record<string, ThrottleLimit>>,
+): Services {
+  const topics = manifests.flatMap(manifest => manifest.liveTopics ?? []);
+  const services = new Services({
+    config,
+    database,
+    clock,
+    keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [ownSecret(config)]),
+    passwords: new Passwords(config.bcryptCost),
+    throttle: new Throttle(throttleLimits, redis),
+    live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis, log, deliver))),
+    mailer: createMailer(config),
+  });
+  services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
+  services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
+  return services;
+}
+
+/** Releases what the services hold: threads, and connections to other servers. */
+export async function closeServices(services: Services): Promise<void> {
+  await services.passwords.close();
+  services.mailer.close();
+  await services.live.close();
+}
+
+/** The secret of a store that was given none: kept in a file, unless the database itself is in memory only. */
+function ownSecret({ databaseUrl }: Config): string {
+  return databaseUrl === 'sqlite::memory:' ? newSecretToken() : persistedSecret();
+}

@@ -1,0 +1,16 @@
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The environment that tests start with. */
+export const testEnvironment = {
+  AUTH_SECRETS: 'a secret for tests that is long enough',
+  NODE_ENV: 'test',
+  BCRYPT_COST: '4',
+  WORKER: 'off',
+  LOG_LEVEL: 'warn',
+  PUBLIC_URL: 'http://localhost:4000',
+};
+
+/** A folder for mails. */
+export function newMailFolder(): string {
+  return temporaryFolder('mail');
+}

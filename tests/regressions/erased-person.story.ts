@@ -1,0 +1,338 @@
+import { expect } from 'vitest';
+import { builtInRoleId } from '../../src/modules/accounts/roles/built-in-roles.ts';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
+import { sql } from '../../src/platform/database/sql.ts';
+import { queueJob } from '../../src/platform/jobs/queue-job.ts';
+import { testPassword } from '../kit/actors.ts';
+import type { TestApp } from '../kit/app.ts';
+import { stockedProduct } from '../kit/factories/order.ts';
+import { filledInput } from '../kit/filled-input.ts';
+import { bearer, codeOf, mailedToken, nextCode } from '../modules/accounts/sessions/support.ts';
+import { eventFor, localProvider, post } from '../modules/payments/support.ts';
+import { dayMs, makeRentable } from '../modules/rentals/support.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
+type Data = any;
+
+export const person = {
+  name: 'Zebulon Quarkstein',
+  email: 'zebulon@quarkstein.example',
+  /** The staff wrote it down; the account has another one. */
+  officeEmail: 'office@quarkstein-haus.example',
+  /** As the staff members that they are, and that they wanted to be with another account. */
+  staffEmail: 'zq@quarkstein-staff.example',
+  applicantEmail: 'apply@quarkstein-apply.example',
+  phone: '+49 0172 555777',
+  ip: '203.0.113.77',
+  agent: 'QuarksteinBrowser/7.7 (Zebulonix)',
+  otherAgent: 'QuarksteinTablet/1.0 (Zebulonix)',
+};
+export const traces = ['zebulon', 'quarkstein', '555777', person.ip];
+
+/** What the test has people write wherever they may write something. */
+const text = 'Quarkstein';
+let keys = 0;
+/** A person's client may put anything into a key. */
+const newKey = (who = 'person') => (who === 'person' ? `quarkstein-${++keys}` : `key-${++keys}`);
+
+export interface Story {
+  readonly userId: string;
+  readonly applicantId: string;
+  readonly customerId: string;
+  /** Rentals whose contracts are signed: one that ran and ended, and one that never began. */
+  readonly signedRentalIds: readonly string[];
+  readonly unsignedRentalId: string;
+  /** The mutations that were part of it. */
+  readonly mutations: ReadonlySet<string>;
+}
+
+/** Lets a person leave traces by every mutation that stores something of them, and with every mail, job, and file. */
+export class Telling {
+  readonly mutations = new Set<string>();
+  #headers: Record<string, string> = {};
+
+  constructor(readonly app: TestApp) {}
+
+  /** Runs a mutation as one of the actors, or as the person, with all its texts filled; it must succeed. */
+  async run(who: string, name: string, given: object, fields = '__typename'): Promise<Data> {
+    const payload = await this.#send(who, name, filledInput(name, given, text), fields);
+    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
+    return payload;
+  }
+
+  async #send(who: string, name: string, input: object, fields: string): Promise<Data> {
+    this.mutations.add(name);
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+    const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
+    const isPerson = who === 'person' || who === 'visitor';
+    const { data, errors } = isPerson
+      ? await this.app.sendWith(this.#headersOf(who), query, { input }, person.ip)
+      : await this.app.send(who, query, { input });
+    if (errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
+    return data[name];
+  }
+
+  /** A request from the person's device, before they are signed in or after it. */
+  #headersOf(who: string): Record<string, string> {
+    return { 'user-agent': person.agent, ...(who === 'person' && this.#headers) };
+  }
+
+  async enroll(): Promise<string> {
+    const send = (query: string) =>
+      this.app.sendWith(this.#headersOf('person'), `mutation { ${query} }`, {}, person.ip);
+    const { data } = await send('enrollMfa { secret }');
+    const { secret } = data.enrollMfa;
+    await this.run('person', 'confirmMfa', { code: codeOf(this.app, secret) });
+    return secret;
+  }
+
+  async signIn(password: string, agent = person.agent): Promise<Data> {
+    const query = `mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } mfaChallenge { token } userErrors { code } } }`;
+    this.mutations.add('signIn');
+    const input = { email: person.email, password };
+    const { data, errors } = await this.app.sendWith({ 'user-agent': agent }, query, { input }, person.ip);
+    if (data?.signIn?.session) this.take(data.signIn.session.accessToken);
+    return data?.signIn ?? errors;
+  }
+
+  take(accessToken: string): void {
+    this.#headers = bearer(accessToken);
+  }
+
+  /** A new session of the person, whatever their status was meanwhile. */
+  async return(userId: string): Promise<void> {
+    this.#headers = (await this.app.actors.signIn(userId)).headers;
+  }
+}
+
+/** The whole story, up to the point where everything is to be erased. */
+export async function leaveTraces(app: TestApp): Promise<Story> {
+  const telling = new Telling(app);
+  const { userId, customerId } = await openAccount(telling);
+  await joinStaff(telling, userId);
+  await telling.return(userId);
+  await order(telling, customerId);
+  const rentals = await rent(telling);
+  const applicantId = await applyForWork(telling);
+  await failToSignIn(telling);
+  await app.work();
+  await failToMail(telling);
+  await telling.return(userId);
+  await exportAll(telling);
+  await fail(telling, { orderId: (await place(telling, await stockedProduct(app))).id });
+  await leaveJobOfEarlierVersion(app);
+  return { userId, applicantId, customerId, ...rentals, mutations: telling.mutations };
+}
+
+async function openAccount(telling: Telling): Promise<{ userId: string; customerId: string }> {
+  const { app } = telling;
+  const { name, email, phone } = person;
+  const account = { email, name, phone, password: testPassword };
+  const { user, session } = await telling.run(
+    'visitor',
+    'registerCustomer',
+    account,
+    'user { id customer { id } } session { accessToken }',
+  );
+  telling.take(session.accessToken);
+  await telling.run('visitor', 'resendEmailVerification', { email });
+  const token = await mailedToken(app, email, 'accounts.verify-email');
+  await telling.run('visitor', 'verifyEmail', { token });
+  await telling.run('person', 'updateProfile', { name, phone });
+  const changed = `${testPassword} changed`;
+  await telling.run('person', 'changePassword', { currentPassword: testPassword, newPassword: changed });
+  await telling.run('visitor', 'requestPasswordReset', { email });
+  const reset = await mailedToken(app, email, 'accounts.reset-password');
+  await telling.run('visitor', 'resetPassword', { token: reset, newPassword: testPassword });
+  await telling.signIn(testPassword);
+  const secret = await telling.enroll();
+  const { mfaChallenge } = await telling.signIn(testPassword, person.otherAgent);
+  const code = nextCode(app, secret);
+  const answer = { token: mfaChallenge.token, code };
+  const { session: next } = await telling.run(
+    'visitor',
+    'completeMfaChallenge',
+    answer,
+    'session { accessToken }',
+  );
+  telling.take(next.accessToken);
+  await telling.run('person', 'disableMfa', { password: testPassword, code: nextCode(app, secret) });
+  await telling.enroll();
+  const customerId = user.customer.id;
+  await telling.run('staff', 'updateCustomer', { customerId, email: person.officeEmail, name });
+  await app.work();
+  return { userId: user.id, customerId };
+}
+
+/** They come to work in the store as well, and are suspended for a while. */
+async function joinStaff(telling: Telling, userId: string): Promise<void> {
+  const { name, staffEmail: email } = person;
+  const member = { userId, name, email, hiredOn: '2026-02-01' };
+  const { staffMember } = await telling.run('admin', 'createStaffMember', member, 'staffMember { id }');
+  const staffMemberId = staffMember.id;
+  const changes = { staffMemberId, email, code: 'QUARKSTEIN-7' };
+  await telling.run('admin', 'updateStaffMember', changes);
+  await telling.run('admin', 'assignRole', { userId, roleId: builtInRoleId('MANAGER') });
+  await telling.run('admin', 'suspendStaffMember', { staffMemberId });
+  await telling.app.work();
+  await telling.run('admin', 'reinstateStaffMember', { staffMemberId });
+  await telling.app.work();
+}
+
+async function order(telling: Telling, customerId: string): Promise<void> {
+  const { app } = telling;
+  const productId = await stockedProduct(app, 100);
+  const lines = [{ productId, quantity: 2 }];
+  const { id: orderId, lines: placed } = await place(telling, productId);
+  const paymentId = await pay(telling, { orderId });
+  await telling.run('staff', 'shipOrder', { orderId });
+  await telling.run('staff', 'deliverOrder', { orderId });
+  const returned = [{ orderLineId: placed[0].id, quantity: 1 }];
+  await telling.run('staff', 'returnOrderLines', {
+    idempotencyKey: newKey('staff'),
+    orderId,
+    lines: returned,
+  });
+  await telling.run('manager', 'refundPayment', {
+    idempotencyKey: newKey('staff'),
+    paymentId,
+    amount: '1.00',
+  });
+  const [canceled, paid] = [await place(telling, productId), await place(telling, productId)];
+  await telling.run('staff', 'cancelOrder', { orderId: canceled.id });
+  await pay(telling, { orderId: paid.id });
+
+  const sell = async () => {
+    const sale = { idempotencyKey: newKey('staff'), customerId, lines, paymentMethod: 'CASH' };
+    return (await telling.run('staff', 'recordSale', sale, 'order { id }')).order.id;
+  };
+  await telling.run('manager', 'voidSale', { orderId: await sell() });
+  await telling.run('staff', 'updateSale', { orderId: await sell(), lines: [{ productId, quantity: 1 }] });
+  await app.work();
+}
+
+async function place(telling: Telling, productId: string): Promise<Data> {
+  const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 2 }] };
+  return (await telling.run('person', 'placeOrder', input, 'order { id lines { id } }')).order;
+}
+
+/** Pays at the second try. */
+async function pay(telling: Telling, what: object): Promise<string> {
+  const paymentId = await fail(telling, what);
+  await telling.run('person', 'simulatePayment', { paymentId, outcome: 'SUCCEED' });
+  return paymentId;
+}
+
+/** Tries to pay. The provider says more about whoever pays than the store needs. */
+async function fail(telling: Telling, what: object): Promise<string> {
+  const { app } = telling;
+  const start = { idempotencyKey: newKey(), ...what };
+  const { payment } = await telling.run('person', 'startPayment', start, 'payment { id }');
+  const { rawBody } = await eventFor(app, payment.id, 'FAIL');
+  const event = JSON.parse(rawBody.toString());
+  const billing = { name: person.name, email: person.email, phone: person.phone, address: { line1: text } };
+  event.data.object.receipt_email = person.email;
+  event.data.object.last_payment_error = {
+    message: `The card of ${person.name} was declined.`,
+    payment_method: { billing_details: billing },
+  };
+  await post(app, localProvider(app).sign(event, app.clock.now()));
+  await app.work();
+  return payment.id;
+}
+
+type Rentals = Pick<Story, 'signedRentalIds' | 'unsignedRentalId'>;
+
+async function rent(telling: Telling): Promise<Rentals> {
+  const { app } = telling;
+  const productId = await makeRentable(app, 10);
+  const create = async () => {
+    const input = { idempotencyKey: newKey(), productId, months: 3 };
+    const fields = 'rental { id installments { id } contract { sha256 } }';
+    return (await telling.run('person', 'createRental', input, fields)).rental;
+  };
+  const sign = ({ id: rentalId, contract }: Data) =>
+    telling.run('person', 'signRentalContract', {
+      rentalId,
+      signerName: person.name,
+      signature: person.name,
+      consent: true,
+      sha256: contract.sha256,
+    });
+  const ended = await create();
+  await sign(ended);
+  await pay(telling, { rentalInstallmentId: ended.installments[0].id });
+  const waived = { rentalInstallmentId: ended.installments[1].id };
+  await telling.run('staff', 'waiveRentalInstallment', waived);
+  await telling.run('staff', 'returnRental', { rentalId: ended.id, condition: 'GOOD' });
+  const neverBegan = await create();
+  await sign(neverBegan);
+  await telling.run('staff', 'cancelRental', { rentalId: neverBegan.id });
+  const unsigned = await create();
+  await app.work();
+  return { signedRentalIds: [ended.id, neverBegan.id], unsignedRentalId: unsigned.id };
+}
+
+/** Files of their own, and files of others that they are in. */
+async function exportAll(telling: Telling): Promise<void> {
+  for (const report of ['CUSTOMERS', 'ORDERS', 'RENTALS', 'AUDIT_LOG', 'CUSTOMER_LIFETIME_VALUES'])
+    for (const who of ['person', 'manager']) {
+      const range = report === 'CUSTOMER_LIFETIME_VALUES' ? undefined : { preset: 'LAST_30_DAYS' };
+      const given = { report, format: 'CSV', ...(report !== 'CUSTOMERS' && range && { range }) };
+      await telling.run(who, 'createExport', given);
+      await telling.app.work();
+    }
+}
+
+/** Another account, which asked for work and was turned down. */
+async function applyForWork(telling: Telling): Promise<string> {
+  const account = { email: person.applicantEmail, name: person.name, password: testPassword };
+  const { staffMember } = await telling.run(
+    'visitor',
+    'registerStaff',
+    account,
+    'staffMember { id user { id } }',
+  );
+  await telling.app.work();
+  await telling.run('admin', 'rejectStaffMember', { staffMemberId: staffMember.id });
+  await telling.app.work();
+  return staffMember.user.id;
+}
+
+/** So often that there is an alert about the account, and one about the network address. */
+async function failToSignIn(telling: Telling): Promise<void> {
+  for (let count = 0; count < 31; count++) await telling.signIn('a wrong password');
+}
+
+/** Mails to them and about them that do not go: some are given up, some wait for another attempt. */
+async function failToMail(telling: Telling): Promise<void> {
+  const { app } = telling;
+  const { mailer } = app.app.services;
+  const { send } = mailer;
+  mailer.send = ({ to }) => Promise.reject(new Error(`550 <${to.email}>: no such mailbox`));
+  const forget = { email: person.email };
+  try {
+    await telling.run('guest', 'requestPasswordReset', forget);
+    const another = { email: 'second@quarkstein-apply.example', name: person.name, password: testPassword };
+    const registered = await telling.run('guest', 'registerStaff', another, 'staffMember { user { id } }');
+    for (let hour = 0; hour < 12; hour++) {
+      await app.work();
+      app.clock.advance(dayMs / 24);
+    }
+    await telling.run('guest', 'requestPasswordReset', forget);
+    await app.work();
+    // Those who were to approve them keep their mails, which name the second applicant.
+    const input = { userId: registered.staffMember.user.id, anonymize: true };
+    expect((await app.mutate('deleteUser', input, 'deletedUserId', 'admin')).userErrors).toEqual([]);
+    await app.work();
+  } finally {
+    mailer.send = send;
+  }
+}
+
+/** A job that an earlier version queued, and that failed for good. */
+async function leaveJobOfEarlierVersion(app: TestApp): Promise<void> {
+  const name = 'accounts.send-password-reset';
+  await inTransaction(app.context(), async ctx => queueJob(ctx, name, { email: person.email }));
+  await app.app.database.run(sql`update job set status = 'DEAD' where name = ${name}`);
+}

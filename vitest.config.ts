@@ -30,6 +30,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**'],
       reporter: ['text-summary'],
+      reportOnFailure: true,
     },
     projects: [
       { ...shared, test: { ...lane, name: 'unit', include: pure } },

@@ -55,7 +55,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
 
   it('say so at the start', () => {
     for (const server of servers)
-      expect(server.output()).toContain('subscriptions hear of what all processes on this Redis do');
+      expect(server.output()).toContain('subscriptions receive the events of all processes on this Redis');
   });
 
   it('what happens on one reaches a subscriber on the other', async () => {
@@ -128,7 +128,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
 describe('a server without Redis', () => {
   it('says at the start that subscriptions stay in its process, and what to set', async () => {
     const server = await start();
-    expect(server.output()).toContain('subscriptions stay in this process; set REDIS_URL');
+    expect(server.output()).toContain('subscriptions receive the events of this process only; set REDIS_URL');
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(server), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });

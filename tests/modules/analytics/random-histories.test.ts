@@ -52,9 +52,9 @@ const action = fc.oneof(
     weight: 5,
     arbitrary: fc.record({ kind: fc.constant('place' as const), shopper: pick, lines: basket }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('pay' as const), order: pick }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('pay' as const), order: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('cancel' as const), order: pick }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('ship' as const), order: pick }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('ship' as const), order: pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deliver' as const), order: pick }) },
   {
     weight: 4,

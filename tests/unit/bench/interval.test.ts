@@ -73,7 +73,8 @@ describe('ratioInterval', () => {
     expect(width([0.9, 0.9, 0.9])).toBeCloseTo(0, digits);
     fc.assert(
       fc.property(
-        ratios.filter(ratios => new Set(ratios).size > 1),
+        // Ratios that differ in their last digits only have a width of nothing but rounding.
+        ratios.filter(ratios => Math.max(...ratios) / Math.min(...ratios) > 1 + 1e-6),
         ratios => {
           expect(width([...ratios, ...ratios])).toBeLessThan(width(ratios));
         },

@@ -22,12 +22,13 @@ export const person = {
   /** As the staff members that they are, and that they wanted to be with another account. */
   staffEmail: 'zq@quarkstein-staff.example',
   applicantEmail: 'apply@quarkstein-apply.example',
-  phone: '+49 0172 555777',
+  /** Long enough that no hash holds its digits by chance. */
+  phone: '+49 0172 5557775557',
   ip: '203.0.113.77',
   agent: 'QuarksteinBrowser/7.7 (Zebulonix)',
   otherAgent: 'QuarksteinTablet/1.0 (Zebulonix)',
 };
-export const traces = ['zebulon', 'quarkstein', '555777', person.ip];
+export const traces = ['zebulon', 'quarkstein', '5557775557', person.ip];
 
 /** What the test has people write wherever they may write something. */
 const text = 'Quarkstein';

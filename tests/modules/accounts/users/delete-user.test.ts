@@ -108,8 +108,8 @@ describe('deleteUser', () => {
 });
 
 describe('deleteUser with anonymize', () => {
-  const details = { name: 'Zebulon Quarkstein', phone: '+49 0172 555777', email: 'zebulon@quark.example' };
-  const traces = ['zebulon', 'quark', '555777', 'Teststraße', 'Kevelaer'];
+  const details = { name: 'Zebulon Quarkstein', phone: '+49 0172 5557775557', email: 'zebulon@quark.example' };
+  const traces = ['zebulon', 'quark', '5557775557', 'Teststraße', 'Kevelaer'];
 
   /** Somebody who left traces wherever one can. */
   async function makeVisible() {

@@ -108,7 +108,11 @@ describe('deleteUser', () => {
 });
 
 describe('deleteUser with anonymize', () => {
-  const details = { name: 'Zebulon Quarkstein', phone: '+49 0172 5557775557', email: 'zebulon@quark.example' };
+  const details = {
+    name: 'Zebulon Quarkstein',
+    phone: '+49 0172 5557775557',
+    email: 'zebulon@quark.example',
+  };
   const traces = ['zebulon', 'quark', '5557775557', 'Teststraße', 'Kevelaer'];
 
   /** Somebody who left traces wherever one can. */

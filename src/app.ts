@@ -14,7 +14,8 @@ import type { Database } from './platform/database/database.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { errorReport } from './platform/graphql/error-report.ts';
 import { CompiledQueries } from './platform/graphql/execute.ts';
-import { buildSchema } from './platform/graphql/schema.ts';
+import { heavyQueries } from './platform/graphql/lane.ts';
+import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { httpErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
@@ -77,7 +78,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
   const schema = buildSchema(manifests);
-  const apollo = createGraphqlServer(schema, config, http.log, metrics, queries);
+  const isHeavy = heavyQueries(rulesOf(manifests));
+  const apollo = createGraphqlServer(schema, config, http.log, metrics, queries, isHeavy);
   await apollo.start();
 
   let stopping = false;
@@ -95,6 +97,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     apollo,
     queries,
     observer: metrics,
+    isHeavy,
     services,
     actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
   });

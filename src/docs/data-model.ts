@@ -30,7 +30,7 @@ class Model {
 
   constructor(entities: readonly EntityClass[]) {
     // The types of columns are those of MySQL. Nothing connects to this address.
-    const config = { databaseUrl: 'mysql://localhost/none', databaseReplicaUrls: [], databasePoolSize: 1 };
+    const config = { databaseUrl: 'mysql://localhost/none', databasePoolSize: 1 };
     const all = new MikroORM(ormOptions(config, entities)).getMetadata().getAll();
     this.#byClass = new Map([...all.values()].map(metadata => [metadata.class, metadata]));
   }

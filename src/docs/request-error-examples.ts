@@ -69,6 +69,19 @@ export const requestErrorExamples: Readonly<Record<ErrorCode, RequestErrorExampl
     path: ['requestPasswordReset'],
     extensions: { retryAfterSeconds: 60 },
   },
+  SERVICE_UNAVAILABLE: {
+    body: { query: '{ settings { storeName } }' },
+    status: 503,
+    message: 'The store cannot answer at the moment. Send the request again in 2 seconds.',
+    path: ['settings'],
+    extensions: { retryAfterSeconds: 2 },
+  },
+  DEADLINE_EXCEEDED: {
+    body: { query: '{ settings { storeName } }' },
+    status: 200,
+    message: 'This took longer than it may, and was stopped. Ask for less at once.',
+    path: ['settings'],
+  },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb6' } } },
     status: 200,

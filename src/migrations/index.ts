@@ -7,6 +7,7 @@ import { CreateNotifications } from './2026-11-21-create-notifications.ts';
 import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
+import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-erase-people', class: ErasePeople },
   { name: '2026-11-26-index-prices-by-currency', class: IndexPricesByCurrency },
   { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
+  { name: '2026-11-26-add-heartbeat', class: AddHeartbeat },
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { inject } from 'vitest';
+import { readConfig } from '../../src/platform/config/config.ts';
 import type { DatabaseConfig } from '../../src/platform/database/orm-options.ts';
 
 /** The address of a new, empty database on the engine that this run is for. */
@@ -29,6 +30,7 @@ export const databaseAt = (databaseUrl: string): DatabaseConfig => ({
   databaseUrl,
   databaseReplicaUrls: [],
   databasePoolSize: 8,
+  deadlines: readConfig({}).deadlines,
 });
 
 export const isMariaDb = (): boolean => inject('database') === 'mariadb';

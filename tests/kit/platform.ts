@@ -77,7 +77,11 @@ export async function startPlatform(
   };
   const manifests: readonly Manifest[] = [...platform, manifestOf(parts)];
   const entities = manifests.flatMap(manifest => manifest.entities ?? []);
-  const database = await openDatabase(databaseAt(config.databaseUrl), clock, entities);
+  const database = await openDatabase(
+    { ...databaseAt(config.databaseUrl), deadlines: config.deadlines },
+    clock,
+    entities,
+  );
   if (database.dialect.name === 'mysql' && settings.databaseUrl === undefined)
     await database.orm.schema.create();
   const { log, lines } = testLog(config);

@@ -10,7 +10,6 @@ const app = useApp();
 const setReturned = (orderId: string, quantity: number) =>
   app().app.database.run(
     sql`update order_line set returned_quantity = ${quantity} where order_id = ${orderId}`,
-    'write',
   );
 
 // One order that could not be expired stopped the expiry of all later ones, until somebody repaired it.

@@ -1,8 +1,17 @@
 import { expect, it, vi } from 'vitest';
 import { requestErrorExamples } from '../../src/docs/request-error-examples.ts';
+import { DeadlineError } from '../../src/platform/lib/deadline-error.ts';
+import { UnavailableError } from '../../src/platform/lib/unavailable-error.ts';
 import { useApp } from '../kit/app.ts';
 
 const app = useApp();
+
+/** What the database answers for the codes that no request alone provokes. */
+const causes: Record<string, Error | undefined> = {
+  INTERNAL_SERVER_ERROR: new Error('A cause that no client sees.'),
+  SERVICE_UNAVAILABLE: new UnavailableError(2),
+  DEADLINE_EXCEEDED: new DeadlineError(),
+};
 
 it.each(Object.entries(requestErrorExamples))('%s is answered as documented', async (code, example) => {
   const { as = 'guest', url = '/graphql', body, status, message, path, extensions } = example;
@@ -16,8 +25,8 @@ it.each(Object.entries(requestErrorExamples))('%s is answered as documented', as
     });
 
   if (code === 'RATE_LIMITED') for (let attempt = 1; attempt <= 3; attempt++) await send();
-  if (code === 'INTERNAL_SERVER_ERROR')
-    vi.spyOn(app().app.database, 'run').mockRejectedValue(new Error('The database is down.'));
+  const cause = causes[code];
+  if (cause) vi.spyOn(app().app.database, 'run').mockRejectedValue(cause);
   const response = await send().finally(() => vi.restoreAllMocks());
 
   const { locations: _, ...error } = response.json().errors[0];

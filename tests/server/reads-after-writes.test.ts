@@ -11,9 +11,9 @@ let sent: string[];
 beforeEach(() => {
   const run = app().app.database.run.bind(app().app.database);
   sent = [];
-  app().app.database.run = (statement, on = 'write') => {
+  app().app.database.run = (statement, work, on = 'write') => {
     sent.push(on);
-    return run(statement, on);
+    return run(statement, work, on);
   };
 });
 

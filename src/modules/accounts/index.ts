@@ -22,6 +22,7 @@ import { UserRole } from './roles/user-role.entity.ts';
 import { RefreshToken } from './sessions/refresh-token.entity.ts';
 import { Session } from './sessions/session.entity.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
+import { sessionWrites } from './sessions/session-writes.ts';
 import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
 import { UserToken } from './tokens/user-token.entity.ts';
 import { User } from './users/user.entity.ts';
@@ -41,6 +42,7 @@ export const accounts: Manifest = {
     AuditActorResolver,
   ],
   liveTopics: [sessionEnded, userSessionsEnded],
+  services: [sessionWrites],
   rules: accountsPermissions,
   nodes: {
     user: { type: 'User', field: 'user' },

@@ -109,5 +109,5 @@ function erasureIn(changes: string | null): Erasure | undefined {
 // A replica may lag behind, and tampering would happen on the primary.
 function onPrimary<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
-  return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, 'write');
+  return em ? db.runWithin<R>(em, statement) : db.run<R>(statement, ctx.state);
 }

@@ -1,5 +1,6 @@
 import { guest } from '../../platform/authorization/actor.ts';
 import { Context } from '../../platform/context/context.ts';
+import { RequestState } from '../../platform/context/request-state.ts';
 import { ExportRefused } from '../../platform/files/export-refused.ts';
 import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
 import { PermanentError } from '../../platform/jobs/permanent-error.ts';
@@ -69,7 +70,8 @@ function checkPermissions(
 
 /** A context that reads as the person who requested the export, from a replica if there is one, so that it delays nobody. */
 function readerFor(ctx: Context, { id, permissions }: Person): Context {
-  return new Context(ctx.services, { ...ctx.request, actor: { ...guest, userId: id, permissions } });
+  const actor = { ...guest, userId: id, permissions };
+  return new Context(ctx.services, { ...ctx.request, actor }, new RequestState({ lane: 'JOB', kind: 'JOB' }));
 }
 
 const recordEveryMs = 1_000;

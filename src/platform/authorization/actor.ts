@@ -12,6 +12,8 @@ export interface Actor {
   readonly mustEnrollMfa: boolean;
   /** The token of the request is invalid or has expired; the request counts as a guest's. */
   readonly hasBadToken: boolean;
+  /** The session changed something within the last seconds, which a replica may not have yet. */
+  readonly wroteLately: boolean;
 }
 
 export const guest: Actor = {
@@ -21,6 +23,7 @@ export const guest: Actor = {
   maxDiscountPpm: 0,
   mustEnrollMfa: false,
   hasBadToken: false,
+  wroteLately: false,
 };
 
 export const guestWithBadToken: Actor = { ...guest, hasBadToken: true };

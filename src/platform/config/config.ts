@@ -1,5 +1,8 @@
 import { environmentSchema, isMysqlUrl } from './settings.ts';
 
+/** How long a statement of each kind may take, and a whole request, in seconds. */
+export type Deadlines = Readonly<Record<'READ' | 'WRITE' | 'REPORT' | 'JOB' | 'REQUEST', number>>;
+
 /** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
@@ -13,6 +16,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly databaseReplicaUrls: readonly string[];
   readonly databasePoolSize: number;
+  readonly deadlines: Deadlines;
   /** Null keeps in this process what processes would share, such as counts of failed sign-ins. */
   readonly redisUrl: string | null;
   /** The first signs and encrypts, all verify. Empty outside of production: a secret is then created in a file. */
@@ -87,6 +91,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     databaseReplicaUrls: env.DATABASE_REPLICA_URLS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
+    deadlines: {
+      READ: env.DEADLINE_READ_SECONDS,
+      WRITE: env.DEADLINE_WRITE_SECONDS,
+      REPORT: env.DEADLINE_REPORT_SECONDS,
+      JOB: env.DEADLINE_JOB_SECONDS,
+      REQUEST: env.DEADLINE_REQUEST_SECONDS,
+    },
     redisUrl: env.REDIS_URL ?? null,
     authSecrets: env.AUTH_SECRETS ?? [],
     bcryptCost: env.BCRYPT_COST,

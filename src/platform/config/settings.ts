@@ -75,6 +75,25 @@ export const environmentSchema = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 500)
     .default(10)
     .describe('The number of connections in the pool of the primary, and of each replica.'),
+  DEADLINE_READ_SECONDS: wholeNumber(1, 3_600)
+    .default(5)
+    .describe('How long a statement that reads for a request may take, in seconds.'),
+  DEADLINE_WRITE_SECONDS: wholeNumber(1, 3_600)
+    .default(10)
+    .describe(
+      'How long a statement of a transaction may take. MySQL limits only reads; there, waits for locks are limited to 5 seconds.',
+    ),
+  DEADLINE_REPORT_SECONDS: wholeNumber(1, 3_600)
+    .default(30)
+    .describe('How long a statement of a report or of a list of the staff may take, and such a request.'),
+  DEADLINE_JOB_SECONDS: wholeNumber(1, 86_400)
+    .default(300)
+    .describe('How long a statement of a background job or of the command line may take.'),
+  DEADLINE_REQUEST_SECONDS: wholeNumber(1, 3_600)
+    .default(15)
+    .describe(
+      'How long a request may take. A transaction that has begun by then still runs to its end; each of its statements is limited.',
+    ),
   WEB_URL: webAddress
     .optional()
     .describe(

@@ -1,27 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from '../database/pool/faults.ts';
+import { serviceErrorOf } from '../database/service-error.ts';
 import type { Context } from './context.ts';
 import { Transaction } from './transaction.ts';
+import { writeMarker } from './write-marker.ts';
 
-const maxAttempts = 6;
+/** How long a transaction that met such a fault is run again, in milliseconds. */
+const repeatedFor: Partial<Record<Fault, number>> = { RACE: 10_000, CONNECTION: 2_000, CROWDED: 5_000 };
+const longestPauseMs = 200;
 
 /**
  * Runs `work` in one transaction and returns its result after the commit. Inside a transaction it joins that one. After
- * a deadlock or a lock timeout it runs `work` again, so `work` does nothing that a rollback cannot undo: no mail, no HTTP.
+ * a lost race for locks, or when the connection breaks before the commit, it runs `work` again, so `work` does nothing
+ * that a rollback cannot undo: no mail, no HTTP.
+ * @throws UnavailableError, DeadlineError; the reason of a cancellation, if it came before the transaction began
  */
 export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   if (ctx.isInTransaction) return work(ctx);
   const { db } = ctx.database;
+  const lane = ctx.state.lane === 'SHOP' || ctx.state.lane === 'HEAVY' ? 'WRITE' : ctx.state.lane;
+  const begun = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
-      const { result, transaction } = await attemptOf(ctx, work);
+      const { result, transaction } = await db.holding(ctx.state, lane, () => attemptOf(ctx, work));
       ctx.state.readFromPrimary();
       ctx.loaders.clear();
+      await ctx.services.find(writeMarker)?.mark(ctx);
       runAfterCommit(ctx, transaction);
       return result;
     } catch (error) {
-      if (attempt === maxAttempts || !db.dialect.isDeadlock(error)) throw error;
-      ctx.log.debug({ attempt }, 'Lost a race for locks; running the transaction again.');
-      await sleep(Math.random() * 10 * 2 ** attempt);
+      const fault = db.dialect.faultOf(error);
+      const repeatMs = (fault && repeatedFor[fault]) ?? 0;
+      const pauseMs = Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt);
+      if (performance.now() + pauseMs > Math.min(begun + repeatMs, ctx.state.endsAt))
+        throw serviceErrorOf(error) ?? error;
+      ctx.log.debug({ attempt, fault }, 'Running the transaction again.');
+      await sleep(pauseMs);
     }
   }
 }
@@ -30,7 +44,9 @@ async function attemptOf<T>(
   ctx: Context,
   work: (ctx: Context) => Promise<T>,
 ): Promise<{ result: T; transaction: Transaction<Context> }> {
-  return ctx.database.db.fork().transactional(async em => {
+  const { db } = ctx.database;
+  return db.fork().transactional(async em => {
+    if (ctx.state.kind === 'JOB') await db.limitTransaction(em, 'JOB');
     const transaction = new Transaction<Context>(em);
     const inner = ctx.within(transaction);
     const result = await work(inner);

@@ -1,7 +1,35 @@
-/** What a request has done so far. All contexts of the request share it, inside transactions and outside. */
-export class RequestState {
+import type { Lane, StatementKind, Work } from '../database/pool/work.ts';
+import { Cancellation } from '../lib/cancellation.ts';
+
+/** Work without an end of its own, such as a job. */
+const never = Number.POSITIVE_INFINITY;
+
+/** What a request has done so far, and what it may do. All its contexts share it, inside transactions and outside. */
+export class RequestState implements Work {
+  lane: Lane;
+  kind: StatementKind;
+  endsAt: number;
+  held = 0;
+  readonly cancellation = new Cancellation();
   #readsFromPrimary = false;
   readonly #provenUserIds = new Set<string>();
+
+  constructor({
+    lane = 'SYSTEM',
+    kind = 'JOB',
+    endsAt = never,
+  }: Partial<Pick<Work, 'lane' | 'kind' | 'endsAt'>> = {}) {
+    this.lane = lane;
+    this.kind = kind;
+    this.endsAt = endsAt;
+  }
+
+  /** What it does takes long, such as a report: it waits apart from those who browse, and may take until then. */
+  becomeHeavy(endsAt: number): void {
+    this.lane = 'HEAVY';
+    this.kind = 'REPORT';
+    this.endsAt = endsAt;
+  }
 
   /** A request's own writes may not have reached a replica yet, so its later reads go to the primary. */
   get readsFromPrimary(): boolean {

@@ -66,6 +66,11 @@ export class Services {
     this.#others.set(key, service);
   }
 
+  /** A service that not every composition has. */
+  find<T>(key: ServiceKey<T>): T | undefined {
+    return this.#others.get(key) as T | undefined;
+  }
+
   get<T>(key: ServiceKey<T>): T {
     if (!this.#others.has(key))
       throw new Error(`There is no service "${key.name}"; does a manifest list it?`);

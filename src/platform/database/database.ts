@@ -7,33 +7,42 @@ import type {
 } from '@mikro-orm/core';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
-import type { Pool } from 'mysql2';
+import { UnavailableError } from '../lib/unavailable-error.ts';
 import type { EntityClass } from './base.entity.ts';
 import type { Dialect } from './dialect.ts';
+import { type ConnectionPool, checkWanted } from './pool/connection-pool.ts';
+import type { ConnectionDeadlines } from './pool/deadlines.ts';
+import type { SideConnection } from './pool/side-connection.ts';
+import { type Lane, type StatementKind, systemWork, type Work } from './pool/work.ts';
+import type { ReplicaSet } from './replicas/replica-set.ts';
 import type { Sql } from './sql.ts';
 
 /** Called after every hand-written statement with its text, without values, and how long it took. */
 export type StatementObserver = (text: string, milliseconds: number) => void;
-
-// mysql2 has no public counters.
-type PoolInternals = Partial<
-  Record<'_allConnections' | '_freeConnections' | '_connectionQueue', { length: number }>
->;
 
 /** The part of the ORM's metadata that is used here, without its types for each property of one entity. */
 export interface TableMetadata extends Pick<EntityMetadata, 'tableName'> {
   readonly properties: Readonly<Record<string, EntityProperty | undefined>>;
 }
 
+/** The database servers of a process. The embedded database has none. */
+export interface Servers {
+  readonly deadlines: ConnectionDeadlines;
+  readonly primary: ConnectionPool;
+  /** For the readiness probe. */
+  readonly probe: SideConnection;
+  readonly replicas: ReplicaSet | undefined;
+}
+
 /** The one database of a process: the ORM for writes, and hand-built SQL for reads. */
 export class Database {
   /** Set by metrics and by the tests that count statements. */
   observe: StatementObserver | undefined;
-  readonly #pools = new Map<AbstractSqlConnection, Pool>();
 
   constructor(
     readonly orm: MikroORM,
     readonly dialect: Dialect,
+    readonly servers: Servers | undefined,
   ) {}
 
   get metadata(): MetadataStorage {
@@ -49,13 +58,22 @@ export class Database {
     return this.orm.em.fork();
   }
 
-  /** Runs a statement outside any transaction: on the primary, or for `read` on a replica when there is one. */
-  async run<R>(statement: Sql, on: 'read' | 'write' = 'write'): Promise<R[]> {
-    const connection = this.#connection(on);
-    if (this.dialect.name === 'sqlite') return this.#execute(connection.getClient(), statement);
-    const pool = this.#pools.get(connection) ?? (await this.#findPool(connection));
+  /**
+   * Runs a statement outside any transaction: on the primary, or for `read` on a replica that is fit for it. It is sent
+   * again when its connection breaks, so it must be right when it happens twice.
+   */
+  async run<R>(statement: Sql, work: Work = systemWork, on: 'read' | 'write' = 'write'): Promise<R[]> {
+    const { servers } = this;
+    if (!servers) {
+      checkWanted(work);
+      return this.#execute(this.#embedded, statement);
+    }
     const start = performance.now();
-    const rows = await prepared<R>(pool, statement.text, statement.values.map(this.dialect.bind));
+    const values = statement.values.map(this.dialect.bind);
+    const rows =
+      on === 'read' && servers.replicas
+        ? await this.#read<R>(servers, servers.replicas, statement.text, values, work)
+        : await servers.primary.run<R>(statement.text, values, work);
     this.observe?.(statement.text, performance.now() - start);
     return rows;
   }
@@ -78,34 +96,87 @@ export class Database {
     return this.dialect.hasInserted(await this.#send(client, statement));
   }
 
+  /** Reads entities outside of a transaction, on the primary. */
+  reading<T>(work: Work, read: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.holding(work, work.lane, () => read(this.fork()));
+  }
+
+  /**
+   * Holds a connection for `work` while the ORM uses one: a transaction, or a read of entities outside of one.
+   * @throws UnavailableError when there is none in time; the reason of a cancellation
+   */
+  async holding<T>(work: Work, lane: Lane, use: () => Promise<T>): Promise<T> {
+    checkWanted(work);
+    const slots = this.servers?.primary.slots;
+    if (!slots) return use();
+    const waiting = slots.take(work, lane);
+    if (waiting) await waiting;
+    try {
+      return await use();
+    } finally {
+      slots.release(work, lane);
+    }
+  }
+
+  /** Gives the other statements of the entity manager's transaction the deadline of this kind. */
+  async limitTransaction(em: EntityManager, kind: StatementKind): Promise<void> {
+    const deadlines = this.servers?.deadlines;
+    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
+    if (deadlines) await client.executeQuery(CompiledQuery.raw(deadlines.sql(deadlines.seconds[kind])));
+  }
+
+  /**
+   * Whether the primary can be written to, asked on a connection of its own.
+   * @throws when it does not answer within a second
+   */
+  async isWritable(): Promise<boolean> {
+    if (!this.servers) {
+      await this.ping();
+      return true;
+    }
+    const [row] = await this.servers.probe.query<{ readOnly: number }>(
+      'select @@global.read_only or @@global.innodb_read_only as readOnly',
+    );
+    return Number(row!.readOnly) === 0;
+  }
+
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.run({ text: 'select 1', values: [] });
   }
 
   /** How many connections of the primary pool are open and idle, and how many requests wait for one. The embedded database has no pool. */
-  async poolState(): Promise<Record<'open' | 'idle' | 'waiting', number>> {
-    if (this.dialect.name === 'sqlite') return { open: 1, idle: 0, waiting: 0 };
-    const pool = (await this.#findPool(this.#connection('write'))) as PoolInternals;
-    return {
-      open: pool._allConnections?.length ?? 0,
-      idle: pool._freeConnections?.length ?? 0,
-      waiting: pool._connectionQueue?.length ?? 0,
-    };
+  get poolState(): Record<'open' | 'idle' | 'waiting', number> {
+    return this.servers?.primary.state ?? { open: 1, idle: 0, waiting: 0 };
   }
 
   async close(): Promise<void> {
+    this.servers?.primary.close();
+    this.servers?.probe.close();
+    await this.servers?.replicas?.close();
     await this.orm.close(true);
   }
 
-  #connection(type: 'read' | 'write'): AbstractSqlConnection {
-    return this.orm.driver.getConnection(type) as AbstractSqlConnection;
+  async #read<R>(
+    { primary }: Servers,
+    replicas: ReplicaSet,
+    text: string,
+    values: readonly unknown[],
+    work: Work,
+  ): Promise<R[]> {
+    const replica = replicas.pick();
+    if (!replica) return primary.run<R>(text, values, work);
+    try {
+      return await replica.pool.run<R>(text, values, work);
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      replica.rest();
+      return primary.run<R>(text, values, work);
+    }
   }
 
-  async #findPool(connection: AbstractSqlConnection): Promise<Pool> {
-    const pool = (await connection.getNativeClient()) as Pool;
-    this.#pools.set(connection, pool);
-    return pool;
+  get #embedded(): Kysely<unknown> {
+    return (this.orm.driver.getConnection('write') as AbstractSqlConnection).getClient();
   }
 
   async #execute<R>(client: Kysely<unknown>, statement: Sql): Promise<R[]> {
@@ -123,14 +194,4 @@ export class Database {
     this.observe?.(statement.text, performance.now() - start);
     return result;
   }
-}
-
-/**
- * Prepared statements directly on the pool of the ORM: the server parses each text once, and the layers between are
- * bypassed, which together makes a third more requests per second.
- */
-function prepared<R>(pool: Pool, text: string, values: unknown[]): Promise<R[]> {
-  return new Promise((resolve, reject) => {
-    pool.execute(text, values as string[], (error, rows) => (error ? reject(error) : resolve(rows as R[])));
-  });
 }

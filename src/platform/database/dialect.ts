@@ -1,5 +1,6 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import type { QueryResult } from 'kysely';
+import { type Fault, faultOf } from './pool/faults.ts';
 import { listSql, rawSql, type Sql, sql } from './sql.ts';
 
 /** All differences between the two databases. Everything else is written once, in SQL that both understand. */
@@ -35,8 +36,8 @@ export interface Dialect {
   readonly skipLocked: Sql;
   /** Collations, so that names sort and compare the same way whatever the server's default is. */
   applyCollations(meta: EntityMetadata): void;
-  /** Whether the transaction lost a race for locks and can be run again. */
-  isDeadlock(error: unknown): boolean;
+  /** What an error means for the work that met it; undefined for one that concerns only its statement. */
+  faultOf(error: unknown): Fault | undefined;
   /** Whether the error is a violation of the unique index on this column. */
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
@@ -101,7 +102,7 @@ export const mysql: Dialect = {
       else if (isExact(property)) property.collation = 'utf8mb4_bin';
     }
   },
-  isDeadlock: error => ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'].includes(codeOf(error)),
+  faultOf,
   isDuplicate: (error, table, column) =>
     codeOf(error) === 'ER_DUP_ENTRY' && messageOf(error).includes(`${table}_${column}_unique`),
 };
@@ -151,7 +152,11 @@ export const sqlite: Dialect = {
         property.collation = 'nocase';
     }
   },
-  isDeadlock: error => messageOf(error).includes('database is locked'),
+  faultOf(error) {
+    const message = messageOf(error);
+    if (message.includes('database is locked')) return 'RACE';
+    return /disk is full|disk I\/O error|readonly database/.test(message) ? 'UNAVAILABLE' : undefined;
+  },
   isDuplicate: (error, table, column) =>
     messageOf(error).includes(`UNIQUE constraint failed: ${table}.${column}`),
 };

@@ -1,13 +1,20 @@
 import { MikroORM } from '@mikro-orm/core';
+import type { AbstractSqlConnection } from '@mikro-orm/sql';
+import type { Pool } from 'mysql2';
 import { ConfigError } from '../config/config.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { EntityClass } from './base.entity.ts';
 import { ChangeLog } from './change-log.ts';
 import { setClock } from './clock.ts';
-import { Database } from './database.ts';
+import { Database, type Servers } from './database.ts';
 import { mysql, sqlite } from './dialect.ts';
 import { prepareEmbeddedDatabase } from './embedded.ts';
-import { type DatabaseConfig, ormOptions } from './orm-options.ts';
+import { type DatabaseConfig, driverOptions, ormOptions } from './orm-options.ts';
+import { ConnectionPool } from './pool/connection-pool.ts';
+import { ConnectionDeadlines } from './pool/deadlines.ts';
+import { SideConnection } from './pool/side-connection.ts';
+import { Replica } from './replicas/replica.ts';
+import { ReplicaSet } from './replicas/replica-set.ts';
 
 const unreachable =
   /^(E[A-Z]+|ER_ACCESS_DENIED.*|ER_DBACCESS.*|ER_BAD_DB_ERROR|PROTOCOL_.*|ERR_SQLITE_ERROR)$/;
@@ -26,13 +33,42 @@ export async function openDatabase(
     const orm = await MikroORM.init(ormOptions(config, entities));
     setClock(orm.config, clock);
     orm.em.getEventManager().registerSubscriber(new ChangeLog());
-    const database = new Database(orm, config.databaseUrl.startsWith('mysql:') ? mysql : sqlite);
+    const isMysql = config.databaseUrl.startsWith('mysql:');
+    const database = new Database(
+      orm,
+      isMysql ? mysql : sqlite,
+      isMysql ? await openServers(orm, config) : undefined,
+    );
     await orm.connect();
     await database.ping();
     if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
     return database;
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
-    throw new ConfigError(`The database behind DATABASE_URL cannot be opened: ${error.message}.`);
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    if (!isUnreachable(cause)) throw error;
+    throw new ConfigError(`The database behind DATABASE_URL cannot be opened: ${cause.message}.`);
   }
+}
+
+/** The pools that the ORM and the read path share. No server is asked for anything yet. */
+async function openServers(orm: MikroORM, config: DatabaseConfig): Promise<Servers> {
+  const { databaseUrl: url, databasePoolSize: size, databaseReplicaUrls } = config;
+  const deadlines = new ConnectionDeadlines(config.deadlines);
+  const connection = orm.driver.getConnection('write') as AbstractSqlConnection;
+  const primary = new ConnectionPool((await connection.getNativeClient()) as Pool, deadlines, { url, size });
+  const options = {
+    ...driverOptions,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    dateStrings: true,
+    jsonStrings: true,
+  };
+  const replicas = databaseReplicaUrls.map(replica => new Replica(replica, size, deadlines, options));
+  return {
+    deadlines,
+    primary,
+    probe: new SideConnection(url),
+    replicas: replicas.length > 0 ? new ReplicaSet(replicas, new SideConnection(url)) : undefined,
+  };
 }

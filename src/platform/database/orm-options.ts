@@ -8,16 +8,25 @@ import type { Config } from '../config/config.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
 
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReplicaUrls' | 'databasePoolSize'>;
+type OrmConfig = Pick<Config, 'databaseUrl' | 'databasePoolSize'>;
+
+export type DatabaseConfig = OrmConfig & Pick<Config, 'databaseReplicaUrls' | 'deadlines'>;
 
 /** The options of the ORM for the configured database. */
-export function ormOptions(config: DatabaseConfig, entities: readonly EntityClass[]): Options {
+export function ormOptions(config: OrmConfig, entities: readonly EntityClass[]): Options {
   const options = config.databaseUrl.startsWith('mysql:') ? mysqlOptions(config) : sqliteOptions(config);
   return { ...(options as Options), entities: [...entities] };
 }
 
-// Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
-const maxPreparedStatements = 500;
+/** What the driver is told for the primary and for each replica. */
+export const driverOptions = {
+  // Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
+  maxPreparedStatements: 500,
+  connectTimeout: 3_000,
+  // Our own queue is bounded and in lanes; what still waits in the driver's is little.
+  queueLimit: 100,
+  enableKeepAlive: true,
+};
 
 const common = {
   namingStrategy: UnderscoreNamingStrategy,
@@ -29,7 +38,7 @@ const common = {
   debug: false,
 };
 
-function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
+function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
   return {
     ...common,
     driver: MySqlDriver,
@@ -37,16 +46,15 @@ function mysqlOptions(config: DatabaseConfig): Partial<Options<MySqlDriver>> {
     clientUrl: config.databaseUrl,
     // A mistyped name must not become a new, empty database.
     ensureDatabase: false,
-    replicas: config.databaseReplicaUrls.map(clientUrl => ({ clientUrl })),
     pool: { min: 0, max: config.databasePoolSize },
-    driverOptions: { maxPreparedStatements },
+    driverOptions,
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
     discovery: { onMetadata: meta => mysql.applyCollations(meta) },
   };
 }
 
-function sqliteOptions(config: DatabaseConfig): Partial<Options<SqliteDriver>> {
+function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
   const file = config.databaseUrl.slice('sqlite:'.length);
   if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
   return {

@@ -89,7 +89,7 @@ export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
   return em
     ? db.runWithin<R>(em, statement)
-    : db.run<R>(statement, ctx.state.readsFromPrimary ? 'write' : 'read');
+    : db.run<R>(statement, ctx.state, ctx.state.readsFromPrimary ? 'write' : 'read');
 }
 
 export async function selectRows<E extends object>(

@@ -14,6 +14,9 @@ export const errorCodes = {
   QUERY_TOO_COMPLEX:
     'The document is too large or costs too much. `limit` is what is allowed, `measured` is what the document has.',
   RATE_LIMITED: 'Too many attempts. Repeat the request after `retryAfterSeconds`, if given.',
+  SERVICE_UNAVAILABLE:
+    'The store cannot answer now, for example because its database does not. Repeat the request after `retryAfterSeconds`; with the same idempotency key nothing happens twice. The status is 503 if the whole request failed.',
+  DEADLINE_EXCEEDED: 'The request took longer than it may, and was stopped. Ask for less at once.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'The request has the hash of a query. Send its text instead.',
   NOT_FOUND: 'There is nothing at this address. The API is at `/graphql`.',
   INTERNAL_SERVER_ERROR: 'Something failed in the server. The cause is only in its log, under `requestId`.',

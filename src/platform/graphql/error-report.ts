@@ -1,6 +1,7 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
+import { serviceErrorOf } from '../database/service-error.ts';
 import { formatError, isInternalError } from './format-error.ts';
 
 /** Logs errors and returns what the client may see of them. */
@@ -29,8 +30,10 @@ function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError 
 
 export function logInternalErrors(ctx: Context, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
-    if (isInternalError(error))
-      ctx.log.error({ err: error.originalError ?? error, path: error.path }, 'A request failed.');
+    if (!isInternalError(error)) continue;
+    const err = error.originalError ?? error;
+    if (serviceErrorOf(err)) ctx.log.warn({ err, path: error.path }, 'A request could not be served.');
+    else ctx.log.error({ err, path: error.path }, 'A request failed.');
   }
 }
 

@@ -2,11 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '../context/context.ts';
 import { costOf, maxCost } from './cost.ts';
 import type { CompiledQueries } from './execute.ts';
+import type { IsHeavy } from './lane.ts';
 import type { ServerObserver } from './server.ts';
+import { retryAfter } from './unavailable.ts';
 
 export interface FastPathResult {
   readonly status: number;
   readonly json: string;
+  /** With the status 503. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /**
@@ -17,6 +21,7 @@ export interface FastPathResult {
 export async function answerFast(
   queries: CompiledQueries,
   observer: ServerObserver,
+  isHeavy: IsHeavy,
   body: unknown,
   headers: IncomingHttpHeaders,
   context: () => Promise<Context>,
@@ -29,7 +34,11 @@ export async function answerFast(
   if (typeof requested !== 'number' || requested > maxCost) return undefined;
 
   const start = performance.now();
-  const { status, result } = await queries.run(query, await context(), variables);
+  const ctx = await context();
+  if (isHeavy(query.document, query.operation, requested))
+    ctx.state.becomeHeavy(start + ctx.services.config.deadlines.REPORT * 1_000);
+  const { status, result } = await queries.run(query, ctx, variables);
+  const retryAfterSeconds = retryAfter(result);
   observer.operationEnded({
     name: query.operation.name?.value ?? 'anonymous',
     type: 'query',
@@ -37,7 +46,7 @@ export async function answerFast(
     errorCodes: result.errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
   });
   const json = JSON.stringify({ ...result, extensions: { cost: { requested, limit: maxCost } } });
-  return { status, json };
+  return { status: retryAfterSeconds === undefined ? status : 503, json, retryAfterSeconds };
 }
 
 interface PlainRequest {

@@ -1,8 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { serviceErrorOf } from '../database/service-error.ts';
 import { TooBusyError } from '../lib/too-busy-error.ts';
 import { errorCodes } from './error-codes.ts';
 import { userErrorsIn } from './payload.ts';
+import { serviceExtensions } from './unavailable.ts';
 
 // An error that carries INTERNAL_SERVER_ERROR itself is masked like any other internal one.
 const knownCodes = new Set(Object.keys(errorCodes).filter(code => code !== 'INTERNAL_SERVER_ERROR'));
@@ -24,6 +26,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const { message, retryAfterSeconds } = cause;
     return { message, ...where, extensions: { code: 'RATE_LIMITED', retryAfterSeconds } };
   }
+  const service = serviceErrorOf(cause);
+  if (service) return { message: service.message, ...where, extensions: serviceExtensions(service) };
   const mistakes = userErrorsIn(cause);
   if (mistakes) {
     const message = mistakes.map(mistake => mistake.message).join(' ');

@@ -11,7 +11,9 @@ import type { Context } from '../context/context.ts';
 import { costOf, maxCost } from './cost.ts';
 import { errorFormatter, logInternalErrors, withRequestId } from './error-report.ts';
 import type { CompiledQueries } from './execute.ts';
+import type { IsHeavy } from './lane.ts';
 import { tooComplex } from './limits.ts';
+import { retryAfter } from './unavailable.ts';
 
 export interface ServerObserver {
   operationEnded(operation: {
@@ -31,6 +33,7 @@ export function createGraphqlServer(
   logger: Logger,
   observer: ServerObserver,
   queries: CompiledQueries,
+  isHeavy: IsHeavy,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -49,20 +52,20 @@ export function createGraphqlServer(
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
         : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      aroundRequest(observer),
+      aroundRequest(observer, isHeavy),
       queries.plugin,
     ],
   });
 }
 
 /** The cost limit, the log of internal errors, and the metrics. One plugin, because each plugin costs every request. */
-function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
+function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       const start = performance.now();
       let requested: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           // Without an operation, Apollo refuses the request itself.
           if (!operation) return;
           const cost = costOf(schema, document, operation, request.variables ?? {});
@@ -72,15 +75,23 @@ function aroundRequest(observer: ServerObserver): ApolloServerPlugin<Context> {
             const message = `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
             throw tooComplex(message, maxCost, requested);
           }
+          if (isHeavy(document, operation, cost))
+            contextValue.state.becomeHeavy(start + contextValue.services.config.deadlines.REPORT * 1_000);
         },
         async didEncounterErrors({ contextValue, errors }) {
           logInternalErrors(contextValue, errors);
         },
-        async willSendResponse({ contextValue, operation, operationName, response }) {
+        async willSendResponse({ contextValue, operation, operationName, response, requestIsBatched }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           if (singleResult.errors)
             singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
+          // The operations of a batch share one status.
+          const retryAfterSeconds = requestIsBatched ? undefined : retryAfter(singleResult);
+          if (retryAfterSeconds !== undefined) {
+            response.http.status = 503;
+            response.http.headers.set('retry-after', String(retryAfterSeconds));
+          }
           if (requested !== undefined)
             singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: maxCost } };
           observer.operationEnded({

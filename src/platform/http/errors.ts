@@ -1,4 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { serviceErrorOf } from '../database/service-error.ts';
+import { serviceExtensions } from '../graphql/unavailable.ts';
+import { UnavailableError } from '../lib/unavailable-error.ts';
 
 // Why Fastify refuses a request, in words for the person who sent it.
 const sentences: Record<string, (app: FastifyInstance) => string> = {
@@ -11,6 +14,15 @@ const sentences: Record<string, (app: FastifyInstance) => string> = {
 /** Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read. */
 export function httpErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const service = serviceErrorOf(error);
+    if (service) {
+      request.log.warn({ err: error }, 'A request could not be served.');
+      if (service instanceof UnavailableError) reply.header('retry-after', service.retryAfterSeconds);
+      const status = service instanceof UnavailableError ? 503 : 504;
+      return reply
+        .code(status)
+        .send({ errors: [{ message: service.message, extensions: serviceExtensions(service) }] });
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) {
       const message = sentences[error.code]?.(app) ?? error.message;

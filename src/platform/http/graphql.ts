@@ -2,12 +2,14 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
-import { Context } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerFast } from '../graphql/fast-path.ts';
+import type { IsHeavy } from '../graphql/lane.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server.ts';
+import { requestContext } from './request-context.ts';
 
 export const graphqlPath = '/graphql';
 
@@ -17,6 +19,7 @@ export interface GraphqlParts {
   readonly apollo: ApolloServer<Context>;
   readonly queries: CompiledQueries;
   readonly observer: ServerObserver;
+  readonly isHeavy: IsHeavy;
   readonly services: Services;
   readonly actorOf: ActorOf;
 }
@@ -27,28 +30,24 @@ export interface GraphqlParts {
  */
 export function graphqlRoute(
   app: FastifyInstance,
-  { apollo, queries, observer, services, actorOf }: GraphqlParts,
+  { apollo, queries, observer, isHeavy, services, actorOf }: GraphqlParts,
 ): void {
   const isFastPathOn = services.config.fastPath === 'on';
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     async handler(request, reply) {
-      const context = async () =>
-        new Context(services, {
-          actor: await actorOf(request),
-          requestId: request.id,
-          log: request.log,
-          ip: request.ip,
-          userAgent: request.headers['user-agent'] ?? null,
-        });
+      const context = async () => requestContext(services, request, reply, await actorOf(request));
       const fast =
         isFastPathOn &&
         request.method === 'POST' &&
-        (await answerFast(queries, observer, request.body, request.headers, context));
+        (await answerFast(queries, observer, isHeavy, request.body, request.headers, context));
       // Answers depend on who asks.
       reply.header('cache-control', 'no-store');
-      if (fast) return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
+      if (fast) {
+        if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
+        return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
+      }
 
       const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
       if (refusal) {
@@ -56,9 +55,11 @@ export function graphqlRoute(
         return refuse(reply, refusal);
       }
       const httpGraphQLRequest = toApollo(request);
+      // Apollo words an error of its own when this fails inside.
+      const ctx = await context();
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
-        context,
+        context: async () => ctx,
       });
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);

@@ -53,8 +53,8 @@ export class Metrics implements ServerObserver {
       help: 'Connections of the primary pool by state, and the number of callers that wait for one.',
       labelNames: ['state'],
       registers: [this.registry],
-      async collect() {
-        for (const [state, number] of Object.entries(await database.poolState())) this.set({ state }, number);
+      collect() {
+        for (const [state, number] of Object.entries(database.poolState)) this.set({ state }, number);
       },
     });
   }

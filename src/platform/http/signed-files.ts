@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { guest } from '../authorization/actor.ts';
 import type { Services } from '../context/services.ts';
 import { checkSignedPath, type LinkQuery } from '../lib/signed-link.ts';
 import type { SignedFileRoute } from '../routes/route.ts';
-import { guestContext } from './guest-context.ts';
+import { downloadState, requestContext } from './request-context.ts';
 
 /** Smaller than a chunk of a file, so that at most one chunk waits for the client. */
 const bufferBytes = 64 * 1_024;
@@ -31,7 +32,8 @@ export function signedFileRoute(
         const [status, message] = refusals[verdict];
         return refuse(reply, status, message);
       }
-      const found = await open(guestContext(services, request), file);
+      const ctx = requestContext(services, request, reply, guest, downloadState());
+      const found = await open(ctx, file);
       if (!found) {
         reply.callNotFound();
         return reply;

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { guest } from '../authorization/actor.ts';
 import type { Services } from '../context/services.ts';
 import type { WebhookRoute } from '../routes/route.ts';
-import { guestContext } from './guest-context.ts';
+import { requestContext } from './request-context.ts';
 
 /** `POST <path>`: the body is not parsed, because its signature is over the exact bytes. */
 export function webhookRoute(
@@ -16,7 +17,7 @@ export function webhookRoute(
       const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = request.headers[signatureHeader];
       const isGenuine = await receive(
-        guestContext(services, request),
+        requestContext(services, request, reply, guest),
         rawBody,
         typeof signature === 'string' ? signature : undefined,
       );

@@ -10,7 +10,7 @@ import { QueuedJob } from './queued-job.entity.ts';
 export async function queueDueSchedules(ctx: Context): Promise<void> {
   const recurring = ctx.services.get(jobRegistry).jobs.filter(job => job.everyMs !== null);
   if (recurring.length === 0) return;
-  const known = await ctx.database.db.fork().find(JobSchedule, {});
+  const known = await ctx.database.db.reading(ctx.state, em => em.find(JobSchedule, {}));
   const nextByName = new Map(known.map(({ name, nextRunAt }) => [name, nextRunAt]));
   for (const job of recurring) {
     const next = nextByName.get(job.name);

@@ -5,14 +5,14 @@ import type { Database } from '../../../src/platform/database/database.ts';
 import { migrate, pendingMigrations, schemaDrift } from '../../../src/platform/database/migrate.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { systemClock } from '../../../src/platform/lib/clock.ts';
-import { newDatabaseUrl } from '../../kit/database.ts';
+import { databaseAt, newDatabaseUrl } from '../../kit/database.ts';
 
 let migrated: Database;
 let created: Database;
 
 async function open(): Promise<Database> {
   const databaseUrl = await newDatabaseUrl();
-  return openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 2 }, systemClock, entities);
+  return openDatabase(databaseAt(databaseUrl), systemClock, entities);
 }
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { LocalProvider, type SignedEvent } from '../../../src/modules/payments/p
 import type { PaymentProvider } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { activeProvider } from '../../../src/modules/payments/provider/providers.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
+import { guest } from '../../../src/platform/authorization/actor.ts';
 import type { Permission } from '../../../src/platform/authorization/permission.ts';
 import { Context } from '../../../src/platform/context/context.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
@@ -86,12 +87,9 @@ export function contextOf(app: TestApp, actor: { userId: string }, permissions: 
   return new Context(services, {
     ...request,
     actor: {
+      ...guest,
       userId: actor.userId,
-      sessionId: null,
       permissions: new Set(permissions),
-      mustEnrollMfa: false,
-      hasBadToken: false,
-      maxDiscountPpm: 0,
     },
   });
 }

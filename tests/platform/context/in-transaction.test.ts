@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
+import { ClientGoneError } from '../../../src/platform/lib/client-gone-error.ts';
+import { DeadlineError } from '../../../src/platform/lib/deadline-error.ts';
+import { UnavailableError } from '../../../src/platform/lib/unavailable-error.ts';
 import { isMariaDb } from '../../kit/database.ts';
 import { Note, writeNote } from '../../kit/note.entity.ts';
 import { usePlatform } from '../../kit/platform.ts';
@@ -27,7 +30,7 @@ async function rewrite(ctx: Context, id: string, text: string): Promise<void> {
 
 /** What both databases answer to the loser of a race for locks. */
 function deadlock(): Error {
-  return Object.assign(new Error('database is locked'), { code: 'ER_LOCK_DEADLOCK' });
+  return Object.assign(new Error('database is locked'), { errno: 1213, code: 'ER_LOCK_DEADLOCK' });
 }
 
 describe('inTransaction', () => {
@@ -67,14 +70,32 @@ describe('inTransaction', () => {
     expect(ran).toEqual(['before 2', 'after 2']);
   });
 
-  it('gives up after six attempts', async () => {
+  it('gives up when the request must have ended, and says that it can be sent again', async () => {
+    ctx.state.endsAt = performance.now() + 200;
     let attempts = 0;
     const work = inTransaction(ctx, async () => {
       attempts++;
       throw deadlock();
     });
-    await expect(work).rejects.toThrow('database is locked');
-    expect(attempts).toBe(6);
+    await expect(work).rejects.toThrow(UnavailableError);
+    expect(attempts).toBeGreaterThan(2);
+  });
+
+  it('begins nothing for a client that has gone, and finishes what it has begun', async () => {
+    const first = await writeNote(ctx, 'before');
+    await inTransaction(ctx, async inner => {
+      ctx.state.cancellation.cancel(new ClientGoneError());
+      await rewrite(inner, first, 'finished');
+    });
+    await expect(inTransaction(ctx, inner => rewrite(inner, first, 'begun'))).rejects.toThrow(
+      ClientGoneError,
+    );
+    expect(await texts()).toEqual(['finished']);
+  });
+
+  it('begins nothing after the deadline of the request', async () => {
+    ctx.state.endsAt = performance.now() - 1;
+    await expect(inTransaction(ctx, async () => undefined)).rejects.toThrow(DeadlineError);
   });
 
   it('runs the loser of a deadlock again, so that both get through', async ({ skip }) => {

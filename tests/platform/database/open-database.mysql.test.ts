@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ConfigError } from '../../../src/platform/config/config.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { systemClock } from '../../../src/platform/lib/clock.ts';
-import { newDatabaseUrl } from '../../kit/database.ts';
+import { databaseAt, newDatabaseUrl } from '../../kit/database.ts';
 import { Note } from '../../kit/note.entity.ts';
 
 it.each([
@@ -11,9 +11,7 @@ it.each([
   ['a port where nobody listens', (url: string) => url.replace(/:\d+\//, ':1/'), /ECONNREFUSED/],
 ])('says in one sentence what is wrong with %s', async (_what, spoil, message) => {
   const databaseUrl = spoil(await newDatabaseUrl());
-  const opened = openDatabase({ databaseUrl, databaseReplicaUrls: [], databasePoolSize: 1 }, systemClock, [
-    Note,
-  ]);
+  const opened = openDatabase(databaseAt(databaseUrl), systemClock, [Note]);
   await expect(opened).rejects.toThrow(ConfigError);
   await expect(opened).rejects.toThrow(message);
   await expect(opened).rejects.not.toThrow(/secret/);

@@ -4,6 +4,7 @@ import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Services } from '../../../platform/context/services.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
+import { isRecentWrite } from './session-writes.ts';
 
 interface SessionRow {
   readonly sessionId: string;
@@ -12,6 +13,7 @@ interface SessionRow {
   readonly requiresMfa: number | boolean | null;
   readonly maxDiscountPpm: number | null;
   readonly effectivePermissions: string | Permission[] | null;
+  readonly wroteAt: string | number | null;
 }
 
 /** The actor of a request. */
@@ -42,7 +44,7 @@ export async function checkSessions(
   const rows =
     await database.run<SessionRow>(sql`/* accounts.session */ select s.id as sessionId, u.id as userId,
       u.mfa_enabled_at as mfaEnabledAt, r.requires_mfa as requiresMfa, r.max_discount_ppm as maxDiscountPpm,
-      r.effective_permissions as effectivePermissions
+      r.effective_permissions as effectivePermissions, s.wrote_at as wroteAt
     from session as s
     join user as u on u.id = s.user_id and u.deleted_at is null and u.status = 'ACTIVE'
     left join user_role as ur on ur.user_id = u.id
@@ -51,7 +53,10 @@ export async function checkSessions(
   const bySession = Map.groupBy(rows, row => row.sessionId);
   return sessions.map(({ sessionId, userId }) => {
     const own = bySession.get(sessionId)?.filter(row => row.userId === userId) ?? [];
-    return own.length === 0 ? null : actorOf({ sessionId, userId }, own);
+    if (own.length === 0) return null;
+    const { wroteAt } = own[0]!;
+    const wroteLately = wroteAt !== null && isRecentWrite(database.dialect.readDate(wroteAt), clock.now());
+    return { ...actorOf({ sessionId, userId }, own), wroteLately };
   });
 }
 
@@ -64,6 +69,7 @@ function actorOf({ sessionId, userId }: AccessClaims, rows: readonly SessionRow[
     maxDiscountPpm: mustEnrollMfa ? 0 : Math.max(...rows.map(row => row.maxDiscountPpm ?? 0)),
     mustEnrollMfa,
     hasBadToken: false,
+    wroteLately: false,
   };
 }
 

@@ -43,4 +43,8 @@ export class Session extends BaseEntity {
   /** Why it was ended, for support: SIGNED_OUT, PASSWORD_CHANGED, REFRESH_TOKEN_REUSED, … */
   @Property({ type: 'string', length: 40, nullable: true })
   revokedReason: string | null = null;
+
+  /** When it last changed something; kept only while there are read replicas, which may not have the change yet. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  wroteAt: Date | null = null;
 }

@@ -84,7 +84,7 @@ async function accountWithPassword(
   password: string,
 ): Promise<{ user: User; ownsAddress: boolean }> {
   const { passwords, database } = ctx.services;
-  const { confirmed, unverifiedClaimant } = await findAccounts(database.fork(), email);
+  const { confirmed, unverifiedClaimant } = await database.reading(ctx.state, em => findAccounts(em, email));
   for (const user of [confirmed, unverifiedClaimant]) {
     if (await passwords.verify(password, user?.passwordHash ?? null))
       return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };

@@ -24,6 +24,7 @@ export async function startSession(
     ip: ctx.request.ip,
     lastUsedAt: now,
     expiresAt,
+    wroteAt: now,
   });
   const refreshToken = newSecretToken();
   create(ctx, RefreshToken, { session, tokenHash: hashOfToken(refreshToken) });

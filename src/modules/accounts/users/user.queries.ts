@@ -28,6 +28,8 @@ export function readUser(ctx: Context, id: string, info: GraphQLResolveInfo): Pr
 
 /** The actor's own account; null for a guest. @throws UNAUTHENTICATED for an expired or invalid token */
 export async function me(ctx: Context, info: GraphQLResolveInfo): Promise<UserRow | null> {
+  // A replica may not have the account of somebody who has just registered.
+  ctx.state.readFromPrimary();
   if (ctx.actor.hasBadToken) throw unauthenticated(ctx.actor);
   return ctx.actor.userId === null ? null : readUser(ctx, ctx.actor.userId, info);
 }

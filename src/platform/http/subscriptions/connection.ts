@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
 import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
+import { requestState } from '../request-context.ts';
 import type { Permit } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';
 
@@ -67,7 +68,8 @@ export class Connection {
   /** A new context for one event or one start of a subscription; nothing is kept from earlier ones. */
   context(services: Services): Context {
     const { requestId, log, ip, userAgent } = this.origin;
-    const ctx = new Context(services, { actor: this.actor, requestId, log, ip, userAgent });
+    const request = { actor: this.actor, requestId, log, ip, userAgent };
+    const ctx = new Context(services, request, requestState(services.config));
     // The change that an event reports was just committed and may not have reached a replica.
     ctx.state.readFromPrimary();
     return ctx;

@@ -1,0 +1,121 @@
+import type { PoolConnection, QueryError } from 'mysql2';
+import { DeadlineError } from '../../lib/deadline-error.ts';
+import type { ConnectionDeadlines } from './deadlines.ts';
+import { ruinsConnection } from './faults.ts';
+import type { StatementKind } from './work.ts';
+
+type Callback = (error: Error | null, result?: unknown) => void;
+type Send = (text: string, values: unknown, callback: Callback) => unknown;
+
+/** How much longer than the server we wait for the end of a statement. */
+const graceMs = 2_000;
+
+/**
+ * The driver keeps each prepared statement with its text, on both sides. Longer ones are sent as plain text, so that
+ * what is kept is bounded.
+ */
+const longestPrepared = 16 * 1_024;
+
+/** Nobody knows whether a commit took effect, since its answer never came. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+interface Running {
+  readonly until: number;
+  readonly giveUp: () => void;
+}
+
+/**
+ * A connection of a pool with what the driver leaves to us: the deadline of each statement, on the server and here, and
+ * the end of a connection on which a `begin`, `commit`, or `rollback` failed. It may still have a transaction, whose locks
+ * stop others, and Kysely does not give it back (https://github.com/kysely-org/kysely/issues/1990).
+ */
+export class SupervisedConnection {
+  /** What the session's deadline is set to; undefined when that is not known. */
+  #seconds: number | undefined;
+  readonly #running = new Set<Running>();
+  readonly #query: Send;
+
+  constructor(
+    readonly raw: PoolConnection,
+    private readonly deadlines: ConnectionDeadlines,
+    private readonly onDiscard: () => void,
+  ) {
+    this.#query = raw.query.bind(raw) as Send;
+    // All statements of the ORM come like this, through Kysely.
+    const supervised = (text: unknown, values: unknown, callback: unknown) =>
+      typeof text === 'string' && typeof callback === 'function'
+        ? this.#queryOfOrm(text, values, callback as Callback)
+        : this.#query(text as string, values, callback as Callback);
+    raw.query = supervised as PoolConnection['query'];
+  }
+
+  /**
+   * Runs one statement outside of a transaction.
+   * @param endsAt when its result is of no more use, by `performance.now()`
+   */
+  run<R>(text: string, values: readonly unknown[], kind: StatementKind, endsAt: number): Promise<R[]> {
+    return new Promise((resolve, reject) => {
+      const seconds = this.deadlines.seconds[kind];
+      this.#limit(seconds);
+      const callback = this.#watched(seconds, endsAt, (error, rows) =>
+        error ? reject(error) : resolve(rows as R[]),
+      );
+      if (text.length > longestPrepared) this.#query(text, values, callback);
+      else this.raw.execute(text, values as string[], callback as (error: QueryError | null) => void);
+    });
+  }
+
+  /** Gives up the statement that takes longer than it may. */
+  check(now: number): void {
+    for (const { until, giveUp } of this.#running) if (now > until) giveUp();
+  }
+
+  /** Ends the connection at once, whatever it is doing. What waits on it hears nothing more. */
+  discard(): void {
+    this.raw.destroy();
+    (this.raw as unknown as { readonly stream: { destroy(): void } }).stream.destroy();
+    this.onDiscard();
+  }
+
+  #queryOfOrm(text: string, values: unknown, callback: Callback): unknown {
+    if (text === 'begin') this.#limit(this.deadlines.seconds.WRITE);
+    // The rest of a transaction may be given another deadline by a statement of its own.
+    else this.#seconds = this.deadlines.secondsSetBy(text) ?? this.#seconds;
+    const watched = this.#watched(this.#seconds ?? 0, Number.POSITIVE_INFINITY, (error, result) => {
+      if (error && (text === 'begin' || text === 'rollback' || ruinsConnection(error))) this.discard();
+      callback(error && text === 'commit' && ruinsConnection(error) ? unknownCommit(error) : error, result);
+    });
+    return this.#query(text, values, watched);
+  }
+
+  // Sent right before the statement, so that it costs no round trip.
+  #limit(seconds: number): void {
+    if (this.#seconds === seconds) return;
+    this.#seconds = seconds;
+    // If it fails, so does the statement behind it, or it has no limit on the server but still one here.
+    this.#query(this.deadlines.sql(seconds), undefined, error => {
+      if (error) this.#seconds = undefined;
+    });
+  }
+
+  #watched(seconds: number, endsAt: number, callback: Callback): Callback {
+    const end: Callback = (error, result) => {
+      if (this.#running.delete(running)) callback(error, result);
+    };
+    const running: Running = {
+      until: Math.min(performance.now() + seconds * 1_000, endsAt) + graceMs,
+      giveUp: () => {
+        this.discard();
+        end(new DeadlineError());
+      },
+    };
+    this.#running.add(running);
+    return end;
+  }
+}
+
+function unknownCommit(cause: Error): CommitUnknown {
+  return new CommitUnknown('The connection was lost during the commit.', { cause });
+}

@@ -11,6 +11,7 @@ import { Passwords } from './lib/passwords.ts';
 import { persistedSecret } from './lib/persisted-secret.ts';
 import { newSecretToken } from './lib/secret-token.ts';
 import { Throttle, type ThrottleLimit } from './lib/throttle.ts';
+import { Budgets } from './limits/budgets.ts';
 import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
@@ -40,6 +41,7 @@ export function createPlatformServices(
     keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [ownSecret(config)]),
     passwords: new Passwords(config.bcryptCost),
     throttle: new Throttle(throttleLimits, redis),
+    budgets: new Budgets(config.limits),
     live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis, log, deliver))),
     mailer: createMailer(config),
   });

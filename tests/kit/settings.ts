@@ -7,6 +7,10 @@ export const testEnvironment = {
   BCRYPT_COST: '4',
   WORKER: 'off',
   LOG_LEVEL: 'warn',
+  // Tests send more than a person does.
+  LIMITS_MAXIMUM: '1000000000',
+  LIMITS_RESTORE_PER_SECOND: '1000000000',
+  LIMITS_CONCURRENT: '100000',
   PUBLIC_URL: 'http://localhost:4000',
 };
 

@@ -178,7 +178,7 @@ describe('the cost limit', () => {
     for (let run = 0; run < 4; run++) {
       const { data, extensions } = await app().send('guest', nestedLists, { first: 2 });
       expect(data).toEqual({ products: { nodes: [] } });
-      expect(extensions?.cost).toEqual({ requested: expect.any(Number), limit: 5_000 });
+      expect(extensions?.cost).toMatchObject({ requested: expect.any(Number), limit: 5_000 });
     }
     const errors = await refusalOf({ query: nestedLists, variables: { first: 100 } });
     expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX', limit: 5_000 } }]);
@@ -197,17 +197,17 @@ describe('the cost limit', () => {
     await makeProduct(app());
     for (let run = 0; run < 4; run++) {
       const { extensions } = await app().send('guest', nestedLists, { first: 3 });
-      expect(extensions).toEqual({ cost: { requested: costOf(3), limit: 5_000 } });
+      expect(extensions).toMatchObject({ cost: { requested: costOf(3), limit: 5_000 } });
     }
     for (let run = 0; run < 4; run++) {
       const { extensions } = await app().send('guest', nestedLists, { first: 4 });
-      expect(extensions).toEqual({ cost: { requested: costOf(4), limit: 5_000 } });
+      expect(extensions).toMatchObject({ cost: { requested: costOf(4), limit: 5_000 } });
     }
     const mutation = await app().send(
       'manager',
       'mutation { createSupplier(input: { name: "Costly" }) { supplier { id } } }',
     );
-    expect(mutation.extensions?.cost).toEqual({ requested: 2, limit: 5_000 });
+    expect(mutation.extensions?.cost).toMatchObject({ requested: 2, limit: 5_000 });
   });
 });
 

@@ -3,6 +3,15 @@ import { environmentSchema, isMysqlUrl } from './settings.ts';
 /** How long a statement of each kind may take, and a whole request, in seconds. */
 export type Deadlines = Readonly<Record<'READ' | 'WRITE' | 'REPORT' | 'JOB' | 'REQUEST', number>>;
 
+/** How much one caller may ask for, in cost points, about an object of an answer each. */
+export interface BudgetLimits {
+  /** The most points that a caller can have; 0 switches budgets off. */
+  readonly maximum: number;
+  readonly restorePerSecond: number;
+  /** How many requests of one caller may run at once. */
+  readonly concurrent: number;
+}
+
 /** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
@@ -35,6 +44,9 @@ export interface Config {
   /** Whether this process also runs the background jobs, or leaves them to `npm run cli -- worker`. */
   readonly worker: 'inline' | 'off';
   readonly corsOrigins: readonly string[];
+  readonly limits: BudgetLimits;
+  /** Addresses and networks of servers that render pages for shoppers. */
+  readonly limitsTrusted: readonly string[];
   /** Whether every request comes through one proxy, which reports its origin in X-Forwarded-*. */
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -109,6 +121,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     stripeApiUrl: env.STRIPE_API_HOST?.replace(/\/+$/, '') ?? null,
     worker: env.WORKER,
     corsOrigins: env.CORS_ORIGINS,
+    limits: {
+      maximum: env.LIMITS_MAXIMUM,
+      restorePerSecond: env.LIMITS_RESTORE_PER_SECOND,
+      concurrent: env.LIMITS_CONCURRENT,
+    },
+    limitsTrusted: env.LIMITS_TRUSTED,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     demoData: env.DEMO_DATA,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNetwork } from '../lib/network-address.ts';
 
 /** What the documentation says about a setting. */
 export interface SettingInfo {
@@ -167,6 +168,25 @@ export const environmentSchema = z.object({
     )
     .default([])
     .describe('The origins that browsers may call from, separated by commas.'),
+  LIMITS_MAXIMUM: wholeNumber(0, 1_000_000_000)
+    .default(20_000)
+    .describe(
+      'The cost points that a caller (a user, or the address of a guest) can have at most; about an object of an answer costs a point. 0 switches budgets off.',
+    ),
+  LIMITS_RESTORE_PER_SECOND: wholeNumber(1, 1_000_000_000)
+    .default(500)
+    .describe('How many points a caller gets back each second.'),
+  LIMITS_CONCURRENT: wholeNumber(1, 100_000)
+    .default(20)
+    .describe('How many requests of one caller a process answers at once.'),
+  LIMITS_TRUSTED: list
+    .refine(networks => networks.every(isNetwork), {
+      error: 'must be a comma-separated list of addresses and networks such as 10.0.0.0/8',
+    })
+    .default([])
+    .describe(
+      'Addresses and networks of servers that render pages for shoppers and pass the address of the shopper on in `X-Forwarded-For`, separated by commas. Their requests count against the shopper.',
+    ),
   TRUST_PROXY: flag
     .default(false)
     .describe(

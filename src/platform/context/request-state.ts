@@ -10,6 +10,8 @@ export class RequestState implements Work {
   kind: StatementKind;
   endsAt: number;
   held = 0;
+  /** Whose budget it counts against. */
+  caller = '';
   readonly cancellation = new Cancellation();
   #readsFromPrimary = false;
   readonly #provenUserIds = new Set<string>();

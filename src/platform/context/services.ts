@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Keys } from '../lib/keys.ts';
 import type { Passwords } from '../lib/passwords.ts';
 import type { Throttle } from '../lib/throttle.ts';
+import type { Budgets } from '../limits/budgets.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
@@ -28,7 +29,7 @@ export function defineService<T>(key: ServiceKey<T>, create: (services: Services
 
 type Core = Pick<
   Services,
-  'config' | 'database' | 'clock' | 'keys' | 'passwords' | 'throttle' | 'live' | 'mailer'
+  'config' | 'database' | 'clock' | 'keys' | 'passwords' | 'throttle' | 'budgets' | 'live' | 'mailer'
 >;
 
 /** Everything that lives as long as the process. */
@@ -39,6 +40,7 @@ export class Services {
   readonly keys: Keys;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
+  readonly budgets: Budgets;
   readonly live: LiveBus;
   readonly mailer: Mailer;
   readonly #others = new Map<ServiceKey<unknown>, unknown>();
@@ -50,6 +52,7 @@ export class Services {
     this.keys = core.keys;
     this.passwords = core.passwords;
     this.throttle = core.throttle;
+    this.budgets = core.budgets;
     this.live = core.live;
     this.mailer = core.mailer;
   }

@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { GraphQLError } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { charge } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
+import { costReport } from './cost-report.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
 import type { ServerObserver } from './server.ts';
@@ -9,7 +12,7 @@ import { retryAfter } from './unavailable.ts';
 export interface FastPathResult {
   readonly status: number;
   readonly json: string;
-  /** With the status 503. */
+  /** With the status 429 or 503. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -35,6 +38,11 @@ export async function answerFast(
 
   const start = performance.now();
   const ctx = await context();
+  const refusal = charge(ctx, requested, 'query');
+  if (refusal) {
+    observer.operationRefused('RATE_LIMITED');
+    return refused(refusal);
+  }
   if (isHeavy(query.document, query.operation, requested))
     ctx.state.becomeHeavy(start + ctx.services.config.deadlines.REPORT * 1_000);
   const { status, result } = await queries.run(query, ctx, variables);
@@ -45,8 +53,13 @@ export async function answerFast(
     seconds: (performance.now() - start) / 1_000,
     errorCodes: result.errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
   });
-  const json = JSON.stringify({ ...result, extensions: { cost: { requested, limit: maxCost } } });
+  const json = JSON.stringify({ ...result, extensions: { cost: costReport(ctx, requested) } });
   return { status: retryAfterSeconds === undefined ? status : 503, json, retryAfterSeconds };
+}
+
+function refused(error: GraphQLError): FastPathResult {
+  const retryAfterSeconds = Number(error.extensions.retryAfterSeconds);
+  return { status: 429, json: JSON.stringify({ errors: [error] }), retryAfterSeconds };
 }
 
 interface PlainRequest {

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,7 +8,9 @@ import type { Logger } from '@apollo/utils.logger';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
+import { charge, refusedPoints } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
+import { costReport } from './cost-report.ts';
 import { errorFormatter, logInternalErrors, withRequestId } from './error-report.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
@@ -65,7 +67,7 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
       const start = performance.now();
       let requested: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue, requestIsBatched }) {
           // Without an operation, Apollo refuses the request itself.
           if (!operation) return;
           const cost = costOf(schema, document, operation, request.variables ?? {});
@@ -75,14 +77,26 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
             const message = `This query costs ${requested}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
             throw tooComplex(message, maxCost, requested);
           }
+          const overdrawn = charge(contextValue, requested, operation.operation);
+          if (overdrawn) throw requestIsBatched ? overdrawn : withStatus(overdrawn, 429);
           if (isHeavy(document, operation, cost))
             contextValue.state.becomeHeavy(start + contextValue.services.config.deadlines.REPORT * 1_000);
         },
         async didEncounterErrors({ contextValue, errors }) {
           logInternalErrors(contextValue, errors);
         },
-        async willSendResponse({ contextValue, operation, operationName, response, requestIsBatched }) {
+        async willSendResponse({
+          contextValue,
+          operation,
+          operationName,
+          request,
+          response,
+          requestIsBatched,
+        }) {
           if (response.body.kind !== 'single') return;
+          // Reading and validating a document takes time, even if it is wrong.
+          if (requested === undefined)
+            contextValue.services.budgets.chargeAfterwards(contextValue.state.caller, refusedPoints);
           const { singleResult } = response.body;
           if (singleResult.errors)
             singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
@@ -93,7 +107,14 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
             response.http.headers.set('retry-after', String(retryAfterSeconds));
           }
           if (requested !== undefined)
-            singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: maxCost } };
+            singleResult.extensions = {
+              ...singleResult.extensions,
+              // What a GET request answers may be kept by caches, and then says nothing about who reads it.
+              cost:
+                request.http?.method === 'GET'
+                  ? { requested, limit: maxCost }
+                  : costReport(contextValue, requested),
+            };
           observer.operationEnded({
             name: operationName ?? 'anonymous',
             type: operation?.operation ?? 'unknown',
@@ -104,4 +125,10 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
       };
     },
   };
+}
+
+function withStatus(error: GraphQLError, status: number): GraphQLError {
+  const { retryAfterSeconds } = error.extensions;
+  const headers = new HeaderMap([['retry-after', String(retryAfterSeconds)]]);
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status, headers } } });
 }

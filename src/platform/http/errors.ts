@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { serviceErrorOf } from '../database/service-error.ts';
 import { serviceExtensions } from '../graphql/unavailable.ts';
 import { UnavailableError } from '../lib/unavailable-error.ts';
@@ -14,6 +15,14 @@ const sentences: Record<string, (app: FastifyInstance) => string> = {
 /** Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read. */
 export function httpErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    // Refused before GraphQL began.
+    if (error instanceof GraphQLError) {
+      const { retryAfterSeconds, ...more } = error.extensions;
+      reply.header('retry-after', retryAfterSeconds);
+      return reply
+        .code(429)
+        .send({ errors: [{ message: error.message, extensions: { ...more, retryAfterSeconds } }] });
+    }
     const service = serviceErrorOf(error);
     if (service) {
       request.log.warn({ err: error }, 'A request could not be served.');

@@ -4,12 +4,16 @@ import type { GraphQLError } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
 import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
+import { overBudget, refusedPoints } from '../graphql/charge.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerFast } from '../graphql/fast-path.ts';
 import type { IsHeavy } from '../graphql/lane.ts';
 import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server.ts';
-import { requestContext } from './request-context.ts';
+import { callerOf } from '../limits/caller.ts';
+import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
+import { TrustedRenderers } from '../limits/trusted-renderers.ts';
+import { budgetedContext } from './budgeted-context.ts';
 
 export const graphqlPath = '/graphql';
 
@@ -33,11 +37,19 @@ export function graphqlRoute(
   { apollo, queries, observer, isHeavy, services, actorOf }: GraphqlParts,
 ): void {
   const isFastPathOn = services.config.fastPath === 'on';
+  const renderers = new TrustedRenderers(services.config.limitsTrusted);
+  const { budgets } = services;
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     async handler(request, reply) {
-      const context = async () => requestContext(services, request, reply, await actorOf(request));
+      const address = renderers.addressOf(request.ip, request.headers['x-forwarded-for']);
+      let caller = callerOf(null, address);
+      const context = async () => {
+        const ctx = budgetedContext(services, request, reply, await actorOf(request), address);
+        caller = ctx.state.caller;
+        return ctx;
+      };
       const fast =
         isFastPathOn &&
         request.method === 'POST' &&
@@ -45,6 +57,7 @@ export function graphqlRoute(
       // Answers depend on who asks.
       reply.header('cache-control', 'no-store');
       if (fast) {
+        if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
         if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
         return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
       }
@@ -52,6 +65,8 @@ export function graphqlRoute(
       const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
       if (refusal) {
         observer.operationRefused(String(refusal.extensions.code));
+        const charged = budgets.charge(caller, refusedPoints);
+        if (!charged.isAllowed) throw overBudget(charged.retryAfterSeconds);
         return refuse(reply, refusal);
       }
       const httpGraphQLRequest = toApollo(request);
@@ -61,6 +76,7 @@ export function graphqlRoute(
         httpGraphQLRequest,
         context: async () => ctx,
       });
+      if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);
       // Incremental delivery (@defer) is not offered, so an answer is always in one piece.

@@ -20,6 +20,7 @@ export async function security(app: FastifyInstance, config: Config): Promise<vo
       origin: [...config.corsOrigins],
       credentials: true,
       methods: ['GET', 'POST'],
+      exposedHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
       maxAge: 600,
     });
   }

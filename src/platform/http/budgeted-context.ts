@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../authorization/actor.ts';
+import type { Context } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
+import { tooManyAtOnce } from '../graphql/charge.ts';
+import { callerOf } from '../limits/caller.ts';
+import { requestContext } from './request-context.ts';
+
+/**
+ * The context of a request that counts against a budget, and as one of the caller's requests until it is answered.
+ * @param address the one that a guest's request counts against
+ * @throws RATE_LIMITED when the caller has as many requests running as one may
+ */
+export function budgetedContext(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  address: string,
+): Context {
+  const { budgets } = services;
+  const caller = callerOf(actor.userId, address);
+  if (!budgets.begin(caller)) throw tooManyAtOnce(budgets.limits.concurrent);
+  reply.raw.once('close', () => budgets.end(caller));
+  const ctx = requestContext(services, request, reply, actor);
+  ctx.state.caller = caller;
+  return ctx;
+}

@@ -1,5 +1,4 @@
 import type { TestApp } from './app.ts';
-import { makeShopper, type Shopper } from './factories/shopper.ts';
 
 // The reports, worked out from the raw rows in plain JavaScript: on purpose in other words than the program's, without
 // its rollups, its SQL, or its way with days.
@@ -451,22 +450,4 @@ export async function refundProblems(app: TestApp): Promise<string[]> {
         Number(row.outside) > 0,
     )
     .map(row => JSON.stringify(row));
-}
-
-/** A shopper whose session never runs out, for tests in which days pass. */
-export async function makeLastingShopper(app: TestApp): Promise<Shopper> {
-  const shopper = await makeShopper(app);
-  const send: Shopper['send'] = async (query, variables) =>
-    app.sendWith((await app.actors.signIn(shopper.userId)).headers, query, variables);
-  const ask: Shopper['ask'] = async (query, variables) => {
-    const { data, errors } = await send(query, variables);
-    if (errors) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}`);
-    return data;
-  };
-  const mutate: Shopper['mutate'] = async (name, input, fields) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
-    return (await ask(query, { input }))[name];
-  };
-  return { ...shopper, send, ask, mutate };
 }

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, useApp } from '../kit/app.ts';
+import { bookProblems } from '../kit/book-problems.ts';
 import { makeProduct } from '../kit/factories/product.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
 import { setStock } from '../kit/factories/stock.ts';
 import { untilNoJobsWait } from '../kit/jobs.ts';
+import { newKey } from '../kit/new-key.ts';
 import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
-import { bookProblems } from '../modules/orders/sales/books.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 let servers: ServerProcess[];
@@ -56,9 +58,6 @@ interface Line {
 const placing = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   order { id number status total { amount } lines { sku quantity } } userErrors { code } } }`;
 
-let keys = 0;
-const newKey = () => `key-${++keys}`;
-
 function place(server: ServerProcess, shopper: Shopper, lines: readonly Line[], key = newKey()) {
   return server.send(shopper.headers, placing, { input: { idempotencyKey: key, lines } });
 }
@@ -99,9 +98,6 @@ async function makeStock(count: number, onHand: number): Promise<string[]> {
 async function rows<R>(text: string): Promise<R[]> {
   return app().app.database.run<R>({ text, values: [] });
 }
-
-const onHandOf = async (id: string) =>
-  (await app().ask('guest', `{ product(id: "${id}") { stock { onHand } } }`)).product.stock.onHand;
 
 /** Orders of which something is missing, and things of which the order is missing. */
 async function halfOrders(): Promise<unknown[]> {
@@ -144,7 +140,7 @@ describe('two servers on one database', () => {
     );
     console.log(outcomes(answers));
     expect(outcomes(answers)).toEqual({ ORDER: 50, INSUFFICIENT_STOCK: 350 });
-    expect(await onHandOf(productId)).toBe(0);
+    expect(await onHandOf(app(), productId)).toBe(0);
     expect(await rows('select count(*) as total from sales_order')).toEqual([{ total: 50 }]);
   }, 120_000);
 
@@ -157,7 +153,7 @@ describe('two servers on one database', () => {
     console.log(outcomes(answers));
     expect(outcomes(answers)).toEqual({ ORDER: 200 });
     const units = wanted.flat().reduce((sum, { quantity }) => sum + quantity, 0);
-    const left = await Promise.all(ids.map(onHandOf));
+    const left = await Promise.all(ids.map(id => onHandOf(app(), id)));
     expect(left.reduce((sum, onHand) => sum + onHand, 0)).toBe(200_000 - units);
   }, 120_000);
 
@@ -173,7 +169,7 @@ describe('two servers on one database', () => {
       );
       expect(outcomes(answers)).toEqual({ ORDER: 10 });
       expect(new Set(answers.map(answer => JSON.stringify(answer.data))).size).toBe(1);
-      expect(await onHandOf(productId)).toBe(100 - 2 * (round + 1));
+      expect(await onHandOf(app(), productId)).toBe(100 - 2 * (round + 1));
     }
     const [{ total }] = (await rows<{ total: number }>(
       `select count(distinct order_id) as total from order_line where product_id = '${productId}'`,

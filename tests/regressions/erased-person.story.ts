@@ -5,11 +5,12 @@ import { sql } from '../../src/platform/database/sql.ts';
 import { queueJob } from '../../src/platform/jobs/queue-job.ts';
 import { testPassword } from '../kit/actors.ts';
 import type { TestApp } from '../kit/app.ts';
-import { stockedProduct } from '../kit/factories/order.ts';
+import { makeRentable } from '../kit/factories/rental.ts';
+import { stockedProductId } from '../kit/factories/stock.ts';
 import { filledInput } from '../kit/filled-input.ts';
+import { dayMs } from '../kit/time.ts';
 import { bearer, codeOf, mailedToken, nextCode } from '../modules/accounts/sessions/support.ts';
 import { eventFor, localProvider, post } from '../modules/payments/support.ts';
-import { dayMs, makeRentable } from '../modules/rentals/support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -120,7 +121,7 @@ export async function leaveTraces(app: TestApp): Promise<Story> {
   await failToMail(telling);
   await telling.return(userId);
   await exportAll(telling);
-  await fail(telling, { orderId: (await place(telling, await stockedProduct(app))).id });
+  await fail(telling, { orderId: (await place(telling, await stockedProductId(app))).id });
   await leaveJobOfEarlierVersion(app);
   return { userId, applicantId, customerId, ...rentals, mutations: telling.mutations };
 }
@@ -182,7 +183,7 @@ async function joinStaff(telling: Telling, userId: string): Promise<void> {
 
 async function order(telling: Telling, customerId: string): Promise<void> {
   const { app } = telling;
-  const productId = await stockedProduct(app, 100);
+  const productId = await stockedProductId(app, 100);
   const lines = [{ productId, quantity: 2 }];
   const { id: orderId, lines: placed } = await place(telling, productId);
   const paymentId = await pay(telling, { orderId });

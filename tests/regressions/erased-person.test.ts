@@ -4,7 +4,7 @@ import { useApp } from '../kit/app.ts';
 import { canReadPdf, readPdf } from '../kit/files/read-back.ts';
 import { mutationsWithTexts } from '../kit/filled-input.ts';
 import { columnsOf, type Place, placesWith, textColumns } from '../kit/places-with.ts';
-import { dayMs } from '../modules/rentals/support.ts';
+import { dayMs } from '../kit/time.ts';
 import { leaveTraces, person, type Story, traces } from './erased-person.story.ts';
 
 // Erasure left addresses, notes, contracts, and addresses in jobs behind. A new column is read here by itself, and a new

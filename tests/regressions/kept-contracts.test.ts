@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
+import { makeRentable, makeRental, makeRunning, sign } from '../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
-import { dayMs, makeRentable, makeRental, makeRunning, sign } from '../modules/rentals/support.ts';
+import { dayMs } from '../kit/time.ts';
 
 // How long the signed contract of an erased person is kept, and what an erased contract says.
 

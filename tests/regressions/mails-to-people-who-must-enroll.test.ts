@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { raiseAlert } from '../../src/modules/audit/alerts/raise-alert.ts';
 import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { useApp } from '../kit/app.ts';
-import { give, makeRole } from '../modules/accounts/roles/make-role.ts';
+import { give, makeRole } from '../kit/factories/role.ts';
 import { enroll, templatesTo } from '../modules/accounts/sessions/support.ts';
 
 const app = useApp();

@@ -4,8 +4,8 @@ import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { importFolder } from '../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../kit/app.ts';
 import { csvFolder } from '../kit/csv.ts';
-import { newOrderKey } from '../kit/factories/order.ts';
 import { makeProduct } from '../kit/factories/product.ts';
+import { newKey } from '../kit/new-key.ts';
 
 const app = useApp();
 
@@ -41,7 +41,7 @@ it('what is handed out for returned goods of an imported order is taken off its 
   const { userErrors } = await app().mutate(
     'returnOrderLines',
     {
-      idempotencyKey: newOrderKey(),
+      idempotencyKey: newKey(),
       orderId: order.id,
       lines: [{ orderLineId: order.lines[0].id, quantity: 2, restock: true }],
     },

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
+import { makeSeller } from '../../kit/factories/seller.ts';
 import { setStock } from '../../kit/factories/stock.ts';
 import { makeSupplier } from '../../kit/factories/supplier.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { makeSeller } from '../../modules/orders/sales/support.ts';
 
 const app = useApp();
 

@@ -2,6 +2,7 @@ import { lockProducts } from '../../../src/modules/inventory/lock-products.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import type { TestApp } from '../app.ts';
+import { type MadeProduct, makeProduct } from './product.ts';
 
 /** Sets a product's units on hand beneath GraphQL, for tests that read stock and do not care how it came. */
 export async function setStock(app: TestApp, productId: string, onHand: number): Promise<void> {
@@ -12,4 +13,15 @@ export async function setStock(app: TestApp, productId: string, onHand: number):
     const moves = [{ productId, delta: onHand - product.stockOnHand }];
     await moveStock(ctx, moves, { reason: 'ADJUSTMENT', reference: null, note: 'Set by a test.' }, locked);
   });
+}
+
+/** A new product of which there are so many units. */
+export async function stockedProduct(app: TestApp, onHand = 5, fields: object = {}): Promise<MadeProduct> {
+  const product = await makeProduct(app, fields);
+  await setStock(app, product.id, onHand);
+  return product;
+}
+
+export async function stockedProductId(app: TestApp, onHand?: number, fields?: object): Promise<string> {
+  return (await stockedProduct(app, onHand, fields)).id;
 }

@@ -8,7 +8,6 @@ import {
   DirectReports,
   dayAfter,
   dayOnTheWall,
-  makeLastingShopper,
   readBooks,
   refundProblems,
   reportsOf,
@@ -18,10 +17,12 @@ import {
 } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
-import { newOrderKey, refundSome, simulate, stockedProduct } from '../../kit/factories/order.ts';
-import type { Shopper } from '../../kit/factories/shopper.ts';
+import { refundSome, simulate } from '../../kit/factories/payment.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
 import { makeMaker, record } from '../inventory/support.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -126,7 +127,7 @@ beforeAll(async () => {
   await move('America/New_York');
   const categoryIds = [(await makeCategory(app())).id, (await makeCategory(app())).id];
   for (const [index, price] of ['10.00', '0.33', '7.77', '0.00', '129.90'].entries())
-    products.push(await stockedProduct(app(), 100_000, { price, categoryId: categoryIds[index % 3] }));
+    products.push(await stockedProductId(app(), 100_000, { price, categoryId: categoryIds[index % 3] }));
   for (let count = 0; count < 3; count++) shoppers.push(await makeLastingShopper(app()));
   for (const role of ['STAFF', 'STAFF', 'MANAGER'] as const) sellers.push(await makeSeller(app(), role));
   makerId = (await makeMaker(app())).id;
@@ -187,7 +188,7 @@ async function act(one: Deed): Promise<any> {
         orderId,
       );
       const lines = [{ orderLineId: chosen(found, one.line).id, quantity: one.quantity, restock: true }];
-      return manage('returnOrderLines', { orderId, idempotencyKey: newOrderKey(), lines });
+      return manage('returnOrderLines', { orderId, idempotencyKey: newKey(), lines });
     }
     case 'refund': {
       const [payment] = await rows(
@@ -231,7 +232,7 @@ async function orderFor(
 
 async function place({ shopper, lines }: Deed & { kind: 'place' }) {
   const input = {
-    idempotencyKey: newOrderKey(),
+    idempotencyKey: newKey(),
     lines: wanted(lines).map(({ productId, quantity }) => ({ productId, quantity })),
   };
   return chosen(shoppers, shopper).mutate('placeOrder', input, 'order { id }');
@@ -244,7 +245,7 @@ function sell({ seller, buyer: choice, lines }: Deed & { kind: 'sell' }) {
 
 async function pay(order: Record<string, unknown>) {
   const payer = shoppers.find(({ customerId }) => customerId === order.customer_id)!;
-  const input = { idempotencyKey: newOrderKey(), orderId: order.id };
+  const input = { idempotencyKey: newKey(), orderId: order.id };
   const { payment, userErrors } = await payer.mutate('startPayment', input, 'payment { id }');
   return payment ? simulate(payer, payment.id) : { userErrors };
 }

@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  amount,
-  analytics,
-  DirectReports,
-  dayAfter,
-  makeLastingShopper,
-  readBooks,
-  reportsOf,
-} from '../../kit/analytics.ts';
+import { amount, analytics, DirectReports, dayAfter, readBooks, reportsOf } from '../../kit/analytics.ts';
 import { type TestApp, useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
-import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { dayMs } from '../../kit/time.ts';
 import { makeMaker, record, voidRecord } from '../inventory/support.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
-import { dayMs, makeRentable, makeRental, makeRunning, pay, rentalOf } from '../rentals/support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -199,7 +195,7 @@ describe('days that are not 24 hours long', () => {
   ])('one of %i hours begins and ends where the clocks of the store say', async (hours, day, start, end) => {
     await set(app(), { timeZone: 'America/New_York' });
     const seller = await makeSeller(app());
-    const product = await stockedProduct(app(), 100);
+    const product = await stockedProductId(app(), 100);
     goTo(app(), start);
     app().clock.advance(-5_000);
     await seller.sell({ lines: [{ productId: product, quantity: 1 }] });
@@ -238,7 +234,9 @@ describe('days that are not 24 hours long', () => {
     await app().work();
     await set(app(), { timeZone });
     const seller = await makeSeller(app());
-    const { order } = await seller.sell({ lines: [{ productId: await stockedProduct(app()), quantity: 1 }] });
+    const { order } = await seller.sell({
+      lines: [{ productId: await stockedProductId(app()), quantity: 1 }],
+    });
     const values = [app().app.database.dialect.bind(new Date(at)), order.id];
     await app().app.database.run({ text: 'update sales_order set placed_at = ? where id = ?', values });
     for (const [from, orders] of [
@@ -286,7 +284,7 @@ describe('a store that sells', () => {
     // Seven products, of which many sell equally well.
     for (let count = 0; count < 7; count++)
       cups.push(
-        await stockedProduct(app(), 100, {
+        await stockedProductId(app(), 100, {
           sku: `CUP-${count}`,
           name: `Cup ${count}`,
           price: '10.00',
@@ -367,10 +365,10 @@ describe('a store that sells', () => {
 
   it('shows the latest orders, and products that are low on stock', async () => {
     const [few, fewer] = [
-      await stockedProduct(app(), 2, { lowStockThreshold: 3 }),
-      await stockedProduct(app(), 1, { lowStockThreshold: 1 }),
+      await stockedProductId(app(), 2, { lowStockThreshold: 3 }),
+      await stockedProductId(app(), 1, { lowStockThreshold: 1 }),
     ];
-    await stockedProduct(app(), 3, { lowStockThreshold: 2 });
+    await stockedProductId(app(), 3, { lowStockThreshold: 2 });
     const { dashboard } = await ask(
       'dashboard(range: $range) { lowStock { id } recentOrders(first: 2) { status channel } }',
     );
@@ -391,7 +389,7 @@ describe('a store that sells', () => {
   it('leaves out other currencies, and shows one on request', async () => {
     await set(app(), { currencyCode: 'JPY' });
     const [productId, categoryId] = [
-      await stockedProduct(app(), 10, { sku: 'JP-1', price: '300' }),
+      await stockedProductId(app(), 10, { sku: 'JP-1', price: '300' }),
       (await makeCategory(app())).id,
     ];
     const buyer = await makeLastingShopper(app());
@@ -427,7 +425,7 @@ describe('a store that sells', () => {
   });
 
   it('keeps the names of what was deleted', async () => {
-    const productId = await stockedProduct(app(), 10, { sku: 'GONE-1', name: 'Gone', price: '999.00' });
+    const productId = await stockedProductId(app(), 10, { sku: 'GONE-1', name: 'Gone', price: '999.00' });
     const buyer = await makeLastingShopper(app());
     const leaving = await makeSeller(app(), 'MANAGER');
     await leaving.sell({ lines: [{ productId, quantity: 10 }], customerId: buyer.customerId });
@@ -466,8 +464,8 @@ describe('production', () => {
   it('is counted by staff member and by product, without voided records', async () => {
     const [ann, bob] = [await makeMaker(app(), { name: 'Ann' }), await makeMaker(app(), { name: 'Bob' })];
     const [cup, plate] = [
-      await stockedProduct(app(), 1, { sku: 'CUP', name: 'Cup' }),
-      await stockedProduct(app(), 1, { sku: 'PLATE', name: 'Plate' }),
+      await stockedProductId(app(), 1, { sku: 'CUP', name: 'Cup' }),
+      await stockedProductId(app(), 1, { sku: 'PLATE', name: 'Plate' }),
     ];
     const made = (who: { id: string }, productId: string, quantity: number, producedOn = '2026-02-28') =>
       record(app(), { staffMemberId: who.id, productId, quantity, producedOn });
@@ -508,12 +506,12 @@ describe('the stock', () => {
 
   it('is valued at its prices, by category, the largest value first', async () => {
     const [kitchen, garden] = [await makeCategory(app(), { name: 'Kitchen' }), await makeCategory(app())];
-    await stockedProduct(app(), 3, { price: '10.00', categoryId: kitchen.id });
-    await stockedProduct(app(), 2, { price: '0.55', categoryId: kitchen.id });
-    await stockedProduct(app(), 0, { price: '99.00', categoryId: kitchen.id });
-    await stockedProduct(app(), 1, { price: '200.00', categoryId: garden.id });
-    await stockedProduct(app(), 7, { price: '1.00' });
-    const gone = await stockedProduct(app(), 9, { price: '500.00' });
+    await stockedProductId(app(), 3, { price: '10.00', categoryId: kitchen.id });
+    await stockedProductId(app(), 2, { price: '0.55', categoryId: kitchen.id });
+    await stockedProductId(app(), 0, { price: '99.00', categoryId: kitchen.id });
+    await stockedProductId(app(), 1, { price: '200.00', categoryId: garden.id });
+    await stockedProductId(app(), 7, { price: '1.00' });
+    const gone = await stockedProductId(app(), 9, { price: '500.00' });
     await app().mutate('deleteProduct', { productId: gone }, 'deletedProductId', 'admin');
     const { inventoryValuation } = await analytics(
       app(),

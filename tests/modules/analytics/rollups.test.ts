@@ -9,7 +9,6 @@ import {
   type Days,
   DirectReports,
   dayAfter,
-  makeLastingShopper,
   readBooks,
   refundProblems,
   reportsOf,
@@ -19,9 +18,12 @@ import {
 } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { csvFolder } from '../../kit/csv.ts';
-import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../kit/factories/order.ts';
-import type { Shopper } from '../../kit/factories/shopper.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { refundSome } from '../../kit/factories/payment.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
 
 const app = useApp();
 let [seller, shopper, other]: [Seller, Shopper, Shopper] = [] as never;
@@ -33,7 +35,7 @@ const dayMs = 24 * 60 * minuteMs;
 beforeAll(async () => {
   seller = await makeSeller(app(), 'MANAGER');
   [shopper, other] = [await makeLastingShopper(app()), await makeLastingShopper(app())];
-  product = await stockedProduct(app(), 10_000);
+  product = await stockedProductId(app(), 10_000);
 });
 
 /** Advances the clock to the next time of day in the store's time zone. */
@@ -194,7 +196,7 @@ describe('a late change of an order of a closed day', () => {
     const revenue = await follows(async ({ order }) => {
       await app().mutate('shipOrder', { orderId: order.id }, 'order { id }');
       const lines = [{ orderLineId: order.lines[0]!.id, quantity: 3, restock: true }];
-      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      const input = { orderId: order.id, idempotencyKey: newKey(), lines };
       await app().mutate('returnOrderLines', input, 'order { id }');
     });
     expect(revenue).toBe('50.00');
@@ -205,7 +207,7 @@ describe('a late change of an order of a closed day', () => {
       await refundSome(app(), order.paymentId!);
       await app().work();
       const lines = [{ orderLineId: order.lines[0]!.id, quantity: 4, restock: true }];
-      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      const input = { orderId: order.id, idempotencyKey: newKey(), lines };
       const { userErrors } = await app().mutate('returnOrderLines', input, 'order { id }');
       expect(userErrors).toEqual([]);
     });

@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import {
-  askAs,
-  auditOf,
-  begin,
-  chunkCount,
-  exportOf,
-  made,
-  notificationsAbout,
-  type Script,
-  scripted,
-} from './support.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { as } from '../../kit/client.ts';
+import { begin, chunkCount, exportOf, made, notificationsAbout, type Script, scripted } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -26,7 +18,7 @@ afterEach(() => putBack());
 const document =
   'mutation ($input: CancelExportInput!) { cancelExport(input: $input) { export { id status url finishedAt } userErrors { code message path } } }';
 const cancel = async (exportId: string, who = manager) =>
-  (await askAs(app(), who, document, { input: { exportId } })).cancelExport;
+  (await as(app(), who).ask(document, { input: { exportId } })).cancelExport;
 
 /** An export of a report that follows the script. */
 async function beginScripted(script: Partial<Script>) {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { as } from '../../kit/client.ts';
 import {
-  askAs,
-  auditOf,
   begin,
   chunkCount,
   exportOf,
@@ -28,7 +28,7 @@ afterEach(() => putBack());
 const document =
   'mutation ($input: DeleteExportInput!) { deleteExport(input: $input) { deletedExportId userErrors { code path } } }';
 const remove = async (exportId: string, who = manager) =>
-  (await askAs(app(), who, document, { input: { exportId } })).deleteExport;
+  (await as(app(), who).ask(document, { input: { exportId } })).deleteExport;
 const products = { report: 'PRODUCTS', format: 'CSV' };
 
 /** An export of a report that follows the script. */
@@ -49,7 +49,7 @@ describe('deleteExport', () => {
     expect((await open(app(), url)).statusCode).toBe(404);
     expect(await chunkCount(app(), id)).toBe(0);
     const list = '{ exports(first: 100) { totalCount nodes { id } } }';
-    const { nodes, totalCount } = (await askAs(app(), manager, list)).exports;
+    const { nodes, totalCount } = (await as(app(), manager).ask(list)).exports;
     expect(nodes).not.toContainEqual({ id });
     expect(totalCount).toBe(nodes.length);
     expect(await auditOf(app(), id)).toMatchObject([

@@ -3,8 +3,10 @@ import { sql } from '../../../src/platform/database/sql.ts';
 import { signPath } from '../../../src/platform/lib/signed-link.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { as } from '../../kit/client.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
-import { askAs, auditOf, begin, chunkCount, exportOf, made, open, scripted, write } from './support.ts';
+import { begin, chunkCount, exportOf, made, open, scripted, write } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -137,7 +139,7 @@ describe('the link to a file', () => {
     await app().work();
     const { url } = await exportOf(app(), manager, id);
     const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { deletedExportId } }';
-    expect((await askAs(app(), manager, text, { id })).deleteExport.deletedExportId).toBe(id);
+    expect((await as(app(), manager).ask(text, { id })).deleteExport.deletedExportId).toBe(id);
     expect((await open(app(), url)).statusCode).toBe(404);
     expect(await chunkCount(app(), id)).toBe(0);
     expect((await open(app(), linkTo('nothing.csv'))).statusCode).toBe(404);

@@ -6,9 +6,9 @@ import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/client.ts';
 import { readCsv } from '../../kit/files/read-back.ts';
 import {
-  askAs,
   begin,
   chunkCount,
   exportOf,
@@ -45,9 +45,7 @@ async function beginScripted(script: Partial<Script>, who = manager) {
 }
 
 const cancel = (id: string) =>
-  askAs(
-    app(),
-    manager,
+  as(app(), manager).ask(
     'mutation ($id: ID!) { cancelExport(input: { exportId: $id }) { userErrors { code } } }',
     { id },
   );

@@ -6,6 +6,7 @@ import { defineExport, type ReportExport } from '../../../src/platform/files/def
 import { ExportRegistry, exportRegistry } from '../../../src/platform/files/export-registry.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
+import { as } from '../../kit/client.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -13,26 +14,14 @@ type Data = any;
 export const facts =
   'id report format status progress rowCount rowsDone fileName bytes url expiresAt failureMessage startedAt finishedAt from to interval by minTotal currencyCode channel';
 
-/** Asks as somebody, and must succeed. */
-export async function askAs(
-  app: TestApp,
-  who: TestActor,
-  text: string,
-  variables: object = {},
-): Promise<Data> {
-  const { data, errors } = await app.sendWith(who.headers, text, variables);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 /** Requests an export and returns the payload. */
 export async function create(app: TestApp, who: TestActor, input: object): Promise<Data> {
   const text = `mutation ($input: CreateExportInput!) { createExport(input: $input) { export { ${facts} } userErrors { code message path } } }`;
-  return (await askAs(app, who, text, { input })).createExport;
+  return (await as(app, who).ask(text, { input })).createExport;
 }
 
 export async function exportOf(app: TestApp, who: TestActor, id: string): Promise<Data> {
-  return (await askAs(app, who, `query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
+  return (await as(app, who).ask(`query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
 }
 
 /** Requests an export that must be accepted. */
@@ -129,16 +118,6 @@ export async function write(app: TestApp, statement: ReturnType<typeof sql>): Pr
   await inTransaction(app.context(), async ctx => void (await query(ctx, statement)));
 }
 
-/** The entries of the audit log about an export. */
-export async function auditOf(app: TestApp, targetId: string): Promise<Data[]> {
-  const { auditLog } = await app.ask(
-    'manager',
-    'query ($targetId: ID!) { auditLog(filter: { targetId: $targetId }) { nodes { action facts actor { id } } } }',
-    { targetId },
-  );
-  return auditLog.nodes;
-}
-
 /** The notifications that somebody got about an export. */
 export async function notificationsAbout(
   app: TestApp,
@@ -146,7 +125,7 @@ export async function notificationsAbout(
   exportId: string,
 ): Promise<{ kind: string; message: string }[]> {
   const text = '{ notifications(first: 50) { nodes { kind message targetId } } }';
-  const { nodes } = (await askAs(app, who, text)).notifications;
+  const { nodes } = (await as(app, who).ask(text)).notifications;
   return nodes
     .filter((one: { targetId: string }) => one.targetId === exportId)
     .map(({ kind, message }: { kind: string; message: string }) => ({ kind, message }));

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { makeMaker, record, stocked, voidRecord } from './support.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
+import { makeMaker, record, voidRecord } from './support.ts';
 
 const app = useApp();
 
@@ -18,9 +19,9 @@ let chairs: { id: string };
 let anna: { id: string };
 let first: { id: string };
 beforeAll(async () => {
-  const tables = await stocked(app(), 0);
+  const tables = await stockedProduct(app(), 0);
   const ben = await makeMaker(app(), { name: 'Ben' });
-  chairs = await stocked(app(), 0);
+  chairs = await stockedProduct(app(), 0);
   anna = await makeMaker(app(), { name: 'Anna' });
   const made = [
     [chairs, anna, '2026-02-10'],

@@ -1,18 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { productThatIsNot } from '../../kit/factories/product.ts';
+import { registered } from '../../kit/factories/staff-member.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { registered } from '../staff/registered.ts';
-import {
-  auditOf,
-  makeMaker,
-  movementsOf,
-  newKey,
-  onHandOf,
-  productThatIsNot,
-  record,
-  stocked,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { makeMaker, record } from './support.ts';
 
 const app = useApp();
 
@@ -22,7 +18,7 @@ afterAll(async () => {
 
 /** A new product and a new maker. */
 async function world(onHand = 5) {
-  const [product, maker] = [await stocked(app(), onHand), await makeMaker(app())];
+  const [product, maker] = [await stockedProduct(app(), onHand), await makeMaker(app())];
   return { productId: product.id, staffMemberId: maker.id };
 }
 

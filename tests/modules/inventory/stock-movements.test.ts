@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { adjust, makeMaker, movementsOf, record, stocked } from './support.ts';
+import { movementsOf } from '../../kit/stock.ts';
+import { adjust, makeMaker, record } from './support.ts';
 
 const app = useApp();
 
@@ -18,8 +20,8 @@ const deltas = async (filter: object) =>
 let one: { id: string };
 let two: { id: string };
 beforeAll(async () => {
-  one = await stocked(app(), 100);
-  two = await stocked(app(), 200);
+  one = await stockedProduct(app(), 100);
+  two = await stockedProduct(app(), 200);
   for (const delta of [-1, -2, -3]) await adjust(app(), { productId: one.id, delta });
   const { id: staffMemberId } = await makeMaker(app());
   await record(app(), { productId: two.id, staffMemberId, quantity: 7 });
@@ -54,7 +56,7 @@ describe('stockMovements', () => {
   });
 
   it('keeps the movements of deleted products, with null as their product', async () => {
-    const { id } = await stocked(app(), 4);
+    const { id } = await stockedProduct(app(), 4);
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     const { nodes } = await list({ productId: id });
     expect(nodes).toMatchObject([{ delta: 4, product: null }]);

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/client.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { askAs, notificationsOf, prefer, runOut } from './support.ts';
+import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();
 
@@ -15,7 +16,7 @@ describe('setNotificationPreference', () => {
   });
 
   const preferencesOf = async (who: TestActor) =>
-    (await askAs(app(), who, '{ notificationPreferences { kind channel } }')).notificationPreferences;
+    (await as(app(), who).ask('{ notificationPreferences { kind channel } }')).notificationPreferences;
   const unreadOf = async (who: TestActor) =>
     (await notificationsOf(app(), who, true)).notifications.nodes.map(
       ({ message }: { message: string }) => message,

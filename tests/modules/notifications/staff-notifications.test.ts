@@ -5,10 +5,13 @@ import { importFolder } from '../../../src/platform/files/import/import-folder.t
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
 import { csvFolder } from '../../kit/csv.ts';
+import { makeRentable, makeRunning } from '../../kit/factories/rental.ts';
+import { makeSeller } from '../../kit/factories/seller.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { makeSeller, stocked } from '../orders/sales/support.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { dayMs } from '../../kit/time.ts';
 import { localProvider } from '../payments/support.ts';
-import { dayMs, makeRentable, makeRunning, newKey } from '../rentals/support.ts';
 
 const app = useApp();
 
@@ -43,7 +46,7 @@ describe('REFUND_NEEDED', () => {
     ['CARD_TERMINAL', 'at the card terminal'],
   ])('reaches those who may refund when a sale by %s is undone', async (paymentMethod, how) => {
     const seller = await makeSeller(app(), 'MANAGER');
-    const { id: productId } = await stocked(app(), 5, { price: '20.00' });
+    const { id: productId } = await stockedProduct(app(), 5, { price: '20.00' });
     const { order } = await seller.sell({ paymentMethod, lines: [{ productId, quantity: 2 }] });
     const before = (await ofKind(manager, 'REFUND_NEEDED')).length;
     await seller.correct(order, { version: order.version, lines: [{ productId, quantity: 1 }] });
@@ -62,7 +65,7 @@ describe('REFUND_NEEDED', () => {
   });
 
   it('reports goods that come back for an imported order, whose payment is not recorded', async () => {
-    const { sku } = await stocked(app(), 5);
+    const { sku } = await stockedProduct(app(), 5);
     const folder = csvFolder({
       'orders.csv':
         'number,customerCode,staffCode,placedAt,shippedAt,status\nOLD-1,,,2020-01-02T03:04:05Z,,DELIVERED\n',

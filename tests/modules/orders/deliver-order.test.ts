@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, onHandOf } from '../inventory/support.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDemoStore } from '../../../src/demo.ts';
 import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
-import { bookProblems } from './sales/books.ts';
+import { bookProblems } from '../../kit/book-problems.ts';
 
 const dayMs = 86_400_000;
 let demo: TestApp;

@@ -6,10 +6,13 @@ import {
   orderShippedMail,
 } from '../../../src/modules/orders/mails/order.mails.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, newOrderKey, payOrder, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import { as } from '../../kit/client.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay, refundSome } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { as } from '../accounts/users/as.ts';
+import { newKey } from '../../kit/new-key.ts';
 
 const app = useApp();
 
@@ -25,7 +28,7 @@ const templatesTo = async (email: string) => (await mailsTo(email)).map(({ templ
 describe('mails about orders', () => {
   it('say what was ordered, what it costs, and until when it is held', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 5, { name: 'Lamp <b>&', price: '19.99' });
+    const productId = await stockedProductId(app(), 5, { name: 'Lamp <b>&', price: '19.99' });
     const { number } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 3 }]);
     const [mail, ...others] = await mailsTo(shopper.email);
     expect(others).toEqual([]);
@@ -54,7 +57,7 @@ describe('mails about orders', () => {
 
   it('do not ask to pay for what is free, paid, or canceled by now', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 5, { price: '0.00' });
+    const productId = await stockedProductId(app(), 5, { price: '0.00' });
     await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 1 }]);
     await makeOrder(app(), shopper, 'PAID');
     await makeOrder(app(), shopper, 'CANCELLED');
@@ -66,7 +69,7 @@ describe('mails about orders', () => {
   it('come once for each thing that happens', async () => {
     const shopper = await makeShopper(app());
     const { id, number, lines } = await makeOrder(app(), shopper);
-    await payOrder(shopper, id);
+    await pay(shopper, { orderId: id });
     await app().mutate('shipOrder', { orderId: id, trackingNumber: '1Z-42' }, 'order { id }', 'staff');
     expect((await templatesTo(shopper.email)).sort()).toEqual([
       'orders.paid',
@@ -77,7 +80,7 @@ describe('mails about orders', () => {
     await app().mutate(
       'returnOrderLines',
       {
-        idempotencyKey: newOrderKey(),
+        idempotencyKey: newKey(),
         orderId: id,
         lines: [{ orderLineId: lines[0]!.id, quantity: 1 }],
         reason: 'Too loud.',
@@ -119,16 +122,16 @@ describe('mails about orders', () => {
 
   it('do not go out for what did not happen', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 1);
-    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 2 }] };
+    const productId = await stockedProductId(app(), 1);
+    const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 2 }] };
     expect((await shopper.mutate('placeOrder', input, 'order { id }')).order).toBeNull();
     expect(await templatesTo(shopper.email)).toEqual([]);
   });
 
   it('come once for a request that is sent ten times', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app());
-    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 1 }] };
+    const productId = await stockedProductId(app());
+    const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }] };
     await Promise.all(Array.from({ length: 10 }, () => shopper.mutate('placeOrder', input, 'order { id }')));
     expect(await templatesTo(shopper.email)).toEqual(['orders.placed']);
   });
@@ -136,13 +139,13 @@ describe('mails about orders', () => {
   it('are not for customers without an address, whose orders go on all the same', async () => {
     const { customer } = await app().mutate('createCustomer', { name: 'Walk-in' }, 'customer { id }');
     const staff = as(app(), await app().actors.find('manager'));
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const { order } = await staff.mutate(
       'placeOrder',
-      { idempotencyKey: newOrderKey(), customerId: customer.id, lines: [{ productId, quantity: 1 }] },
+      { idempotencyKey: newKey(), customerId: customer.id, lines: [{ productId, quantity: 1 }] },
       'order { id }',
     );
-    const paymentId = await payOrder(staff, order.id);
+    const { id: paymentId } = await pay(staff, { orderId: order.id });
     await refundSome(app(), paymentId);
     const before = (await mailbox(app().app.services.config.mailFolder)).length;
     await app().work();

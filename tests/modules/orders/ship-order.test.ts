@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { makeMember } from '../../kit/factories/role.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { auditOf, onHandOf } from '../inventory/support.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 

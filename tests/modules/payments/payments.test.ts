@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeThing, paidPayment, simulate, start, type Thing } from './support.ts';
 
 const app = useApp();

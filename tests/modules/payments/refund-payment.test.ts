@@ -9,7 +9,7 @@ import { refundableOf } from '../../../src/modules/payments/refundable-of.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
+import { codeOf } from '../../kit/codes.ts';
 import {
   localProvider,
   makeThing,

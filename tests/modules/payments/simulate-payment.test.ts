@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeThing, paymentOf, rows, simulate, start } from './support.ts';
 
 const app = useApp();

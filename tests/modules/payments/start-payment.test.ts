@@ -10,7 +10,7 @@ import { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
+import { codeOf } from '../../kit/codes.ts';
 import {
   contextOf,
   eventFor,

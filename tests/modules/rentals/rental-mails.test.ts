@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { makeRentable, makeRental, makeRunning } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { makeRentable, makeRental, makeRunning } from './support.ts';
 
 const app = useApp();
 

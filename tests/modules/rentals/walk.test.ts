@@ -4,22 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper } from '../../kit/factories/shopper.ts';
+import { pay, simulate } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
+import { again, makeShopper } from '../../kit/factories/shopper.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import {
-  again,
-  booksAreRight,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  newKey,
-  onHand,
-  pay,
-  rentalOf,
-  settle,
-  sign,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 
@@ -68,7 +60,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   const rental = await makeRental(shopper, productId);
   expect(rental.status).toBe('AWAITING_SIGNATURE');
   expect(rental.contract.text).toContain('1350.00 USD');
-  expect(await onHand(app(), productId)).toBe(2);
+  expect(await onHandOf(app(), productId)).toBe(2);
   const signed = await sign(shopper, rental.id, { sha256: rental.contract.sha256 });
   expect(signed.userErrors).toEqual([]);
   expect(signed.rental).toMatchObject({
@@ -76,7 +68,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     contract: { signerName: 'Ann Lee', signatureKind: 'TYPED', text: rental.contract.text },
   });
   const [first, second, third] = rental.installments;
-  expect(await pay(shopper, { rentalInstallmentId: first.id })).toBe('250.00');
+  expect((await pay(shopper, { rentalInstallmentId: first.id })).amount).toBe('250.00');
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',
     paidTotal: '250.00',
@@ -104,7 +96,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'rentals.paid',
     'rentals.reminder',
   ]);
-  expect(await pay(shopper, { rentalInstallmentId: second.id })).toBe('100.00');
+  expect((await pay(shopper, { rentalInstallmentId: second.id })).amount).toBe('100.00');
   await skipDays(29);
   await passDays(4);
   expect((await rentalOf(app(), rental.id)).statuses[2]).toBe('DUE');
@@ -135,7 +127,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'payment { id }',
   );
   expect(refused.userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-  expect(await pay(shopper, { rentalInstallmentId: third.id })).toBe('105.00');
+  expect((await pay(shopper, { rentalInstallmentId: third.id })).amount).toBe('105.00');
   const { quoteRentalBuyout } = await shopper.ask(
     `{ quoteRentalBuyout(rentalId: "${rental.id}") { amount { amount } rentCredit { amount } depositCredit { amount } } }`,
   );
@@ -157,7 +149,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     target: { __typename: 'Rental', id: rental.id },
   });
   expect((await buy()).payment.id).toBe(bought.payment.id);
-  await settle(shopper, bought.payment.id);
+  await simulate(shopper, bought.payment.id);
   await app().work();
   const done = await rentalOf(app(), rental.id);
   expect(done).toMatchObject({
@@ -178,8 +170,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'PAID',
     'BOUGHT_OUT',
   ]);
-  expect(await onHand(app(), productId)).toBe(2);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(2);
+  await rentalBooksAreRight(app());
 }, 60_000);
 
 it('a rental is extended and comes back, part of the deposit kept', async () => {
@@ -213,8 +205,8 @@ it('a rental is extended and comes back, part of the deposit kept', async () => 
     balance: '0.00',
     statuses: ['PAID', 'CANCELLED', 'CANCELLED'],
   });
-  expect(await onHand(app(), productId)).toBe(3);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(3);
+  await rentalBooksAreRight(app());
 });
 
 it('goes through summer time and a leap day, month by month, until nothing is left to pay', async () => {
@@ -240,7 +232,7 @@ it('goes through summer time and a leap day, month by month, until nothing is le
     app().clock.advance(Date.parse(`${dueOn}T10:00:00Z`) - app().clock.now().getTime());
     await app().work();
     shopper = await again(app(), shopper);
-    expect(await pay(shopper, { rentalInstallmentId: id })).toBe('100.00');
+    expect((await pay(shopper, { rentalInstallmentId: id })).amount).toBe('100.00');
   }
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
@@ -258,7 +250,7 @@ it('goes through summer time and a leap day, month by month, until nothing is le
   await app().work();
   // Half the rent is more than the price: the deposit goes back.
   expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '150.00', depositHeld: '0.00' });
-  await booksAreRight(app());
+  await rentalBooksAreRight(app());
 }, 60_000);
 
 it('is in default after three late installments, and they stay owed', async () => {
@@ -290,17 +282,17 @@ it('is in default after three late installments, and they stay owed', async () =
       )
     ).userErrors,
   ).toEqual([]);
-  expect(await pay(await again(app(), shopper), { rentalInstallmentId: late.installments[1].id })).toBe(
-    '100.00',
-  );
+  expect(
+    (await pay(await again(app(), shopper), { rentalInstallmentId: late.installments[1].id })).amount,
+  ).toBe('100.00');
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'RETURNED',
     balance: '105.00',
     refundedTotal: '0.00',
   });
-  expect(await onHand(app(), productId)).toBe(2);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(2);
+  await rentalBooksAreRight(app());
 });
 
 /** What is in a PDF, where the program that says so is installed. */

@@ -3,8 +3,8 @@ import { prepareModules } from '../../../src/app.ts';
 import { defaultSettings, settingsId } from '../../../src/modules/settings/settings.entity.ts';
 import { storeCurrency } from '../../../src/modules/settings/settings.queries.ts';
 import { useApp } from '../../kit/app.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
-import { codeOf } from '../accounts/users/as.ts';
 
 const app = useApp();
 

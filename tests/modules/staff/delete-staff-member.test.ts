@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered } from './registered.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeMember } from '../../kit/factories/role.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeMember } from '../../kit/factories/role.ts';
+import { registered, staffMailsTo } from '../../kit/factories/staff-member.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { registered, staffMailsTo } from './registered.ts';
 
 const app = useApp();
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+import { as } from '../../kit/client.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved, registered, staffMailsTo, statusOf } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 

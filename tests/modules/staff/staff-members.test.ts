@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { approved } from './registered.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 

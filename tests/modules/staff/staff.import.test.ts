@@ -4,7 +4,7 @@ import { importFolder } from '../../../src/platform/files/import/import-folder.t
 import { ImportFailed } from '../../../src/platform/files/import/problems.ts';
 import { useApp } from '../../kit/app.ts';
 import { csvFolder } from '../../kit/csv.ts';
-import { approved } from './registered.ts';
+import { approved } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 

@@ -6,9 +6,9 @@ import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { setStock } from '../../kit/factories/stock.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
 import {
   connect,
   type Followed,
@@ -97,7 +97,7 @@ describe('who may subscribe', () => {
   });
 
   it('the fields of an event have the same rules as in queries', async () => {
-    const product = await stockedProduct(app());
+    const product = await stockedProductId(app());
     const subscriber = await as(await app().actors.headers('customer'));
     const followed = subscriber.follow(
       `subscription { stockChanged(productIds: ["${product}"]) { id stockMovements(first: 1) { nodes { id } } } }`,
@@ -153,7 +153,7 @@ describe('who connects', () => {
 
   it('is disconnected with an expired token, but stays connected when it expires later', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
-    const product = await stockedProduct(app());
+    const product = await stockedProductId(app());
     const followed = (await as(person.headers)).follow(stockOf(product));
     await untilRunning(app(), 1);
     app().clock.advance(20 * 60_000);
@@ -246,7 +246,7 @@ describe('a session that ends closes its connections at once', () => {
 
   it('and before the next event, if no event reported the end', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
-    const product = await stockedProduct(app());
+    const product = await stockedProductId(app());
     const subscriber = await as(person.headers);
     const followed = subscriber.follow(stockOf(product));
     await untilRunning(app(), 1);
@@ -262,7 +262,7 @@ describe('a session that ends closes its connections at once', () => {
 
 it('a lost permission ends the subscription with FORBIDDEN, and the connection stays open', async () => {
   const person = await app().actors.make({ roles: ['MANAGER'] });
-  const product = await stockedProduct(app());
+  const product = await stockedProductId(app());
   const subscriber = await as(person.headers);
   const registrations = subscriber.follow(`subscription { ${all[3]} }`);
   const stock = subscriber.follow(stockOf(product));

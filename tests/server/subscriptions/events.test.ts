@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { recordTimelineEvent } from '../../../src/modules/orders/record-timeline-event.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, payOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { setStock } from '../../kit/factories/stock.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
 import { connect, type Subscriber, untilNothingIsLeft, untilRunning } from '../../kit/subscriber.ts';
 
 const app = useApp();
@@ -34,7 +35,7 @@ describe('orderUpdated', () => {
     const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
     await untilRunning(app(), 1);
 
-    await payOrder(shopper, order.id);
+    await pay(shopper, { orderId: order.id });
     expect((await updates.next()).data.orderUpdated).toEqual({
       id: order.id,
       number: order.number,
@@ -86,7 +87,7 @@ describe('orderUpdated', () => {
 
 describe('stockChanged', () => {
   it('reports each product that was subscribed to, and no other', async () => {
-    const ids = [await stockedProduct(app()), await stockedProduct(app()), await stockedProduct(app())];
+    const ids = [await stockedProductId(app()), await stockedProductId(app()), await stockedProductId(app())];
     const shopper = await makeShopper(app());
     const stock = (await as(shopper.headers)).follow(stockChanged, { ids: ids.slice(0, 2) });
     await untilRunning(app(), 2);
@@ -113,7 +114,7 @@ describe('stockChanged', () => {
   });
 
   it('reports nothing about a product that was deleted meanwhile', async () => {
-    const [gone, stays] = [await stockedProduct(app()), await stockedProduct(app())];
+    const [gone, stays] = [await stockedProductId(app()), await stockedProductId(app())];
     const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, {
       ids: [gone, stays],
     });
@@ -195,7 +196,7 @@ describe('staffRegistrationReceived', () => {
 });
 
 it('a subscription that a client ends, or whose client leaves, leaves nothing behind', async () => {
-  const product = await stockedProduct(app());
+  const product = await stockedProductId(app());
   const subscriber = await as(await app().actors.headers('customer'));
   const followed = [1, 2, 3].map(() => subscriber.follow(stockChanged, { ids: [product] }));
   await untilRunning(app(), 3);
@@ -207,7 +208,7 @@ it('a subscription that a client ends, or whose client leaves, leaves nothing be
 });
 
 it('many changes are combined into few events, the last with the current state', async () => {
-  const product = await stockedProduct(app());
+  const product = await stockedProductId(app());
   const subscriber = await as(await app().actors.headers('customer'));
   const stock = subscriber.follow(stockChanged, { ids: [product] });
   await untilRunning(app(), 1);

@@ -3,9 +3,9 @@ import { customersImport } from '../../../../src/modules/accounts/customers/cust
 import { importFolder } from '../../../../src/platform/files/import/import-folder.ts';
 import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
 import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/client.ts';
 import { csvFolder } from '../../../kit/csv.ts';
-import { as } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -58,7 +58,7 @@ describe('import of customers.csv', () => {
   });
 
   it('keeps the account and the street of who is there already, and restores who was deleted', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const { customerId } = person;
     const change = (name: string, input: object) => app().mutate(name, input, '__typename', 'staff');
     await change('updateCustomer', { customerId, code: 'KEEP-1', address: { street: 'Ring 1' } });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -71,7 +72,7 @@ describe('customer', () => {
   const nothing = { customer: null, node: null };
 
   it('is oneself, or with CUSTOMERS_VIEW anybody; else null, like one that is not there', async () => {
-    const [person, other] = [await shopper(app()), await shopper(app())];
+    const [person, other] = [await makeShopper(app()), await makeShopper(app())];
     const { customer } = await app().mutate(
       'createCustomer',
       { name: 'No account' },
@@ -95,7 +96,7 @@ describe('customer', () => {
   });
 
   it('is not for a guest, and wants the id of a customer', async () => {
-    const { customerId } = await shopper(app());
+    const { customerId } = await makeShopper(app());
     expect(codeOf(await app().send('guest', `{ customer(id: "${customerId}") { id } }`))).toBe(
       'UNAUTHENTICATED',
     );

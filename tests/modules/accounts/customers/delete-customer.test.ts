@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -39,7 +40,7 @@ describe('deleteCustomer', () => {
   });
 
   it('leaves the account of a customer who has one', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     await remove(person.customerId);
     expect(
       await as(app(), person).ask(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -41,7 +42,7 @@ describe('restoreCustomer', () => {
   });
 
   it('gives the account of the customer its record back', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     await remove(person.customerId);
     const own = () => as(app(), person).ask('{ me { customer { id } } }');
     expect(await own()).toEqual({ me: { customer: null } });

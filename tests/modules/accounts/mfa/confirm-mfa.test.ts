@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import { actionsOn, codeOf, enroll, mutate, sendMutation, templatesTo, whoIs } from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { codeOf, enroll, mutate, sendMutation, templatesTo, whoIs } from '../sessions/support.ts';
 
 const app = useApp();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
 import {
-  actionsOn,
   alertsAbout,
   enroll,
   mutate,

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  alertsAbout,
-  mutate,
-  sendMutation,
-  signIn,
-  templatesTo,
-  whoIs,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { alertsAbout, mutate, sendMutation, signIn, templatesTo, whoIs } from '../sessions/support.ts';
 
 const app = useApp();
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
 import {
-  actionsOn,
   bearer,
   mailsTo,
   mutate,

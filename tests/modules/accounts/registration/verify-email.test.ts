@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { throttleLimits } from '../../../../src/modules/accounts/throttle-limits.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  mailedToken,
-  mutate,
-  register,
-  registerAndVerify,
-  sendMutation,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { mailedToken, mutate, register, registerAndVerify, sendMutation } from '../sessions/support.ts';
 
 const app = useApp();
 

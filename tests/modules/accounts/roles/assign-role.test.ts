@@ -4,9 +4,10 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 import { mailbox } from '../../../kit/mailbox.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
 
 const app = useApp();
 const staffPermissions = [...permissionsByRole().get('STAFF')!];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { type Answer, useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 

@@ -3,8 +3,9 @@ import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-r
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 

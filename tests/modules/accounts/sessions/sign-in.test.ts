@@ -3,8 +3,8 @@ import { sql } from '../../../../src/platform/database/sql.ts';
 import { TooBusyError } from '../../../../src/platform/lib/too-busy-error.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
 import {
-  actionsOn,
   alertsAbout,
   firefox,
   mailsTo,

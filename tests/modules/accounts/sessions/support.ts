@@ -143,19 +143,6 @@ export async function enroll(
   return { secret, recoveryCodes };
 }
 
-/** What the audit log says of a thing, the first entry first. */
-export async function auditOf(app: TestApp, targetId: string): Promise<Answer['data'][]> {
-  const { auditLog } = await app.ask(
-    'manager',
-    `query ($targetId: ID!) { auditLog(first: 100, filter: { targetId: $targetId }) { nodes { action actor { id } changes facts } } }`,
-    { targetId },
-  );
-  return auditLog.nodes.toReversed();
-}
-
-export const actionsOn = async (app: TestApp, targetId: string): Promise<string[]> =>
-  (await auditOf(app, targetId)).map(entry => entry.action);
-
 export async function alertsAbout(app: TestApp, subject: string): Promise<string[]> {
   const { securityAlerts } = await app.ask(
     'manager',

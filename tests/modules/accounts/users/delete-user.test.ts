@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { mailbox } from '../../../kit/mailbox.ts';
-import { shopper } from '../customers/shopper.ts';
-import { as, codeOf } from './as.ts';
 
 const app = useApp();
 
@@ -38,7 +39,7 @@ async function tablesWith(...texts: string[]): Promise<string[]> {
 
 describe('deleteUser', () => {
   it('takes away one’s own account, ends its sessions, and keeps the customer', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const elsewhere = await app().actors.signIn(person.userId);
     const { deletedUserId, userErrors } = await as(app(), person).mutate(
       'deleteUser',
@@ -89,7 +90,7 @@ describe('deleteUser', () => {
   it('sets the address free for whoever confirms it next', async () => {
     const person = await app().actors.make({ email: 'free@example.com' });
     await remove(person.userId);
-    const next = await shopper(app(), { email: 'Free@example.com' });
+    const next = await makeShopper(app(), { email: 'Free@example.com' });
     const token = await tokenFor('Free@example.com', 'accounts.welcome');
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toEqual([]);
     expect(await as(app(), next).ask('{ me { emailVerifiedAt } }')).toEqual({
@@ -98,7 +99,7 @@ describe('deleteUser', () => {
   });
 
   it('makes the tokens of earlier mails worthless', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const token = await tokenFor(person.email, 'accounts.welcome');
     await remove(person.userId);
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toMatchObject([
@@ -117,7 +118,7 @@ describe('deleteUser with anonymize', () => {
 
   /** Somebody who left traces wherever one can. */
   async function makeVisible() {
-    const person = await shopper(app(), details);
+    const person = await makeShopper(app(), details);
     const { mutate } = as(app(), person);
     const token = await tokenFor(details.email, 'accounts.welcome');
     await change('verifyEmail', { token }, 'guest');
@@ -136,7 +137,7 @@ describe('deleteUser with anonymize', () => {
   }
 
   it('leaves no trace of them, an empty customer, and an audit log that verifies', async () => {
-    const other = await shopper(app(), { name: 'Bystander' });
+    const other = await makeShopper(app(), { name: 'Bystander' });
     const person = await makeVisible();
     const { userErrors } = await as(app(), person).mutate(
       'deleteUser',
@@ -181,7 +182,7 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('sets the address free, which can be registered and confirmed again', async () => {
-    const again = await shopper(app(), details);
+    const again = await makeShopper(app(), details);
     const token = await tokenFor(details.email, 'accounts.welcome');
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toEqual([]);
     expect(await as(app(), again).ask('{ me { email emailVerifiedAt } }')).toEqual({
@@ -190,7 +191,7 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('works for others, for who was deleted before, and a second time', async () => {
-    const person = await shopper(app(), { name: 'Yolanda Vermeer', email: 'yolanda@vermeer.example' });
+    const person = await makeShopper(app(), { name: 'Yolanda Vermeer', email: 'yolanda@vermeer.example' });
     await app().work();
     await remove(person.userId);
     expect(await tablesWith('vermeer')).toEqual(expect.arrayContaining(['audit_entry', 'customer', 'user']));
@@ -201,7 +202,7 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('erases mails that wait as well, which then never go', async () => {
-    const person = await shopper(app(), { name: 'Xaver Hurry', email: 'xaver@hurry.example' });
+    const person = await makeShopper(app(), { name: 'Xaver Hurry', email: 'xaver@hurry.example' });
     await as(app(), person).mutate('deleteUser', { userId: person.userId, anonymize: true }, 'deletedUserId');
     await app().work();
     const mails = await mailbox(app().app.services.config.mailFolder!);
@@ -210,7 +211,7 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('erases who was a customer that is deleted', async () => {
-    const person = await shopper(app(), { name: 'Wanda Quick', email: 'wanda@quick.example' });
+    const person = await makeShopper(app(), { name: 'Wanda Quick', email: 'wanda@quick.example' });
     await change('deleteCustomer', { customerId: person.customerId }, 'staff');
     await remove(person.userId, { anonymize: true });
     await app().work();
@@ -222,7 +223,7 @@ describe('deleteUser with anonymize', () => {
     const owner = await app().actors.make({ email: 'owner@example.com' });
     await change('requestPasswordReset', { email: owner.email }, 'guest');
     await app().work();
-    const unverifiedClaimant = await shopper(app(), { email: owner.email });
+    const unverifiedClaimant = await makeShopper(app(), { email: owner.email });
     await remove(unverifiedClaimant.userId, { anonymize: true });
     await app().work();
     const { emails } = await app().ask(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
 
 const app = useApp();
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { makeMember } from '../roles/make-role.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/client.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeMember } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 

@@ -5,9 +5,9 @@ import { ImportFailed } from '../../../../src/platform/files/import/problems.ts'
 import { useApp } from '../../../kit/app.ts';
 import { csvFolder } from '../../../kit/csv.ts';
 import { makeProduct } from '../../../kit/factories/product.ts';
+import { makeSeller } from '../../../kit/factories/seller.ts';
 import { setStock } from '../../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../../kit/ledger.ts';
-import { makeSeller } from '../sales/support.ts';
 
 const app = useApp();
 

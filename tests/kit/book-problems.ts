@@ -1,5 +1,5 @@
-import type { TestApp } from '../../../kit/app.ts';
-import { ledgerProblems } from '../../../kit/ledger.ts';
+import type { TestApp } from './app.ts';
+import { ledgerProblems } from './ledger.ts';
 
 interface OrderSums {
   readonly number: string;

@@ -1,6 +1,6 @@
-import type { Permission } from '../../../../src/platform/authorization/permission.ts';
-import type { TestActor } from '../../../kit/actors.ts';
-import type { TestApp } from '../../../kit/app.ts';
+import type { Permission } from '../../../src/platform/authorization/permission.ts';
+import type { TestActor } from '../actors.ts';
+import type { TestApp } from '../app.ts';
 
 let count = 0;
 

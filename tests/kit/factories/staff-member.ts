@@ -1,6 +1,6 @@
-import { testPassword } from '../../kit/actors.ts';
-import type { TestApp } from '../../kit/app.ts';
-import { mailbox, type ReceivedMail } from '../../kit/mailbox.ts';
+import { testPassword } from '../actors.ts';
+import type { TestApp } from '../app.ts';
+import { mailbox, type ReceivedMail } from '../mailbox.ts';
 
 let count = 0;
 

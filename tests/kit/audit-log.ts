@@ -18,3 +18,11 @@ export async function auditOf(app: TestApp, targetId: string, action?: string): 
 export async function actionsOn(app: TestApp, targetId: string): Promise<string[]> {
   return (await auditOf(app, targetId)).map(entry => entry.action).toReversed();
 }
+
+/** Checks the whole audit log, and returns these fields of what came of it. */
+export async function verifyAuditLog(
+  app: TestApp,
+  fields = 'intact problems { kind message }',
+): Promise<Data> {
+  return (await app.ask('manager', `{ verifyAuditLog { ${fields} } }`)).verifyAuditLog;
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, useApp } from '../kit/app.ts';
+import { mutationOf } from '../kit/client.ts';
 import { codesOf } from '../kit/codes.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
@@ -14,18 +15,14 @@ let shopper: Shopper;
 
 const rounds = 5;
 
-/** The servers live in real time, and so must what is made here for them, and what they leave to be done here. */
-function catchUp(): void {
-  app().clock.advance(Math.max(0, Date.now() + 1 - app().clock.now().getTime()));
-}
-
 async function work(): Promise<void> {
-  catchUp();
+  app().clock.catchUp();
   await app().work();
 }
 
 beforeAll(async () => {
-  catchUp();
+  // The servers live in real time, and so must what is made here for them.
+  app().clock.catchUp();
   servers = await Promise.all([1, 2].map(() => startServerProcess(app(), { WORKER: 'off' })));
   shopper = await makeShopper(app());
 });
@@ -37,8 +34,7 @@ type Call = readonly [name: string, input: object, fields: string];
 async function atOnce(...calls: Call[]) {
   const answers = await Promise.all(
     calls.map(([name, input, fields], index) => {
-      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
+      const query = mutationOf(name, input, fields);
       return servers[index % servers.length]!.send(shopper.headers, query, { input });
     }),
   );
@@ -49,7 +45,7 @@ async function atOnce(...calls: Call[]) {
 }
 
 async function booksAreRight(): Promise<void> {
-  catchUp();
+  app().clock.catchUp();
   await rentalBooksAreRight(app());
 }
 

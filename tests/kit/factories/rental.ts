@@ -1,4 +1,4 @@
-import type { TestApp } from '../app.ts';
+import type { Answer, TestApp } from '../app.ts';
 import { newKey } from '../new-key.ts';
 import { type Payer, pay } from './payment.ts';
 import { stockedProductId } from './stock.ts';
@@ -62,3 +62,13 @@ export async function rentalOf(app: TestApp, id: string): Promise<Data> {
 }
 
 const amounts = ['total', 'paidTotal', 'balance', 'refundedTotal', 'depositHeld', 'depositKept'];
+
+const contract = 'contract { text sha256 signerName signedAt signatureKind pdfUrl }';
+
+/** What the staff get who ask for the contract of a rental. */
+export const askForContract = (app: TestApp, rentalId: string): Promise<Answer> =>
+  app.send('staff', `{ rental(id: "${rentalId}") { ${contract} } }`);
+
+export async function contractOf(app: TestApp, rentalId: string): Promise<Data> {
+  return (await askForContract(app, rentalId)).data.rental.contract;
+}

@@ -35,3 +35,9 @@ export async function makeMember(
   await give(app, actor.userId, role.id);
   return { ...actor, roleId: role.id };
 }
+
+/** The names of the roles that somebody holds. */
+export async function rolesOf(app: TestApp, userId: string): Promise<string[]> {
+  const { user } = await app.ask('admin', `{ user(id: "${userId}") { roles { name } } }`);
+  return user.roles.map((role: { name: string }) => role.name);
+}

@@ -1,33 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amount, analytics, DirectReports, dayAfter, readBooks, reportsOf } from '../../kit/analytics.ts';
-import { type TestApp, useApp } from '../../kit/app.ts';
+import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { pay } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
 import { makeLastingShopper } from '../../kit/factories/shopper.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
-import { dayMs } from '../../kit/time.ts';
-import { makeMaker, record, voidRecord } from '../inventory/support.ts';
+import { dayMs, hourMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
+import { record, voidRecord } from '../inventory/support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
 
-const hourMs = 3_600_000;
-
 /** Advances the clock to this moment. */
-function goTo(app: TestApp, at: string): void {
-  const ms = Date.parse(at) - app.clock.now().getTime() - 1;
-  if (ms < 0) throw new Error(`It is past ${at}.`);
-  app.clock.advance(ms);
-}
-
-async function set(app: TestApp, settings: object): Promise<void> {
-  const { userErrors } = await app.mutate('updateSettings', settings, 'settings { id }', 'admin');
-  expect(userErrors).toEqual([]);
-}
-
 const zero = { amount: '0.00', currencyCode: 'USD' };
 
 describe('a store in which nothing was sold', () => {
@@ -41,12 +30,12 @@ describe('a store in which nothing was sold', () => {
       timeZone: 'UTC',
       today: '2026-03-01',
     });
-    await set(app(), { timeZone: 'Pacific/Kiritimati' });
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     expect(await analytics(app(), 'timeZone today')).toEqual({
       timeZone: 'Pacific/Kiritimati',
       today: '2026-03-02',
     });
-    await set(app(), { timeZone: 'UTC' });
+    await updateSettings(app(), { timeZone: 'UTC' });
   });
 
   it('has a dashboard of zeros, and no comparison', async () => {
@@ -148,12 +137,12 @@ describe('the days of a report', () => {
   });
 
   it('are those of the store, where it may be tomorrow already', async () => {
-    await set(app(), { timeZone: 'Pacific/Kiritimati' });
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     const { dashboard } = await analytics(app(), 'dashboard(range: $range) { range { from to } }', {
       range: { preset: 'TODAY' },
     });
     expect(dashboard.range).toEqual({ from: '2026-03-02', to: '2026-03-02' });
-    await set(app(), { timeZone: 'UTC' });
+    await updateSettings(app(), { timeZone: 'UTC' });
   });
 
   it('are compared with as many days right before', async () => {
@@ -193,16 +182,16 @@ describe('days that are not 24 hours long', () => {
     [23, '2026-03-08', '2026-03-08T05:00:00Z', '2026-03-09T04:00:00Z'],
     [25, '2026-11-01', '2026-11-01T04:00:00Z', '2026-11-02T05:00:00Z'],
   ])('one of %i hours begins and ends where the clocks of the store say', async (hours, day, start, end) => {
-    await set(app(), { timeZone: 'America/New_York' });
+    await updateSettings(app(), { timeZone: 'America/New_York' });
     const seller = await makeSeller(app());
     const product = await stockedProductId(app(), 100);
-    goTo(app(), start);
+    app().clock.goTo(start);
     app().clock.advance(-5_000);
     await seller.sell({ lines: [{ productId: product, quantity: 1 }] });
-    goTo(app(), start);
+    app().clock.goTo(start);
     for (let hour = 0; hour < hours; hour++) {
       await seller.sell({ lines: [{ productId: product, quantity: 2 }] });
-      goTo(app(), new Date(Date.parse(start) + (hour + 1) * hourMs).toISOString());
+      app().clock.goTo(new Date(Date.parse(start) + (hour + 1) * hourMs).toISOString());
     }
     expect(app().clock.now().getTime() - Date.parse(end)).toBeLessThan(1_000);
     await seller.sell({ lines: [{ productId: product, quantity: 3 }] });
@@ -230,9 +219,9 @@ describe('days that are not 24 hours long', () => {
     ['Africa/Monrovia', '1971-05-01T00:44:40Z', '1971-05-01'],
     ['UTC', '1969-12-31T23:59:59Z', '1969-12-31'],
   ])('in %s what was sold at %s was sold on %s', async (timeZone, at, day) => {
-    await set(app(), { timeZone: 'Asia/Tokyo' });
+    await updateSettings(app(), { timeZone: 'Asia/Tokyo' });
     await app().work();
-    await set(app(), { timeZone });
+    await updateSettings(app(), { timeZone });
     const seller = await makeSeller(app());
     const { order } = await seller.sell({
       lines: [{ productId: await stockedProductId(app()), quantity: 1 }],
@@ -387,14 +376,14 @@ describe('a store that sells', () => {
   });
 
   it('leaves out other currencies, and shows one on request', async () => {
-    await set(app(), { currencyCode: 'JPY' });
+    await updateSettings(app(), { currencyCode: 'JPY' });
     const [productId, categoryId] = [
       await stockedProductId(app(), 10, { sku: 'JP-1', price: '300' }),
       (await makeCategory(app())).id,
     ];
     const buyer = await makeLastingShopper(app());
     await bob.sell({ lines: [{ productId, quantity: 2 }], customerId: buyer.customerId });
-    await set(app(), { currencyCode: 'USD' });
+    await updateSettings(app(), { currencyCode: 'USD' });
     expect(categoryId).toBeTruthy();
 
     expect(await reportsOf(app(), days)).toEqual(new DirectReports(await readBooks(app()), days).all());
@@ -462,7 +451,10 @@ describe('production', () => {
   const app = useApp();
 
   it('is counted by staff member and by product, without voided records', async () => {
-    const [ann, bob] = [await makeMaker(app(), { name: 'Ann' }), await makeMaker(app(), { name: 'Bob' })];
+    const [ann, bob] = [
+      await makeStaffMember(app(), { name: 'Ann' }),
+      await makeStaffMember(app(), { name: 'Bob' }),
+    ];
     const [cup, plate] = [
       await stockedProductId(app(), 1, { sku: 'CUP', name: 'Cup' }),
       await stockedProductId(app(), 1, { sku: 'PLATE', name: 'Plate' }),

@@ -11,12 +11,13 @@ import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
 import { DirectReports, readBooks, reportsOf, rollupProblems, rollupState } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
+import { contextOf } from '../../kit/context-of.ts';
 import { type MadeOrder, makeOrder } from '../../kit/factories/order.ts';
 import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
 import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
 import { newKey } from '../../kit/new-key.ts';
-import { contextOf } from '../payments/support.ts';
+import { dayMs } from '../../kit/time.ts';
 
 // On this database transactions really run at the same time, each with its own snapshot.
 
@@ -26,7 +27,6 @@ let seller: Seller;
 let shopper: Shopper;
 let product: string;
 
-const dayMs = 24 * 3_600_000;
 const range = { from: '2026-02-01', to: '2026-12-31' };
 
 beforeAll(async () => {

@@ -1,41 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { as } from '../../kit/client.ts';
-import {
-  begin,
-  chunkCount,
-  exportOf,
-  made,
-  notificationsAbout,
-  open,
-  type Script,
-  scripted,
-} from './support.ts';
+import { dayMs } from '../../kit/time.ts';
+import { beginScripted, chunkCount, exportOf, made, notificationsAbout, open } from './support.ts';
 
 const app = useApp();
-const dayMs = 24 * 3_600_000;
 let manager: TestActor;
-let putBack = () => {};
 
 beforeEach(async () => {
   app().clock.advance(2_000);
   manager = await app().actors.find('manager');
 });
-afterEach(() => putBack());
 
 const document =
   'mutation ($input: DeleteExportInput!) { deleteExport(input: $input) { deletedExportId userErrors { code path } } }';
 const remove = async (exportId: string, who = manager) =>
   (await as(app(), who).ask(document, { input: { exportId } })).deleteExport;
 const products = { report: 'PRODUCTS', format: 'CSV' };
-
-/** An export of a report that follows the script. */
-async function beginScripted(script: Partial<Script>) {
-  putBack = scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script });
-  return begin(app(), manager, { report: 'RENTALS', format: 'CSV' });
-}
 
 const rowsOf = (id: string) =>
   app().app.database.run({ text: 'select id from export_file where id = ?', values: [id] });
@@ -60,7 +43,7 @@ describe('deleteExport', () => {
 
   it('cancels one that waits: it is never started', async () => {
     let batches = 0;
-    const { id } = await beginScripted({ before: async () => void batches++ });
+    const { id } = await beginScripted(app(), manager, { before: async () => void batches++ });
     expect((await remove(id)).deletedExportId).toBe(id);
     await app().work();
     expect(batches).toBe(0);
@@ -68,7 +51,7 @@ describe('deleteExport', () => {
 
   it('cancels one that runs: it ends at the next batch, and leaves nothing', async () => {
     let batches = 0;
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         batches++;
         if (batch === 6) expect((await remove(id)).deletedExportId).toBe(id);

@@ -12,6 +12,7 @@ import { makeRentable, makeRental } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../kit/files/read-back.ts';
 import { statementsDuring } from '../../kit/statements.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 import { fileOf, made } from './support.ts';
 
 const app = useApp();
@@ -264,8 +265,7 @@ describe('the lists', () => {
   });
 
   it("count the store's days: what was placed before midnight there belongs to the day before", async () => {
-    const setZone = (timeZone: string) =>
-      app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    const setZone = (timeZone: string) => updateSettings(app(), { timeZone });
     await setZone('Pacific/Kiritimati');
     try {
       // 12:00 UTC on 1 March is 02:00 on 2 March there.

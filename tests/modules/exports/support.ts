@@ -1,4 +1,5 @@
 import type { Response } from 'light-my-request';
+import { onTestFinished } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { query } from '../../../src/platform/database/rows.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
@@ -63,6 +64,13 @@ export interface Script {
   /** Called before each batch. */
   before(batch: number): Promise<void>;
   readonly expected?: number | null;
+}
+
+/** Requests an export of a report that follows a script, which says what matters to the test. */
+export function beginScripted(app: TestApp, who: TestActor, script: Partial<Script>): Promise<Data> {
+  const putBack = scripted(app, { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script });
+  onTestFinished(putBack);
+  return begin(app, who, { report: 'RENTALS', format: 'CSV' });
 }
 
 /** Replaces RENTALS by a report that follows the script. Returns what undoes that. */

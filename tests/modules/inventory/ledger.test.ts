@@ -1,22 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
 import { createDemoStore } from '../../../src/demo.ts';
-import { manifests } from '../../../src/manifests.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import { startTestApp, useApp } from '../../kit/app.ts';
-import { csvFolder } from '../../kit/csv.ts';
+import { csvOf } from '../../kit/csv.ts';
 import { isMariaDb } from '../../kit/database.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
+import { importCsv } from '../../kit/import.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { deltasOf, onHandOf } from '../../kit/stock.ts';
 import { adjust } from './support.ts';
 
 const app = useApp();
 
-const imports = manifests.flatMap(module => module.imports ?? []);
 const header =
   'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
 
@@ -25,9 +23,8 @@ async function importLevels(levels: Record<string, number>) {
   const lines = Object.entries(levels).map(
     ([sku, level]) => `${sku},Product ${sku},,,,1.00,${level},,false,`,
   );
-  const folder = csvFolder({ 'products.csv': `${[header, ...lines].join('\n')}\n` });
-  const options = { skipInvalid: false, onProgress: () => {} };
-  return (await importFolder(app().context(), folder, imports, options)).files[0]!.changes;
+  const { files } = await importCsv(app(), { 'products.csv': csvOf(header, lines) });
+  return files[0]!.changes;
 }
 const idOf = async (sku: string): Promise<string> =>
   (await app().ask('guest', `{ productBySku(sku: "${sku}") { id } }`)).productBySku.id;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
-import { makeMaker, record, voidRecord } from './support.ts';
+import { record, voidRecord } from './support.ts';
 
 const app = useApp();
 
@@ -20,9 +21,9 @@ let anna: { id: string };
 let first: { id: string };
 beforeAll(async () => {
   const tables = await stockedProduct(app(), 0);
-  const ben = await makeMaker(app(), { name: 'Ben' });
+  const ben = await makeStaffMember(app(), { name: 'Ben' });
   chairs = await stockedProduct(app(), 0);
-  anna = await makeMaker(app(), { name: 'Anna' });
+  anna = await makeStaffMember(app(), { name: 'Anna' });
   const made = [
     [chairs, anna, '2026-02-10'],
     [tables, anna, '2026-02-12'],

@@ -3,12 +3,13 @@ import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { productThatIsNot } from '../../kit/factories/product.ts';
-import { registered } from '../../kit/factories/staff-member.ts';
+import { makeStaffMember, registered } from '../../kit/factories/staff-member.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
-import { makeMaker, record } from './support.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
+import { record } from './support.ts';
 
 const app = useApp();
 
@@ -18,7 +19,7 @@ afterAll(async () => {
 
 /** A new product and a new maker. */
 async function world(onHand = 5) {
-  const [product, maker] = [await stockedProduct(app(), onHand), await makeMaker(app())];
+  const [product, maker] = [await stockedProduct(app(), onHand), await makeStaffMember(app())];
   return { productId: product.id, staffMemberId: maker.id };
 }
 
@@ -131,7 +132,7 @@ describe('recordProduction', () => {
     ['Etc/GMT+12', '2026-03-01', '2026-03-02'],
     ['Pacific/Auckland', '2026-03-02', '2026-03-03'],
   ])('accepts today and not tomorrow, in the time zone %s', async (timeZone, today, tomorrow) => {
-    await app().mutate('updateSettings', { timeZone }, 'settings { id }', 'admin');
+    await updateSettings(app(), { timeZone });
     const { productId, staffMemberId } = await world();
     const { userErrors } = await record(app(), { productId, staffMemberId, producedOn: tomorrow });
     expect(userErrors).toMatchObject([

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
 import { statementsDuring } from '../../kit/statements.ts';
 import { movementsOf } from '../../kit/stock.ts';
-import { adjust, makeMaker, record } from './support.ts';
+import { adjust, record } from './support.ts';
 
 const app = useApp();
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   one = await stockedProduct(app(), 100);
   two = await stockedProduct(app(), 200);
   for (const delta of [-1, -2, -3]) await adjust(app(), { productId: one.id, delta });
-  const { id: staffMemberId } = await makeMaker(app());
+  const { id: staffMemberId } = await makeStaffMember(app());
   await record(app(), { productId: two.id, staffMemberId, quantity: 7 });
 });
 

@@ -39,9 +39,3 @@ export function record(app: TestApp, input: object, actor?: string): Promise<Pay
 export function voidRecord(app: TestApp, input: object, actor?: string): Promise<Payload> {
   return mutate(app, 'voidProduction', { reason: 'Counted twice.', ...input }, produced, actor);
 }
-
-/** A staff member who makes things and has no account. */
-export async function makeMaker(app: TestApp, fields: object = {}): Promise<{ id: string; name: string }> {
-  const input = { name: 'Maker', ...fields };
-  return (await app.mutate('createStaffMember', input, 'staffMember { id name }', 'admin')).staffMember;
-}

@@ -2,11 +2,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
-import { adjust, makeMaker, record, voidRecord } from './support.ts';
+import { adjust, record, voidRecord } from './support.ts';
 
 const app = useApp();
 
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 /** A product with ten units that were made, in addition to those that were there. */
 async function tenMade(onHand = 5) {
-  const [product, maker] = [await stockedProduct(app(), onHand), await makeMaker(app())];
+  const [product, maker] = [await stockedProduct(app(), onHand), await makeStaffMember(app())];
   const { productionRecord } = await record(
     app(),
     { productId: product.id, staffMemberId: maker.id },

@@ -4,7 +4,7 @@ import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { setStock } from '../../kit/factories/stock.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { sentMails } from '../../kit/mails-to.ts';
 import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();
@@ -56,7 +56,7 @@ describe('notifications', () => {
         message: expect.not.stringContaining('Nils'),
       },
     ]);
-    const mails = await mailbox(app().app.services.config.mailFolder);
+    const mails = await sentMails(app());
     expect(mails.filter(mail => mail.to === manager.email)).toMatchObject([{ template: 'staff.registered' }]);
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { sentMails } from '../../kit/mails-to.ts';
 import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();
@@ -40,7 +40,7 @@ describe('setNotificationPreference', () => {
     await runOut(app(), 'Toaster');
     expect(await unreadOf(anna)).toEqual([]);
     expect(await unreadOf(bea)).toEqual(['"Toaster" is out of stock.']);
-    const mails = await mailbox(app().app.services.config.mailFolder);
+    const mails = await sentMails(app());
     const sent = mails.filter(mail => mail.text.includes('"Toaster" is out of stock.'));
     expect(sent).toMatchObject([
       { to: bea.email, subject: 'A product is out of stock', template: 'notifications.news' },

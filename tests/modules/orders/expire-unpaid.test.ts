@@ -9,9 +9,10 @@ import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { orderProblems } from '../../kit/order-problems.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
-const minuteMs = 60_000;
 
 afterAll(async () => {
   await app().work();
@@ -23,7 +24,6 @@ const later = async (minutes: number) => {
   app().clock.advance(minutes * minuteMs);
   await app().work();
 };
-const settings = (input: object) => app().mutate('updateSettings', input, 'settings { storeName }', 'admin');
 
 describe('an order that is not paid in time', () => {
   it('is canceled after an hour, and its goods are in stock again', async () => {
@@ -57,9 +57,9 @@ describe('an order that is not paid in time', () => {
   });
 
   it('had the time that the store gave when it was placed', async () => {
-    await settings({ paymentWindowMinutes: 5 });
+    await updateSettings(app(), { paymentWindowMinutes: 5 });
     const short = await makeOrder(app(), await makeShopper(app()));
-    await settings({ paymentWindowMinutes: 60 });
+    await updateSettings(app(), { paymentWindowMinutes: 60 });
     const long = await makeOrder(app(), await makeShopper(app()));
     await later(6);
     expect((await orderOf(app(), short.id)).status).toBe('CANCELLED');

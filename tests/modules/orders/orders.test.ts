@@ -9,9 +9,9 @@ import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { statementsDuring } from '../../kit/statements.ts';
+import { minuteMs } from '../../kit/time.ts';
 
 const app = useApp();
-const minuteMs = 60_000;
 
 describe('a list of orders', () => {
   let anna: Shopper;

@@ -3,6 +3,7 @@ import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { makeCustomer } from '../../kit/factories/customer.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
 import type { Payer } from '../../kit/factories/payment.ts';
 import { makeProduct, productThatIsNot } from '../../kit/factories/product.ts';
@@ -13,6 +14,7 @@ import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { orderProblems } from '../../kit/order-problems.ts';
 import { deltasOf, movementsOf, onHandOf } from '../../kit/stock.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 
@@ -25,7 +27,6 @@ const placed = 'order { id number status total { amount } }';
 const place = (by: Payer, input: object, fields = placed) =>
   by.mutate('placeOrder', { idempotencyKey: newKey(), ...input }, fields);
 const one = (productId: string, quantity = 1) => ({ lines: [{ productId, quantity }] });
-const settings = (input: object) => app().mutate('updateSettings', input, 'settings { storeName }', 'admin');
 const ordersOf = async (shopper: Shopper): Promise<number> =>
   (await shopper.ask('{ orders { totalCount } }')).orders.totalCount;
 
@@ -95,7 +96,7 @@ describe('placeOrder', () => {
       'product { name }',
     );
     expect([product.name, userErrors]).toEqual(['Throne', []]);
-    await settings({ taxRate: '0.19' });
+    await updateSettings(app(), { taxRate: '0.19' });
     try {
       expect(await orderOf(app(), id)).toMatchObject({
         total: '54.50',
@@ -104,7 +105,7 @@ describe('placeOrder', () => {
       });
       expect((await place(shopper, one(productId))).order.total.amount).toBe('5950.00');
     } finally {
-      await settings({ taxRate: '0.09' });
+      await updateSettings(app(), { taxRate: '0.09' });
     }
     await app().mutate('deleteProduct', { productId }, 'deletedProductId');
     const kept = await shopper.ask(`{ order(id: "${id}") { lines { name product { id } } } }`);
@@ -306,9 +307,9 @@ describe('what placeOrder refuses', () => {
   );
 
   it('products in several currencies', async () => {
-    await settings({ currencyCode: 'EUR' });
+    await updateSettings(app(), { currencyCode: 'EUR' });
     const euro = await stockedProductId(app(), 5, { name: 'Euro thing' }).finally(() =>
-      settings({ currencyCode: 'USD' }),
+      updateSettings(app(), { currencyCode: 'USD' }),
     );
     const userErrors = await refused(productId => [
       { productId, quantity: 1 },
@@ -454,7 +455,7 @@ describe('for whom', () => {
 
   it('not for who is deleted', async () => {
     const productId = await stockedProductId(app());
-    const { customer } = await app().mutate('createCustomer', { name: 'Gone' }, 'customer { id }');
+    const customer = await makeCustomer(app(), { name: 'Gone' });
     await app().mutate('deleteCustomer', { customerId: customer.id }, 'deletedCustomerId');
     const input = { idempotencyKey: newKey(), ...one(productId), customerId: customer.id };
     expect((await app().mutate('placeOrder', input, placed, 'staff')).userErrors).toMatchObject([

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
-import { makeThing, paidPayment, simulate, start, type Thing } from './support.ts';
+import { simulate } from '../../kit/factories/payment.ts';
+import { makeThing, paidPayment, start, type Thing } from './support.ts';
 
 const app = useApp();
 
@@ -22,7 +23,7 @@ describe('payments', () => {
     paid = await paidPayment(app(), thing);
     const other = await makeThing(app());
     failed = await start(app(), other);
-    await simulate(app(), failed, 'FAIL');
+    await simulate(as(app(), 'customer'), failed, 'FAIL');
     between = app().clock.now().toISOString();
     open = await start(app(), await makeThing(app()));
   });

@@ -9,6 +9,7 @@ import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
 import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -97,14 +98,14 @@ describe('cancelRental', () => {
   });
 
   it('goes by the day of the store', async () => {
-    await app().mutate('updateSettings', { timeZone: 'Pacific/Kiritimati' }, 'settings { id }', 'admin');
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     const productId = await makeRentable(app(), 2);
     const [one, two] = [
       await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
       await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
     ];
     // March 10 begins in the store when it is 10:00 on March 9 in UTC.
-    app().clock.advance(Date.parse('2026-03-09T09:50:00Z') - app().clock.now().getTime());
+    app().clock.goTo('2026-03-09T09:50:00Z');
     shopper = await again(app(), shopper);
     expect(codesOf(await cancel(shopper, one.id))).toEqual([]);
     app().clock.advance(dayMs / 144);

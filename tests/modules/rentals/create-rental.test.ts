@@ -9,6 +9,7 @@ import { makeRentable, makeRental, rentalOf } from '../../kit/factories/rental.t
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -72,7 +73,7 @@ describe('createRental', () => {
   // Version 1 of the template printed 0.29 as "28.9999 %".
   it('prints the rates of the store exactly', async () => {
     const rates = { rentalPurchaseShare: '0.29', rentalLateFeeRate: '0.035' };
-    await app().mutate('updateSettings', rates, 'settings { id }', 'admin');
+    await updateSettings(app(), rates);
     const { contract } = await makeRental(shopper, productId);
     expect(contract.text).toContain('29 % of the rent paid');
     expect(contract.text).toContain('3.5 % of the installment');

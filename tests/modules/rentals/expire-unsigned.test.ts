@@ -4,7 +4,7 @@ import { as } from '../../kit/client.ts';
 import { simulate, startPayment } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { sentMails } from '../../kit/mails-to.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { onHandOf } from '../../kit/stock.ts';
 import { dayMs } from '../../kit/time.ts';
@@ -44,8 +44,6 @@ it('expires what is not signed or not first paid in time, and puts its unit back
   await rentalBooksAreRight(app());
   const late = await app().ask('staff', `{ payment(id: "${payment.id}") { status } }`);
   expect(late.payment.status).toBe('REFUNDED');
-  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
-    ({ template }) => template === 'rentals.ended',
-  );
+  const mails = (await sentMails(app())).filter(({ template }) => template === 'rentals.ended');
   expect(mails).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { as } from '../../kit/client.ts';
 import { codesOf } from '../../kit/codes.ts';
 import { makeRentable, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { sentMails } from '../../kit/mails-to.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { dayMs } from '../../kit/time.ts';
 
@@ -22,9 +22,7 @@ it('marks an installment as late once, however often and in however many process
   const late = await rentalOf(app(), rental.id);
   expect(late).toMatchObject({ status: 'OVERDUE', total: '355.00', balance: '105.00' });
   expect(late.kinds.filter((kind: string) => kind === 'OVERDUE')).toHaveLength(1);
-  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
-    ({ template }) => template === 'rentals.overdue',
-  );
+  const mails = (await sentMails(app())).filter(({ template }) => template === 'rentals.overdue');
   expect(mails.filter(({ subject }) => subject.includes(rental.number))).toHaveLength(1);
   const waive = (what: string) =>
     as(app(), 'staff').mutate(

@@ -8,6 +8,7 @@ import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts
 import { newKey } from '../../kit/new-key.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -182,7 +183,7 @@ it('new terms never touch a contract that runs', async () => {
     rentalGraceDays: 0,
     rentalDefaultAfterOverdue: 1,
   };
-  await app().mutate('updateSettings', store, 'settings { id }', 'admin');
+  await updateSettings(app(), store);
   await after(32);
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',

@@ -9,6 +9,7 @@ import { newKey } from '../../kit/new-key.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { onHandOf } from '../../kit/stock.ts';
 import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -57,12 +58,11 @@ const minorOf = (amount: string) => Math.round(Number(amount) * 100);
 
 it('whatever is paid, missed, waived, extended, returned, or bought: the books are right', async () => {
   const person = await makeShopper(app());
-  await app().mutate(
-    'updateSettings',
-    { rentalLateFee: '1.23', rentalLateFeeRate: '0.07', rentalPurchaseShare: '0.7' },
-    'settings { id }',
-    'admin',
-  );
+  await updateSettings(app(), {
+    rentalLateFee: '1.23',
+    rentalLateFeeRate: '0.07',
+    rentalPurchaseShare: '0.7',
+  });
   await fc.assert(
     fc.asyncProperty(
       terms,

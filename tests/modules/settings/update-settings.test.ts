@@ -22,7 +22,7 @@ afterEach(async () => {
 describe('settings', () => {
   it('are there from the start, once, however many processes start', async () => {
     await Promise.all(Array.from({ length: 3 }, () => prepareModules(app().app)));
-    const rows = await app().app.database.run({ text: 'select id, version from settings', values: [] });
+    const rows = await app().sql('select id, version from settings');
     expect(rows).toMatchObject([{ id: settingsId, version: 1 }]);
     expect(await read()).toMatchObject({ ...defaults, taxRate: '0.09', version: 1 });
   });

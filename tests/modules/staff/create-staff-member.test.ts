@@ -2,20 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { foundCount } from '../../kit/found.ts';
 
 const app = useApp();
 
 const fields =
   'staffMember { id code name email jobTitle hiredOn status version user { id } approvedBy { id } approvedAt }';
 const create = (input: object, actor = 'admin') => app().mutate('createStaffMember', input, fields, actor);
-const named = async (search: string) =>
-  (
-    await app().ask(
-      'admin',
-      'query ($search: String) { staffMembers(filter: { search: $search }) { totalCount } }',
-      { search },
-    )
-  ).staffMembers.totalCount;
+const named = (name: string) => foundCount(app(), 'staffMembers', name, 'admin');
 
 describe('createStaffMember', () => {
   it('adds somebody who works here, without an account', async () => {

@@ -4,8 +4,9 @@ import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { makeMember } from '../../kit/factories/role.ts';
-import { registered, staffMailsTo } from '../../kit/factories/staff-member.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { registered } from '../../kit/factories/staff-member.ts';
+import { sentMails } from '../../kit/mails-to.ts';
+import { staffMailsTo } from './support.ts';
 
 const app = useApp();
 
@@ -59,7 +60,7 @@ describe('registerStaff', () => {
 
     const { email, name } = await registered(app(), { name: 'Nils', jobTitle: 'Baker' });
     await app().work();
-    const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(
+    const mails = (await sentMails(app())).filter(
       mail => mail.template === 'staff.registered' && mail.text.includes(name),
     );
     const people = [await app().actors.find('admin'), await app().actors.find('manager'), manager, custom];

@@ -3,7 +3,8 @@ import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-role
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
-import { approved, registered, staffMailsTo, statusOf } from '../../kit/factories/staff-member.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { staffMailsTo, statusOf, suspend } from './support.ts';
 
 const app = useApp();
 
@@ -14,13 +15,11 @@ const reinstate = (staffMemberId: string, actor = 'manager') =>
     'staffMember { status user { status roles { name } } }',
     actor,
   );
-const suspend = (staffMemberId: string, actor = 'manager') =>
-  app().mutate('suspendStaffMember', { staffMemberId }, 'staffMember { id }', actor);
 
 describe('reinstateStaffMember', () => {
   it('lets them sign in again with the roles that they had, but revives no session', async () => {
     const member = await approved(app(), [builtInRoleId('STAFF')]);
-    await suspend(member.id);
+    await suspend(app(), member.id);
     const { staffMember, userErrors } = await reinstate(member.id);
     expect(userErrors).toEqual([]);
     expect(staffMember).toEqual({
@@ -77,7 +76,7 @@ describe('reinstateStaffMember', () => {
   it('is not for a manager to do to an administrator', async () => {
     await app().actors.find('admin');
     const admin = await approved(app(), [builtInRoleId('ADMIN')]);
-    await suspend(admin.id, 'admin');
+    await suspend(app(), admin.id, 'admin');
     expect((await reinstate(admin.id)).userErrors).toMatchObject([{ code: 'BEYOND_OWN_PERMISSIONS' }]);
     expect(await statusOf(app(), admin.id)).toBe('SUSPENDED');
     expect((await reinstate(admin.id, 'admin')).userErrors).toEqual([]);

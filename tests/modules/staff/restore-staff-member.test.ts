@@ -3,7 +3,8 @@ import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-role
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
-import { approved, registered, statusOf } from '../../kit/factories/staff-member.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { statusOf } from './support.ts';
 
 const app = useApp();
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
 import { actionsOn } from '../../../kit/audit-log.ts';
-import { alertsAbout, mutate, sendMutation, signIn, templatesTo, whoIs } from '../sessions/support.ts';
+import { templatesTo } from '../../../kit/mails-to.ts';
+import { mutate, sendMutation, signIn, whoIs } from '../../../kit/sessions.ts';
+import { alertsAbout } from '../sessions/support.ts';
 
 const app = useApp();
 

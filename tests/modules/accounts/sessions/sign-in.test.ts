@@ -4,21 +4,17 @@ import { TooBusyError } from '../../../../src/platform/lib/too-busy-error.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
 import { actionsOn } from '../../../kit/audit-log.ts';
+import { mailsTo, templatesTo } from '../../../kit/mails-to.ts';
 import {
-  alertsAbout,
-  firefox,
-  mailsTo,
   mutate,
   register,
   registerAndVerify,
-  safari,
-  secondApp,
   sendMutation,
   signIn,
-  templatesTo,
   tokens,
   whoIs,
-} from './support.ts';
+} from '../../../kit/sessions.ts';
+import { alertsAbout, firefox, safari, secondApp } from './support.ts';
 
 const app = useApp();
 
@@ -43,9 +39,10 @@ describe('signIn', () => {
 
   it('answers alike for a wrong password and for an address that nobody has', async () => {
     const { userId, email } = await app().actors.make();
+    const query = `mutation ($input: SignInInput!) { signIn(input: $input) { ${everything} userErrors { code message path } } }`;
     const answers = await Promise.all(
       [email, 'nobody@example.com'].map(address =>
-        sendMutation(app(), {}, 'signIn', { email: address, password: 'wrong password' }, everything),
+        app().sendWith({}, query, { input: { email: address, password: 'wrong password' } }),
       ),
     );
     expect(answers[0]).toEqual(answers[1]);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { verifyAuditLog } from '../../../kit/audit-log.ts';
 import { as } from '../../../kit/client.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
-import { mailbox } from '../../../kit/mailbox.ts';
+import { sentMails } from '../../../kit/mails-to.ts';
 
 const app = useApp();
 
@@ -13,13 +14,12 @@ const change = (name: string, input: object, actor = 'admin') =>
   app().mutate(name, input, '__typename', actor);
 const remove = (userId: string, more: object = {}) =>
   app().mutate('deleteUser', { userId, ...more }, 'deletedUserId', 'admin');
-const verify = async () =>
-  (await app().ask('manager', '{ verifyAuditLog { intact problems { kind } } }')).verifyAuditLog;
+const verify = () => verifyAuditLog(app(), 'intact problems { kind }');
 
 /** The token of the last mail of a kind to an address, once all background work is done. */
 async function tokenFor(email: string, template: string): Promise<string> {
   await app().work();
-  const mails = await mailbox(app().app.services.config.mailFolder!);
+  const mails = await sentMails(app());
   const mail = mails.findLast(one => one.to === email && one.template === template)!;
   return /^\s*([\w-]{30,})\s*$/m.exec(mail.text)![1]!;
 }
@@ -205,7 +205,7 @@ describe('deleteUser with anonymize', () => {
     const person = await makeShopper(app(), { name: 'Xaver Hurry', email: 'xaver@hurry.example' });
     await as(app(), person).mutate('deleteUser', { userId: person.userId, anonymize: true }, 'deletedUserId');
     await app().work();
-    const mails = await mailbox(app().app.services.config.mailFolder!);
+    const mails = await sentMails(app());
     expect(mails.filter(mail => mail.to === 'xaver@hurry.example')).toEqual([]);
     expect(await tablesWith('xaver', 'hurry')).toEqual([]);
   });

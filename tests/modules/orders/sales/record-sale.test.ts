@@ -5,7 +5,7 @@ import { codeOf, codesOf } from '../../../kit/codes.ts';
 import { makeSeller, readSale, type Seller } from '../../../kit/factories/seller.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { stockedProduct } from '../../../kit/factories/stock.ts';
-import { mailbox } from '../../../kit/mailbox.ts';
+import { sentMails } from '../../../kit/mails-to.ts';
 import { newKey } from '../../../kit/new-key.ts';
 import { onHandOf } from '../../../kit/stock.ts';
 
@@ -176,7 +176,7 @@ describe('recordSale', () => {
     const { orders } = await shopper.ask('{ orders { nodes { id soldBy { id } } } }');
     expect(orders.nodes).toMatchObject([{ id: order.id }]);
     await app().work();
-    const mails = await mailbox(app().app.services.config.mailFolder);
+    const mails = await sentMails(app());
     expect(mails.filter(mail => mail.to === shopper.email && mail.template === 'orders.placed')).toEqual([]);
   });
 

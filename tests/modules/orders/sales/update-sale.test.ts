@@ -6,8 +6,9 @@ import { makeSeller, readSale, type Seller } from '../../../kit/factories/seller
 import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { stockedProduct } from '../../../kit/factories/stock.ts';
 import { newKey } from '../../../kit/new-key.ts';
-import { onHandOf } from '../../../kit/stock.ts';
+import { movementsOf, onHandOf } from '../../../kit/stock.ts';
 import { dayMs, hourMs } from '../../../kit/time.ts';
+import { updateSettings } from '../../../kit/update-settings.ts';
 
 const app = useApp();
 let seller: Seller;
@@ -27,13 +28,8 @@ const line = ({ id }: Product, quantity: number, discountRate = '0') => ({
   quantity,
   discountRate,
 });
-const movementsOf = async ({ id }: Product) =>
-  (
-    await app().ask(
-      'staff',
-      `{ stockMovements(filter: { productId: "${id}" }) { nodes { delta reason reference } } }`,
-    )
-  ).stockMovements.nodes;
+const bookedFor = async ({ id }: Product) =>
+  (await movementsOf(app(), id)).map(({ delta, reason, reference }) => ({ delta, reason, reference }));
 
 describe('updateSale', () => {
   it('gives back units and money for fewer', async () => {
@@ -56,7 +52,7 @@ describe('updateSale', () => {
       events: [{ kind: 'SOLD' }, { kind: 'CORRECTED' }, { kind: 'REFUNDED' }],
     });
     expect(await onHandOf(app(), product.id)).toBe(8);
-    expect((await movementsOf(product))[0]).toEqual({ delta: 3, reason: 'SALE', reference: order.id });
+    expect((await bookedFor(product))[0]).toEqual({ delta: 3, reason: 'SALE', reference: order.id });
   });
 
   it('takes units and money for more, and tells the earlier state to the audit log', async () => {
@@ -100,7 +96,7 @@ describe('updateSale', () => {
     expect(await Promise.all([kept, gone, added].map(product => onHandOf(app(), product.id)))).toEqual([
       8, 10, 5,
     ]);
-    expect(await movementsOf(kept)).toHaveLength(2);
+    expect(await bookedFor(kept)).toHaveLength(2);
   });
 
   it('can go down, up, and down again', async () => {
@@ -132,9 +128,9 @@ describe('updateSale', () => {
       'product { id }',
     );
     await app().mutate('updateProduct', { productId: other.id, price: '20' }, 'product { id }');
-    await app().mutate('updateSettings', { taxRate: '0.2' }, 'settings { taxRate }', 'admin');
+    await updateSettings(app(), { taxRate: '0.2' });
     onTestFinished(async () => {
-      await app().mutate('updateSettings', { taxRate: '0.09' }, 'settings { taxRate }', 'admin');
+      await updateSettings(app(), { taxRate: '0.09' });
     });
     const { order: corrected } = await seller.correct(order, { lines: [line(product, 2), line(other, 1)] });
     expect(corrected).toMatchObject({
@@ -305,9 +301,9 @@ describe('updateSale', () => {
 
 describe('a sale of yesterday', () => {
   const inTimeZone = async (timeZone: string) => {
-    await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    await updateSettings(app(), { timeZone });
     onTestFinished(async () => {
-      await app().mutate('updateSettings', { timeZone: 'UTC' }, 'settings { timeZone }', 'admin');
+      await updateSettings(app(), { timeZone: 'UTC' });
     });
   };
   /** Goes on to this hour of some day. */

@@ -65,7 +65,7 @@ describe('two servers on one database', () => {
     await booksAreRight();
   });
 
-  it('take the money for an instalment once', async () => {
+  it('take the money for an installment once', async () => {
     const productId = await makeRentable(app(), rounds);
     for (let round = 0; round < rounds; round++) {
       const rental = await makeRental(shopper, productId);

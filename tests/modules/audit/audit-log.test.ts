@@ -76,7 +76,7 @@ describe('auditLog', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('answers by id, through node too, and null for what is not there', async () => {
+  it('answers by id, through node too, and null for what does not exist', async () => {
     const { auditEntry, nodes } = await app().ask(
       'manager',
       `{ auditEntry(id: "${ids[0]}") { id action }

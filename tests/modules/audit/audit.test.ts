@@ -87,7 +87,7 @@ describe('audit', () => {
     expect(Object.keys((await entriesOf(id))[0].changes).sort()).toEqual(['code', 'country', 'name']);
   });
 
-  it('tells of several changes in one transaction as one', async () => {
+  it('records several changes in one transaction as one', async () => {
     const { id } = await plainSupplier(app(), { city: 'Bonn', phone: '1' });
     await inTransaction(app().context(), async ctx => {
       const supplier = await supplierIn(ctx, id);

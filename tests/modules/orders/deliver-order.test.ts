@@ -33,7 +33,7 @@ describe('deliverOrder', () => {
     expect((await orderOf(app(), id)).kinds).toEqual(['PLACED', 'PAID', 'SHIPPED', 'DELIVERED']);
   });
 
-  it('knows no order that is not there', async () => {
+  it('refuses the id of an order that does not exist', async () => {
     expect((await deliver('order_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['orderId'] },
     ]);

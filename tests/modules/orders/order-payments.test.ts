@@ -136,7 +136,7 @@ describe('paying an order', () => {
   });
 });
 
-describe('money that comes after the order was cancelled', () => {
+describe('money that comes after the order was canceled', () => {
   it('goes back by itself, and the order stays as it is', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);

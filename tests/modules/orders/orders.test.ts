@@ -142,7 +142,7 @@ describe('a list of orders', () => {
     expect(await own('(filter: { status: CANCELLED })')).toEqual([2]);
   });
 
-  it('is empty for who is no customer, and not for guests', async () => {
+  it('is empty for somebody who is no customer, and not for guests', async () => {
     expect(await list('', 'customer')).toEqual([]);
     expect(codeOf(await app().send('guest', '{ orders { nodes { id } } }'))).toBe('UNAUTHENTICATED');
   });

@@ -453,7 +453,7 @@ describe('for whom', () => {
     expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['customerId'] }]);
   });
 
-  it('not for who is deleted', async () => {
+  it('not for somebody who is deleted', async () => {
     const productId = await stockedProductId(app());
     const customer = await makeCustomer(app(), { name: 'Gone' });
     await app().mutate('deleteCustomer', { customerId: customer.id }, 'deletedCustomerId');

@@ -102,7 +102,7 @@ describe('returnOrderLines', () => {
     expect(await Promise.all(productIds.map(productId => onHandOf(app(), productId)))).toEqual([3, 2]);
   });
 
-  it('of what is spoilt gives the money back and leaves the stock alone', async () => {
+  it('of what is damaged gives the money back and leaves the stock alone', async () => {
     const { id, lineIds, productIds } = await delivered(['10.00', 2], ['5.00', 2]);
     await giveBack(id, [
       { orderLineId: lineIds[0], quantity: 1, restock: false },

@@ -69,7 +69,7 @@ describe('shipOrder', () => {
     }
   });
 
-  it('knows no order that is not there', async () => {
+  it('refuses the id of an order that does not exist', async () => {
     expect((await ship('order_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['orderId'] },
     ]);

@@ -84,7 +84,7 @@ it('two pay the first installment: it begins once', async () => {
   await allBooksAreRight();
 });
 
-it('the first payment and the cancellation: paid and begun, or cancelled and paid back', async () => {
+it('the first payment and the cancellation: paid and begun, or canceled and paid back', async () => {
   for (let round = 0; round < 4; round++) {
     const rental = await makeRental(shopper, productId);
     await sign(shopper, rental.id);

@@ -112,7 +112,7 @@ describe('approveStaffMember', () => {
     expect(await rolesOf(app(), member.userId)).toEqual([]);
   });
 
-  it('lets in after all who was turned down, once they wait for a decision again', async () => {
+  it('approves somebody who was rejected, once they wait for a decision again', async () => {
     const member = await registered(app());
     await reject(app(), member.id);
     expect((await approve(member.id, [staffRole])).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
@@ -125,7 +125,7 @@ describe('approveStaffMember', () => {
     expect(await rolesOf(app(), member.userId)).toEqual(['Staff']);
   });
 
-  it('is not for who works here already, is suspended, or unknown', async () => {
+  it('is not for somebody who works here already, is suspended, or unknown', async () => {
     const member = await approved(app());
     const wrong = [{ code: 'WRONG_STATUS', path: ['staffMemberId'] }];
     expect((await approve(member.id, [staffRole])).userErrors).toMatchObject(wrong);

@@ -41,7 +41,7 @@ describe('createStaffMember', () => {
     });
   });
 
-  it('takes an account, which then knows of it', async () => {
+  it('takes an account, which then shows the staff member', async () => {
     const person = await app().actors.make();
     const { staffMember } = await create({ name: 'With account', userId: person.userId });
     expect(staffMember.user).toEqual({ id: person.userId });

@@ -60,7 +60,7 @@ describe('reinstateStaffMember', () => {
     expect(await staffMailsTo(app(), member.email)).toEqual([]);
   });
 
-  it('is not for who waits or works here', async () => {
+  it('is not for somebody who waits or works here', async () => {
     const [pending, working] = [await registered(app()), await approved(app())];
     for (const [{ id }, status] of [
       [pending, 'PENDING'],

@@ -10,7 +10,7 @@ const app = useApp();
 const wrongStatus = [{ code: 'WRONG_STATUS', path: ['staffMemberId'] }];
 
 describe('rejectStaffMember', () => {
-  it('turns somebody down, and tells them why', async () => {
+  it('rejects somebody, and tells them why', async () => {
     const member = await registered(app());
     const manager = await app().actors.find('manager');
     const { staffMember, userErrors } = await reject(app(), member.id, ' No vacancy.\nTry <again> in May. ');
@@ -27,7 +27,7 @@ describe('rejectStaffMember', () => {
     expect(mails[0]!.html).toContain('&lt;again&gt;');
   });
 
-  it('leaves them an account that is good for nothing', async () => {
+  it('leaves them an account without any permission', async () => {
     const member = await registered(app());
     await reject(app(), member.id);
     const { ask, send } = as(app(), member);
@@ -37,7 +37,7 @@ describe('rejectStaffMember', () => {
     expect(codeOf(await send('{ staffMembers { nodes { id } } }'))).toBe('FORBIDDEN');
   });
 
-  it('is only for who waits', async () => {
+  it('is only for a staff member who waits for a decision', async () => {
     const [turnedDown, working] = [await registered(app()), await approved(app())];
     await reject(app(), turnedDown.id);
     expect((await reject(app(), turnedDown.id, 'Again.')).userErrors).toMatchObject(wrongStatus);

@@ -52,7 +52,7 @@ describe('import of staff.csv', () => {
     expect(await list('EMP-')).toEqual(imported);
   });
 
-  it('keeps the account and the status of who is there already', async () => {
+  it('keeps the account and the status of somebody who is there already', async () => {
     const member = await approved(app());
     const change = (name: string, input: object) =>
       app().mutate(name, { staffMemberId: member.id, ...input }, '__typename', 'admin');

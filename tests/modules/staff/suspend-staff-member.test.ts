@@ -54,7 +54,7 @@ describe('suspendStaffMember', () => {
     ]);
   });
 
-  it('works for who has no account', async () => {
+  it('works for somebody who has no account', async () => {
     const { staffMember } = await app().mutate(
       'createStaffMember',
       { name: 'Baker' },
@@ -64,14 +64,14 @@ describe('suspendStaffMember', () => {
     expect((await suspend(app(), staffMember.id)).staffMember).toEqual({ status: 'SUSPENDED', user: null });
   });
 
-  it('works for who has deleted their account', async () => {
+  it('works for somebody who has deleted their account', async () => {
     const member = await approved(app());
     await as(app(), member).mutate('deleteUser', { userId: member.userId }, 'deletedUserId');
     expect((await suspend(app(), member.id)).userErrors).toEqual([]);
     expect(await statusOf(app(), member.id)).toBe('SUSPENDED');
   });
 
-  it('is only for who works here', async () => {
+  it('is only for somebody who works here', async () => {
     const [pending, rejected, suspended] = [
       await registered(app()),
       await registered(app()),

@@ -52,7 +52,7 @@ describe('import of customers.csv', () => {
     expect(await list('')).toEqual(imported);
   });
 
-  it('keeps the account and the street of who is there already, and restores who was deleted', async () => {
+  it('keeps the account and the street of somebody who is there already, and restores somebody who was deleted', async () => {
     const person = await makeShopper(app());
     const { customerId } = person;
     const change = (name: string, input: object) => app().mutate(name, input, '__typename', 'staff');

@@ -45,7 +45,7 @@ describe('updateCustomer', () => {
     expect((await update(id, { address: null })).customer.address).toBeNull();
   });
 
-  it('does not touch the account of who has one', async () => {
+  it('does not touch the account of somebody who has one', async () => {
     const person = await makeShopper(app(), { name: 'Own name' });
     await update(person.customerId, { name: 'Their GmbH', email: 'office@example.com' });
     expect(await as(app(), person).ask('{ me { name email customer { name email } } }')).toEqual({

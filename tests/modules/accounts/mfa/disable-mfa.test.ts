@@ -13,7 +13,7 @@ const disable = (headers: Record<string, string>, code: string, password = testP
   mutate(app(), headers, 'disableMfa', { password, code }, 'user { id mfaEnabled }');
 
 describe('disableMfa', () => {
-  it('switches the factor off for who has the password and a code, and tells them and who looks after security', async () => {
+  it('disables the second factor of somebody who has the password and a code, and tells them and whoever sees security alerts', async () => {
     const { headers, userId, email, secret, recoveryCodes } = await makeProtectedPerson(app());
     expect(await disable(headers, nextCode(app(), secret))).toEqual({
       user: { id: userId, mfaEnabled: false },

@@ -56,7 +56,7 @@ describe('changePassword', () => {
     expect((await change(headers, testPassword)).userErrors).toEqual([]);
   });
 
-  it('is for who is signed in', async () => {
+  it('is for somebody who is signed in', async () => {
     const { errors } = await sendMutation(
       app(),
       {},

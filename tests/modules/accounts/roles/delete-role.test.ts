@@ -40,7 +40,7 @@ describe('deleteRole', () => {
     expect((await remove(role.id)).userErrors).toEqual([]);
   });
 
-  it('takes no heed of members whose accounts are deleted', async () => {
+  it('does not count members whose accounts are deleted', async () => {
     const role = await makeRole(app());
     const { userId } = await app().actors.make();
     await give(app(), userId, role.id);

@@ -40,7 +40,7 @@ describe('updateRole', () => {
     expect(await read(id)).toEqual(role);
   });
 
-  it('works out anew what the roles below it allow', async () => {
+  it('changes the effective permissions of the roles below it', async () => {
     const { top, middle, bottom } = await makeChain();
     expect(await allows(bottom.id)).toEqual(['USERS_VIEW', 'STAFF_VIEW', 'AUDIT_VIEW']);
     await update(top.id, { permissions: ['EMAILS_VIEW', 'EMAILS_VIEW'] });

@@ -21,7 +21,7 @@ const app = useApp();
 const everything = `user { id name email emailVerifiedAt status mfaEnabled permissions roles { id } sessions { id } customer { id } } session { ${tokens} } mfaChallenge { token expiresAt }`;
 
 describe('signIn', () => {
-  it('starts a session for who knows the password, and shows them their account', async () => {
+  it('starts a session for somebody who knows the password, and shows them their account', async () => {
     const { userId, email } = await app().actors.make({ roles: ['CUSTOMER'] });
     const { user, session, userErrors } = await mutate(
       app(),
@@ -165,7 +165,7 @@ describe('the hash of a password', () => {
     return row!.hash;
   };
 
-  it('is made anew at the next signing in once the cost is raised, also by two at once', async () => {
+  it('is made again at the next sign-in once the cost is raised, also by two at once', async () => {
     const { userId, email } = await app().actors.make();
     expect(await hashOf(userId)).toMatch(/^\$2[aby]\$04\$/);
     const slower = await secondApp(app(), { bcryptCost: 5 });

@@ -190,7 +190,7 @@ describe('deleteUser with anonymize', () => {
     });
   });
 
-  it('works for others, for who was deleted before, and a second time', async () => {
+  it('works for others, for somebody who was deleted before, and a second time', async () => {
     const person = await makeShopper(app(), { name: 'Yolanda Vermeer', email: 'yolanda@vermeer.example' });
     await app().work();
     await remove(person.userId);
@@ -219,7 +219,7 @@ describe('deleteUser with anonymize', () => {
     expect(await verify()).toEqual({ intact: true, problems: [] });
   });
 
-  it('leaves the mails of who has confirmed the address that somebody else only claimed', async () => {
+  it('leaves the mails of somebody who has confirmed the address that somebody else only claimed', async () => {
     const owner = await app().actors.make({ email: 'owner@example.com' });
     await change('requestPasswordReset', { email: owner.email }, 'guest');
     await app().work();

@@ -56,7 +56,7 @@ describe('updateProfile', () => {
     expect((await update(person, { address: null })).user.customer.address).toBeNull();
   });
 
-  it('has no address for who is no customer', async () => {
+  it('has no address for somebody who is no customer', async () => {
     const person = await app().actors.make({ name: 'Plain' });
     expect((await update(person, { name: 'New', address: { city: 'Köln' } })).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', path: ['address'] },

@@ -39,7 +39,7 @@ describe('updateUserStatus', () => {
     expect((await set(userId, 'ACTIVE')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
-  it('is refused to a manager, and to others for who may do more than they', async () => {
+  it('is refused to a manager, and to others for somebody who may do more than they', async () => {
     const admin = await app().actors.make({ roles: ['ADMIN'] });
     const person = await app().actors.make();
     const helper = await makeMember(app(), ['USERS_MANAGE']);

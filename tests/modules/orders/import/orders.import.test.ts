@@ -218,7 +218,7 @@ describe('import of orders', () => {
     expect(await read()).toBeNull();
   });
 
-  it.each(['1.5', '-0.1', 'nine', '0.1234567'])('knows no tax rate of %s', async tax => {
+  it.each(['1.5', '-0.1', 'nine', '0.1234567'])('refuses a tax rate of %s', async tax => {
     expect(await refusedFor(taxedOrders(anOrder({ tax })))).toEqual([
       expect.stringMatching(/^orders\.csv:2 taxRate: must be a rate from 0 to 1/),
     ]);
@@ -317,7 +317,7 @@ describe('import of orders', () => {
     expect(before.channel).toBe('COUNTER');
   });
 
-  it('tells its customer nothing, and takes nothing from the shelf', async () => {
+  it('sends its customer no mail, and takes nothing out of stock', async () => {
     const jobs = async () =>
       (
         await app().sql<{ jobs: number; mails: number; moves: number }>(

@@ -124,19 +124,22 @@ describe('recordSale', () => {
     expect(await onHandOf(app(), product.id)).toBe(7);
   });
 
-  it.each(['1.5', '-1', '-0.1', '0.0000001', '1e-1', '10'])('knows no discount of %s', async discountRate => {
-    const { id: productId } = await stockedProduct(app(), 9);
-    const query = `mutation ($input: RecordSaleInput!) { recordSale(input: $input) { order { id } userErrors { code path } } }`;
-    const input = {
-      idempotencyKey: newKey(),
-      paymentMethod: 'CASH',
-      lines: [{ productId, quantity: 1, discountRate }],
-    };
-    const { data, errors } = await app().send('admin', query, { input });
-    const code = errors ? codeOf({ data, errors }) : data.recordSale.userErrors[0].code;
-    expect(['INVALID_INPUT', 'BAD_USER_INPUT']).toContain(code);
-    expect(await onHandOf(app(), productId)).toBe(9);
-  });
+  it.each(['1.5', '-1', '-0.1', '0.0000001', '1e-1', '10'])(
+    'refuses a discount of %s',
+    async discountRate => {
+      const { id: productId } = await stockedProduct(app(), 9);
+      const query = `mutation ($input: RecordSaleInput!) { recordSale(input: $input) { order { id } userErrors { code path } } }`;
+      const input = {
+        idempotencyKey: newKey(),
+        paymentMethod: 'CASH',
+        lines: [{ productId, quantity: 1, discountRate }],
+      };
+      const { data, errors } = await app().send('admin', query, { input });
+      const code = errors ? codeOf({ data, errors }) : data.recordSale.userErrors[0].code;
+      expect(['INVALID_INPUT', 'BAD_USER_INPUT']).toContain(code);
+      expect(await onHandOf(app(), productId)).toBe(9);
+    },
+  );
 
   it('needs no payment for what is given away', async () => {
     const product = await stockedProduct(app(), 2);
@@ -234,7 +237,7 @@ describe('recordSale', () => {
     expect(await onHandOf(app(), productId)).toBe(3);
   });
 
-  it('knows nobody of the staff as the seller when the account is of none', async () => {
+  it('leaves the seller empty when the account belongs to no staff member', async () => {
     const { id: productId } = await stockedProduct(app(), 3);
     const { order } = await app().mutate(
       'recordSale',

@@ -18,6 +18,7 @@ import { useApp } from '../../kit/app.ts';
 import { chosen } from '../../kit/chosen.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
 import { refundSome, simulate } from '../../kit/factories/payment.ts';
+import { record } from '../../kit/factories/production.ts';
 import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
 import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
@@ -25,7 +26,6 @@ import { stockedProductId } from '../../kit/factories/stock.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { minuteMs } from '../../kit/time.ts';
 import { updateSettings } from '../../kit/update-settings.ts';
-import { record } from '../inventory/support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

@@ -4,6 +4,7 @@ import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { pay } from '../../kit/factories/payment.ts';
+import { record, voidRecord } from '../../kit/factories/production.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
 import { makeLastingShopper } from '../../kit/factories/shopper.ts';
@@ -11,7 +12,6 @@ import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
 import { dayMs, hourMs } from '../../kit/time.ts';
 import { updateSettings } from '../../kit/update-settings.ts';
-import { record, voidRecord } from '../inventory/support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;

@@ -3,11 +3,10 @@ import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { productThatIsNot } from '../../kit/factories/product.ts';
-import { stockedProduct } from '../../kit/factories/stock.ts';
+import { adjust, adjusted, stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
-import { adjust, adjusted, mutate } from './support.ts';
 
 const app = useApp();
 
@@ -191,7 +190,7 @@ describe('an idempotency key of adjustStock', () => {
     const { id } = await stockedProduct(app(), 5);
     const input = { idempotencyKey: newKey(), productId: id, delta: -1, reason: 'Counted.' };
     const [one, other] = await Promise.all(
-      ['manager', 'admin'].map(actor => mutate(app(), 'adjustStock', input, adjusted, actor)),
+      ['manager', 'admin'].map(actor => app().mutate('adjustStock', input, adjusted, actor)),
     );
     expect(one.stockMovement.id).not.toBe(other.stockMovement.id);
     expect(await onHandOf(app(), id)).toBe(3);

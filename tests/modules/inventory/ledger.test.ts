@@ -7,11 +7,10 @@ import { startTestApp, useApp } from '../../kit/app.ts';
 import { csvOf } from '../../kit/csv.ts';
 import { isMariaDb } from '../../kit/database.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
-import { stockedProduct } from '../../kit/factories/stock.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
 import { importCsv } from '../../kit/import.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { deltasOf, onHandOf } from '../../kit/stock.ts';
-import { adjust } from './support.ts';
 
 const app = useApp();
 

@@ -3,13 +3,13 @@ import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { productThatIsNot } from '../../kit/factories/product.ts';
+import { record } from '../../kit/factories/production.ts';
 import { makeStaffMember, registered } from '../../kit/factories/staff-member.ts';
 import { stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
 import { updateSettings } from '../../kit/update-settings.ts';
-import { record } from './support.ts';
 
 const app = useApp();
 

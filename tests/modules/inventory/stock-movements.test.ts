@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { record } from '../../kit/factories/production.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
-import { stockedProduct } from '../../kit/factories/stock.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
+import { pagesOf } from '../../kit/pages-of.ts';
 import { statementsDuring } from '../../kit/statements.ts';
 import { movementsOf } from '../../kit/stock.ts';
-import { adjust, record } from './support.ts';
 
 const app = useApp();
 
@@ -32,12 +33,9 @@ describe('stockMovements', () => {
   it('lists the newest first, a page at a time', async () => {
     expect(await deltas({})).toEqual([7, -3, -2, -1, 200, 100]);
     const walked: number[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await list({}, { first: 4, after });
+    for await (const page of pagesOf(after => list({}, { first: 4, after }))) {
       expect(page.totalCount).toBe(6);
       walked.push(...page.nodes.map(({ delta }: { delta: number }) => delta));
-      if (!page.pageInfo.hasNextPage) break;
-      after = page.pageInfo.endCursor;
     }
     expect(walked).toEqual([7, -3, -2, -1, 200, 100]);
   });

@@ -2,12 +2,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { auditOf } from '../../kit/audit-log.ts';
 import { codeOf } from '../../kit/codes.ts';
+import { record, voidRecord } from '../../kit/factories/production.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
-import { stockedProduct } from '../../kit/factories/stock.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { movementsOf, onHandOf } from '../../kit/stock.ts';
-import { adjust, record, voidRecord } from './support.ts';
 
 const app = useApp();
 

@@ -5,13 +5,13 @@ import { verifyAuditLog } from '../../kit/audit-log.ts';
 import { chosen } from '../../kit/chosen.ts';
 import { as } from '../../kit/client.ts';
 import { type Payer, refundSome, simulate } from '../../kit/factories/payment.ts';
+import { record } from '../../kit/factories/production.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
-import { stockedProductId } from '../../kit/factories/stock.ts';
+import { adjust, stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { orderProblems } from '../../kit/order-problems.ts';
-import { adjust, record } from '../inventory/support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 

@@ -3,6 +3,7 @@ import { useApp } from '../../../kit/app.ts';
 import { as } from '../../../kit/client.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { pagesOf } from '../../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -46,12 +47,9 @@ describe('customers', () => {
   ])('sorted by %s both ways, a page at a time', async (field, expected) => {
     for (const direction of ['ASC', 'DESC']) {
       const walked: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const page = await list({ sort: { field, direction }, first: 2, after });
+      for await (const page of pagesOf(after => list({ sort: { field, direction }, first: 2, after }))) {
         expect(page.totalCount).toBe(5);
         walked.push(...page.nodes.map((node: { name: string }) => node.name));
-        if (!page.pageInfo.hasNextPage) break;
-        after = page.pageInfo.endCursor;
       }
       expect(walked).toEqual(direction === 'ASC' ? expected : expected.toReversed());
     }

@@ -12,25 +12,11 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
 import { Actors } from './actors.ts';
+import type { Answer } from './answer.ts';
 import { type Client, clientOf } from './client.ts';
 import { TestClock } from './clock.ts';
 import { databaseAt, newMigratedDatabaseUrl } from './database.ts';
 import { newMailFolder, testEnvironment } from './settings.ts';
-
-export interface GraphqlError {
-  message: string;
-  path?: (string | number)[];
-  extensions: Record<string, unknown>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
-type Data = any;
-
-export interface Answer {
-  data: Data;
-  errors?: GraphqlError[];
-  extensions?: { cost?: { requested: number; limit: number } };
-}
 
 /** A running application as a client sees it. */
 export class TestApp {
@@ -85,12 +71,17 @@ export class TestApp {
   }
 
   /** Sends an operation that must succeed, and returns its data. */
-  async ask(actor: string, query: string, variables: object = {}): Promise<Data> {
+  async ask(actor: string, query: string, variables: object = {}): Promise<Answer['data']> {
     return this.#as(actor).ask(query, variables);
   }
 
   /** Runs a mutation of one input as a manager and returns its payload, user errors and all. */
-  async mutate(name: string, input: object, fields: string, actor: string = 'manager'): Promise<Data> {
+  async mutate(
+    name: string,
+    input: object,
+    fields: string,
+    actor: string = 'manager',
+  ): Promise<Answer['data']> {
     return this.#as(actor).mutate(name, input, fields);
   }
 

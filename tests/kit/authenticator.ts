@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { TestApp } from './app.ts';
-import { as } from './client.ts';
+import { as } from './as.ts';
 
 const periodMs = 30_000;
 

@@ -1,5 +1,4 @@
-import type { ActorName } from './actors.ts';
-import type { Answer, TestApp } from './app.ts';
+import type { Answer } from './answer.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -27,13 +26,6 @@ export function clientOf(send: Client['send']): Client {
       return (await ask(mutationOf(name, input, fields), input === null ? {} : { input }))[name];
     },
   };
-}
-
-/** Somebody who sends requests: one of the actors, or who has these headers. */
-export function as(app: TestApp, who: ActorName | { readonly headers: Record<string, string> }): Client {
-  return clientOf((query, variables) =>
-    typeof who === 'string' ? app.send(who, query, variables) : app.sendWith(who.headers, query, variables),
-  );
 }
 
 /** A mutation of one input, or of none, that selects these fields of its payload and all of its user errors. */

@@ -1,4 +1,4 @@
-import type { Answer } from './app.ts';
+import type { Answer } from './answer.ts';
 
 /** The code of the first top-level error, or undefined. */
 export function codeOf({ errors }: Answer): unknown {

@@ -1,12 +1,6 @@
 import { emailKeyOf } from '../../src/modules/accounts/email-address.ts';
-import type { Services } from '../../src/platform/context/services.ts';
 import type { TestApp } from './app.ts';
-import { mailbox, type ReceivedMail } from './mailbox.ts';
-
-/** All mails that a TestPlatform or a TestApp has sent, the first one first. */
-export function sentMails({ services }: { readonly services: Services }): Promise<ReceivedMail[]> {
-  return mailbox(services.config.mailFolder);
-}
+import { type ReceivedMail, sentMails } from './mailbox.ts';
 
 /** The mails that went to an address, once all background work is done: all of them, or those of one module. */
 export async function mailsTo(app: TestApp, address: string, prefix = ''): Promise<ReceivedMail[]> {
@@ -29,12 +23,4 @@ export async function mailedToken(app: TestApp, address: string, template: strin
   const token = mail && /^ *([\w-]{43})$/m.exec(mail.text)?.[1];
   if (!token) throw new Error(`There is no token in ${JSON.stringify(mail)}.`);
   return token;
-}
-
-/** How a queued mail was received: once, never, or more often. */
-export async function copiesOf(
-  sender: { readonly services: Services },
-  emailId: string,
-): Promise<ReceivedMail[]> {
-  return (await sentMails(sender)).filter(({ messageId }) => messageId.includes(emailId));
 }

@@ -1,7 +1,8 @@
 import { sql } from '../../src/platform/database/sql.ts';
 import { hashOfToken } from '../../src/platform/lib/secret-token.ts';
 import { testPassword } from './actors.ts';
-import type { Answer, TestApp } from './app.ts';
+import type { Answer } from './answer.ts';
+import type { TestApp } from './app.ts';
 import { clientOf, mutationOf } from './client.ts';
 import { mailedToken } from './mails-to.ts';
 

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, expect, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import type { GraphqlError, TestApp } from './app.ts';
+import type { GraphqlError } from './answer.ts';
+import type { TestApp } from './app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Answer, useApp } from '../kit/app.ts';
+import type { Answer } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
 import { verifyAuditLog } from '../kit/audit-log.ts';
 import { bookProblems } from '../kit/book-problems.ts';
 import { makeProduct } from '../kit/factories/product.ts';

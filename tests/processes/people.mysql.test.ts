@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../kit/actors.ts';
-import { type Answer, useApp } from '../kit/app.ts';
+import type { Answer } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
 import { verifyAuditLog } from '../kit/audit-log.ts';
 import { untilNoJobsWait } from '../kit/jobs.ts';
 import { mailbox } from '../kit/mailbox.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, useApp } from '../kit/app.ts';
+import type { Answer } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
 import { mutationOf } from '../kit/client.ts';
 import { codesOf } from '../kit/codes.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../kit/factories/rental.ts';

@@ -1,7 +1,8 @@
 import { ApolloServer } from '@apollo/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
-import { type GraphqlError, useApp } from '../kit/app.ts';
+import type { GraphqlError } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
 import { makeCategory } from '../kit/factories/category.ts';
 import { makeOrder } from '../kit/factories/order.ts';
 import { makeProduct } from '../kit/factories/product.ts';

@@ -1,4 +1,5 @@
-import type { Answer, TestApp } from '../app.ts';
+import type { Answer } from '../answer.ts';
+import type { TestApp } from '../app.ts';
 import { newKey } from '../new-key.ts';
 import { type Payer, pay } from './payment.ts';
 import { stockedProductId } from './stock.ts';

@@ -1,6 +1,7 @@
 import { testPassword } from '../actors.ts';
 import type { TestApp } from '../app.ts';
-import { as, type Client, clientOf } from '../client.ts';
+import { as } from '../as.ts';
+import { type Client, clientOf } from '../client.ts';
 
 /** A customer with an account, who sends requests. */
 export interface Shopper extends Client {

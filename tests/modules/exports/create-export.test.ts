@@ -3,8 +3,8 @@ import { sql } from '../../../src/platform/database/sql.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { mailbox } from '../../kit/mailbox.ts';
 import { begin, create, exportOf, facts, made, scripted, write } from './support.ts';
 

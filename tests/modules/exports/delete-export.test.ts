@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { dayMs } from '../../kit/time.ts';
 import { beginScripted, chunkCount, exportOf, made, notificationsAbout, open } from './support.ts';
 

@@ -5,7 +5,7 @@ import { bulkInsert } from '../../../src/platform/database/bulk.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { makeRentable, makeRental } from '../../kit/factories/rental.ts';

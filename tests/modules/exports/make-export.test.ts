@@ -6,7 +6,7 @@ import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { readCsv } from '../../kit/files/read-back.ts';
 import {
   begin,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExportReport } from '../../../src/modules/exports/export-report.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { canReadPdf, readCsv, readPdf, readXlsx } from '../../kit/files/read-back.ts';
 import { importCsv } from '../../kit/import.ts';
 import { northwind } from '../../kit/northwind.ts';

@@ -7,7 +7,7 @@ import { defineExport, type ReportExport } from '../../../src/platform/files/def
 import { ExportRegistry, exportRegistry } from '../../../src/platform/files/export-registry.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { notificationsOf, runOut } from './support.ts';
 
 const app = useApp();

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { setStock } from '../../kit/factories/stock.ts';
-import { sentMails } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
 import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();

@@ -1,6 +1,6 @@
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { setStock } from '../../kit/factories/stock.ts';
 

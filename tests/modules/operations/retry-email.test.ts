@@ -5,7 +5,7 @@ import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { eraseEmails } from '../../../src/platform/mail/erase-emails.ts';
 import { paragraph } from '../../../src/platform/mail/mail.ts';
 import { useApp } from '../../kit/app.ts';
-import { copiesOf } from '../../kit/mails-to.ts';
+import { copiesOf } from '../../kit/mailbox.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
 import { queuedMail } from '../../kit/queued-mail.ts';
 

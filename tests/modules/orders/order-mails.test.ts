@@ -6,13 +6,14 @@ import {
   orderShippedMail,
 } from '../../../src/modules/orders/mails/order.mails.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { makeCustomer } from '../../kit/factories/customer.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { pay, refundSome } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
-import { mailsTo, sentMails, templatesTo } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { mailsTo, templatesTo } from '../../kit/mails-to.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { updateSettings } from '../../kit/update-settings.ts';
 

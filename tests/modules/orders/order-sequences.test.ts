@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { verifyAuditLog } from '../../kit/audit-log.ts';
 import { chosen } from '../../kit/chosen.ts';
-import { as } from '../../kit/client.ts';
 import { type Payer, refundSome, simulate } from '../../kit/factories/payment.ts';
 import { record } from '../../kit/factories/production.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';

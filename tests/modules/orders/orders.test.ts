@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { type MadeOrder, makeOrder } from '../../kit/factories/order.ts';
 import { simulate, startedPayment } from '../../kit/factories/payment.ts';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { makeCustomer } from '../../kit/factories/customer.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';

@@ -3,7 +3,7 @@ import { useApp } from '../../kit/app.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
 import { setStock } from '../../kit/factories/stock.ts';
-import { sentMails } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
 
 const app = useApp();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { simulate } from '../../kit/factories/payment.ts';
 import { makeThing, paymentOf, start } from './support.ts';

@@ -10,7 +10,7 @@ import { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { contextOf } from '../../kit/context-of.ts';
 import { simulate } from '../../kit/factories/payment.ts';

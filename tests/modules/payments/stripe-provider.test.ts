@@ -10,7 +10,7 @@ import { paymentProviders } from '../../../src/modules/payments/provider/provide
 import { type CallLimits, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { simulate } from '../../kit/factories/payment.ts';
 import { postWebhook } from '../../kit/local-provider.ts';
 import { makeThing, paymentOf, start } from './support.ts';

@@ -11,7 +11,7 @@ import type { Context } from '../../../src/platform/context/context.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { contextOf } from '../../kit/context-of.ts';
 import { simulate } from '../../kit/factories/payment.ts';
 import { makeSupplier } from '../../kit/factories/supplier.ts';

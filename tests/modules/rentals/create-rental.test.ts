@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { codeOf, codesOf } from '../../kit/codes.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { makeRentable, makeRental, rentalOf } from '../../kit/factories/rental.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { simulate, startPayment } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { sentMails } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { onHandOf } from '../../kit/stock.ts';
 import { dayMs } from '../../kit/time.ts';

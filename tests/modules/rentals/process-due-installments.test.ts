@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { processDueInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codesOf } from '../../kit/codes.ts';
 import { makeRentable, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { sentMails } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
 import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 import { dayMs } from '../../kit/time.ts';
 

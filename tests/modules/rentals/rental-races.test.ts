@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codesOf } from '../../kit/codes.ts';
 import { pay, simulate, startPayment } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { simulate, startPayment } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';

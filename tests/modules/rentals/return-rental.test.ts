@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { codeOf, codesOf } from '../../kit/codes.ts';
 import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { auditOf } from '../../kit/audit-log.ts';
-import { as } from '../../kit/client.ts';
 import { codeOf, codesOf } from '../../kit/codes.ts';
 import { makeRentable, makeRental, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';

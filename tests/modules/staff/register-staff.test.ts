@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { makeMember } from '../../kit/factories/role.ts';
 import { registered } from '../../kit/factories/staff-member.ts';
-import { sentMails } from '../../kit/mails-to.ts';
+import { sentMails } from '../../kit/mailbox.ts';
 import { staffMailsTo } from './support.ts';
 
 const app = useApp();

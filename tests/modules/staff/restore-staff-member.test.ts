@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { as } from '../../kit/client.ts';
+import { as } from '../../kit/as.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { approved, registered } from '../../kit/factories/staff-member.ts';
 import { statusOf } from './support.ts';

@@ -7,7 +7,7 @@ import { EmailMessage } from '../../../src/platform/mail/email-message.entity.ts
 import { eraseEmails } from '../../../src/platform/mail/erase-emails.ts';
 import { button, type Mail, paragraph } from '../../../src/platform/mail/mail.ts';
 import { type MailPeople, queueMail } from '../../../src/platform/mail/queue-mail.ts';
-import { copiesOf, sentMails } from '../../kit/mails-to.ts';
+import { copiesOf, sentMails } from '../../kit/mailbox.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
 import { usePlatform } from '../../kit/platform.ts';
 

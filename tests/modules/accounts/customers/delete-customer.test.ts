@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { makeCustomer } from '../../../kit/factories/customer.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';

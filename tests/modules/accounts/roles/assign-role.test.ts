@@ -4,10 +4,10 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { give, makeMember, makeRole, rolesOf } from '../../../kit/factories/role.ts';
-import { sentMails } from '../../../kit/mails-to.ts';
+import { sentMails } from '../../../kit/mailbox.ts';
 
 const app = useApp();
 const staffPermissions = [...permissionsByRole().get('STAFF')!];

@@ -4,7 +4,7 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { makeMember, makeRole } from '../../../kit/factories/role.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
-import { type Answer, useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import type { Answer } from '../../../kit/answer.ts';
+import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { give, makeMember, makeRole, rolesOf } from '../../../kit/factories/role.ts';
 

@@ -3,7 +3,7 @@ import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-r
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/as.ts';
 import { verifyAuditLog } from '../../../kit/audit-log.ts';
-import { as } from '../../../kit/client.ts';
 import { codeOf } from '../../../kit/codes.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
-import { sentMails } from '../../../kit/mails-to.ts';
+import { sentMails } from '../../../kit/mailbox.ts';
 
 const app = useApp();
 

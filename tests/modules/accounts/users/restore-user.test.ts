@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as } from '../../../kit/client.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
 
 const app = useApp();

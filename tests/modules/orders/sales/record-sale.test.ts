@@ -5,7 +5,7 @@ import { codeOf, codesOf } from '../../../kit/codes.ts';
 import { makeSeller, readSale, type Seller } from '../../../kit/factories/seller.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { stockedProduct } from '../../../kit/factories/stock.ts';
-import { sentMails } from '../../../kit/mails-to.ts';
+import { sentMails } from '../../../kit/mailbox.ts';
 import { newKey } from '../../../kit/new-key.ts';
 import { onHandOf } from '../../../kit/stock.ts';
 

@@ -1,5 +1,5 @@
 import type { TestApp } from './app.ts';
-import { makeShopper, type Shopper } from './factories/shopper.ts';
+import { dayMs } from './time.ts';
 
 // The reports, worked out from the raw rows in plain JavaScript: on purpose in other words than the program's, without
 // its rollups, its SQL, or its way with days.
@@ -41,10 +41,6 @@ export interface Books {
   }[];
 }
 
-export function rows(app: TestApp, text: string, ...values: unknown[]): Promise<Row[]> {
-  return app.app.database.run({ text, values });
-}
-
 /** The day that the calendar on the wall shows. */
 export function dayOnTheWall(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
@@ -53,13 +49,13 @@ export function dayOnTheWall(timeZone: string, at: Date): string {
 /** All that counts, read row by row. */
 export async function readBooks(app: TestApp, currencyCode = 'USD'): Promise<Books> {
   const { dialect } = app.app.database;
-  const [settings] = await rows(app, 'select time_zone from settings');
+  const [settings] = await app.sql('select time_zone from settings');
   const timeZone = String(settings?.time_zone ?? 'UTC');
   const tables = ['sales_order', 'order_line', 'product', 'category', 'staff_member', 'customer'];
   const [orders, lines, products, categories, staff, customers] = await Promise.all(
-    tables.map(table => rows(app, `select * from ${table}`)),
+    tables.map(table => app.sql(`select * from ${table}`)),
   );
-  const production = await rows(app, 'select * from production_record');
+  const production = await app.sql('select * from production_record');
   const byId = (some: readonly Row[] | undefined) => new Map((some ?? []).map(row => [String(row.id), row]));
   const live = byId(
     orders!.filter(
@@ -101,7 +97,6 @@ export async function readBooks(app: TestApp, currencyCode = 'USD'): Promise<Boo
   };
 }
 
-const dayMs = 86_400_000;
 const textOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** So many days later. */
@@ -349,7 +344,7 @@ export interface RollupState {
 }
 
 export async function rollupState(app: TestApp): Promise<RollupState> {
-  const [row] = await rows(app, 'select closed_through, time_zone from rollup_state');
+  const [row] = await app.sql('select closed_through, time_zone from rollup_state');
   return { closedThrough: row!.closed_through as string | null, timeZone: String(row!.time_zone) };
 }
 
@@ -360,9 +355,9 @@ export async function rollupProblems(app: TestApp): Promise<string[]> {
   const closed = books.lines.filter(line => closedThrough !== null && line.day <= closedThrough);
   if (timeZone !== books.timeZone)
     return [`The rollups are of ${timeZone}, the store is in ${books.timeZone}.`];
-  const products = await rows(app, "select * from product_sales where currency_code = 'USD'");
-  const customers = await rows(app, "select * from customer_sales where currency_code = 'USD'");
-  const sellers = await rows(app, "select * from seller_sales where currency_code = 'USD'");
+  const products = await app.sql("select * from product_sales where currency_code = 'USD'");
+  const customers = await app.sql("select * from customer_sales where currency_code = 'USD'");
+  const sellers = await app.sql("select * from seller_sales where currency_code = 'USD'");
   const productKey = (line: SoldLine) => `${line.productId} ${line.channel}`;
   const sold = (lines: readonly SoldLine[]) => `${unitsOf(lines)} units, ${revenueOf(lines)}`;
   const soldBy = (lines: readonly SoldLine[]) => `${ordersOf(lines)} orders, ${sold(lines)}`;
@@ -435,8 +430,7 @@ function differences(
 
 /** The parts of refunds on lines that do not come to what is noted on their order. */
 export async function refundProblems(app: TestApp): Promise<string[]> {
-  const found = await rows(
-    app,
+  const found = await app.sql(
     `select o.number as number, o.refunded_net_minor as net, o.subtotal_minor - o.discount_minor as price,
       sum(l.refunded_minor) as parts, sum(l.total_minor) as whole,
       sum(case when l.refunded_minor < 0 or l.refunded_minor > l.total_minor then 1 else 0 end) as outside
@@ -451,22 +445,4 @@ export async function refundProblems(app: TestApp): Promise<string[]> {
         Number(row.outside) > 0,
     )
     .map(row => JSON.stringify(row));
-}
-
-/** A shopper whose session never runs out, for tests in which days pass. */
-export async function makeLastingShopper(app: TestApp): Promise<Shopper> {
-  const shopper = await makeShopper(app);
-  const send: Shopper['send'] = async (query, variables) =>
-    app.sendWith((await app.actors.signIn(shopper.userId)).headers, query, variables);
-  const ask: Shopper['ask'] = async (query, variables) => {
-    const { data, errors } = await send(query, variables);
-    if (errors) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}`);
-    return data;
-  };
-  const mutate: Shopper['mutate'] = async (name, input, fields) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
-    return (await ask(query, { input }))[name];
-  };
-  return { ...shopper, send, ask, mutate };
 }

@@ -12,24 +12,11 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
 import { Actors } from './actors.ts';
+import type { Answer } from './answer.ts';
+import { type Client, clientOf } from './client.ts';
 import { TestClock } from './clock.ts';
 import { databaseAt, newMigratedDatabaseUrl } from './database.ts';
 import { newMailFolder, testEnvironment } from './settings.ts';
-
-export interface GraphqlError {
-  message: string;
-  path?: (string | number)[];
-  extensions: Record<string, unknown>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
-type Data = any;
-
-export interface Answer {
-  data: Data;
-  errors?: GraphqlError[];
-  extensions?: { cost?: { requested: number; limit: number } };
-}
 
 /** A running application as a client sees it. */
 export class TestApp {
@@ -84,22 +71,35 @@ export class TestApp {
   }
 
   /** Sends an operation that must succeed, and returns its data. */
-  async ask(actor: string, query: string, variables: object = {}): Promise<Data> {
-    const { data, errors } = await this.send(actor, query, variables);
-    if (errors) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}`);
-    return data;
+  async ask(actor: string, query: string, variables: object = {}): Promise<Answer['data']> {
+    return this.#as(actor).ask(query, variables);
   }
 
   /** Runs a mutation of one input as a manager and returns its payload, user errors and all. */
-  async mutate(name: string, input: object, fields: string, actor: string = 'manager'): Promise<Data> {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { __typename code message path } } }`;
-    return (await this.ask(actor, query, { input }))[name];
+  async mutate(
+    name: string,
+    input: object,
+    fields: string,
+    actor: string = 'manager',
+  ): Promise<Answer['data']> {
+    return this.#as(actor).mutate(name, input, fields);
+  }
+
+  #as(actor: string): Client {
+    return clientOf((query, variables) => this.send(actor, query, variables));
   }
 
   /** Does all background work that is due, as a worker would. Returns how many jobs ran. */
   work(): Promise<number> {
     return runDueJobs(this.app.services, this.app.http.log);
+  }
+
+  /** Runs SQL text of the test. */
+  sql<R extends object = Record<string, unknown>>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> {
+    return this.database.run<R>({ text, values });
   }
 
   /** A context for what tests do beneath GraphQL. */

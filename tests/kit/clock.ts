@@ -12,4 +12,16 @@ export class TestClock implements Clock {
   advance(milliseconds: number): void {
     this.#now += milliseconds;
   }
+
+  /** Goes on to this moment, which the next look shows. */
+  goTo(at: string | number): void {
+    const ms = new Date(at).getTime() - 1;
+    if (ms < this.#now) throw new Error(`It is past ${at}.`);
+    this.#now = ms;
+  }
+
+  /** Goes on to the time on the wall, where other processes live. */
+  catchUp(): void {
+    this.#now = Math.max(this.#now, Date.now());
+  }
 }

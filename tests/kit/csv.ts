@@ -10,3 +10,8 @@ export function csvFolder(files: Record<string, string | Buffer>): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** A CSV file with this header and these rows. */
+export function csvOf(header: string, rows: readonly string[]): string {
+  return `${[header, ...rows].join('\n')}\n`;
+}

@@ -6,7 +6,7 @@ export async function untilNoJobsWait(app: TestApp): Promise<void> {
   await vi.waitFor(
     async () => {
       const text = 'select count(*) as total from job';
-      const [row] = await app.app.database.run<{ total: number }>({ text, values: [] });
+      const [row] = await app.sql<{ total: number }>(text);
       if (Number(row!.total) > 0) throw new Error(`There are still ${row!.total} jobs.`);
     },
     { timeout: 30_000, interval: 100 },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
+import type { Services } from '../../src/platform/context/services.ts';
 
 export interface ReceivedMail {
   readonly to: string;
@@ -20,6 +21,19 @@ export async function mailbox(folder: string): Promise<ReceivedMail[]> {
     .filter(name => name.endsWith('.eml'))
     .sort();
   return Promise.all(files.map(name => parseMail(readFileSync(join(folder, name)))));
+}
+
+/** All mails that a TestPlatform or a TestApp has sent, the first one first. */
+export function sentMails({ services }: { readonly services: Services }): Promise<ReceivedMail[]> {
+  return mailbox(services.config.mailFolder);
+}
+
+/** How a queued mail was received: once, never, or more often. */
+export async function copiesOf(
+  sender: { readonly services: Services },
+  emailId: string,
+): Promise<ReceivedMail[]> {
+  return (await sentMails(sender)).filter(({ messageId }) => messageId.includes(emailId));
 }
 
 /** A mail as a mail program understands it. */

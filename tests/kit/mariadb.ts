@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
+import { freePort } from './free-port.ts';
 
 /** A MariaDB server of our own: its own directory, its own port, gone when it is stopped. */
 export interface PrivateMariaDb {
@@ -103,14 +103,4 @@ async function stopProcess(server: ChildProcess): Promise<void> {
   const ended = new Promise(resolve => server.once('exit', resolve));
   server.kill('SIGTERM');
   await Promise.race([ended, sleep(10_000).then(() => server.kill('SIGKILL'))]);
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -29,6 +29,13 @@ export class TestOutbox {
     this.log = log;
   }
 
+  /** An outbox in which nothing waits. */
+  static async cleared(...[platform, jobs]: ConstructorParameters<typeof TestOutbox>): Promise<TestOutbox> {
+    const outbox = new TestOutbox(platform, jobs);
+    await outbox.clear();
+    return outbox;
+  }
+
   context(): Context {
     return jobContext(this.services, this.log, 'test');
   }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, TestApp } from './app.ts';
+import type { Answer } from './answer.ts';
+import type { TestApp } from './app.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
-import { expect, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import type { GraphqlError, TestApp } from './app.ts';
+import type { GraphqlError } from './answer.ts';
+import type { TestApp } from './app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -40,6 +41,29 @@ export interface Subscriber {
 }
 
 const patience = { timeout: 10_000, interval: 10 };
+
+interface Subscribers {
+  /** Those who have connected in this test. */
+  readonly open: readonly Subscriber[];
+  connect(headers: Record<string, string>): Promise<Subscriber>;
+}
+
+/** The subscribers of a test file: `const subscribers = useSubscribers(app)`. They leave after each test. */
+export function useSubscribers(app: () => TestApp): Subscribers {
+  const open: Subscriber[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map(subscriber => subscriber.leave()));
+    await untilNothingIsLeft(app());
+  });
+  return {
+    open,
+    async connect(headers) {
+      const subscriber = await connect(app(), headers);
+      open.push(subscriber);
+      return subscriber;
+    },
+  };
+}
 
 /** Lets the application listen on a port of its own. Returns the address of its WebSockets. */
 export async function listening(app: TestApp): Promise<string> {

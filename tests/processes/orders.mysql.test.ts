@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Answer, useApp } from '../kit/app.ts';
+import type { Answer } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
+import { verifyAuditLog } from '../kit/audit-log.ts';
+import { bookProblems } from '../kit/book-problems.ts';
 import { makeProduct } from '../kit/factories/product.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
 import { setStock } from '../kit/factories/stock.ts';
 import { untilNoJobsWait } from '../kit/jobs.ts';
+import { newKey } from '../kit/new-key.ts';
 import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
-import { bookProblems } from '../modules/orders/sales/books.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 let servers: ServerProcess[];
@@ -17,7 +21,7 @@ const errorLevel = 50;
 
 beforeAll(async () => {
   // The servers live in real time, and so must the sessions that are made here for them.
-  app().clock.advance(Date.now() - app().clock.now().getTime());
+  app().clock.catchUp();
   const settings = { LOG_LEVEL: 'debug' };
   servers = await Promise.all([startServerProcess(app(), settings), startServerProcess(app(), settings)]);
   shoppers = await Promise.all(Array.from({ length: people }, () => makeShopper(app())));
@@ -29,8 +33,8 @@ afterAll(() => Promise.all(servers.map(server => server.stop())));
 afterEach(async () => {
   expect(await bookProblems(app())).toEqual([]);
   expect(await halfOrders()).toEqual([]);
-  const { verifyAuditLog } = await app().ask('manager', '{ verifyAuditLog { intact problems { message } } }');
-  expect(verifyAuditLog).toEqual({ intact: true, problems: [] });
+  const verification = await verifyAuditLog(app(), 'intact problems { message }');
+  expect(verification).toEqual({ intact: true, problems: [] });
   const logged = servers.flatMap(server => server.log());
   expect(logged.length).toBeGreaterThan(0);
   expect(logged.filter(({ level }) => level >= errorLevel)).toEqual([]);
@@ -55,9 +59,6 @@ interface Line {
 
 const placing = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   order { id number status total { amount } lines { sku quantity } } userErrors { code } } }`;
-
-let keys = 0;
-const newKey = () => `key-${++keys}`;
 
 function place(server: ServerProcess, shopper: Shopper, lines: readonly Line[], key = newKey()) {
   return server.send(shopper.headers, placing, { input: { idempotencyKey: key, lines } });
@@ -96,29 +97,22 @@ async function makeStock(count: number, onHand: number): Promise<string[]> {
   return ids;
 }
 
-async function rows<R>(text: string): Promise<R[]> {
-  return app().app.database.run<R>({ text, values: [] });
-}
-
-const onHandOf = async (id: string) =>
-  (await app().ask('guest', `{ product(id: "${id}") { stock { onHand } } }`)).product.stock.onHand;
-
 /** Orders of which something is missing, and things of which the order is missing. */
 async function halfOrders(): Promise<unknown[]> {
   const answered = "json_unquote(json_extract(r.result, '$.orderId'))";
   return [
-    ...(await rows(`select o.id, 'lacks a part' as problem from sales_order o where not exists (select 1 from order_line l where l.order_id = o.id)
+    ...(await app().sql(`select o.id, 'lacks a part' as problem from sales_order o where not exists (select 1 from order_line l where l.order_id = o.id)
       or not exists (select 1 from stock_movement m where m.reference = o.id)
       or (select count(*) from order_event e where e.order_id = o.id and e.kind = 'PLACED') <> 1
       or (select count(*) from audit_entry a where a.target_id = o.id and a.action = 'order.placed') <> 1
       or (select count(*) from idempotency_record r where ${answered} = o.id) <> 1`)),
-    ...(await rows(
+    ...(await app().sql(
       `select r.id, 'a key without its order' as problem from idempotency_record r where not exists (select 1 from sales_order o where o.id = ${answered})`,
     )),
-    ...(await rows(
+    ...(await app().sql(
       `select m.id, 'a movement without its order' as problem from stock_movement m where m.reason = 'SALE' and not exists (select 1 from sales_order o where o.id = m.reference)`,
     )),
-    ...(await rows(
+    ...(await app().sql(
       `select a.id, 'an entry without its order' as problem from audit_entry a where a.action = 'order.placed' and not exists (select 1 from sales_order o where o.id = a.target_id)`,
     )),
   ];
@@ -144,8 +138,8 @@ describe('two servers on one database', () => {
     );
     console.log(outcomes(answers));
     expect(outcomes(answers)).toEqual({ ORDER: 50, INSUFFICIENT_STOCK: 350 });
-    expect(await onHandOf(productId)).toBe(0);
-    expect(await rows('select count(*) as total from sales_order')).toEqual([{ total: 50 }]);
+    expect(await onHandOf(app(), productId)).toBe(0);
+    expect(await app().sql('select count(*) as total from sales_order')).toEqual([{ total: 50 }]);
   }, 120_000);
 
   it('take 200 orders of the same 20 products in any order of lines, and show no deadlock', async () => {
@@ -157,7 +151,7 @@ describe('two servers on one database', () => {
     console.log(outcomes(answers));
     expect(outcomes(answers)).toEqual({ ORDER: 200 });
     const units = wanted.flat().reduce((sum, { quantity }) => sum + quantity, 0);
-    const left = await Promise.all(ids.map(onHandOf));
+    const left = await Promise.all(ids.map(id => onHandOf(app(), id)));
     expect(left.reduce((sum, onHand) => sum + onHand, 0)).toBe(200_000 - units);
   }, 120_000);
 
@@ -173,9 +167,9 @@ describe('two servers on one database', () => {
       );
       expect(outcomes(answers)).toEqual({ ORDER: 10 });
       expect(new Set(answers.map(answer => JSON.stringify(answer.data))).size).toBe(1);
-      expect(await onHandOf(productId)).toBe(100 - 2 * (round + 1));
+      expect(await onHandOf(app(), productId)).toBe(100 - 2 * (round + 1));
     }
-    const [{ total }] = (await rows<{ total: number }>(
+    const [{ total }] = (await app().sql<{ total: number }>(
       `select count(distinct order_id) as total from order_line where product_id = '${productId}'`,
     )) as [{ total: number }];
     console.log(`100 requests with 10 keys: ${total} orders`);
@@ -236,7 +230,7 @@ describe('two servers on one database', () => {
       `killed under load, ${seconds.toFixed(1)} s in all: ${done.length} orders answered, ${open.length} requests without an answer, ${found} of which were committed`,
     );
     expect(open.length).toBeGreaterThan(0);
-    const [{ total }] = (await rows<{ total: number }>(
+    const [{ total }] = (await app().sql<{ total: number }>(
       `select count(distinct order_id) as total from order_line where product_id in (${ids.map(id => `'${id}'`).join(', ')})`,
     )) as [{ total: number }];
     expect(total).toBe(sent.size);
@@ -245,5 +239,5 @@ describe('two servers on one database', () => {
 });
 
 async function placedIds(): Promise<Set<string>> {
-  return new Set((await rows<{ id: string }>('select id from sales_order')).map(({ id }) => id));
+  return new Set((await app().sql<{ id: string }>('select id from sales_order')).map(({ id }) => id));
 }

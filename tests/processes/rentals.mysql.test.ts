@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, useApp } from '../kit/app.ts';
+import type { Answer } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
+import { mutationOf } from '../kit/client.ts';
+import { codesOf } from '../kit/codes.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
-import { ledgerProblems } from '../kit/ledger.ts';
+import { newKey } from '../kit/new-key.ts';
+import { rentalBooksAreRight } from '../kit/rental-problems.ts';
 import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
-import {
-  makeRentable,
-  makeRental,
-  makeRunning,
-  newKey,
-  onHand,
-  rentalOf,
-  rentalProblems,
-  sign,
-} from '../modules/rentals/support.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 let servers: ServerProcess[];
@@ -20,18 +16,14 @@ let shopper: Shopper;
 
 const rounds = 5;
 
-/** The servers live in real time, and so must what is made here for them, and what they leave to be done here. */
-function catchUp(): void {
-  app().clock.advance(Math.max(0, Date.now() + 1 - app().clock.now().getTime()));
-}
-
 async function work(): Promise<void> {
-  catchUp();
+  app().clock.catchUp();
   await app().work();
 }
 
 beforeAll(async () => {
-  catchUp();
+  // The servers live in real time, and so must what is made here for them.
+  app().clock.catchUp();
   servers = await Promise.all([1, 2].map(() => startServerProcess(app(), { WORKER: 'off' })));
   shopper = await makeShopper(app());
 });
@@ -43,8 +35,7 @@ type Call = readonly [name: string, input: object, fields: string];
 async function atOnce(...calls: Call[]) {
   const answers = await Promise.all(
     calls.map(([name, input, fields], index) => {
-      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
+      const query = mutationOf(name, input, fields);
       return servers[index % servers.length]!.send(shopper.headers, query, { input });
     }),
   );
@@ -54,13 +45,9 @@ async function atOnce(...calls: Call[]) {
   });
 }
 
-const codesOf = (payloads: { userErrors: { code: string }[] }[]) =>
-  payloads.flatMap(payload => payload.userErrors.map(error => error.code));
-
 async function booksAreRight(): Promise<void> {
-  await work();
-  expect(await rentalProblems(app())).toEqual([]);
-  expect(await ledgerProblems(app())).toEqual([]);
+  app().clock.catchUp();
+  await rentalBooksAreRight(app());
 }
 
 describe('two servers on one database', () => {
@@ -73,13 +60,13 @@ describe('two servers on one database', () => {
         ['signRentalContract', { ...input, signerName: 'Ann Left' }, 'rental { id }'],
         ['signRentalContract', { ...input, signerName: 'Ann Right' }, 'rental { id }'],
       );
-      expect(codesOf(payloads)).toHaveLength(1);
+      expect(codesOf(...payloads)).toHaveLength(1);
       expect((await rentalOf(app(), rentalId)).kinds).toEqual(['CREATED', 'SIGNED']);
     }
     await booksAreRight();
   });
 
-  it('take the money for an instalment once', async () => {
+  it('take the money for an installment once', async () => {
     const productId = await makeRentable(app(), rounds);
     for (let round = 0; round < rounds; round++) {
       const rental = await makeRental(shopper, productId);
@@ -89,7 +76,7 @@ describe('two servers on one database', () => {
         ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
         ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
       );
-      expect(codesOf(started)).toEqual([]);
+      expect(codesOf(...started)).toEqual([]);
       await atOnce(
         ...started.map(
           ({ payment }): Call => [
@@ -139,8 +126,8 @@ describe('two servers on one database', () => {
         ['createRental', { idempotencyKey: newKey(), productId, months: 3 }, 'rental { id }'],
         ['placeOrder', { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }] }, 'order { id }'],
       );
-      expect(codesOf(payloads)).toEqual(['INSUFFICIENT_STOCK']);
-      expect(await onHand(app(), productId)).toBe(0);
+      expect(codesOf(...payloads)).toEqual(['INSUFFICIENT_STOCK']);
+      expect(await onHandOf(app(), productId)).toBe(0);
     }
     await booksAreRight();
   });

@@ -3,13 +3,9 @@ import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { sql } from '../../src/platform/database/sql.ts';
 import { queueJob } from '../../src/platform/jobs/queue-job.ts';
 import { useApp } from '../kit/app.ts';
+import { templatesTo } from '../kit/mails-to.ts';
+import { register, registerAndVerify, sendMutation } from '../kit/sessions.ts';
 import { statementsDuring } from '../kit/statements.ts';
-import {
-  register,
-  registerAndVerify,
-  sendMutation,
-  templatesTo,
-} from '../modules/accounts/sessions/support.ts';
 
 // The payload of a job can be read by administrators, and a job that failed for good stays for long.
 

@@ -5,11 +5,15 @@ import { sql } from '../../src/platform/database/sql.ts';
 import { queueJob } from '../../src/platform/jobs/queue-job.ts';
 import { testPassword } from '../kit/actors.ts';
 import type { TestApp } from '../kit/app.ts';
-import { stockedProduct } from '../kit/factories/order.ts';
+import { nextCode, totpCode } from '../kit/authenticator.ts';
+import { mutationOf } from '../kit/client.ts';
+import { makeRentable } from '../kit/factories/rental.ts';
+import { stockedProductId } from '../kit/factories/stock.ts';
 import { filledInput } from '../kit/filled-input.ts';
-import { bearer, codeOf, mailedToken, nextCode } from '../modules/accounts/sessions/support.ts';
-import { eventFor, localProvider, post } from '../modules/payments/support.ts';
-import { dayMs, makeRentable } from '../modules/rentals/support.ts';
+import { eventFor, localProvider, postWebhook } from '../kit/local-provider.ts';
+import { mailedToken } from '../kit/mails-to.ts';
+import { bearer } from '../kit/sessions.ts';
+import { dayMs } from '../kit/time.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -34,7 +38,7 @@ export const traces = ['zebulon', 'quarkstein', '5557775557', person.ip];
 const text = 'Quarkstein';
 let keys = 0;
 /** A person's client may put anything into a key. */
-const newKey = (who = 'person') => (who === 'person' ? `quarkstein-${++keys}` : `key-${++keys}`);
+const keyOf = (who = 'person') => (who === 'person' ? `quarkstein-${++keys}` : `key-${++keys}`);
 
 export interface Story {
   readonly userId: string;
@@ -63,8 +67,7 @@ export class Telling {
 
   async #send(who: string, name: string, input: object, fields: string): Promise<Data> {
     this.mutations.add(name);
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
-    const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
+    const query = mutationOf(name, input, fields);
     const isPerson = who === 'person' || who === 'visitor';
     const { data, errors } = isPerson
       ? await this.app.sendWith(this.#headersOf(who), query, { input }, person.ip)
@@ -83,7 +86,7 @@ export class Telling {
       this.app.sendWith(this.#headersOf('person'), `mutation { ${query} }`, {}, person.ip);
     const { data } = await send('enrollMfa { secret }');
     const { secret } = data.enrollMfa;
-    await this.run('person', 'confirmMfa', { code: codeOf(this.app, secret) });
+    await this.run('person', 'confirmMfa', { code: totpCode(this.app, secret) });
     return secret;
   }
 
@@ -120,7 +123,7 @@ export async function leaveTraces(app: TestApp): Promise<Story> {
   await failToMail(telling);
   await telling.return(userId);
   await exportAll(telling);
-  await fail(telling, { orderId: (await place(telling, await stockedProduct(app))).id });
+  await fail(telling, { orderId: (await place(telling, await stockedProductId(app))).id });
   await leaveJobOfEarlierVersion(app);
   return { userId, applicantId, customerId, ...rentals, mutations: telling.mutations };
 }
@@ -182,7 +185,7 @@ async function joinStaff(telling: Telling, userId: string): Promise<void> {
 
 async function order(telling: Telling, customerId: string): Promise<void> {
   const { app } = telling;
-  const productId = await stockedProduct(app, 100);
+  const productId = await stockedProductId(app, 100);
   const lines = [{ productId, quantity: 2 }];
   const { id: orderId, lines: placed } = await place(telling, productId);
   const paymentId = await pay(telling, { orderId });
@@ -190,12 +193,12 @@ async function order(telling: Telling, customerId: string): Promise<void> {
   await telling.run('staff', 'deliverOrder', { orderId });
   const returned = [{ orderLineId: placed[0].id, quantity: 1 }];
   await telling.run('staff', 'returnOrderLines', {
-    idempotencyKey: newKey('staff'),
+    idempotencyKey: keyOf('staff'),
     orderId,
     lines: returned,
   });
   await telling.run('manager', 'refundPayment', {
-    idempotencyKey: newKey('staff'),
+    idempotencyKey: keyOf('staff'),
     paymentId,
     amount: '1.00',
   });
@@ -204,7 +207,7 @@ async function order(telling: Telling, customerId: string): Promise<void> {
   await pay(telling, { orderId: paid.id });
 
   const sell = async () => {
-    const sale = { idempotencyKey: newKey('staff'), customerId, lines, paymentMethod: 'CASH' };
+    const sale = { idempotencyKey: keyOf('staff'), customerId, lines, paymentMethod: 'CASH' };
     return (await telling.run('staff', 'recordSale', sale, 'order { id }')).order.id;
   };
   await telling.run('manager', 'voidSale', { orderId: await sell() });
@@ -213,7 +216,7 @@ async function order(telling: Telling, customerId: string): Promise<void> {
 }
 
 async function place(telling: Telling, productId: string): Promise<Data> {
-  const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 2 }] };
+  const input = { idempotencyKey: keyOf(), lines: [{ productId, quantity: 2 }] };
   return (await telling.run('person', 'placeOrder', input, 'order { id lines { id } }')).order;
 }
 
@@ -227,7 +230,7 @@ async function pay(telling: Telling, what: object): Promise<string> {
 /** Tries to pay. The provider says more about whoever pays than the store needs. */
 async function fail(telling: Telling, what: object): Promise<string> {
   const { app } = telling;
-  const start = { idempotencyKey: newKey(), ...what };
+  const start = { idempotencyKey: keyOf(), ...what };
   const { payment } = await telling.run('person', 'startPayment', start, 'payment { id }');
   const { rawBody } = await eventFor(app, payment.id, 'FAIL');
   const event = JSON.parse(rawBody.toString());
@@ -237,7 +240,7 @@ async function fail(telling: Telling, what: object): Promise<string> {
     message: `The card of ${person.name} was declined.`,
     payment_method: { billing_details: billing },
   };
-  await post(app, localProvider(app).sign(event, app.clock.now()));
+  await postWebhook(app, localProvider(app).sign(event, app.clock.now()));
   await app.work();
   return payment.id;
 }
@@ -248,7 +251,7 @@ async function rent(telling: Telling): Promise<Rentals> {
   const { app } = telling;
   const productId = await makeRentable(app, 10);
   const create = async () => {
-    const input = { idempotencyKey: newKey(), productId, months: 3 };
+    const input = { idempotencyKey: keyOf(), productId, months: 3 };
     const fields = 'rental { id installments { id } contract { sha256 } }';
     return (await telling.run('person', 'createRental', input, fields)).rental;
   };

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
+import { verifyAuditLog } from '../kit/audit-log.ts';
+import { contractOf } from '../kit/factories/rental.ts';
 import { canReadPdf, readPdf } from '../kit/files/read-back.ts';
 import { mutationsWithTexts } from '../kit/filled-input.ts';
 import { columnsOf, type Place, placesWith, textColumns } from '../kit/places-with.ts';
-import { dayMs } from '../modules/rentals/support.ts';
+import { dayMs } from '../kit/time.ts';
 import { leaveTraces, person, type Story, traces } from './erased-person.story.ts';
 
 // Erasure left addresses, notes, contracts, and addresses in jobs behind. A new column is read here by itself, and a new
@@ -16,15 +18,7 @@ let before: Place[];
 let contractsBefore: Record<string, unknown>[];
 
 const places = () => placesWith(app(), traces);
-const verification = async () =>
-  (await app().ask('manager', '{ verifyAuditLog { intact problems { kind message } } }')).verifyAuditLog;
-const contractOf = async (rentalId: string) =>
-  (
-    await app().ask(
-      'manager',
-      `{ rental(id: "${rentalId}") { contract { text sha256 signerName signedAt signatureKind pdfUrl } } }`,
-    )
-  ).rental.contract;
+const verification = () => verifyAuditLog(app());
 
 /** The contracts that are kept, row by row. */
 async function keptContracts(): Promise<Record<string, unknown>[]> {
@@ -49,7 +43,7 @@ async function work(): Promise<void> {
 }
 
 async function pdfOf(rentalId: string): Promise<{ status: number; text: string }> {
-  const { pdfUrl } = await contractOf(rentalId);
+  const { pdfUrl } = await contractOf(app(), rentalId);
   const response = await app().http({ url: pdfUrl.replace('http://localhost:4000', '') });
   const text = canReadPdf ? readPdf(response.rawPayload).join('\n') : '';
   return { status: response.statusCode, text };
@@ -173,7 +167,7 @@ describe('after the erasure', () => {
 
   it('the signed contracts can be read, with their name', async () => {
     for (const rentalId of story.signedRentalIds) {
-      const contract = await contractOf(rentalId);
+      const contract = await contractOf(app(), rentalId);
       expect(contract).toMatchObject({ signerName: person.name, signatureKind: 'TYPED' });
       expect(contract.text).toContain(person.name);
       expect((await pdfOf(rentalId)).status).toBe(200);
@@ -182,7 +176,9 @@ describe('after the erasure', () => {
 
   it('the contract that was not signed says that it was erased, and cannot be signed', async () => {
     const rentalId = story.unsignedRentalId;
-    expect((await contractOf(rentalId)).text).toMatch(/^The text of this contract was erased on 2026-/);
+    expect((await contractOf(app(), rentalId)).text).toMatch(
+      /^The text of this contract was erased on 2026-/,
+    );
     expect((await pdfOf(rentalId)).status).toBe(200);
     const input = { rentalId, signerName: 'Ann Lee', signature: 'Ann Lee', consent: true };
     const { userErrors } = await app().mutate('signRentalContract', input, 'rental { id }', 'staff');
@@ -224,7 +220,7 @@ describe('after settings.retentionYears', () => {
     app().clock.advance((365 * 10 + 2) * dayMs);
     await app().work();
     expect(await strays()).toEqual([]);
-    expect((await contractOf(story.signedRentalIds[0]!)).signerName).toBe(person.name);
+    expect((await contractOf(app(), story.signedRentalIds[0]!)).signerName).toBe(person.name);
   });
 
   it('nothing is left of them anywhere, and the contracts say so, with their SHA-256', async () => {
@@ -233,7 +229,7 @@ describe('after settings.retentionYears', () => {
     expect(await places()).toEqual([]);
     const hashes = contractsBefore.map(row => row.text_hash);
     for (const rentalId of story.signedRentalIds) {
-      const contract = await contractOf(rentalId);
+      const contract = await contractOf(app(), rentalId);
       expect(contract.text).toMatch(/^The text of this contract was erased on 2036-03-/);
       expect(contract).toMatchObject({ signerName: null, signatureKind: 'TYPED' });
       expect(contract.signedAt).toMatch(/^2026-03-/);

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { manifests } from '../../src/manifests.ts';
-import { importFolder } from '../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../kit/app.ts';
-import { csvFolder } from '../kit/csv.ts';
+import { csvFolder, csvOf } from '../kit/csv.ts';
 import { makeProduct } from '../kit/factories/product.ts';
+import { importCsv } from '../kit/import.ts';
 import { statementsDuring } from '../kit/statements.ts';
 
 const app = useApp();
@@ -32,19 +31,14 @@ it('takes as many statements for a hundred orders as for two, and reads no table
 function statementsOf(prefix: string, count: number): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
   const folder = csvFolder({
-    'orders.csv': csv('number,customerCode,staffCode,placedAt,shippedAt,status', numbers, number => [
-      `${number},,,2020-01-02T03:04:05Z,,REFUNDED`,
-    ]),
-    'order-lines.csv': csv('orderNumber,sku,quantity,unitPrice,discountRate', numbers, number => [
-      `${number},MANY-1,1,10,`,
-      `${number},MANY-2,2,10,`,
-    ]),
+    'orders.csv': csvOf(
+      'number,customerCode,staffCode,placedAt,shippedAt,status',
+      numbers.flatMap(number => [`${number},,,2020-01-02T03:04:05Z,,REFUNDED`]),
+    ),
+    'order-lines.csv': csvOf(
+      'orderNumber,sku,quantity,unitPrice,discountRate',
+      numbers.flatMap(number => [`${number},MANY-1,1,10,`, `${number},MANY-2,2,10,`]),
+    ),
   });
-  const imports = manifests.flatMap(module => module.imports ?? []);
-  const options = { skipInvalid: false, onProgress: () => {} };
-  return statementsDuring(app(), () => importFolder(app().context(), folder, imports, options));
-}
-
-function csv(header: string, numbers: readonly string[], rowsOf: (number: string) => string[]): string {
-  return `${[header, ...numbers.flatMap(rowsOf)].join('\n')}\n`;
+  return statementsDuring(app(), () => importCsv(app(), folder));
 }

@@ -1,8 +1,17 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
+import {
+  askForContract,
+  contractOf,
+  makeRentable,
+  makeRental,
+  makeRunning,
+  sign,
+} from '../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
-import { dayMs, makeRentable, makeRental, makeRunning, sign } from '../modules/rentals/support.ts';
+import { dayMs } from '../kit/time.ts';
+import { updateSettings } from '../kit/update-settings.ts';
 
 // How long the signed contract of an erased person is kept, and what an erased contract says.
 
@@ -13,10 +22,7 @@ beforeAll(async () => {
   productId = await makeRentable(app(), 50);
 });
 
-const setYears = async (retentionYears: number) => {
-  const { userErrors } = await app().mutate('updateSettings', { retentionYears }, 'settings { id }', 'admin');
-  expect(userErrors).toEqual([]);
-};
+const setYears = (retentionYears: number) => updateSettings(app(), { retentionYears });
 afterEach(() => setYears(10));
 
 async function erase({ userId }: Shopper): Promise<void> {
@@ -36,13 +42,7 @@ async function later(days: number): Promise<void> {
   await app().work();
 }
 
-const read = (rentalId: string) =>
-  app().send(
-    'staff',
-    `{ rental(id: "${rentalId}") { contract { text sha256 signerName signedAt signatureKind pdfUrl } } }`,
-  );
-const contractOf = async (rentalId: string) => (await read(rentalId)).data.rental.contract;
-const isErased = async (rentalId: string) => (await contractOf(rentalId)).signerName === null;
+const isErased = async (rentalId: string) => (await contractOf(app(), rentalId)).signerName === null;
 
 describe('the signed contract of an erased person', () => {
   it('is kept so many years from the end of the rental, and the setting counts for contracts that are kept', async () => {
@@ -56,7 +56,7 @@ describe('the signed contract of an erased person', () => {
     expect(await isErased(id)).toBe(false);
     await later(4);
     expect(await isErased(id)).toBe(true);
-    expect((await contractOf(id)).sha256).toBe(contract.sha256);
+    expect((await contractOf(app(), id)).sha256).toBe(contract.sha256);
 
     await setYears(10);
     const other = await makeShopper(app());
@@ -133,7 +133,7 @@ describe('an erased contract', () => {
     const shopper = await makeShopper(app());
     const { id, contract } = await makeRental(shopper, productId);
     await erase(shopper);
-    expect(await contractOf(id)).toMatchObject({
+    expect(await contractOf(app(), id)).toMatchObject({
       text: expect.stringMatching(/^The text of this contract was erased on \d{4}-.*SHA-256/),
       sha256: contract.sha256,
       signerName: null,
@@ -142,6 +142,6 @@ describe('an erased contract', () => {
     await app().app.database.run(
       sql`update rental_contract set signer_name = 'Ann Lee' where rental_id = ${id}`,
     );
-    expect((await read(id)).errors).toMatchObject([{ path: ['rental', 'contract'] }]);
+    expect((await askForContract(app(), id)).errors).toMatchObject([{ path: ['rental', 'contract'] }]);
   });
 });

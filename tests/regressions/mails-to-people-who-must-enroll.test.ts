@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { raiseAlert } from '../../src/modules/audit/alerts/raise-alert.ts';
 import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { useApp } from '../kit/app.ts';
-import { give, makeRole } from '../modules/accounts/roles/make-role.ts';
-import { enroll, templatesTo } from '../modules/accounts/sessions/support.ts';
+import { enroll } from '../kit/authenticator.ts';
+import { give, makeRole } from '../kit/factories/role.ts';
+import { templatesTo } from '../kit/mails-to.ts';
 
 const app = useApp();
 

@@ -7,9 +7,9 @@ import { newId } from '../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../kit/actors.ts';
 import { useApp } from '../kit/app.ts';
 import { TestOutbox } from '../kit/outbox.ts';
+import { dayMs } from '../kit/time.ts';
 
 const app = useApp();
-const dayMs = 24 * 3_600_000;
 
 /** Notifications of somebody that are so many days old, and were read so many days ago. */
 async function notified(

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
 import { isMariaDb } from '../kit/database.ts';
+import { makeRentable, makeRental, makeRunning } from '../kit/factories/rental.ts';
 import { makeShopper } from '../kit/factories/shopper.ts';
-import { dayMs, makeRentable, makeRental, makeRunning } from '../modules/rentals/support.ts';
+import { dayMs } from '../kit/time.ts';
 
 const app = useApp();
 

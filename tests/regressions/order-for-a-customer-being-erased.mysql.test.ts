@@ -7,9 +7,10 @@ import { query } from '../../src/platform/database/rows.ts';
 import { lockById } from '../../src/platform/database/saving.ts';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
-import { newOrderKey, stockedProduct } from '../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
-import { onHandOf } from '../modules/inventory/support.ts';
+import { stockedProductId } from '../kit/factories/stock.ts';
+import { newKey } from '../kit/new-key.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 
@@ -53,9 +54,9 @@ const shopperWithAddress = async (): Promise<Shopper> => {
 };
 
 it('is not placed by the customer once the erasure is committed', async () => {
-  const [shopper, productId] = [await shopperWithAddress(), await stockedProduct(app())];
+  const [shopper, productId] = [await shopperWithAddress(), await stockedProductId(app())];
   const commit = await beginErasure(shopper.customerId);
-  const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 1 }] };
+  const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }] };
   const placing = shopper.mutate('placeOrder', input, 'order { id }');
   await untilSomebodyWaitsForALock();
   await commit();
@@ -64,10 +65,10 @@ it('is not placed by the customer once the erasure is committed', async () => {
 });
 
 it('is not placed by the staff either', async () => {
-  const [shopper, productId] = [await shopperWithAddress(), await stockedProduct(app())];
+  const [shopper, productId] = [await shopperWithAddress(), await stockedProductId(app())];
   const commit = await beginErasure(shopper.customerId);
   const { customerId } = shopper;
-  const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 1 }], customerId };
+  const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }], customerId };
   const placing = app().mutate('placeOrder', input, 'order { id }', 'staff');
   await untilSomebodyWaitsForALock();
   await commit();

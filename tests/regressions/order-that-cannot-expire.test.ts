@@ -3,7 +3,7 @@ import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
 import { makeOrder, orderOf } from '../kit/factories/order.ts';
 import { makeShopper } from '../kit/factories/shopper.ts';
-import { onHandOf } from '../modules/inventory/support.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { useApp } from '../kit/app.ts';
 import { makeProduct } from '../kit/factories/product.ts';
 import { makeSupplier } from '../kit/factories/supplier.ts';
+import { pagesOf } from '../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -13,12 +14,10 @@ const list = async (variables: object) =>
 /** The names on all pages of this size. */
 async function walk(variables: object, first: number): Promise<string[]> {
   const walked: string[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = await list({ ...variables, first, after });
+  for await (const page of pagesOf(after => list({ ...variables, first, after }))) {
     walked.push(...namesOf(page));
-    if (!page.pageInfo.hasNextPage) return walked;
-    after = page.pageInfo.endCursor;
   }
+  return walked;
 }
 const namesOf = ({ nodes }: { nodes: { name: string }[] }) => nodes.map(({ name }) => name);
 

@@ -5,8 +5,10 @@ import { lockById } from '../../src/platform/database/saving.ts';
 import { sql } from '../../src/platform/database/sql.ts';
 import { useApp } from '../kit/app.ts';
 import { isMariaDb } from '../kit/database.ts';
+import { makeRentable } from '../kit/factories/rental.ts';
 import { makeShopper } from '../kit/factories/shopper.ts';
-import { makeRentable, newKey, onHand } from '../modules/rentals/support.ts';
+import { newKey } from '../kit/new-key.ts';
+import { onHandOf } from '../kit/stock.ts';
 
 const app = useApp();
 
@@ -40,5 +42,5 @@ it('is refused when the deletion commits first', async ({ skip }) => {
   letCommit();
   await deletion;
   expect(await renting).toMatchObject({ rental: null, userErrors: [{ code: 'NOT_FOUND' }] });
-  expect(await onHand(app(), productId)).toBe(1);
+  expect(await onHandOf(app(), productId)).toBe(1);
 });

@@ -1,24 +1,17 @@
 import { expect, it } from 'vitest';
-import { manifests } from '../../src/manifests.ts';
-import { inTransaction } from '../../src/platform/context/in-transaction.ts';
-import { importFolder } from '../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../kit/app.ts';
-import { csvFolder } from '../kit/csv.ts';
-import { newOrderKey } from '../kit/factories/order.ts';
 import { makeProduct } from '../kit/factories/product.ts';
+import { importCsv } from '../kit/import.ts';
+import { newKey } from '../kit/new-key.ts';
 
 const app = useApp();
 
 /** Imports an order of 3 units at 7.50. */
 async function importOrder(sku: string, shippedAt: string): Promise<void> {
-  const folder = csvFolder({
+  await importCsv(app(), {
     'orders.csv': `number,customerCode,staffCode,placedAt,shippedAt,status\nOLD-1,,,2026-02-01T10:00:00Z,${shippedAt},DELIVERED\n`,
     'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate\nOLD-1,${sku},3,7.50,\n`,
   });
-  const imports = manifests.flatMap(module => module.imports ?? []);
-  await inTransaction(app().context(), ctx =>
-    importFolder(ctx, folder, imports, { skipInvalid: false, onProgress: () => {} }),
-  );
 }
 
 const booked = async () => {
@@ -41,7 +34,7 @@ it('what is handed out for returned goods of an imported order is taken off its 
   const { userErrors } = await app().mutate(
     'returnOrderLines',
     {
-      idempotencyKey: newOrderKey(),
+      idempotencyKey: newKey(),
       orderId: order.id,
       lines: [{ orderLineId: order.lines[0].id, quantity: 2, restock: true }],
     },

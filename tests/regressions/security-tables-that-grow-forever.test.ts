@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { raiseAlert } from '../../src/modules/audit/alerts/raise-alert.ts';
 import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { useApp } from '../kit/app.ts';
-import { familySize, refresh, whoIs } from '../modules/accounts/sessions/support.ts';
+import { familySize, refresh, whoIs } from '../kit/sessions.ts';
 
 const app = useApp();
 

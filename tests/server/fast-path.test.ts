@@ -1,11 +1,13 @@
 import { ApolloServer } from '@apollo/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
-import { type GraphqlError, useApp } from '../kit/app.ts';
+import type { GraphqlError } from '../kit/answer.ts';
+import { useApp } from '../kit/app.ts';
 import { makeCategory } from '../kit/factories/category.ts';
-import { makeOrder, stockedProduct } from '../kit/factories/order.ts';
+import { makeOrder } from '../kit/factories/order.ts';
 import { makeProduct } from '../kit/factories/product.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
+import { stockedProductId } from '../kit/factories/stock.ts';
 
 // Two servers on one database: the fast path answers on one of them from the third request on, and never on the other.
 // Whatever a query looks like, their answers must be the same.
@@ -36,7 +38,7 @@ beforeAll(async () => {
   };
   const product = await makeProduct(app(), { name: 'Board A', price: '12.50', ...fields });
   shopper = await makeShopper(app());
-  const other = await stockedProduct(app(), 5, { name: 'Board B', categoryId: category.id });
+  const other = await stockedProductId(app(), 5, { name: 'Board B', categoryId: category.id });
   const order = await makeOrder(app(), shopper, 'PAID', [{ productId: other, quantity: 2 }]);
   Object.assign(ids, { product: product.id, other, category: category.id, order: order.id });
 });

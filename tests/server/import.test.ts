@@ -1,40 +1,22 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { manifests } from '../../src/manifests.ts';
-import { type ImportResult, importFolder } from '../../src/platform/files/import/import-folder.ts';
-import { ImportFailed } from '../../src/platform/files/import/problems.ts';
-import { type TestApp, useApp } from '../kit/app.ts';
-import { csvFolder } from '../kit/csv.ts';
+import { useApp } from '../kit/app.ts';
+import { csvFolder, csvOf } from '../kit/csv.ts';
 import { makeProduct } from '../kit/factories/product.ts';
+import { importCsv, importProblems } from '../kit/import.ts';
+import { northwind } from '../kit/northwind.ts';
 
-const northwind = resolve('../shared/data/northwind');
 const app = useApp();
-
-const imports = manifests.flatMap(module => module.imports ?? []);
-
-function run(test: TestApp, folder: string, skipInvalid = false): Promise<ImportResult> {
-  return importFolder(test.context(), folder, imports, { skipInvalid, onProgress: () => {} });
-}
-
-async function problemsOf(promise: Promise<unknown>): Promise<string[]> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ImportFailed);
-  return (error as ImportFailed).problems.lines();
-}
 
 const header =
   'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
 const product = (sku: string, price = '1.00', category = '') =>
   `${sku},Product ${sku},,${category},,${price},3,,false,`;
-const rows = (...lines: string[]) => `${[header, ...lines].join('\n')}\n`;
+const rows = (...lines: string[]) => csvOf(header, lines);
 
 describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
   it('imports every row exactly, and changes nothing the second time', async () => {
-    const first = await run(app(), northwind);
+    const first = await importCsv(app(), northwind);
     expect(first.files.map(({ file, changes }) => [file, changes.created])).toEqual([
       ['customers.csv', 91],
       ['staff.csv', 9],
@@ -75,7 +57,7 @@ describe.skipIf(!existsSync(northwind))('import of Northwind', () => {
     );
     expect(onHand).toBe(3_119);
 
-    const second = await run(app(), northwind);
+    const second = await importCsv(app(), northwind);
     expect(second.files.map(({ changes }) => changes)).toEqual([
       { created: 0, updated: 0, unchanged: 91 },
       { created: 0, updated: 0, unchanged: 9 },
@@ -103,10 +85,9 @@ describe('import', () => {
     const made = await makeProduct(app(), { sku: sku(1), images: ['https://example.com/a.png'] });
     const other = await makeProduct(app(), { sku: sku(2) });
     await app().mutate('deleteProduct', { productId: other.id }, 'deletedProductId');
-    const { files } = await run(
-      app(),
-      csvFolder({ 'products.csv': rows(product(sku(1), '7.50'), product(sku(2))) }),
-    );
+    const { files } = await importCsv(app(), {
+      'products.csv': rows(product(sku(1), '7.50'), product(sku(2))),
+    });
     expect(files[0]!.changes).toEqual({ created: 0, updated: 2, unchanged: 0 });
     const query = `{ a: productBySku(sku: "${sku(1)}") { id images version price { amount } } b: productBySku(sku: "${sku(2)}") { id deletedAt } }`;
     expect(await app().ask('guest', query)).toEqual({
@@ -117,11 +98,11 @@ describe('import', () => {
 
   it('reads a byte order mark, CRLF, any order of columns, quoted newlines, and discontinued products', async () => {
     const csv = `\uFEFFname,sku,price,description,categoryCode,supplierCode,stockOnHand,lowStockThreshold,discontinued,specs\r\n"Two\r\nlines",${sku(2)},2,,,,0,,false,\r\nOld,${sku(1)},1.5,"a, ""b""",,,1,2,true,"{""a"": 1}"\r\n`;
-    const failed = await problemsOf(run(app(), csvFolder({ 'products.csv': csv })));
+    const failed = await importProblems(importCsv(app(), { 'products.csv': csv }));
     expect(failed).toEqual([
       expect.stringMatching(/^products\.csv:2 name: must not contain control characters/),
     ]);
-    await run(app(), csvFolder({ 'products.csv': csv.replace('"Two\r\nlines"', 'Two') }));
+    await importCsv(app(), { 'products.csv': csv.replace('"Two\r\nlines"', 'Two') });
     expect(await bySku(1)).toMatchObject({ name: 'Old', status: 'ARCHIVED', price: { amount: '1.50' } });
   });
 
@@ -134,7 +115,7 @@ describe('import', () => {
       product(sku(0)),
       'too,few',
     );
-    expect(await problemsOf(run(app(), csvFolder({ 'products.csv': csv })))).toEqual(
+    expect(await importProblems(importCsv(app(), { 'products.csv': csv }))).toEqual(
       expect.arrayContaining([
         'products.csv:57 price: must be a decimal number such as "129.90", but it is "cheap".',
         'products.csv:58 categoryCode: There is no category with the code "nowhere".',
@@ -147,7 +128,7 @@ describe('import', () => {
 
   it('skips invalid rows with --skip-invalid and imports the others', async () => {
     const csv = rows(product(sku(1)), product(sku(2), '-5'), product(sku(3)));
-    const { files, problems } = await run(app(), csvFolder({ 'products.csv': csv }), true);
+    const { files, problems } = await importCsv(app(), { 'products.csv': csv }, true);
     expect(files[0]).toMatchObject({ changes: { created: 2 }, skipped: 1 });
     expect(problems.lines()).toEqual(['products.csv:3 price: must be 0 or more, but it is -5.']);
     expect([await bySku(1), await bySku(2), await bySku(3)]).toEqual([
@@ -169,21 +150,19 @@ describe('import', () => {
       /products\.csv:2: is not valid UTF-8/,
     ],
   ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
-    const folder = csvFolder({ 'products.csv': content });
-    expect((await problemsOf(run(app(), folder, true))).join('\n')).toMatch(message);
+    const folder = { 'products.csv': content };
+    expect((await importProblems(importCsv(app(), folder, true))).join('\n')).toMatch(message);
   });
 
   it('reports that there is nothing to import', async () => {
-    await expect(run(app(), '/nowhere')).rejects.toThrow('There is no folder /nowhere.');
-    await expect(run(app(), csvFolder({ 'notes.csv': '' }))).rejects.toThrow(
-      /none of customers\.csv, staff\.csv/,
-    );
+    await expect(importCsv(app(), '/nowhere')).rejects.toThrow('There is no folder /nowhere.');
+    await expect(importCsv(app(), { 'notes.csv': '' })).rejects.toThrow(/none of customers\.csv, staff\.csv/);
   });
 
   it('builds the tree whatever the order of rows, and refuses circles and unknown parents', async () => {
     const lines = (...text: string[]) => ['code,name,description,parentCode', ...text].join('\n');
     const [a, b, c] = [1, 2, 3].map(sku);
-    await run(
+    await importCsv(
       app(),
       csvFolder({
         'categories.csv': lines(`${c},Leaf ${c},,${b}`, `${b},Middle ${b},,${a}`, `${a},Root ${a},,`),
@@ -197,7 +176,7 @@ describe('import', () => {
     const circle = csvFolder({
       'categories.csv': lines(`${sku(4)},x,,${sku(5)}`, `${sku(5)},y,,${sku(4)}`, `${sku(6)},z,,nobody`),
     });
-    expect(await problemsOf(run(app(), circle))).toEqual([
+    expect(await importProblems(importCsv(app(), circle))).toEqual([
       expect.stringMatching(/categories\.csv:2 parentCode: leads back/),
       expect.stringMatching(/categories\.csv:3 parentCode: leads back/),
       'categories.csv:4 parentCode: There is no category with the code "nobody".',

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
+import { makeCustomer } from '../../kit/factories/customer.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
+import { makeSeller } from '../../kit/factories/seller.ts';
 import { setStock } from '../../kit/factories/stock.ts';
 import { makeSupplier } from '../../kit/factories/supplier.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { makeSeller } from '../../modules/orders/sales/support.ts';
 
 const app = useApp();
 
@@ -103,7 +104,7 @@ const reports: [selection: string, statements: readonly string[]][] = [
 async function sellAll(): Promise<void> {
   for (const productId of products) {
     await setStock(app(), productId, 5);
-    const { customer } = await app().mutate('createCustomer', { name: 'Buyer' }, 'customer { id }');
+    const customer = await makeCustomer(app(), { name: 'Buyer' });
     const seller = await makeSeller(app());
     await seller.sell({ customerId: customer.id, lines: [{ productId, quantity: 1 }] });
   }

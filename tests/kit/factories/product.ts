@@ -2,11 +2,15 @@ import type { TestApp } from '../app.ts';
 
 let count = 0;
 
+export interface MadeProduct {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly version: number;
+}
+
 /** A product, with what a test does not care about made up. */
-export async function makeProduct(
-  app: TestApp,
-  fields: object = {},
-): Promise<{ id: string; sku: string; name: string; version: number }> {
+export async function makeProduct(app: TestApp, fields: object = {}): Promise<MadeProduct> {
   count++;
   const input = {
     sku: `SKU-${count}`,
@@ -18,3 +22,6 @@ export async function makeProduct(
   if (!product) throw new Error(JSON.stringify(userErrors));
   return product;
 }
+
+/** The id of a product that there never was. */
+export const productThatIsNot = 'product_01h455vb4pex5vsknk084sn02q';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analytics } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 
@@ -84,7 +85,7 @@ describe('an invalid range', () => {
 
 describe('a range across a change of the clocks', () => {
   beforeAll(async () => {
-    await app().mutate('updateSettings', { timeZone: 'America/New_York' }, 'settings { id }', 'admin');
+    await updateSettings(app(), { timeZone: 'America/New_York' });
   });
 
   it.each([

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { importNorthwind } from '../../kit/northwind.ts';
+import { importCsv } from '../../kit/import.ts';
+import { northwind } from '../../kit/northwind.ts';
 
-const northwind = resolve('../shared/data/northwind');
 const app = useApp();
 
 const years = 'range: { from: "1996-07-01", to: "1998-05-31" }';
@@ -73,7 +72,7 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
   let lines: Line[] = [];
 
   beforeAll(async () => {
-    await importNorthwind(app());
+    await importCsv(app(), northwind);
     live = (await app().ask('manager', reports)).analytics;
     await app().work();
     rolledUp = (await app().ask('manager', reports)).analytics;
@@ -81,12 +80,9 @@ describe.skipIf(!existsSync(northwind))('the reports of Northwind', () => {
   }, 120_000);
 
   it('are the same from the orders themselves and from rollups', async () => {
-    const [state] = await app().app.database.run<{ closed: string }>({
-      text: 'select closed_through as closed from rollup_state',
-      values: [],
-    });
+    const [state] = await app().sql<{ closed: string }>('select closed_through as closed from rollup_state');
     expect(state!.closed).toBe('2026-02-28');
-    const rows = await app().app.database.run({ text: 'select * from product_sales', values: [] });
+    const rows = await app().sql('select * from product_sales');
     expect(rows.length).toBeGreaterThan(2_000);
     expect(rolledUp).toEqual(live);
   });

@@ -4,8 +4,8 @@ import { manifests } from '../../../src/manifests.ts';
 import { allPermissions, type Permission } from '../../../src/platform/authorization/permission.ts';
 import { buildSchema, rulesOf } from '../../../src/platform/graphql/schema.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { registered } from '../staff/registered.ts';
+import { makeMember } from '../../kit/factories/role.ts';
+import { registered } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 

@@ -8,24 +8,27 @@ import {
   DirectReports,
   dayAfter,
   dayOnTheWall,
-  makeLastingShopper,
   readBooks,
   refundProblems,
   reportsOf,
   rollupProblems,
   rollupState,
-  rows,
 } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
+import { chosen } from '../../kit/chosen.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
-import { newOrderKey, refundSome, simulate, stockedProduct } from '../../kit/factories/order.ts';
-import type { Shopper } from '../../kit/factories/shopper.ts';
-import { makeMaker, record } from '../inventory/support.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
+import { refundSome, simulate } from '../../kit/factories/payment.ts';
+import { record } from '../../kit/factories/production.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
-const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
@@ -123,33 +126,25 @@ let makerId: string;
 const done = new Map<string, number>();
 
 beforeAll(async () => {
-  await move('America/New_York');
+  await updateSettings(app(), { timeZone: 'America/New_York' });
   const categoryIds = [(await makeCategory(app())).id, (await makeCategory(app())).id];
   for (const [index, price] of ['10.00', '0.33', '7.77', '0.00', '129.90'].entries())
-    products.push(await stockedProduct(app(), 100_000, { price, categoryId: categoryIds[index % 3] }));
+    products.push(await stockedProductId(app(), 100_000, { price, categoryId: categoryIds[index % 3] }));
   for (let count = 0; count < 3; count++) shoppers.push(await makeLastingShopper(app()));
   for (const role of ['STAFF', 'STAFF', 'MANAGER'] as const) sellers.push(await makeSeller(app(), role));
-  makerId = (await makeMaker(app())).id;
+  makerId = (await makeStaffMember(app())).id;
 });
-
-function chosen<T>(some: readonly T[], choice: number): T {
-  return some[choice % some.length]!;
-}
-
-async function move(timeZone: string): Promise<void> {
-  await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
-}
 
 function manage(name: string, input: object): Promise<{ userErrors: unknown[] }> {
   return app().mutate(name, input, 'order { id }', 'manager');
 }
 
 const wanted = (lines: (Action & { kind: 'sell' })['lines']) =>
-  lines.map(({ product, ...line }) => ({ ...line, productId: chosen(products, product) }));
+  lines.map(({ product, ...line }) => ({ ...line, productId: chosen(products, product)! }));
 
 async function play(one: Action): Promise<void> {
   if (one.kind === 'pass') app().clock.advance(one.ms);
-  else if (one.kind === 'move') await move(one.timeZone);
+  else if (one.kind === 'move') await updateSettings(app(), { timeZone: one.timeZone });
   else if (one.kind === 'work') await compare(one.ranges);
   else {
     const payload = await act(one);
@@ -165,7 +160,7 @@ async function act(one: Deed): Promise<any> {
   if (one.kind === 'sell') return sell(one);
   if (one.kind === 'produce') {
     const producedOn = dayOnTheWall('UTC', new Date(app().clock.now().getTime() - dayMs));
-    const productId = chosen(products, one.product);
+    const productId = chosen(products, one.product)!;
     return record(app(), { staffMemberId: makerId, productId, quantity: one.quantity + 1, producedOn });
   }
   const order = await orderFor(one);
@@ -181,24 +176,22 @@ async function act(one: Deed): Promise<any> {
     case 'deliver':
       return manage('deliverOrder', { orderId });
     case 'return': {
-      const found = await rows(
-        app(),
+      const found = await app().sql(
         'select id from order_line where order_id = ? and deleted_at is null order by position',
-        orderId,
+        [orderId],
       );
-      const lines = [{ orderLineId: chosen(found, one.line).id, quantity: one.quantity, restock: true }];
-      return manage('returnOrderLines', { orderId, idempotencyKey: newOrderKey(), lines });
+      const lines = [{ orderLineId: chosen(found, one.line)!.id, quantity: one.quantity, restock: true }];
+      return manage('returnOrderLines', { orderId, idempotencyKey: newKey(), lines });
     }
     case 'refund': {
-      const [payment] = await rows(
-        app(),
+      const [payment] = await app().sql(
         "select id from payment where target_id = ? and status in ('SUCCEEDED', 'PARTIALLY_REFUNDED')",
-        orderId,
+        [orderId],
       );
       return payment && refundSome(app(), String(payment.id), one.amount);
     }
     case 'correct': {
-      const customerId = one.buyer === null ? null : chosen(shoppers, one.buyer).customerId;
+      const customerId = one.buyer === null ? null : chosen(shoppers, one.buyer)!.customerId;
       return manage('updateSale', { orderId, lines: wanted(one.lines), customerId });
     }
     case 'void':
@@ -222,29 +215,29 @@ const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'produce'>, strin
 async function orderFor(
   one: Exclude<Deed, { kind: 'place' | 'sell' | 'produce' }>,
 ): Promise<Record<string, unknown> | undefined> {
-  const found = await rows(
-    app(),
+  const found = await app().sql(
     `select id, customer_id from sales_order where ${goodFor[one.kind]} order by placed_at desc, id limit 20`,
+    [],
   );
-  return found.length === 0 ? undefined : chosen(found, one.order);
+  return found.length === 0 ? undefined : chosen(found, one.order)!;
 }
 
 async function place({ shopper, lines }: Deed & { kind: 'place' }) {
   const input = {
-    idempotencyKey: newOrderKey(),
+    idempotencyKey: newKey(),
     lines: wanted(lines).map(({ productId, quantity }) => ({ productId, quantity })),
   };
-  return chosen(shoppers, shopper).mutate('placeOrder', input, 'order { id }');
+  return chosen(shoppers, shopper)!.mutate('placeOrder', input, 'order { id }');
 }
 
 function sell({ seller, buyer: choice, lines }: Deed & { kind: 'sell' }) {
-  const customerId = choice === null ? null : chosen(shoppers, choice).customerId;
-  return chosen(sellers, seller).sell({ customerId, lines: wanted(lines) });
+  const customerId = choice === null ? null : chosen(shoppers, choice)!.customerId;
+  return chosen(sellers, seller)!.sell({ customerId, lines: wanted(lines) });
 }
 
 async function pay(order: Record<string, unknown>) {
   const payer = shoppers.find(({ customerId }) => customerId === order.customer_id)!;
-  const input = { idempotencyKey: newOrderKey(), orderId: order.id };
+  const input = { idempotencyKey: newKey(), orderId: order.id };
   const { payment, userErrors } = await payer.mutate('startPayment', input, 'payment { id }');
   return payment ? simulate(payer, payment.id) : { userErrors };
 }
@@ -303,9 +296,7 @@ describe('whatever is sold, refunded, and corrected, and whenever', () => {
       expect(closedThrough).toBe(dayAfter(dayOnTheWall(timeZone, tenMinutesAgo), -1));
       expect(await rollupProblems(app())).toEqual([]);
       expect(await refundProblems(app())).toEqual([]);
-      expect((await rows(app(), "select 1 from product_sales where grain = 'DAY'")).length).toBeGreaterThan(
-        0,
-      );
+      expect((await app().sql("select 1 from product_sales where grain = 'DAY'")).length).toBeGreaterThan(0);
       const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { name lastError } } }');
       expect(deadJobs.nodes).toEqual([]);
 

@@ -3,14 +3,13 @@ import { rebuildAnalytics } from '../../../src/modules/analytics/rollups/rebuild
 import { useApp } from '../../kit/app.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 
-const dayMs = 86_400_000;
 const trend = `{ analytics { salesTrend(range: { preset: LAST_7_DAYS }, interval: DAY) { periodStart orders units revenue { amount } } } }`;
 
-const rows = async (table: string) =>
-  (await app().app.database.run({ text: `select * from ${table}`, values: [] })).length;
+const rows = async (table: string) => (await app().sql(`select * from ${table}`)).length;
 
 it('rebuilding an empty store does nothing', async () => {
   const seen: number[] = [];
@@ -29,8 +28,8 @@ it('rebuilds the rollups, whatever was wrong with them, and reports its progress
     0, 0, 0, 1, 1, 1, 0,
   ]);
 
-  await app().app.database.run({ text: 'update seller_sales set orders = orders + 7', values: [] });
-  await app().app.database.run({ text: 'delete from product_sales', values: [] });
+  await app().sql('update seller_sales set orders = orders + 7');
+  await app().sql('delete from product_sales');
   expect(await app().ask('manager', trend)).not.toEqual(right);
 
   const seen: string[] = [];

@@ -1,37 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  amount,
-  analytics,
-  DirectReports,
-  dayAfter,
-  makeLastingShopper,
-  readBooks,
-  reportsOf,
-} from '../../kit/analytics.ts';
-import { type TestApp, useApp } from '../../kit/app.ts';
+import { amount, analytics, DirectReports, dayAfter, readBooks, reportsOf } from '../../kit/analytics.ts';
+import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
-import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
-import { makeMaker, record, voidRecord } from '../inventory/support.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
-import { dayMs, makeRentable, makeRental, makeRunning, pay, rentalOf } from '../rentals/support.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay } from '../../kit/factories/payment.ts';
+import { record, voidRecord } from '../../kit/factories/production.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper } from '../../kit/factories/shopper.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { dayMs, hourMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
 
-const hourMs = 3_600_000;
-
 /** Advances the clock to this moment. */
-function goTo(app: TestApp, at: string): void {
-  const ms = Date.parse(at) - app.clock.now().getTime() - 1;
-  if (ms < 0) throw new Error(`It is past ${at}.`);
-  app.clock.advance(ms);
-}
-
-async function set(app: TestApp, settings: object): Promise<void> {
-  const { userErrors } = await app.mutate('updateSettings', settings, 'settings { id }', 'admin');
-  expect(userErrors).toEqual([]);
-}
-
 const zero = { amount: '0.00', currencyCode: 'USD' };
 
 describe('a store in which nothing was sold', () => {
@@ -45,12 +30,12 @@ describe('a store in which nothing was sold', () => {
       timeZone: 'UTC',
       today: '2026-03-01',
     });
-    await set(app(), { timeZone: 'Pacific/Kiritimati' });
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     expect(await analytics(app(), 'timeZone today')).toEqual({
       timeZone: 'Pacific/Kiritimati',
       today: '2026-03-02',
     });
-    await set(app(), { timeZone: 'UTC' });
+    await updateSettings(app(), { timeZone: 'UTC' });
   });
 
   it('has a dashboard of zeros, and no comparison', async () => {
@@ -152,12 +137,12 @@ describe('the days of a report', () => {
   });
 
   it('are those of the store, where it may be tomorrow already', async () => {
-    await set(app(), { timeZone: 'Pacific/Kiritimati' });
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     const { dashboard } = await analytics(app(), 'dashboard(range: $range) { range { from to } }', {
       range: { preset: 'TODAY' },
     });
     expect(dashboard.range).toEqual({ from: '2026-03-02', to: '2026-03-02' });
-    await set(app(), { timeZone: 'UTC' });
+    await updateSettings(app(), { timeZone: 'UTC' });
   });
 
   it('are compared with as many days right before', async () => {
@@ -197,16 +182,16 @@ describe('days that are not 24 hours long', () => {
     [23, '2026-03-08', '2026-03-08T05:00:00Z', '2026-03-09T04:00:00Z'],
     [25, '2026-11-01', '2026-11-01T04:00:00Z', '2026-11-02T05:00:00Z'],
   ])('one of %i hours begins and ends where the clocks of the store say', async (hours, day, start, end) => {
-    await set(app(), { timeZone: 'America/New_York' });
+    await updateSettings(app(), { timeZone: 'America/New_York' });
     const seller = await makeSeller(app());
-    const product = await stockedProduct(app(), 100);
-    goTo(app(), start);
+    const product = await stockedProductId(app(), 100);
+    app().clock.goTo(start);
     app().clock.advance(-5_000);
     await seller.sell({ lines: [{ productId: product, quantity: 1 }] });
-    goTo(app(), start);
+    app().clock.goTo(start);
     for (let hour = 0; hour < hours; hour++) {
       await seller.sell({ lines: [{ productId: product, quantity: 2 }] });
-      goTo(app(), new Date(Date.parse(start) + (hour + 1) * hourMs).toISOString());
+      app().clock.goTo(new Date(Date.parse(start) + (hour + 1) * hourMs).toISOString());
     }
     expect(app().clock.now().getTime() - Date.parse(end)).toBeLessThan(1_000);
     await seller.sell({ lines: [{ productId: product, quantity: 3 }] });
@@ -234,11 +219,13 @@ describe('days that are not 24 hours long', () => {
     ['Africa/Monrovia', '1971-05-01T00:44:40Z', '1971-05-01'],
     ['UTC', '1969-12-31T23:59:59Z', '1969-12-31'],
   ])('in %s what was sold at %s was sold on %s', async (timeZone, at, day) => {
-    await set(app(), { timeZone: 'Asia/Tokyo' });
+    await updateSettings(app(), { timeZone: 'Asia/Tokyo' });
     await app().work();
-    await set(app(), { timeZone });
+    await updateSettings(app(), { timeZone });
     const seller = await makeSeller(app());
-    const { order } = await seller.sell({ lines: [{ productId: await stockedProduct(app()), quantity: 1 }] });
+    const { order } = await seller.sell({
+      lines: [{ productId: await stockedProductId(app()), quantity: 1 }],
+    });
     const values = [app().app.database.dialect.bind(new Date(at)), order.id];
     await app().app.database.run({ text: 'update sales_order set placed_at = ? where id = ?', values });
     for (const [from, orders] of [
@@ -286,7 +273,7 @@ describe('a store that sells', () => {
     // Seven products, of which many sell equally well.
     for (let count = 0; count < 7; count++)
       cups.push(
-        await stockedProduct(app(), 100, {
+        await stockedProductId(app(), 100, {
           sku: `CUP-${count}`,
           name: `Cup ${count}`,
           price: '10.00',
@@ -367,10 +354,10 @@ describe('a store that sells', () => {
 
   it('shows the latest orders, and products that are low on stock', async () => {
     const [few, fewer] = [
-      await stockedProduct(app(), 2, { lowStockThreshold: 3 }),
-      await stockedProduct(app(), 1, { lowStockThreshold: 1 }),
+      await stockedProductId(app(), 2, { lowStockThreshold: 3 }),
+      await stockedProductId(app(), 1, { lowStockThreshold: 1 }),
     ];
-    await stockedProduct(app(), 3, { lowStockThreshold: 2 });
+    await stockedProductId(app(), 3, { lowStockThreshold: 2 });
     const { dashboard } = await ask(
       'dashboard(range: $range) { lowStock { id } recentOrders(first: 2) { status channel } }',
     );
@@ -389,14 +376,14 @@ describe('a store that sells', () => {
   });
 
   it('leaves out other currencies, and shows one on request', async () => {
-    await set(app(), { currencyCode: 'JPY' });
+    await updateSettings(app(), { currencyCode: 'JPY' });
     const [productId, categoryId] = [
-      await stockedProduct(app(), 10, { sku: 'JP-1', price: '300' }),
+      await stockedProductId(app(), 10, { sku: 'JP-1', price: '300' }),
       (await makeCategory(app())).id,
     ];
     const buyer = await makeLastingShopper(app());
     await bob.sell({ lines: [{ productId, quantity: 2 }], customerId: buyer.customerId });
-    await set(app(), { currencyCode: 'USD' });
+    await updateSettings(app(), { currencyCode: 'USD' });
     expect(categoryId).toBeTruthy();
 
     expect(await reportsOf(app(), days)).toEqual(new DirectReports(await readBooks(app()), days).all());
@@ -427,7 +414,7 @@ describe('a store that sells', () => {
   });
 
   it('keeps the names of what was deleted', async () => {
-    const productId = await stockedProduct(app(), 10, { sku: 'GONE-1', name: 'Gone', price: '999.00' });
+    const productId = await stockedProductId(app(), 10, { sku: 'GONE-1', name: 'Gone', price: '999.00' });
     const buyer = await makeLastingShopper(app());
     const leaving = await makeSeller(app(), 'MANAGER');
     await leaving.sell({ lines: [{ productId, quantity: 10 }], customerId: buyer.customerId });
@@ -464,10 +451,13 @@ describe('production', () => {
   const app = useApp();
 
   it('is counted by staff member and by product, without voided records', async () => {
-    const [ann, bob] = [await makeMaker(app(), { name: 'Ann' }), await makeMaker(app(), { name: 'Bob' })];
+    const [ann, bob] = [
+      await makeStaffMember(app(), { name: 'Ann' }),
+      await makeStaffMember(app(), { name: 'Bob' }),
+    ];
     const [cup, plate] = [
-      await stockedProduct(app(), 1, { sku: 'CUP', name: 'Cup' }),
-      await stockedProduct(app(), 1, { sku: 'PLATE', name: 'Plate' }),
+      await stockedProductId(app(), 1, { sku: 'CUP', name: 'Cup' }),
+      await stockedProductId(app(), 1, { sku: 'PLATE', name: 'Plate' }),
     ];
     const made = (who: { id: string }, productId: string, quantity: number, producedOn = '2026-02-28') =>
       record(app(), { staffMemberId: who.id, productId, quantity, producedOn });
@@ -508,12 +498,12 @@ describe('the stock', () => {
 
   it('is valued at its prices, by category, the largest value first', async () => {
     const [kitchen, garden] = [await makeCategory(app(), { name: 'Kitchen' }), await makeCategory(app())];
-    await stockedProduct(app(), 3, { price: '10.00', categoryId: kitchen.id });
-    await stockedProduct(app(), 2, { price: '0.55', categoryId: kitchen.id });
-    await stockedProduct(app(), 0, { price: '99.00', categoryId: kitchen.id });
-    await stockedProduct(app(), 1, { price: '200.00', categoryId: garden.id });
-    await stockedProduct(app(), 7, { price: '1.00' });
-    const gone = await stockedProduct(app(), 9, { price: '500.00' });
+    await stockedProductId(app(), 3, { price: '10.00', categoryId: kitchen.id });
+    await stockedProductId(app(), 2, { price: '0.55', categoryId: kitchen.id });
+    await stockedProductId(app(), 0, { price: '99.00', categoryId: kitchen.id });
+    await stockedProductId(app(), 1, { price: '200.00', categoryId: garden.id });
+    await stockedProductId(app(), 7, { price: '1.00' });
+    const gone = await stockedProductId(app(), 9, { price: '500.00' });
     await app().mutate('deleteProduct', { productId: gone }, 'deletedProductId', 'admin');
     const { inventoryValuation } = await analytics(
       app(),

@@ -9,19 +9,15 @@ import { voidSale } from '../../../src/modules/orders/sales/void-sale.ts';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { runDueJobs } from '../../../src/platform/jobs/run-due-jobs.ts';
-import {
-  DirectReports,
-  makeLastingShopper,
-  readBooks,
-  reportsOf,
-  rollupProblems,
-  rollupState,
-} from '../../kit/analytics.ts';
+import { DirectReports, readBooks, reportsOf, rollupProblems, rollupState } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
-import { type MadeOrder, makeOrder, newOrderKey, stockedProduct } from '../../kit/factories/order.ts';
-import type { Shopper } from '../../kit/factories/shopper.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
-import { contextOf } from '../payments/support.ts';
+import { contextOf } from '../../kit/context-of.ts';
+import { type MadeOrder, makeOrder } from '../../kit/factories/order.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { dayMs } from '../../kit/time.ts';
 
 // On this database transactions really run at the same time, each with its own snapshot.
 
@@ -31,14 +27,13 @@ let seller: Seller;
 let shopper: Shopper;
 let product: string;
 
-const dayMs = 24 * 3_600_000;
 const range = { from: '2026-02-01', to: '2026-12-31' };
 
 beforeAll(async () => {
   second = await buildApp(app().app.services.config, { clock: app().clock });
   seller = await makeSeller(app(), 'MANAGER');
   shopper = await makeLastingShopper(app());
-  product = await stockedProduct(app(), 10_000);
+  product = await stockedProductId(app(), 10_000);
   return () => second.stop();
 });
 
@@ -95,7 +90,7 @@ const changes: [what: string, change: (ctx: Context) => Promise<unknown>][] = [
     ctx =>
       returnOrderLines(ctx, {
         orderId: sent.id,
-        idempotencyKey: newOrderKey(),
+        idempotencyKey: newKey(),
         lines: [{ orderLineId: sent.lines[0]!.id, quantity: 2, restock: true }],
       }),
   ],
@@ -122,7 +117,7 @@ it.each(changes)('%s that commits while another late change waits is not lost', 
   const state = await held(app().context(), lockState);
   await app().mutate(
     'refundPayment',
-    { idempotencyKey: newOrderKey(), paymentId: paid.paymentId ?? '', amount: '1.00', reason: 'Kind.' },
+    { idempotencyKey: newKey(), paymentId: paid.paymentId ?? '', amount: '1.00', reason: 'Kind.' },
     'payment { id }',
   );
   const working = app().work();

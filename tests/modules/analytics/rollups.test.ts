@@ -1,46 +1,47 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { manifests } from '../../../src/manifests.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { invalidateRollups } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import {
   analytics,
   type Days,
   DirectReports,
   dayAfter,
-  makeLastingShopper,
   readBooks,
   refundProblems,
   reportsOf,
   rollupProblems,
   rollupState,
-  rows,
 } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { csvFolder } from '../../kit/csv.ts';
-import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../kit/factories/order.ts';
-import type { Shopper } from '../../kit/factories/shopper.ts';
-import { makeSeller, type Seller } from '../orders/sales/support.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { refundSome } from '../../kit/factories/payment.ts';
+import { makeSeller, type Seller } from '../../kit/factories/seller.ts';
+import { makeLastingShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { importCsv } from '../../kit/import.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let [seller, shopper, other]: [Seller, Shopper, Shopper] = [] as never;
 let product: string;
 
-const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 beforeAll(async () => {
   seller = await makeSeller(app(), 'MANAGER');
   [shopper, other] = [await makeLastingShopper(app()), await makeLastingShopper(app())];
-  product = await stockedProduct(app(), 10_000);
+  product = await stockedProductId(app(), 10_000);
 });
 
 /** Advances the clock to the next time of day in the store's time zone. */
 function goTo(time: string): void {
   const now = app().clock.now();
   const at = Date.parse(`${now.toISOString().slice(0, 10)}T${time}Z`);
-  app().clock.advance((at > now.getTime() ? at : at + dayMs) - now.getTime() - 1);
+  app().clock.goTo(at > now.getTime() ? at : at + dayMs);
 }
 
 const today = () => app().clock.now().toISOString().slice(0, 10);
@@ -52,10 +53,6 @@ async function close(): Promise<string[]> {
   const days: string[] = [];
   await closeDays(app().context(), day => days.push(day));
   return days;
-}
-
-async function move(timeZone: string): Promise<void> {
-  await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
 }
 
 /** Expects all reports of all days, and those of one day, to match the orders. */
@@ -82,7 +79,7 @@ describe('closing days', () => {
     app().clock.advance(6 * minuteMs);
     await app().work();
     expect(await closed()).toBe(dayAfter(today(), -1));
-    expect(await rows(app(), 'select 1 from seller_sales where day = ?', today())).toEqual([]);
+    expect(await app().sql('select 1 from seller_sales where day = ?', [today()])).toEqual([]);
     await expectRight();
   });
 
@@ -116,7 +113,7 @@ describe('closing days', () => {
     await makeOrder(app(), shopper, 'CANCELLED');
     app().clock.advance(dayMs);
     expect(await close()).toEqual([day]);
-    expect(await rows(app(), 'select 1 from seller_sales where day = ?', day)).toEqual([]);
+    expect(await app().sql('select 1 from seller_sales where day = ?', [day])).toEqual([]);
     await expectRight();
   });
 
@@ -139,7 +136,7 @@ describe('closing days', () => {
       await close();
       await expectRight();
     }
-    const [row] = await rows(app(), 'select * from customer_sales where customer_id = ?', other.customerId);
+    const [row] = await app().sql('select * from customer_sales where customer_id = ?', [other.customerId]);
     expect([Number(row!.orders), Number(row!.revenue_minor)]).toEqual([4, 8_000]);
   });
 });
@@ -157,12 +154,12 @@ describe('a late change of an order of a closed day', () => {
     await app().work();
     expect(await closed()).toBe(dayAfter(today(), -1));
     await expectRight();
-    const before = await rows(app(), 'select * from seller_sales where day <> ? order by day', day);
+    const before = await app().sql('select * from seller_sales where day <> ? order by day', [day]);
     await change({ sale: sale.id, order });
     await app().work();
     await expectRight();
     await expectRightReports({ from: day, to: day });
-    expect(await rows(app(), 'select * from seller_sales where day <> ? order by day', day)).toEqual(before);
+    expect(await app().sql('select * from seller_sales where day <> ? order by day', [day])).toEqual(before);
     const [{ revenue }] = (
       await analytics(app(), 'salesTrend(range: $range, interval: DAY) { revenue { amount } }', {
         range: { from: day, to: day },
@@ -194,7 +191,7 @@ describe('a late change of an order of a closed day', () => {
     const revenue = await follows(async ({ order }) => {
       await app().mutate('shipOrder', { orderId: order.id }, 'order { id }');
       const lines = [{ orderLineId: order.lines[0]!.id, quantity: 3, restock: true }];
-      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      const input = { orderId: order.id, idempotencyKey: newKey(), lines };
       await app().mutate('returnOrderLines', input, 'order { id }');
     });
     expect(revenue).toBe('50.00');
@@ -205,7 +202,7 @@ describe('a late change of an order of a closed day', () => {
       await refundSome(app(), order.paymentId!);
       await app().work();
       const lines = [{ orderLineId: order.lines[0]!.id, quantity: 4, restock: true }];
-      const input = { orderId: order.id, idempotencyKey: newOrderKey(), lines };
+      const input = { orderId: order.id, idempotencyKey: newKey(), lines };
       const { userErrors } = await app().mutate('returnOrderLines', input, 'order { id }');
       expect(userErrors).toEqual([]);
     });
@@ -219,7 +216,7 @@ describe('a late change of an order of a closed day', () => {
       await seller.correct({ id: sale }, { lines, customerId: newest.customerId });
     });
     expect(revenue).toBe('100.00');
-    const [row] = await rows(app(), 'select * from customer_sales where customer_id = ?', newest.customerId);
+    const [row] = await app().sql('select * from customer_sales where customer_id = ?', [newest.customerId]);
     expect([Number(row!.orders), Number(row!.revenue_minor)]).toEqual([1, 5_000]);
   });
 
@@ -231,12 +228,10 @@ describe('a late change of an order of a closed day', () => {
       await seller.correct({ id: sale }, { lines, customerId: null });
     });
     expect(revenue).toBe('80.00');
-    const found = await rows(
-      app(),
-      'select * from customer_sales where customer_id in (?, ?)',
+    const found = await app().sql('select * from customer_sales where customer_id in (?, ?)', [
       second.customerId,
       third.customerId,
-    );
+    ]);
     expect(found).toEqual([]);
   });
 
@@ -249,7 +244,7 @@ describe('a late change of an order of a closed day', () => {
     const { id: orderId } = await makeOrder(app(), once, 'PAID');
     app().clock.advance(2 * dayMs);
     await app().work();
-    const known = () => rows(app(), 'select 1 from customer_sales where customer_id = ?', once.customerId);
+    const known = () => app().sql('select 1 from customer_sales where customer_id = ?', [once.customerId]);
     expect(await known()).toHaveLength(1);
     await app().mutate('cancelOrder', { orderId, reason: 'Late.' }, 'order { id }');
     await app().work();
@@ -280,10 +275,10 @@ describe('a late change of an order of a closed day', () => {
 
   it('writes nothing while the day is open', async () => {
     const order = await makeOrder(app(), shopper, 'PAID');
-    const before = await rows(app(), 'select * from seller_sales order by day');
+    const before = await app().sql('select * from seller_sales order by day');
     await refundSome(app(), order.paymentId!);
     await app().work();
-    expect(await rows(app(), 'select * from seller_sales order by day')).toEqual(before);
+    expect(await app().sql('select * from seller_sales order by day')).toEqual(before);
     await expectRight();
   });
 });
@@ -299,13 +294,13 @@ describe('another time zone', () => {
       app().clock.advance(3 * dayMs);
       await app().work();
       await expectRight();
-      await move(timeZone);
+      await updateSettings(app(), { timeZone });
       await expectRightReports();
       app().clock.advance(6 * minuteMs);
       await app().work();
       expect((await rollupState(app())).timeZone).toBe(timeZone);
       await expectRight();
-      await move('UTC');
+      await updateSettings(app(), { timeZone: 'UTC' });
       await expectRightReports();
       app().clock.advance(6 * minuteMs);
       await app().work();
@@ -320,11 +315,11 @@ describe('another time zone', () => {
     // Days are closed every five minutes; the time zone is back before the next time.
     goTo('12:00:30');
     await app().work();
-    await move('Asia/Tokyo');
+    await updateSettings(app(), { timeZone: 'Asia/Tokyo' });
     await refundSome(app(), order.paymentId!);
     await app().work();
     await expectRightReports();
-    await move('UTC');
+    await updateSettings(app(), { timeZone: 'UTC' });
     await app().work();
     await expectRightReports();
     app().clock.advance(6 * minuteMs);
@@ -338,18 +333,18 @@ describe('invalidating the rollups', () => {
     await sell(2);
     app().clock.advance(2 * dayMs);
     await app().work();
-    const before = await rows(
-      app(),
+    const before = await app().sql(
       'select * from product_sales order by grain, period, product_id, channel',
+      [],
     );
     await inTransaction(app().context(), invalidateRollups);
     expect(await closed()).toBeNull();
-    expect(await rows(app(), 'select 1 from product_sales')).toEqual([]);
+    expect(await app().sql('select 1 from product_sales')).toEqual([]);
     await expectRightReports();
     await close();
     await expectRight();
     expect(
-      await rows(app(), 'select * from product_sales order by grain, period, product_id, channel'),
+      await app().sql('select * from product_sales order by grain, period, product_id, channel'),
     ).toEqual(before);
   });
 
@@ -358,7 +353,6 @@ describe('invalidating the rollups', () => {
     app().clock.advance(2 * dayMs);
     await app().work();
     await app().mutate('createProduct', { sku: 'OLD-1', name: 'Old', price: '3.00' }, 'product { id }');
-    const imports = manifests.flatMap(module => module.imports ?? []);
     const folder = csvFolder({
       'customers.csv': 'code,name,contactName,email,phone,city,country\nC1,Ann,,ann@example.com,,,\n',
       'staff.csv': 'code,name,email,jobTitle,hiredOn\nE1,Bob,,,\n',
@@ -375,8 +369,7 @@ O-3,OLD-1,7,2.50,0
 O-4,OLD-1,11,2.00,0
 `,
     });
-    const imported = () =>
-      importFolder(app().context(), folder, imports, { skipInvalid: false, onProgress: () => {} });
+    const imported = () => importCsv(app(), folder);
     await imported();
     await app().work();
     await expectRightReports({ from: '2024-12-01', to: '2026-12-31' });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
+import { pagesOf } from '../../kit/pages-of.ts';
 
 const app = useApp();
 const [anna, bea] = ['user_01h455vb4pex5vsknk084sn02q', 'user_01h455vb4pex5vsknk084sn03r'];
@@ -35,11 +36,8 @@ describe('auditLog', () => {
     expect(all.nodes.map((node: { id: string }) => node.id)).toEqual(ids.toReversed());
     expect(all.totalCount).toBe(5);
     const walked: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await list({ first: 2, after });
+    for await (const page of pagesOf(after => list({ first: 2, after }))) {
       walked.push(...page.nodes.map((node: { id: string }) => node.id));
-      if (!page.pageInfo.hasNextPage) break;
-      after = page.pageInfo.endCursor;
     }
     expect(walked).toEqual(ids.toReversed());
     const last = await list({ last: 2 });
@@ -76,7 +74,7 @@ describe('auditLog', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('answers by id, through node too, and null for what is not there', async () => {
+  it('answers by id, through node too, and null for what does not exist', async () => {
     const { auditEntry, nodes } = await app().ask(
       'manager',
       `{ auditEntry(id: "${ids[0]}") { id action }

@@ -7,6 +7,7 @@ import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
+import { deadlock } from '../../kit/deadlock.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { plainSupplier } from './plain-supplier.ts';
 
@@ -86,7 +87,7 @@ describe('audit', () => {
     expect(Object.keys((await entriesOf(id))[0].changes).sort()).toEqual(['code', 'country', 'name']);
   });
 
-  it('tells of several changes in one transaction as one', async () => {
+  it('records several changes in one transaction as one', async () => {
     const { id } = await plainSupplier(app(), { city: 'Bonn', phone: '1' });
     await inTransaction(app().context(), async ctx => {
       const supplier = await supplierIn(ctx, id);
@@ -237,8 +238,3 @@ describe('secrets', () => {
     expect(JSON.stringify(rows)).not.toContain('-secret');
   });
 });
-
-function deadlock(): Error {
-  const isMySql = app().app.database.dialect.name === 'mysql';
-  return Object.assign(new Error('database is locked'), isMySql && { code: 'ER_LOCK_DEADLOCK' });
-}

@@ -2,25 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/modules/audit/audit.ts';
 import { eraseAuditDetails } from '../../../src/modules/audit/erase-audit-details.ts';
 import { Supplier } from '../../../src/modules/catalog/suppliers/supplier.entity.ts';
-import { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
+import { verifyAuditLog } from '../../kit/audit-log.ts';
+import { contextOf } from '../../kit/context-of.ts';
 import { plainSupplier } from './plain-supplier.ts';
 
 const app = useApp();
 const userId = 'user_01h455vb4pex5vsknk084sn02q';
 const otherId = 'user_01h455vb4pex5vsknk084sn03r';
 
-function contextOf(actorId: string): Context {
-  const { services, request } = app().context();
-  const actor = { ...request.actor, userId: actorId };
-  return new Context(services, { ...request, actor, ip: '192.0.2.7', userAgent: 'Browser' });
-}
+const requestOf = (userId: string) =>
+  contextOf(app(), { userId }, [], { ip: '192.0.2.7', userAgent: 'Browser' });
 
 const change = (actorId: string, id: string, email: string | null) =>
-  inTransaction(contextOf(actorId), async ctx => {
+  inTransaction(requestOf(actorId), async ctx => {
     const supplier = await lockById(ctx, Supplier, id, []);
     supplier.email = email;
     return audit(ctx, 'supplier.updated', supplier, { details: { told: email } });
@@ -29,13 +27,7 @@ const change = (actorId: string, id: string, email: string | null) =>
 const entry = async (id: string) =>
   (await app().ask('manager', `{ auditEntry(id: "${id}") { action targetId changes facts ip userAgent } }`))
     .auditEntry;
-const verify = async () =>
-  (
-    await app().ask(
-      'manager',
-      '{ verifyAuditLog { intact erasedEntries problems { kind entryId message } } }',
-    )
-  ).verifyAuditLog;
+const verify = () => verifyAuditLog(app(), 'intact erasedEntries problems { kind entryId message }');
 
 describe('eraseAuditDetails', () => {
   it('erases what the log holds about a person, and nothing else, and the log still verifies', async () => {
@@ -44,7 +36,7 @@ describe('eraseAuditDetails', () => {
     const byMe = await change(userId, theirs.id, 'them@example.com');
     const unrelated = await change(otherId, theirs.id, 'others@example.com');
 
-    const erasing = await inTransaction(contextOf(userId), async ctx => {
+    const erasing = await inTransaction(requestOf(userId), async ctx => {
       const supplier = await lockById(ctx, Supplier, mine.id, []);
       const id = audit(ctx, 'user.anonymized', supplier, { details: { reason: 'asked for it' } });
       supplier.email = null;
@@ -74,7 +66,7 @@ describe('eraseAuditDetails', () => {
 
     // A second one for the same person leaves what the first erased, and what the first says of itself.
     await change(userId, mine.id, 'me-again@example.com');
-    await inTransaction(contextOf(otherId), async ctx => {
+    await inTransaction(requestOf(otherId), async ctx => {
       const id = audit(ctx, 'user.anonymized', { type: 'User', id: userId });
       await eraseAuditDetails(ctx, { targetIds: [userId, mine.id], actorId: userId }, id);
     });
@@ -96,7 +88,7 @@ describe('eraseAuditDetails', () => {
   it('keeps everything when its transaction fails', async () => {
     const { id } = await plainSupplier(app());
     const changed = await change(otherId, id, 'kept@example.com');
-    const failing = inTransaction(contextOf(userId), async ctx => {
+    const failing = inTransaction(requestOf(userId), async ctx => {
       const erasing = audit(ctx, 'user.anonymized', { type: 'Supplier', id });
       await eraseAuditDetails(ctx, { targetIds: [id], actorId: null }, erasing);
       throw new Error('power cut');

@@ -4,19 +4,18 @@ import { append, type ChainHead } from '../../../src/modules/audit/audit-chain.r
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { rawSql, type Sql, sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
+import { verifyAuditLog } from '../../kit/audit-log.ts';
 import { statementsDuring } from '../../kit/statements.ts';
 
 const app = useApp();
 const run = <R>(statement: Sql) => app().app.database.run<R>(statement);
 
-const verify = async () =>
-  (
-    await app().ask(
-      'manager',
-      `{ verifyAuditLog { intact checkedEntries erasedEntries headHash checkedAt
-           problems { kind message chain sequence entryId } } }`,
-    )
-  ).verifyAuditLog;
+const verify = () =>
+  verifyAuditLog(
+    app(),
+    `intact checkedEntries erasedEntries headHash checkedAt
+           problems { kind message chain sequence entryId }`,
+  );
 
 /** One transaction's entries lie in one chain, one after the other. */
 const record = (count: number) =>

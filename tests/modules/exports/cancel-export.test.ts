@@ -1,43 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import {
-  askAs,
-  auditOf,
-  begin,
-  chunkCount,
-  exportOf,
-  made,
-  notificationsAbout,
-  type Script,
-  scripted,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { beginScripted, chunkCount, exportOf, made, notificationsAbout } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
-let putBack = () => {};
 
 beforeEach(async () => {
   app().clock.advance(2_000);
   manager = await app().actors.find('manager');
 });
-afterEach(() => putBack());
 
 const document =
   'mutation ($input: CancelExportInput!) { cancelExport(input: $input) { export { id status url finishedAt } userErrors { code message path } } }';
 const cancel = async (exportId: string, who = manager) =>
-  (await askAs(app(), who, document, { input: { exportId } })).cancelExport;
-
-/** An export of a report that follows the script. */
-async function beginScripted(script: Partial<Script>) {
-  putBack = scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script });
-  return begin(app(), manager, { report: 'RENTALS', format: 'CSV' });
-}
+  (await as(app(), who).ask(document, { input: { exportId } })).cancelExport;
 
 describe('cancelExport', () => {
   it('cancels one that waits: it is never started', async () => {
     let batches = 0;
-    const { id } = await beginScripted({ before: async () => void batches++ });
+    const { id } = await beginScripted(app(), manager, { before: async () => void batches++ });
     expect(await cancel(id)).toEqual({
       export: { id, status: 'CANCELLED', url: null, finishedAt: expect.any(String) },
       userErrors: [],
@@ -53,7 +37,7 @@ describe('cancelExport', () => {
 
   it('cancels one that runs: it ends at the next batch, and leaves nothing', async () => {
     let batches = 0;
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         batches++;
         if (batch === 6) expect((await cancel(id)).export).toMatchObject({ status: 'CANCELLED', url: null });
@@ -67,7 +51,7 @@ describe('cancelExport', () => {
   });
 
   it('refuses one that is canceled already, and one that is ready', async () => {
-    const { id } = await beginScripted({});
+    const { id } = await beginScripted(app(), manager, {});
     await cancel(id);
     const ready = await made(app(), manager, { report: 'PRODUCTS', format: 'CSV' });
     for (const [exportId, status] of [
@@ -88,7 +72,7 @@ describe('cancelExport', () => {
   });
 
   it("refuses somebody else's, one that does not exist, and an id of something else", async () => {
-    const { id } = await beginScripted({});
+    const { id } = await beginScripted(app(), manager, {});
     const admin = await app().actors.find('admin');
     for (const [exportId, code] of [
       [id, 'NOT_FOUND'],
@@ -104,7 +88,7 @@ describe('cancelExport', () => {
   });
 
   it('is refused to a guest', async () => {
-    const { id } = await beginScripted({});
+    const { id } = await beginScripted(app(), manager, {});
     const { errors } = await app().send('guest', document, { input: { exportId: id } });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect((await exportOf(app(), manager, id)).status).toBe('QUEUED');

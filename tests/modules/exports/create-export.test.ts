@@ -3,8 +3,10 @@ import { sql } from '../../../src/platform/database/sql.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
 import { mailbox } from '../../kit/mailbox.ts';
-import { askAs, auditOf, begin, create, exportOf, facts, made, scripted, write } from './support.ts';
+import { begin, create, exportOf, facts, made, scripted, write } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -141,9 +143,7 @@ describe('createExport', () => {
 });
 
 const remove = (who: TestActor, id: string) =>
-  askAs(
-    app(),
-    who,
+  as(app(), who).ask(
     'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { userErrors { code } } }',
     { id },
   );
@@ -239,11 +239,11 @@ describe('exports', () => {
     const other = await app().actors.find('admin');
     expect(await exportOf(app(), other, id)).toBeNull();
     const node = 'query ($id: ID!) { node(id: $id) { id __typename } }';
-    expect((await askAs(app(), other, node, { id })).node).toBeNull();
-    expect((await askAs(app(), manager, node, { id })).node).toEqual({ id, __typename: 'Export' });
+    expect((await as(app(), other).ask(node, { id })).node).toBeNull();
+    expect((await as(app(), manager).ask(node, { id })).node).toEqual({ id, __typename: 'Export' });
     const list = `{ exports(first: 3) { totalCount nodes { ${facts} } } }`;
-    expect((await askAs(app(), other, list)).exports).toEqual({ totalCount: 0, nodes: [] });
-    const { nodes } = (await askAs(app(), manager, list)).exports;
+    expect((await as(app(), other).ask(list)).exports).toEqual({ totalCount: 0, nodes: [] });
+    const { nodes } = (await as(app(), manager).ask(list)).exports;
     expect(nodes[0]).toMatchObject({ id, status: 'READY', url: expect.stringContaining(id) });
   });
 
@@ -252,7 +252,7 @@ describe('exports', () => {
     const person = await app().actors.make({ name: 'Mona', roles: ['MANAGER'] });
     const notifications = '{ notifications { nodes { kind message targetId } } }';
     const first = await made(app(), person, products);
-    expect((await askAs(app(), person, notifications)).notifications.nodes).toEqual([
+    expect((await as(app(), person).ask(notifications)).notifications.nodes).toEqual([
       {
         kind: 'EXPORT_READY',
         message: expect.stringMatching(
@@ -264,12 +264,12 @@ describe('exports', () => {
     expect((await mailbox(folder)).filter(mail => mail.to === person.email)).toEqual([]);
     const choose =
       'mutation { setNotificationPreference(input: { kind: EXPORT_READY, channel: MAIL }) { userErrors { code } } }';
-    await askAs(app(), person, choose);
+    await as(app(), person).ask(choose);
     await made(app(), person, products);
     const mails = (await mailbox(folder)).filter(mail => mail.to === person.email);
     expect(mails.map(mail => mail.subject)).toEqual(['A file that you requested is ready']);
     const admin = await app().actors.find('admin');
-    const kinds = (await askAs(app(), admin, notifications)).notifications.nodes.map(
+    const kinds = (await as(app(), admin).ask(notifications)).notifications.nodes.map(
       (one: { kind: string }) => one.kind,
     );
     expect(kinds).not.toContain('EXPORT_READY');

@@ -1,41 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import {
-  askAs,
-  auditOf,
-  begin,
-  chunkCount,
-  exportOf,
-  made,
-  notificationsAbout,
-  open,
-  type Script,
-  scripted,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { dayMs } from '../../kit/time.ts';
+import { beginScripted, chunkCount, exportOf, made, notificationsAbout, open } from './support.ts';
 
 const app = useApp();
-const dayMs = 24 * 3_600_000;
 let manager: TestActor;
-let putBack = () => {};
 
 beforeEach(async () => {
   app().clock.advance(2_000);
   manager = await app().actors.find('manager');
 });
-afterEach(() => putBack());
 
 const document =
   'mutation ($input: DeleteExportInput!) { deleteExport(input: $input) { deletedExportId userErrors { code path } } }';
 const remove = async (exportId: string, who = manager) =>
-  (await askAs(app(), who, document, { input: { exportId } })).deleteExport;
+  (await as(app(), who).ask(document, { input: { exportId } })).deleteExport;
 const products = { report: 'PRODUCTS', format: 'CSV' };
-
-/** An export of a report that follows the script. */
-async function beginScripted(script: Partial<Script>) {
-  putBack = scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script });
-  return begin(app(), manager, { report: 'RENTALS', format: 'CSV' });
-}
 
 const rowsOf = (id: string) =>
   app().app.database.run({ text: 'select id from export_file where id = ?', values: [id] });
@@ -49,7 +32,7 @@ describe('deleteExport', () => {
     expect((await open(app(), url)).statusCode).toBe(404);
     expect(await chunkCount(app(), id)).toBe(0);
     const list = '{ exports(first: 100) { totalCount nodes { id } } }';
-    const { nodes, totalCount } = (await askAs(app(), manager, list)).exports;
+    const { nodes, totalCount } = (await as(app(), manager).ask(list)).exports;
     expect(nodes).not.toContainEqual({ id });
     expect(totalCount).toBe(nodes.length);
     expect(await auditOf(app(), id)).toMatchObject([
@@ -60,7 +43,7 @@ describe('deleteExport', () => {
 
   it('cancels one that waits: it is never started', async () => {
     let batches = 0;
-    const { id } = await beginScripted({ before: async () => void batches++ });
+    const { id } = await beginScripted(app(), manager, { before: async () => void batches++ });
     expect((await remove(id)).deletedExportId).toBe(id);
     await app().work();
     expect(batches).toBe(0);
@@ -68,7 +51,7 @@ describe('deleteExport', () => {
 
   it('cancels one that runs: it ends at the next batch, and leaves nothing', async () => {
     let batches = 0;
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         batches++;
         if (batch === 6) expect((await remove(id)).deletedExportId).toBe(id);

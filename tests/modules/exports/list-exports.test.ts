@@ -5,13 +5,15 @@ import { bulkInsert } from '../../../src/platform/database/bulk.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
+import { makeRentable, makeRental } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { canReadPdf, readCsv, readPdf, readXlsx, type XlsxCell } from '../../kit/files/read-back.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { makeRentable, makeRental } from '../rentals/support.ts';
-import { askAs, fileOf, made } from './support.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
+import { fileOf, made } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
@@ -147,7 +149,7 @@ const key = (row: Record<string, string>) => JSON.stringify(row);
 
 async function expectedRows(report: string): Promise<Record<string, string>[]> {
   const { query, rows } = lists[report]!;
-  return rows(await askAs(app(), manager, query));
+  return rows(await as(app(), manager).ask(query));
 }
 
 /** The columns of a file that the expectation speaks of. */
@@ -243,7 +245,7 @@ describe('the lists', () => {
     expect(counted.some(row => Number(row.Refunded) > 0)).toBe(true);
     const net = counted.reduce((sum, row) => sum + Number(row['Net total']) - Number(row.Refunded), 0);
     const text = '{ analytics { dashboard(range: { preset: TODAY }) { revenue { amount } } } }';
-    const { analytics } = await askAs(app(), manager, text);
+    const { analytics } = await as(app(), manager).ask(text);
     expect(net.toFixed(2)).toBe(analytics.dashboard.revenue.amount);
   });
 
@@ -263,12 +265,11 @@ describe('the lists', () => {
   });
 
   it("count the store's days: what was placed before midnight there belongs to the day before", async () => {
-    const setZone = (timeZone: string) =>
-      app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    const setZone = (timeZone: string) => updateSettings(app(), { timeZone });
     await setZone('Pacific/Kiritimati');
     try {
       // 12:00 UTC on 1 March is 02:00 on 2 March there.
-      const today = await askAs(app(), manager, '{ orders(first: 100) { totalCount } }');
+      const today = await as(app(), manager).ask('{ orders(first: 100) { totalCount } }');
       const rows = async (day: string) =>
         readCsv(
           await fileOf(app(), manager, { report: 'ORDERS', format: 'CSV', range: { from: day, to: day } }),

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { chunkBytes } from '../../../src/modules/exports/export-chunks.ts';
 import { beginRun } from '../../../src/modules/exports/export-run.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
@@ -6,22 +6,21 @@ import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { readCsv } from '../../kit/files/read-back.ts';
 import {
-  askAs,
   begin,
+  beginScripted,
   chunkCount,
   exportOf,
   notificationsAbout,
   open,
-  type Script,
   scripted,
   write,
 } from './support.ts';
 
 const app = useApp();
 let manager: TestActor;
-const putBack: (() => void)[] = [];
 
 beforeAll(async () => {
   manager = await app().actors.find('manager');
@@ -32,22 +31,8 @@ beforeEach(async () => {
   manager = await app().actors.find('manager');
 });
 
-afterEach(() => {
-  for (const undo of putBack.splice(0)) undo();
-});
-
-const wanted = { report: 'RENTALS', format: 'CSV' };
-
-/** An export of a report that does this. */
-async function beginScripted(script: Partial<Script>, who = manager) {
-  putBack.push(scripted(app(), { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script }));
-  return begin(app(), who, wanted);
-}
-
 const cancel = (id: string) =>
-  askAs(
-    app(),
-    manager,
+  as(app(), manager).ask(
     'mutation ($id: ID!) { cancelExport(input: { exportId: $id }) { userErrors { code } } }',
     { id },
   );
@@ -65,7 +50,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 describe('creating a file', () => {
   it('reports its progress, and keeps many parts in their order', async () => {
     const seen: { status: string; progress: number; rowsDone: number }[] = [];
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         const { status, progress, rowsDone } = await exportOf(app(), manager, id);
         seen.push({ status, progress, rowsDone });
@@ -86,7 +71,7 @@ describe('creating a file', () => {
 
   it('stays at 0 % when its length is not known in advance', async () => {
     const seen: number[] = [];
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       expected: null,
       batches: 3,
       async before() {
@@ -104,7 +89,7 @@ describe('creating a file', () => {
 
   it('starts again when it fails half way, and the file is right', async () => {
     let hasFailed = false;
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         if (batch === 7 && !hasFailed) {
           hasFailed = true;
@@ -128,7 +113,7 @@ describe('creating a file', () => {
   });
 
   it('starts again after its process died, and ignores what that one still writes', async () => {
-    const { id } = await beginScripted({ batches: 3 });
+    const { id } = await beginScripted(app(), manager, { batches: 3 });
     // A process that starts, writes a part, and dies.
     const dead = (await beginRun(app().context(), id))!;
     const insert = (runToken: string, position: number) =>
@@ -145,7 +130,7 @@ describe('creating a file', () => {
   });
 
   it('belongs to one of two runs only, even if both go on', async () => {
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before(batch) {
         // Another worker believes that this one is dead.
         if (batch === 4) await beginRun(app().context(), id);
@@ -158,11 +143,15 @@ describe('creating a file', () => {
   });
 
   it('fails for good after a few attempts, with a message for people', async () => {
-    const { id } = await beginScripted({
+    const putBack = scripted(app(), {
+      batches: 10,
+      rowsPerBatch: 1_000,
       async before() {
         throw new Error('Column "secret" is missing.');
       },
     });
+    onTestFinished(putBack);
+    const { id } = await begin(app(), manager, { report: 'RENTALS', format: 'CSV' });
     for (let attempt = 0; attempt < 3; attempt++) {
       await app().work();
       app().clock.advance(3_600_000);
@@ -185,14 +174,14 @@ describe('creating a file', () => {
     const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { id name lastError } } }');
     const dead = deadJobs.nodes.find((job: { name: string }) => job.name === 'exports.make');
     expect(dead.lastError).toBe('Column "secret" is missing.');
-    for (const undo of putBack.splice(0)) undo();
+    putBack();
     await app().mutate('retryDeadJob', { deadJobId: dead.id }, 'deadJobId', 'admin');
     await app().work();
     expect(await exportOf(app(), manager, id)).toMatchObject({ status: 'READY', failureMessage: null });
   });
 
   it('fails for good when its process dies each time', async () => {
-    const { id } = await beginScripted({});
+    const { id } = await beginScripted(app(), manager, {});
     for (let attempt = 0; attempt < 3; attempt++) await beginRun(app().context(), id);
     await app().work();
     expect(await exportOf(app(), manager, id)).toMatchObject({
@@ -208,7 +197,7 @@ describe('creating a file', () => {
   ])('refuses a %s of %i rows before it reads any', async (format, expected, message) => {
     let batches = 0;
     const before = async () => void batches++;
-    putBack.push(scripted(app(), { batches: 1, rowsPerBatch: 1, expected, before }));
+    onTestFinished(scripted(app(), { batches: 1, rowsPerBatch: 1, expected, before }));
     const { id } = await begin(app(), manager, { report: 'RENTALS', format });
     await app().work();
     expect(await exportOf(app(), manager, id)).toMatchObject({
@@ -222,7 +211,7 @@ describe('creating a file', () => {
   });
 
   it('shows the message of a report that refuses, and does not try again', async () => {
-    const { id } = await beginScripted({
+    const { id } = await beginScripted(app(), manager, {
       async before() {
         throw new UserError('INVALID_INPUT', 'Take a shorter range.');
       },
@@ -235,7 +224,7 @@ describe('creating a file', () => {
   });
 
   it('refuses a PDF that turns out to be too long', async () => {
-    putBack.push(
+    onTestFinished(
       scripted(app(), { batches: 21, rowsPerBatch: 1_000, expected: null, before: async () => {} }),
     );
     const { id } = await begin(app(), manager, { report: 'RENTALS', format: 'PDF' });
@@ -250,7 +239,7 @@ describe('creating a file', () => {
 describe('somebody who in the meantime', () => {
   it('lost the permission gets no file', async () => {
     const person = await app().actors.make({ roles: ['MANAGER'] });
-    const { id } = await beginScripted({ batches: 1 }, person);
+    const { id } = await beginScripted(app(), person, { batches: 1 });
     await write(app(), sql`delete from user_role where user_id = ${person.userId}`);
     await app().work();
     expect(await exportOf(app(), person, id)).toMatchObject({
@@ -262,7 +251,7 @@ describe('somebody who in the meantime', () => {
 
   it('was suspended gets no file', async () => {
     const person = await app().actors.make({ roles: ['MANAGER'] });
-    const { id } = await beginScripted({ batches: 1 }, person);
+    const { id } = await beginScripted(app(), person, { batches: 1 });
     await app().mutate(
       'updateUserStatus',
       { userId: person.userId, status: 'SUSPENDED' },

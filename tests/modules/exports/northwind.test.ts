@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExportReport } from '../../../src/modules/exports/export-report.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { canReadPdf, readCsv, readPdf, readXlsx } from '../../kit/files/read-back.ts';
-import { importNorthwind } from '../../kit/northwind.ts';
-import { askAs, begin, exportOf, open } from './support.ts';
+import { importCsv } from '../../kit/import.ts';
+import { northwind } from '../../kit/northwind.ts';
+import { begin, exportOf, open } from './support.ts';
 
-const northwind = resolve('../shared/data/northwind');
 const app = useApp();
 const reports = Object.values(ExportReport);
 const years = { from: '1996-07-01', to: '1998-05-31' };
@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(northwind))('each report of Northwind as a file', ()
 
   beforeAll(async () => {
     owner = await app().actors.find('admin');
-    await importNorthwind(app());
+    await importCsv(app(), northwind);
     await app().work();
   }, 120_000);
 
@@ -74,7 +74,7 @@ describe.skipIf(!existsSync(northwind))('each report of Northwind as a file', ()
     expect(response.statusCode).toBe(200);
     // One person may not have as many files as this test creates.
     const text = 'mutation ($id: ID!) { deleteExport(input: { exportId: $id }) { userErrors { code } } }';
-    await askAs(app(), owner, text, { id: made.id });
+    await as(app(), owner).ask(text, { id: made.id });
     return { file: response.rawPayload, rowCount };
   }
 

@@ -1,4 +1,5 @@
 import type { Response } from 'light-my-request';
+import { onTestFinished } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { query } from '../../../src/platform/database/rows.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
@@ -6,6 +7,7 @@ import { defineExport, type ReportExport } from '../../../src/platform/files/def
 import { ExportRegistry, exportRegistry } from '../../../src/platform/files/export-registry.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -13,26 +15,14 @@ type Data = any;
 export const facts =
   'id report format status progress rowCount rowsDone fileName bytes url expiresAt failureMessage startedAt finishedAt from to interval by minTotal currencyCode channel';
 
-/** Asks as somebody, and must succeed. */
-export async function askAs(
-  app: TestApp,
-  who: TestActor,
-  text: string,
-  variables: object = {},
-): Promise<Data> {
-  const { data, errors } = await app.sendWith(who.headers, text, variables);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 /** Requests an export and returns the payload. */
 export async function create(app: TestApp, who: TestActor, input: object): Promise<Data> {
   const text = `mutation ($input: CreateExportInput!) { createExport(input: $input) { export { ${facts} } userErrors { code message path } } }`;
-  return (await askAs(app, who, text, { input })).createExport;
+  return (await as(app, who).ask(text, { input })).createExport;
 }
 
 export async function exportOf(app: TestApp, who: TestActor, id: string): Promise<Data> {
-  return (await askAs(app, who, `query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
+  return (await as(app, who).ask(`query ($id: ID!) { export(id: $id) { ${facts} } }`, { id })).export;
 }
 
 /** Requests an export that must be accepted. */
@@ -74,6 +64,13 @@ export interface Script {
   /** Called before each batch. */
   before(batch: number): Promise<void>;
   readonly expected?: number | null;
+}
+
+/** Requests an export of a report that follows a script, which says what matters to the test. */
+export function beginScripted(app: TestApp, who: TestActor, script: Partial<Script>): Promise<Data> {
+  const putBack = scripted(app, { batches: 10, rowsPerBatch: 1_000, before: async () => {}, ...script });
+  onTestFinished(putBack);
+  return begin(app, who, { report: 'RENTALS', format: 'CSV' });
 }
 
 /** Replaces RENTALS by a report that follows the script. Returns what undoes that. */
@@ -129,16 +126,6 @@ export async function write(app: TestApp, statement: ReturnType<typeof sql>): Pr
   await inTransaction(app.context(), async ctx => void (await query(ctx, statement)));
 }
 
-/** The entries of the audit log about an export. */
-export async function auditOf(app: TestApp, targetId: string): Promise<Data[]> {
-  const { auditLog } = await app.ask(
-    'manager',
-    'query ($targetId: ID!) { auditLog(filter: { targetId: $targetId }) { nodes { action facts actor { id } } } }',
-    { targetId },
-  );
-  return auditLog.nodes;
-}
-
 /** The notifications that somebody got about an export. */
 export async function notificationsAbout(
   app: TestApp,
@@ -146,7 +133,7 @@ export async function notificationsAbout(
   exportId: string,
 ): Promise<{ kind: string; message: string }[]> {
   const text = '{ notifications(first: 50) { nodes { kind message targetId } } }';
-  const { nodes } = (await askAs(app, who, text)).notifications;
+  const { nodes } = (await as(app, who).ask(text)).notifications;
   return nodes
     .filter((one: { targetId: string }) => one.targetId === exportId)
     .map(({ kind, message }: { kind: string; message: string }) => ({ kind, message }));

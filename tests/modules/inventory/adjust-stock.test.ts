@@ -1,18 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { productThatIsNot } from '../../kit/factories/product.ts';
+import { adjust, adjusted, stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import {
-  adjust,
-  adjusted,
-  auditOf,
-  movementsOf,
-  mutate,
-  newKey,
-  onHandOf,
-  productThatIsNot,
-  stocked,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -22,7 +16,7 @@ afterAll(async () => {
 
 describe('adjustStock', () => {
   it('changes the level and records who did it and why', async () => {
-    const { id } = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
     const manager = await app().actors.find('manager');
     const { product, stockMovement, userErrors } = await adjust(app(), {
       productId: id,
@@ -50,7 +44,7 @@ describe('adjustStock', () => {
   });
 
   it('can bring the level to 0 and not below', async () => {
-    const { id, name } = await stocked(app(), 3);
+    const { id, name } = await stockedProduct(app(), 3);
     const { product, stockMovement, userErrors } = await adjust(app(), { productId: id, delta: -4 });
     expect([product, stockMovement]).toEqual([null, null]);
     expect(userErrors).toEqual([
@@ -69,10 +63,10 @@ describe('adjustStock', () => {
   });
 
   it('is possible for archived products, and not for deleted or unknown ones', async () => {
-    const archived = await stocked(app(), 1);
+    const archived = await stockedProduct(app(), 1);
     await app().mutate('updateProduct', { productId: archived.id, status: 'ARCHIVED' }, 'product { id }');
     expect((await adjust(app(), { productId: archived.id, delta: 1 })).product.stock.onHand).toBe(2);
-    const deleted = await stocked(app(), 1);
+    const deleted = await stockedProduct(app(), 1);
     await app().mutate('deleteProduct', { productId: deleted.id }, 'deletedProductId');
     for (const productId of [deleted.id, productThatIsNot]) {
       const { product, userErrors } = await adjust(app(), { productId, delta: 1 });
@@ -94,7 +88,7 @@ describe('adjustStock', () => {
     ['idempotencyKey', { idempotencyKey: 'x'.repeat(101) }],
     ['idempotencyKey', { idempotencyKey: 'two words' }],
   ])('refuses a bad %s: %o', async (field, bad) => {
-    const { id } = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
     const { stockMovement, userErrors } = await adjust(app(), { productId: id, delta: 1, ...bad });
     expect(stockMovement).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: [field] }]);
@@ -102,7 +96,7 @@ describe('adjustStock', () => {
   });
 
   it.each([1.5, 10_000_000_000, '1'])('refuses %s, which is no whole number', async delta => {
-    const { id } = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
     const input = { idempotencyKey: newKey(), productId: id, delta, reason: 'x' };
     const query = 'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { product { id } } }';
     expect((await app().send('manager', query, { input })).errors).toHaveLength(1);
@@ -110,7 +104,7 @@ describe('adjustStock', () => {
   });
 
   it('stops at the highest level that can be stored', async () => {
-    const { id } = await stocked(app(), 999_999_999);
+    const { id } = await stockedProduct(app(), 999_999_999);
     expect((await adjust(app(), { productId: id, delta: 1 })).userErrors).toEqual([]);
     expect((await adjust(app(), { productId: id, delta: 1 })).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', path: ['delta'] },
@@ -123,7 +117,7 @@ describe('adjustStock', () => {
     ['customer', 'FORBIDDEN'],
     ['staff', 'FORBIDDEN'],
   ])('is not for a %s', async (actor, code) => {
-    const { id } = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
     const answer = await app().send(
       actor,
       `mutation { adjustStock(input: { idempotencyKey: "${newKey()}", productId: "${id}", delta: 1, reason: "x" }) { product { id } } }`,
@@ -136,7 +130,7 @@ describe('adjustStock', () => {
 
 describe('adjustStock at the same time', () => {
   it('gives 20 units to 20 of 50 concurrent requests, and refuses the other 30', async () => {
-    const { id } = await stocked(app(), 20);
+    const { id } = await stockedProduct(app(), 20);
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => adjust(app(), { productId: id, delta: -1 })),
     );
@@ -159,7 +153,7 @@ describe('adjustStock at the same time', () => {
   });
 
   it('does once what is sent ten times with one key, and gives every request the same answer', async () => {
-    const { id } = await stocked(app(), 20);
+    const { id } = await stockedProduct(app(), 20);
     const input = { idempotencyKey: newKey(), productId: id, delta: -3 };
     const answers = await Promise.all(Array.from({ length: 10 }, () => adjust(app(), input)));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -172,8 +166,8 @@ describe('adjustStock at the same time', () => {
 
 describe('an idempotency key of adjustStock', () => {
   it('is good for one input', async () => {
-    const { id } = await stocked(app(), 5);
-    const other = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
+    const other = await stockedProduct(app(), 5);
     const input = { idempotencyKey: newKey(), productId: id, delta: -1 };
     await adjust(app(), input);
     for (const change of [{ delta: -2 }, { productId: other.id }, { reason: 'Another.' }]) {
@@ -185,7 +179,7 @@ describe('an idempotency key of adjustStock', () => {
   });
 
   it('is not used up by a request that was refused', async () => {
-    const { id } = await stocked(app(), 1);
+    const { id } = await stockedProduct(app(), 1);
     const input = { idempotencyKey: newKey(), productId: id, delta: -2 };
     expect((await adjust(app(), input)).userErrors).toMatchObject([{ code: 'INSUFFICIENT_STOCK' }]);
     await adjust(app(), { productId: id, delta: 1 });
@@ -193,10 +187,10 @@ describe('an idempotency key of adjustStock', () => {
   });
 
   it("is a person's own", async () => {
-    const { id } = await stocked(app(), 5);
+    const { id } = await stockedProduct(app(), 5);
     const input = { idempotencyKey: newKey(), productId: id, delta: -1, reason: 'Counted.' };
     const [one, other] = await Promise.all(
-      ['manager', 'admin'].map(actor => mutate(app(), 'adjustStock', input, adjusted, actor)),
+      ['manager', 'admin'].map(actor => app().mutate('adjustStock', input, adjusted, actor)),
     );
     expect(one.stockMovement.id).not.toBe(other.stockMovement.id);
     expect(await onHandOf(app(), id)).toBe(3);

@@ -1,20 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
 import { createDemoStore } from '../../../src/demo.ts';
-import { manifests } from '../../../src/manifests.ts';
 import { moveStock } from '../../../src/modules/inventory/move-stock.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import { startTestApp, useApp } from '../../kit/app.ts';
-import { csvFolder } from '../../kit/csv.ts';
+import { csvOf } from '../../kit/csv.ts';
 import { isMariaDb } from '../../kit/database.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
+import { importCsv } from '../../kit/import.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { adjust, movementsOf, onHandOf, stocked } from './support.ts';
+import { deltasOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
-const imports = manifests.flatMap(module => module.imports ?? []);
 const header =
   'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
 
@@ -23,14 +22,11 @@ async function importLevels(levels: Record<string, number>) {
   const lines = Object.entries(levels).map(
     ([sku, level]) => `${sku},Product ${sku},,,,1.00,${level},,false,`,
   );
-  const folder = csvFolder({ 'products.csv': `${[header, ...lines].join('\n')}\n` });
-  const options = { skipInvalid: false, onProgress: () => {} };
-  return (await importFolder(app().context(), folder, imports, options)).files[0]!.changes;
+  const { files } = await importCsv(app(), { 'products.csv': csvOf(header, lines) });
+  return files[0]!.changes;
 }
 const idOf = async (sku: string): Promise<string> =>
   (await app().ask('guest', `{ productBySku(sku: "${sku}") { id } }`)).productBySku.id;
-const deltasOf = async (id: string) =>
-  (await movementsOf(app(), id)).map(({ reason, delta }) => [reason, delta]);
 
 let round = 0;
 let sku: (name: string) => string;
@@ -44,10 +40,10 @@ describe('an import of products', () => {
     const levels = { [sku('A')]: 7, [sku('B')]: 0 };
     expect(await importLevels(levels)).toEqual({ created: 2, updated: 0, unchanged: 0 });
     const [a, b] = [await idOf(sku('A')), await idOf(sku('B'))];
-    expect(await deltasOf(a)).toEqual([['IMPORT', 7]]);
-    expect(await deltasOf(b)).toEqual([]);
+    expect(await deltasOf(app(), a)).toEqual([['IMPORT', 7]]);
+    expect(await deltasOf(app(), b)).toEqual([]);
     expect(await importLevels(levels)).toEqual({ created: 0, updated: 0, unchanged: 2 });
-    expect(await deltasOf(a)).toEqual([['IMPORT', 7]]);
+    expect(await deltasOf(app(), a)).toEqual([['IMPORT', 7]]);
 
     await adjust(app(), { productId: a, delta: -5 });
     expect(await importLevels({ ...levels, [sku('A')]: 3, [sku('B')]: 4 })).toEqual({
@@ -55,20 +51,20 @@ describe('an import of products', () => {
       updated: 2,
       unchanged: 0,
     });
-    expect(await deltasOf(a)).toEqual([
+    expect(await deltasOf(app(), a)).toEqual([
       ['IMPORT', 1],
       ['ADJUSTMENT', -5],
       ['IMPORT', 7],
     ]);
-    expect(await deltasOf(b)).toEqual([['IMPORT', 4]]);
+    expect(await deltasOf(app(), b)).toEqual([['IMPORT', 4]]);
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
   it('restores a deleted product and continues from its level', async () => {
-    const { id } = await stocked(app(), 6, { sku: sku('C') });
+    const { id } = await stockedProduct(app(), 6, { sku: sku('C') });
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     await importLevels({ [sku('c')]: 2 });
-    expect(await deltasOf(id)).toEqual([
+    expect(await deltasOf(app(), id)).toEqual([
       ['IMPORT', -4],
       ['ADJUSTMENT', 6],
     ]);
@@ -81,13 +77,13 @@ describe('an import of products', () => {
     await expect(failed).rejects.toThrow('Nothing was imported.');
     expect(await ledgerProblems(app())).toEqual([]);
     await importLevels(many);
-    expect(await deltasOf(await idOf(sku('M449')))).toEqual([['IMPORT', 450]]);
+    expect(await deltasOf(app(), await idOf(sku('M449')))).toEqual([['IMPORT', 450]]);
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
   it('loses no sale that happens at the same time', async () => {
     const products = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => stocked(app(), 50, { sku: sku(`S${index}`) })),
+      Array.from({ length: 20 }, (_, index) => stockedProduct(app(), 50, { sku: sku(`S${index}`) })),
     );
     const sales = products.flatMap(({ id }) =>
       Array.from({ length: 3 }, () => adjust(app(), { productId: id, delta: -1 })),
@@ -97,7 +93,7 @@ describe('an import of products', () => {
     expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
     expect(await ledgerProblems(app())).toEqual([]);
     for (const { id } of products) {
-      expect((await deltasOf(id)).filter(([, delta]) => delta === -1)).toHaveLength(3);
+      expect((await deltasOf(app(), id)).filter(([, delta]) => delta === -1)).toHaveLength(3);
       expect(await onHandOf(app(), id)).toBeGreaterThanOrEqual(47);
     }
   });
@@ -132,14 +128,18 @@ describe('a database that is older than the ledger', () => {
   };
 
   it('gets its initial movements once, however many processes start', async () => {
-    const [old, empty, kept] = [await makeProduct(app()), await makeProduct(app()), await stocked(app(), 3)];
+    const [old, empty, kept] = [
+      await makeProduct(app()),
+      await makeProduct(app()),
+      await stockedProduct(app(), 3),
+    ];
     await setWithoutMovement(old.id, 9);
     expect(await ledgerProblems(app())).toEqual([`${old.sku} has 9 units, but its movements come to 0.`]);
     // The embedded database has only one connection, but its transactions take turns.
     await Promise.all(Array.from({ length: isMariaDb() ? 5 : 2 }, () => prepareModules(app().app)));
-    expect(await deltasOf(old.id)).toEqual([['INITIAL', 9]]);
-    expect(await deltasOf(empty.id)).toEqual([]);
-    expect(await deltasOf(kept.id)).toEqual([['ADJUSTMENT', 3]]);
+    expect(await deltasOf(app(), old.id)).toEqual([['INITIAL', 9]]);
+    expect(await deltasOf(app(), empty.id)).toEqual([]);
+    expect(await deltasOf(app(), kept.id)).toEqual([['ADJUSTMENT', 3]]);
     await prepareModules(app().app);
     expect(await ledgerProblems(app())).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('a database that is older than the ledger', () => {
 
 describe('moveStock', () => {
   it('adds up the moves of a product, and does nothing when they cancel out', async () => {
-    const { id } = await stocked(app(), 2);
+    const { id } = await stockedProduct(app(), 2);
     const why = { reason: 'SALE', reference: 'order_x' } as const;
     const move = (...deltas: number[]) =>
       inTransaction(app().context(), ctx =>
@@ -174,7 +174,7 @@ describe('moveStock', () => {
       );
     await move(-1, -1);
     await move(-3, 3);
-    expect(await deltasOf(id)).toEqual([
+    expect(await deltasOf(app(), id)).toEqual([
       ['SALE', -2],
       ['ADJUSTMENT', 2],
     ]);

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { makeMaker, record, stocked, voidRecord } from './support.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { record, voidRecord } from '../../kit/factories/production.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
+import { pagesOf } from '../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -18,10 +21,10 @@ let chairs: { id: string };
 let anna: { id: string };
 let first: { id: string };
 beforeAll(async () => {
-  const tables = await stocked(app(), 0);
-  const ben = await makeMaker(app(), { name: 'Ben' });
-  chairs = await stocked(app(), 0);
-  anna = await makeMaker(app(), { name: 'Anna' });
+  const tables = await stockedProduct(app(), 0);
+  const ben = await makeStaffMember(app(), { name: 'Ben' });
+  chairs = await stockedProduct(app(), 0);
+  anna = await makeStaffMember(app(), { name: 'Anna' });
   const made = [
     [chairs, anna, '2026-02-10'],
     [tables, anna, '2026-02-12'],
@@ -40,12 +43,9 @@ describe('productionRecords', () => {
   it('lists the latest day first, and within a day the latest record, a page at a time', async () => {
     expect(await quantities({})).toEqual([2, 4, 3, 1]);
     const walked: number[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await list({}, { first: 2, after });
+    for await (const page of pagesOf(after => list({}, { first: 2, after }))) {
       expect(page.totalCount).toBe(4);
       walked.push(...page.nodes.map(({ quantity }: { quantity: number }) => quantity));
-      if (!page.pageInfo.hasNextPage) break;
-      after = page.pageInfo.endCursor;
     }
     expect(walked).toEqual([2, 4, 3, 1]);
   });

@@ -1,18 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { productThatIsNot } from '../../kit/factories/product.ts';
+import { record } from '../../kit/factories/production.ts';
+import { makeStaffMember, registered } from '../../kit/factories/staff-member.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { registered } from '../staff/registered.ts';
-import {
-  auditOf,
-  makeMaker,
-  movementsOf,
-  newKey,
-  onHandOf,
-  productThatIsNot,
-  record,
-  stocked,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 
@@ -22,7 +19,7 @@ afterAll(async () => {
 
 /** A new product and a new maker. */
 async function world(onHand = 5) {
-  const [product, maker] = [await stocked(app(), onHand), await makeMaker(app())];
+  const [product, maker] = [await stockedProduct(app(), onHand), await makeStaffMember(app())];
   return { productId: product.id, staffMemberId: maker.id };
 }
 
@@ -135,7 +132,7 @@ describe('recordProduction', () => {
     ['Etc/GMT+12', '2026-03-01', '2026-03-02'],
     ['Pacific/Auckland', '2026-03-02', '2026-03-03'],
   ])('accepts today and not tomorrow, in the time zone %s', async (timeZone, today, tomorrow) => {
-    await app().mutate('updateSettings', { timeZone }, 'settings { id }', 'admin');
+    await updateSettings(app(), { timeZone });
     const { productId, staffMemberId } = await world();
     const { userErrors } = await record(app(), { productId, staffMemberId, producedOn: tomorrow });
     expect(userErrors).toMatchObject([

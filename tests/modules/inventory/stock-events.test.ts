@@ -3,8 +3,9 @@ import { adjustStock } from '../../../src/modules/inventory/adjust-stock.ts';
 import { stockRanLow, stockRanOut } from '../../../src/modules/inventory/inventory.events.ts';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { useApp } from '../../kit/app.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
-import { newKey, stocked } from './support.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -23,7 +24,7 @@ async function emittedDuring(start: number, ...deltas: number[]): Promise<string
   });
   const outbox = new TestOutbox(app(), [ranLow, ranOut]);
   await outbox.clear();
-  const { id } = await stocked(app(), start, { lowStockThreshold: 5 });
+  const { id } = await stockedProduct(app(), start, { lowStockThreshold: 5 });
   for (const delta of deltas) {
     const input = { idempotencyKey: newKey(), productId: id, delta, reason: 'Counted.' };
     await adjustStock(outbox.context(), input).catch(() => {});

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { record } from '../../kit/factories/production.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
+import { pagesOf } from '../../kit/pages-of.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { adjust, makeMaker, movementsOf, record, stocked } from './support.ts';
+import { movementsOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -18,10 +22,10 @@ const deltas = async (filter: object) =>
 let one: { id: string };
 let two: { id: string };
 beforeAll(async () => {
-  one = await stocked(app(), 100);
-  two = await stocked(app(), 200);
+  one = await stockedProduct(app(), 100);
+  two = await stockedProduct(app(), 200);
   for (const delta of [-1, -2, -3]) await adjust(app(), { productId: one.id, delta });
-  const { id: staffMemberId } = await makeMaker(app());
+  const { id: staffMemberId } = await makeStaffMember(app());
   await record(app(), { productId: two.id, staffMemberId, quantity: 7 });
 });
 
@@ -29,12 +33,9 @@ describe('stockMovements', () => {
   it('lists the newest first, a page at a time', async () => {
     expect(await deltas({})).toEqual([7, -3, -2, -1, 200, 100]);
     const walked: number[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await list({}, { first: 4, after });
+    for await (const page of pagesOf(after => list({}, { first: 4, after }))) {
       expect(page.totalCount).toBe(6);
       walked.push(...page.nodes.map(({ delta }: { delta: number }) => delta));
-      if (!page.pageInfo.hasNextPage) break;
-      after = page.pageInfo.endCursor;
     }
     expect(walked).toEqual([7, -3, -2, -1, 200, 100]);
   });
@@ -54,7 +55,7 @@ describe('stockMovements', () => {
   });
 
   it('keeps the movements of deleted products, with null as their product', async () => {
-    const { id } = await stocked(app(), 4);
+    const { id } = await stockedProduct(app(), 4);
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     const { nodes } = await list({ productId: id });
     expect(nodes).toMatchObject([{ delta: 4, product: null }]);

@@ -1,18 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { record, voidRecord } from '../../kit/factories/production.ts';
+import { makeStaffMember } from '../../kit/factories/staff-member.ts';
+import { adjust, stockedProduct } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import {
-  adjust,
-  auditOf,
-  makeMaker,
-  movementsOf,
-  newKey,
-  onHandOf,
-  record,
-  stocked,
-  voidRecord,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -22,7 +17,7 @@ afterAll(async () => {
 
 /** A product with ten units that were made, in addition to those that were there. */
 async function tenMade(onHand = 5) {
-  const [product, maker] = [await stocked(app(), onHand), await makeMaker(app())];
+  const [product, maker] = [await stockedProduct(app(), onHand), await makeStaffMember(app())];
   const { productionRecord } = await record(
     app(),
     { productId: product.id, staffMemberId: maker.id },

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { askAs, notificationsOf, runOut } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { notificationsOf, runOut } from './support.ts';
 
 const app = useApp();
 
 const document =
   'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { markedCount userErrors { code message path } } }';
 const mark = async (who: TestActor, input: object = {}) =>
-  (await askAs(app(), who, document, { input })).markNotificationsRead;
+  (await as(app(), who).ask(document, { input })).markNotificationsRead;
 
 describe('markNotificationsRead', () => {
   let anna: TestActor;

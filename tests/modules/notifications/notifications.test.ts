@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { setStock } from '../../kit/factories/stock.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import { askAs, notificationsOf, prefer, runOut } from './support.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();
 
@@ -35,11 +36,11 @@ describe('notifications', () => {
   it('cannot be read by somebody else with their id', async () => {
     const [first] = (await notificationsOf(app(), anna)).notifications.nodes;
     const byId = 'query ($id: ID!) { notification(id: $id) { id } node(id: $id) { id } }';
-    expect(await askAs(app(), anna, byId, { id: first.id })).toEqual({
+    expect(await as(app(), anna).ask(byId, { id: first.id })).toEqual({
       notification: { id: first.id },
       node: { id: first.id },
     });
-    expect(await askAs(app(), bea, byId, { id: first.id })).toEqual({ notification: null, node: null });
+    expect(await as(app(), bea).ask(byId, { id: first.id })).toEqual({ notification: null, node: null });
   });
 
   it('report a registration to approvers without a name, and mail nobody twice', async () => {
@@ -55,7 +56,7 @@ describe('notifications', () => {
         message: expect.not.stringContaining('Nils'),
       },
     ]);
-    const mails = await mailbox(app().app.services.config.mailFolder);
+    const mails = await sentMails(app());
     expect(mails.filter(mail => mail.to === manager.email)).toMatchObject([{ template: 'staff.registered' }]);
   });
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import { askAs, notificationsOf, prefer, runOut } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { notificationsOf, prefer, runOut } from './support.ts';
 
 const app = useApp();
 
@@ -15,7 +16,7 @@ describe('setNotificationPreference', () => {
   });
 
   const preferencesOf = async (who: TestActor) =>
-    (await askAs(app(), who, '{ notificationPreferences { kind channel } }')).notificationPreferences;
+    (await as(app(), who).ask('{ notificationPreferences { kind channel } }')).notificationPreferences;
   const unreadOf = async (who: TestActor) =>
     (await notificationsOf(app(), who, true)).notifications.nodes.map(
       ({ message }: { message: string }) => message,
@@ -39,7 +40,7 @@ describe('setNotificationPreference', () => {
     await runOut(app(), 'Toaster');
     expect(await unreadOf(anna)).toEqual([]);
     expect(await unreadOf(bea)).toEqual(['"Toaster" is out of stock.']);
-    const mails = await mailbox(app().app.services.config.mailFolder);
+    const mails = await sentMails(app());
     const sent = mails.filter(mail => mail.text.includes('"Toaster" is out of stock.'));
     expect(sent).toMatchObject([
       { to: bea.email, subject: 'A product is out of stock', template: 'notifications.news' },

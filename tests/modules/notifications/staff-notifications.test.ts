@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { manifests } from '../../../src/manifests.ts';
 import { ProviderRefused } from '../../../src/modules/payments/provider/payment-provider.ts';
-import { importFolder } from '../../../src/platform/files/import/import-folder.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { csvFolder } from '../../kit/csv.ts';
+import { makeRentable, makeRunning } from '../../kit/factories/rental.ts';
+import { makeSeller } from '../../kit/factories/seller.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { makeSeller, stocked } from '../orders/sales/support.ts';
-import { localProvider } from '../payments/support.ts';
-import { dayMs, makeRentable, makeRunning, newKey } from '../rentals/support.ts';
+import { stockedProduct } from '../../kit/factories/stock.ts';
+import { importCsv } from '../../kit/import.ts';
+import { localProvider } from '../../kit/local-provider.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 
@@ -43,7 +44,7 @@ describe('REFUND_NEEDED', () => {
     ['CARD_TERMINAL', 'at the card terminal'],
   ])('reaches those who may refund when a sale by %s is undone', async (paymentMethod, how) => {
     const seller = await makeSeller(app(), 'MANAGER');
-    const { id: productId } = await stocked(app(), 5, { price: '20.00' });
+    const { id: productId } = await stockedProduct(app(), 5, { price: '20.00' });
     const { order } = await seller.sell({ paymentMethod, lines: [{ productId, quantity: 2 }] });
     const before = (await ofKind(manager, 'REFUND_NEEDED')).length;
     await seller.correct(order, { version: order.version, lines: [{ productId, quantity: 1 }] });
@@ -62,14 +63,12 @@ describe('REFUND_NEEDED', () => {
   });
 
   it('reports goods that come back for an imported order, whose payment is not recorded', async () => {
-    const { sku } = await stocked(app(), 5);
-    const folder = csvFolder({
+    const { sku } = await stockedProduct(app(), 5);
+    await importCsv(app(), {
       'orders.csv':
         'number,customerCode,staffCode,placedAt,shippedAt,status\nOLD-1,,,2020-01-02T03:04:05Z,,DELIVERED\n',
       'order-lines.csv': `orderNumber,sku,quantity,unitPrice,discountRate\nOLD-1,${sku},3,7.50,\n`,
     });
-    const imports = manifests.flatMap(module => module.imports ?? []);
-    await importFolder(app().context(), folder, imports, { skipInvalid: false, onProgress: () => {} });
     const { orderByNumber: order } = await app().ask(
       'staff',
       '{ orderByNumber(number: "OLD-1") { id lines { id } } }',

@@ -1,14 +1,8 @@
 import type { TestActor } from '../../kit/actors.ts';
 import type { TestApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { setStock } from '../../kit/factories/stock.ts';
-
-/** Asks as somebody, and must succeed. */
-export async function askAs(app: TestApp, who: TestActor, text: string, variables: object = {}) {
-  const { data, errors } = await app.sendWith(who.headers, text, variables);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
 
 const list = `query ($unreadOnly: Boolean!) {
   notifications(unreadOnly: $unreadOnly) { nodes { id kind message targetId readAt } totalCount }
@@ -17,7 +11,7 @@ const list = `query ($unreadOnly: Boolean!) {
 
 /** Somebody's notifications, the newest first, and how many are unread. */
 export const notificationsOf = (app: TestApp, who: TestActor, unreadOnly = false) =>
-  askAs(app, who, list, { unreadOnly });
+  as(app, who).ask(list, { unreadOnly });
 
 /** Makes a product that runs out of stock, and returns its id. */
 export async function runOut(app: TestApp, name: string): Promise<string> {
@@ -33,5 +27,5 @@ export async function prefer(app: TestApp, who: TestActor, kind: string, channel
   const text = `mutation ($input: SetNotificationPreferenceInput!) {
     setNotificationPreference(input: $input) { preferences { kind channel } userErrors { code } }
   }`;
-  return (await askAs(app, who, text, { input: { kind, channel } })).setNotificationPreference;
+  return (await as(app, who).ask(text, { input: { kind, channel } })).setNotificationPreference;
 }

@@ -1,21 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
-import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
+import { queuedMail } from '../../kit/queued-mail.ts';
 
 const app = useApp({ logLevel: 'silent' });
 const template = 'test.listed';
 
 const queue = (email: string) =>
-  inTransaction(app().context(), ctx =>
-    queueMail(
-      ctx,
-      { to: { name: null, email }, template, subject: 'Listed', content: [] },
-      { recipientId: null },
-    ),
-  );
+  queuedMail(app().context(), { to: { name: null, email }, template, subject: 'Listed' });
 
 describe('emails', () => {
   const list = `query ($filter: EmailFilter, $first: Int, $after: String) {
@@ -34,7 +27,7 @@ describe('emails', () => {
     // Only this one job: the modules have others, which are due again and again.
     await new TestOutbox(app(), [deliverMail]).run();
     const third = await queue('two@example.com');
-    made = [third.emailId, second.emailId, first.emailId];
+    made = [third, second, first];
   });
 
   it('come the newest first, a page at a time', async () => {

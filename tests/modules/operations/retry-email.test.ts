@@ -4,31 +4,25 @@ import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { eraseEmails } from '../../../src/platform/mail/erase-emails.ts';
 import { paragraph } from '../../../src/platform/mail/mail.ts';
-import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { useApp } from '../../kit/app.ts';
-import { mailbox } from '../../kit/mailbox.ts';
+import { copiesOf } from '../../kit/mailbox.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
+import { queuedMail } from '../../kit/queued-mail.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
-async function queue(email = 'anna@example.com'): Promise<string> {
-  const mail = { to: { name: null, email }, template: 'test.retried', subject: 'Hello', content: [] };
-  const content = [paragraph('Hello Anna.')];
-  const { emailId } = await inTransaction(app().context(), ctx =>
-    queueMail(ctx, { ...mail, content }, { recipientId: null }),
-  );
-  return emailId;
-}
+const queue = (email = 'anna@example.com') =>
+  queuedMail(app().context(), {
+    to: { name: null, email },
+    template: 'test.retried',
+    content: [paragraph('Hello Anna.')],
+  });
 // Only this one job: the modules have others, which are due again and again.
 const deliver = () => new TestOutbox(app(), [deliverMail]).run();
 const retry = (emailId: string) =>
   app().mutate('retryEmail', { emailId }, 'email { id status attempts }', 'admin');
 const statusOf = async (id: string) =>
   (await app().ask('admin', `{ email(id: "${id}") { status } }`)).email.status;
-const received = async (emailId: string) =>
-  (await mailbox(app().app.services.config.mailFolder)).filter(({ messageId }) =>
-    messageId.includes(emailId),
-  );
 
 let mend = () => {};
 afterEach(() => mend());
@@ -59,7 +53,7 @@ describe('retryEmail', () => {
     expect((await app().ask('admin', '{ deadJobs { totalCount } }')).deadJobs.totalCount).toBe(0);
     expect(await deliver()).toBe(1);
     expect(await statusOf(emailId)).toBe('SENT');
-    expect(await received(emailId)).toHaveLength(1);
+    expect(await copiesOf(app(), emailId)).toHaveLength(1);
   });
 
   it('sends a failed mail whose job was discarded', async () => {
@@ -68,7 +62,7 @@ describe('retryEmail', () => {
     await app().mutate('discardDeadJob', { deadJobId: nodes[0].id }, 'deadJobId', 'admin');
     expect((await retry(emailId)).userErrors).toEqual([]);
     expect(await deliver()).toBe(1);
-    expect(await received(emailId)).toHaveLength(1);
+    expect(await copiesOf(app(), emailId)).toHaveLength(1);
   });
 
   it('refuses a mail that waits and one that was sent', async () => {
@@ -86,7 +80,7 @@ describe('retryEmail', () => {
       ]);
       await deliver();
     }
-    expect(await received(emailId)).toHaveLength(1);
+    expect(await copiesOf(app(), emailId)).toHaveLength(1);
   });
 
   it('refuses a mail whose content was erased', async () => {

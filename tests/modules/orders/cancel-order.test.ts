@@ -1,17 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import {
-  makeOrder,
-  orderOf,
-  orderProblems,
-  refundSome,
-  startPayment,
-  stockedProduct,
-} from '../../kit/factories/order.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { type Payer, refundSome, startedPayment } from '../../kit/factories/payment.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf, onHandOf } from '../inventory/support.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -22,7 +19,7 @@ afterAll(async () => {
 });
 
 const fields = 'order { id status cancelReason cancelledAt amountDue { amount } viewerCanCancel }';
-const cancel = (by: Pick<Shopper, 'mutate'>, orderId: string, reason?: string) =>
+const cancel = (by: Payer, orderId: string, reason?: string) =>
   by.mutate('cancelOrder', { orderId, reason }, fields);
 const staffCancels = (orderId: string, reason?: string, actor = 'staff') =>
   app().mutate('cancelOrder', { orderId, reason }, fields, actor);
@@ -31,7 +28,7 @@ describe('cancelOrder', () => {
   it('by the customer, before the money came: the goods are back and nothing is due', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
-    const paymentId = await startPayment(shopper, id);
+    const { id: paymentId } = await startedPayment(shopper, { orderId: id });
     expect(await onHandOf(app(), productId)).toBe(3);
     const { order, userErrors } = await cancel(shopper, id);
     expect(userErrors).toEqual([]);
@@ -88,7 +85,7 @@ describe('cancelOrder', () => {
 
   it('restocks goods that are no longer for sale', async () => {
     const shopper = await makeShopper(app());
-    const [archived, deleted] = [await stockedProduct(app()), await stockedProduct(app())];
+    const [archived, deleted] = [await stockedProductId(app()), await stockedProductId(app())];
     const lines = [archived, deleted].map(productId => ({ productId, quantity: 2 }));
     const { id } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', lines);
     await app().mutate('updateProduct', { productId: archived, status: 'ARCHIVED' }, 'product { id }');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, onHandOf } from '../inventory/support.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -32,7 +33,7 @@ describe('deliverOrder', () => {
     expect((await orderOf(app(), id)).kinds).toEqual(['PLACED', 'PAID', 'SHIPPED', 'DELIVERED']);
   });
 
-  it('knows no order that is not there', async () => {
+  it('refuses the id of an order that does not exist', async () => {
     expect((await deliver('order_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['orderId'] },
     ]);

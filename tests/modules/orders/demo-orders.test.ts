@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDemoStore } from '../../../src/demo.ts';
 import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
-import { bookProblems } from './sales/books.ts';
+import { bookProblems } from '../../kit/book-problems.ts';
+import { dayMs } from '../../kit/time.ts';
 
-const dayMs = 86_400_000;
 let demo: TestApp;
 let tookMs: number;
 
@@ -19,8 +19,7 @@ afterAll(async () => {
   await demo.app.database.close();
 });
 
-const rows = (text: string): Promise<Record<string, string | number | null>[]> =>
-  demo.app.database.run({ text, values: [] });
+const rows = (text: string): Promise<Record<string, string | number | null>[]> => demo.sql(text);
 const countBy = async (text: string) =>
   Object.fromEntries((await rows(text)).map(row => [row.name, Number(row.total)]));
 

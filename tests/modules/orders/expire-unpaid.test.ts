@@ -1,21 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { expireUnpaid } from '../../../src/modules/orders/jobs/expire-unpaid.job.ts';
 import { useApp } from '../../kit/app.ts';
-import {
-  makeOrder,
-  orderOf,
-  orderProblems,
-  simulate,
-  startPayment,
-  stockedProduct,
-} from '../../kit/factories/order.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { simulate, startedPayment } from '../../kit/factories/payment.ts';
+import { again, makeShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { as } from '../accounts/users/as.ts';
-import { auditOf, movementsOf, onHandOf } from '../inventory/support.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
-const minuteMs = 60_000;
 
 afterAll(async () => {
   await app().work();
@@ -23,19 +20,16 @@ afterAll(async () => {
   expect(await orderProblems(app())).toEqual([]);
 });
 
-/** The session of a shopper does not last as long as the payment window. */
-const again = async (shopper: Shopper) => as(app(), await app().actors.signIn(shopper.userId));
 const later = async (minutes: number) => {
   app().clock.advance(minutes * minuteMs);
   await app().work();
 };
-const settings = (input: object) => app().mutate('updateSettings', input, 'settings { storeName }', 'admin');
 
 describe('an order that is not paid in time', () => {
   it('is canceled after an hour, and its goods are in stock again', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
-    const paymentId = await startPayment(shopper, id);
+    const { id: paymentId } = await startedPayment(shopper, { orderId: id });
     await later(59);
     expect((await orderOf(app(), id)).status).toBe('PENDING_PAYMENT');
     expect(await onHandOf(app(), productId)).toBe(3);
@@ -63,9 +57,9 @@ describe('an order that is not paid in time', () => {
   });
 
   it('had the time that the store gave when it was placed', async () => {
-    await settings({ paymentWindowMinutes: 5 });
+    await updateSettings(app(), { paymentWindowMinutes: 5 });
     const short = await makeOrder(app(), await makeShopper(app()));
-    await settings({ paymentWindowMinutes: 60 });
+    await updateSettings(app(), { paymentWindowMinutes: 60 });
     const long = await makeOrder(app(), await makeShopper(app()));
     await later(6);
     expect((await orderOf(app(), short.id)).status).toBe('CANCELLED');
@@ -76,7 +70,7 @@ describe('an order that is not paid in time', () => {
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper);
     app().clock.advance(61 * minuteMs);
-    const { payment, userErrors } = await (await again(shopper)).mutate(
+    const { payment, userErrors } = await (await again(app(), shopper)).mutate(
       'startPayment',
       { idempotencyKey: 'late', orderId: id },
       'payment { id }',
@@ -98,7 +92,7 @@ describe('an order that is not paid in time', () => {
   });
 
   it('goes with all others, however many there are', async () => {
-    const productId = await stockedProduct(app(), 250);
+    const productId = await stockedProductId(app(), 250);
     const shopper = await makeShopper(app());
     for (let batch = 0; batch < 5; batch++)
       await Promise.all(
@@ -126,9 +120,9 @@ describe('money that comes after that', () => {
   it('goes back by itself, and the order stays canceled', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
-    const paymentId = await startPayment(shopper, id);
+    const { id: paymentId } = await startedPayment(shopper, { orderId: id });
     await later(61);
-    await simulate(await again(shopper), paymentId);
+    await simulate(await again(app(), shopper), paymentId);
     await app().work();
     expect(await orderOf(app(), id)).toMatchObject({
       status: 'CANCELLED',
@@ -144,9 +138,9 @@ describe('money that comes after that', () => {
     for (let round = 0; round < 12; round++) {
       const shopper = await makeShopper(app());
       const { id, productId } = await makeOrder(app(), shopper);
-      const paymentId = await startPayment(shopper, id);
+      const { id: paymentId } = await startedPayment(shopper, { orderId: id });
       app().clock.advance(61 * minuteMs);
-      const payer = await again(shopper);
+      const payer = await again(app(), shopper);
       const expire = () => expireUnpaid.run(app().context(), {} as never);
       const pay = () => simulate(payer, paymentId);
       await Promise.all(round % 2 ? [pay(), expire()] : [expire(), pay()]);

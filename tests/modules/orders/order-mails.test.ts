@@ -6,28 +6,25 @@ import {
   orderShippedMail,
 } from '../../../src/modules/orders/mails/order.mails.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, newOrderKey, payOrder, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import { as } from '../../kit/as.ts';
+import { makeCustomer } from '../../kit/factories/customer.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay, refundSome } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import { as } from '../accounts/users/as.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { mailsTo, templatesTo } from '../../kit/mails-to.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
-
-/** The mails about orders that somebody got, once all background work is done. */
-async function mailsTo(email: string) {
-  await app().work();
-  const mails = await mailbox(app().app.services.config.mailFolder);
-  return mails.filter(({ to, template }) => to === email && template.startsWith('orders.'));
-}
-
-const templatesTo = async (email: string) => (await mailsTo(email)).map(({ template }) => template);
 
 describe('mails about orders', () => {
   it('say what was ordered, what it costs, and until when it is held', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 5, { name: 'Lamp <b>&', price: '19.99' });
+    const productId = await stockedProductId(app(), 5, { name: 'Lamp <b>&', price: '19.99' });
     const { number } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 3 }]);
-    const [mail, ...others] = await mailsTo(shopper.email);
+    const [mail, ...others] = await mailsTo(app(), shopper.email, 'orders.');
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ template: 'orders.placed', subject: `Your order ${number}` });
     expect(mail!.text).toContain('3 × Lamp <b>&');
@@ -39,26 +36,26 @@ describe('mails about orders', () => {
   });
 
   it("give the time in the store's time zone, where it may be the next day already", async () => {
-    const settings = (timeZone: string) =>
-      app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
-    await settings('Pacific/Auckland');
+    await updateSettings(app(), { timeZone: 'Pacific/Auckland' });
     const shopper = await makeShopper(app());
     try {
       await makeOrder(app(), shopper);
-      const [mail] = await mailsTo(shopper.email);
+      const [mail] = await mailsTo(app(), shopper.email, 'orders.');
       expect(mail!.text).toMatch(/until 2026-03-02 02:\d\d \(Pacific\/Auckland\)\. Please pay by then\./);
     } finally {
-      await settings('UTC');
+      await updateSettings(app(), { timeZone: 'UTC' });
     }
   });
 
   it('do not ask to pay for what is free, paid, or canceled by now', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 5, { price: '0.00' });
+    const productId = await stockedProductId(app(), 5, { price: '0.00' });
     await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 1 }]);
     await makeOrder(app(), shopper, 'PAID');
     await makeOrder(app(), shopper, 'CANCELLED');
-    const placed = (await mailsTo(shopper.email)).filter(({ template }) => template === 'orders.placed');
+    const placed = (await mailsTo(app(), shopper.email, 'orders.')).filter(
+      ({ template }) => template === 'orders.placed',
+    );
     expect(placed).toHaveLength(3);
     for (const { text } of placed) expect(text).not.toContain('Please pay');
   });
@@ -66,9 +63,9 @@ describe('mails about orders', () => {
   it('come once for each thing that happens', async () => {
     const shopper = await makeShopper(app());
     const { id, number, lines } = await makeOrder(app(), shopper);
-    await payOrder(shopper, id);
+    await pay(shopper, { orderId: id });
     await app().mutate('shipOrder', { orderId: id, trackingNumber: '1Z-42' }, 'order { id }', 'staff');
-    expect((await templatesTo(shopper.email)).sort()).toEqual([
+    expect((await templatesTo(app(), shopper.email, 'orders.')).sort()).toEqual([
       'orders.paid',
       'orders.placed',
       'orders.shipped',
@@ -77,7 +74,7 @@ describe('mails about orders', () => {
     await app().mutate(
       'returnOrderLines',
       {
-        idempotencyKey: newOrderKey(),
+        idempotencyKey: newKey(),
         orderId: id,
         lines: [{ orderLineId: lines[0]!.id, quantity: 1 }],
         reason: 'Too loud.',
@@ -85,7 +82,7 @@ describe('mails about orders', () => {
       'order { id }',
       'staff',
     );
-    const mails = await mailsTo(shopper.email);
+    const mails = await mailsTo(app(), shopper.email, 'orders.');
     expect(mails).toHaveLength(4);
     const textOf = (template: string) => mails.find(mail => mail.template === template)!.text;
     expect(textOf('orders.shipped')).toContain('1Z-42');
@@ -93,14 +90,14 @@ describe('mails about orders', () => {
     expect(textOf('orders.refunded')).toContain('Too loud.');
     expect(textOf('orders.paid')).toContain('/receipts/');
     expect(mails.every(({ subject }) => subject.includes(number))).toBe(true);
-    expect(await mailsTo(shopper.email)).toHaveLength(4);
+    expect(await mailsTo(app(), shopper.email, 'orders.')).toHaveLength(4);
   });
 
   it('say why an order was canceled, and that the money was refunded', async () => {
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper, 'PAID');
     await app().mutate('cancelOrder', { orderId: id, reason: 'It broke.' }, 'order { id }', 'staff');
-    const mails = await mailsTo(shopper.email);
+    const mails = await mailsTo(app(), shopper.email, 'orders.');
     expect(mails.map(({ template }) => template).sort()).toEqual([
       'orders.cancelled',
       'orders.paid',
@@ -114,39 +111,42 @@ describe('mails about orders', () => {
     const shopper = await makeShopper(app());
     await makeOrder(app(), shopper);
     app().clock.advance(61 * 60_000);
-    expect((await templatesTo(shopper.email)).sort()).toEqual(['orders.cancelled', 'orders.placed']);
+    expect((await templatesTo(app(), shopper.email, 'orders.')).sort()).toEqual([
+      'orders.cancelled',
+      'orders.placed',
+    ]);
   });
 
   it('do not go out for what did not happen', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 1);
-    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 2 }] };
+    const productId = await stockedProductId(app(), 1);
+    const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 2 }] };
     expect((await shopper.mutate('placeOrder', input, 'order { id }')).order).toBeNull();
-    expect(await templatesTo(shopper.email)).toEqual([]);
+    expect(await templatesTo(app(), shopper.email, 'orders.')).toEqual([]);
   });
 
   it('come once for a request that is sent ten times', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app());
-    const input = { idempotencyKey: newOrderKey(), lines: [{ productId, quantity: 1 }] };
+    const productId = await stockedProductId(app());
+    const input = { idempotencyKey: newKey(), lines: [{ productId, quantity: 1 }] };
     await Promise.all(Array.from({ length: 10 }, () => shopper.mutate('placeOrder', input, 'order { id }')));
-    expect(await templatesTo(shopper.email)).toEqual(['orders.placed']);
+    expect(await templatesTo(app(), shopper.email, 'orders.')).toEqual(['orders.placed']);
   });
 
   it('are not for customers without an address, whose orders go on all the same', async () => {
-    const { customer } = await app().mutate('createCustomer', { name: 'Walk-in' }, 'customer { id }');
+    const customer = await makeCustomer(app(), { name: 'Walk-in' });
     const staff = as(app(), await app().actors.find('manager'));
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const { order } = await staff.mutate(
       'placeOrder',
-      { idempotencyKey: newOrderKey(), customerId: customer.id, lines: [{ productId, quantity: 1 }] },
+      { idempotencyKey: newKey(), customerId: customer.id, lines: [{ productId, quantity: 1 }] },
       'order { id }',
     );
-    const paymentId = await payOrder(staff, order.id);
+    const { id: paymentId } = await pay(staff, { orderId: order.id });
     await refundSome(app(), paymentId);
-    const before = (await mailbox(app().app.services.config.mailFolder)).length;
+    const before = (await sentMails(app())).length;
     await app().work();
-    expect(await mailbox(app().app.services.config.mailFolder)).toHaveLength(before);
+    expect(await sentMails(app())).toHaveLength(before);
     const { deadJobs } = await app().ask('admin', '{ deadJobs { nodes { name } } }');
     expect(deadJobs.nodes).toEqual([]);
   });

@@ -1,19 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import {
-  makeOrder,
-  newOrderKey,
-  orderOf,
-  orderProblems,
-  payOrder,
-  refundSome,
-  simulate,
-  startPayment,
-  stockedProduct,
-} from '../../kit/factories/order.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { auditOf, verifyAuditLog } from '../../kit/audit-log.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { type Payer, pay, refundSome, simulate, startedPayment } from '../../kit/factories/payment.ts';
+import { makeShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { auditOf, onHandOf } from '../inventory/support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -21,11 +16,11 @@ afterAll(async () => {
   await app().work();
   expect(await ledgerProblems(app())).toEqual([]);
   expect(await orderProblems(app())).toEqual([]);
-  const { verifyAuditLog } = await app().ask('manager', '{ verifyAuditLog { intact } }');
-  expect(verifyAuditLog).toEqual({ intact: true });
+  const verification = await verifyAuditLog(app(), 'intact');
+  expect(verification).toEqual({ intact: true });
 });
 
-const begin = (payer: Pick<Shopper, 'mutate'>, orderId: string, idempotencyKey = newOrderKey()) =>
+const begin = (payer: Payer, orderId: string, idempotencyKey = newKey()) =>
   payer.mutate(
     'startPayment',
     { idempotencyKey, orderId },
@@ -86,7 +81,7 @@ describe('paying an order', () => {
 
   it('is not possible once it is canceled, though it was paid or free before', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app(), 1, { price: '0.00' });
+    const productId = await stockedProductId(app(), 1, { price: '0.00' });
     const free = await makeOrder(app(), shopper, 'CANCELLED', [{ productId, quantity: 1 }]);
     const paid = await makeOrder(app(), shopper, 'PAID');
     await app().mutate('cancelOrder', { orderId: paid.id, reason: 'Gone.' }, 'order { id }', 'staff');
@@ -102,10 +97,10 @@ describe('paying an order', () => {
   it('can fail and be tried again', async () => {
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper);
-    const paymentId = await startPayment(shopper, id);
+    const { id: paymentId } = await startedPayment(shopper, { orderId: id });
     expect((await simulate(shopper, paymentId, 'FAIL')).payment.status).toBe('FAILED');
     expect(await orderOf(app(), id)).toMatchObject({ status: 'PENDING_PAYMENT', amountDue: '21.80' });
-    await payOrder(shopper, id);
+    await pay(shopper, { orderId: id });
     await app().work();
     expect(await orderOf(app(), id)).toMatchObject({ status: 'PAID', amountPaid: '21.80' });
   });
@@ -113,10 +108,10 @@ describe('paying an order', () => {
   it('twice, by the customer and for them by the staff, keeps the money once', async () => {
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper);
-    const own = await startPayment(shopper, id);
+    const own = (await startedPayment(shopper, { orderId: id })).id;
     const { payment } = await app().mutate(
       'startPayment',
-      { idempotencyKey: newOrderKey(), orderId: id },
+      { idempotencyKey: newKey(), orderId: id },
       'payment { id }',
       'staff',
     );
@@ -141,11 +136,11 @@ describe('paying an order', () => {
   });
 });
 
-describe('money that comes after the order was cancelled', () => {
+describe('money that comes after the order was canceled', () => {
   it('goes back by itself, and the order stays as it is', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
-    const paymentId = await startPayment(shopper, id);
+    const { id: paymentId } = await startedPayment(shopper, { orderId: id });
     await shopper.mutate('cancelOrder', { orderId: id }, 'order { id }');
     expect((await simulate(shopper, paymentId)).payment.status).toBe('SUCCEEDED');
     await app().work();
@@ -164,7 +159,7 @@ describe('money that comes after the order was cancelled', () => {
     for (let round = 0; round < 10; round++) {
       const shopper = await makeShopper(app());
       const { id, productId } = await makeOrder(app(), shopper);
-      const paymentId = await startPayment(shopper, id);
+      const { id: paymentId } = await startedPayment(shopper, { orderId: id });
       const pay = () => simulate(shopper, paymentId);
       const cancel = () =>
         app().mutate('cancelOrder', { orderId: id, reason: 'Gone.' }, 'order { id }', 'staff');
@@ -226,7 +221,7 @@ describe('refunding an order', () => {
         app().mutate(
           'returnOrderLines',
           {
-            idempotencyKey: newOrderKey(),
+            idempotencyKey: newKey(),
             orderId: id,
             lines: [{ orderLineId: lines[0]!.id, quantity: 2 }],
           },

@@ -1,17 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
 import { useApp } from '../../kit/app.ts';
-import {
-  type MadeOrder,
-  makeOrder,
-  newOrderKey,
-  type OrderStatus,
-  orderOf,
-  orderProblems,
-} from '../../kit/factories/order.ts';
+import { type MadeOrder, makeOrder, type OrderStatus, orderOf } from '../../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { onHandOf } from '../inventory/support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -30,11 +25,7 @@ const byStaff =
 
 const attempts: Record<string, Attempt> = {
   startPayment: (order, shopper) =>
-    shopper.mutate(
-      'startPayment',
-      { idempotencyKey: newOrderKey(), orderId: order.id },
-      'payment { status }',
-    ),
+    shopper.mutate('startPayment', { idempotencyKey: newKey(), orderId: order.id }, 'payment { status }'),
   'cancelOrder by the customer': (order, shopper) =>
     shopper.mutate('cancelOrder', { orderId: order.id }, 'order { status }'),
   'cancelOrder by the staff': byStaff('cancelOrder', { reason: 'Tried by a test.' }),
@@ -42,7 +33,7 @@ const attempts: Record<string, Attempt> = {
   deliverOrder: byStaff('deliverOrder'),
   returnOrderLines: order =>
     byStaff('returnOrderLines', {
-      idempotencyKey: newOrderKey(),
+      idempotencyKey: newKey(),
       lines: [{ orderLineId: order.lines[0]!.id, quantity: 1 }],
     })(order, undefined as never),
 };

@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import {
-  type MadeOrder,
-  makeOrder,
-  newOrderKey,
-  simulate,
-  startPayment,
-  stockedProduct,
-} from '../../kit/factories/order.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { type MadeOrder, makeOrder } from '../../kit/factories/order.ts';
+import { simulate, startedPayment } from '../../kit/factories/payment.ts';
+import { makeMember } from '../../kit/factories/role.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
+import { minuteMs } from '../../kit/time.ts';
 
 const app = useApp();
-const minuteMs = 60_000;
 
 describe('a list of orders', () => {
   let anna: Shopper;
@@ -29,7 +26,7 @@ describe('a list of orders', () => {
       { customerId: anna.customerId, name: 'Anna 100%' },
       'customer { id }',
     );
-    const productId = await stockedProduct(app(), 100);
+    const productId = await stockedProductId(app(), 100);
     const statuses = [
       'PENDING_PAYMENT',
       'PAID',
@@ -145,7 +142,7 @@ describe('a list of orders', () => {
     expect(await own('(filter: { status: CANCELLED })')).toEqual([2]);
   });
 
-  it('is empty for who is no customer, and not for guests', async () => {
+  it('is empty for somebody who is no customer, and not for guests', async () => {
     expect(await list('', 'customer')).toEqual([]);
     expect(codeOf(await app().send('guest', '{ orders { nodes { id } } }'))).toBe('UNAUTHENTICATED');
   });
@@ -178,7 +175,7 @@ describe('an order of somebody else', () => {
     [owner, other] = [await makeShopper(app()), await makeShopper(app())];
     await makeOrder(app(), other);
     order = await makeOrder(app(), owner);
-    paymentId = await startPayment(owner, order.id);
+    paymentId = (await startedPayment(owner, { orderId: order.id })).id;
   });
 
   it.each(['order(id: $id) { id }', 'node(id: $id) { id }'])('is not there: %s', async field => {
@@ -213,7 +210,7 @@ describe('an order of somebody else', () => {
 
   it.each([
     ['cancelOrder', () => ({ orderId: order.id }), 'order { id }'],
-    ['startPayment', () => ({ idempotencyKey: newOrderKey(), orderId: order.id }), 'payment { id }'],
+    ['startPayment', () => ({ idempotencyKey: newKey(), orderId: order.id }), 'payment { id }'],
     ['simulatePayment', () => ({ paymentId, outcome: 'SUCCEED' }), 'payment { id }'],
   ])('cannot be touched: %s', async (name, input, fields) => {
     const missing = JSON.parse(
@@ -299,10 +296,10 @@ describe('what a list of orders costs', () => {
     for (let round = 0; round < 10; round++) {
       const lines = [];
       for (let line = 0; line < 3; line++)
-        lines.push({ productId: await stockedProduct(app(), 100), quantity: 1 });
+        lines.push({ productId: await stockedProductId(app(), 100), quantity: 1 });
       for (const shopper of shoppers) {
         const { id } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', lines);
-        const paymentId = await startPayment(shopper, id);
+        const { id: paymentId } = await startedPayment(shopper, { orderId: id });
         if (round % 2) await simulate(shopper, paymentId);
       }
     }

@@ -1,12 +1,20 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, newOrderKey, orderOf, orderProblems, stockedProduct } from '../../kit/factories/order.ts';
-import { makeProduct } from '../../kit/factories/product.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeCustomer } from '../../kit/factories/customer.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import type { Payer } from '../../kit/factories/payment.ts';
+import { makeProduct, productThatIsNot } from '../../kit/factories/product.ts';
+import { makeMember } from '../../kit/factories/role.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf, onHandOf, productThatIsNot } from '../inventory/support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { deltasOf, movementsOf, onHandOf } from '../../kit/stock.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 
@@ -16,18 +24,15 @@ afterAll(async () => {
 });
 
 const placed = 'order { id number status total { amount } }';
-const place = (by: Pick<Shopper, 'mutate'>, input: object, fields = placed) =>
-  by.mutate('placeOrder', { idempotencyKey: newOrderKey(), ...input }, fields);
+const place = (by: Payer, input: object, fields = placed) =>
+  by.mutate('placeOrder', { idempotencyKey: newKey(), ...input }, fields);
 const one = (productId: string, quantity = 1) => ({ lines: [{ productId, quantity }] });
-const settings = (input: object) => app().mutate('updateSettings', input, 'settings { storeName }', 'admin');
 const ordersOf = async (shopper: Shopper): Promise<number> =>
   (await shopper.ask('{ orders { totalCount } }')).orders.totalCount;
-const deltasOf = async (id: string) =>
-  (await movementsOf(app(), id)).map(({ reason, delta }) => [reason, delta]);
 
 describe('placeOrder', () => {
   it('takes the goods, and waits an hour for the money', async () => {
-    const productId = await stockedProduct(app(), 5, { name: 'Desk', sku: 'DESK-1', price: '129.90' });
+    const productId = await stockedProductId(app(), 5, { name: 'Desk', sku: 'DESK-1', price: '129.90' });
     const shopper = await makeShopper(app());
     const { order, userErrors } = await place(
       shopper,
@@ -82,7 +87,7 @@ describe('placeOrder', () => {
   });
 
   it('keeps the price, the name, the SKU, and the tax rate of its day', async () => {
-    const productId = await stockedProduct(app(), 5, { name: 'Chair', sku: 'CHAIR-1', price: '50.00' });
+    const productId = await stockedProductId(app(), 5, { name: 'Chair', sku: 'CHAIR-1', price: '50.00' });
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 1 }]);
     const { product, userErrors } = await app().mutate(
@@ -91,7 +96,7 @@ describe('placeOrder', () => {
       'product { name }',
     );
     expect([product.name, userErrors]).toEqual(['Throne', []]);
-    await settings({ taxRate: '0.19' });
+    await updateSettings(app(), { taxRate: '0.19' });
     try {
       expect(await orderOf(app(), id)).toMatchObject({
         total: '54.50',
@@ -100,7 +105,7 @@ describe('placeOrder', () => {
       });
       expect((await place(shopper, one(productId))).order.total.amount).toBe('5950.00');
     } finally {
-      await settings({ taxRate: '0.09' });
+      await updateSettings(app(), { taxRate: '0.09' });
     }
     await app().mutate('deleteProduct', { productId }, 'deletedProductId');
     const kept = await shopper.ask(`{ order(id: "${id}") { lines { name product { id } } } }`);
@@ -108,7 +113,7 @@ describe('placeOrder', () => {
   });
 
   it('puts lines of the same product together, at the place of the first', async () => {
-    const [a, b] = [await stockedProduct(app(), 6), await stockedProduct(app())];
+    const [a, b] = [await stockedProductId(app(), 6), await stockedProductId(app())];
     const shopper = await makeShopper(app());
     const lines = [
       { productId: b, quantity: 1 },
@@ -123,14 +128,14 @@ describe('placeOrder', () => {
     ]);
     expect(await onHandOf(app(), a)).toBe(0);
     expect(await onHandOf(app(), b)).toBe(1);
-    expect(await deltasOf(a)).toEqual([
+    expect(await deltasOf(app(), a)).toEqual([
       ['SALE', -6],
       ['ADJUSTMENT', 6],
     ]);
   });
 
   it('goes to the address of the customer, or to the one that was given, never to a mixture', async () => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const shopper = await makeShopper(app());
     const addressOf = async (input: object = {}) =>
       (
@@ -167,20 +172,20 @@ describe('placeOrder', () => {
     ['0.17', 1, '0.19'],
     ['9999999.99', 900, '9809999990.19'],
   ])('rounds the tax half up: %s × %i with tax is %s', async (price, quantity, total) => {
-    const productId = await stockedProduct(app(), quantity, { price });
+    const productId = await stockedProductId(app(), quantity, { price });
     expect((await place(await makeShopper(app()), one(productId, quantity))).order.total.amount).toBe(total);
   });
 
   it('takes the tax of the sum, not of each line', async () => {
     const lines = [];
     for (let line = 0; line < 10; line++)
-      lines.push({ productId: await stockedProduct(app(), 1, { price: '0.05' }), quantity: 1 });
+      lines.push({ productId: await stockedProductId(app(), 1, { price: '0.05' }), quantity: 1 });
     const { order } = await place(await makeShopper(app()), { lines });
     expect(order.total.amount).toBe('0.55');
   });
 
   it('is paid at once when it costs nothing', async () => {
-    const productId = await stockedProduct(app(), 2, { price: '0.00' });
+    const productId = await stockedProductId(app(), 2, { price: '0.00' });
     const shopper = await makeShopper(app());
     const { order } = await place(
       shopper,
@@ -208,7 +213,7 @@ describe('placeOrder', () => {
 
 describe('what placeOrder refuses', () => {
   const refused = async (lines: (good: string) => object[], more: object = {}) => {
-    const good = await stockedProduct(app());
+    const good = await stockedProductId(app());
     const shopper = await makeShopper(app());
     const { order, userErrors } = await place(shopper, { lines: lines(good), ...more });
     expect(order).toBeNull();
@@ -226,7 +231,7 @@ describe('what placeOrder refuses', () => {
   });
 
   it.each([1.5, 3_000_000_000, '2', null])('what is no number of units: %s', async quantity => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const shopper = await makeShopper(app());
     const answer = await shopper.send(
       'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }',
@@ -248,16 +253,16 @@ describe('what placeOrder refuses', () => {
   });
 
   it('nothing of 200 lines', async () => {
-    const productId = await stockedProduct(app(), 200);
+    const productId = await stockedProductId(app(), 200);
     const lines = Array.from({ length: 200 }, () => ({ productId, quantity: 1 }));
     const { order } = await place(await makeShopper(app()), { lines }, 'order { lines { quantity } }');
     expect(order.lines).toEqual([{ quantity: 200 }]);
   });
 
   it('a product that is unknown, deleted, or archived, each on its line', async () => {
-    const deleted = await stockedProduct(app());
+    const deleted = await stockedProductId(app());
     await app().mutate('deleteProduct', { productId: deleted }, 'deletedProductId');
-    const archived = await stockedProduct(app(), 5, { name: 'Old thing' });
+    const archived = await stockedProductId(app(), 5, { name: 'Old thing' });
     await app().mutate('updateProduct', { productId: archived, status: 'ARCHIVED' }, 'product { id }');
     const userErrors = await refused(good => [
       { productId: archived, quantity: 1 },
@@ -291,7 +296,7 @@ describe('what placeOrder refuses', () => {
   it.each(['price: "0.01"', 'unitPrice: "0.01"', 'discountRate: "1"', 'total: "0"'])(
     'what the client would like to pay: %s',
     async wish => {
-      const productId = await stockedProduct(app());
+      const productId = await stockedProductId(app());
       const shopper = await makeShopper(app());
       const answer = await shopper.send(
         `mutation { placeOrder(input: { idempotencyKey: "cheap", lines: [{ productId: "${productId}", quantity: 1, ${wish} }] }) { order { id } } }`,
@@ -302,9 +307,9 @@ describe('what placeOrder refuses', () => {
   );
 
   it('products in several currencies', async () => {
-    await settings({ currencyCode: 'EUR' });
-    const euro = await stockedProduct(app(), 5, { name: 'Euro thing' }).finally(() =>
-      settings({ currencyCode: 'USD' }),
+    await updateSettings(app(), { currencyCode: 'EUR' });
+    const euro = await stockedProductId(app(), 5, { name: 'Euro thing' }).finally(() =>
+      updateSettings(app(), { currencyCode: 'USD' }),
     );
     const userErrors = await refused(productId => [
       { productId, quantity: 1 },
@@ -325,8 +330,8 @@ describe('what placeOrder refuses', () => {
 
   it('a sum that is too large', async () => {
     const [dear, dearest] = [
-      await stockedProduct(app(), 5_000, { price: '9000000000.00' }),
-      await stockedProduct(app(), 5_000, { price: '5000000000.00' }),
+      await stockedProductId(app(), 5_000, { price: '9000000000.00' }),
+      await stockedProductId(app(), 5_000, { price: '5000000000.00' }),
     ];
     const path = async (...lines: object[]) => (await refused(() => lines))[0].path;
     expect(await path({ productId: dear, quantity: 2 })).toEqual(['lines', '0', 'quantity']);
@@ -357,9 +362,9 @@ describe('what placeOrder refuses', () => {
 
   it('more than there is, with what there is on each line, and then takes nothing of the others', async () => {
     const [few, none, enough] = [
-      await stockedProduct(app(), 3, { name: 'Few' }),
+      await stockedProductId(app(), 3, { name: 'Few' }),
       (await makeProduct(app(), { name: 'None' })).id,
-      await stockedProduct(app()),
+      await stockedProductId(app()),
     ];
     const shopper = await makeShopper(app());
     const lines = [
@@ -394,7 +399,7 @@ describe('what placeOrder refuses', () => {
       ]),
     );
     expect(await Promise.all([few, none, enough].map(id => onHandOf(app(), id)))).toEqual([3, 0, 5]);
-    expect(await deltasOf(enough)).toEqual([['ADJUSTMENT', 5]]);
+    expect(await deltasOf(app(), enough)).toEqual([['ADJUSTMENT', 5]]);
     expect(await ordersOf(shopper)).toBe(0);
     const again = await place(shopper, { lines: lines.slice(0, 2) });
     expect(again.userErrors).toEqual([]);
@@ -405,7 +410,7 @@ describe('what placeOrder refuses', () => {
 describe('for whom', () => {
   it('oneself, also when one says so', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const { order } = await place(
       shopper,
       { ...one(productId), customerId: shopper.customerId },
@@ -416,7 +421,7 @@ describe('for whom', () => {
 
   it('nobody else, who then is as if they did not exist', async () => {
     const [shopper, other] = [await makeShopper(app()), await makeShopper(app())];
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const errorsFor = async (customerId: string) =>
       (await place(shopper, { ...one(productId), customerId })).userErrors;
     const nobody = 'customer_01h455vb4pex5vsknk084sn02q';
@@ -437,8 +442,8 @@ describe('for whom', () => {
 
   it('anybody, when the staff do it; the order is then theirs', async () => {
     const shopper = await makeShopper(app());
-    const productId = await stockedProduct(app());
-    const input = { idempotencyKey: newOrderKey(), ...one(productId), customerId: shopper.customerId };
+    const productId = await stockedProductId(app());
+    const input = { idempotencyKey: newKey(), ...one(productId), customerId: shopper.customerId };
     const { order } = await app().mutate('placeOrder', input, placed, 'staff');
     const staff = await app().actors.find('staff');
     const { orders } = await shopper.ask('{ orders { nodes { id soldBy { id } events { actor { id } } } } }');
@@ -448,11 +453,11 @@ describe('for whom', () => {
     expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['customerId'] }]);
   });
 
-  it('not for who is deleted', async () => {
-    const productId = await stockedProduct(app());
-    const { customer } = await app().mutate('createCustomer', { name: 'Gone' }, 'customer { id }');
+  it('not for somebody who is deleted', async () => {
+    const productId = await stockedProductId(app());
+    const customer = await makeCustomer(app(), { name: 'Gone' });
     await app().mutate('deleteCustomer', { customerId: customer.id }, 'deletedCustomerId');
-    const input = { idempotencyKey: newOrderKey(), ...one(productId), customerId: customer.id };
+    const input = { idempotencyKey: newKey(), ...one(productId), customerId: customer.id };
     expect((await app().mutate('placeOrder', input, placed, 'staff')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['customerId'] },
     ]);
@@ -460,9 +465,9 @@ describe('for whom', () => {
   });
 
   it('nobody, when the account has no customer record and none is named', async () => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     for (const actor of ['staff', 'customer']) {
-      const input = { idempotencyKey: newOrderKey(), ...one(productId) };
+      const input = { idempotencyKey: newKey(), ...one(productId) };
       expect((await app().mutate('placeOrder', input, placed, actor)).userErrors).toMatchObject([
         { code: 'NOT_A_CUSTOMER', path: ['customerId'] },
       ]);
@@ -471,7 +476,7 @@ describe('for whom', () => {
   });
 
   it('only with ORDERS_MANAGE, whatever else one may do', async () => {
-    const [shopper, productId] = [await makeShopper(app()), await stockedProduct(app())];
+    const [shopper, productId] = [await makeShopper(app()), await stockedProductId(app())];
     const clerk = await makeMember(app(), ['CUSTOMERS_MANAGE', 'CUSTOMERS_VIEW', 'ORDERS_VIEW']);
     const input = { ...one(productId), customerId: shopper.customerId };
     const { userErrors } = await place(as(app(), clerk), input);
@@ -479,7 +484,7 @@ describe('for whom', () => {
   });
 
   it('not for guests', async () => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const answer = await app().send(
       'guest',
       `mutation { placeOrder(input: { idempotencyKey: "guest", lines: [{ productId: "${productId}", quantity: 1 }] }) { order { id } } }`,
@@ -491,7 +496,7 @@ describe('for whom', () => {
 
 describe('the same key', () => {
   it('ten times at once is one order, and ten times the same answer', async () => {
-    const productId = await stockedProduct(app(), 50);
+    const productId = await stockedProductId(app(), 50);
     const shopper = await makeShopper(app());
     const input = { idempotencyKey: 'once', ...one(productId, 3) };
     const answers = await Promise.all(Array.from({ length: 10 }, () => place(shopper, input)));
@@ -503,7 +508,7 @@ describe('the same key', () => {
   });
 
   it('is for one thing only', async () => {
-    const productId = await stockedProduct(app(), 50);
+    const productId = await stockedProductId(app(), 50);
     const shopper = await makeShopper(app());
     const { order } = await place(shopper, { idempotencyKey: 'mine', ...one(productId, 2) });
     const reused = [{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['idempotencyKey'] }];
@@ -525,7 +530,7 @@ describe('the same key', () => {
   });
 
   it('returns the first answer for good, though the product is no longer there', async () => {
-    const productId = await stockedProduct(app(), 2);
+    const productId = await stockedProductId(app(), 2);
     const shopper = await makeShopper(app());
     const input = { idempotencyKey: 'again', ...one(productId, 2) };
     const first = await place(shopper, input);
@@ -537,7 +542,7 @@ describe('the same key', () => {
   });
 
   it('is free again after a refusal', async () => {
-    const productId = await stockedProduct(app(), 1);
+    const productId = await stockedProductId(app(), 1);
     const shopper = await makeShopper(app());
     const tooMany = await place(shopper, { idempotencyKey: 'try', ...one(productId, 2) });
     expect(tooMany.userErrors).toMatchObject([{ code: 'INSUFFICIENT_STOCK' }]);
@@ -547,7 +552,7 @@ describe('the same key', () => {
   });
 
   it('at once for several things is one of them', async () => {
-    const productId = await stockedProduct(app(), 50);
+    const productId = await stockedProductId(app(), 50);
     const shopper = await makeShopper(app());
     const answers = await Promise.all(
       [1, 2, 3, 4, 5].map(quantity =>
@@ -568,19 +573,19 @@ describe('many at once', () => {
   const shoppers = (count: number) => Promise.all(Array.from({ length: count }, () => makeShopper(app())));
 
   it('100 buyers of 12 units: 12 have one, and 88 get INSUFFICIENT_STOCK', async () => {
-    const productId = await stockedProduct(app(), 12);
+    const productId = await stockedProductId(app(), 12);
     const buyers = await shoppers(100);
     const answers = await Promise.all(buyers.map(buyer => place(buyer, one(productId))));
     expect(answers.filter(({ order }) => order !== null)).toHaveLength(12);
     expect(codesOf(answers)).toEqual(Array(88).fill('INSUFFICIENT_STOCK'));
     expect(await onHandOf(app(), productId)).toBe(0);
-    expect(await deltasOf(productId)).toHaveLength(13);
+    expect(await deltasOf(app(), productId)).toHaveLength(13);
     expect(await ledgerProblems(app())).toEqual([]);
   });
 
   it('60 orders of the same 8 products, each in another order, all succeed', async () => {
     const products: string[] = [];
-    for (let product = 0; product < 8; product++) products.push(await stockedProduct(app(), 60));
+    for (let product = 0; product < 8; product++) products.push(await stockedProductId(app(), 60));
     const buyers = await shoppers(12);
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, index) => {
@@ -596,7 +601,7 @@ describe('many at once', () => {
   });
 
   it('orders and cancellings and corrections of the same goods lose nothing', async () => {
-    const [a, b] = [await stockedProduct(app(), 100), await stockedProduct(app(), 100)];
+    const [a, b] = [await stockedProductId(app(), 100), await stockedProductId(app(), 100)];
     const buyers = await shoppers(6);
     const lines = (turn: boolean) => (turn ? [a, b] : [b, a]).map(productId => ({ productId, quantity: 2 }));
     const placedBefore = await Promise.all(
@@ -607,7 +612,7 @@ describe('many at once', () => {
       buyer.mutate('cancelOrder', { orderId: placedBefore[index]!.id }, 'order { id }'),
       app().mutate(
         'adjustStock',
-        { idempotencyKey: newOrderKey(), productId: index % 2 ? a : b, delta: -1, reason: 'Broke.' },
+        { idempotencyKey: newKey(), productId: index % 2 ? a : b, delta: -1, reason: 'Broke.' },
         'product { id }',
       ),
     ]);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { productThatIsNot } from '../../kit/factories/product.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { movementsOf, onHandOf, productThatIsNot } from '../inventory/support.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -16,7 +18,7 @@ const quote = async (lines: object[], actor = 'guest') =>
 
 describe('quoteOrder', () => {
   it('says to anybody what an order would cost, and holds nothing', async () => {
-    const productId = await stockedProduct(app(), 5, { sku: 'LAMP-1', name: 'Lamp', price: '19.99' });
+    const productId = await stockedProductId(app(), 5, { sku: 'LAMP-1', name: 'Lamp', price: '19.99' });
     for (const actor of ['guest', 'customer', 'staff'])
       expect(await quote([{ productId, quantity: 3 }], actor)).toEqual({
         lines: [
@@ -42,7 +44,7 @@ describe('quoteOrder', () => {
   });
 
   it('says of which there is too little, lines of the same product put together', async () => {
-    const [few, enough] = [await stockedProduct(app(), 3), await stockedProduct(app(), 4)];
+    const [few, enough] = [await stockedProductId(app(), 3), await stockedProductId(app(), 4)];
     const { lines, isAvailable } = await quote([
       { productId: few, quantity: 2 },
       { productId: enough, quantity: 4 },
@@ -58,7 +60,7 @@ describe('quoteOrder', () => {
   it('comes to what the order then costs', async () => {
     const lines = [];
     for (const price of ['0.05', '33.33', '19.99', '0.00'])
-      lines.push({ productId: await stockedProduct(app(), 9, { price }), quantity: 7 });
+      lines.push({ productId: await stockedProductId(app(), 9, { price }), quantity: 7 });
     const { subtotal, tax, total } = await quote(lines);
     const shopper = await makeShopper(app());
     const { id } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', lines);
@@ -69,7 +71,7 @@ describe('quoteOrder', () => {
   });
 
   it.each([0, -1, 1_000_000_000])('refuses %i units', async quantity => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const answer = await send([{ productId, quantity }]);
     expect(codeOf(answer)).toBe('BAD_USER_INPUT');
     expect(answer.errors![0]!.message).toMatch(/"quantity" must be from 1 to 100,000/);
@@ -79,14 +81,14 @@ describe('quoteOrder', () => {
     ['no line', 0, /"lines" must hold at least one line/],
     ['500 lines', 500, /"lines" must hold at most 200 lines, but it holds 500/],
   ])('refuses %s', async (_what, count, message) => {
-    const productId = await stockedProduct(app());
+    const productId = await stockedProductId(app());
     const answer = await send(Array.from({ length: count }, () => ({ productId, quantity: 1 })));
     expect(codeOf(answer)).toBe('BAD_USER_INPUT');
     expect(answer.errors![0]!.message).toMatch(message);
   });
 
   it('refuses products that are unknown, deleted, or archived, and ids of something else', async () => {
-    const [deleted, archived] = [await stockedProduct(app()), await stockedProduct(app())];
+    const [deleted, archived] = [await stockedProductId(app()), await stockedProductId(app())];
     await app().mutate('deleteProduct', { productId: deleted }, 'deletedProductId');
     await app().mutate('updateProduct', { productId: archived, status: 'ARCHIVED' }, 'product { id }');
     for (const productId of [deleted, archived, productThatIsNot, 'user_01h455vb4pex5vsknk084sn02q', '']) {

@@ -11,9 +11,12 @@ import {
 } from '../../../src/modules/orders/order.rules.ts';
 import { refundProblems } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, newOrderKey, refundSome, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { refundSome } from '../../kit/factories/payment.ts';
+import { makeSeller } from '../../kit/factories/seller.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { makeSeller } from './sales/support.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
+import { newKey } from '../../kit/new-key.ts';
 
 interface PricedOrder extends OrderMoney {
   readonly lines: readonly (ReturnableLine & { readonly unitPriceMinor: number })[];
@@ -173,8 +176,8 @@ async function refundedLines(orderId: string): Promise<string[]> {
 
 /** A delivered order of 2 cups at 30.00 and 4 plates at 10.00; with 9 % tax that is 109.00. */
 async function dinner() {
-  const cup = await stockedProduct(app(), 10, { name: 'A cup', price: '30.00' });
-  const plate = await stockedProduct(app(), 10, { name: 'B plate', price: '10.00' });
+  const cup = await stockedProductId(app(), 10, { name: 'A cup', price: '30.00' });
+  const plate = await stockedProductId(app(), 10, { name: 'B plate', price: '10.00' });
   const order = await makeOrder(app(), await makeShopper(app()), 'DELIVERED', [
     { productId: cup, quantity: 2 },
     { productId: plate, quantity: 4 },
@@ -183,7 +186,7 @@ async function dinner() {
     app().mutate(
       'returnOrderLines',
       {
-        idempotencyKey: newOrderKey(),
+        idempotencyKey: newKey(),
         orderId: order.id,
         lines: [{ orderLineId: order.lines[lineIndex]!.id, quantity, restock: true }],
       },
@@ -238,7 +241,7 @@ describe('refunds through the API', () => {
   });
 
   it('are none of a sale that was corrected, and are what is given back after that', async () => {
-    const cup = await stockedProduct(app(), 10, { name: 'A cup', price: '50.00' });
+    const cup = await stockedProductId(app(), 10, { name: 'A cup', price: '50.00' });
     const seller = await makeSeller(app(), 'MANAGER');
     const { order } = await seller.sell({ lines: [{ productId: cup, quantity: 2 }] });
     await seller.correct(order, { lines: [{ productId: cup, quantity: 1 }] });
@@ -254,7 +257,7 @@ describe('refunds through the API', () => {
   });
 
   it('of a sale that is corrected after a refund are part of the correction', async () => {
-    const cup = await stockedProduct(app(), 10, { name: 'A cup', price: '50.00' });
+    const cup = await stockedProductId(app(), 10, { name: 'A cup', price: '50.00' });
     const seller = await makeSeller(app(), 'MANAGER');
     const { order } = await seller.sell({ lines: [{ productId: cup, quantity: 2 }] });
     const [payment] = await app().app.database.run<{ id: string }>({

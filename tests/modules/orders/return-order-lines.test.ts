@@ -1,17 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import {
-  makeOrder,
-  newOrderKey,
-  orderOf,
-  orderProblems,
-  refundSome,
-  stockedProduct,
-} from '../../kit/factories/order.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { refundSome } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf, onHandOf } from '../inventory/support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -24,14 +22,14 @@ afterAll(async () => {
 const giveBack = (orderId: string, lines: object[], more: object = {}, actor = 'staff') =>
   app().mutate(
     'returnOrderLines',
-    { idempotencyKey: newOrderKey(), orderId, lines, ...more },
+    { idempotencyKey: newKey(), orderId, lines, ...more },
     'order { status lines { returnedQuantity } }',
     actor,
   );
 const delivered = async (...wanted: [price: string, quantity: number][]) => {
   const lines = [];
   for (const [price, quantity] of wanted)
-    lines.push({ productId: await stockedProduct(app(), quantity, { price }), quantity });
+    lines.push({ productId: await stockedProductId(app(), quantity, { price }), quantity });
   const order = await makeOrder(app(), await makeShopper(app()), 'DELIVERED', lines);
   return {
     ...order,
@@ -104,7 +102,7 @@ describe('returnOrderLines', () => {
     expect(await Promise.all(productIds.map(productId => onHandOf(app(), productId)))).toEqual([3, 2]);
   });
 
-  it('of what is spoilt gives the money back and leaves the stock alone', async () => {
+  it('of what is damaged gives the money back and leaves the stock alone', async () => {
     const { id, lineIds, productIds } = await delivered(['10.00', 2], ['5.00', 2]);
     await giveBack(id, [
       { orderLineId: lineIds[0], quantity: 1, restock: false },
@@ -138,7 +136,7 @@ describe('returnOrderLines', () => {
   });
 
   it('of what cost nothing gives nothing back', async () => {
-    const productId = await stockedProduct(app(), 2, { price: '0.00' });
+    const productId = await stockedProductId(app(), 2, { price: '0.00' });
     const shopper = await makeShopper(app());
     const { id, lines } = await makeOrder(app(), shopper, 'PENDING_PAYMENT', [{ productId, quantity: 2 }]);
     await app().mutate('shipOrder', { orderId: id }, 'order { id }', 'staff');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
+import { makeMember } from '../../kit/factories/role.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { auditOf, onHandOf } from '../inventory/support.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 
@@ -67,7 +69,7 @@ describe('shipOrder', () => {
     }
   });
 
-  it('knows no order that is not there', async () => {
+  it('refuses the id of an order that does not exist', async () => {
     expect((await ship('order_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['orderId'] },
     ]);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { makeThing, paidPayment, simulate, start, type Thing } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { simulate } from '../../kit/factories/payment.ts';
+import { makeThing, paidPayment, start, type Thing } from './support.ts';
 
 const app = useApp();
 
@@ -21,7 +23,7 @@ describe('payments', () => {
     paid = await paidPayment(app(), thing);
     const other = await makeThing(app());
     failed = await start(app(), other);
-    await simulate(app(), failed, 'FAIL');
+    await simulate(as(app(), 'customer'), failed, 'FAIL');
     between = app().clock.now().toISOString();
     open = await start(app(), await makeThing(app()));
   });

@@ -5,10 +5,10 @@ import { Keys } from '../../../src/platform/lib/keys.ts';
 import { checkSignedPath, signPath } from '../../../src/platform/lib/signed-link.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { useApp } from '../../kit/app.ts';
+import { dayMs } from '../../kit/time.ts';
 import { makeThing, paidPayment, paymentOf, start } from './support.ts';
 
 const app = useApp();
-const day = 24 * 3_600_000;
 
 /** The words of a PDF as pdfkit writes them: hexadecimal strings in deflated streams. */
 function textOf(pdf: Buffer): string {
@@ -99,16 +99,16 @@ describe('GET /receipts/<payment>.pdf', () => {
 
   it('opens for 30 days', async () => {
     const { get } = await receiptOf(await paidPayment(app(), await makeThing(app())));
-    app().clock.advance(29 * day);
+    app().clock.advance(29 * dayMs);
     expect((await get()).statusCode).toBe(200);
-    app().clock.advance(2 * day);
+    app().clock.advance(2 * dayMs);
     expect((await get()).statusCode).toBe(410);
   });
 
   it('does not exist before a payment was paid, or without one', async () => {
     const id = await start(app(), await makeThing(app()));
     expect((await paymentOf(app(), id)).receiptUrl).toBeNull();
-    const later = new Date(app().clock.now().getTime() + day);
+    const later = new Date(app().clock.now().getTime() + dayMs);
     for (const name of [id, 'payment_01h455vb4pex5vsknk084sn02q']) {
       const path = signPath(app().app.services.keys, `/receipts/${name}.pdf`, later);
       expect((await app().http({ method: 'GET', url: path })).statusCode).toBe(404);

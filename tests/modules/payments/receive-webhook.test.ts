@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { storeWebhookEvent } from '../../../src/modules/payments/webhooks/receive-webhook.ts';
 import { useApp } from '../../kit/app.ts';
-import { eventFor, localProvider, makeThing, paymentOf, post, rows, start } from './support.ts';
+import { eventFor, localProvider, postWebhook } from '../../kit/local-provider.ts';
+import { makeThing, paymentOf, start } from './support.ts';
 
 const app = useApp();
 const second = 1_000;
 
-const storedFor = (eventId: string) => rows(app(), 'select * from webhook_event where event_id = ?', eventId);
+const storedFor = (eventId: string) => app().sql('select * from webhook_event where event_id = ?', [eventId]);
 const idIn = ({ rawBody }: { rawBody: Buffer }): string => JSON.parse(rawBody.toString()).id;
 
 describe('POST /webhooks/stripe', () => {
@@ -14,7 +15,7 @@ describe('POST /webhooks/stripe', () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
-    const response = await post(app(), event);
+    const response = await postWebhook(app(), event);
     expect([response.statusCode, response.json()]).toEqual([200, { received: true }]);
     expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
     expect(thing.paid).toEqual([]);
@@ -52,7 +53,7 @@ describe('POST /webhooks/stripe', () => {
     changed[changed.indexOf('12990')] = '2'.charCodeAt(0);
     const { rawBody, signature } = good;
     const forged = signature.replace(/v1=(.)/, (_, digit: string) => `v1=${digit === 'a' ? 'b' : 'a'}`);
-    const bodies: Parameters<typeof post>[1][] = [
+    const bodies: Parameters<typeof postWebhook>[1][] = [
       { rawBody },
       { rawBody, signature: '' },
       { rawBody, signature: forged },
@@ -62,10 +63,10 @@ describe('POST /webhooks/stripe', () => {
       { rawBody: Buffer.concat([rawBody, Buffer.from(' ')]), signature },
       { rawBody: Buffer.alloc(0), signature },
     ];
-    for (const body of bodies) expect((await post(app(), body)).statusCode).toBe(400);
+    for (const body of bodies) expect((await postWebhook(app(), body)).statusCode).toBe(400);
     app().clock.advance(290 * second);
     app().clock.advance(15 * second);
-    const old = await post(app(), good);
+    const old = await postWebhook(app(), good);
     expect(old.statusCode).toBe(400);
     expect(old.json().errors[0]).toMatchObject({ extensions: { code: 'BAD_REQUEST' } });
     expect(await storedFor(idIn(good))).toEqual([]);
@@ -78,14 +79,14 @@ describe('POST /webhooks/stripe', () => {
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
     app().clock.advance(240 * second);
-    expect((await post(app(), event)).statusCode).toBe(200);
+    expect((await postWebhook(app(), event)).statusCode).toBe(200);
   });
 
   it('accepts the same event ten times at once, and applies it once', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const event = await eventFor(app(), id, 'SUCCEED');
-    const responses = await Promise.all(Array.from({ length: 10 }, () => post(app(), event)));
+    const responses = await Promise.all(Array.from({ length: 10 }, () => postWebhook(app(), event)));
     expect(responses.map(response => response.statusCode)).toEqual(Array(10).fill(200));
     await Promise.all([app().work(), app().work(), app().work()]);
     expect(await storedFor(idIn(event))).toHaveLength(1);
@@ -97,7 +98,7 @@ describe('POST /webhooks/stripe', () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     const events = await Promise.all(Array.from({ length: 6 }, () => eventFor(app(), id, 'SUCCEED')));
-    await Promise.all(events.map(event => post(app(), event)));
+    await Promise.all(events.map(event => postWebhook(app(), event)));
     await Promise.all([app().work(), app().work()]);
     expect((await paymentOf(app(), id)).kinds).toEqual(['STARTED', 'REQUIRES_ACTION', 'SUCCEEDED']);
     expect(thing.paid).toHaveLength(1);
@@ -118,7 +119,7 @@ describe('POST /webhooks/stripe', () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     for (const outcome of outcomes) {
-      expect((await post(app(), await eventFor(app(), id, outcome))).statusCode).toBe(200);
+      expect((await postWebhook(app(), await eventFor(app(), id, outcome))).statusCode).toBe(200);
       await app().work();
     }
     const payment = await paymentOf(app(), id);
@@ -145,7 +146,7 @@ describe('POST /webhooks/stripe', () => {
       provider.sign({ type: 'payment_intent.succeeded', data: { object: { object: 'nonsense' } } }, now),
     ];
     for (const event of events) {
-      expect((await post(app(), event)).statusCode).toBe(200);
+      expect((await postWebhook(app(), event)).statusCode).toBe(200);
       await app().work();
       expect(await storedFor(idIn(event))).toMatchObject([{ outcome: 'IGNORED' }]);
     }
@@ -157,7 +158,7 @@ describe('POST /webhooks/stripe', () => {
   ])('does not accept a different %s; somebody has to look into it', async (_what, change) => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
-    await post(app(), await eventFor(app(), id, 'SUCCEED', change));
+    await postWebhook(app(), await eventFor(app(), id, 'SUCCEED', change));
     await app().work();
     const payment = await paymentOf(app(), id);
     expect(payment.status).toBe('REQUIRES_ACTION');
@@ -173,7 +174,7 @@ describe('POST /webhooks/stripe', () => {
       { type: 'x.y', data: { object: { client_secret: 'pi_1_secret_2', id: 'x' } } },
       app().clock.now(),
     );
-    await post(app(), event);
+    await postWebhook(app(), event);
     const [stored] = await storedFor(idIn(event));
     expect(JSON.stringify(stored)).not.toContain('pi_1_secret_2');
     await app().work();
@@ -182,7 +183,7 @@ describe('POST /webhooks/stripe', () => {
   it('refunds money that arrived when it was no longer wanted', async () => {
     const thing = await makeThing(app(), { isWanted: false });
     const id = await start(app(), thing);
-    await post(app(), await eventFor(app(), id, 'SUCCEED'));
+    await postWebhook(app(), await eventFor(app(), id, 'SUCCEED'));
     await app().work();
     const payment = await paymentOf(app(), id);
     expect(payment).toMatchObject({ status: 'REFUNDED', refundedAmount: { amount: '129.90' } });

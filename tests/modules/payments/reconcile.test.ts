@@ -6,10 +6,11 @@ import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { create } from '../../../src/platform/database/create.ts';
 import { queueJob } from '../../../src/platform/jobs/queue-job.ts';
 import { useApp } from '../../kit/app.ts';
-import { eventFor, localProvider, makeThing, paymentOf, rows, start } from './support.ts';
+import { eventFor, localProvider } from '../../kit/local-provider.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { makeThing, paymentOf, start } from './support.ts';
 
 const app = useApp();
-const minute = 60_000;
 
 /** More rows than a sweep reads at once. */
 const backlog = 130;
@@ -23,10 +24,9 @@ async function countOf(
   targetOrPayment: string,
 ): Promise<Record<string, number>> {
   const column = table === 'payment' ? 'target_id' : 'payment_id';
-  const found = await rows(
-    app(),
+  const found = await app().sql(
     `select status, count(*) as number from ${table} where ${column} = ? group by status`,
-    targetOrPayment,
+    [targetOrPayment],
   );
   return Object.fromEntries(found.map(({ status, number }) => [String(status), Number(number)]));
 }
@@ -61,14 +61,14 @@ describe('reconciliation', () => {
       };
     });
 
-    app().clock.advance(minute);
+    app().clock.advance(minuteMs);
     await app().work();
     expect(new Set(spy.mock.calls.map(([reference]) => reference))).toEqual(new Set(references));
     expect(await countOf('payment', thing.id)).toEqual({ CANCELLED: backlog - 1, REQUIRES_ACTION: 1 });
     expect(app().logLines.join()).toContain('payments.reconcile could not handle a row');
 
     isDown = false;
-    app().clock.advance(5 * minute);
+    app().clock.advance(5 * minuteMs);
     await app().work();
     expect(await countOf('payment', thing.id)).toEqual({ CANCELLED: backlog });
     expect(spy).toHaveBeenCalledTimes(backlog + 1);
@@ -99,7 +99,7 @@ describe('reconciliation', () => {
         });
       return payment.id;
     });
-    app().clock.advance(minute);
+    app().clock.advance(minuteMs);
     await app().work();
     expect(await countOf('refund', paymentId)).toEqual({ SUCCEEDED: backlog });
     expect(await paymentOf(app(), paymentId)).toMatchObject({
@@ -116,8 +116,8 @@ describe('reconciliation', () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     await eventFor(app(), id, 'SUCCEED');
-    app().clock.advance(11 * minute);
-    const never = new Date(app().clock.now().getTime() + 365 * 24 * 60 * minute);
+    app().clock.advance(11 * minuteMs);
+    const never = new Date(app().clock.now().getTime() + 365 * 24 * 60 * minuteMs);
     await app().app.database.run({
       text: "update job_schedule set next_run_at = ? where name like 'payments.%'",
       values: [never],
@@ -128,6 +128,6 @@ describe('reconciliation', () => {
     await inTransaction(app().context(), async ctx => queueJob(ctx, 'payments.reconcile', {}));
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
-    expect(await rows(app(), "select id from job where name = 'payments.reconcile'")).toEqual([]);
+    expect(await app().sql("select id from job where name = 'payments.reconcile'")).toEqual([]);
   });
 });

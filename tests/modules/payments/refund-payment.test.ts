@@ -9,20 +9,12 @@ import { refundableOf } from '../../../src/modules/payments/refundable-of.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import {
-  localProvider,
-  makeThing,
-  paidPayment,
-  paymentOf,
-  post,
-  rows,
-  start,
-  type Thing,
-} from './support.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { localProvider, postWebhook } from '../../kit/local-provider.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { makeThing, paidPayment, paymentOf, start, type Thing } from './support.ts';
 
 const app = useApp();
-const minute = 60_000;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -58,7 +50,7 @@ describe('refundPayment', () => {
     expect(payment.kinds.slice(3)).toEqual(['REFUND_REQUESTED', 'REFUNDED', 'REFUND_REQUESTED', 'REFUNDED']);
     expect(payment.refunds.map((one: { status: string }) => one.status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     // The job that was queued for safety finds nothing left to do.
-    app().clock.advance(2 * minute);
+    app().clock.advance(2 * minuteMs);
     await app().work();
     expect(thing.refunds).toHaveLength(2);
   });
@@ -112,10 +104,9 @@ describe('refundPayment', () => {
       );
       const errors = asked.flatMap(({ userErrors }) => userErrors);
       expect(errors.every(({ code }: { code: string }) => code === 'REFUND_TOO_HIGH')).toBe(true);
-      const [row] = await rows(
-        app(),
+      const [row] = await app().sql(
         "select sum(amount_minor) as total, count(*) as number from refund where payment_id = ? and status = 'SUCCEEDED'",
-        id,
+        [id],
       );
       expect(Number(row!.total)).toBeLessThanOrEqual(12_990);
       expect(Number(row!.number)).toBe(6 - errors.length);
@@ -137,14 +128,14 @@ describe('refundPayment', () => {
     });
     // What is being refunded cannot be refunded again.
     expect((await refund(id, { amount: '29.91' })).userErrors).toMatchObject([{ code: 'REFUND_TOO_HIGH' }]);
-    app().clock.advance(minute / 2 + 1_000);
+    app().clock.advance(minuteMs / 2 + 1_000);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     spy.mockRestore();
-    app().clock.advance(2 * minute);
+    app().clock.advance(2 * minuteMs);
     await app().work();
     expect((await paymentOf(app(), id)).refundedAmount.amount).toBe('100.00');
-    app().clock.advance(60 * minute);
+    app().clock.advance(60 * minuteMs);
     await app().work();
     expect(thing.refunds).toHaveLength(1);
   });
@@ -186,13 +177,13 @@ describe('refundPayment', () => {
         },
         app().clock.now(),
       );
-    await post(app(), event('succeeded'));
-    await post(app(), event('succeeded'));
+    await postWebhook(app(), event('succeeded'));
+    await postWebhook(app(), event('succeeded'));
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('REFUNDED');
     expect(thing.refunds).toHaveLength(1);
     // A bank may send it back even then. That is recorded, for somebody to look into.
-    await post(app(), event('failed'));
+    await postWebhook(app(), event('failed'));
     await app().work();
     const payment = await paymentOf(app(), id);
     expect(payment.kinds.at(-1)).toBe('REFUND_FAILED');

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { makeThing, paymentOf, rows, simulate, start } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { simulate } from '../../kit/factories/payment.ts';
+import { makeThing, paymentOf, start } from './support.ts';
 
 const app = useApp();
 
@@ -11,12 +13,14 @@ describe('simulatePayment', () => {
   it('takes the path of a real event, and the answer shows the result', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
-    expect((await simulate(app(), id, 'REQUIRE_ACTION')).payment).toEqual({ status: 'REQUIRES_ACTION' });
-    expect((await simulate(app(), id, 'FAIL', 'manager')).payment).toEqual({ status: 'FAILED' });
+    expect((await simulate(as(app(), 'customer'), id, 'REQUIRE_ACTION')).payment).toEqual({
+      status: 'REQUIRES_ACTION',
+    });
+    expect((await simulate(as(app(), 'manager'), id, 'FAIL')).payment).toEqual({ status: 'FAILED' });
     expect(await paymentOf(app(), id)).toMatchObject({ failureMessage: 'Your card was declined.' });
-    expect((await simulate(app(), id, 'SUCCEED')).payment).toEqual({ status: 'SUCCEEDED' });
+    expect((await simulate(as(app(), 'customer'), id, 'SUCCEED')).payment).toEqual({ status: 'SUCCEEDED' });
     expect(await paymentOf(app(), id)).toMatchObject({ status: 'SUCCEEDED', failureMessage: null });
-    expect(await rows(app(), 'select id from webhook_event where payload like ?', `%${id}%`)).toHaveLength(3);
+    expect(await app().sql('select id from webhook_event where payload like ?', [`%${id}%`])).toHaveLength(3);
     await app().work();
     expect(thing.paid).toHaveLength(1);
   });
@@ -24,8 +28,8 @@ describe('simulatePayment', () => {
   it('refuses a payment that was paid, and one at the counter', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
-    await simulate(app(), id, 'SUCCEED');
-    expect(await simulate(app(), id, 'FAIL')).toMatchObject({
+    await simulate(as(app(), 'customer'), id, 'SUCCEED');
+    expect(await simulate(as(app(), 'customer'), id, 'FAIL')).toMatchObject({
       payment: null,
       userErrors: [
         { code: 'WRONG_STATUS', path: ['paymentId'], message: expect.stringContaining('SUCCEEDED') },
@@ -34,7 +38,7 @@ describe('simulatePayment', () => {
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     const counter = { targetId: thing.id, provider: 'CASH', amountMinor: 500, currencyCode: 'USD' } as const;
     const { paymentId } = await inTransaction(app().context(), ctx => recordPayment(ctx, counter));
-    expect((await simulate(app(), paymentId, 'FAIL', 'manager')).userErrors).toMatchObject([
+    expect((await simulate(as(app(), 'manager'), paymentId, 'FAIL')).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', message: expect.stringContaining('CASH') },
     ]);
   });
@@ -47,7 +51,7 @@ describe('simulatePayment', () => {
       `mutation { simulatePayment(input: { paymentId: "${id}", outcome: SUCCEED }) { payment { id } } }`,
     );
     expect(codeOf(guest)).toBe('UNAUTHENTICATED');
-    expect((await simulate(app(), id, 'SUCCEED', 'customer')).userErrors).toMatchObject([
+    expect((await simulate(as(app(), 'customer'), id, 'SUCCEED')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['paymentId'] },
     ]);
     expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
@@ -61,7 +65,7 @@ describe('simulatePayment', () => {
     ['order_01h455vb4pex5vsknk084sn02q', 'INVALID_INPUT'],
     ['', 'INVALID_INPUT'],
   ])('answers the id "%s" with %s', async (paymentId, code) => {
-    expect(await simulate(app(), paymentId, 'SUCCEED')).toMatchObject({
+    expect(await simulate(as(app(), 'customer'), paymentId, 'SUCCEED')).toMatchObject({
       payment: null,
       userErrors: [{ code, path: ['paymentId'] }],
     });

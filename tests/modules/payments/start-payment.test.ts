@@ -10,22 +10,15 @@ import { Context } from '../../../src/platform/context/context.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import {
-  contextOf,
-  eventFor,
-  localProvider,
-  makeThing,
-  paidPayment,
-  paymentOf,
-  rows,
-  simulate,
-  start,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { contextOf } from '../../kit/context-of.ts';
+import { simulate } from '../../kit/factories/payment.ts';
+import { eventFor, localProvider } from '../../kit/local-provider.ts';
+import { minuteMs } from '../../kit/time.ts';
+import { makeThing, paidPayment, paymentOf, start } from './support.ts';
 
 const app = useApp();
-
-const minute = 60_000;
 
 describe('startPayment', () => {
   it('starts a payment of what is due, with a client secret for the payer', async () => {
@@ -61,7 +54,7 @@ describe('startPayment', () => {
     await expect(start(app(), other, payer, 'start-2')).rejects.toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',
     });
-    await simulate(app(), first, 'SUCCEED');
+    await simulate(as(app(), 'customer'), first, 'SUCCEED');
     expect(await start(app(), thing, payer, 'start-1')).toBe(first);
     await expect(start(app(), thing, payer, 'start-3')).rejects.toMatchObject({ code: 'ALREADY_PAID' });
   });
@@ -73,7 +66,7 @@ describe('startPayment', () => {
       Array.from({ length: 8 }, (_, index) => start(app(), thing, payer, `many-${round}-${index % 4}`)),
     );
     expect(new Set(ids).size).toBe(1);
-    expect(await rows(app(), 'select id from payment where target_id = ?', thing.id)).toHaveLength(1);
+    expect(await app().sql('select id from payment where target_id = ?', [thing.id])).toHaveLength(1);
   });
 
   it('cancels payments of another amount, and those of somebody else', async () => {
@@ -93,7 +86,7 @@ describe('startPayment', () => {
   it('starts a new payment after one that failed', async () => {
     const thing = await makeThing(app());
     const first = await start(app(), thing);
-    await simulate(app(), first, 'FAIL');
+    await simulate(as(app(), 'customer'), first, 'FAIL');
     expect(await paymentOf(app(), first)).toMatchObject({
       status: 'FAILED',
       failureMessage: 'Your card was declined.',
@@ -148,7 +141,7 @@ describe('while the provider does not answer', () => {
     await expect(start(app(), thing, payer, 'down-1')).rejects.toMatchObject({
       code: 'PAYMENTS_UNAVAILABLE',
     });
-    const [row] = await rows(app(), 'select * from payment where target_id = ?', thing.id);
+    const [row] = await app().sql('select * from payment where target_id = ?', [thing.id]);
     expect(row).toMatchObject({ status: 'PROCESSING', provider_reference: null });
     expect(await start(app(), thing, payer, 'down-1')).toBe(row!.id);
     expect((await paymentOf(app(), String(row!.id))).status).toBe('REQUIRES_ACTION');
@@ -166,16 +159,16 @@ describe('while the provider does not answer', () => {
     });
     await expect(start(app(), thing)).rejects.toThrow('died');
     spy.mockRestore();
-    const [row] = await rows(app(), 'select * from payment where target_id = ?', thing.id);
+    const [row] = await app().sql('select * from payment where target_id = ?', [thing.id]);
     const id = String(row!.id);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('PROCESSING');
-    app().clock.advance(2 * minute);
+    app().clock.advance(2 * minuteMs);
     await app().work();
     const payment = await paymentOf(app(), id);
     expect(payment.status).toBe('REQUIRES_ACTION');
     expect(payment.kinds).toEqual(['STARTED', 'REQUIRES_ACTION']);
-    await simulate(app(), id, 'SUCCEED');
+    await simulate(as(app(), 'customer'), id, 'SUCCEED');
     expect(thing.paid).toHaveLength(1);
   });
 
@@ -183,10 +176,10 @@ describe('while the provider does not answer', () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
     await eventFor(app(), id, 'SUCCEED');
-    app().clock.advance(5 * minute);
+    app().clock.advance(5 * minuteMs);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('REQUIRES_ACTION');
-    app().clock.advance(6 * minute);
+    app().clock.advance(6 * minuteMs);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     expect(thing.paid).toEqual([{ paymentId: id, targetId: thing.id, amountMinor: 12_990 }]);
@@ -195,9 +188,9 @@ describe('while the provider does not answer', () => {
   it('reconciliation finds a second card that succeeded after the first was declined', async () => {
     const thing = await makeThing(app());
     const id = await start(app(), thing);
-    await simulate(app(), id, 'FAIL');
+    await simulate(as(app(), 'customer'), id, 'FAIL');
     await eventFor(app(), id, 'SUCCEED');
-    app().clock.advance(12 * minute);
+    app().clock.advance(12 * minuteMs);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     expect(thing.paid).toHaveLength(1);
@@ -205,10 +198,10 @@ describe('while the provider does not answer', () => {
 
   it('the provider is not asked forever about a payment that failed', async () => {
     const id = await start(app(), await makeThing(app()));
-    await simulate(app(), id, 'FAIL');
-    app().clock.advance(2 * 24 * 60 * minute);
+    await simulate(as(app(), 'customer'), id, 'FAIL');
+    app().clock.advance(2 * 24 * 60 * minuteMs);
     await app().work();
-    expect(await rows(app(), 'select check_at from payment where id = ?', id)).toEqual([{ check_at: null }]);
+    expect(await app().sql('select check_at from payment where id = ?', [id])).toEqual([{ check_at: null }]);
   });
 
   it('a payment that the provider refuses has failed', async () => {

@@ -10,7 +10,10 @@ import { paymentProviders } from '../../../src/modules/payments/provider/provide
 import { type CallLimits, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeThing, paymentOf, post, rows, simulate, start } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { simulate } from '../../kit/factories/payment.ts';
+import { postWebhook } from '../../kit/local-provider.ts';
+import { makeThing, paymentOf, start } from './support.ts';
 
 interface Call {
   readonly method: string;
@@ -271,7 +274,7 @@ describe('a store with Stripe', () => {
     expect(secret.payment).toEqual({ provider: 'STRIPE', clientSecret: `pi_${id}_secret_1` });
     const intent = double.intents.get(`pi_${id}`)!;
     intent.status = 'succeeded';
-    expect((await post(app(), signed('payment_intent.succeeded', intent))).statusCode).toBe(200);
+    expect((await postWebhook(app(), signed('payment_intent.succeeded', intent))).statusCode).toBe(200);
     await app().work();
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     expect(thing.paid).toHaveLength(1);
@@ -282,7 +285,7 @@ describe('a store with Stripe', () => {
     );
     expect(payment).toEqual({ status: 'REFUNDED' });
     expect(thing.refunds).toHaveLength(1);
-    const simulated = await simulate(app(), id, 'SUCCEED');
+    const simulated = await simulate(as(app(), 'customer'), id, 'SUCCEED');
     expect(simulated.userErrors).toMatchObject([{ code: 'PAYMENTS_UNAVAILABLE' }]);
   });
 
@@ -294,7 +297,7 @@ describe('a store with Stripe', () => {
       code: 'PAYMENTS_UNAVAILABLE',
     });
     expect(await start(app(), thing, payer, 'silent')).toBeDefined();
-    const [row] = await rows(app(), 'select status from payment where target_id = ?', thing.id);
+    const [row] = await app().sql('select status from payment where target_id = ?', [thing.id]);
     expect(row!.status).toBe('REQUIRES_ACTION');
   });
 });

@@ -6,19 +6,16 @@ import {
   type TargetPayment,
   type TargetRefund,
 } from '../../../src/modules/payments/payment-targets.ts';
-import { LocalProvider, type SignedEvent } from '../../../src/modules/payments/provider/local-provider.ts';
-import type { PaymentProvider } from '../../../src/modules/payments/provider/payment-provider.ts';
-import { activeProvider } from '../../../src/modules/payments/provider/providers.ts';
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
-import { guest } from '../../../src/platform/authorization/actor.ts';
-import type { Permission } from '../../../src/platform/authorization/permission.ts';
-import { Context } from '../../../src/platform/context/context.ts';
+import type { Context } from '../../../src/platform/context/context.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
-import type { Sql } from '../../../src/platform/database/sql.ts';
-import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { contextOf } from '../../kit/context-of.ts';
+import { simulate } from '../../kit/factories/payment.ts';
 import { makeSupplier } from '../../kit/factories/supplier.ts';
+import { newKey } from '../../kit/new-key.ts';
 
 /**
  * A payment target, and the calls that it received. Nobody pays for suppliers, but they are rows that can be locked, and
@@ -81,24 +78,11 @@ export async function makeThing(app: TestApp, fields: Partial<Thing> = {}): Prom
   return thing;
 }
 
-/** A context beneath GraphQL, with somebody as its actor. */
-export function contextOf(app: TestApp, actor: { userId: string }, permissions: Permission[] = []): Context {
-  const { services, request } = app.context();
-  return new Context(services, {
-    ...request,
-    actor: {
-      ...guest,
-      userId: actor.userId,
-      permissions: new Set(permissions),
-    },
-  });
-}
-
 export async function start(
   app: TestApp,
   thing: Thing,
   payer?: { userId: string },
-  idempotencyKey: string = newId('key'),
+  idempotencyKey: string = newKey(),
 ): Promise<string> {
   const actor = payer ?? (await app.actors.find('customer'));
   const { paymentId } = await startPayment(contextOf(app, actor), { idempotencyKey, orderId: thing.id });
@@ -108,54 +92,9 @@ export async function start(
 /** A payment that was paid. */
 export async function paidPayment(app: TestApp, thing: Thing): Promise<string> {
   const paymentId = await start(app, thing);
-  const { userErrors } = await simulate(app, paymentId, 'SUCCEED');
+  const { userErrors } = await simulate(as(app, 'customer'), paymentId);
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
   return paymentId;
-}
-
-export function simulate(app: TestApp, paymentId: string, outcome: string, actor = 'customer') {
-  return app.mutate('simulatePayment', { paymentId, outcome }, 'payment { status }', actor);
-}
-
-export function localProvider(app: TestApp): LocalProvider {
-  const provider: PaymentProvider | undefined = activeProvider(app.context());
-  if (!(provider instanceof LocalProvider)) throw new Error('Payments are not local.');
-  return provider;
-}
-
-/** The event by which the provider reports an outcome of a payment, with the amounts of `change` instead of its own. */
-export async function eventFor(
-  app: TestApp,
-  paymentId: string,
-  outcome: 'SUCCEED' | 'FAIL' | 'REQUIRE_ACTION',
-  change: { amountMinor?: number; currencyCode?: string } = {},
-): Promise<SignedEvent> {
-  const [row] = await rows(app, 'select * from payment where id = ?', paymentId);
-  const payment = {
-    paymentId,
-    targetId: String(row?.target_id ?? ''),
-    amountMinor: Number(row?.amount_minor ?? 100),
-    currencyCode: String(row?.currency_code ?? 'USD'),
-    ...change,
-  };
-  return localProvider(app).eventOf(outcome, payment, app.clock.now());
-}
-
-export function post(app: TestApp, { rawBody, signature }: { rawBody: Buffer; signature?: string }) {
-  return app.http({
-    method: 'POST',
-    url: '/webhooks/stripe',
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      ...(signature !== undefined && { 'stripe-signature': signature }),
-    },
-    payload: rawBody,
-  });
-}
-
-export function rows(app: TestApp, text: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
-  const statement: Sql = { text, values };
-  return app.app.database.run(statement);
 }
 
 export async function paymentOf(app: TestApp, id: string) {

@@ -1,22 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf } from '../inventory/support.ts';
-import {
-  again,
-  booksAreRight,
-  codes,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  onHand,
-  type Payer,
-  rentalOf,
-  sign,
-  staffOf,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
+import type { Payer } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
+import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -44,7 +37,7 @@ describe('cancelRental', () => {
         endedAt: expect.stringMatching(/^2026-03-01T12:/),
         holdsUntil: null,
       });
-      expect(await onHand(app(), productId)).toBe(1);
+      expect(await onHandOf(app(), productId)).toBe(1);
       const [movement] = await movementsOf(app(), productId);
       expect(movement).toMatchObject({ reason: 'RENTAL_RETURN', delta: 1, reference: id });
       const after = await rentalOf(app(), id);
@@ -52,8 +45,8 @@ describe('cancelRental', () => {
       expect(new Set(after.statuses)).toEqual(new Set(['CANCELLED']));
       expect(after.kinds.at(-1)).toBe('CANCELLED');
       expect(await auditOf(app(), id, 'rental.cancelled')).toMatchObject([{ actor: { id: shopper.userId } }]);
-      expect(codes(await cancel(shopper, id))).toEqual(['WRONG_STATUS']);
-      await booksAreRight(app());
+      expect(codesOf(await cancel(shopper, id))).toEqual(['WRONG_STATUS']);
+      await rentalBooksAreRight(app());
     },
   );
 
@@ -62,7 +55,7 @@ describe('cancelRental', () => {
     const rental = await makeRunning(shopper, productId, { startDate: '2026-05-01' });
     await app().work();
     expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00' });
-    expect(codes(await cancel(shopper, rental.id))).toEqual([]);
+    expect(codesOf(await cancel(shopper, rental.id))).toEqual([]);
     await app().work();
     expect(await rentalOf(app(), rental.id)).toMatchObject({
       status: 'CANCELLED',
@@ -70,32 +63,32 @@ describe('cancelRental', () => {
       depositHeld: '0.00',
       balance: '0.00',
     });
-    expect(await onHand(app(), productId)).toBe(1);
-    await booksAreRight(app());
+    expect(await onHandOf(app(), productId)).toBe(1);
+    await rentalBooksAreRight(app());
   });
 
   it('is refused from the first day on', async () => {
     const productId = await makeRentable(app(), 1);
     const today = await makeRunning(shopper, productId);
-    expect(codes(await cancel(shopper, today.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await cancel(shopper, today.id))).toEqual(['WRONG_STATUS']);
     expect(await rentalOf(app(), today.id)).toMatchObject({ status: 'ACTIVE', refundedTotal: '0.00' });
-    expect(await onHand(app(), productId)).toBe(0);
+    expect(await onHandOf(app(), productId)).toBe(0);
   });
 
   it('needs a reason from the staff, which the customer reads', async () => {
     const { id } = await makeRental(shopper, await makeRentable(app(), 1));
     for (const reason of [undefined, ' \n '])
-      expect((await cancel(staffOf(app()), id, reason)).userErrors).toMatchObject([
+      expect((await cancel(as(app(), 'staff'), id, reason)).userErrors).toMatchObject([
         { code: 'INVALID_INPUT', path: ['reason'] },
       ]);
     expect((await rentalOf(app(), id)).status).toBe('AWAITING_SIGNATURE');
-    const { rental } = await cancel(staffOf(app()), id, ' The unit is broken. ');
+    const { rental } = await cancel(as(app(), 'staff'), id, ' The unit is broken. ');
     expect(rental).toMatchObject({ status: 'CANCELLED', endReason: 'The unit is broken.' });
   });
 
   it('is refused to others, and for a reason that is too long', async () => {
     const { id } = await makeRental(shopper, await makeRentable(app(), 1));
-    expect(codes(await cancel(await makeShopper(app()), id, 'No.'))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await cancel(await makeShopper(app()), id, 'No.'))).toEqual(['NOT_FOUND']);
     expect((await cancel(shopper, id, 'A'.repeat(501))).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', path: ['reason'] },
     ]);
@@ -105,18 +98,18 @@ describe('cancelRental', () => {
   });
 
   it('goes by the day of the store', async () => {
-    await app().mutate('updateSettings', { timeZone: 'Pacific/Kiritimati' }, 'settings { id }', 'admin');
+    await updateSettings(app(), { timeZone: 'Pacific/Kiritimati' });
     const productId = await makeRentable(app(), 2);
     const [one, two] = [
       await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
       await makeRunning(shopper, productId, { startDate: '2026-03-10' }),
     ];
     // March 10 begins in the store when it is 10:00 on March 9 in UTC.
-    app().clock.advance(Date.parse('2026-03-09T09:50:00Z') - app().clock.now().getTime());
+    app().clock.goTo('2026-03-09T09:50:00Z');
     shopper = await again(app(), shopper);
-    expect(codes(await cancel(shopper, one.id))).toEqual([]);
+    expect(codesOf(await cancel(shopper, one.id))).toEqual([]);
     app().clock.advance(dayMs / 144);
     shopper = await again(app(), shopper);
-    expect(codes(await cancel(shopper, two.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await cancel(shopper, two.id))).toEqual(['WRONG_STATUS']);
   });
 });

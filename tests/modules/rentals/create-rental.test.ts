@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
+import { makeRentable, makeRental, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf } from '../inventory/support.ts';
-import { codes, makeRentable, makeRental, newKey, onHand, rentalOf, staffOf } from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -57,7 +61,7 @@ describe('createRental', () => {
     const { text, sha256 } = rental.contract;
     expect(text).toContain('for 2 months, from 2026-03-31 until 2026-05-31.');
     expect(sha256).toBe(createHash('sha256').update(text).digest('hex'));
-    expect(await onHand(app(), product)).toBe(1);
+    expect(await onHandOf(app(), product)).toBe(1);
     const [movement] = await movementsOf(app(), product);
     expect(movement).toMatchObject({ reason: 'RENTAL_OUT', delta: -1, reference: rental.id });
     expect((await rentalOf(app(), rental.id)).kinds).toEqual(['CREATED']);
@@ -69,7 +73,7 @@ describe('createRental', () => {
   // Version 1 of the template printed 0.29 as "28.9999 %".
   it('prints the rates of the store exactly', async () => {
     const rates = { rentalPurchaseShare: '0.29', rentalLateFeeRate: '0.035' };
-    await app().mutate('updateSettings', rates, 'settings { id }', 'admin');
+    await updateSettings(app(), rates);
     const { contract } = await makeRental(shopper, productId);
     expect(contract.text).toContain('29 % of the rent paid');
     expect(contract.text).toContain('3.5 % of the installment');
@@ -89,27 +93,27 @@ describe('createRental', () => {
     [{ productId: 'product_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND'],
     [{ customerId: 'customer_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND'],
   ])('refuses %j', async (input, code) => {
-    const before = await onHand(app(), productId);
-    expect(codes(await create(input))).toEqual([code]);
-    expect(await onHand(app(), productId)).toBe(before);
+    const before = await onHandOf(app(), productId);
+    expect(codesOf(await create(input))).toEqual([code]);
+    expect(await onHandOf(app(), productId)).toBe(before);
   });
 
   it('refuses a product without terms, for fewer months than asked for, and of which there is none', async () => {
     const { id } = await makeProduct(app());
-    expect(codes(await create({ productId: id }))).toEqual(['NOT_FOR_RENT']);
+    expect(codesOf(await create({ productId: id }))).toEqual(['NOT_FOR_RENT']);
     const terms = { monthlyRate: '10.00', minimumMonths: 6, deposit: '0.00' };
     const none = await makeRentable(app(), 0, { rentalTerms: terms });
-    expect(codes(await create({ productId: none, months: 5 }))).toEqual(['INVALID_INPUT']);
-    expect(codes(await create({ productId: none, months: 6 }))).toEqual(['INSUFFICIENT_STOCK']);
+    expect(codesOf(await create({ productId: none, months: 5 }))).toEqual(['INVALID_INPUT']);
+    expect(codesOf(await create({ productId: none, months: 6 }))).toEqual(['INSUFFICIENT_STOCK']);
   });
 
   it('is for oneself, and for others with RENTALS_MANAGE', async () => {
-    expect(codes(await create({ customerId: other.customerId }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await create({ customerId: other.customerId }))).toEqual(['NOT_FOUND']);
     const input = { idempotencyKey: newKey(), productId, months: 1, customerId: other.customerId };
-    const made = await staffOf(app()).mutate('createRental', input, 'rental { customer { id } }');
+    const made = await as(app(), 'staff').mutate('createRental', input, 'rental { customer { id } }');
     expect(made.rental.customer.id).toBe(other.customerId);
     const forOneself = { ...input, idempotencyKey: newKey(), customerId: null };
-    expect(codes(await staffOf(app()).mutate('createRental', forOneself, 'rental { id }'))).toEqual([
+    expect(codesOf(await as(app(), 'staff').mutate('createRental', forOneself, 'rental { id }'))).toEqual([
       'NOT_A_CUSTOMER',
     ]);
   });
@@ -118,6 +122,6 @@ describe('createRental', () => {
     const input = { idempotencyKey: newKey() };
     const [one, two] = [await create(input), await create(input)];
     expect(two.rental.id).toBe(one.rental.id);
-    expect(codes(await create({ ...input, months: 3 }))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect(codesOf(await create({ ...input, months: 3 }))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
   });
 });

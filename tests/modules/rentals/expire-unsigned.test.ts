@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { simulate, startPayment } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import {
-  booksAreRight,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  onHand,
-  rentalOf,
-  settle,
-  sign,
-  staffOf,
-  start,
-} from './support.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 
@@ -27,8 +20,8 @@ it('expires what is not signed or not first paid in time, and puts its unit back
     await makeRunning(shopper, productId),
   ];
   await sign(shopper, unpaid.id);
-  const { payment } = await start(shopper, { rentalInstallmentId: unpaid.installments[0].id });
-  expect(await onHand(app(), productId)).toBe(0);
+  const { payment } = await startPayment(shopper, { rentalInstallmentId: unpaid.installments[0].id });
+  expect(await onHandOf(app(), productId)).toBe(0);
 
   app().clock.advance(4 * dayMs);
   await app().work();
@@ -44,15 +37,13 @@ it('expires what is not signed or not first paid in time, and puts its unit back
     kinds: ['CREATED', 'SIGNED', 'EXPIRED'],
   });
   expect((await rentalOf(app(), paid.id)).status).toBe('ACTIVE');
-  expect(await onHand(app(), productId)).toBe(2);
+  expect(await onHandOf(app(), productId)).toBe(2);
 
   // The customer pays all the same, and is refunded.
-  await settle(staffOf(app()), payment.id);
-  await booksAreRight(app());
+  await simulate(as(app(), 'staff'), payment.id);
+  await rentalBooksAreRight(app());
   const late = await app().ask('staff', `{ payment(id: "${payment.id}") { status } }`);
   expect(late.payment.status).toBe('REFUNDED');
-  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
-    ({ template }) => template === 'rentals.ended',
-  );
+  const mails = (await sentMails(app())).filter(({ template }) => template === 'rentals.ended');
   expect(mails).toHaveLength(2);
 });

@@ -1,18 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
+import type { Payer } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf } from '../inventory/support.ts';
-import {
-  booksAreRight,
-  codes,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  type Payer,
-  rentalOf,
-  staffOf,
-} from './support.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -53,14 +47,14 @@ describe('extendRental', () => {
     expect(await auditOf(app(), made.id, 'rental.extended')).toMatchObject([
       { actor: { id: shopper.userId } },
     ]);
-    await booksAreRight(app());
+    await rentalBooksAreRight(app());
   });
 
   it('adds nothing twice when it is sent with the version that was read', async () => {
     const { id } = await makeRunning(shopper, productId);
     const { version } = await rentalOf(app(), id);
-    expect(codes(await extend(shopper, id, { version }))).toEqual([]);
-    expect(codes(await extend(shopper, id, { version }))).toEqual(['VERSION_CONFLICT']);
+    expect(codesOf(await extend(shopper, id, { version }))).toEqual([]);
+    expect(codesOf(await extend(shopper, id, { version }))).toEqual(['VERSION_CONFLICT']);
     expect((await rentalOf(app(), id)).months).toBe(14);
   });
 
@@ -92,18 +86,18 @@ describe('extendRental', () => {
 
   it('is for a rental that is ACTIVE only', async () => {
     const held = await makeRental(shopper, productId);
-    expect(codes(await extend(shopper, held.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await extend(shopper, held.id))).toEqual(['WRONG_STATUS']);
     expect((await rentalOf(app(), held.id)).months).toBe(12);
   });
 
   it('is for the customer and for holders of RENTALS_MANAGE', async () => {
     const { id } = await makeRunning(shopper, productId);
-    expect(codes(await extend(await makeShopper(app()), id))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await extend(await makeShopper(app()), id))).toEqual(['NOT_FOUND']);
     const query = 'mutation ($input: ExtendRentalInput!) { extendRental(input: $input) { rental { id } } }';
     const input = { rentalId: id, months: 1 };
     expect(codeOf(await app().send('guest', query, { input }))).toBe('UNAUTHENTICATED');
     expect((await rentalOf(app(), id)).months).toBe(12);
-    expect(codes(await extend(staffOf(app()), id))).toEqual([]);
+    expect(codesOf(await extend(as(app(), 'staff'), id))).toEqual([]);
     expect((await rentalOf(app(), id)).months).toBe(14);
   });
 });

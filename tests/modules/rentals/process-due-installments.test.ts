@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { processDueInstallments } from '../../../src/modules/rentals/jobs/process-due-installments.job.ts';
 import { useApp } from '../../kit/app.ts';
+import { as } from '../../kit/as.ts';
+import { codesOf } from '../../kit/codes.ts';
+import { makeRentable, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import { booksAreRight, codes, dayMs, makeRentable, makeRunning, rentalOf, staffOf } from './support.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 
@@ -18,21 +22,19 @@ it('marks an installment as late once, however often and in however many process
   const late = await rentalOf(app(), rental.id);
   expect(late).toMatchObject({ status: 'OVERDUE', total: '355.00', balance: '105.00' });
   expect(late.kinds.filter((kind: string) => kind === 'OVERDUE')).toHaveLength(1);
-  const mails = (await mailbox(app().app.services.config.mailFolder)).filter(
-    ({ template }) => template === 'rentals.overdue',
-  );
+  const mails = (await sentMails(app())).filter(({ template }) => template === 'rentals.overdue');
   expect(mails.filter(({ subject }) => subject.includes(rental.number))).toHaveLength(1);
   const waive = (what: string) =>
-    staffOf(app()).mutate(
+    as(app(), 'staff').mutate(
       'waiveRentalInstallment',
       { rentalInstallmentId: rental.installments[1].id, what, reason: 'Ill.' },
       'rental { status }',
     );
-  expect(codes(await waive('LATE_FEE'))).toEqual([]);
+  expect(codesOf(await waive('LATE_FEE'))).toEqual([]);
   await run();
-  expect(codes(await waive('LATE_FEE'))).toEqual(['WRONG_STATUS']);
+  expect(codesOf(await waive('LATE_FEE'))).toEqual(['WRONG_STATUS']);
   expect((await rentalOf(app(), rental.id)).balance).toBe('100.00');
   expect((await waive('INSTALLMENT')).rental.status).toBe('ACTIVE');
   expect((await rentalOf(app(), rental.id)).balance).toBe('0.00');
-  await booksAreRight(app());
+  await rentalBooksAreRight(app());
 });

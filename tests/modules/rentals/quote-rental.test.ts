@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeRentable, onHand } from './support.ts';
+import { makeRentable } from '../../kit/factories/rental.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 let productId: string;
@@ -20,7 +21,7 @@ it('quoteRental says what renting costs, and holds no unit', async () => {
     total: { amount: '350.00' },
     isAvailable: true,
   });
-  expect(await onHand(app(), productId)).toBe(1);
+  expect(await onHandOf(app(), productId)).toBe(1);
 });
 
 it.each([0, 121])('quoteRental refuses %i months', async months => {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { dayMs, makeRentable, makeRental, makeRunning, newKey, onHand, rentalOf } from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -141,13 +144,13 @@ it('another customer finds nothing of it', async () => {
 });
 
 it('one may not rent for, or see the rentals of, somebody else', async () => {
-  const before = await onHand(app(), productId);
+  const before = await onHandOf(app(), productId);
   const input = { idempotencyKey: newKey(), productId, months: 1, customerId: shopper.customerId };
   for (const headers of [other.headers, viewer, clerk])
     expect(await refusal(headers, 'createRental', input)).toBe('NOT_FOUND');
   expect(await refusal({}, 'createRental', input)).toBe('UNAUTHENTICATED');
   expect(await refusal(viewer, 'createRental', { ...input, customerId: null })).toBe('NOT_A_CUSTOMER');
-  expect(await onHand(app(), productId)).toBe(before);
+  expect(await onHandOf(app(), productId)).toBe(before);
 });
 
 it('ids that are nothing, or something else, are refused', async () => {

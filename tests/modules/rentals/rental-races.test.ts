@@ -1,22 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { orderProblems } from '../../kit/factories/order.ts';
+import { as } from '../../kit/as.ts';
+import { codesOf } from '../../kit/codes.ts';
+import { pay, simulate, startPayment } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import {
-  booksAreRight,
-  codes,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  newKey,
-  onHand,
-  pay,
-  rentalOf,
-  settle,
-  sign,
-  staffOf,
-  start,
-} from './support.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { orderProblems } from '../../kit/order-problems.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
 
 const app = useApp();
 let shoppers: Shopper[];
@@ -31,10 +23,10 @@ beforeAll(async () => {
 });
 
 type Payload = { userErrors: { code: string }[] };
-const allCodes = (payloads: readonly Payload[]) => payloads.flatMap(codes).sort();
+const allCodes = (payloads: readonly Payload[]) => codesOf(...payloads).sort();
 
 async function allBooksAreRight(): Promise<void> {
-  await booksAreRight(app());
+  await rentalBooksAreRight(app());
   expect(await orderProblems(app())).toEqual([]);
 }
 
@@ -52,15 +44,15 @@ it('five sign: one does, and what is stored is theirs', async () => {
 it('sign and cancel: the unit is held or free, never both', async () => {
   for (let round = 0; round < 4; round++) {
     const rental = await makeRental(shopper, productId);
-    const before = await onHand(app(), productId);
+    const before = await onHandOf(app(), productId);
     const [signed, cancelled] = await Promise.all([
       sign(shopper, rental.id),
       shopper.mutate('cancelRental', { rentalId: rental.id }, 'rental { id }'),
     ]);
-    expect(codes(cancelled)).toEqual([]);
-    expect([[], ['WRONG_STATUS']]).toContainEqual(codes(signed));
+    expect(codesOf(cancelled)).toEqual([]);
+    expect([[], ['WRONG_STATUS']]).toContainEqual(codesOf(signed));
     expect((await rentalOf(app(), rental.id)).status).toBe('CANCELLED');
-    expect(await onHand(app(), productId)).toBe(before + 1);
+    expect(await onHandOf(app(), productId)).toBe(before + 1);
   }
   await allBooksAreRight();
 });
@@ -68,10 +60,10 @@ it('sign and cancel: the unit is held or free, never both', async () => {
 it('one starts to pay five times: one payment is open', async () => {
   const rental = await makeRunning(shopper, productId);
   const what = { rentalInstallmentId: rental.installments[1].id };
-  const started = await Promise.all(Array.from({ length: 5 }, () => start(shopper, what)));
+  const started = await Promise.all(Array.from({ length: 5 }, () => startPayment(shopper, what)));
   expect(allCodes(started)).toEqual([]);
   expect(new Set(started.map(({ payment }) => payment.id)).size).toBe(1);
-  await Promise.all(started.map(({ payment }) => settle(shopper, payment.id)));
+  await Promise.all(started.map(({ payment }) => simulate(shopper, payment.id)));
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({ paidTotal: '350.00', refundedTotal: '0.00' });
   await allBooksAreRight();
@@ -82,8 +74,8 @@ it('two pay the first installment: it begins once', async () => {
     const rental = await makeRental(shopper, productId);
     await sign(shopper, rental.id);
     const what = { rentalInstallmentId: rental.installments[0].id };
-    const [one, two] = [await start(shopper, what), await start(staffOf(app()), what)];
-    await Promise.all([settle(shopper, one.payment.id), settle(staffOf(app()), two.payment.id)]);
+    const [one, two] = [await startPayment(shopper, what), await startPayment(as(app(), 'staff'), what)];
+    await Promise.all([simulate(shopper, one.payment.id), simulate(as(app(), 'staff'), two.payment.id)]);
     await app().work();
     const after = await rentalOf(app(), rental.id);
     expect(after).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00', depositHeld: '150.00' });
@@ -92,18 +84,18 @@ it('two pay the first installment: it begins once', async () => {
   await allBooksAreRight();
 });
 
-it('the first payment and the cancellation: paid and begun, or cancelled and paid back', async () => {
+it('the first payment and the cancellation: paid and begun, or canceled and paid back', async () => {
   for (let round = 0; round < 4; round++) {
     const rental = await makeRental(shopper, productId);
     await sign(shopper, rental.id);
-    const { payment } = await start(shopper, { rentalInstallmentId: rental.installments[0].id });
+    const { payment } = await startPayment(shopper, { rentalInstallmentId: rental.installments[0].id });
     const [, cancelled] = await Promise.all([
-      settle(shopper, payment.id),
+      simulate(shopper, payment.id),
       shopper.mutate('cancelRental', { rentalId: rental.id }, 'rental { id }'),
     ]);
     await app().work();
     const { status, paidTotal } = await rentalOf(app(), rental.id);
-    expect([codes(cancelled), status, paidTotal]).toEqual(
+    expect([codesOf(cancelled), status, paidTotal]).toEqual(
       status === 'ACTIVE' ? [['WRONG_STATUS'], 'ACTIVE', '250.00'] : [[], 'CANCELLED', '0.00'],
     );
   }
@@ -113,37 +105,37 @@ it('the first payment and the cancellation: paid and begun, or cancelled and pai
 it('paid, bought, returned, waived, and extended at once: every cent is in one place', async () => {
   for (let round = 0; round < 5; round++) {
     const rental = await makeRunning(shopper, productId);
-    const before = await onHand(app(), productId);
+    const before = await onHandOf(app(), productId);
     const target = { rentalInstallmentId: rental.installments[1].id };
     const [paying, buying] = [
-      await start(shopper, target),
-      await start(shopper, { rentalBuyoutId: rental.buyoutId }),
+      await startPayment(shopper, target),
+      await startPayment(shopper, { rentalBuyoutId: rental.buyoutId }),
     ];
     const [, , returned] = await Promise.all([
-      settle(shopper, paying.payment.id),
-      settle(shopper, buying.payment.id),
-      staffOf(app()).mutate(
+      simulate(shopper, paying.payment.id),
+      simulate(shopper, buying.payment.id),
+      as(app(), 'staff').mutate(
         'returnRental',
         { rentalId: rental.id, condition: 'GOOD', depositKept: '10.00' },
         'rental { id }',
       ),
-      staffOf(app()).mutate('waiveRentalInstallment', { ...target, reason: 'A race.' }, 'rental { id }'),
+      as(app(), 'staff').mutate('waiveRentalInstallment', { ...target, reason: 'A race.' }, 'rental { id }'),
       shopper.mutate('extendRental', { rentalId: rental.id, months: 2 }, 'rental { id }'),
       shopper.mutate('buyOutRental', { rentalId: rental.id, idempotencyKey: newKey() }, 'rental { id }'),
     ]);
     await allBooksAreRight();
     const { status } = await rentalOf(app(), rental.id);
-    expect([codes(returned), status]).toEqual(
+    expect([codesOf(returned), status]).toEqual(
       status === 'BOUGHT_OUT' ? [['WRONG_STATUS'], 'BOUGHT_OUT'] : [[], 'RETURNED'],
     );
-    expect(await onHand(app(), productId)).toBe(status === 'BOUGHT_OUT' ? before : before + 1);
+    expect(await onHandOf(app(), productId)).toBe(status === 'BOUGHT_OUT' ? before : before + 1);
   }
 });
 
 it('returned twice: one does, and the deposit goes back once', async () => {
   const rental = await makeRunning(shopper, productId);
   const input = { rentalId: rental.id, condition: 'GOOD' };
-  const back = () => staffOf(app()).mutate('returnRental', input, 'rental { id }');
+  const back = () => as(app(), 'staff').mutate('returnRental', input, 'rental { id }');
   expect(allCodes(await Promise.all([back(), back(), back()]))).toEqual(['WRONG_STATUS', 'WRONG_STATUS']);
   await app().work();
   expect((await rentalOf(app(), rental.id)).refundedTotal).toBe('150.00');
@@ -167,7 +159,7 @@ it('bought by one key five times: one payment, and the unit is bought once', asy
   const answers = await Promise.all(Array.from({ length: 5 }, buy));
   expect(allCodes(answers)).toEqual([]);
   expect(new Set(answers.map(({ payment }) => payment.id)).size).toBe(1);
-  await Promise.all([settle(shopper, answers[0].payment.id), settle(shopper, answers[0].payment.id)]);
+  await Promise.all([simulate(shopper, answers[0].payment.id), simulate(shopper, answers[0].payment.id)]);
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'BOUGHT_OUT', paidTotal: '1050.00' });
   await allBooksAreRight();
@@ -186,7 +178,7 @@ it('the last two units, six who rent and six who order: two get them', async () 
     ]),
   );
   expect(allCodes(answers)).toEqual(Array(10).fill('INSUFFICIENT_STOCK'));
-  expect(await onHand(app(), last)).toBe(0);
+  expect(await onHandOf(app(), last)).toBe(0);
   await allBooksAreRight();
 });
 
@@ -194,8 +186,8 @@ it('many go all the way side by side', async () => {
   await Promise.all(
     shoppers.map(async one => {
       const rental = await makeRunning(one, productId, { months: 3 });
-      const { payment } = await start(one, { rentalInstallmentId: rental.installments[1].id });
-      await settle(one, payment.id);
+      const { payment } = await startPayment(one, { rentalInstallmentId: rental.installments[1].id });
+      await simulate(one, payment.id);
     }),
   );
   await allBooksAreRight();
@@ -205,23 +197,23 @@ it('two pay one installment: one payment is kept, the other is refunded', async 
   const rental = await makeRunning(shopper, productId);
   const what = { rentalInstallmentId: rental.installments[1].id };
   // The second payment cancels the first one, which is paid all the same.
-  const [one, two] = [await start(shopper, what), await start(staffOf(app()), what)];
-  await Promise.all([settle(shopper, one.payment.id), settle(staffOf(app()), two.payment.id)]);
+  const [one, two] = [await startPayment(shopper, what), await startPayment(as(app(), 'staff'), what)];
+  await Promise.all([simulate(shopper, one.payment.id), simulate(as(app(), 'staff'), two.payment.id)]);
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     paidTotal: '350.00',
     statuses: expect.arrayContaining(['PAID']),
   });
   await allBooksAreRight();
-  expect(codes(await start(shopper, what))).toEqual(['ALREADY_PAID']);
+  expect(codesOf(await startPayment(shopper, what))).toEqual(['ALREADY_PAID']);
 });
 
 it('an installment and the buy-out are paid: no money is lost', async () => {
   for (let round = 0; round < 3; round++) {
     const rental = await makeRunning(shopper, productId);
-    const buying = await start(shopper, { rentalBuyoutId: rental.buyoutId });
-    const paying = await start(shopper, { rentalInstallmentId: rental.installments[1].id });
-    await Promise.all([settle(shopper, buying.payment.id), settle(shopper, paying.payment.id)]);
+    const buying = await startPayment(shopper, { rentalBuyoutId: rental.buyoutId });
+    const paying = await startPayment(shopper, { rentalInstallmentId: rental.installments[1].id });
+    await Promise.all([simulate(shopper, buying.payment.id), simulate(shopper, paying.payment.id)]);
     await app().work();
     const after = await rentalOf(app(), rental.id);
     expect([after.status, after.paidTotal]).toEqual(
@@ -233,9 +225,9 @@ it('an installment and the buy-out are paid: no money is lost', async () => {
 
 it('a buy-out is paid by the price of the moment only', async () => {
   const rental = await makeRunning(shopper, productId);
-  const { payment } = await start(shopper, { rentalBuyoutId: rental.buyoutId });
+  const { payment } = await startPayment(shopper, { rentalBuyoutId: rental.buyoutId });
   await pay(shopper, { rentalInstallmentId: rental.installments[1].id });
-  await settle(shopper, payment.id);
+  await simulate(shopper, payment.id);
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import {
-  again,
-  booksAreRight,
-  dayMs,
-  makeRentable,
-  makeRunning,
-  newKey,
-  onHand,
-  rentalOf,
-  settle,
-  staffOf,
-  start,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { simulate, startPayment } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
+import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -63,12 +58,11 @@ const minorOf = (amount: string) => Math.round(Number(amount) * 100);
 
 it('whatever is paid, missed, waived, extended, returned, or bought: the books are right', async () => {
   const person = await makeShopper(app());
-  await app().mutate(
-    'updateSettings',
-    { rentalLateFee: '1.23', rentalLateFeeRate: '0.07', rentalPurchaseShare: '0.7' },
-    'settings { id }',
-    'admin',
-  );
+  await updateSettings(app(), {
+    rentalLateFee: '1.23',
+    rentalLateFeeRate: '0.07',
+    rentalPurchaseShare: '0.7',
+  });
   await fc.assert(
     fc.asyncProperty(
       terms,
@@ -82,7 +76,7 @@ it('whatever is paid, missed, waived, extended, returned, or bought: the books a
         const rental = await makeRunning(shopper, productId, { months });
         const payments: string[] = [];
         for (const one of actions) await act(one, person, rental, payments);
-        await booksAreRight(app());
+        await rentalBooksAreRight(app());
         const after = await rentalOf(app(), rental.id);
         expect(minorOf(after.balance)).toBe(minorOf(after.total) - minorOf(after.paidTotal));
         const scheduled = after.installments.reduce(
@@ -97,7 +91,7 @@ it('whatever is paid, missed, waived, extended, returned, or bought: the books a
         const wasLost =
           after.kinds.includes('RETURNED') &&
           after.events.some((one: { details: { condition?: string } }) => one.details.condition === 'LOST');
-        expect(await onHand(app(), productId)).toBe(after.status === 'RETURNED' && !wasLost ? 2 : 1);
+        expect(await onHandOf(app(), productId)).toBe(after.status === 'RETURNED' && !wasLost ? 2 : 1);
       },
     ),
     { numRuns: 12 },
@@ -116,14 +110,14 @@ async function act(
   const { installments } = await rentalOf(app(), id);
   const installmentAt = (at: number): string => installments[at % installments.length].id;
   const begin = async (what: object) => {
-    const { payment } = await start(shopper, what);
+    const { payment } = await startPayment(shopper, what);
     if (payment) payments.push(payment.id);
     return payment?.id as string | undefined;
   };
   switch (one.kind) {
     case 'pay': {
       const paymentId = await begin({ rentalInstallmentId: installmentAt(one.at) });
-      if (paymentId) await settle(shopper, paymentId);
+      if (paymentId) await simulate(shopper, paymentId);
       break;
     }
     case 'start':
@@ -133,7 +127,7 @@ async function act(
       await begin({ rentalBuyoutId: buyoutId });
       break;
     case 'settle':
-      if (payments.length > 0) await settle(shopper, payments[one.at % payments.length]!);
+      if (payments.length > 0) await simulate(shopper, payments[one.at % payments.length]!);
       break;
     case 'wait':
       app().clock.advance(one.days * dayMs);
@@ -172,4 +166,4 @@ async function act(
   }
 }
 
-const staff = (name: string, input: object) => staffOf(app()).mutate(name, input, 'rental { id }');
+const staff = (name: string, input: object) => as(app(), 'staff').mutate(name, input, 'rental { id }');

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
+import { makeRentable, makeRental, rentalOf, sign } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { makeRentable, makeRental, rentalOf, sign } from './support.ts';
 
 const app = useApp();
 let shopper: Shopper;

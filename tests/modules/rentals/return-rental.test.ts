@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf, movementsOf } from '../inventory/support.ts';
-import {
-  again,
-  booksAreRight,
-  codes,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  onHand,
-  rentalOf,
-  staffOf,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
+import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { movementsOf, onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -24,7 +17,7 @@ beforeAll(async () => {
 });
 
 const giveBack = (rentalId: string, input: object = {}) =>
-  staffOf(app()).mutate(
+  as(app(), 'staff').mutate(
     'returnRental',
     { rentalId, condition: 'GOOD', ...input },
     'rental { id status endReason returnCondition depositKept { amount } }',
@@ -43,7 +36,7 @@ describe('returnRental', () => {
       returnCondition: 'GOOD',
       depositKept: { amount: '0.00' },
     });
-    await booksAreRight(app());
+    await rentalBooksAreRight(app());
     expect(await rentalOf(app(), id)).toMatchObject({
       statuses: ['PAID', 'CANCELLED', 'CANCELLED'],
       balance: '0.00',
@@ -51,10 +44,10 @@ describe('returnRental', () => {
       depositHeld: '0.00',
       kinds: ['CREATED', 'SIGNED', 'PAID', 'ACTIVATED', 'RETURNED', 'REFUNDED'],
     });
-    expect(await onHand(app(), productId)).toBe(1);
+    expect(await onHandOf(app(), productId)).toBe(1);
     const { userId } = await app().actors.find('staff');
     expect(await auditOf(app(), id, 'rental.returned')).toMatchObject([{ actor: { id: userId } }]);
-    expect(codes(await giveBack(id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await giveBack(id))).toEqual(['WRONG_STATUS']);
   });
 
   it('keeps a part of the deposit for damage, and says why', async () => {
@@ -66,7 +59,7 @@ describe('returnRental', () => {
       endReason: 'A scratch.',
       depositKept: { amount: '40.00' },
     });
-    await booksAreRight(app());
+    await rentalBooksAreRight(app());
     expect(await rentalOf(app(), id)).toMatchObject({ refundedTotal: '110.00', depositHeld: '0.00' });
     const [movement] = await movementsOf(app(), productId);
     expect(movement).toMatchObject({ reason: 'RENTAL_RETURN', delta: 1, note: 'Damaged.', reference: id });
@@ -75,9 +68,9 @@ describe('returnRental', () => {
   it('does not put a lost unit back in stock', async () => {
     const productId = await makeRentable(app(), 1);
     const { id } = await makeRunning(shopper, productId);
-    expect(codes(await giveBack(id, { condition: 'LOST', depositKept: '150.00' }))).toEqual([]);
-    await booksAreRight(app());
-    expect(await onHand(app(), productId)).toBe(0);
+    expect(codesOf(await giveBack(id, { condition: 'LOST', depositKept: '150.00' }))).toEqual([]);
+    await rentalBooksAreRight(app());
+    expect(await onHandOf(app(), productId)).toBe(0);
     expect(await rentalOf(app(), id)).toMatchObject({ refundedTotal: '0.00', depositKept: '150.00' });
   });
 
@@ -95,7 +88,7 @@ describe('returnRental', () => {
   it('is for running rentals only, and for holders of RENTALS_MANAGE only', async () => {
     const productId = await makeRentable(app(), 2);
     const held = await makeRental(shopper, productId);
-    expect(codes(await giveBack(held.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await giveBack(held.id))).toEqual(['WRONG_STATUS']);
     const running = await makeRunning(shopper, productId);
     const query = 'mutation ($input: ReturnRentalInput!) { returnRental(input: $input) { rental { id } } }';
     const input = { rentalId: running.id, condition: 'GOOD' };
@@ -108,10 +101,10 @@ describe('returnRental', () => {
     const productId = await makeRentable(app(), 3);
     const running = await makeRunning(shopper, productId);
     const held = await makeRental(shopper, productId);
-    expect(codes(await app().mutate('deleteProduct', { productId }, 'deletedProductId'))).toEqual([]);
-    expect(codes(await giveBack(running.id))).toEqual([]);
+    expect(codesOf(await app().mutate('deleteProduct', { productId }, 'deletedProductId'))).toEqual([]);
+    expect(codesOf(await giveBack(running.id))).toEqual([]);
     app().clock.advance(4 * dayMs);
-    await booksAreRight(app());
+    await rentalBooksAreRight(app());
     expect((await rentalOf(app(), held.id)).status).toBe('EXPIRED');
     shopper = await again(app(), shopper);
     const seen = await shopper.ask(`{ rental(id: "${running.id}") { status productName product { id } } }`);

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../src/platform/database/sql.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf } from '../inventory/support.ts';
-import { again, codes, dayMs, makeRentable, makeRental, rentalOf, sign, staffOf } from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
+import { makeRentable, makeRental, rentalOf, sign } from '../../kit/factories/rental.ts';
+import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { dayMs } from '../../kit/time.ts';
 import { version1Contract } from './version-1-contract.ts';
 
 const app = useApp();
@@ -36,18 +38,18 @@ describe('signRentalContract', () => {
     });
     expect((await rentalOf(app(), made.id)).kinds).toEqual(['CREATED', 'SIGNED']);
     expect(await auditOf(app(), made.id, 'rental.signed')).toMatchObject([{ actor: { id: shopper.userId } }]);
-    expect(codes(await sign(shopper, made.id))).toEqual(['ALREADY_SIGNED']);
+    expect(codesOf(await sign(shopper, made.id))).toEqual(['ALREADY_SIGNED']);
   });
 
   it('is done by the customer or by holders of RENTALS_MANAGE, and by nobody else', async () => {
     const rental = await makeRental(shopper, productId);
-    expect(codes(await sign(await makeShopper(app()), rental.id))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await sign(await makeShopper(app()), rental.id))).toEqual(['NOT_FOUND']);
     const query =
       'mutation ($input: SignRentalContractInput!) { signRentalContract(input: $input) { rental { id } } }';
     const input = { rentalId: rental.id, signerName: 'Eve', signature: 'Eve', consent: true };
     expect(codeOf(await app().send('guest', query, { input }))).toBe('UNAUTHENTICATED');
     expect((await rentalOf(app(), rental.id)).status).toBe('AWAITING_SIGNATURE');
-    expect(codes(await sign(staffOf(app()), rental.id))).toEqual([]);
+    expect(codesOf(await sign(as(app(), 'staff'), rental.id))).toEqual([]);
   });
 
   it.each([
@@ -69,7 +71,7 @@ describe('signRentalContract', () => {
     await app().app.database.run(
       sql`update rental_contract set template_version = 1, text = ${text}, text_hash = ${textHash} where rental_id = ${made.id}`,
     );
-    expect(codes(await sign(shopper, made.id, { sha256: textHash }))).toEqual([]);
+    expect(codesOf(await sign(shopper, made.id, { sha256: textHash }))).toEqual([]);
     const { rental } = await shopper.ask(
       `{ rental(id: "${made.id}") { contract { templateVersion text sha256 signerName pdfUrl } } }`,
     );
@@ -85,8 +87,8 @@ describe('signRentalContract', () => {
 
   it('wants consent, and the text that was read', async () => {
     const rental = await makeRental(shopper, productId);
-    expect(codes(await sign(shopper, rental.id, { consent: false }))).toEqual(['CONSENT_REQUIRED']);
-    expect(codes(await sign(shopper, rental.id, { sha256: 'a'.repeat(64) }))).toEqual(['CONTRACT_CHANGED']);
+    expect(codesOf(await sign(shopper, rental.id, { consent: false }))).toEqual(['CONSENT_REQUIRED']);
+    expect(codesOf(await sign(shopper, rental.id, { sha256: 'a'.repeat(64) }))).toEqual(['CONTRACT_CHANGED']);
   });
 
   it('notices a text that was changed, before and after', async () => {
@@ -97,7 +99,7 @@ describe('signRentalContract', () => {
         values: [rental.id],
       });
     await change();
-    expect(codes(await sign(shopper, rental.id))).toEqual(['CONTRACT_CHANGED']);
+    expect(codesOf(await sign(shopper, rental.id))).toEqual(['CONTRACT_CHANGED']);
     const next = await makeRental(shopper, productId);
     const signed = await sign(shopper, next.id);
     await app().app.database.run({
@@ -114,9 +116,9 @@ describe('signRentalContract', () => {
     const rental = await makeRental(shopper, productId);
     app().clock.advance(3 * dayMs);
     // The job that expires it has not run yet.
-    expect(codes(await sign(await again(app(), shopper), rental.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await sign(await again(app(), shopper), rental.id))).toEqual(['WRONG_STATUS']);
     await app().work();
-    expect(codes(await sign(await again(app(), shopper), rental.id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await sign(await again(app(), shopper), rental.id))).toEqual(['WRONG_STATUS']);
     expect((await rentalOf(app(), rental.id)).status).toBe('EXPIRED');
   });
 });

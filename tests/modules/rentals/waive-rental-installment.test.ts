@@ -1,21 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { auditOf } from '../inventory/support.ts';
-import {
-  again,
-  booksAreRight,
-  codes,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  rentalOf,
-  settle,
-  staffOf,
-  start,
-} from './support.ts';
+import { as } from '../../kit/as.ts';
+import { auditOf } from '../../kit/audit-log.ts';
+import { codeOf, codesOf } from '../../kit/codes.ts';
+import { simulate, startPayment } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf } from '../../kit/factories/rental.ts';
+import { again, makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const app = useApp();
 let shopper: Shopper;
@@ -27,7 +19,7 @@ beforeAll(async () => {
 });
 
 const waive = (rentalInstallmentId: string, input: object = {}) =>
-  staffOf(app()).mutate(
+  as(app(), 'staff').mutate(
     'waiveRentalInstallment',
     { rentalInstallmentId, reason: 'Ill.', ...input },
     'rental { id status balance { amount } installments { status waiveReason lateFee { amount } } }',
@@ -66,16 +58,16 @@ describe('waiveRentalInstallment', () => {
     });
     const { userId } = await app().actors.find('staff');
     expect(await auditOf(app(), id, 'rental.waived')).toMatchObject([{ actor: { id: userId } }]);
-    expect(codes(await waive(installments[2].id))).toEqual(['WRONG_STATUS']);
-    await booksAreRight(app());
+    expect(codesOf(await waive(installments[2].id))).toEqual(['WRONG_STATUS']);
+    await rentalBooksAreRight(app());
   });
 
   it('cancels a payment that was started for it; what is paid all the same is refunded', async () => {
     const { id, installments } = await makeRunning(shopper, productId, { months: 2 });
-    const { payment } = await start(shopper, { rentalInstallmentId: installments[1].id });
-    expect(codes(await waive(installments[1].id))).toEqual([]);
-    await settle(shopper, payment.id);
-    await booksAreRight(app());
+    const { payment } = await startPayment(shopper, { rentalInstallmentId: installments[1].id });
+    expect(codesOf(await waive(installments[1].id))).toEqual([]);
+    await simulate(shopper, payment.id);
+    await rentalBooksAreRight(app());
     const { payment: after } = await app().ask('staff', `{ payment(id: "${payment.id}") { status } }`);
     expect(after.status).toBe('REFUNDED');
     expect((await rentalOf(app(), id)).paidTotal).toBe('250.00');
@@ -98,7 +90,7 @@ describe('waiveRentalInstallment', () => {
       balance: { amount: '0.00' },
       installments: [{}, { status: 'WAIVED' }],
     });
-    await booksAreRight(app());
+    await rentalBooksAreRight(app());
   });
 
   it.each([
@@ -116,9 +108,9 @@ describe('waiveRentalInstallment', () => {
 
   it('refuses what is paid, and a rental that has not begun', async () => {
     const running = await makeRunning(shopper, productId);
-    expect(codes(await waive(running.installments[0].id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await waive(running.installments[0].id))).toEqual(['WRONG_STATUS']);
     const held = await makeRental(shopper, productId);
-    expect(codes(await waive(held.installments[1].id))).toEqual(['WRONG_STATUS']);
+    expect(codesOf(await waive(held.installments[1].id))).toEqual(['WRONG_STATUS']);
     expect((await rentalOf(app(), held.id)).balance).toBe('1350.00');
   });
 

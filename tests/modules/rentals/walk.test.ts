@@ -4,22 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { makeShopper } from '../../kit/factories/shopper.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import {
-  again,
-  booksAreRight,
-  dayMs,
-  makeRentable,
-  makeRental,
-  makeRunning,
-  newKey,
-  onHand,
-  pay,
-  rentalOf,
-  settle,
-  sign,
-} from './support.ts';
+import { pay, simulate } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, rentalOf, sign } from '../../kit/factories/rental.ts';
+import { again, makeShopper } from '../../kit/factories/shopper.ts';
+import { templatesTo } from '../../kit/mails-to.ts';
+import { newKey } from '../../kit/new-key.ts';
+import { rentalBooksAreRight } from '../../kit/rental-problems.ts';
+import { onHandOf } from '../../kit/stock.ts';
+import { dayMs } from '../../kit/time.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp();
 
@@ -36,12 +29,6 @@ async function passDays(days: number): Promise<void> {
     await app().work();
   }
 }
-
-const mailsTo = async (email: string) =>
-  (await mailbox(app().app.services.config.mailFolder))
-    .filter(mail => mail.to === email && mail.template.startsWith('rentals.'))
-    .map(mail => mail.template)
-    .sort();
 
 it('a rental goes all the way: quoted, signed, paid, late, bought', async () => {
   const productId = await makeRentable(app());
@@ -68,7 +55,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   const rental = await makeRental(shopper, productId);
   expect(rental.status).toBe('AWAITING_SIGNATURE');
   expect(rental.contract.text).toContain('1350.00 USD');
-  expect(await onHand(app(), productId)).toBe(2);
+  expect(await onHandOf(app(), productId)).toBe(2);
   const signed = await sign(shopper, rental.id, { sha256: rental.contract.sha256 });
   expect(signed.userErrors).toEqual([]);
   expect(signed.rental).toMatchObject({
@@ -76,7 +63,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     contract: { signerName: 'Ann Lee', signatureKind: 'TYPED', text: rental.contract.text },
   });
   const [first, second, third] = rental.installments;
-  expect(await pay(shopper, { rentalInstallmentId: first.id })).toBe('250.00');
+  expect((await pay(shopper, { rentalInstallmentId: first.id })).amount).toBe('250.00');
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'ACTIVE',
     paidTotal: '250.00',
@@ -98,13 +85,13 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   await skipDays(30);
   await passDays(1);
   shopper = await again(app(), shopper);
-  expect(await mailsTo(shopper.email)).toEqual([
+  expect((await templatesTo(app(), shopper.email, 'rentals.')).sort()).toEqual([
     'rentals.activated',
     'rentals.created',
     'rentals.paid',
     'rentals.reminder',
   ]);
-  expect(await pay(shopper, { rentalInstallmentId: second.id })).toBe('100.00');
+  expect((await pay(shopper, { rentalInstallmentId: second.id })).amount).toBe('100.00');
   await skipDays(29);
   await passDays(4);
   expect((await rentalOf(app(), rental.id)).statuses[2]).toBe('DUE');
@@ -113,7 +100,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
   expect(late).toMatchObject({ status: 'OVERDUE', total: '1355.00', balance: '1005.00', buyoutPrice: null });
   expect(late.installments[2]).toMatchObject({ status: 'OVERDUE', lateFee: { amount: '5.00' } });
   await passDays(2);
-  expect(await mailsTo(shopper.email)).toEqual([
+  expect((await templatesTo(app(), shopper.email, 'rentals.')).sort()).toEqual([
     'rentals.activated',
     'rentals.created',
     'rentals.overdue',
@@ -135,7 +122,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'payment { id }',
   );
   expect(refused.userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-  expect(await pay(shopper, { rentalInstallmentId: third.id })).toBe('105.00');
+  expect((await pay(shopper, { rentalInstallmentId: third.id })).amount).toBe('105.00');
   const { quoteRentalBuyout } = await shopper.ask(
     `{ quoteRentalBuyout(rentalId: "${rental.id}") { amount { amount } rentCredit { amount } depositCredit { amount } } }`,
   );
@@ -157,7 +144,7 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     target: { __typename: 'Rental', id: rental.id },
   });
   expect((await buy()).payment.id).toBe(bought.payment.id);
-  await settle(shopper, bought.payment.id);
+  await simulate(shopper, bought.payment.id);
   await app().work();
   const done = await rentalOf(app(), rental.id);
   expect(done).toMatchObject({
@@ -178,8 +165,8 @@ it('a rental goes all the way: quoted, signed, paid, late, bought', async () => 
     'PAID',
     'BOUGHT_OUT',
   ]);
-  expect(await onHand(app(), productId)).toBe(2);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(2);
+  await rentalBooksAreRight(app());
 }, 60_000);
 
 it('a rental is extended and comes back, part of the deposit kept', async () => {
@@ -213,12 +200,12 @@ it('a rental is extended and comes back, part of the deposit kept', async () => 
     balance: '0.00',
     statuses: ['PAID', 'CANCELLED', 'CANCELLED'],
   });
-  expect(await onHand(app(), productId)).toBe(3);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(3);
+  await rentalBooksAreRight(app());
 });
 
 it('goes through summer time and a leap day, month by month, until nothing is left to pay', async () => {
-  await app().mutate('updateSettings', { timeZone: 'Europe/Berlin' }, 'settings { timeZone }', 'admin');
+  await updateSettings(app(), { timeZone: 'Europe/Berlin' });
   const productId = await makeRentable(app(), 1, { price: '500.00' });
   let shopper = await makeShopper(app());
   const today = await app().ask(
@@ -237,10 +224,10 @@ it('goes through summer time and a leap day, month by month, until nothing is le
   ]);
   expect(rental.installments[13].dueOn).toBe('2028-02-29');
   for (const { id, dueOn } of rental.installments.slice(1)) {
-    app().clock.advance(Date.parse(`${dueOn}T10:00:00Z`) - app().clock.now().getTime());
+    app().clock.goTo(`${dueOn}T10:00:00Z`);
     await app().work();
     shopper = await again(app(), shopper);
-    expect(await pay(shopper, { rentalInstallmentId: id })).toBe('100.00');
+    expect((await pay(shopper, { rentalInstallmentId: id })).amount).toBe('100.00');
   }
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
@@ -258,7 +245,7 @@ it('goes through summer time and a leap day, month by month, until nothing is le
   await app().work();
   // Half the rent is more than the price: the deposit goes back.
   expect(await rentalOf(app(), rental.id)).toMatchObject({ refundedTotal: '150.00', depositHeld: '0.00' });
-  await booksAreRight(app());
+  await rentalBooksAreRight(app());
 }, 60_000);
 
 it('is in default after three late installments, and they stay owed', async () => {
@@ -290,17 +277,17 @@ it('is in default after three late installments, and they stay owed', async () =
       )
     ).userErrors,
   ).toEqual([]);
-  expect(await pay(await again(app(), shopper), { rentalInstallmentId: late.installments[1].id })).toBe(
-    '100.00',
-  );
+  expect(
+    (await pay(await again(app(), shopper), { rentalInstallmentId: late.installments[1].id })).amount,
+  ).toBe('100.00');
   await app().work();
   expect(await rentalOf(app(), rental.id)).toMatchObject({
     status: 'RETURNED',
     balance: '105.00',
     refundedTotal: '0.00',
   });
-  expect(await onHand(app(), productId)).toBe(2);
-  await booksAreRight(app());
+  expect(await onHandOf(app(), productId)).toBe(2);
+  await rentalBooksAreRight(app());
 });
 
 /** What is in a PDF, where the program that says so is installed. */

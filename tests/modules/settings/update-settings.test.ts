@@ -3,8 +3,8 @@ import { prepareModules } from '../../../src/app.ts';
 import { defaultSettings, settingsId } from '../../../src/modules/settings/settings.entity.ts';
 import { storeCurrency } from '../../../src/modules/settings/settings.queries.ts';
 import { useApp } from '../../kit/app.ts';
+import { codeOf } from '../../kit/codes.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
-import { codeOf } from '../accounts/users/as.ts';
 
 const app = useApp();
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 describe('settings', () => {
   it('are there from the start, once, however many processes start', async () => {
     await Promise.all(Array.from({ length: 3 }, () => prepareModules(app().app)));
-    const rows = await app().app.database.run({ text: 'select id, version from settings', values: [] });
+    const rows = await app().sql('select id, version from settings');
     expect(rows).toMatchObject([{ id: settingsId, version: 1 }]);
     expect(await read()).toMatchObject({ ...defaults, taxRate: '0.09', version: 1 });
   });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { rolesOf } from '../../kit/factories/role.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
+import { reject, staffMailsTo, statusOf } from './support.ts';
 
 const app = useApp();
 const staffRole = builtInRoleId('STAFF');
@@ -13,12 +17,6 @@ const approve = (id: string, roleIds: readonly string[] = [], actor = 'manager')
     { staffMemberId: id, roleIds },
     'staffMember { status hiredOn approvedAt rejectionReason approvedBy { id } user { id } }',
     actor,
-  );
-const reject = (id: string, reason = 'No vacancy.') =>
-  app().mutate('rejectStaffMember', { staffMemberId: id, reason }, 'staffMember { status }');
-const rolesOf = async (userId: string) =>
-  (await app().ask('admin', `{ user(id: "${userId}") { roles { name } } }`)).user.roles.map(
-    (role: { name: string }) => role.name,
   );
 
 const createProduct = (sku: string) =>
@@ -53,8 +51,7 @@ describe('approveStaffMember', () => {
   });
 
   it("counts the first working day in the store's time zone", async () => {
-    const timeZone = (name: string) =>
-      app().mutate('updateSettings', { timeZone: name }, 'settings { timeZone }', 'admin');
+    const timeZone = (name: string) => updateSettings(app(), { timeZone: name });
     const member = await registered(app());
     // At noon UTC it is two in the morning of the next day there.
     await timeZone('Pacific/Kiritimati');
@@ -68,7 +65,7 @@ describe('approveStaffMember', () => {
   it('tells them by one mail, and the audit log who did it', async () => {
     const member = await registered(app());
     await approve(member.id, [staffRole, staffRole]);
-    expect(await rolesOf(member.userId)).toEqual(['Staff']);
+    expect(await rolesOf(app(), member.userId)).toEqual(['Staff']);
     expect(await staffMailsTo(app(), member.email)).toMatchObject([
       { template: 'staff.approved', toName: member.name },
     ]);
@@ -86,7 +83,7 @@ describe('approveStaffMember', () => {
   it('can do without roles', async () => {
     const member = await registered(app());
     expect((await approve(member.id)).staffMember.status).toBe('APPROVED');
-    expect(await rolesOf(member.userId)).toEqual([]);
+    expect(await rolesOf(app(), member.userId)).toEqual([]);
     expect(codeOf(await as(app(), member).send(createProduct('NONE-1')))).toBe('FORBIDDEN');
   });
 
@@ -96,12 +93,12 @@ describe('approveStaffMember', () => {
     expect(staffMember).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'BEYOND_OWN_PERMISSIONS', path: ['roleIds', '1'] }]);
     expect(await statusOf(app(), member.id)).toBe('PENDING');
-    expect(await rolesOf(member.userId)).toEqual([]);
+    expect(await rolesOf(app(), member.userId)).toEqual([]);
     expect(await staffMailsTo(app(), member.email)).toEqual([]);
     expect((await approve(member.id, [builtInRoleId('ADMIN')], 'admin')).staffMember).toMatchObject({
       status: 'APPROVED',
     });
-    expect(await rolesOf(member.userId)).toEqual(['Administrator']);
+    expect(await rolesOf(app(), member.userId)).toEqual(['Administrator']);
   });
 
   it.each([
@@ -112,30 +109,30 @@ describe('approveStaffMember', () => {
     const member = await registered(app());
     expect((await approve(member.id, [staffRole, roleId])).userErrors).toMatchObject([{ code, path }]);
     expect(await statusOf(app(), member.id)).toBe('PENDING');
-    expect(await rolesOf(member.userId)).toEqual([]);
+    expect(await rolesOf(app(), member.userId)).toEqual([]);
   });
 
-  it('lets in after all who was turned down, once they wait for a decision again', async () => {
+  it('approves somebody who was rejected, once they wait for a decision again', async () => {
     const member = await registered(app());
-    await reject(member.id);
+    await reject(app(), member.id);
     expect((await approve(member.id, [staffRole])).userErrors).toMatchObject([{ code: 'WRONG_STATUS' }]);
-    expect(await rolesOf(member.userId)).toEqual([]);
+    expect(await rolesOf(app(), member.userId)).toEqual([]);
     await app().mutate('reinstateStaffMember', { staffMemberId: member.id }, 'staffMember { id }');
     expect((await approve(member.id, [staffRole])).staffMember).toMatchObject({
       status: 'APPROVED',
       rejectionReason: null,
     });
-    expect(await rolesOf(member.userId)).toEqual(['Staff']);
+    expect(await rolesOf(app(), member.userId)).toEqual(['Staff']);
   });
 
-  it('is not for who works here already, is suspended, or unknown', async () => {
+  it('is not for somebody who works here already, is suspended, or unknown', async () => {
     const member = await approved(app());
     const wrong = [{ code: 'WRONG_STATUS', path: ['staffMemberId'] }];
     expect((await approve(member.id, [staffRole])).userErrors).toMatchObject(wrong);
     await app().mutate('suspendStaffMember', { staffMemberId: member.id }, 'staffMember { id }');
     expect((await approve(member.id, [staffRole])).userErrors).toMatchObject(wrong);
     expect(await statusOf(app(), member.id)).toBe('SUSPENDED');
-    expect(await rolesOf(member.userId)).toEqual([]);
+    expect(await rolesOf(app(), member.userId)).toEqual([]);
     expect((await approve('staff_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['staffMemberId'] },
     ]);
@@ -173,7 +170,7 @@ describe('two managers who decide at once', () => {
     expect(winners[0]!.staffMember!.status).toBe(status);
     const mails = await staffMailsTo(app(), member.email);
     expect(mails.map(mail => mail.template)).toEqual([`staff.${status.toLowerCase()}`]);
-    return { status, roles: await rolesOf(member.userId) };
+    return { status, roles: await rolesOf(app(), member.userId) };
   }
 
   it.each(rounds)('both approve, and one of them is too late, round %i', async () => {
@@ -187,8 +184,8 @@ describe('two managers who decide at once', () => {
   it.each(rounds)('both reject, and one of them is too late, round %i', async () => {
     expect(
       await decideAtOnce(
-        id => reject(id),
-        id => reject(id),
+        id => reject(app(), id),
+        id => reject(app(), id),
       ),
     ).toEqual({ status: 'REJECTED', roles: [] });
   });
@@ -196,7 +193,7 @@ describe('two managers who decide at once', () => {
   it.each(rounds)('one approves and one rejects, and the first one counts, round %i', async () => {
     const { status, roles } = await decideAtOnce(
       id => approve(id, [staffRole]),
-      id => reject(id),
+      id => reject(app(), id),
     );
     expect(roles).toEqual(status === 'APPROVED' ? ['Staff'] : []);
   });

@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { foundCount } from '../../kit/found.ts';
 
 const app = useApp();
 
 const fields =
   'staffMember { id code name email jobTitle hiredOn status version user { id } approvedBy { id } approvedAt }';
 const create = (input: object, actor = 'admin') => app().mutate('createStaffMember', input, fields, actor);
-const named = async (search: string) =>
-  (
-    await app().ask(
-      'admin',
-      'query ($search: String) { staffMembers(filter: { search: $search }) { totalCount } }',
-      { search },
-    )
-  ).staffMembers.totalCount;
+const named = (name: string) => foundCount(app(), 'staffMembers', name, 'admin');
 
 describe('createStaffMember', () => {
   it('adds somebody who works here, without an account', async () => {
@@ -46,7 +41,7 @@ describe('createStaffMember', () => {
     });
   });
 
-  it('takes an account, which then knows of it', async () => {
+  it('takes an account, which then shows the staff member', async () => {
     const person = await app().actors.make();
     const { staffMember } = await create({ name: 'With account', userId: person.userId });
     expect(staffMember.user).toEqual({ id: person.userId });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeMember } from '../../kit/factories/role.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
 
 const app = useApp();
 
@@ -35,7 +36,7 @@ describe('deleteStaffMember', () => {
     ]);
   });
 
-  it('leaves the status of who has no account', async () => {
+  it('leaves the status of somebody who has no account', async () => {
     const { staffMember } = await app().mutate(
       'createStaffMember',
       { name: 'Baker' },
@@ -46,7 +47,7 @@ describe('deleteStaffMember', () => {
     expect(await lookUp(staffMember.id)).toMatchObject({ isFound: false, deletedAs: 'APPROVED' });
   });
 
-  it('works for who has deleted their account', async () => {
+  it('works for somebody who has deleted their account', async () => {
     const member = await approved(app());
     await as(app(), member).mutate('deleteUser', { userId: member.userId }, 'deletedUserId');
     expect((await remove(member.id)).userErrors).toEqual([]);
@@ -62,7 +63,7 @@ describe('deleteStaffMember', () => {
     });
   });
 
-  it('is refused for who may do more than the one who asks', async () => {
+  it('is refused for somebody who may do more than the one who asks', async () => {
     const clerk = await makeMember(app(), ['STAFF_VIEW', 'STAFF_MANAGE']);
     const manager = await approved(app(), [builtInRoleId('MANAGER')]);
     const { userErrors } = await as(app(), clerk).mutate(

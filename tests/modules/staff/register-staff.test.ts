@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { mailbox } from '../../kit/mailbox.ts';
-import { makeMember } from '../accounts/roles/make-role.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { registered, staffMailsTo } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { makeMember } from '../../kit/factories/role.ts';
+import { registered } from '../../kit/factories/staff-member.ts';
+import { sentMails } from '../../kit/mailbox.ts';
+import { staffMailsTo } from './support.ts';
 
 const app = useApp();
 
@@ -58,7 +60,7 @@ describe('registerStaff', () => {
 
     const { email, name } = await registered(app(), { name: 'Nils', jobTitle: 'Baker' });
     await app().work();
-    const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(
+    const mails = (await sentMails(app())).filter(
       mail => mail.template === 'staff.registered' && mail.text.includes(name),
     );
     const people = [await app().actors.find('admin'), await app().actors.find('manager'), manager, custom];

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { staffMailsTo, statusOf, suspend } from './support.ts';
 
 const app = useApp();
 
@@ -13,13 +15,11 @@ const reinstate = (staffMemberId: string, actor = 'manager') =>
     'staffMember { status user { status roles { name } } }',
     actor,
   );
-const suspend = (staffMemberId: string, actor = 'manager') =>
-  app().mutate('suspendStaffMember', { staffMemberId }, 'staffMember { id }', actor);
 
 describe('reinstateStaffMember', () => {
   it('lets them sign in again with the roles that they had, but revives no session', async () => {
     const member = await approved(app(), [builtInRoleId('STAFF')]);
-    await suspend(member.id);
+    await suspend(app(), member.id);
     const { staffMember, userErrors } = await reinstate(member.id);
     expect(userErrors).toEqual([]);
     expect(staffMember).toEqual({
@@ -60,7 +60,7 @@ describe('reinstateStaffMember', () => {
     expect(await staffMailsTo(app(), member.email)).toEqual([]);
   });
 
-  it('is not for who waits or works here', async () => {
+  it('is not for somebody who waits or works here', async () => {
     const [pending, working] = [await registered(app()), await approved(app())];
     for (const [{ id }, status] of [
       [pending, 'PENDING'],
@@ -76,7 +76,7 @@ describe('reinstateStaffMember', () => {
   it('is not for a manager to do to an administrator', async () => {
     await app().actors.find('admin');
     const admin = await approved(app(), [builtInRoleId('ADMIN')]);
-    await suspend(admin.id, 'admin');
+    await suspend(app(), admin.id, 'admin');
     expect((await reinstate(admin.id)).userErrors).toMatchObject([{ code: 'BEYOND_OWN_PERMISSIONS' }]);
     expect(await statusOf(app(), admin.id)).toBe('SUSPENDED');
     expect((await reinstate(admin.id, 'admin')).userErrors).toEqual([]);

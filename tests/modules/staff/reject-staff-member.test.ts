@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { reject, staffMailsTo, statusOf } from './support.ts';
 
 const app = useApp();
 
-const reject = (staffMemberId: string, reason = 'No vacancy.', actor = 'manager') =>
-  app().mutate(
-    'rejectStaffMember',
-    { staffMemberId, reason },
-    'staffMember { status rejectionReason approvedBy { id } approvedAt }',
-    actor,
-  );
 const wrongStatus = [{ code: 'WRONG_STATUS', path: ['staffMemberId'] }];
 
 describe('rejectStaffMember', () => {
-  it('turns somebody down, and tells them why', async () => {
+  it('rejects somebody, and tells them why', async () => {
     const member = await registered(app());
     const manager = await app().actors.find('manager');
-    const { staffMember, userErrors } = await reject(member.id, ' No vacancy.\nTry <again> in May. ');
+    const { staffMember, userErrors } = await reject(app(), member.id, ' No vacancy.\nTry <again> in May. ');
     expect(userErrors).toEqual([]);
     expect(staffMember).toEqual({
       status: 'REJECTED',
@@ -32,9 +27,9 @@ describe('rejectStaffMember', () => {
     expect(mails[0]!.html).toContain('&lt;again&gt;');
   });
 
-  it('leaves them an account that is good for nothing', async () => {
+  it('leaves them an account without any permission', async () => {
     const member = await registered(app());
-    await reject(member.id);
+    await reject(app(), member.id);
     const { ask, send } = as(app(), member);
     expect(await ask('{ me { permissions staffMember { status rejectionReason } } }')).toEqual({
       me: { permissions: [], staffMember: { status: 'REJECTED', rejectionReason: 'No vacancy.' } },
@@ -42,23 +37,23 @@ describe('rejectStaffMember', () => {
     expect(codeOf(await send('{ staffMembers { nodes { id } } }'))).toBe('FORBIDDEN');
   });
 
-  it('is only for who waits', async () => {
+  it('is only for a staff member who waits for a decision', async () => {
     const [turnedDown, working] = [await registered(app()), await approved(app())];
-    await reject(turnedDown.id);
-    expect((await reject(turnedDown.id, 'Again.')).userErrors).toMatchObject(wrongStatus);
-    expect((await reject(working.id)).userErrors).toMatchObject(wrongStatus);
+    await reject(app(), turnedDown.id);
+    expect((await reject(app(), turnedDown.id, 'Again.')).userErrors).toMatchObject(wrongStatus);
+    expect((await reject(app(), working.id)).userErrors).toMatchObject(wrongStatus);
     expect(await statusOf(app(), working.id)).toBe('APPROVED');
     await app().mutate('suspendStaffMember', { staffMemberId: working.id }, 'staffMember { id }');
-    expect((await reject(working.id)).userErrors).toMatchObject(wrongStatus);
+    expect((await reject(app(), working.id)).userErrors).toMatchObject(wrongStatus);
     expect(await statusOf(app(), working.id)).toBe('SUSPENDED');
-    expect((await reject('staff_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
+    expect((await reject(app(), 'staff_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND' },
     ]);
   });
 
   it.each([' ', 'x'.repeat(501)])('wants a reason of bounded length', async reason => {
     const member = await registered(app());
-    expect((await reject(member.id, reason)).userErrors).toMatchObject([
+    expect((await reject(app(), member.id, reason)).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', path: ['reason'] },
     ]);
     expect(await statusOf(app(), member.id)).toBe('PENDING');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, statusOf } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { statusOf } from './support.ts';
 
 const app = useApp();
 

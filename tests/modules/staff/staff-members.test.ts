@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
-import { approved } from './registered.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved } from '../../kit/factories/staff-member.ts';
+import { pagesOf } from '../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -47,12 +48,9 @@ describe('staffMembers', () => {
   ])('sorted by %s both ways, a page at a time', async (field, expected) => {
     for (const direction of ['ASC', 'DESC']) {
       const walked: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const page = await list({ sort: { field, direction }, first: 3, after });
+      for await (const page of pagesOf(after => list({ sort: { field, direction }, first: 3, after }))) {
         expect(page.totalCount).toBe(4);
         walked.push(...page.nodes.map((node: { name: string }) => node.name));
-        if (!page.pageInfo.hasNextPage) break;
-        after = page.pageInfo.endCursor;
       }
       expect(walked).toEqual(direction === 'ASC' ? expected : expected.toReversed());
     }

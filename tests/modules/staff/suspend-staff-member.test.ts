@@ -2,26 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { as, codeOf } from '../accounts/users/as.ts';
-import { approved, registered, staffMailsTo, statusOf } from './registered.ts';
+import { as } from '../../kit/as.ts';
+import { codeOf } from '../../kit/codes.ts';
+import { approved, registered } from '../../kit/factories/staff-member.ts';
+import { staffMailsTo, statusOf, suspend } from './support.ts';
 
 const app = useApp();
 const staffRole = builtInRoleId('STAFF');
 
-const suspend = (staffMemberId: string, actor = 'manager', reason?: string) =>
-  app().mutate(
-    'suspendStaffMember',
-    { staffMemberId, reason },
-    'staffMember { status user { status sessions { id } } }',
-    actor,
-  );
 const wrongStatus = [{ code: 'WRONG_STATUS', path: ['staffMemberId'] }];
 
 describe('suspendStaffMember', () => {
   it('ends all sessions at once, keeps them out, and tells them', async () => {
     const member = await approved(app(), [staffRole]);
     const elsewhere = await app().actors.signIn(member.userId);
-    const { staffMember, userErrors } = await suspend(member.id);
+    const { staffMember, userErrors } = await suspend(app(), member.id);
     expect(userErrors).toEqual([]);
     expect(staffMember).toEqual({ status: 'SUSPENDED', user: { status: 'SUSPENDED', sessions: [] } });
     for (const session of [member, elsewhere]) {
@@ -45,7 +40,7 @@ describe('suspendStaffMember', () => {
 
   it('keeps the reason in the audit log', async () => {
     const member = await approved(app());
-    await suspend(member.id, 'manager', 'Till was short.');
+    await suspend(app(), member.id, 'manager', 'Till was short.');
     const { auditLog } = await app().ask(
       'manager',
       `{ auditLog(first: 1, filter: { targetId: "${member.id}" }) { nodes { action facts changes } } }`,
@@ -59,24 +54,24 @@ describe('suspendStaffMember', () => {
     ]);
   });
 
-  it('works for who has no account', async () => {
+  it('works for somebody who has no account', async () => {
     const { staffMember } = await app().mutate(
       'createStaffMember',
       { name: 'Baker' },
       'staffMember { id }',
       'admin',
     );
-    expect((await suspend(staffMember.id)).staffMember).toEqual({ status: 'SUSPENDED', user: null });
+    expect((await suspend(app(), staffMember.id)).staffMember).toEqual({ status: 'SUSPENDED', user: null });
   });
 
-  it('works for who has deleted their account', async () => {
+  it('works for somebody who has deleted their account', async () => {
     const member = await approved(app());
     await as(app(), member).mutate('deleteUser', { userId: member.userId }, 'deletedUserId');
-    expect((await suspend(member.id)).userErrors).toEqual([]);
+    expect((await suspend(app(), member.id)).userErrors).toEqual([]);
     expect(await statusOf(app(), member.id)).toBe('SUSPENDED');
   });
 
-  it('is only for who works here', async () => {
+  it('is only for somebody who works here', async () => {
     const [pending, rejected, suspended] = [
       await registered(app()),
       await registered(app()),
@@ -87,20 +82,20 @@ describe('suspendStaffMember', () => {
       { staffMemberId: rejected.id, reason: 'No.' },
       'staffMember { id }',
     );
-    await suspend(suspended.id);
+    await suspend(app(), suspended.id);
     for (const [{ id }, status] of [
       [pending, 'PENDING'],
       [rejected, 'REJECTED'],
       [suspended, 'SUSPENDED'],
     ] as const) {
-      expect((await suspend(id)).userErrors).toMatchObject(wrongStatus);
+      expect((await suspend(app(), id)).userErrors).toMatchObject(wrongStatus);
       expect(await statusOf(app(), id)).toBe(status);
     }
   });
 
   it('is not for a manager to do to an administrator', async () => {
     const admin = await approved(app(), [builtInRoleId('ADMIN')]);
-    expect((await suspend(admin.id)).userErrors).toMatchObject([
+    expect((await suspend(app(), admin.id)).userErrors).toMatchObject([
       { code: 'BEYOND_OWN_PERMISSIONS', path: ['staffMemberId'] },
     ]);
     expect(await statusOf(app(), admin.id)).toBe('APPROVED');
@@ -110,7 +105,7 @@ describe('suspendStaffMember', () => {
   it('happens once when two do it at once', async () => {
     for (let round = 1; round <= 4; round++) {
       const member = await approved(app());
-      const answers = await Promise.all([suspend(member.id), suspend(member.id, 'admin')]);
+      const answers = await Promise.all([suspend(app(), member.id), suspend(app(), member.id, 'admin')]);
       expect(answers.flatMap(({ userErrors }) => userErrors)).toMatchObject(wrongStatus);
       expect(await statusOf(app(), member.id)).toBe('SUSPENDED');
       expect((await staffMailsTo(app(), member.email)).map(mail => mail.template)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { codeOf } from '../accounts/users/as.ts';
+import { codeOf } from '../../kit/codes.ts';
 
 const app = useApp();
 

@@ -6,6 +6,7 @@ import { ClientGoneError } from '../../../src/platform/lib/client-gone-error.ts'
 import { DeadlineError } from '../../../src/platform/lib/deadline-error.ts';
 import { UnavailableError } from '../../../src/platform/lib/unavailable-error.ts';
 import { isMariaDb } from '../../kit/database.ts';
+import { deadlock } from '../../kit/deadlock.ts';
 import { Note, writeNote } from '../../kit/note.entity.ts';
 import { usePlatform } from '../../kit/platform.ts';
 
@@ -26,11 +27,6 @@ async function rewrite(ctx: Context, id: string, text: string): Promise<void> {
   const note = await lockById(ctx, Note, id, []);
   note.text = text;
   await ctx.em.flush();
-}
-
-/** What both databases answer to the loser of a race for locks. */
-function deadlock(): Error {
-  return Object.assign(new Error('database is locked'), { errno: 1213, code: 'ER_LOCK_DEADLOCK' });
 }
 
 describe('inTransaction', () => {

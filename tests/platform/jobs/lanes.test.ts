@@ -11,12 +11,6 @@ import { usePlatform } from '../../kit/platform.ts';
 const platform = usePlatform();
 let worker: Worker | undefined;
 
-async function outboxWith(...jobs: ReturnType<typeof defineJob>[]): Promise<TestOutbox> {
-  const outbox = new TestOutbox(platform(), jobs);
-  await outbox.clear();
-  return outbox;
-}
-
 /** A job that holds its slot until the gate opens. */
 function held(name: string, on: typeof happened, needs: JobNeeds, gate: Promise<void>, running: string[]) {
   return defineJob({
@@ -53,7 +47,7 @@ describe('a lane', () => {
       on: alsoHappened,
       run: (ctx, { n }) => leaveEffect(ctx, n),
     });
-    const outbox = await outboxWith(stuck, quick);
+    const outbox = await TestOutbox.cleared(platform(), [stuck, quick]);
     await outbox.happen(...Array.from({ length: slotsPerLane + 2 }, (_, n) => n));
     worker = startWorker(outbox.services, outbox.log);
     await vi.waitFor(() => expect(running).toHaveLength(slotsPerLane));
@@ -68,7 +62,7 @@ describe('a lane', () => {
     const running: string[] = [];
     const single = held('test.single', happened, { concurrency: 1 }, gate, running);
     const other = held('test.other', alsoHappened, {}, gate, running);
-    const outbox = await outboxWith(single, other);
+    const outbox = await TestOutbox.cleared(platform(), [single, other]);
     await outbox.happen(1, 2, 3);
     await inTransaction(outbox.context(), async ctx => {
       for (const n of [11, 12]) emit(ctx, alsoHappened, { n });
@@ -82,7 +76,7 @@ describe('a lane', () => {
   it('takes jobs of a higher priority first, however long the others have waited', async () => {
     const low = defineJob({ name: 'test.low', on: happened, run: async () => {} });
     const high = defineJob({ name: 'test.high', on: alsoHappened, priority: 1, run: async () => {} });
-    const outbox = await outboxWith(low, high);
+    const outbox = await TestOutbox.cleared(platform(), [low, high]);
     await outbox.happen(1, 2, 3);
     platform().clock.advance(60_000);
     await inTransaction(outbox.context(), async ctx => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
-import { defineJob, type Job } from '../../../src/platform/jobs/define-job.ts';
+import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
@@ -21,14 +21,8 @@ const effect = defineJob({
 });
 let outbox: TestOutbox;
 beforeEach(async () => {
-  outbox = await outboxWith(effect);
+  outbox = await TestOutbox.cleared(platform(), [effect]);
 });
-
-async function outboxWith(...jobs: Job[]): Promise<TestOutbox> {
-  const made = new TestOutbox(platform(), jobs);
-  await made.clear();
-  return made;
-}
 
 describe('emit', () => {
   it('queues each job of the event, and nothing for an event that nobody waits for', async () => {
@@ -37,7 +31,7 @@ describe('emit', () => {
       on: [happened, alsoHappened],
       run: (ctx, { n }) => leaveEffect(ctx, n + 1),
     });
-    outbox = await outboxWith(effect, other);
+    outbox = await TestOutbox.cleared(platform(), [effect, other]);
     await inTransaction(outbox.context(), async ctx => {
       emit(ctx, happened, { n: 10 });
       emit(ctx, alsoHappened, { n: 20 });
@@ -100,7 +94,7 @@ describe('a job', () => {
         if (n > 0) emit(ctx, happened, { n: n - 1 });
       },
     });
-    outbox = await outboxWith(countdown);
+    outbox = await TestOutbox.cleared(platform(), [countdown]);
     await outbox.happen(3);
     expect(await outbox.run()).toBe(4);
     expect(await outbox.effects()).toEqual([0, 1, 2, 3]);
@@ -116,7 +110,7 @@ describe('a job', () => {
         if (isBroken) throw new Error('out of paper\u0000');
       },
     });
-    outbox = await outboxWith(flaky);
+    outbox = await TestOutbox.cleared(platform(), [flaky]);
     await outbox.happen(7);
     expect(await outbox.run()).toBe(1);
     expect(await outbox.effects()).toEqual([]);
@@ -143,7 +137,7 @@ describe('a job', () => {
         throw n === 0 ? new PermanentError('never') : new Error('not now');
       },
     });
-    outbox = await outboxWith(broken);
+    outbox = await TestOutbox.cleared(platform(), [broken]);
     await outbox.happen(0, 1);
     let attempts = 0;
     for (let hour = 1; hour <= 15; hour++) {
@@ -180,7 +174,7 @@ describe('a job', () => {
         ];
       },
     });
-    outbox = await outboxWith({ ...curious, transactional: false });
+    outbox = await TestOutbox.cleared(platform(), [{ ...curious, transactional: false }]);
     await outbox.happen(1);
     const [job] = await outbox.jobs();
     await outbox.run();
@@ -225,7 +219,7 @@ describe('a lease', () => {
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
     });
-    outbox = await outboxWith(outside);
+    outbox = await TestOutbox.cleared(platform(), [outside]);
     await outbox.happen(1);
     await outbox.run();
     expect(await outbox.effects()).toEqual([]);
@@ -239,11 +233,13 @@ describe('a lease', () => {
   it('counts an attempt when nobody reports its end, so that a job that kills its process dies too', async () => {
     const failures: object[] = [];
     const { run, ...rest } = effect;
-    outbox = await outboxWith({
-      ...rest,
-      run,
-      failed: async (_ctx, _payload, failure) => void failures.push(failure),
-    });
+    outbox = await TestOutbox.cleared(platform(), [
+      {
+        ...rest,
+        run,
+        failed: async (_ctx, _payload, failure) => void failures.push(failure),
+      },
+    ]);
     await outbox.happen(1);
     for (let crash = 1; crash <= 10; crash++) {
       expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);

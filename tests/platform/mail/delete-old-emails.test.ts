@@ -1,21 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { deleteOldEmails, keepEmailsDays } from '../../../src/platform/mail/delete-old-emails.job.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
-import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
 import { usePlatform } from '../../kit/platform.ts';
+import { queuedMail } from '../../kit/queued-mail.ts';
+import { dayMs } from '../../kit/time.ts';
 
 const platform = usePlatform({}, { logLevel: 'silent' });
-const dayMs = 86_400_000;
 
 beforeEach(() => new TestOutbox(platform(), []).clear());
 
 async function queue(subject: string): Promise<void> {
   const to = { name: null, email: subject === 'failed' ? 'not an address' : 'anna@example.com' };
-  await inTransaction(platform().context(), ctx =>
-    queueMail(ctx, { to, template: 'test.old', subject, content: [] }, { recipientId: null }),
-  );
+  await queuedMail(platform().context(), { to, template: 'test.old', subject });
 }
 const deliver = () => new TestOutbox(platform(), [deliverMail]).run();
 const cleanUp = () => new TestOutbox(platform(), [deleteOldEmails]).run();

@@ -1,38 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../src/modules/accounts/roles/built-in-roles.ts';
 import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { testPassword } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { setStock } from '../../kit/factories/stock.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
 import {
-  connect,
   type Followed,
   listening,
   RawSocket,
   type Subscriber,
-  untilNothingIsLeft,
   untilRunning,
+  useSubscribers,
 } from '../../kit/subscriber.ts';
 
 // The timer never fires during a test, so these tests see only the other checks.
 const app = useApp({}, { subscriptionLimits: { recheckMs: 3_600_000 } });
-const open: Subscriber[] = [];
-
-async function as(headers: Record<string, string>): Promise<Subscriber> {
-  const subscriber = await connect(app(), headers);
-  open.push(subscriber);
-  return subscriber;
-}
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map(subscriber => subscriber.leave()));
-  await untilNothingIsLeft(app());
-});
+const subscribers = useSubscribers(app);
 
 const anOrder = 'order_01h455vb4pex5vsknk084sn02q';
 const aProduct = 'product_01h455vb4pex5vsknk084sn02q';
@@ -58,7 +46,7 @@ describe('who may subscribe', () => {
     const require = (requiresMfa: boolean) =>
       app().mutate('updateRole', { roleId: builtInRoleId('STAFF'), requiresMfa }, 'role { id }', 'admin');
     await require(true);
-    const subscriber = await as(headers);
+    const subscriber = await subscribers.connect(headers);
     for (const field of all) {
       const followed = subscriber.follow(`subscription { ${field} }`);
       expect(await followed.refusal(), field).toBe('FORBIDDEN');
@@ -71,7 +59,7 @@ describe('who may subscribe', () => {
   it("a customer gets the same error for another's order as for one that does not exist", async () => {
     const [owner, other] = [await makeShopper(app()), await makeShopper(app())];
     const { id } = await makeOrder(app(), owner);
-    const subscriber = await as(other.headers);
+    const subscriber = await subscribers.connect(other.headers);
     const [anothers, missing] = [
       subscriber.follow(orderUpdated, { id }),
       subscriber.follow(orderUpdated, { id: anOrder }),
@@ -83,22 +71,26 @@ describe('who may subscribe', () => {
   });
 
   it('an order needs an id', async () => {
-    const followed = (await as(await app().actors.headers('admin'))).follow(orderUpdated, { id: 'x' });
+    const followed = (await subscribers.connect(await app().actors.headers('admin'))).follow(orderUpdated, {
+      id: 'x',
+    });
     expect(await followed.refusal()).toBe('BAD_USER_INPUT');
     expect(followed.errors[0]!.message).toContain('must be the id of an order');
   });
 
   it('staff without the permission may not subscribe to registrations', async () => {
     for (const actor of ['customer', 'staff']) {
-      const followed = (await as(await app().actors.headers(actor))).follow(`subscription { ${all[3]} }`);
+      const followed = (await subscribers.connect(await app().actors.headers(actor))).follow(
+        `subscription { ${all[3]} }`,
+      );
       expect(await followed.refusal()).toBe('FORBIDDEN');
       expect(followed.errors[0]!.message).toContain('STAFF_APPROVE');
     }
   });
 
   it('the fields of an event have the same rules as in queries', async () => {
-    const product = await stockedProduct(app());
-    const subscriber = await as(await app().actors.headers('customer'));
+    const product = await stockedProductId(app());
+    const subscriber = await subscribers.connect(await app().actors.headers('customer'));
     const followed = subscriber.follow(
       `subscription { stockChanged(productIds: ["${product}"]) { id stockMovements(first: 1) { nodes { id } } } }`,
     );
@@ -153,19 +145,19 @@ describe('who connects', () => {
 
   it('is disconnected with an expired token, but stays connected when it expires later', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
-    const product = await stockedProduct(app());
-    const followed = (await as(person.headers)).follow(stockOf(product));
+    const product = await stockedProductId(app());
+    const followed = (await subscribers.connect(person.headers)).follow(stockOf(product));
     await untilRunning(app(), 1);
     app().clock.advance(20 * 60_000);
     await setStock(app(), product, 1);
     expect((await followed.next()).data.stockChanged.id).toBe(product);
-    expect(await (await as(person.headers)).closed()).toMatchObject({ code: 4403 });
+    expect(await (await subscribers.connect(person.headers)).closed()).toMatchObject({ code: 4403 });
   });
 
   it('is disconnected after signing out', async () => {
     const person = await app().actors.make();
     await ask(person, 'mutation { signOut { endedSessionId } }');
-    expect(await (await as(person.headers)).closed()).toMatchObject({ code: 4403 });
+    expect(await (await subscribers.connect(person.headers)).closed()).toMatchObject({ code: 4403 });
   });
 
   it('may do nothing before authenticating', async () => {
@@ -177,9 +169,9 @@ describe('who connects', () => {
 
 describe('a session that ends closes its connections at once', () => {
   async function following(actor: TestActor): Promise<{ subscriber: Subscriber; followed: Followed }> {
-    const subscriber = await as(actor.headers);
+    const subscriber = await subscribers.connect(actor.headers);
     const followed = subscriber.follow(notifications);
-    await untilRunning(app(), open.length);
+    await untilRunning(app(), subscribers.open.length);
     return { subscriber, followed };
   }
   const ended = { code: 4403, reason: 'The session has ended.' };
@@ -246,8 +238,8 @@ describe('a session that ends closes its connections at once', () => {
 
   it('and before the next event, if no event reported the end', async () => {
     const person = await app().actors.make({ roles: ['CUSTOMER'] });
-    const product = await stockedProduct(app());
-    const subscriber = await as(person.headers);
+    const product = await stockedProductId(app());
+    const subscriber = await subscribers.connect(person.headers);
     const followed = subscriber.follow(stockOf(product));
     await untilRunning(app(), 1);
     await app().app.database.run({
@@ -262,8 +254,8 @@ describe('a session that ends closes its connections at once', () => {
 
 it('a lost permission ends the subscription with FORBIDDEN, and the connection stays open', async () => {
   const person = await app().actors.make({ roles: ['MANAGER'] });
-  const product = await stockedProduct(app());
-  const subscriber = await as(person.headers);
+  const product = await stockedProductId(app());
+  const subscriber = await subscribers.connect(person.headers);
   const registrations = subscriber.follow(`subscription { ${all[3]} }`);
   const stock = subscriber.follow(stockOf(product));
   await untilRunning(app(), 2);
@@ -279,7 +271,7 @@ it('a lost permission ends the subscription with FORBIDDEN, and the connection s
 it('an order that they may no longer see ends the subscription without an event', async () => {
   const shopper = await makeShopper(app());
   const order = await makeOrder(app(), shopper);
-  const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
+  const updates = (await subscribers.connect(shopper.headers)).follow(orderUpdated, { id: order.id });
   await untilRunning(app(), 1);
   await app().app.database.run({
     text: 'update sales_order set customer_id = null where id = ?',

@@ -1,26 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordTimelineEvent } from '../../../src/modules/orders/record-timeline-event.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { makeOrder, payOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { makeOrder } from '../../kit/factories/order.ts';
+import { pay } from '../../kit/factories/payment.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
-import { setStock } from '../../kit/factories/stock.ts';
-import { connect, type Subscriber, untilNothingIsLeft, untilRunning } from '../../kit/subscriber.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
+import { untilNothingIsLeft, untilRunning, useSubscribers } from '../../kit/subscriber.ts';
 
 const app = useApp();
-const open: Subscriber[] = [];
-
-async function as(headers: Record<string, string>): Promise<Subscriber> {
-  const subscriber = await connect(app(), headers);
-  open.push(subscriber);
-  return subscriber;
-}
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map(subscriber => subscriber.leave()));
-  await untilNothingIsLeft(app());
-});
+const subscribers = useSubscribers(app);
 
 const orderUpdated = `subscription ($id: ID!) { orderUpdated(orderId: $id) {
   id number status total { amount } events { kind } viewerCanCancel } }`;
@@ -31,10 +21,10 @@ describe('orderUpdated', () => {
   it('notifies a customer of each change of their order, with its current state', async () => {
     const shopper = await makeShopper(app());
     const order = await makeOrder(app(), shopper);
-    const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
+    const updates = (await subscribers.connect(shopper.headers)).follow(orderUpdated, { id: order.id });
     await untilRunning(app(), 1);
 
-    await payOrder(shopper, order.id);
+    await pay(shopper, { orderId: order.id });
     expect((await updates.next()).data.orderUpdated).toEqual({
       id: order.id,
       number: order.number,
@@ -50,7 +40,7 @@ describe('orderUpdated', () => {
   it('notifies staff of any order, but only of the one they subscribed to', async () => {
     const shopper = await makeShopper(app());
     const [one, other] = [await makeOrder(app(), shopper), await makeOrder(app(), shopper)];
-    const staff = await as(await app().actors.headers('staff'));
+    const staff = await subscribers.connect(await app().actors.headers('staff'));
     const updates = staff.follow(orderUpdated, { id: one.id });
     await untilRunning(app(), 1);
     await app().mutate('cancelOrder', { orderId: other.id, reason: 'x' }, 'order { id }', 'staff');
@@ -62,7 +52,7 @@ describe('orderUpdated', () => {
   it('reports nothing that is rolled back, and nothing before the commit', async () => {
     const shopper = await makeShopper(app());
     const order = await makeOrder(app(), shopper);
-    const updates = (await as(shopper.headers)).follow(orderUpdated, { id: order.id });
+    const updates = (await subscribers.connect(shopper.headers)).follow(orderUpdated, { id: order.id });
     await untilRunning(app(), 1);
     await expect(
       inTransaction(app().context(), async ctx => {
@@ -86,9 +76,9 @@ describe('orderUpdated', () => {
 
 describe('stockChanged', () => {
   it('reports each product that was subscribed to, and no other', async () => {
-    const ids = [await stockedProduct(app()), await stockedProduct(app()), await stockedProduct(app())];
+    const ids = [await stockedProductId(app()), await stockedProductId(app()), await stockedProductId(app())];
     const shopper = await makeShopper(app());
-    const stock = (await as(shopper.headers)).follow(stockChanged, { ids: ids.slice(0, 2) });
+    const stock = (await subscribers.connect(shopper.headers)).follow(stockChanged, { ids: ids.slice(0, 2) });
     await untilRunning(app(), 2);
     await setStock(app(), ids[2]!, 9);
     await setStock(app(), ids[1]!, 7);
@@ -113,8 +103,8 @@ describe('stockChanged', () => {
   });
 
   it('reports nothing about a product that was deleted meanwhile', async () => {
-    const [gone, stays] = [await stockedProduct(app()), await stockedProduct(app())];
-    const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, {
+    const [gone, stays] = [await stockedProductId(app()), await stockedProductId(app())];
+    const stock = (await subscribers.connect(await app().actors.headers('customer'))).follow(stockChanged, {
       ids: [gone, stays],
     });
     await untilRunning(app(), 2);
@@ -134,7 +124,9 @@ describe('stockChanged', () => {
     ['no real id', ['x']],
     ['101 ids', Array(101).fill('product_01h455vb4pex5vsknk084sn02q')],
   ])('refuses %s', async (_what, ids) => {
-    const stock = (await as(await app().actors.headers('customer'))).follow(stockChanged, { ids });
+    const stock = (await subscribers.connect(await app().actors.headers('customer'))).follow(stockChanged, {
+      ids,
+    });
     expect(await stock.refusal()).toBe('BAD_USER_INPUT');
     expect(stock.errors[0]!.message).toContain('"productIds"');
   });
@@ -148,8 +140,8 @@ describe('notificationReceived', () => {
     const other = await app().actors.make({ roles: ['MANAGER'] });
     const query = 'subscription { notificationReceived { id kind message readAt targetId } }';
     const [mine, theirs] = [
-      (await as(manager.headers)).follow(query),
-      (await as(other.headers)).follow(query),
+      (await subscribers.connect(manager.headers)).follow(query),
+      (await subscribers.connect(other.headers)).follow(query),
     ];
     await untilRunning(app(), 2);
     await app().mutate(
@@ -173,7 +165,7 @@ describe('notificationReceived', () => {
 
 describe('staffRegistrationReceived', () => {
   it('notifies those who decide, with the same data as a query', async () => {
-    const manager = await as(await app().actors.headers('manager'));
+    const manager = await subscribers.connect(await app().actors.headers('manager'));
     const registrations = manager.follow(
       'subscription { staffRegistrationReceived { id name status jobTitle user { email } } }',
     );
@@ -195,8 +187,8 @@ describe('staffRegistrationReceived', () => {
 });
 
 it('a subscription that a client ends, or whose client leaves, leaves nothing behind', async () => {
-  const product = await stockedProduct(app());
-  const subscriber = await as(await app().actors.headers('customer'));
+  const product = await stockedProductId(app());
+  const subscriber = await subscribers.connect(await app().actors.headers('customer'));
   const followed = [1, 2, 3].map(() => subscriber.follow(stockChanged, { ids: [product] }));
   await untilRunning(app(), 3);
   followed[0]!.end();
@@ -207,8 +199,8 @@ it('a subscription that a client ends, or whose client leaves, leaves nothing be
 });
 
 it('many changes are combined into few events, the last with the current state', async () => {
-  const product = await stockedProduct(app());
-  const subscriber = await as(await app().actors.headers('customer'));
+  const product = await stockedProductId(app());
+  const subscriber = await subscribers.connect(await app().actors.headers('customer'));
   const stock = subscriber.follow(stockChanged, { ids: [product] });
   await untilRunning(app(), 1);
   for (let onHand = 10; onHand < 40; onHand++) await setStock(app(), product, onHand);

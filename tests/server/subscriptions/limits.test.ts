@@ -3,8 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserRole } from '../../../src/modules/accounts/roles/user-role.entity.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
-import { stockedProduct } from '../../kit/factories/order.ts';
-import { setStock } from '../../kit/factories/stock.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
 import {
   listening,
   RawSocket,
@@ -57,7 +56,7 @@ describe('on one connection', () => {
 
   it('10,000 subscriptions close it, and other clients are served meanwhile', async () => {
     const headers = await usual().actors.headers('customer');
-    const product = await stockedProduct(usual());
+    const product = await stockedProductId(usual());
     const bystander = await RawSocket.greeted(await listening(usual()), headers);
     bystander.subscribe(
       '1',
@@ -97,7 +96,7 @@ describe('on one connection', () => {
   });
 
   it('unread events do not accumulate endlessly', async () => {
-    const product = await stockedProduct(tight(), 1, { description: 'x'.repeat(5_000) });
+    const product = await stockedProductId(tight(), 1, { description: 'x'.repeat(5_000) });
     const headers = await tight().actors.headers('customer');
     const socket = await RawSocket.greeted(await listening(tight()), headers);
     const many = Array.from({ length: 40 }, (_, n) => `a${n}: description`).join(' ');
@@ -183,7 +182,7 @@ describe('connections', () => {
 
 it('a subscription that its user may no longer have ends in time, even without any event', async () => {
   const person = await watchful().actors.make({ roles: ['MANAGER'] });
-  const product = await stockedProduct(watchful());
+  const product = await stockedProductId(watchful());
   const socket = await RawSocket.greeted(await listening(watchful()), person.headers);
   socket.subscribe('registrations', 'subscription { staffRegistrationReceived { id } }');
   socket.subscribe('stock', `subscription { stockChanged(productIds: ["${product}"]) { id } }`);

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useApp } from '../../kit/app.ts';
-import { stockedProduct } from '../../kit/factories/order.ts';
-import { setStock } from '../../kit/factories/stock.ts';
+import { setStock, stockedProductId } from '../../kit/factories/stock.ts';
 import {
   connect,
   listening,
@@ -133,7 +132,7 @@ it('without introspection, errors suggest no names, and the schema is hidden', a
 });
 
 it('an internal error is masked, logged with the id that the client gets, and ends nothing else', async () => {
-  const product = await stockedProduct(app());
+  const product = await stockedProductId(app());
   const query = `subscription { stockChanged(productIds: ["${product}"]) { id } }`;
   const followed = subscriber.follow(query);
   await untilRunning(app(), 1);

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { codeOf } from '../users/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { foundCount } from '../../../kit/found.ts';
 
 const app = useApp();
 
 const fields =
   'customer { id code name contactName email phone address { street postalCode city region country } user { id } version deletedAt }';
 const create = (input: object) => app().mutate('createCustomer', input, fields, 'staff');
-const named = async (search: string) =>
-  (
-    await app().ask(
-      'staff',
-      'query ($search: String) { customers(filter: { search: $search }) { totalCount } }',
-      { search },
-    )
-  ).customers.totalCount;
+const named = (name: string) => foundCount(app(), 'customers', name, 'staff');
 
 describe('createCustomer', () => {
   it('creates a customer with everything that the input can hold', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { pagesOf } from '../../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -45,12 +47,9 @@ describe('customers', () => {
   ])('sorted by %s both ways, a page at a time', async (field, expected) => {
     for (const direction of ['ASC', 'DESC']) {
       const walked: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const page = await list({ sort: { field, direction }, first: 2, after });
+      for await (const page of pagesOf(after => list({ sort: { field, direction }, first: 2, after }))) {
         expect(page.totalCount).toBe(5);
         walked.push(...page.nodes.map((node: { name: string }) => node.name));
-        if (!page.pageInfo.hasNextPage) break;
-        after = page.pageInfo.endCursor;
       }
       expect(walked).toEqual(direction === 'ASC' ? expected : expected.toReversed());
     }
@@ -71,7 +70,7 @@ describe('customer', () => {
   const nothing = { customer: null, node: null };
 
   it('is oneself, or with CUSTOMERS_VIEW anybody; else null, like one that is not there', async () => {
-    const [person, other] = [await shopper(app()), await shopper(app())];
+    const [person, other] = [await makeShopper(app()), await makeShopper(app())];
     const { customer } = await app().mutate(
       'createCustomer',
       { name: 'No account' },
@@ -95,7 +94,7 @@ describe('customer', () => {
   });
 
   it('is not for a guest, and wants the id of a customer', async () => {
-    const { customerId } = await shopper(app());
+    const { customerId } = await makeShopper(app());
     expect(codeOf(await app().send('guest', `{ customer(id: "${customerId}") { id } }`))).toBe(
       'UNAUTHENTICATED',
     );

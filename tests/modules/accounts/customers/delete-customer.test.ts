@@ -1,35 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeCustomer } from '../../../kit/factories/customer.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { lookUpCustomer } from './support.ts';
 
 const app = useApp();
 
-const make = async (name: string) =>
-  (await app().mutate('createCustomer', { name, email: 'c@example.com' }, 'customer { id }', 'staff'))
-    .customer.id as string;
 const remove = (customerId: string, version?: number) =>
   app().mutate('deleteCustomer', { customerId, version }, 'deletedCustomerId', 'staff');
-const lookUp = (id: string, search: string) =>
-  app().ask(
-    'staff',
-    `query ($id: ID!, $search: String) { customer(id: $id) { id } node(id: $id) { id }
-       here: customers(filter: { search: $search }) { nodes { id } }
-       gone: customers(filter: { search: $search, deleted: true }) { nodes { id deletedAt } } }`,
-    { id, search },
-  );
 
 describe('deleteCustomer', () => {
   it('takes a customer away everywhere, and lists it among the deleted ones', async () => {
-    const id = await make('Vanishing');
-    expect(await lookUp(id, 'vanishing')).toEqual({
+    const { id } = await makeCustomer(app(), { name: 'Vanishing', email: 'c@example.com' });
+    expect(await lookUpCustomer(app(), id, 'vanishing')).toEqual({
       customer: { id },
       node: { id },
       here: { nodes: [{ id }] },
       gone: { nodes: [] },
     });
     expect(await remove(id)).toEqual({ deletedCustomerId: id, userErrors: [] });
-    expect(await lookUp(id, 'vanishing')).toEqual({
+    expect(await lookUpCustomer(app(), id, 'vanishing')).toEqual({
       customer: null,
       node: null,
       here: { nodes: [] },
@@ -39,7 +31,7 @@ describe('deleteCustomer', () => {
   });
 
   it('leaves the account of a customer who has one', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     await remove(person.customerId);
     expect(
       await as(app(), person).ask(
@@ -49,7 +41,7 @@ describe('deleteCustomer', () => {
   });
 
   it('refuses a stale version', async () => {
-    const id = await make('Stale');
+    const { id } = await makeCustomer(app(), { name: 'Stale', email: 'c@example.com' });
     await app().mutate('updateCustomer', { customerId: id, phone: '1' }, 'customer { id }', 'staff');
     expect((await remove(id, 1)).userErrors).toMatchObject([{ code: 'VERSION_CONFLICT', path: ['version'] }]);
     expect((await remove(id, 2)).userErrors).toEqual([]);
@@ -59,13 +51,13 @@ describe('deleteCustomer', () => {
     ['guest', 'UNAUTHENTICATED'],
     ['customer', 'FORBIDDEN'],
   ])('is not for a %s', async (actor, code) => {
-    const id = await make('Kept');
+    const { id } = await makeCustomer(app(), { name: 'Kept', email: 'c@example.com' });
     const answer = await app().send(
       actor,
       `mutation { deleteCustomer(input: { customerId: "${id}" }) { userErrors { code } } }`,
     );
     expect(answer.data).toBeNull();
     expect(codeOf(answer)).toBe(code);
-    expect((await lookUp(id, 'Kept')).customer).toEqual({ id });
+    expect((await lookUpCustomer(app(), id, 'Kept')).customer).toEqual({ id });
   });
 });

@@ -1,39 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeCustomer } from '../../../kit/factories/customer.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { lookUpCustomer } from './support.ts';
 
 const app = useApp();
 
-const make = async (name: string) =>
-  (await app().mutate('createCustomer', { name, email: 'c@example.com' }, 'customer { id }', 'staff'))
-    .customer.id as string;
 const remove = (customerId: string) =>
   app().mutate('deleteCustomer', { customerId }, 'deletedCustomerId', 'staff');
 const restore = (customerId: string) =>
   app().mutate('restoreCustomer', { customerId }, 'customer { id name email deletedAt }', 'staff');
-const lookUp = (id: string, search: string) =>
-  app().ask(
-    'staff',
-    `query ($id: ID!, $search: String) { customer(id: $id) { id } node(id: $id) { id }
-       here: customers(filter: { search: $search }) { nodes { id } }
-       gone: customers(filter: { search: $search, deleted: true }) { nodes { id deletedAt } } }`,
-    { id, search },
-  );
 
 describe('restoreCustomer', () => {
   it('brings a deleted customer back as it was', async () => {
-    const id = await make('Phoenix');
+    const { id } = await makeCustomer(app(), { name: 'Phoenix', email: 'c@example.com' });
     await remove(id);
     expect(await restore(id)).toEqual({
       customer: { id, name: 'Phoenix', email: 'c@example.com', deletedAt: null },
       userErrors: [],
     });
-    expect(await lookUp(id, 'phoenix')).toMatchObject({ here: { nodes: [{ id }] }, gone: { nodes: [] } });
+    expect(await lookUpCustomer(app(), id, 'phoenix')).toMatchObject({
+      here: { nodes: [{ id }] },
+      gone: { nodes: [] },
+    });
   });
 
   it('refuses one that is not deleted, or never was', async () => {
-    const id = await make('Here');
+    const { id } = await makeCustomer(app(), { name: 'Here', email: 'c@example.com' });
     expect((await restore(id)).userErrors).toMatchObject([{ code: 'NOT_DELETED', path: ['customerId'] }]);
     expect((await restore('customer_01h455vb4pex5vsknk084sn02q')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['customerId'] },
@@ -41,7 +36,7 @@ describe('restoreCustomer', () => {
   });
 
   it('gives the account of the customer its record back', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     await remove(person.customerId);
     const own = () => as(app(), person).ask('{ me { customer { id } } }');
     expect(await own()).toEqual({ me: { customer: null } });
@@ -58,7 +53,7 @@ describe('restoreCustomer', () => {
     ['guest', 'UNAUTHENTICATED'],
     ['customer', 'FORBIDDEN'],
   ])('is not for a %s', async (actor, code) => {
-    const id = await make('Gone');
+    const { id } = await makeCustomer(app(), { name: 'Gone', email: 'c@example.com' });
     await remove(id);
     const answer = await app().send(
       actor,
@@ -66,6 +61,6 @@ describe('restoreCustomer', () => {
     );
     expect(answer.data).toBeNull();
     expect(codeOf(answer)).toBe(code);
-    expect((await lookUp(id, 'Gone')).customer).toBeNull();
+    expect((await lookUpCustomer(app(), id, 'Gone')).customer).toBeNull();
   });
 });

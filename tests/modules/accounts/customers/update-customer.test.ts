@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { shopper } from './shopper.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -44,8 +45,8 @@ describe('updateCustomer', () => {
     expect((await update(id, { address: null })).customer.address).toBeNull();
   });
 
-  it('does not touch the account of who has one', async () => {
-    const person = await shopper(app(), { name: 'Own name' });
+  it('does not touch the account of somebody who has one', async () => {
+    const person = await makeShopper(app(), { name: 'Own name' });
     await update(person.customerId, { name: 'Their GmbH', email: 'office@example.com' });
     expect(await as(app(), person).ask('{ me { name email customer { name email } } }')).toEqual({
       me: {
@@ -81,7 +82,7 @@ describe('updateCustomer', () => {
   });
 
   it('is not for customers, not even of themselves', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const answer = await as(app(), person).send(
       `mutation { updateCustomer(input: { customerId: "${person.customerId}", code: "MINE" }) { customer { id } } }`,
     );

@@ -1,30 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  alertsAbout,
-  enroll,
-  mutate,
-  nextCode,
-  sendMutation,
-  signIn,
-  templatesTo,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { enroll, makeProtectedPerson, nextCode } from '../../../kit/authenticator.ts';
+import { templatesTo } from '../../../kit/mails-to.ts';
+import { mutate, sendMutation, signIn } from '../../../kit/sessions.ts';
+import { alertsAbout } from '../sessions/support.ts';
 
 const app = useApp();
 
 const disable = (headers: Record<string, string>, code: string, password = testPassword) =>
   mutate(app(), headers, 'disableMfa', { password, code }, 'user { id mfaEnabled }');
 
-async function protectedPerson() {
-  const actor = await app().actors.make();
-  return { ...actor, ...(await enroll(app(), actor.headers)) };
-}
-
 describe('disableMfa', () => {
-  it('switches the factor off for who has the password and a code, and tells them and who looks after security', async () => {
-    const { headers, userId, email, secret, recoveryCodes } = await protectedPerson();
+  it('disables the second factor of somebody who has the password and a code, and tells them and whoever sees security alerts', async () => {
+    const { headers, userId, email, secret, recoveryCodes } = await makeProtectedPerson(app());
     expect(await disable(headers, nextCode(app(), secret))).toEqual({
       user: { id: userId, mfaEnabled: false },
       userErrors: [],
@@ -39,12 +29,12 @@ describe('disableMfa', () => {
   });
 
   it('takes a recovery code as well', async () => {
-    const { headers, recoveryCodes } = await protectedPerson();
+    const { headers, recoveryCodes } = await makeProtectedPerson(app());
     expect((await disable(headers, recoveryCodes[3]!)).user.mfaEnabled).toBe(false);
   });
 
   it('leaves it on without the password, or without a code', async () => {
-    const { headers, email, secret } = await protectedPerson();
+    const { headers, email, secret } = await makeProtectedPerson(app());
     expect((await disable(headers, nextCode(app(), secret), 'wrong password')).userErrors).toMatchObject([
       { code: 'INVALID_CREDENTIALS', path: ['password'] },
     ]);
@@ -55,13 +45,13 @@ describe('disableMfa', () => {
   });
 
   it('does not use up a recovery code when it fails for something else', async () => {
-    const { headers, recoveryCodes } = await protectedPerson();
+    const { headers, recoveryCodes } = await makeProtectedPerson(app());
     await disable(headers, recoveryCodes[0]!, 'wrong password');
     expect((await disable(headers, recoveryCodes[0]!)).userErrors).toEqual([]);
   });
 
   it('has to wait after five wrong codes, and giving the password elsewhere does not help', async () => {
-    const { headers, secret } = await protectedPerson();
+    const { headers, secret } = await makeProtectedPerson(app());
     for (let time = 1; time <= 5; time++) {
       expect((await disable(headers, 'wrong')).userErrors).toMatchObject([{ code: 'INVALID_CODE' }]);
       const input = { currentPassword: testPassword, newPassword: testPassword };
@@ -74,7 +64,7 @@ describe('disableMfa', () => {
   });
 
   it('lets a new factor be enrolled, and the old one is worth nothing', async () => {
-    const { headers, email, secret, recoveryCodes } = await protectedPerson();
+    const { headers, email, secret, recoveryCodes } = await makeProtectedPerson(app());
     await disable(headers, nextCode(app(), secret));
     app().clock.advance(60_000);
     const fresh = await enroll(app(), headers);

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import { codeOf, enroll, mutate, nextCode, sendMutation, signIn } from '../sessions/support.ts';
+import { enroll, nextCode, totpCode } from '../../../kit/authenticator.ts';
+import { mutate, sendMutation, signIn } from '../../../kit/sessions.ts';
+import { confirmMfa, isMfaEnabled } from './support.ts';
 
 const app = useApp();
 
 const begin = (headers: Record<string, string>) =>
   mutate(app(), headers, 'enrollMfa', null, 'secret otpauthUrl qrCodeSvg');
-const confirm = (headers: Record<string, string>, code: string) =>
-  mutate(app(), headers, 'confirmMfa', { code }, 'recoveryCodes');
-const isEnabled = async (userId: string) =>
-  (await app().ask('manager', `{ user(id: "${userId}") { mfaEnabled } }`)).user.mfaEnabled;
 
 describe('enrollMfa', () => {
   it('gives an authenticator what it needs, and changes nothing about signing in', async () => {
@@ -20,7 +18,7 @@ describe('enrollMfa', () => {
     expect(decodeURIComponent(otpauthUrl)).toContain(`otpauth://totp/Tradepost:${email}?`);
     expect(new URL(otpauthUrl).searchParams.get('secret')).toBe(secret);
     expect(qrCodeSvg).toMatch(/^<svg/);
-    expect(await isEnabled(userId)).toBe(false);
+    expect(await isMfaEnabled(app(), userId)).toBe(false);
     expect((await signIn(app(), email)).session).not.toBeNull();
   });
 
@@ -29,11 +27,11 @@ describe('enrollMfa', () => {
     const first = (await begin(headers)).secret;
     const second = (await begin(headers)).secret;
     expect(second).not.toBe(first);
-    expect((await confirm(headers, codeOf(app(), first))).userErrors).toMatchObject([
+    expect((await confirmMfa(app(), headers, totpCode(app(), first))).userErrors).toMatchObject([
       { code: 'INVALID_CODE', path: ['code'] },
     ]);
-    expect((await confirm(headers, codeOf(app(), second))).userErrors).toEqual([]);
-    expect(await isEnabled(userId)).toBe(true);
+    expect((await confirmMfa(app(), headers, totpCode(app(), second))).userErrors).toEqual([]);
+    expect(await isMfaEnabled(app(), userId)).toBe(true);
   });
 
   it('cannot replace a factor that is enabled', async () => {
@@ -43,7 +41,7 @@ describe('enrollMfa', () => {
       secret: null,
       userErrors: [{ code: 'MFA_ALREADY_ENABLED' }],
     });
-    expect((await confirm(headers, nextCode(app(), secret))).userErrors).toMatchObject([
+    expect((await confirmMfa(app(), headers, nextCode(app(), secret))).userErrors).toMatchObject([
       { code: 'MFA_ALREADY_ENABLED' },
     ]);
     expect((await signIn(app(), email)).session).toBeNull();

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type BuiltInKey, builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../../kit/app.ts';
-import { codeOf, mutate, nextCode, signIn } from '../sessions/support.ts';
+import { nextCode, totpCode } from '../../../kit/authenticator.ts';
+import { mutate, signIn } from '../../../kit/sessions.ts';
 
 const app = useApp();
 
@@ -50,7 +51,7 @@ describe('a role that requires a second factor', () => {
       app(),
       headers,
       'confirmMfa',
-      { code: codeOf(app(), secret) },
+      { code: totpCode(app(), secret) },
       'recoveryCodes',
     );
     expect(userErrors).toEqual([]);

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  alertsAbout,
-  mutate,
-  sendMutation,
-  signIn,
-  templatesTo,
-  whoIs,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { templatesTo } from '../../../kit/mails-to.ts';
+import { mutate, sendMutation, signIn, whoIs } from '../../../kit/sessions.ts';
+import { alertsAbout } from '../sessions/support.ts';
 
 const app = useApp();
 
@@ -61,7 +56,7 @@ describe('changePassword', () => {
     expect((await change(headers, testPassword)).userErrors).toEqual([]);
   });
 
-  it('is for who is signed in', async () => {
+  it('is for somebody who is signed in', async () => {
     const { errors } = await sendMutation(
       app(),
       {},

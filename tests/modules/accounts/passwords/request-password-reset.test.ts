@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { mailsTo, register, registerAndVerify, sendMutation, templatesTo } from '../sessions/support.ts';
+import { mailsTo, templatesTo } from '../../../kit/mails-to.ts';
+import { register, registerAndVerify, sendMutation } from '../../../kit/sessions.ts';
 
 const app = useApp();
 

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  enroll,
-  mailedToken,
-  mutate,
-  nextCode,
-  register,
-  registerAndVerify,
-  signIn,
-  templatesTo,
-  whoIs,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { enroll, nextCode } from '../../../kit/authenticator.ts';
+import { mailedToken, templatesTo } from '../../../kit/mails-to.ts';
+import { mutate, register, registerAndVerify, signIn, whoIs } from '../../../kit/sessions.ts';
 
 const app = useApp();
 

@@ -2,32 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { foundCount } from '../../../kit/found.ts';
+import { mailsTo, templatesTo } from '../../../kit/mails-to.ts';
 import {
-  actionsOn,
   bearer,
-  mailsTo,
   mutate,
   register,
   registerAndVerify,
   sendMutation,
   signIn,
-  templatesTo,
   tokens,
   whoIs,
-} from '../sessions/support.ts';
+} from '../../../kit/sessions.ts';
 
 const app = useApp();
 
 const everything = `user { id name email phone emailVerifiedAt mfaEnabled status createdAt permissions roles { name } sessions { id device } customer { id code name } } session { ${tokens} }`;
 const input = { email: 'anna@example.com', password: testPassword, name: 'Anna' };
-const countOf = async (email: string) => {
-  const { users } = await app().ask(
-    'manager',
-    'query ($search: String) { users(filter: { search: $search }) { totalCount } }',
-    { search: email },
-  );
-  return users.totalCount;
-};
+const countOf = (email: string) => foundCount(app(), 'users', email);
 
 /** An answer with everything in it that differs between any two accounts made alike. */
 const shapeOf = (value: unknown) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { mailedToken, mutate, register, registerAndVerify, sendMutation } from '../sessions/support.ts';
+import { mailedToken } from '../../../kit/mails-to.ts';
+import { mutate, registerAndVerify, registerNewcomer, sendMutation } from '../../../kit/sessions.ts';
 
 const app = useApp();
 
@@ -8,14 +9,9 @@ const resend = (email: string) => sendMutation(app(), {}, 'resendEmailVerificati
 const verify = (token: string) => mutate(app(), {}, 'verifyEmail', { token }, 'user { id }');
 const invalid = { user: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'] }] };
 
-async function newcomer(email: string) {
-  const { user } = await register(app(), email);
-  return { userId: user.id as string, token: await mailedToken(app(), email, 'accounts.welcome') };
-}
-
 describe('resendEmailVerification', () => {
   it('sends a new token, and the old one no longer works', async () => {
-    const { userId, token } = await newcomer('again@example.com');
+    const { userId, token } = await registerNewcomer(app(), 'again@example.com');
     expect((await resend('AGAIN@example.com')).data.resendEmailVerification).toEqual({
       accepted: true,
       userErrors: [],
@@ -27,7 +23,7 @@ describe('resendEmailVerification', () => {
 
   it('answers alike for addresses that are confirmed, claimed, and unknown, and mails only for the second', async () => {
     await registerAndVerify(app(), 'known@example.com');
-    await newcomer('claimed@example.com');
+    await registerNewcomer(app(), 'claimed@example.com');
     const addresses = ['known@example.com', 'claimed@example.com', 'unknown@example.com'];
     const answers = await Promise.all(addresses.map(email => resend(email)));
     expect(answers[1]).toEqual(answers[0]);
@@ -38,7 +34,7 @@ describe('resendEmailVerification', () => {
   });
 
   it('sends an address three mails in a quarter of an hour, known or not', async () => {
-    await newcomer('often@example.com');
+    await registerNewcomer(app(), 'often@example.com');
     for (const email of ['often@example.com', 'never@example.com']) {
       for (let time = 1; time <= 3; time++) expect((await resend(email)).errors).toBeUndefined();
       expect((await resend(email)).errors).toMatchObject([

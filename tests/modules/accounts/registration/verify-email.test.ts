@@ -2,14 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { throttleLimits } from '../../../../src/modules/accounts/throttle-limits.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  actionsOn,
-  mailedToken,
-  mutate,
-  register,
-  registerAndVerify,
-  sendMutation,
-} from '../sessions/support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { mailedToken } from '../../../kit/mails-to.ts';
+import { mutate, registerAndVerify, registerNewcomer, sendMutation } from '../../../kit/sessions.ts';
 
 const app = useApp();
 
@@ -19,14 +14,9 @@ const verifiedAtOf = async (userId: string) =>
   (await app().ask('manager', `{ user(id: "${userId}") { emailVerifiedAt } }`)).user.emailVerifiedAt;
 const invalid = { user: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'] }] };
 
-async function newcomer(email: string) {
-  const { user } = await register(app(), email);
-  return { userId: user.id as string, token: await mailedToken(app(), email, 'accounts.welcome') };
-}
-
 describe('verifyEmail', () => {
   it('confirms the address, once, to whoever has the token', async () => {
-    const { userId, token } = await newcomer('once@example.com');
+    const { userId, token } = await registerNewcomer(app(), 'once@example.com');
     const { user, userErrors } = await verify(token);
     expect(userErrors).toEqual([]);
     expect(user).toEqual({
@@ -39,7 +29,7 @@ describe('verifyEmail', () => {
   });
 
   it('takes a token from one of many requests at once', async () => {
-    const { token } = await newcomer('race@example.com');
+    const { token } = await registerNewcomer(app(), 'race@example.com');
     const answers = await Promise.all(Array.from({ length: 5 }, () => verify(token)));
     expect(answers.filter(answer => answer.user)).toHaveLength(1);
     expect(answers.flatMap(answer => answer.userErrors)).toHaveLength(4);
@@ -47,7 +37,7 @@ describe('verifyEmail', () => {
 
   it('refuses an unknown token, and one that is older than three days', async () => {
     expect(await verify('nonsense')).toMatchObject(invalid);
-    const { userId, token } = await newcomer('late@example.com');
+    const { userId, token } = await registerNewcomer(app(), 'late@example.com');
     app().clock.advance(3 * 24 * 60 * 60_000);
     expect(await verify(token)).toMatchObject(invalid);
     expect(await verifiedAtOf(userId)).toBeNull();
@@ -61,7 +51,7 @@ describe('verifyEmail', () => {
   });
 
   it('refuses a token for an address that the account no longer has', async () => {
-    const { userId, token } = await newcomer('before@example.com');
+    const { userId, token } = await registerNewcomer(app(), 'before@example.com');
     await app().app.database.run(
       sql`update user set email = 'after@example.com', email_key = 'after@example.com' where id = ${userId}`,
     );
@@ -70,7 +60,7 @@ describe('verifyEmail', () => {
   });
 
   it('refuses the token of an account that was suspended or deleted', async () => {
-    const suspended = await newcomer('suspended@example.com');
+    const suspended = await registerNewcomer(app(), 'suspended@example.com');
     await app().mutate(
       'updateUserStatus',
       { userId: suspended.userId, status: 'SUSPENDED' },
@@ -78,7 +68,7 @@ describe('verifyEmail', () => {
       'admin',
     );
     expect(await verify(suspended.token)).toMatchObject(invalid);
-    const deleted = await newcomer('deleted@example.com');
+    const deleted = await registerNewcomer(app(), 'deleted@example.com');
     await app().mutate('deleteUser', { userId: deleted.userId }, 'deletedUserId', 'admin');
     expect(await verify(deleted.token)).toMatchObject(invalid);
   });
@@ -89,8 +79,8 @@ describe('verifyEmail', () => {
       [2, 'at once'],
     ] as const) {
       const email = `both${round}@example.com`;
-      const one = await newcomer(email);
-      const other = await newcomer(email.toUpperCase());
+      const one = await registerNewcomer(app(), email);
+      const other = await registerNewcomer(app(), email.toUpperCase());
       const answers =
         order === 'at once'
           ? await Promise.all([verify(one.token), verify(other.token)])

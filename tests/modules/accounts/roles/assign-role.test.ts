@@ -4,19 +4,16 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
-import { mailbox } from '../../../kit/mailbox.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole, rolesOf } from '../../../kit/factories/role.ts';
+import { sentMails } from '../../../kit/mailbox.ts';
 
 const app = useApp();
 const staffPermissions = [...permissionsByRole().get('STAFF')!];
 
 const assign = (userId: string, roleId: string, actor = 'manager') =>
   app().mutate('assignRole', { userId, roleId }, 'user { roles { name } permissions }', actor);
-const rolesOf = async (userId: string) =>
-  (await app().ask('admin', `{ user(id: "${userId}") { roles { name } } }`)).user.roles.map(
-    (role: { name: string }) => role.name,
-  );
 
 describe('assignRole', () => {
   it('gives somebody a role, which counts at their next request', async () => {
@@ -66,7 +63,7 @@ describe('assignRole', () => {
         { code: 'ALREADY_DONE', path: ['roleId'] },
         { code: 'ALREADY_DONE', path: ['roleId'] },
       ]);
-      expect(await rolesOf(userId)).toEqual(['Staff']);
+      expect(await rolesOf(app(), userId)).toEqual(['Staff']);
     }
   });
 
@@ -79,7 +76,7 @@ describe('assignRole', () => {
     expect((await app().mutate('assignRole', input, 'user { id }')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: [field] },
     ]);
-    expect(await rolesOf(userId)).toEqual([]);
+    expect(await rolesOf(app(), userId)).toEqual([]);
   });
 
   it.each([
@@ -96,7 +93,7 @@ describe('assignRole', () => {
       expect(answer.data).toBeNull();
       expect(codeOf(answer)).toBe(code);
     }
-    expect(await rolesOf(userId)).toEqual([]);
+    expect(await rolesOf(app(), userId)).toEqual([]);
   });
 });
 
@@ -113,8 +110,8 @@ describe('assignRole beyond what one holds', () => {
       expect((await assign(whom, roleId)).userErrors).toMatchObject([
         { code: 'BEYOND_OWN_PERMISSIONS', path: ['roleId'] },
       ]);
-    expect(await rolesOf(userId)).toEqual([]);
-    expect(await rolesOf(manager.userId)).toEqual(['Manager']);
+    expect(await rolesOf(app(), userId)).toEqual([]);
+    expect(await rolesOf(app(), manager.userId)).toEqual(['Manager']);
   });
 
   it('is refused whatever way a member with the rights over roles takes', async () => {
@@ -150,7 +147,7 @@ describe('assignRole beyond what one holds', () => {
       'user { id }',
     );
     expect(userErrors).toEqual([]);
-    expect(await rolesOf(userId)).toEqual([role.name]);
+    expect(await rolesOf(app(), userId)).toEqual([role.name]);
   });
 });
 
@@ -172,9 +169,7 @@ describe('a new administrator', () => {
       },
     ]);
     await app().work();
-    const mails = (await mailbox(app().app.services.config.mailFolder!)).filter(mail =>
-      mail.text.includes(userId),
-    );
+    const mails = (await sentMails(app())).filter(mail => mail.text.includes(userId));
     const manager = await app().actors.find('manager');
     expect(mails.map(mail => mail.to)).toContain(manager.email);
     expect(mails.every(mail => mail.template === 'accounts.security-alert')).toBe(true);

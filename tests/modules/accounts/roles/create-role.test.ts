@@ -4,8 +4,9 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 
@@ -39,7 +40,7 @@ describe('deleteRole', () => {
     expect((await remove(role.id)).userErrors).toEqual([]);
   });
 
-  it('takes no heed of members whose accounts are deleted', async () => {
+  it('does not count members whose accounts are deleted', async () => {
     const role = await makeRole(app());
     const { userId } = await app().actors.make();
     await give(app(), userId, role.id);

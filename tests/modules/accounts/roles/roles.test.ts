@@ -8,8 +8,8 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { allPermissions, permissions } from '../../../../src/platform/authorization/permission.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import { codeOf } from '../users/as.ts';
-import { give, makeRole } from './make-role.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
-import { type Answer, useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import type { Answer } from '../../../kit/answer.ts';
+import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole, rolesOf } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 
 const unassign = (userId: string, roleId: string, actor = 'manager') =>
   app().mutate('unassignRole', { userId, roleId }, 'user { roles { name } }', actor);
-const rolesOf = async (userId: string) =>
-  (await app().ask('admin', `{ user(id: "${userId}") { roles { name } } }`)).user.roles.map(
-    (role: { name: string }) => role.name,
-  );
 
 describe('unassignRole', () => {
   it('takes a role away, which counts at their next request', async () => {
@@ -37,7 +35,7 @@ describe('unassignRole', () => {
     expect((await unassign(nobody, builtInRoleId('STAFF'))).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['userId'] },
     ]);
-    expect(await rolesOf(userId)).toEqual(['Customer']);
+    expect(await rolesOf(app(), userId)).toEqual(['Customer']);
   });
 
   it('is refused for a role that allows more than who asks holds', async () => {
@@ -48,7 +46,7 @@ describe('unassignRole', () => {
       expect((await unassign(admin.userId, roleId)).userErrors).toMatchObject([
         { code: 'BEYOND_OWN_PERMISSIONS', path: ['roleId'] },
       ]);
-    expect(await rolesOf(admin.userId)).toEqual(['Administrator', above.name]);
+    expect(await rolesOf(app(), admin.userId)).toEqual(['Administrator', above.name]);
     const member = await makeMember(app(), ['ROLES_ASSIGN']);
     const clerk = await app().actors.make({ roles: ['STAFF'] });
     const { userErrors } = await as(app(), member).mutate(
@@ -57,7 +55,7 @@ describe('unassignRole', () => {
       'user { id }',
     );
     expect(userErrors).toMatchObject([{ code: 'BEYOND_OWN_PERMISSIONS' }]);
-    expect(await rolesOf(clerk.userId)).toEqual(['Staff']);
+    expect(await rolesOf(app(), clerk.userId)).toEqual(['Staff']);
   });
 });
 

@@ -3,8 +3,9 @@ import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-r
 import { permissionsByRole } from '../../../../src/modules/accounts/roles/permission-matrix.ts';
 import { effectivePermissions } from '../../../../src/modules/accounts/roles/role.rules.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from '../users/as.ts';
-import { give, makeMember, makeRole } from './make-role.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 
@@ -39,7 +40,7 @@ describe('updateRole', () => {
     expect(await read(id)).toEqual(role);
   });
 
-  it('works out anew what the roles below it allow', async () => {
+  it('changes the effective permissions of the roles below it', async () => {
     const { top, middle, bottom } = await makeChain();
     expect(await allows(bottom.id)).toEqual(['USERS_VIEW', 'STAFF_VIEW', 'AUDIT_VIEW']);
     await update(top.id, { permissions: ['EMAILS_VIEW', 'EMAILS_VIEW'] });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { User } from '../../../../src/modules/accounts/users/user.entity.ts';
 import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../../kit/app.ts';
-import { bearer, secondApp, sessionIdOf, whoIs } from './support.ts';
+import { bearer, sessionIdOf, whoIs } from '../../../kit/sessions.ts';
+import { secondApp } from './support.ts';
 
 const app = useApp();
 

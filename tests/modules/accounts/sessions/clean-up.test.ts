@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import { mutate, refresh, register, sessionIdOf } from './support.ts';
+import { mutate, refresh, register, sessionIdOf } from '../../../kit/sessions.ts';
+import { dayMs } from '../../../kit/time.ts';
 
 const app = useApp();
 
-const day = 24 * 60 * 60_000;
 const idsIn = async (table: string) =>
-  (await app().app.database.run<{ id: string }>({ text: `select id from ${table}`, values: [] })).map(
-    row => row.id,
-  );
+  (await app().sql<{ id: string }>(`select id from ${table}`)).map(row => row.id);
 
 it('removes sessions and tokens ninety days after their end, and nothing that still counts', async () => {
   const old = await register(app(), 'old@example.com');
@@ -21,13 +19,13 @@ it('removes sessions and tokens ninety days after their end, and nothing that st
   const tokens = await idsIn('user_token');
   expect(tokens).toHaveLength(1);
 
-  app().clock.advance(89 * day);
+  app().clock.advance(89 * dayMs);
   const young = await register(app(), 'young@example.com');
   const youngId = await sessionIdOf(app(), young.session.refreshToken);
   await app().work();
   expect(await idsIn('session')).toContain(oldId);
 
-  app().clock.advance(5 * day);
+  app().clock.advance(5 * dayMs);
   await app().work();
   expect(await idsIn('session')).toEqual([youngId]);
   expect(await idsIn('refresh_token')).toHaveLength(1);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
-import { alertsAbout, auditOf, familySize, refresh, sessionIdOf, whoIs } from './support.ts';
+import { auditOf } from '../../../kit/audit-log.ts';
+import { familySize, refresh, sessionIdOf, whoIs } from '../../../kit/sessions.ts';
+import { alertsAbout } from './support.ts';
 
 const app = useApp();
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { auditOf, mutate, sendMutation, whoIs } from './support.ts';
+import { auditOf } from '../../../kit/audit-log.ts';
+import { mutate, sendMutation, whoIs } from '../../../kit/sessions.ts';
 
 const app = useApp();
 

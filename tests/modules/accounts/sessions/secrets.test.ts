@@ -2,16 +2,9 @@ import { expect, it } from 'vitest';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  enroll,
-  mailedToken,
-  mutate,
-  nextCode,
-  refresh,
-  registerAndVerify,
-  sendMutation,
-  signIn,
-} from './support.ts';
+import { enroll, nextCode } from '../../../kit/authenticator.ts';
+import { mailedToken } from '../../../kit/mails-to.ts';
+import { mutate, refresh, registerAndVerify, sendMutation, signIn } from '../../../kit/sessions.ts';
 
 const app = useApp({ logLevel: 'debug' });
 
@@ -62,7 +55,7 @@ it('keeps passwords, tokens, and codes out of the audit log, the log, the list o
 
   const tables = ['user', 'session', 'refresh_token', 'user_token', 'recovery_code', 'email_message', 'job'];
   for (const table of [...tables, 'audit_entry', 'security_alert']) {
-    const rows = JSON.stringify(await app().app.database.run({ text: `select * from ${table}`, values: [] }));
+    const rows = JSON.stringify(await app().sql(`select * from ${table}`));
     for (const hidden of secrets) expect(rows, table).not.toContain(hidden);
   }
 

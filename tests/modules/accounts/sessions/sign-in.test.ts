@@ -3,29 +3,25 @@ import { sql } from '../../../../src/platform/database/sql.ts';
 import { TooBusyError } from '../../../../src/platform/lib/too-busy-error.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { mailsTo, templatesTo } from '../../../kit/mails-to.ts';
 import {
-  actionsOn,
-  alertsAbout,
-  firefox,
-  mailsTo,
   mutate,
   register,
   registerAndVerify,
-  safari,
-  secondApp,
   sendMutation,
   signIn,
-  templatesTo,
   tokens,
   whoIs,
-} from './support.ts';
+} from '../../../kit/sessions.ts';
+import { alertsAbout, firefox, safari, secondApp } from './support.ts';
 
 const app = useApp();
 
 const everything = `user { id name email emailVerifiedAt status mfaEnabled permissions roles { id } sessions { id } customer { id } } session { ${tokens} } mfaChallenge { token expiresAt }`;
 
 describe('signIn', () => {
-  it('starts a session for who knows the password, and shows them their account', async () => {
+  it('starts a session for somebody who knows the password, and shows them their account', async () => {
     const { userId, email } = await app().actors.make({ roles: ['CUSTOMER'] });
     const { user, session, userErrors } = await mutate(
       app(),
@@ -43,9 +39,10 @@ describe('signIn', () => {
 
   it('answers alike for a wrong password and for an address that nobody has', async () => {
     const { userId, email } = await app().actors.make();
+    const query = `mutation ($input: SignInInput!) { signIn(input: $input) { ${everything} userErrors { code message path } } }`;
     const answers = await Promise.all(
       [email, 'nobody@example.com'].map(address =>
-        sendMutation(app(), {}, 'signIn', { email: address, password: 'wrong password' }, everything),
+        app().sendWith({}, query, { input: { email: address, password: 'wrong password' } }),
       ),
     );
     expect(answers[0]).toEqual(answers[1]);
@@ -168,7 +165,7 @@ describe('the hash of a password', () => {
     return row!.hash;
   };
 
-  it('is made anew at the next signing in once the cost is raised, also by two at once', async () => {
+  it('is made again at the next sign-in once the cost is raised, also by two at once', async () => {
     const { userId, email } = await app().actors.make();
     expect(await hashOf(userId)).toMatch(/^\$2[aby]\$04\$/);
     const slower = await secondApp(app(), { bcryptCost: 5 });

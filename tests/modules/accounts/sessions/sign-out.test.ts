@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { actionsOn, mutate, refresh, sessionIdOf, whoIs } from './support.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { mutate, refresh, sessionIdOf, whoIs } from '../../../kit/sessions.ts';
 
 const app = useApp();
 

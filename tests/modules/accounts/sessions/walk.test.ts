@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import {
-  bearer,
-  codeOf,
-  mailedToken,
-  mutate,
-  nextCode,
-  refresh,
-  register,
-  secondApp,
-  signIn,
-  tokens,
-  whoIs,
-} from './support.ts';
+import { nextCode, totpCode } from '../../../kit/authenticator.ts';
+import { mailedToken } from '../../../kit/mails-to.ts';
+import { bearer, mutate, refresh, register, signIn, tokens, whoIs } from '../../../kit/sessions.ts';
+import { secondApp } from './support.ts';
 
 const app = useApp();
 
@@ -42,7 +33,7 @@ it('goes the whole way of an account, from registering to the end of a session',
     app(),
     headers,
     'confirmMfa',
-    { code: codeOf(app(), secret) },
+    { code: totpCode(app(), secret) },
     'recoveryCodes',
   );
   expect(confirmed.recoveryCodes).toHaveLength(10);

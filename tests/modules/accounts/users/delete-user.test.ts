@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { mailbox } from '../../../kit/mailbox.ts';
-import { shopper } from '../customers/shopper.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { verifyAuditLog } from '../../../kit/audit-log.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
+import { sentMails } from '../../../kit/mailbox.ts';
 
 const app = useApp();
 
@@ -12,13 +14,12 @@ const change = (name: string, input: object, actor = 'admin') =>
   app().mutate(name, input, '__typename', actor);
 const remove = (userId: string, more: object = {}) =>
   app().mutate('deleteUser', { userId, ...more }, 'deletedUserId', 'admin');
-const verify = async () =>
-  (await app().ask('manager', '{ verifyAuditLog { intact problems { kind } } }')).verifyAuditLog;
+const verify = () => verifyAuditLog(app(), 'intact problems { kind }');
 
 /** The token of the last mail of a kind to an address, once all background work is done. */
 async function tokenFor(email: string, template: string): Promise<string> {
   await app().work();
-  const mails = await mailbox(app().app.services.config.mailFolder!);
+  const mails = await sentMails(app());
   const mail = mails.findLast(one => one.to === email && one.template === template)!;
   return /^\s*([\w-]{30,})\s*$/m.exec(mail.text)![1]!;
 }
@@ -38,7 +39,7 @@ async function tablesWith(...texts: string[]): Promise<string[]> {
 
 describe('deleteUser', () => {
   it('takes away one’s own account, ends its sessions, and keeps the customer', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const elsewhere = await app().actors.signIn(person.userId);
     const { deletedUserId, userErrors } = await as(app(), person).mutate(
       'deleteUser',
@@ -89,7 +90,7 @@ describe('deleteUser', () => {
   it('sets the address free for whoever confirms it next', async () => {
     const person = await app().actors.make({ email: 'free@example.com' });
     await remove(person.userId);
-    const next = await shopper(app(), { email: 'Free@example.com' });
+    const next = await makeShopper(app(), { email: 'Free@example.com' });
     const token = await tokenFor('Free@example.com', 'accounts.welcome');
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toEqual([]);
     expect(await as(app(), next).ask('{ me { emailVerifiedAt } }')).toEqual({
@@ -98,7 +99,7 @@ describe('deleteUser', () => {
   });
 
   it('makes the tokens of earlier mails worthless', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const token = await tokenFor(person.email, 'accounts.welcome');
     await remove(person.userId);
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toMatchObject([
@@ -117,7 +118,7 @@ describe('deleteUser with anonymize', () => {
 
   /** Somebody who left traces wherever one can. */
   async function makeVisible() {
-    const person = await shopper(app(), details);
+    const person = await makeShopper(app(), details);
     const { mutate } = as(app(), person);
     const token = await tokenFor(details.email, 'accounts.welcome');
     await change('verifyEmail', { token }, 'guest');
@@ -136,7 +137,7 @@ describe('deleteUser with anonymize', () => {
   }
 
   it('leaves no trace of them, an empty customer, and an audit log that verifies', async () => {
-    const other = await shopper(app(), { name: 'Bystander' });
+    const other = await makeShopper(app(), { name: 'Bystander' });
     const person = await makeVisible();
     const { userErrors } = await as(app(), person).mutate(
       'deleteUser',
@@ -181,7 +182,7 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('sets the address free, which can be registered and confirmed again', async () => {
-    const again = await shopper(app(), details);
+    const again = await makeShopper(app(), details);
     const token = await tokenFor(details.email, 'accounts.welcome');
     expect((await change('verifyEmail', { token }, 'guest')).userErrors).toEqual([]);
     expect(await as(app(), again).ask('{ me { email emailVerifiedAt } }')).toEqual({
@@ -189,8 +190,8 @@ describe('deleteUser with anonymize', () => {
     });
   });
 
-  it('works for others, for who was deleted before, and a second time', async () => {
-    const person = await shopper(app(), { name: 'Yolanda Vermeer', email: 'yolanda@vermeer.example' });
+  it('works for others, for somebody who was deleted before, and a second time', async () => {
+    const person = await makeShopper(app(), { name: 'Yolanda Vermeer', email: 'yolanda@vermeer.example' });
     await app().work();
     await remove(person.userId);
     expect(await tablesWith('vermeer')).toEqual(expect.arrayContaining(['audit_entry', 'customer', 'user']));
@@ -201,16 +202,16 @@ describe('deleteUser with anonymize', () => {
   });
 
   it('erases mails that wait as well, which then never go', async () => {
-    const person = await shopper(app(), { name: 'Xaver Hurry', email: 'xaver@hurry.example' });
+    const person = await makeShopper(app(), { name: 'Xaver Hurry', email: 'xaver@hurry.example' });
     await as(app(), person).mutate('deleteUser', { userId: person.userId, anonymize: true }, 'deletedUserId');
     await app().work();
-    const mails = await mailbox(app().app.services.config.mailFolder!);
+    const mails = await sentMails(app());
     expect(mails.filter(mail => mail.to === 'xaver@hurry.example')).toEqual([]);
     expect(await tablesWith('xaver', 'hurry')).toEqual([]);
   });
 
   it('erases who was a customer that is deleted', async () => {
-    const person = await shopper(app(), { name: 'Wanda Quick', email: 'wanda@quick.example' });
+    const person = await makeShopper(app(), { name: 'Wanda Quick', email: 'wanda@quick.example' });
     await change('deleteCustomer', { customerId: person.customerId }, 'staff');
     await remove(person.userId, { anonymize: true });
     await app().work();
@@ -218,11 +219,11 @@ describe('deleteUser with anonymize', () => {
     expect(await verify()).toEqual({ intact: true, problems: [] });
   });
 
-  it('leaves the mails of who has confirmed the address that somebody else only claimed', async () => {
+  it('leaves the mails of somebody who has confirmed the address that somebody else only claimed', async () => {
     const owner = await app().actors.make({ email: 'owner@example.com' });
     await change('requestPasswordReset', { email: owner.email }, 'guest');
     await app().work();
-    const unverifiedClaimant = await shopper(app(), { email: owner.email });
+    const unverifiedClaimant = await makeShopper(app(), { email: owner.email });
     await remove(unverifiedClaimant.userId, { anonymize: true });
     await app().work();
     const { emails } = await app().ask(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allPermissions } from '../../../../src/platform/authorization/permission.ts';
 import { useApp } from '../../../kit/app.ts';
-import { shopper } from '../customers/shopper.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -34,7 +35,7 @@ describe('me', () => {
   });
 
   it('shows a customer all about themselves', async () => {
-    const person = await shopper(app(), { name: 'Cleo', phone: '+49 30 1' });
+    const person = await makeShopper(app(), { name: 'Cleo', phone: '+49 30 1' });
     expect(
       await as(app(), person).ask(
         `{ me { id email name phone emailVerifiedAt mfaEnabled status roles { name } permissions

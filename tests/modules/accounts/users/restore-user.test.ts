@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
 
 const app = useApp();
 
@@ -41,7 +42,7 @@ describe('restoreUser', () => {
     expect(await app().ask('admin', `{ user(id: "${person.userId}") { id } }`)).toEqual({ user: null });
   });
 
-  it('is refused for who was erased, is not deleted, or never was there', async () => {
+  it('is refused for somebody who was erased, is not deleted, or never was there', async () => {
     const [erased, here] = [await app().actors.make(), await app().actors.make()];
     await remove(erased.userId, { anonymize: true });
     expect((await restore(erased.userId)).userErrors).toMatchObject([

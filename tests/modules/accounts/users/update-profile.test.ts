@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { shopper } from '../customers/shopper.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -14,7 +15,7 @@ const update = (person: { headers: Record<string, string> }, input: object) =>
 
 describe('updateProfile', () => {
   it('changes the account and with it the customer', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const { user, userErrors } = await update(person, {
       name: ' Cleo Cölln ',
       phone: ' +49 30 9 ',
@@ -39,7 +40,7 @@ describe('updateProfile', () => {
   });
 
   it('leaves what is absent, and empties what is null', async () => {
-    const person = await shopper(app(), { phone: '1' });
+    const person = await makeShopper(app(), { phone: '1' });
     await update(person, { address: { street: 'Ring 1', city: 'Köln' } });
     const before = await read(person);
     expect((await update(person, {})).user).toMatchObject({ name: before.name, phone: '1' });
@@ -55,7 +56,7 @@ describe('updateProfile', () => {
     expect((await update(person, { address: null })).user.customer.address).toBeNull();
   });
 
-  it('has no address for who is no customer', async () => {
+  it('has no address for somebody who is no customer', async () => {
     const person = await app().actors.make({ name: 'Plain' });
     expect((await update(person, { name: 'New', address: { city: 'Köln' } })).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', path: ['address'] },
@@ -65,7 +66,7 @@ describe('updateProfile', () => {
   });
 
   it('refuses a stale version', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     await update(person, { version: 1, name: 'First' });
     expect((await update(person, { version: 1, name: 'Late' })).userErrors).toMatchObject([
       { code: 'VERSION_CONFLICT', path: ['version'] },
@@ -74,7 +75,7 @@ describe('updateProfile', () => {
   });
 
   it('and staff may change the same customer at the same time', async () => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     for (let round = 1; round <= 8; round++) {
       const answers = await Promise.all([
         update(person, { phone: String(round), address: { city: `City ${round}` } }),
@@ -99,7 +100,7 @@ describe('updateProfile', () => {
     [['phone'], { phone: '1'.repeat(41) }],
     [['address', 'city'], { address: { city: 'x'.repeat(101) } }],
   ])('refuses a bad %s', async (path, bad) => {
-    const person = await shopper(app());
+    const person = await makeShopper(app());
     const before = await read(person);
     expect((await update(person, bad)).userErrors).toMatchObject([{ code: 'INVALID_INPUT', path }]);
     expect(await read(person)).toEqual(before);

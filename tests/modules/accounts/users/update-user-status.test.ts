@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
-import { makeMember } from '../roles/make-role.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeMember } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 
@@ -38,7 +39,7 @@ describe('updateUserStatus', () => {
     expect((await set(userId, 'ACTIVE')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
-  it('is refused to a manager, and to others for who may do more than they', async () => {
+  it('is refused to a manager, and to others for somebody who may do more than they', async () => {
     const admin = await app().actors.make({ roles: ['ADMIN'] });
     const person = await app().actors.make();
     const helper = await makeMember(app(), ['USERS_MANAGE']);

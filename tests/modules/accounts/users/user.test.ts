@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { shopper } from '../customers/shopper.ts';
-import { makeMember } from '../roles/make-role.ts';
-import { as, codeOf } from './as.ts';
+import { as } from '../../../kit/as.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { makeMember } from '../../../kit/factories/role.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 
 const app = useApp();
 
@@ -57,7 +58,7 @@ describe('what is guarded of a user', () => {
     'customer { id }',
     'staffMember { id }',
   ])('is refused to staff who reach them by a customer: %s', async field => {
-    const person = await shopper(app(), { phone: '+49 30 77' });
+    const person = await makeShopper(app(), { phone: '+49 30 77' });
     const query = `{ customer(id: "${person.customerId}") { name user { id name ${field} } } }`;
     // The first runs go through graphql-js, the later ones are compiled.
     for (let run = 1; run <= 3; run++) {
@@ -74,7 +75,7 @@ describe('what is guarded of a user', () => {
   });
 
   it('is refused in lists, too, with all that is not guarded still there where it can be', async () => {
-    const person = await shopper(app(), { name: 'Listed Lisa' });
+    const person = await makeShopper(app(), { name: 'Listed Lisa' });
     const { data, errors } = await app().send(
       'staff',
       '{ customers(filter: { search: "Listed Lisa" }) { nodes { email user { name phone emailVerifiedAt } } } }',

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInRoleId } from '../../../../src/modules/accounts/roles/built-in-roles.ts';
 import { useApp } from '../../../kit/app.ts';
+import { codeOf } from '../../../kit/codes.ts';
+import { give, makeRole } from '../../../kit/factories/role.ts';
+import { makeShopper } from '../../../kit/factories/shopper.ts';
 import { statementsDuring } from '../../../kit/statements.ts';
-import { shopper } from '../customers/shopper.ts';
-import { give, makeRole } from '../roles/make-role.ts';
-import { codeOf } from './as.ts';
 
 const app = useApp();
 
@@ -102,7 +102,7 @@ describe('the statements of a request', () => {
       customer { name user { email } } staffMember { name user { name } approvedBy { name } } sessions { device } } } }`;
     const counts: number[] = [];
     for (const more of [2, 12]) {
-      for (let n = 0; n < more; n++) await shopper(app());
+      for (let n = 0; n < more; n++) await makeShopper(app());
       for (let n = 0; n < more; n++) {
         const { userId } = await app().actors.make({ roles: ['STAFF', 'CUSTOMER'] });
         await app().mutate('createStaffMember', { name: 'Somebody', userId }, 'staffMember { id }', 'admin');

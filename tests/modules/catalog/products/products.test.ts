@@ -4,6 +4,7 @@ import { makeCategory } from '../../../kit/factories/category.ts';
 import { makeProduct } from '../../../kit/factories/product.ts';
 import { setStock } from '../../../kit/factories/stock.ts';
 import { makeSupplier } from '../../../kit/factories/supplier.ts';
+import { pagesOf } from '../../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -285,11 +286,10 @@ describe('products, sorted', () => {
     // A page at a time, the cursors must say the same.
     for (const direction of ['ASC', 'DESC']) {
       const walked: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const page = await list({ filter, sort: { field, direction }, first: 1, after });
+      for await (const page of pagesOf(after =>
+        list({ filter, sort: { field, direction }, first: 1, after }),
+      )) {
         walked.push(page.nodes[0].name);
-        if (!page.pageInfo.hasNextPage) break;
-        after = page.pageInfo.endCursor;
       }
       expect(walked).toEqual(direction === 'ASC' ? expected : expected.toReversed());
     }

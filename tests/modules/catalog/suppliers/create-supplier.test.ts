@@ -2,19 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
 import { makeProduct } from '../../../kit/factories/product.ts';
 import { makeSupplier } from '../../../kit/factories/supplier.ts';
+import { foundCount } from '../../../kit/found.ts';
 
 const app = useApp();
 
 const fields = 'supplier { id code name contactName email phone city country version deletedAt }';
 const create = (input: object) => app().mutate('createSupplier', input, fields);
-const named = async (name: string) =>
-  (
-    await app().ask(
-      'guest',
-      'query ($name: String) { suppliers(filter: { search: $name }) { totalCount } }',
-      { name },
-    )
-  ).suppliers.totalCount;
+const named = (name: string) => foundCount(app(), 'suppliers', name, 'guest');
 
 const details = {
   contactName: 'Änna 李',

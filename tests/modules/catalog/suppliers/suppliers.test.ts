@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
 import { makeSupplier } from '../../../kit/factories/supplier.ts';
+import { pagesOf } from '../../../kit/pages-of.ts';
 
 const app = useApp();
 
@@ -34,12 +35,9 @@ describe('suppliers', () => {
   ])('sorted by %s both ways, a page at a time', async (field, expected) => {
     for (const direction of ['ASC', 'DESC']) {
       const walked: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const page = await list({ sort: { field, direction }, first: 2, after });
+      for await (const page of pagesOf(after => list({ sort: { field, direction }, first: 2, after }))) {
         expect(page.totalCount).toBe(5);
         walked.push(...page.nodes.map((node: { name: string }) => node.name));
-        if (!page.pageInfo.hasNextPage) break;
-        after = page.pageInfo.endCursor;
       }
       expect(walked).toEqual(direction === 'ASC' ? expected : expected.toReversed());
     }

@@ -1,25 +1,15 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { manifests } from '../../../../src/manifests.ts';
-import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
 import { useApp } from '../../../kit/app.ts';
+import { importCsv } from '../../../kit/import.ts';
 import { ledgerProblems } from '../../../kit/ledger.ts';
+import { northwind } from '../../../kit/northwind.ts';
 
-const northwind = resolve('../shared/data/northwind');
 const app = useApp();
-
-const run = (): Promise<ImportResult> =>
-  importFolder(
-    app().context(),
-    northwind,
-    manifests.flatMap(module => module.imports ?? []),
-    { skipInvalid: false, onProgress: () => {} },
-  );
 
 /** One row of sums over a table. */
 async function sums(text: string): Promise<Record<string, number>> {
-  const [row] = await app().app.database.run<Record<string, unknown>>({ text, values: [] });
+  const [row] = await app().sql<Record<string, unknown>>(text);
   return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
 }
 
@@ -35,7 +25,7 @@ const waiting = () =>
 it.skipIf(!existsSync(northwind))(
   'all orders of Northwind come to what its books say, and stay so',
   async () => {
-    const first = await run();
+    const first = await importCsv(app(), northwind);
     expect(first.problems.lines()).toEqual([]);
     expect(first.skippedFiles).toEqual([]);
     expect(await waiting()).toEqual({ jobs: 0, mails: 0 });
@@ -100,7 +90,7 @@ it.skipIf(!existsSync(northwind))(
     });
     expect(await ledgerProblems(app())).toEqual([]);
 
-    const second = await run();
+    const second = await importCsv(app(), northwind);
     expect(second.files.slice(-2).map(({ changes }) => changes)).toEqual([
       { created: 0, updated: 0, unchanged: 830 },
       { created: 0, updated: 0, unchanged: 2_155 },

@@ -1,13 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { manifests } from '../../../../src/manifests.ts';
-import { type ImportResult, importFolder } from '../../../../src/platform/files/import/import-folder.ts';
-import { ImportFailed } from '../../../../src/platform/files/import/problems.ts';
 import { useApp } from '../../../kit/app.ts';
-import { csvFolder } from '../../../kit/csv.ts';
+import { csvOf } from '../../../kit/csv.ts';
 import { makeProduct } from '../../../kit/factories/product.ts';
+import { makeSeller } from '../../../kit/factories/seller.ts';
 import { setStock } from '../../../kit/factories/stock.ts';
+import { importCsv, importProblems } from '../../../kit/import.ts';
 import { ledgerProblems } from '../../../kit/ledger.ts';
-import { makeSeller } from '../sales/support.ts';
 
 const app = useApp();
 
@@ -22,39 +20,25 @@ let orderCount = 0;
 let number: string;
 beforeEach(async () => {
   number = `H-${++orderCount}`;
-  await run({
+  await importCsv(app(), {
     'customers.csv': 'code,name,contactName,email,phone,city,country\nCUST-1,Ann,,ann@example.com,,,\n',
     'staff.csv': 'code,name,email,jobTitle,hiredOn\nEMP-1,Bob,,,\n',
   });
 });
 
-const csv = (header: string, rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
 const orders = (...rows: string[]) => ({
-  'orders.csv': csv('number,customerCode,staffCode,placedAt,shippedAt,status', rows),
+  'orders.csv': csvOf('number,customerCode,staffCode,placedAt,shippedAt,status', rows),
 });
 const taxedOrders = (...rows: string[]) => ({
-  'orders.csv': csv('number,customerCode,staffCode,placedAt,shippedAt,status,taxRate', rows),
+  'orders.csv': csvOf('number,customerCode,staffCode,placedAt,shippedAt,status,taxRate', rows),
 });
 const lines = (...rows: string[]) => ({
-  'order-lines.csv': csv('orderNumber,sku,quantity,unitPrice,discountRate', rows),
+  'order-lines.csv': csvOf('orderNumber,sku,quantity,unitPrice,discountRate', rows),
 });
 const anOrder = (fields: { status?: string; tax?: string } = {}) =>
   `${number},CUST-1,EMP-1,2020-01-02T03:04:05Z,,${fields.status ?? 'DELIVERED'}${fields.tax === undefined ? '' : `,${fields.tax}`}`;
 
-function run(files: Record<string, string>, skipInvalid = false): Promise<ImportResult> {
-  const imports = manifests.flatMap(module => module.imports ?? []);
-  return importFolder(app().context(), csvFolder(files), imports, { skipInvalid, onProgress: () => {} });
-}
-
-async function problemsOf(files: Record<string, string>): Promise<string[]> {
-  const error = await run(files).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ImportFailed);
-  return (error as ImportFailed).problems.lines();
-}
-
+const refusedFor = (files: Record<string, string>) => importProblems(importCsv(app(), files));
 const read = async (which = number) =>
   (
     await app().ask(
@@ -82,7 +66,7 @@ describe('import of orders', () => {
       ...taxedOrders(anOrder({ status, tax: '0.1' })),
       ...lines(`${number},hist-1,3,5.55,0.25`, `${number},HIST-2,1,6.54,`),
     };
-    await run(files);
+    await importCsv(app(), files);
     const order = await read();
     expect(order).toMatchObject({
       channel: 'IMPORT',
@@ -102,7 +86,7 @@ describe('import of orders', () => {
         { sku: 'HIST-2', name: 'Two', quantity: 1, discountRate: '0', total: { amount: '6.54' } },
       ],
     });
-    const again = await run(files);
+    const again = await importCsv(app(), files);
     expect(again.files.map(file => file.changes)).toEqual([
       { created: 0, updated: 0, unchanged: 1 },
       { created: 0, updated: 0, unchanged: 2 },
@@ -111,7 +95,7 @@ describe('import of orders', () => {
   });
 
   it('asks for no customer, no seller, and no tax rate', async () => {
-    await run({
+    await importCsv(app(), {
       ...orders(`${number},,,2020-01-02T03:04:05+02:00,,PAID`),
       ...lines(`${number},HIST-1,1,10,`),
     });
@@ -124,8 +108,8 @@ describe('import of orders', () => {
   });
 
   it('takes over changed lines, and lines that come later', async () => {
-    await run({ ...orders(anOrder()), ...lines(`${number},HIST-1,1,10,`) });
-    await run(lines(`${number},HIST-1,2,10,`, `${number},HIST-2,1,1,1`));
+    await importCsv(app(), { ...orders(anOrder()), ...lines(`${number},HIST-1,1,10,`) });
+    await importCsv(app(), lines(`${number},HIST-1,2,10,`, `${number},HIST-2,1,1,1`));
     expect(await read()).toMatchObject({
       subtotal: { amount: '21.00' },
       total: { amount: '20.00' },
@@ -135,10 +119,10 @@ describe('import of orders', () => {
   });
 
   it('adds lines that come alone after the last one of their order, and leaves known lines where they are', async () => {
-    await run({ ...orders(anOrder()), ...lines(`${number},HIST-2,1,10,`) });
-    await run(lines(`${number},HIST-1,1,5,`));
+    await importCsv(app(), { ...orders(anOrder()), ...lines(`${number},HIST-2,1,10,`) });
+    await importCsv(app(), lines(`${number},HIST-1,1,5,`));
     const files = lines(`${number},HIST-1,1,5,`, `${number},HIST-2,1,10,`);
-    const again = await run(files);
+    const again = await importCsv(app(), files);
     expect(again.files.map(file => file.changes)).toEqual([{ created: 0, updated: 0, unchanged: 2 }]);
     expect(await read()).toMatchObject({
       total: { amount: '15.00' },
@@ -147,7 +131,10 @@ describe('import of orders', () => {
   });
 
   it('keeps what was refunded here, also of an order whose lines are far apart in the file', async () => {
-    await run({ ...orders(anOrder()), ...lines(`${number},HIST-1,1,60,`, `${number},HIST-2,2,20,`) });
+    await importCsv(app(), {
+      ...orders(anOrder()),
+      ...lines(`${number},HIST-1,1,60,`, `${number},HIST-2,2,20,`),
+    });
     const { orderByNumber: order } = await app().ask(
       'staff',
       'query ($number: String!) { orderByNumber(number: $number) { id lines { id } } }',
@@ -162,7 +149,7 @@ describe('import of orders', () => {
     expect(await read()).toMatchObject({ total: { amount: '100.00' }, amountRefunded: { amount: '80.00' } });
 
     const others = Array.from({ length: 250 }, (_, index) => `${number}-${index}`);
-    await run({
+    await importCsv(app(), {
       ...orders(...others.map(other => anOrder().replace(number, other))),
       ...lines(
         `${number},HIST-1,1,20,`,
@@ -178,20 +165,20 @@ describe('import of orders', () => {
       ...taxedOrders(anOrder({ status, tax })),
       ...lines(`${number},HIST-1,2,10,`),
     });
-    await run(files('PAID', '0.1'));
-    const changed = await run(files('PAID', '0.2'));
+    await importCsv(app(), files('PAID', '0.1'));
+    const changed = await importCsv(app(), files('PAID', '0.2'));
     expect(changed.files.map(file => file.changes)).toEqual([
       { created: 0, updated: 1, unchanged: 0 },
       { created: 0, updated: 0, unchanged: 1 },
     ]);
     expect(await read()).toMatchObject({ tax: { amount: '4.00' }, total: { amount: '24.00' } });
-    await run(taxedOrders(anOrder({ status: 'REFUNDED', tax: '0.2' })));
+    await importCsv(app(), taxedOrders(anOrder({ status: 'REFUNDED', tax: '0.2' })));
     expect(await read()).toMatchObject({
       status: 'REFUNDED',
       total: { amount: '24.00' },
       amountRefunded: { amount: '24.00' },
     });
-    await run(taxedOrders(anOrder({ status: 'CANCELLED', tax: '' })));
+    await importCsv(app(), taxedOrders(anOrder({ status: 'CANCELLED', tax: '' })));
     expect(await read()).toMatchObject({
       taxRate: '0',
       total: { amount: '20.00' },
@@ -224,21 +211,21 @@ describe('import of orders', () => {
       ['status: must be one of PENDING_PAYMENT, PAID'],
     ],
   ])('names %s with file, line, and column, and keeps nothing', async (_what, [bad], reasons) => {
-    const problems = await problemsOf(orders(anOrder(), `${number}-bad,${bad}`));
+    const problems = await refusedFor(orders(anOrder(), `${number}-bad,${bad}`));
     expect(problems).toHaveLength(reasons.length);
     for (const [index, reason] of reasons.entries())
       expect(problems[index]).toContain(`orders.csv:3 ${reason}`);
     expect(await read()).toBeNull();
   });
 
-  it.each(['1.5', '-0.1', 'nine', '0.1234567'])('knows no tax rate of %s', async tax => {
-    expect(await problemsOf(taxedOrders(anOrder({ tax })))).toEqual([
+  it.each(['1.5', '-0.1', 'nine', '0.1234567'])('refuses a tax rate of %s', async tax => {
+    expect(await refusedFor(taxedOrders(anOrder({ tax })))).toEqual([
       expect.stringMatching(/^orders\.csv:2 taxRate: must be a rate from 0 to 1/),
     ]);
   });
 
   it('names an order that comes twice', async () => {
-    expect(await problemsOf(orders(anOrder(), anOrder().replace('H-', 'h-')))).toEqual([
+    expect(await refusedFor(orders(anOrder(), anOrder().replace('H-', 'h-')))).toEqual([
       'orders.csv:3 number: is the same as on line 2.',
     ]);
   });
@@ -278,7 +265,7 @@ describe('import of orders', () => {
     'names a line with %s, and keeps nothing',
     async (_what, make, reason) => {
       const bad = make(text => text);
-      const problems = await problemsOf({
+      const problems = await refusedFor({
         ...orders(anOrder()),
         ...lines(`${number},HIST-1,1,10,`, bad),
       });
@@ -290,7 +277,8 @@ describe('import of orders', () => {
 
   it('leaves out bad rows and what hangs on them with --skip-invalid, and keeps the rest', async () => {
     const other = `${number}-bad`;
-    const result = await run(
+    const result = await importCsv(
+      app(),
       {
         ...orders(anOrder(), `${other},nobody,,2020-01-01T00:00:00Z,,PAID`),
         ...lines(`${other},HIST-1,1,10,`, `${number},HIST-1,0,10,`, `${number},HIST-2,3,10,0.5`),
@@ -317,7 +305,7 @@ describe('import of orders', () => {
     const before = await read(order.number);
     const row = (name: string) => `${name},CUST-1,EMP-1,2020-01-01T00:00:00Z,,CANCELLED`;
     expect(
-      await problemsOf({
+      await refusedFor({
         ...orders(row(order.number), row(order.number.toLowerCase() + 1)),
         ...lines(`${order.number},HIST-1,1,10,`),
       }),
@@ -329,17 +317,19 @@ describe('import of orders', () => {
     expect(before.channel).toBe('COUNTER');
   });
 
-  it('tells its customer nothing, and takes nothing from the shelf', async () => {
+  it('sends its customer no mail, and takes nothing out of stock', async () => {
     const jobs = async () =>
       (
-        await app().app.database.run<{ jobs: number; mails: number; moves: number }>({
-          text: `select (select count(*) from job where name <> 'analytics.follow-import') as jobs, (select count(*) from email_message) as mails, (select count(*) from stock_movement) as moves`,
-          values: [],
-        })
+        await app().sql<{ jobs: number; mails: number; moves: number }>(
+          `select (select count(*) from job where name <> 'analytics.follow-import') as jobs, (select count(*) from email_message) as mails, (select count(*) from stock_movement) as moves`,
+        )
       )[0];
     await app().work();
     const before = await jobs();
-    await run({ ...orders(anOrder({ status: 'PENDING_PAYMENT' })), ...lines(`${number},HIST-2,1000,10,`) });
+    await importCsv(app(), {
+      ...orders(anOrder({ status: 'PENDING_PAYMENT' })),
+      ...lines(`${number},HIST-2,1000,10,`),
+    });
     expect(await jobs()).toEqual(before);
     app().clock.advance(3 * 60 * 60_000);
     await app().work();

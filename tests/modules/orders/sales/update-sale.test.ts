@@ -1,8 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
+import { bookProblems } from '../../../kit/book-problems.ts';
+import { codesOf } from '../../../kit/codes.ts';
+import { makeSeller, readSale, type Seller } from '../../../kit/factories/seller.ts';
 import { makeShopper } from '../../../kit/factories/shopper.ts';
-import { bookProblems } from './books.ts';
-import { codesOf, hours, makeSeller, newKey, onHandOf, readSale, type Seller, stocked } from './support.ts';
+import { stockedProduct } from '../../../kit/factories/stock.ts';
+import { newKey } from '../../../kit/new-key.ts';
+import { movementsOf, onHandOf } from '../../../kit/stock.ts';
+import { dayMs, hourMs } from '../../../kit/time.ts';
+import { updateSettings } from '../../../kit/update-settings.ts';
 
 const app = useApp();
 let seller: Seller;
@@ -22,17 +28,12 @@ const line = ({ id }: Product, quantity: number, discountRate = '0') => ({
   quantity,
   discountRate,
 });
-const movementsOf = async ({ id }: Product) =>
-  (
-    await app().ask(
-      'staff',
-      `{ stockMovements(filter: { productId: "${id}" }) { nodes { delta reason reference } } }`,
-    )
-  ).stockMovements.nodes;
+const bookedFor = async ({ id }: Product) =>
+  (await movementsOf(app(), id)).map(({ delta, reason, reference }) => ({ delta, reason, reference }));
 
 describe('updateSale', () => {
   it('gives back units and money for fewer', async () => {
-    const product = await stocked(app(), 10);
+    const product = await stockedProduct(app(), 10);
     const { order } = await seller.sell({ lines: [line(product, 5)], paymentMethod: 'CARD_TERMINAL' });
     const corrected = await seller.correct(order, { version: order.version, lines: [line(product, 2)] });
     expect(corrected.userErrors).toEqual([]);
@@ -50,12 +51,12 @@ describe('updateSale', () => {
       ],
       events: [{ kind: 'SOLD' }, { kind: 'CORRECTED' }, { kind: 'REFUNDED' }],
     });
-    expect(await onHandOf(app(), product)).toBe(8);
-    expect((await movementsOf(product))[0]).toEqual({ delta: 3, reason: 'SALE', reference: order.id });
+    expect(await onHandOf(app(), product.id)).toBe(8);
+    expect((await bookedFor(product))[0]).toEqual({ delta: 3, reason: 'SALE', reference: order.id });
   });
 
   it('takes units and money for more, and tells the earlier state to the audit log', async () => {
-    const product = await stocked(app(), 10);
+    const product = await stockedProduct(app(), 10);
     const { order } = await seller.sell({ lines: [line(product, 1)], paymentMethod: 'CARD_TERMINAL' });
     const { order: corrected } = await seller.correct(order, { lines: [line(product, 3, '0.1')] });
     expect(corrected).toMatchObject({
@@ -67,7 +68,7 @@ describe('updateSale', () => {
         { provider: 'CARD_TERMINAL', amount: { amount: '18.53' } },
       ],
     });
-    expect(await onHandOf(app(), product)).toBe(7);
+    expect(await onHandOf(app(), product.id)).toBe(7);
     const { auditLog } = await app().ask(
       'admin',
       `{ auditLog(filter: { targetId: "${order.id}", action: "order.corrected" }) { nodes { facts changes } } }`,
@@ -79,9 +80,9 @@ describe('updateSale', () => {
 
   it('moves only the difference when products come and go', async () => {
     const [kept, gone, added] = [
-      await stocked(app(), 10),
-      await stocked(app(), 10),
-      await stocked(app(), 10, { price: '3' }),
+      await stockedProduct(app(), 10),
+      await stockedProduct(app(), 10),
+      await stockedProduct(app(), 10, { price: '3' }),
     ];
     const { order } = await seller.sell({ lines: [line(kept, 2), line(gone, 4)] });
     const { order: corrected } = await seller.correct(order, { lines: [line(added, 5), line(kept, 2)] });
@@ -92,14 +93,14 @@ describe('updateSale', () => {
       amountRefunded: { amount: '27.25' },
     });
     expect(corrected.lines.map((one: { sku: string; quantity: number }) => one.quantity)).toEqual([5, 2]);
-    expect(await Promise.all([kept, gone, added].map(product => onHandOf(app(), product)))).toEqual([
+    expect(await Promise.all([kept, gone, added].map(product => onHandOf(app(), product.id)))).toEqual([
       8, 10, 5,
     ]);
-    expect(await movementsOf(kept)).toHaveLength(2);
+    expect(await bookedFor(kept)).toHaveLength(2);
   });
 
   it('can go down, up, and down again', async () => {
-    const product = await stocked(app(), 10);
+    const product = await stockedProduct(app(), 10);
     const { order } = await seller.sell({ lines: [line(product, 4)] });
     for (const quantity of [1, 6, 2, 10, 3]) {
       const { order: corrected, userErrors } = await seller.correct(order, {
@@ -109,17 +110,17 @@ describe('updateSale', () => {
       expect(corrected.total.amount).toBe((10.9 * quantity).toFixed(2));
       expect(await bookProblems(app())).toEqual([]);
     }
-    expect(await onHandOf(app(), product)).toBe(7);
+    expect(await onHandOf(app(), product.id)).toBe(7);
     const voided = await seller.void(order);
     expect(voided.userErrors).toEqual([]);
     expect(voided.order.status).toBe('CANCELLED');
     expect(voided.order.amountRefunded).toEqual(voided.order.amountPaid);
-    expect(await onHandOf(app(), product)).toBe(10);
+    expect(await onHandOf(app(), product.id)).toBe(10);
   });
 
   it('keeps prices, names, and the tax rate of what was on it, and takes new ones for what is new', async () => {
-    const product = await stocked(app(), 10, { name: 'Old name' });
-    const other = await stocked(app(), 10);
+    const product = await stockedProduct(app(), 10, { name: 'Old name' });
+    const other = await stockedProduct(app(), 10);
     const { order } = await seller.sell({ lines: [line(product, 1)] });
     await app().mutate(
       'updateProduct',
@@ -127,9 +128,9 @@ describe('updateSale', () => {
       'product { id }',
     );
     await app().mutate('updateProduct', { productId: other.id, price: '20' }, 'product { id }');
-    await app().mutate('updateSettings', { taxRate: '0.2' }, 'settings { taxRate }', 'admin');
+    await updateSettings(app(), { taxRate: '0.2' });
     onTestFinished(async () => {
-      await app().mutate('updateSettings', { taxRate: '0.09' }, 'settings { taxRate }', 'admin');
+      await updateSettings(app(), { taxRate: '0.09' });
     });
     const { order: corrected } = await seller.correct(order, { lines: [line(product, 2), line(other, 1)] });
     expect(corrected).toMatchObject({
@@ -140,7 +141,7 @@ describe('updateSale', () => {
   });
 
   it('keeps what is no longer for sale, and adds none of that', async () => {
-    const [old, other] = [await stocked(app(), 10), await stocked(app(), 10)];
+    const [old, other] = [await stockedProduct(app(), 10), await stockedProduct(app(), 10)];
     const { order } = await seller.sell({ lines: [line(old, 2)] });
     for (const { id: productId } of [old, other])
       await app().mutate('updateProduct', { productId, status: 'ARCHIVED' }, 'product { id }');
@@ -154,7 +155,7 @@ describe('updateSale', () => {
   });
 
   it('leaves a sale that then costs nothing open to correction and voiding', async () => {
-    const product = await stocked(app(), 10);
+    const product = await stockedProduct(app(), 10);
     const admin = await makeSeller(app(), 'ADMIN');
     const { order } = await admin.sell({ lines: [line(product, 2)] });
     const free = await admin.correct(order, { lines: [line(product, 3, '1')] });
@@ -167,23 +168,23 @@ describe('updateSale', () => {
     expect(charged).toMatchObject({ status: 'DELIVERED', amountPaid: { amount: '32.70' } });
     const voided = await admin.void(order);
     expect(voided.order).toMatchObject({ status: 'CANCELLED', amountRefunded: { amount: '32.70' } });
-    expect(await onHandOf(app(), product)).toBe(10);
+    expect(await onHandOf(app(), product.id)).toBe(10);
   });
 
   it('changes nothing when there is too little', async () => {
-    const [product, other] = [await stocked(app(), 5), await stocked(app(), 5)];
+    const [product, other] = [await stockedProduct(app(), 5), await stockedProduct(app(), 5)];
     const { order } = await seller.sell({ lines: [line(product, 3)] });
     const { userErrors } = await seller.correct(order, { lines: [line(other, 1), line(product, 6)] });
     expect(userErrors).toMatchObject([
       { code: 'INSUFFICIENT_STOCK', productId: product.id, requested: 3, available: 2 },
     ]);
     expect(await readSale(app(), order)).toMatchObject({ version: order.version, total: order.total });
-    expect([await onHandOf(app(), product), await onHandOf(app(), other)]).toEqual([2, 5]);
+    expect([await onHandOf(app(), product.id), await onHandOf(app(), other.id)]).toEqual([2, 5]);
   });
 
   it('changes the customer only when told to', async () => {
     const { customerId } = await makeShopper(app());
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [line(product, 1)] });
     const lines = [line(product, 1)];
     expect((await seller.correct(order, { lines, customerId })).order.customer).toEqual({ id: customerId });
@@ -194,7 +195,7 @@ describe('updateSale', () => {
   });
 
   it('gives no more discount than the roles allow', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [line(product, 1)] });
     expect((await seller.correct(order, { lines: [line(product, 1, '0.2')] })).userErrors).toMatchObject([
       { code: 'DISCOUNT_TOO_HIGH', path: ['lines', '0', 'discountRate'] },
@@ -203,7 +204,7 @@ describe('updateSale', () => {
   });
 
   it('reports a stale version, also when the total stays the same', async () => {
-    const [one, other] = [await stocked(app(), 5), await stocked(app(), 5)];
+    const [one, other] = [await stockedProduct(app(), 5), await stockedProduct(app(), 5)];
     const { order } = await seller.sell({ lines: [line(one, 1)] });
     const { version } = order;
     const { order: corrected } = await seller.correct(order, { version, lines: [line(other, 1)] });
@@ -215,7 +216,7 @@ describe('updateSale', () => {
   });
 
   it("is for one's own sales; for a manager, for all", async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const colleague = await makeSeller(app());
     const { order } = await seller.sell({ lines: [line(product, 1)] });
     const lines = [line(product, 2)];
@@ -229,7 +230,7 @@ describe('updateSale', () => {
   });
 
   it('is not for orders that no counter saw', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const shopper = await makeShopper(app());
     const { order } = await shopper.mutate(
       'placeOrder',
@@ -241,7 +242,7 @@ describe('updateSale', () => {
   });
 
   it('takes no more corrections once goods came back', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [line(product, 3)] });
     const returned = await seller.mutate('returnOrderLines', {
       idempotencyKey: newKey(),
@@ -255,11 +256,11 @@ describe('updateSale', () => {
     });
     const refused = await manager.correct(order, { lines: [line(product, 2)] });
     expect(refused.userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['orderId'] }]);
-    expect(await onHandOf(app(), product)).toBe(3);
+    expect(await onHandOf(app(), product.id)).toBe(3);
   });
 
   it('is applied one after the other when two come at once', async () => {
-    const product = await stocked(app(), 50);
+    const product = await stockedProduct(app(), 50);
     const { order } = await seller.sell({ lines: [line(product, 5)] });
     const quantities = [1, 9, 2, 8, 3, 7];
     const free = await Promise.all(
@@ -267,21 +268,21 @@ describe('updateSale', () => {
         (index % 2 ? manager : seller).correct(order, { lines: [line(product, quantity)] }),
       ),
     );
-    expect(free.flatMap(codesOf)).toEqual([]);
+    expect(codesOf(...free)).toEqual([]);
     const { lines, version, amountPaid, amountRefunded, total } = await readSale(app(), order);
     expect(lines).toHaveLength(1);
-    expect(await onHandOf(app(), product)).toBe(50 - lines[0].quantity);
+    expect(await onHandOf(app(), product.id)).toBe(50 - lines[0].quantity);
     expect((Number(amountPaid.amount) - Number(amountRefunded.amount)).toFixed(2)).toBe(total.amount);
 
     const checked = await Promise.all(
       [10, 20].map(quantity => seller.correct(order, { version, lines: [line(product, quantity)] })),
     );
-    expect(checked.flatMap(codesOf)).toEqual(['VERSION_CONFLICT']);
+    expect(codesOf(...checked)).toEqual(['VERSION_CONFLICT']);
   });
 
   it('and a return, both at once, leave exact books', async () => {
     for (let round = 0; round < 5; round++) {
-      const product = await stocked(app(), 20);
+      const product = await stockedProduct(app(), 20);
       const { order } = await seller.sell({ lines: [line(product, 5)] });
       const [corrected, returned] = await Promise.all([
         seller.correct(order, { lines: [line(product, 2)] }),
@@ -300,50 +301,50 @@ describe('updateSale', () => {
 
 describe('a sale of yesterday', () => {
   const inTimeZone = async (timeZone: string) => {
-    await app().mutate('updateSettings', { timeZone }, 'settings { timeZone }', 'admin');
+    await updateSettings(app(), { timeZone });
     onTestFinished(async () => {
-      await app().mutate('updateSettings', { timeZone: 'UTC' }, 'settings { timeZone }', 'admin');
+      await updateSettings(app(), { timeZone: 'UTC' });
     });
   };
   /** Goes on to this hour of some day. */
   const advanceTo = (hour: number) => {
     const now = app().clock.now();
-    const ahead = (hours(hour) - (now.getTime() % hours(24)) + hours(24)) % hours(24);
+    const ahead = (hour * hourMs - (now.getTime() % dayMs) + dayMs) % dayMs;
     app().clock.advance(ahead);
   };
 
   it("is only a manager's to correct, by the store's own day", async () => {
-    const product = await stocked(app(), 9);
+    const product = await stockedProduct(app(), 9);
     // At 12:00 UTC it is 21:00 in Tokyo.
     await inTimeZone('Asia/Tokyo');
     advanceTo(12);
     const { order } = await seller.sell({ lines: [line(product, 1)] });
-    app().clock.advance(hours(2));
+    app().clock.advance(2 * hourMs);
     const lines = [line(product, 2)];
     expect(codesOf(await seller.correct(order, { lines }))).toEqual([]);
-    app().clock.advance(hours(2));
+    app().clock.advance(2 * hourMs);
     expect((await seller.correct(order, { lines: [line(product, 3)] })).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', path: ['orderId'] },
     ]);
     expect(codesOf(await seller.void(order))).toEqual(['WRONG_STATUS']);
-    expect(await onHandOf(app(), product)).toBe(7);
+    expect(await onHandOf(app(), product.id)).toBe(7);
     const corrected = await manager.correct(order, { lines: [line(product, 1)] });
     expect(corrected.userErrors).toEqual([]);
     expect(corrected.order.amountRefunded.amount).toBe('10.90');
-    app().clock.advance(hours(24 * 40));
+    app().clock.advance(40 * dayMs);
     expect(codesOf(await manager.void(order))).toEqual([]);
-    expect(await onHandOf(app(), product)).toBe(9);
+    expect(await onHandOf(app(), product.id)).toBe(9);
   });
 
   it('is still of today when only UTC has another day', async () => {
-    const product = await stocked(app(), 9);
+    const product = await stockedProduct(app(), 9);
     // At 20:00 UTC it is noon or 13:00 in Los Angeles.
     await inTimeZone('America/Los_Angeles');
     advanceTo(20);
     const { order } = await seller.sell({ lines: [line(product, 1)] });
-    app().clock.advance(hours(10));
+    app().clock.advance(10 * hourMs);
     expect(codesOf(await seller.correct(order, { lines: [line(product, 2)] }))).toEqual([]);
-    app().clock.advance(hours(3));
+    app().clock.advance(3 * hourMs);
     expect(codesOf(await seller.correct(order, { lines: [line(product, 1)] }))).toEqual(['WRONG_STATUS']);
   });
 });

@@ -1,7 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
-import { bookProblems } from './books.ts';
-import { codesOf, hours, makeSeller, newKey, onHandOf, readSale, type Seller, stocked } from './support.ts';
+import { bookProblems } from '../../../kit/book-problems.ts';
+import { codesOf } from '../../../kit/codes.ts';
+import { makeSeller, readSale, type Seller } from '../../../kit/factories/seller.ts';
+import { stockedProduct } from '../../../kit/factories/stock.ts';
+import { newKey } from '../../../kit/new-key.ts';
+import { onHandOf } from '../../../kit/stock.ts';
+import { hourMs } from '../../../kit/time.ts';
 
 const app = useApp();
 let seller: Seller;
@@ -17,7 +22,7 @@ afterEach(async () => {
 
 describe('voidSale', () => {
   it.each(['CASH', 'CARD_TERMINAL'])('puts the goods and the money back, paid by %s', async paymentMethod => {
-    const [product, other] = [await stocked(app(), 5), await stocked(app(), 5)];
+    const [product, other] = [await stockedProduct(app(), 5), await stockedProduct(app(), 5)];
     const { order } = await seller.sell({
       paymentMethod,
       lines: [
@@ -38,7 +43,7 @@ describe('voidSale', () => {
       payments: [{ provider: paymentMethod, status: 'REFUNDED', refundedAmount: order.total }],
       events: [{ kind: 'SOLD' }, { kind: 'VOIDED' }, { kind: 'REFUNDED' }],
     });
-    expect([await onHandOf(app(), product), await onHandOf(app(), other)]).toEqual([5, 5]);
+    expect([await onHandOf(app(), product.id), await onHandOf(app(), other.id)]).toEqual([5, 5]);
     const { stockMovements } = await app().ask(
       'staff',
       `{ stockMovements(filter: { productId: "${product.id}" }) { nodes { delta reason } } }`,
@@ -52,19 +57,19 @@ describe('voidSale', () => {
   });
 
   it("is a colleague's or a customer's never, the seller's on the same day, and the manager's always", async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const colleague = await makeSeller(app());
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 1 }] });
     expect(codesOf(await colleague.void(order))).toEqual(['NOT_FOUND']);
-    app().clock.advance(hours(24));
+    app().clock.advance(24 * hourMs);
     expect(codesOf(await seller.void(order))).toEqual(['WRONG_STATUS']);
-    expect(await onHandOf(app(), product)).toBe(4);
+    expect(await onHandOf(app(), product.id)).toBe(4);
     expect(codesOf(await manager.void(order))).toEqual([]);
-    expect(await onHandOf(app(), product)).toBe(5);
+    expect(await onHandOf(app(), product.id)).toBe(5);
   });
 
   it('happens once', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 2 }] });
     expect(codesOf(await seller.void(order))).toEqual([]);
     expect((await seller.void(order)).userErrors).toMatchObject([
@@ -72,28 +77,28 @@ describe('voidSale', () => {
     ]);
     const lines = [{ productId: product.id, quantity: 1 }];
     expect(codesOf(await manager.correct(order, { lines }))).toEqual(['WRONG_STATUS']);
-    expect(await onHandOf(app(), product)).toBe(5);
+    expect(await onHandOf(app(), product.id)).toBe(5);
   });
 
   it('happens once when five want it at once, one of them with a correction', async () => {
-    const product = await stocked(app(), 9);
+    const product = await stockedProduct(app(), 9);
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 2 }] });
     const [correction, ...voids] = await Promise.all([
       manager.correct(order, { lines: [{ productId: product.id, quantity: 5 }] }),
       ...[seller, manager, seller, manager].map(who => who.void(order)),
     ]);
-    expect(voids.flatMap(codesOf)).toEqual(['WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS']);
+    expect(codesOf(...voids)).toEqual(['WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS']);
     expect(['', 'WRONG_STATUS']).toContain(codesOf(correction).join());
-    expect(await onHandOf(app(), product)).toBe(9);
+    expect(await onHandOf(app(), product.id)).toBe(9);
     expect((await readSale(app(), order)).status).toBe('CANCELLED');
   });
 
   it('needs a reason', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 2 }] });
     const { userErrors } = await seller.mutate('voidSale', { orderId: order.id, reason: '  ' });
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['reason'] }]);
-    expect(await onHandOf(app(), product)).toBe(3);
+    expect(await onHandOf(app(), product.id)).toBe(3);
   });
 });
 
@@ -107,7 +112,7 @@ describe('goods of a sale that come back', () => {
     });
 
   it('are paid back at once, with their discount and tax, to the last cent', async () => {
-    const product = await stocked(app(), 5, { price: '3.33' });
+    const product = await stockedProduct(app(), 5, { price: '3.33' });
     const { order } = await seller.sell({
       lines: [{ productId: product.id, quantity: 3, discountRate: '0.1' }],
     });
@@ -124,29 +129,29 @@ describe('goods of a sale that come back', () => {
       payments: [{ status: 'REFUNDED' }],
       lines: [{ returnedQuantity: 3 }],
     });
-    expect(await onHandOf(app(), product)).toBe(5);
+    expect(await onHandOf(app(), product.id)).toBe(5);
     expect(codesOf(await bringBack(order, 1))).toEqual(['INVALID_INPUT']);
     expect(codesOf(await manager.void(order))).toEqual(['WRONG_STATUS']);
   });
 
   it('leave the rest to be voided', async () => {
-    const product = await stocked(app(), 5);
+    const product = await stockedProduct(app(), 5);
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 3 }] });
     await bringBack(order, 1);
     const voided = await seller.void(order);
     expect(voided.order).toMatchObject({ status: 'CANCELLED', amountRefunded: order.total });
-    expect(await onHandOf(app(), product)).toBe(5);
+    expect(await onHandOf(app(), product.id)).toBe(5);
   });
 
   it('are never more than were sold, also when they come at once', async () => {
-    const product = await stocked(app(), 9);
+    const product = await stockedProduct(app(), 9);
     const { order } = await seller.sell({ lines: [{ productId: product.id, quantity: 5 }] });
     const answers = await Promise.all(Array.from({ length: 4 }, () => bringBack(order, 2)));
-    expect(answers.flatMap(codesOf)).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
+    expect(codesOf(...answers)).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
     expect(await readSale(app(), order)).toMatchObject({
       amountRefunded: { amount: '43.60' },
       lines: [{ returnedQuantity: 4 }],
     });
-    expect(await onHandOf(app(), product)).toBe(8);
+    expect(await onHandOf(app(), product.id)).toBe(8);
   });
 });

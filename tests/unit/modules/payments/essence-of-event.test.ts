@@ -41,7 +41,7 @@ const declined = {
   },
 };
 
-it('keeps what an event means to us, and nothing of who paid', () => {
+it('keeps what an event means to us, and nothing about the payer', () => {
   expect(essenceOf(declined)).toEqual({
     id: 'evt_1',
     object: 'event',

@@ -19,18 +19,19 @@ describe('Passwords', () => {
   it('takes as long for nobody as for somebody', async () => {
     passwords = new Passwords(10);
     const hash = await passwords.hash('correct horse');
-    const shortestMs = async (of: string | null) => {
-      const times: number[] = [];
-      for (let time = 0; time < 5; time++) {
-        const start = performance.now();
-        await passwords.verify('wrong horse', of);
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+    const msFor = async (of: string | null) => {
+      const start = performance.now();
+      await passwords.verify('wrong horse', of);
+      return performance.now() - start;
     };
-    const ratio = (await shortestMs(null)) / (await shortestMs(hash));
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    // The first question makes the hash that nobody has.
+    await msFor(null);
+    // One right after the other, and the middle of many: what else the machine does meanwhile slows down both, or few.
+    const ratios: number[] = [];
+    for (let round = 0; round < 15; round++) ratios.push((await msFor(null)) / (await msFor(hash)));
+    const median = ratios.toSorted((one, other) => one - other)[7];
+    expect(median).toBeGreaterThan(0.5);
+    expect(median).toBeLessThan(2);
   });
 
   it('refuses a password longer than bcrypt reads', async () => {

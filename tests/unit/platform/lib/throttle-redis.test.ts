@@ -1,51 +1,29 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Throttle } from '../../../../src/platform/lib/throttle.ts';
+import { freePort } from '../../../kit/free-port.ts';
+import { hasRedis, RedisServer } from '../../../kit/redis.ts';
 
 const limits = {
   account: { attempts: 5, windowSeconds: 60, firstWaitSeconds: 30, longestWaitSeconds: 120 },
 };
 const key = (name: string) => [{ limit: 'account', key: name }];
 
-function hasRedis(): boolean {
-  try {
-    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 /** A Redis of this test's own, as two servers see it. */
 describe.skipIf(!hasRedis())('throttle over Redis', () => {
-  let server: ChildProcess;
-  let port: number;
+  let server: RedisServer;
   let clients: Redis[];
   let throttles: Throttle[];
 
   beforeAll(async () => {
-    port = await freePort();
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
-      stdio: 'ignore',
-    });
-    clients = [0, 1].map(() => new Redis(port, '127.0.0.1', { maxRetriesPerRequest: 20 }));
+    server = await RedisServer.start();
+    clients = [0, 1].map(() => new Redis(server.port, '127.0.0.1', { maxRetriesPerRequest: 20 }));
     throttles = clients.map(client => new Throttle(limits, client));
     await Promise.all(clients.map(client => client.ping()));
   });
-  afterAll(() => {
+  afterAll(async () => {
     for (const client of clients) client.disconnect();
-    server.kill();
+    await server.stop();
   });
 
   it('counts the attempts of all servers together, also of a burst', async () => {

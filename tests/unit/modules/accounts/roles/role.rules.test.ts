@@ -93,7 +93,7 @@ describe('wouldCycle', () => {
     );
   });
 
-  it('lets every role stand alone, or below one that nobody knows', () => {
+  it('lets every role stand alone, or below an unknown one', () => {
     fc.assert(
       fc.property(forestAndTwo, ({ roles, one }) => {
         expect(wouldCycle(roles, one.id, null)).toBe(false);

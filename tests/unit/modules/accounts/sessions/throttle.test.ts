@@ -29,7 +29,7 @@ describe('Throttle', () => {
     expect(waits).toEqual([1, 2, 2]);
   });
 
-  it('forgets the failures of who succeeds, and of shared keys only the attempt itself', async () => {
+  it('forgets the failures of somebody who succeeds, and of shared keys only the attempt itself', async () => {
     const throttle = new Throttle(limits);
     for (let time = 1; time <= 5; time++) {
       expect((await throttle.attempt([anna, bea])).waitSeconds).toBe(0);

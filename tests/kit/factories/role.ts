@@ -1,6 +1,6 @@
-import type { Permission } from '../../../../src/platform/authorization/permission.ts';
-import type { TestActor } from '../../../kit/actors.ts';
-import type { TestApp } from '../../../kit/app.ts';
+import type { Permission } from '../../../src/platform/authorization/permission.ts';
+import type { TestActor } from '../actors.ts';
+import type { TestApp } from '../app.ts';
 
 let count = 0;
 
@@ -34,4 +34,10 @@ export async function makeMember(
   const role = await makeRole(app, { permissions });
   await give(app, actor.userId, role.id);
   return { ...actor, roleId: role.id };
+}
+
+/** The names of the roles that somebody holds. */
+export async function rolesOf(app: TestApp, userId: string): Promise<string[]> {
+  const { user } = await app.ask('admin', `{ user(id: "${userId}") { roles { name } } }`);
+  return user.roles.map((role: { name: string }) => role.name);
 }

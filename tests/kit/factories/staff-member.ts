@@ -1,6 +1,5 @@
-import { testPassword } from '../../kit/actors.ts';
-import type { TestApp } from '../../kit/app.ts';
-import { mailbox, type ReceivedMail } from '../../kit/mailbox.ts';
+import { testPassword } from '../actors.ts';
+import type { TestApp } from '../app.ts';
 
 let count = 0;
 
@@ -41,16 +40,18 @@ export async function approved(app: TestApp, roleIds: readonly string[] = []): P
   return member;
 }
 
-/** The mails about staff that went to an address, by template, once all background work is done. */
-export async function staffMailsTo(app: TestApp, email: string): Promise<ReceivedMail[]> {
-  await app.work();
-  const mails = await mailbox(app.app.services.config.mailFolder!);
-  return mails
-    .filter(mail => mail.to === email && mail.template.startsWith('staff.'))
-    .toSorted((one, other) => (one.template < other.template ? -1 : 1));
-}
-
-export async function statusOf(app: TestApp, id: string): Promise<string> {
-  const { staffMember } = await app.ask('admin', `{ staffMember(id: "${id}") { status } }`);
-  return staffMember.status;
+/** A staff member whom an administrator wrote down, and who has no account. */
+export async function makeStaffMember(
+  app: TestApp,
+  fields: object = {},
+): Promise<{ readonly id: string; readonly name: string }> {
+  const input = { name: 'Somebody', ...fields };
+  const { staffMember, userErrors } = await app.mutate(
+    'createStaffMember',
+    input,
+    'staffMember { id name }',
+    'admin',
+  );
+  if (!staffMember) throw new Error(JSON.stringify(userErrors));
+  return staffMember;
 }

@@ -1,5 +1,5 @@
-import type { TestApp } from '../../../kit/app.ts';
-import { ledgerProblems } from '../../../kit/ledger.ts';
+import type { TestApp } from './app.ts';
+import { ledgerProblems } from './ledger.ts';
 
 interface OrderSums {
   readonly number: string;
@@ -27,7 +27,7 @@ const sums = `select o.number, o.status, o.subtotal_minor as subtotal, o.discoun
 
 /**
  * What does not add up in the books of stock and orders: the sums of an order, the units that left for it, and the money
- * that came for it. For tests in which no goods come back spoilt.
+ * that came for it. For tests in which no goods come back damaged.
  */
 export async function bookProblems(app: TestApp): Promise<string[]> {
   const rows = await app.app.database.run<OrderSums>({ text: sums, values: [] });

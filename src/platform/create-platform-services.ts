@@ -10,7 +10,7 @@ import { Keys } from './lib/keys.ts';
 import { Passwords } from './lib/passwords.ts';
 import { persistedSecret } from './lib/persisted-secret.ts';
 import { newSecretToken } from './lib/secret-token.ts';
-import { Throttle, type ThrottleLimit } from './lib/throttle.ts';
+import { Throttle, type ThrottleLimit } from './limits/throttle.ts';
 import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Keys } from '../lib/keys.ts';
 import type { Passwords } from '../lib/passwords.ts';
-import type { Throttle } from '../lib/throttle.ts';
+import type { Throttle } from '../limits/throttle.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

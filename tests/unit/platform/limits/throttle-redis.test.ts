@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Throttle } from '../../../../src/platform/lib/throttle.ts';
+import { Throttle } from '../../../../src/platform/limits/throttle.ts';
 
 const limits = {
   account: { attempts: 5, windowSeconds: 60, firstWaitSeconds: 30, longestWaitSeconds: 120 },

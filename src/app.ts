@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { Redis } from 'ioredis';
 import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
@@ -29,6 +28,7 @@ import { type SubscriptionLimits, subscriptionLimits } from './platform/http/sub
 import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
 import { type Clock, systemClock } from './platform/lib/clock.ts';
+import { RedisConnections } from './platform/redis/redis-connections.ts';
 
 /** Large enough that a text that is too long still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -58,8 +58,6 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities));
-  const redis =
-    config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -74,6 +72,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
+  const redis = await RedisConnections.open(config, http.log);
+  if (redis) metrics.watchRedis(redis.limits);
   const services = createServices({ config, database, clock, redis, log: http.log });
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
@@ -128,7 +128,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       await Promise.all([socketsClosed, http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
       await apollo.stop();
       await closeServices(services);
-      redis?.disconnect();
+      redis?.close();
       if (!overrides.database) await database.close();
     },
   };

@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Redis } from 'ioredis';
 import type { Config } from './config/config.ts';
 import { Services } from './context/services.ts';
 import type { Database } from './database/database.ts';
@@ -15,6 +14,7 @@ import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
+import type { RedisConnections } from './redis/redis-connections.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {
@@ -22,7 +22,7 @@ export interface ProcessResources {
   readonly database: Database;
   readonly clock: Clock;
   /** Undefined when none is configured. */
-  readonly redis: Redis | undefined;
+  readonly redis: RedisConnections | undefined;
   readonly log: FastifyBaseLogger;
 }
 
@@ -39,8 +39,8 @@ export function createPlatformServices(
     clock,
     keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [ownSecret(config)]),
     passwords: new Passwords(config.bcryptCost),
-    throttle: new Throttle(throttleLimits, redis),
-    live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis, log, deliver))),
+    throttle: new Throttle(throttleLimits, redis?.limits),
+    live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis.live, log, deliver))),
     mailer: createMailer(config),
   });
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));

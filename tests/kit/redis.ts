@@ -43,6 +43,15 @@ export class RedisServer {
     client.disconnect();
   }
 
+  /** It stays connected and answers nothing, like a process that is swapped out. */
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   async goAway(): Promise<void> {
     const running = this.#process;
     if (!running || running.exitCode !== null) return;

@@ -1,10 +1,5 @@
-import type { Redis } from 'ioredis';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import type { GuardedRedis } from '../redis/guarded-redis.ts';
+import { SharedCounter } from './shared-counter.ts';
 
 /** How many attempts may fail before a wait begins, and how the waits grow. */
 export interface ThrottleLimit {
@@ -26,23 +21,22 @@ const countWaitsSeconds = 24 * 60 * 60;
 
 interface Counters {
   readonly limit: ThrottleLimit;
-  readonly attempts: RateLimiterAbstract;
-  readonly waits: RateLimiterAbstract;
+  readonly attempts: SharedCounter;
+  readonly waits: SharedCounter;
 }
 
 /** Counts attempts atomically: in Redis for all processes, or in this one. */
 export class Throttle {
   readonly #counters = new Map<string, Counters>();
 
-  constructor(
-    limits: Readonly<Record<string, ThrottleLimit>>,
-    private readonly redis?: Redis,
-  ) {
+  constructor(limits: Readonly<Record<string, ThrottleLimit>>, redis?: GuardedRedis) {
+    const counter = (keyPrefix: string, points: number, durationSeconds: number) =>
+      new SharedCounter({ keyPrefix: `tradepost:${keyPrefix}`, points, durationSeconds }, redis);
     for (const [name, limit] of Object.entries(limits)) {
       this.#counters.set(name, {
         limit,
-        attempts: this.#limiter(`${name}:attempts`, limit.attempts, limit.windowSeconds),
-        waits: this.#limiter(`${name}:waits`, Number.MAX_SAFE_INTEGER, countWaitsSeconds),
+        attempts: counter(`${name}:attempts`, limit.attempts, limit.windowSeconds),
+        waits: counter(`${name}:waits`, Number.MAX_SAFE_INTEGER, countWaitsSeconds),
       });
     }
   }
@@ -64,40 +58,27 @@ export class Throttle {
   /** The attempt succeeded: it does not count, and for the `cleared` keys neither do those before it. */
   async succeed(keys: readonly ThrottleKey[], cleared: readonly ThrottleKey[]): Promise<void> {
     await Promise.all([
-      ...keys.map(({ limit, key }) => this.#counters.get(limit)!.attempts.reward(key, 1)),
+      ...keys.map(({ limit, key }) => this.#counters.get(limit)!.attempts.takeBack(key)),
       ...cleared.flatMap(({ limit, key }) => [
-        this.#counters.get(limit)!.attempts.delete(key),
-        this.#counters.get(limit)!.waits.delete(key),
+        this.#counters.get(limit)!.attempts.forget(key),
+        this.#counters.get(limit)!.waits.forget(key),
       ]),
     ]);
   }
 
   async #attempt({ limit: name, key }: ThrottleKey): Promise<{ seconds: number; begins: boolean }> {
     const { limit, attempts, waits } = this.#counters.get(name)!;
-    try {
-      await attempts.consume(key);
-      return { seconds: 0, begins: false };
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      // Exactly one of a burst is the first past the limit, and sets how long all of them wait.
-      if (refusal.consumedPoints === limit.attempts + 1) {
-        const { consumedPoints: level } = await waits.consume(key);
-        const seconds = Math.min(limit.longestWaitSeconds, limit.firstWaitSeconds * 2 ** (level - 1));
-        await attempts.block(key, seconds);
-        return { seconds, begins: true };
-      }
-      // The others of the burst may still see the window, which is longer than the wait.
-      const seconds = Math.min(limit.longestWaitSeconds, Math.ceil(refusal.msBeforeNext / 1_000));
-      return { seconds, begins: false };
+    const { isAllowed, count, msBeforeNext } = await attempts.count(key);
+    if (isAllowed) return { seconds: 0, begins: false };
+    // Exactly one of a burst is the first past the limit, and sets how long all of them wait.
+    if (count === limit.attempts + 1) {
+      const { count: level } = await waits.count(key);
+      const seconds = Math.min(limit.longestWaitSeconds, limit.firstWaitSeconds * 2 ** (level - 1));
+      await attempts.block(key, seconds);
+      return { seconds, begins: true };
     }
-  }
-
-  #limiter(keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
-    const options = { keyPrefix: `tradepost:${keyPrefix}`, points, duration };
-    const inMemory = new RateLimiterMemory(options);
-    // While Redis is away each process counts for itself: nobody is locked out, and attempts stay limited.
-    return this.redis
-      ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory })
-      : inMemory;
+    // The others of the burst may still see the window, which is longer than the wait.
+    const seconds = Math.min(limit.longestWaitSeconds, Math.ceil(msBeforeNext / 1_000));
+    return { seconds, begins: false };
   }
 }

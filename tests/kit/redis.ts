@@ -20,8 +20,11 @@ export function hasRedis(): boolean {
 export class RedisServer {
   #process: ChildProcess | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'tradepost-redis-'));
+  readonly port: number;
 
-  private constructor(readonly port: number) {}
+  private constructor(port: number) {
+    this.port = port;
+  }
 
   static async start(): Promise<RedisServer> {
     const server = new RedisServer(await freePort());

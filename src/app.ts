@@ -16,14 +16,14 @@ import { CompiledQueries } from './platform/graphql/execute.ts';
 import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
-import { httpErrors } from './platform/http/errors.ts';
+import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { loggingOptions, requestLog } from './platform/http/logging.ts';
 import { Metrics, metricsRoute } from './platform/http/metrics.ts';
 import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
-import { security } from './platform/http/security.ts';
+import { security, securityHeaders } from './platform/http/security.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
@@ -58,6 +58,7 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities));
+  const headers = await securityHeaders(config);
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -69,6 +70,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // GraphQL refuses such keys with errors that name the field; no code merges a body into an object.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
+    frameworkErrors: routerErrors(headers),
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
@@ -85,7 +87,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   let stopping = false;
   httpErrors(http);
   requestLog(http);
-  await security(http, config);
+  await security(http, config, headers);
   healthRoutes(http, database, () => stopping);
   metricsRoute(http, metrics);
   moduleRoutes(

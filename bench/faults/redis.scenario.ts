@@ -1,9 +1,9 @@
 // Redis is killed, and frozen: signing in and registering stay quick, and counts are shared again when it is back.
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startMariaDb } from '../../tests/kit/mariadb.ts';
-import { RedisServer } from '../../tests/kit/redis.ts';
-import { run as runScript, type Server, startServer } from '../servers.ts';
+import { mariadbBinary, startMariaDb } from '../../tests/kit/mariadb.ts';
+import { hasRedis, RedisServer } from '../../tests/kit/redis.ts';
+import { run as runScript, type Server, startServer, stopServers } from '../servers.ts';
+import { Missing, type Scenario } from './scenario.ts';
 
 const password = 'four quiet words here';
 /** What the issue demands. */
@@ -26,35 +26,32 @@ interface Answer {
 
 type Print = (line: string) => void;
 
-export const scenario = {
-  name: 'redis',
-  about: 'Redis killed and frozen: signing in and registering answer within a second.',
-  run,
+export const scenario: Scenario = {
+  name: 'Redis killed and frozen',
+  about: 'Signing in and registering answer within a second, and counts are shared again when Redis is back.',
+  async run(print, { short }) {
+    if (!mariadbBinary()) throw new Missing('mariadbd');
+    if (!hasRedis()) throw new Missing('redis-server');
+    const mariadb = await startMariaDb();
+    const redis = await RedisServer.start();
+    try {
+      const database = await mariadb.database('faults_redis');
+      await runScript('dist/cli.js', ['migrate'], database);
+      const servers = [0, 1].map(() => startServer('dist/main.js', [], settings(database, redis.url)));
+      return await new RedisFaults(print, redis, await Promise.all(servers), short ? 5 : 20).run();
+    } finally {
+      redis.thaw();
+      await stopServers();
+      await redis.stop();
+      await mariadb.stop();
+    }
+  },
 };
 
-/** Returns whether all held. */
-async function run(print: Print, { short }: { readonly short: boolean }): Promise<boolean> {
-  const mariadb = await startMariaDb();
-  const redis = await RedisServer.start();
-  const servers: Server[] = [];
-  try {
-    const DATABASE_URL = await mariadb.database('faults_redis');
-    await runScript('dist/cli.js', ['migrate'], DATABASE_URL);
-    for (let n = 0; n < 2; n++)
-      servers.push(await startServer('dist/main.js', [], settings(DATABASE_URL, redis.url)));
-    return await new RedisFaults(print, redis, servers, short ? 5 : 20).run();
-  } finally {
-    redis.thaw();
-    await Promise.all(servers.map(end));
-    await redis.stop();
-    await mariadb.stop();
-  }
-}
-
-function settings(DATABASE_URL: string, REDIS_URL: string): Record<string, string> {
+function settings(database: string, redis: string): Record<string, string> {
   return {
-    DATABASE_URL,
-    REDIS_URL,
+    DATABASE_URL: database,
+    REDIS_URL: redis,
     PORT: '0',
     PUBLIC_URL: 'http://localhost:4000',
     AUTH_SECRETS: 'a secret that only this scenario has',
@@ -65,13 +62,6 @@ function settings(DATABASE_URL: string, REDIS_URL: string): Record<string, strin
     WORKER: 'off',
     LOG_LEVEL: 'error',
   };
-}
-
-async function end({ child }: Server): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }
 
 class RedisFaults {

@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { Redis } from 'ioredis';
 import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
@@ -17,18 +16,19 @@ import { CompiledQueries } from './platform/graphql/execute.ts';
 import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
-import { httpErrors } from './platform/http/errors.ts';
+import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { loggingOptions, requestLog } from './platform/http/logging.ts';
 import { Metrics, metricsRoute } from './platform/http/metrics.ts';
 import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
-import { security } from './platform/http/security.ts';
+import { security, securityHeaders } from './platform/http/security.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
 import { type Clock, systemClock } from './platform/lib/clock.ts';
+import { RedisConnections } from './platform/redis/redis-connections.ts';
 
 /** Large enough that a text that is too long still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -58,8 +58,7 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities));
-  const redis =
-    config.redisUrl === null ? undefined : new Redis(config.redisUrl, { maxRetriesPerRequest: 1 });
+  const headers = await securityHeaders(config);
   const metrics = new Metrics();
   metrics.watch(database);
 
@@ -71,9 +70,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // GraphQL refuses such keys with errors that name the field; no code merges a body into an object.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
+    frameworkErrors: routerErrors(headers),
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
+  const redis = await RedisConnections.open(config, http.log);
+  if (redis) metrics.watchRedis(redis.limits);
   const services = createServices({ config, database, clock, redis, log: http.log });
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
@@ -85,7 +87,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   let stopping = false;
   httpErrors(http);
   requestLog(http);
-  await security(http, config);
+  await security(http, config, headers);
   healthRoutes(http, database, () => stopping);
   metricsRoute(http, metrics);
   moduleRoutes(
@@ -128,7 +130,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       await Promise.all([socketsClosed, http.close().finally(() => clearInterval(sweep)), worker?.stop()]);
       await apollo.stop();
       await closeServices(services);
-      redis?.disconnect();
+      redis?.close();
       if (!overrides.database) await database.close();
     },
   };

@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Redis } from 'ioredis';
 import type { Config } from './config/config.ts';
 import { Services } from './context/services.ts';
 import type { Database } from './database/database.ts';
@@ -10,12 +9,13 @@ import { Keys } from './lib/keys.ts';
 import { Passwords } from './lib/passwords.ts';
 import { persistedSecret } from './lib/persisted-secret.ts';
 import { newSecretToken } from './lib/secret-token.ts';
-import { Throttle, type ThrottleLimit } from './lib/throttle.ts';
 import { Budgets } from './limits/budgets.ts';
+import { Throttle, type ThrottleLimit } from './limits/throttle.ts';
 import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
+import type { RedisConnections } from './redis/redis-connections.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {
@@ -23,7 +23,7 @@ export interface ProcessResources {
   readonly database: Database;
   readonly clock: Clock;
   /** Undefined when none is configured. */
-  readonly redis: Redis | undefined;
+  readonly redis: RedisConnections | undefined;
   readonly log: FastifyBaseLogger;
 }
 
@@ -40,9 +40,9 @@ export function createPlatformServices(
     clock,
     keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [ownSecret(config)]),
     passwords: new Passwords(config.bcryptCost),
-    throttle: new Throttle(throttleLimits, redis),
+    throttle: new Throttle(throttleLimits, redis?.limits),
     budgets: new Budgets(config.limits),
-    live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis, log, deliver))),
+    live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis.live, log, deliver))),
     mailer: createMailer(config),
   });
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));

@@ -65,7 +65,7 @@ export class Actors {
   ): Promise<TestActor> {
     this.#count++;
     const email = fields.email ?? `person${this.#count}@example.com`;
-    const passwordHash = await this.app.context().services.passwords.hash(testPassword);
+    const passwordHash = await this.app.context().services.passwords.hash(testPassword, null);
     const userId = await inTransaction(this.app.context(), async ctx => {
       const user = ctx.em.create(User, {
         email,

@@ -20,8 +20,11 @@ export function hasRedis(): boolean {
 export class RedisServer {
   #process: ChildProcess | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'tradepost-redis-'));
+  readonly port: number;
 
-  private constructor(readonly port: number) {}
+  private constructor(port: number) {
+    this.port = port;
+  }
 
   static async start(): Promise<RedisServer> {
     const server = new RedisServer(await freePort());
@@ -41,6 +44,15 @@ export class RedisServer {
     client.on('error', () => {});
     await client.ping();
     client.disconnect();
+  }
+
+  /** It stays connected and answers nothing, like a process that is swapped out. */
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT');
   }
 
   async goAway(): Promise<void> {

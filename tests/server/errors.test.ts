@@ -171,6 +171,17 @@ describe('a request that is not a GraphQL request', () => {
     });
   });
 
+  it.each([
+    ['/%', 400, 'The address of this request is not valid: a "%" in it must begin two hexadecimal digits.'],
+    ['/exports/%E0%A4%A.csv', 400, expect.stringContaining('not valid')],
+    [`/exports/${'x'.repeat(500)}`, 414, 'A part of the address of this request is too long.'],
+  ])('is refused for an address that cannot be read', async (url, status, message) => {
+    const response = await app().http({ url });
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['content-type']).toContain('application/json');
+    expect(response.json()).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
   it.each(['PUT', 'DELETE', 'PATCH'] as const)('is refused for the method %s', async method => {
     const response = await app().http({ method, url: '/graphql', headers: json, payload: '{}' });
     expect(response.statusCode).toBe(404);

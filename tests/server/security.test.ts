@@ -19,12 +19,13 @@ describe('in development', () => {
       { method: 'GET', url: '/graphql', headers: { accept: 'text/html' } },
       { method: 'GET', url: '/health/live' },
       { method: 'GET', url: '/nothing' },
+      { method: 'GET', url: '/%' },
       { method: 'POST', url: '/graphql', payload: '{', headers: json },
     ] as const) {
       const { headers } = await app().http(request);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'x-frame-options': 'SAMEORIGIN',
+        'x-frame-options': 'DENY',
         'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
         'referrer-policy': 'no-referrer',
         'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),

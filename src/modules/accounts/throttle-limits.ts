@@ -1,4 +1,4 @@
-import type { ThrottleLimit } from '../../platform/lib/throttle.ts';
+import type { ThrottleLimit } from '../../platform/limits/throttle.ts';
 
 const minute = 60;
 const quarterHour = 15 * minute;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import type { ThrottleKey } from '../../platform/lib/throttle.ts';
+import type { ThrottleKey } from '../../platform/limits/throttle.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 
 /** An attempt that counts as failed until it succeeds. */

@@ -4,11 +4,14 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { closeOrder } from './close-order.ts';
 import { lockOwnOrder } from './lock-order.ts';
+import type { Order } from './order.entity.ts';
 import type { CancelOrderInput } from './order.inputs.ts';
 import { canCancel } from './order.rules.ts';
+import { OrderEvent } from './order-event.entity.ts';
 
 /**
- * Cancels an order. Customers can do so until they have paid; the staff, with a reason, until it is shipped.
+ * Cancels an order. Customers can do so until they have paid; the staff, with a reason, until it is shipped. Who has done
+ * so and asks again, perhaps because the answer was lost, gets the same answer.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
  */
 export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promise<{ orderId: string }> {
@@ -20,6 +23,8 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
       throw new UserError('INVALID_INPUT', '"reason" must not be empty, since the customer reads it.', {
         path: ['reason'],
       });
+    const words = reason || 'Canceled by the customer.';
+    if (await hasCanceled(ctx, order, words)) return { orderId: order.id };
     if (!canCancel(order, byStaff))
       throw new UserError(
         'WRONG_STATUS',
@@ -28,7 +33,14 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
           path: ['orderId'],
         },
       );
-    await closeOrder(ctx, order, 'CANCELLED', reason || 'Canceled by the customer.');
+    await closeOrder(ctx, order, 'CANCELLED', words);
     return { orderId: order.id };
   });
+}
+
+/** Whether it was this person who canceled the order, with these words. */
+async function hasCanceled(ctx: Context, order: Order, words: string): Promise<boolean> {
+  if (order.status !== 'CANCELLED' || order.cancelReason !== words) return false;
+  const own = { order: order.id, kind: 'CANCELLED', actorId: ctx.actor.userId } as const;
+  return (await ctx.em.count(OrderEvent, own)) > 0;
 }

@@ -103,7 +103,8 @@ export class OrderResolver {
   }
 
   @Mutation(() => CancelOrderPayload, {
-    description: 'Cancels an order. Its goods go back into stock, and what was paid is refunded.',
+    description:
+      'Cancels an order. Its goods go back into stock, and what was paid is refunded. Sent again by the same person with the same reason, it gives the same answer.',
   })
   cancelOrder(@Input('The order to cancel and the reason.') input: CancelOrderInput, @Ctx() ctx: Context) {
     return cancelOrder(ctx, input);

@@ -75,7 +75,7 @@ export class PaymentResolver {
 
   @Mutation(() => SimulatePaymentPayload, {
     description:
-      'Makes the local stand-in for the payment provider report an outcome. For development and tests, where payments go through it.',
+      'Makes the local stand-in for the payment provider report an outcome. For development and tests, where payments go through it. A success that is reported again changes nothing.',
   })
   simulatePayment(
     @Input('The payment and the outcome to report.') input: SimulatePaymentInput,

@@ -26,7 +26,11 @@ export async function simulatePayment(
       'Payments are real here. Only those through the local stand-in can be simulated.',
     );
   const payment = await inTransaction(ctx, ctx => lockById(ctx, Payment, paymentId, ['paymentId']));
-  checkAllowed(ctx, payment);
+  checkIsVisible(ctx, payment);
+  // Asked again, perhaps because the answer was lost.
+  if (payment.provider === 'LOCAL' && payment.status === 'SUCCEEDED' && outcome === 'SUCCEED')
+    return { paymentId };
+  checkStatus(payment);
   const { targetId, amountMinor, currencyCode } = payment;
   const now = ctx.clock.now();
   const { rawBody, signature } = provider.eventOf(
@@ -41,12 +45,15 @@ export async function simulatePayment(
   return { paymentId };
 }
 
-function checkAllowed(ctx: Context, payment: Payment): void {
+function checkIsVisible(ctx: Context, payment: Payment): void {
   const isPayer = payment.payerUserId !== null && payment.payerUserId === ctx.actor.userId;
   if (!isPayer && !isAllowed(ctx.actor, 'PAYMENTS_VIEW'))
     throw new UserError('NOT_FOUND', `There is no payment with the id ${payment.id}.`, {
       path: ['paymentId'],
     });
+}
+
+function checkStatus(payment: Payment): void {
   if (payment.provider !== 'LOCAL' || paidStatuses.includes(payment.status))
     throw new UserError(
       'WRONG_STATUS',

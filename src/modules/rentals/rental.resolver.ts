@@ -101,7 +101,8 @@ export class RentalResolver {
   }
 
   @Mutation(() => SignRentalContractPayload, {
-    description: 'Signs the contract for good. After that, the deposit and the first installment are due.',
+    description:
+      'Signs the contract for good. After that, the deposit and the first installment are due. The same signature sent again by the same person gives the same answer.',
   })
   signRentalContract(
     @Input('The rental, the signer, and the signature.') input: SignRentalContractInput,

@@ -24,7 +24,7 @@ export async function registerStaff(
 ): Promise<{ staffMemberId: string }> {
   checkPassword(password, email, 'password');
   await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
-  const passwordHash = await ctx.services.passwords.hash(password);
+  const passwordHash = await ctx.services.passwords.hash(password, ctx.request.ip);
   return inTransaction(ctx, async ctx => {
     const user = await createAccount(ctx, { email, name, passwordHash });
     const member = create(ctx, StaffMember, {

@@ -3,8 +3,8 @@ import type { Database } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Keys } from '../lib/keys.ts';
 import type { Passwords } from '../lib/passwords.ts';
-import type { Throttle } from '../lib/throttle.ts';
 import type { Budgets } from '../limits/budgets.ts';
+import type { Throttle } from '../limits/throttle.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

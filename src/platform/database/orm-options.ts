@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Options, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MySqlDriver } from '@mikro-orm/mysql';
 import { NodeSqliteDialect, SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
 import type { Config } from '../config/config.ts';
+import { makePrivateFile, makePrivateFolder } from '../lib/private-files.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
 
@@ -56,7 +56,11 @@ function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
 
 function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
   const file = config.databaseUrl.slice('sqlite:'.length);
-  if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
+  if (file !== ':memory:') {
+    makePrivateFolder(dirname(resolve(file)));
+    // SQLite gives the files that it adds beside it the same mode.
+    makePrivateFile(file);
+  }
   return {
     ...common,
     driver: SqliteDriver,

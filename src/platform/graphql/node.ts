@@ -50,23 +50,28 @@ export function nodeResolver(manifests: readonly Manifest[]): abstract new () =>
 
     @Query(() => [Node], {
       nullable: 'items',
-      description: `Up to ${maxIds} objects by their ids, in the same order; null for one that does not exist or that you may not see.`,
+      description: `Up to ${maxIds} objects by their ids, in the same order; null for one that does not exist or that you may not see. An id that \`node\` refuses is null, too, with an error at its place; the others are there.`,
     })
     async nodes(
       @Arg('ids', () => [ID], { description: "The objects' ids." }) ids: string[],
       @Ctx() ctx: Context,
       @Info() info: GraphQLResolveInfo,
-    ): Promise<(Node | null)[]> {
+    ): Promise<(Node | null | Error)[]> {
       if (ids.length > maxIds)
         throw new UserError(
           'INVALID_INPUT',
           `"ids" must hold at most ${maxIds} ids, but it holds ${ids.length}.`,
           { path: ['ids'] },
         );
-      return Promise.all(ids.map(id => find(id, 'ids', ctx, info)));
+      // An error in the list is the error of that place.
+      return Promise.all(ids.map(id => find(id, 'ids', ctx, info).catch(asError)));
     }
   }
   return NodeResolver;
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 export const nodeRules: RuleTree = { Query: { node: anyone, nodes: anyone } };

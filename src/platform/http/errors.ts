@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { serviceErrorOf } from '../database/service-error.ts';
 import { serviceExtensions } from '../graphql/unavailable.ts';
@@ -11,6 +11,23 @@ const sentences: Record<string, (app: FastifyInstance) => string> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: () => 'The request body is empty. Send {"query": "…"}.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => 'Send the request as application/json.',
 };
+
+// The router refuses these requests before any hook runs.
+const routerSentences: Record<string, string> = {
+  FST_ERR_BAD_URL: 'The address of this request is not valid: a "%" in it must begin two hexadecimal digits.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address of this request is too long.',
+};
+
+/** What the router itself refuses gets the headers and the shape of all other errors. */
+export function routerErrors(headers: Readonly<Record<string, string>>) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const message = routerSentences[error.code] ?? error.message;
+    void reply
+      .code(error.statusCode ?? 400)
+      .headers({ ...headers, 'x-request-id': request.id })
+      .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  };
+}
 
 /** Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read. */
 export function httpErrors(app: FastifyInstance): void {

@@ -59,6 +59,18 @@ export class Metrics implements ServerObserver {
     });
   }
 
+  /** Shows whether Redis answers, asked when the metrics are read: without requests nobody else would notice. */
+  watchRedis(redis: { isAnswering(): Promise<boolean> }): void {
+    new Gauge({
+      name: 'tradepost_redis_available',
+      help: '1 while Redis answers, 0 while this process counts attempts for itself.',
+      registers: [this.registry],
+      async collect() {
+        this.set((await redis.isAnswering()) ? 1 : 0);
+      },
+    });
+  }
+
   /** Measures how many WebSockets are open and how many subscriptions run on them. */
   watchSubscriptions(subscriptions: {
     readonly counts: { readonly connections: number; readonly subscriptions: number };

@@ -9,8 +9,11 @@ const apolloCdn = 'https://apollo-server-landing-page.cdn.apollographql.com';
 const sandboxCdn = 'https://embeddable-sandbox.cdn.apollographql.com';
 
 /** Security headers, the origins that browsers may call from, and HTTPS behind a proxy. */
-export async function security(app: FastifyInstance, config: Config): Promise<void> {
-  const headers = await securityHeaders(config);
+export async function security(
+  app: FastifyInstance,
+  config: Config,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
@@ -31,7 +34,7 @@ export async function security(app: FastifyInstance, config: Config): Promise<vo
  * The headers that helmet sets. They are the same for every answer, so they are read once from a temporary server; running
  * helmet for each request would cost a tenth of the throughput.
  */
-async function securityHeaders(config: Config): Promise<Record<string, string>> {
+export async function securityHeaders(config: Config): Promise<Record<string, string>> {
   const probe = fastify();
   await probe.register(helmet, helmetOptions(config));
   probe.get('/', (_request, reply) => reply.send());
@@ -53,6 +56,8 @@ function helmetOptions(config: Config): FastifyHelmetOptions {
         : { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     strictTransportSecurity: isBehindTls(config) ? { maxAge: hstsSeconds, includeSubDomains: true } : false,
+    // For browsers that do not know frame-ancestors.
+    frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: config.corsOrigins.length > 0 ? 'cross-origin' : 'same-origin' },
     // These concern only old browsers or only pages.

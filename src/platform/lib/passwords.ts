@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { genSaltSync, getRounds } from 'bcryptjs';
 import { Piscina } from 'piscina';
 import type { BcryptTask } from './bcrypt-worker.ts';
+import { FairQueue } from './fair-queue.ts';
+import { networkOf } from './network-of.ts';
 import { TooBusyError } from './too-busy-error.ts';
 
-/** Enough for a rush of people who sign in; further ones get a TooBusyError. */
+/** Enough for a rush of people who sign in; whoever has most waiting beyond it gets a TooBusyError. */
 const defaultMaxWaiting = 1_000;
 const retryAfterSeconds = 10;
 /** bcrypt reads no more bytes than this. A longer password never matches, whatever it begins with. */
@@ -12,26 +14,43 @@ const maxBytes = 72;
 /** The number of characters of a hash after its cost and salt. */
 const hashLength = 31;
 
+/** The threads leave one core to requests. */
+const threads = Math.max(1, availableParallelism() - 1);
+
+/** The line of what the process itself asks for, such as the demo accounts. */
+const ourselves = 'this process';
+
+type Result = string | boolean;
+
+interface WaitingTask extends PromiseWithResolvers<Result> {
+  readonly task: BcryptTask;
+}
+
 /**
  * Hashes passwords with bcrypt. One hash keeps a core busy for a quarter of a second, so it is done in separate threads,
- * one fewer than there are cores: requests are served meanwhile.
+ * one fewer than there are cores: requests are served meanwhile. Who asks from one address holds up only others there: the
+ * addresses take turns.
  */
 export class Passwords {
   readonly #cost: number;
-  readonly #maxWaiting: number;
+  readonly #waiting: FairQueue<WaitingTask>;
   readonly #decoy: string;
-  #pool: Piscina<BcryptTask, string | boolean> | undefined;
+  #running = 0;
+  #pool: Piscina<BcryptTask, Result> | undefined;
 
   constructor(cost: number, { maxWaiting = defaultMaxWaiting }: { readonly maxWaiting?: number } = {}) {
     this.#cost = cost;
-    this.#maxWaiting = maxWaiting;
+    this.#waiting = new FairQueue(maxWaiting);
     // Looks like a hash and takes as long to compare, but no password matches it.
     this.#decoy = genSaltSync(cost) + '.'.repeat(hashLength);
   }
 
-  /** @throws TooBusyError */
-  hash(password: string): Promise<string> {
-    return this.#run({ password, cost: this.#cost }) as Promise<string>;
+  /**
+   * @param address where the request comes from; null when it is our own
+   * @throws TooBusyError
+   */
+  hash(password: string, address: string | null): Promise<string> {
+    return this.#run({ password, cost: this.#cost }, address) as Promise<string>;
   }
 
   /**
@@ -39,8 +58,8 @@ export class Passwords {
    * does not reveal whether an account exists.
    * @throws TooBusyError
    */
-  async verify(password: string, hash: string | null): Promise<boolean> {
-    const matches = await this.#run({ password, hash: hash ?? this.#decoy });
+  async verify(password: string, hash: string | null, address: string | null): Promise<boolean> {
+    const matches = await this.#run({ password, hash: hash ?? this.#decoy }, address);
     return hash !== null && matches === true && Buffer.byteLength(password) <= maxBytes;
   }
 
@@ -50,19 +69,40 @@ export class Passwords {
   }
 
   async close(): Promise<void> {
+    for (let one = this.#waiting.next(); one; one = this.#waiting.next())
+      one.reject(new Error('No more passwords are hashed: the process is ending.'));
     await this.#pool?.close({ force: true });
   }
 
+  #run(task: BcryptTask, address: string | null): Promise<Result> {
+    const waiting: WaitingTask = { task, ...Promise.withResolvers<Result>() };
+    const dropped = this.#waiting.add(address === null ? ourselves : networkOf(address), waiting);
+    dropped?.reject(new TooBusyError(retryAfterSeconds));
+    this.#startNext();
+    return waiting.promise;
+  }
+
+  /** Gives the threads as much as they can do at once. Only here is known whose turn it is. */
+  #startNext(): void {
+    while (this.#running < threads) {
+      const next = this.#waiting.next();
+      if (!next) return;
+      this.#running++;
+      void this.#compute(next).finally(() => {
+        this.#running--;
+        this.#startNext();
+      });
+    }
+  }
+
   // The threads start with the first password: a command that needs none does not wait for them.
-  async #run(task: BcryptTask): Promise<string | boolean> {
-    this.#pool ??= new Piscina<BcryptTask, string | boolean>({
+  async #compute({ task, resolve, reject }: WaitingTask): Promise<void> {
+    this.#pool ??= new Piscina<BcryptTask, Result>({
       filename: new URL(`./bcrypt-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
         .href,
-      maxThreads: Math.max(1, availableParallelism() - 1),
+      maxThreads: threads,
       minThreads: 1,
     });
-    // The pool's own limit throws an error that only its message tells from others.
-    if (this.#pool.queueSize >= this.#maxWaiting) throw new TooBusyError(retryAfterSeconds);
-    return this.#pool.run(task);
+    await this.#pool.run(task).then(resolve, reject);
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makePrivateFolder, privateFileMode } from './private-files.ts';
 
 const defaultFile = './data/auth-secret';
 
@@ -9,7 +10,7 @@ const defaultFile = './data/auth-secret';
  * its owner can read, so that sessions outlive a restart and all processes of this folder share it.
  */
 export function persistedSecret(file: string = defaultFile): string {
-  mkdirSync(dirname(file), { recursive: true });
+  makePrivateFolder(dirname(file));
   return read(file) ?? create(file);
 }
 
@@ -26,7 +27,7 @@ function read(file: string): string | undefined {
 function create(file: string): string {
   const temporary = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    writeFileSync(temporary, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    writeFileSync(temporary, randomBytes(48).toString('base64url'), { flag: 'wx', mode: privateFileMode });
     linkSync(temporary, file);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Redis, type RedisOptions } from 'ioredis';
+import { Outage } from '../lib/outage.ts';
 import type { Relay } from './live-bus.ts';
 import { isPublishedEvent, type PublishedEvent } from './live-topic.ts';
-import { Outage } from './outage.ts';
 
 const channel = 'tradepost:live';
 /** An import changes many things at once; one message holds some of them. */

@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
+import { makePrivateFolder, privateFileMode } from '../lib/private-files.ts';
 import type { Mailer, MailMessage } from './mailer.ts';
 import { mimeOf } from './mime.ts';
 
@@ -13,9 +14,10 @@ export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mai
     async send(message) {
       const { message: content } = await transport.sendMail(mimeOf(message, config));
       const name = fileName(message);
-      await mkdir(folder, { recursive: true });
+      // Mails hold tokens.
+      makePrivateFolder(folder);
       // Under its final name a file is always complete.
-      await writeFile(join(folder, `.${name}.part`), content as Buffer);
+      await writeFile(join(folder, `.${name}.part`), content as Buffer, { mode: privateFileMode });
       await rename(join(folder, `.${name}.part`), join(folder, name));
     },
     describe: () => `files in ${folder}`,

@@ -139,15 +139,31 @@ describe('cancelOrder', () => {
     expect(codeOf(guest)).toBe('UNAUTHENTICATED');
   });
 
-  it('ten times at once puts the goods back once', async () => {
+  it('ten times at once, or again later, puts the goods back once and answers alike', async () => {
     const shopper = await makeShopper(app());
     const { id, productId } = await makeOrder(app(), shopper);
     const answers = await Promise.all(Array.from({ length: 10 }, () => cancel(shopper, id)));
-    expect(answers.filter(({ order }) => order !== null)).toHaveLength(1);
-    expect(answers.flatMap(({ userErrors }) => userErrors.map((e: { code: string }) => e.code))).toEqual(
-      Array(9).fill('WRONG_STATUS'),
-    );
+    answers.push(await cancel(shopper, id));
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(new Set(answers.map(({ order }) => JSON.stringify(order))).size).toBe(1);
     expect(await onHandOf(app(), productId)).toBe(5);
     expect((await orderOf(app(), id)).kinds).toEqual(['PLACED', 'CANCELLED']);
+    expect(await auditOf(app(), id, 'order.cancelled')).toHaveLength(1);
+  });
+
+  it('again by somebody else, or with other words, is refused', async () => {
+    const shopper = await makeShopper(app());
+    const { id } = await makeOrder(app(), shopper);
+    await cancel(shopper, id, 'Too slow.');
+    const refused = [
+      await cancel(shopper, id, 'Too dear.'),
+      await cancel(shopper, id),
+      await staffCancels(id, 'Too slow.'),
+    ];
+    for (const { order, userErrors } of refused) {
+      expect(order).toBeNull();
+      expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['orderId'] }]);
+    }
+    expect((await cancel(shopper, id, ' Too slow. ')).order).toMatchObject({ cancelReason: 'Too slow.' });
   });
 });

@@ -43,6 +43,19 @@ describe('simulatePayment', () => {
     ]);
   });
 
+  it('answers a success that is repeated with the payment, and pays once', async () => {
+    const thing = await makeThing(app());
+    const id = await start(app(), thing);
+    for (let time = 0; time < 2; time++)
+      expect(await simulate(app(), id, 'SUCCEED')).toEqual({
+        payment: { status: 'SUCCEEDED' },
+        userErrors: [],
+      });
+    await app().work();
+    expect(thing.paid).toHaveLength(1);
+    expect(await app().sql('select id from webhook_event where payload like ?', [`%${id}%`])).toHaveLength(1);
+  });
+
   it('is for the payer and for holders of PAYMENTS_VIEW, and nobody else', async () => {
     const payer = await app().actors.make({ roles: ['CUSTOMER'] });
     const id = await start(app(), await makeThing(app()), payer);

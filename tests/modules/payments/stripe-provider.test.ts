@@ -5,9 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import {
   ProviderRefused,
   ProviderUnavailable,
+  WebhookRefused,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
 import { paymentProviders } from '../../../src/modules/payments/provider/providers.ts';
-import { type CallLimits, StripeProvider } from '../../../src/modules/payments/provider/stripe-provider.ts';
+import {
+  type CallLimits,
+  defaultLimits,
+  StripeProvider,
+} from '../../../src/modules/payments/provider/stripe-provider.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
@@ -111,7 +116,7 @@ beforeEach(() => {
   double.troubles.length = 0;
 });
 
-const limits: CallLimits = { timeoutMs: 200, retries: 2, failures: 3, pauseMs: 400 };
+const limits: CallLimits = { timeoutMs: 200, totalMs: 10_000, retries: 2, failures: 3, pauseMs: 400 };
 const provider = (changes: Partial<CallLimits> = {}) =>
   new StripeProvider({ secretKey: 'sk_test_1', webhookSecret, apiUrl }, { ...limits, ...changes });
 
@@ -241,10 +246,47 @@ describe('the Stripe provider', () => {
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
   });
 
+  it('gives up after its whole time, however the attempts share it', async () => {
+    double.troubles.push(silent, silent, silent);
+    const begun = performance.now();
+    const one = provider({ timeoutMs: 60_000, totalMs: 300 });
+    await expect(one.createIntent(request)).rejects.toThrow('Stripe has not answered in time.');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('gives up within 20 seconds, unless told otherwise', () => {
+    expect(defaultLimits.totalMs).toBeLessThan(20_000);
+    // Both attempts have their time, and the pause between them.
+    expect(defaultLimits.timeoutMs * (defaultLimits.retries + 1)).toBeLessThan(defaultLimits.totalMs - 1_000);
+  });
+
   it('does not count refusals as failures', async () => {
     const one = provider({ retries: 0 });
     for (let n = 1; n <= 6; n++) await expect(one.retrieveIntent('pi_none')).rejects.toThrow(ProviderRefused);
     expect(double.calls).toHaveLength(6);
+  });
+});
+
+describe('the time of a signature', () => {
+  const now = new Date('2026-11-27T12:00:00Z');
+  const seconds = now.getTime() / 1_000;
+  const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'x.y', data: { object: {} } });
+  const read = (timestamp: number, change = (signature: string) => signature) => {
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret, timestamp });
+    return provider().readWebhook(Buffer.from(payload), change(signature), now);
+  };
+
+  it('may be a few minutes off, either way', () => {
+    for (const off of [-300, -1, 0, 1, 300]) expect(read(seconds + off)).toMatchObject({ id: 'evt_1' });
+  });
+
+  it('is refused when it is long ago, far ahead, or no time', () => {
+    for (const time of [seconds - 301, seconds + 301, seconds + 3_600, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => read(time), String(time)).toThrow(WebhookRefused);
+  });
+
+  it('is refused when there are two', () => {
+    expect(() => read(seconds + 3_600, signature => `t=${seconds},${signature}`)).toThrow(WebhookRefused);
   });
 });
 

@@ -38,7 +38,17 @@ describe('signRentalContract', () => {
     });
     expect((await rentalOf(app(), made.id)).kinds).toEqual(['CREATED', 'SIGNED']);
     expect(await auditOf(app(), made.id, 'rental.signed')).toMatchObject([{ actor: { id: shopper.userId } }]);
-    expect(codesOf(await sign(shopper, made.id))).toEqual(['ALREADY_SIGNED']);
+  });
+
+  it('is done once: the same again gets the same answer, and anything else ALREADY_SIGNED', async () => {
+    const { id } = await makeRental(shopper, productId);
+    const first = await sign(shopper, id);
+    expect(await sign(shopper, id)).toEqual(first);
+    for (const input of [{ signerName: 'Bob Lee' }, { signature: 'Another' }, { consent: false }])
+      expect(codesOf(await sign(shopper, id, input)), JSON.stringify(input)).toEqual(['ALREADY_SIGNED']);
+    expect(codesOf(await sign(as(app(), 'staff'), id))).toEqual(['ALREADY_SIGNED']);
+    expect((await rentalOf(app(), id)).kinds).toEqual(['CREATED', 'SIGNED']);
+    expect(await auditOf(app(), id, 'rental.signed')).toHaveLength(1);
   });
 
   it('is done by the customer or by holders of RENTALS_MANAGE, and by nobody else', async () => {

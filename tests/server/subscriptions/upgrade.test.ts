@@ -50,17 +50,46 @@ describe('a request for a WebSocket', () => {
     await opens(url, {});
   });
 
-  it('may come from any origin when none are named', async () => {
-    await opens(await listening(app()), { origin: 'https://elsewhere.example' });
+  it('comes from our own origin and from no browser when no others are named', async () => {
+    const url = await listening(app());
+    // As PUBLIC_URL says, and as the browser has it.
+    for (const origin of ['http://localhost:4000', new URL(url).origin.replace('ws:', 'http:')])
+      await opens(url, { origin });
+    await opens(url, {});
+    const { port } = new URL(url);
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      `http://evil.example:${port}`,
+      `https://127.0.0.1:${port}`,
+      'http://127.0.0.1',
+    ])
+      expect(await refusedUpgrade(url, { headers: { origin } }), origin).toEqual({
+        status: 403,
+        body: 'Browsers may not connect from this origin.\n',
+      });
   });
 
-  it('comes from the named origins, from our own, and from no browser', async () => {
+  it('comes from the named origins, too', async () => {
     const url = await listening(withOrigins());
     await opens(url, { origin: shop });
     await opens(url, { origin: 'http://localhost:4000' });
     await opens(url, {});
     for (const origin of ['https://evil.example', 'null', `${shop}.evil.example`])
       expect(await refusedUpgrade(url, { headers: { origin } })).toMatchObject({ status: 403 });
+  });
+
+  it('comes over TLS from the page of the address that the proxy passes on', async () => {
+    const url = await listening(behindProxy());
+    const from = (origin: string) => ({
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '10.0.0.9',
+      host: 'shop.example.com',
+      origin,
+    });
+    await opens(url, from(shop));
+    for (const origin of ['http://shop.example.com', `${shop}:8443`])
+      expect(await refusedUpgrade(url, { headers: from(origin) })).toMatchObject({ status: 403 });
   });
 
   it('needs TLS where the server is behind it, and is counted by the address that the proxy saw', async () => {

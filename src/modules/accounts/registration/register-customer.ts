@@ -21,7 +21,7 @@ import type { RegisterCustomerInput } from './registration.inputs.ts';
 export async function registerCustomer(ctx: Context, input: RegisterCustomerInput): Promise<SignedIn> {
   checkPassword(input.password, input.email, 'password');
   await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
-  const passwordHash = await ctx.services.passwords.hash(input.password);
+  const passwordHash = await ctx.services.passwords.hash(input.password, ctx.request.ip);
   return inTransaction(ctx, async ctx => {
     const { email, name, phone } = input;
     const user = await createAccount(ctx, { email, name, phone, passwordHash });

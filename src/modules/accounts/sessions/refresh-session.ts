@@ -15,8 +15,11 @@ import type { SessionTokens } from './session-tokens.type.ts';
 import { sessionEnded } from './sessions.live.ts';
 import { sessionLifetimeMs } from './start-session.ts';
 
-/** For this long, a client that lost the answer, or its second tab, can repeat the request and get the same answer. */
-const retryMs = 10_000;
+/**
+ * For this long, a client that lost the answer, or its second tab, can repeat the request and get the same answer. A server
+ * that restarts and a telephone that waits between its attempts take that long.
+ */
+const retryMs = 60_000;
 const purpose = 'refresh-token';
 
 /**

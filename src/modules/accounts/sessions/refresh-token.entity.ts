@@ -22,7 +22,7 @@ export class RefreshToken extends BaseEntity {
   @Property({ type: 'datetime', length: 3, nullable: true })
   usedAt: Date | null = null;
 
-  /** The next token, encrypted, for a client that lost the answer and repeats the request at once. */
+  /** The next token, encrypted, for a client that lost the answer and repeats the request soon. */
   @Property({ type: 'string', length: 500, nullable: true, hidden: true })
   successor: string | null = null;
 }

@@ -44,7 +44,7 @@ export class SessionResolver {
 
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Exchanges the refresh token for new tokens. A refresh token works once: a second use later than ten seconds after the first ends the session. Within ten seconds, the answer has the same new refresh token again.',
+      'Exchanges the refresh token for new tokens. A refresh token works once: a second use later than a minute after the first ends the session. Within a minute, the answer has the same new refresh token again.',
   })
   refreshSession(
     @Input('The refresh token of the session.') input: RefreshSessionInput,

@@ -36,7 +36,9 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
   // Anybody can register an account that claims the address. Signing in to it must not reset the failed attempts here.
   if (ownsAddress) await attempt.succeeded();
   const { passwords } = ctx.services;
-  const rehashed = passwords.isOutdated(user.passwordHash!) ? await passwords.hash(password) : undefined;
+  const rehashed = passwords.isOutdated(user.passwordHash!)
+    ? await passwords.hash(password, ctx.request.ip)
+    : undefined;
   return inTransaction(ctx, async ctx => {
     const current = await ctx.em.findOne(
       User,
@@ -45,7 +47,7 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
     );
     // While the password was being verified, it may have been changed, or rehashed by another sign-in.
     const hash = current?.passwordHash ?? null;
-    if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash))))
+    if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash, ctx.request.ip))))
       throw wrongCredentials();
     if (rehashed)
       await ctx.em.nativeUpdate(
@@ -86,7 +88,7 @@ async function accountWithPassword(
   const { passwords, database } = ctx.services;
   const { confirmed, unverifiedClaimant } = await database.reading(ctx.state, em => findAccounts(em, email));
   for (const user of [confirmed, unverifiedClaimant]) {
-    if (await passwords.verify(password, user?.passwordHash ?? null))
+    if (await passwords.verify(password, user?.passwordHash ?? null, ctx.request.ip))
       return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };
   }
   await recordFailure(ctx, confirmed ?? unverifiedClaimant, 'password');

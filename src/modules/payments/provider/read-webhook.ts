@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { essenceOf } from './essence-of-event.ts';
 import { type ProviderEvent, WebhookRefused } from './payment-provider.ts';
 
-/** How old a signature may be, so that a recorded webhook cannot be replayed later. */
+/** How far the time of a signature may be from ours, so that a recorded webhook cannot be replayed later. */
 const toleranceSeconds = 300;
 
 /** Checks Stripe's signature of an event and reads the event. @throws WebhookRefused */
@@ -13,6 +13,7 @@ export function readSignedEvent(
   now: Date,
 ): ProviderEvent {
   try {
+    checkTime(signature ?? '', now);
     const event = Stripe.webhooks.constructEvent(
       rawBody,
       signature ?? '',
@@ -29,4 +30,12 @@ export function readSignedEvent(
       cause: error,
     });
   }
+}
+
+// The SDK looks only for a time that is too old: one far ahead would be good for as long, and none is never too old.
+function checkTime(signature: string, now: Date): void {
+  const times = signature.split(',').flatMap(part => /^\s*t=(.*)$/.exec(part)?.[1] ?? []);
+  const [time = ''] = times;
+  const isNear = Math.abs(now.getTime() / 1_000 - Number(time)) <= toleranceSeconds;
+  if (times.length !== 1 || !/^\d+$/.test(time) || !isNear) throw new Error('Its time is missing or wrong.');
 }

@@ -24,14 +24,23 @@ export interface StripeSettings {
 
 /** How long Stripe is waited for, and when no requests are sent to it any more. */
 export interface CallLimits {
+  /** For one attempt. */
   readonly timeoutMs: number;
   readonly retries: number;
+  /** For all attempts together: somebody waits for it, and a gateway in between waits hardly longer than half a minute. */
+  readonly totalMs: number;
   /** After so many failures, no requests are sent for `pauseMs`. */
   readonly failures: number;
   readonly pauseMs: number;
 }
 
-const defaultLimits: CallLimits = { timeoutMs: 10_000, retries: 2, failures: 5, pauseMs: 30_000 };
+export const defaultLimits: CallLimits = {
+  timeoutMs: 8_000,
+  retries: 1,
+  totalMs: 18_000,
+  failures: 5,
+  pauseMs: 30_000,
+};
 
 /** The API version that the types of the SDK describe. */
 const apiVersion = '2026-10-28.endive';
@@ -55,8 +64,7 @@ export class StripeProvider implements PaymentProvider {
       ...(settings.apiUrl !== null && addressParts(settings.apiUrl)),
     });
     this.#breaker = new CircuitBreaker((call: () => Promise<unknown>) => call(), {
-      // The SDK has a timeout of its own.
-      timeout: false,
+      timeout: limits.totalMs,
       volumeThreshold: limits.failures,
       errorThresholdPercentage: 50,
       rollingCountTimeout: 60_000,
@@ -135,9 +143,13 @@ export class StripeProvider implements PaymentProvider {
     try {
       return (await this.#breaker.fire(() => call().catch(rethrow))) as T;
     } catch (error) {
-      if (CircuitBreaker.isOurError(error as Error))
-        throw new ProviderUnavailable('Stripe has failed several times, so no request was sent to it.');
-      throw error;
+      if (!CircuitBreaker.isOurError(error as Error)) throw error;
+      throw new ProviderUnavailable(
+        (error as NodeJS.ErrnoException).code === 'ETIMEDOUT'
+          ? 'Stripe has not answered in time.'
+          : 'Stripe has failed several times, so no request was sent to it.',
+        { cause: error },
+      );
     }
   }
 }

@@ -8,6 +8,7 @@ import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
 import { recordTimelineEvent } from '../record-timeline-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
+import { RentalEvent } from '../rental-event.entity.ts';
 import { rentalSigned } from '../rentals.events.ts';
 import { readSignature } from '../signature/read-signature.ts';
 import { contractChanged } from './contract.queries.ts';
@@ -17,7 +18,8 @@ import { RentalContract } from './rental-contract.entity.ts';
 const hourMs = 3_600_000;
 
 /**
- * Signs the contract of a rental for good. After that, the deposit and the first installment are to be paid.
+ * Signs the contract of a rental for good. After that, the deposit and the first installment are to be paid. Who has signed
+ * and sends the same again, perhaps because the answer was lost, gets the same answer; nothing is signed twice.
  * @throws UserError NOT_FOUND, ALREADY_SIGNED, CONSENT_REQUIRED, CONTRACT_CHANGED, WRONG_STATUS, INVALID_INPUT
  */
 export async function signRentalContract(
@@ -32,6 +34,7 @@ export async function signRentalContract(
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
     const path = ['rentalId'];
+    if (await hasSigned(ctx, contract, input)) return { rentalId: rental.id };
     if (contract.signedAt !== null)
       throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is already signed.`, {
         path,
@@ -76,4 +79,20 @@ export async function signRentalContract(
     emit(ctx, rentalSigned, { rentalId: rental.id });
     return { rentalId: rental.id };
   });
+}
+
+/** Whether it was this person who signed, with this name and this signature. */
+async function hasSigned(
+  ctx: Context,
+  contract: RentalContract,
+  { signerName, signature, consent }: SignRentalContractInput,
+): Promise<boolean> {
+  const isSame =
+    contract.signedAt !== null &&
+    consent &&
+    contract.signerName === signerName.trim() &&
+    contract.erasedAt === null;
+  if (!isSame || contract.signature !== readSignature(signature).data) return false;
+  const own = { rental: contract.rentalId, kind: 'SIGNED', actorId: ctx.actor.userId } as const;
+  return (await ctx.em.count(RentalEvent, own)) > 0;
 }

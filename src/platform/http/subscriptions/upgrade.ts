@@ -12,7 +12,7 @@ export interface UpgradeRefusal {
 
 /** Why a request must not become a WebSocket, before it is known who sends it. */
 export function upgradeRefusal(config: Config, request: IncomingMessage): UpgradeRefusal | undefined {
-  const { headers, url = '' } = request;
+  const { url = '' } = request;
   if (url.split('?')[0] !== graphqlPath)
     return { status: 404, reason: `The only WebSocket is at ${graphqlPath}.` };
   if (isBehindTls(config) && !['https', 'wss'].includes(reportedProtocol(request) ?? ''))
@@ -20,7 +20,7 @@ export function upgradeRefusal(config: Config, request: IncomingMessage): Upgrad
       status: 403,
       reason: 'Connect with wss://, so that nobody can read the access token on its way.',
     };
-  if (!mayConnectFrom(config, headers.origin))
+  if (!mayConnectFrom(config, request))
     return { status: 403, reason: 'Browsers may not connect from this origin.' };
   if (!protocolsOf(request).includes(GRAPHQL_TRANSPORT_WS_PROTOCOL))
     return {
@@ -45,10 +45,23 @@ export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRef
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-// Only browsers send an origin. Nothing here relies on cookies; this only keeps other sites out.
-function mayConnectFrom(config: Config, origin: string | undefined): boolean {
-  if (origin === undefined || config.corsOrigins.length === 0) return true;
-  return config.corsOrigins.includes(origin) || origin === new URL(config.publicUrl).origin;
+// Only browsers send an origin. Nothing here relies on cookies, but a page of another site has no more business here than
+// over HTTP, where a browser by itself lets only pages of our own origin and of CORS_ORIGINS read answers.
+function mayConnectFrom(config: Config, request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  const own = [new URL(config.publicUrl).origin, originOf(`${protocolOf(config, request)}://${host}`)];
+  return config.corsOrigins.includes(origin) || own.includes(origin);
+}
+
+/** Of the page that this server would serve to whoever sent the request. */
+function protocolOf(config: Config, request: IncomingMessage): 'http' | 'https' {
+  const reported = config.trustProxy ? reportedProtocol(request) : undefined;
+  return reported === 'https' || reported === 'wss' ? 'https' : 'http';
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 function protocolsOf({ headers }: IncomingMessage): string[] {

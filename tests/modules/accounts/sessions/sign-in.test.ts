@@ -134,10 +134,10 @@ describe('signIn', () => {
   it('does not start a session with a password that was changed while it was being verified', async () => {
     const { userId, email } = await app().actors.make();
     const { passwords } = app().app.services;
-    const newHash = await passwords.hash('a new password of theirs');
+    const newHash = await passwords.hash('a new password of theirs', null);
     const real = passwords.verify.bind(passwords);
-    const verify = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (password, hash) => {
-      const result = await real(password, hash);
+    const verify = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (...given) => {
+      const result = await real(...given);
       await app().app.database.run(sql`update user set password_hash = ${newHash} where id = ${userId}`);
       return result;
     });

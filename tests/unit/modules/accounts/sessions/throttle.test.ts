@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Throttle } from '../../../../../src/platform/lib/throttle.ts';
+import { Throttle } from '../../../../../src/platform/limits/throttle.ts';
 
 const limits = { few: { attempts: 2, windowSeconds: 60, firstWaitSeconds: 1, longestWaitSeconds: 2 } };
 const anna = { limit: 'few', key: 'anna' };

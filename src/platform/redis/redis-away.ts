@@ -1,0 +1,8 @@
+/** Redis does not answer, or not in time. Whoever asked does without it. */
+export class RedisAway extends Error {
+  override readonly name = 'RedisAway';
+
+  constructor(cause: unknown) {
+    super('Redis does not answer.', { cause });
+  }
+}

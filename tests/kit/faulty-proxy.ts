@@ -13,10 +13,12 @@ export class FaultyProxy {
   #mode: Mode = 'PASS';
   #refuses: (statement: string) => boolean = () => false;
 
-  private constructor(
-    private readonly server: Server,
-    private readonly targetPort: number,
-  ) {
+  readonly server: Server;
+  readonly targetPort: number;
+
+  private constructor(server: Server, targetPort: number) {
+    this.server = server;
+    this.targetPort = targetPort;
     server.on('connection', socket => this.#accept(socket));
   }
 
@@ -82,39 +84,53 @@ export class FaultyProxy {
         upstream.destroy();
       });
     }
-    client.on('data', data => this.#fromClient(client, upstream, data));
+    const splitter = new CommandSplitter();
+    client.on('data', data => {
+      const commands = splitter.split(data);
+      for (const command of commands) this.#fromClient(client, upstream, command);
+    });
     upstream.on('data', data => this.#when(() => client.write(data)));
   }
 
-  #fromClient(client: Socket, upstream: Socket, data: Buffer): void {
-    if (this.#mode === 'ERRORS') {
-      const { passed, errors } = this.#split(data);
-      if (passed.length > 0) upstream.write(passed);
-      for (const error of errors) client.write(error);
-    } else {
-      this.#when(() => upstream.write(data));
-    }
+  #fromClient(client: Socket, upstream: Socket, command: Buffer): void {
+    const isRefused = this.#mode === 'ERRORS' && isStatement(command) && this.#refuses(textOf(command));
+    if (isRefused) client.write(errorPacket);
+    else this.#when(() => upstream.write(command));
   }
 
   #when(send: () => void): void {
     if (this.#mode === 'FREEZE') this.#held.push(send);
     else send();
   }
+}
 
-  // A command begins with its length, the number 0, and its kind: 3 for a statement, 22 to prepare, 23 to execute one.
-  #split(data: Buffer): { passed: Buffer; errors: Buffer[] } {
-    const passed: Buffer[] = [];
-    const errors: Buffer[] = [];
-    for (let start = 0; start + 5 <= data.length; ) {
-      const end = Math.min(data.length, start + 4 + data.readUIntLE(start, 3));
-      const command = data.subarray(start, end);
-      const isStatement = command[3] === 0 && [3, 22, 23].includes(command[4]!);
-      if (isStatement && this.#refuses(command.subarray(5).toString())) errors.push(errorPacket);
-      else passed.push(command);
-      start = end;
+/** Puts the bytes that a client sends together to whole commands: three bytes of length, a number, and the rest. */
+class CommandSplitter {
+  #rest: Buffer = Buffer.alloc(0);
+
+  split(data: Buffer): Buffer[] {
+    const commands: Buffer[] = [];
+    this.#rest = Buffer.concat([this.#rest, data]);
+    while (this.#rest.length >= headBytes) {
+      const length = headBytes + this.#rest.readUIntLE(0, 3);
+      if (this.#rest.length < length) break;
+      commands.push(this.#rest.subarray(0, length));
+      this.#rest = this.#rest.subarray(length);
     }
-    return { passed: Buffer.concat(passed), errors };
+    return commands;
   }
+}
+
+const headBytes = 4;
+/** The kinds of commands that are statements: to run one, to prepare one, and to execute a prepared one. */
+const statements = [0x03, 0x16, 0x17];
+
+function isStatement(command: Buffer): boolean {
+  return command[3] === 0 && statements.includes(command[headBytes]!);
+}
+
+function textOf(command: Buffer): string {
+  return command.subarray(headBytes + 1).toString();
 }
 
 /** What ProxySQL answers: error 9001, "Max connect timeout reached while reaching hostgroup". */

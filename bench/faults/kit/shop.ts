@@ -117,6 +117,32 @@ export class Client {
     this.#token = signedIn.session.accessToken;
   }
 
+  /** Becomes a new customer. */
+  async register(email: string): Promise<void> {
+    const outcome = await this.send(
+      'mutation ($input: RegisterCustomerInput!) { registerCustomer(input: $input) { session { accessToken } } }',
+      { input: { email, password: 'a password for the faults', name: email } },
+    );
+    const made = outcome.data?.registerCustomer as { session: { accessToken: string } | null } | undefined;
+    if (!made?.session) throw new Error(`${email} could not register: ${JSON.stringify(outcome)}`);
+    this.#token = made.session.accessToken;
+  }
+
+  /** Orders one unit of what the shop has plenty of. Returns the id of the order. */
+  async order(): Promise<string> {
+    const found = await this.send(
+      '{ products(first: 1, sort: { field: STOCK, direction: DESC }) { nodes { id } } }',
+    );
+    const { nodes } = found.data!.products as { nodes: { id: string }[] };
+    const placed = await this.send(
+      'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } userErrors { message } } }',
+      { input: { idempotencyKey: randomUUID(), lines: [{ productId: nodes[0]!.id, quantity: 1 }] } },
+    );
+    const { order } = placed.data!.placeOrder as { order: { id: string } | null };
+    if (!order) throw new Error(`Nothing could be ordered: ${JSON.stringify(placed)}`);
+    return order.id;
+  }
+
   /** The same person at another address, or with less patience. */
   at(address: string, patienceMs = this.patienceMs): Client {
     const other = new Client(address, patienceMs);

@@ -16,6 +16,7 @@ import { CompiledQueries } from './platform/graphql/execute.ts';
 import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
+import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -50,6 +51,8 @@ export interface App {
   readonly database: Database;
   readonly services: Services;
   readonly subscriptions: Subscriptions;
+  /** Tells load balancers to send no more requests. Those that come are still answered. */
+  drain(): void;
   /** Finishes requests in flight and the jobs of `worker`, then closes the database. */
   stop(worker?: Worker): Promise<void>;
 }
@@ -67,6 +70,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies(config),
     forceCloseConnections: 'idle',
+    // What arrives while the server closes is still answered.
+    return503OnClosing: false,
     // GraphQL refuses such keys with errors that name the field; no code merges a body into an object.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
@@ -84,11 +89,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const apollo = createGraphqlServer(schema, config, http.log, metrics, queries, isHeavy);
   await apollo.start();
 
-  let stopping = false;
+  const draining = new Draining(http);
   httpErrors(http);
   requestLog(http);
   await security(http, config, headers);
-  healthRoutes(http, database, () => stopping);
+  healthRoutes(http, database, () => draining.isOn);
   metricsRoute(http, metrics);
   moduleRoutes(
     http,
@@ -122,8 +127,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     database,
     services,
     subscriptions,
+    drain: () => draining.begin(),
     async stop(worker) {
-      stopping = true;
+      draining.begin();
       // A connection that is busy now becomes idle with its answer, and would be kept open for another request.
       const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
       const socketsClosed = subscriptions.stop();

@@ -7,6 +7,7 @@ import { startHaproxy } from './kit/haproxy.ts';
 import { countsOf, Loop, timeUntil } from './kit/load.ts';
 import { Client, type Outcome, Shop } from './kit/shop.ts';
 import { SmallDisk } from './kit/small-disk.ts';
+import { makeStock } from './kit/stock.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A request may take 15 s, and the statement that it waits for is given up 2 s after its deadline of 10 s. */
@@ -40,7 +41,9 @@ export const scenario: Scenario = {
       const behind = { DATABASE_URL: proxy.url(database.url) };
       const ports = [await shop.addServer(behind), await shop.addServer(behind)];
       const haproxy = await startHaproxy(ports);
-      const { clerk, productId } = await prepare(haproxy.address);
+      const clerk = new Client(haproxy.address);
+      await clerk.signIn('ADMIN');
+      const productId = await makeStock(clerk);
       const servers = ports.map(port => clerk.at(`http://127.0.0.1:${port}`, 60_000));
       let held = true;
       if (!disk) print('SKIPPED: a full disk, since this needs the right to mount one');
@@ -177,22 +180,6 @@ async function measure(
   for (const [line, holds] of checks) print(`  ${holds ? 'ok ' : 'NOT'} ${line}`);
   await forget(database);
   return checks.every(([, holds]) => holds);
-}
-
-async function prepare(address: string): Promise<{ clerk: Client; productId: string }> {
-  const admin = new Client(address);
-  await admin.signIn('ADMIN');
-  const made = await admin.send(
-    `mutation { createProduct(input: { sku: "FAULTS-1", name: "Faults", price: "1.00" }) { product { id } userErrors { code message path } } }`,
-  );
-  const product = (made.data?.createProduct as { product: { id: string } | null } | undefined)?.product;
-  if (!product) throw new Error(`The product could not be made: ${JSON.stringify(made)}`);
-  const stocked = await admin.send(
-    'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { userErrors { code message } } }',
-    { input: { idempotencyKey: randomUUID(), productId: product.id, delta: 1_000_000, reason: 'Counted' } },
-  );
-  if (!stocked.data?.adjustStock) throw new Error(`There is no stock: ${JSON.stringify(stocked)}`);
-  return { clerk: admin, productId: product.id };
 }
 
 function isSold({ data }: Outcome): boolean {

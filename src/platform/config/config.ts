@@ -49,6 +49,8 @@ export interface Config {
   readonly limitsTrusted: readonly string[];
   /** Whether every request comes through one proxy, which reports its origin in X-Forwarded-*. */
   readonly trustProxy: boolean;
+  /** How long a server that was told to stop still answers requests, in seconds. */
+  readonly drainSeconds: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoData: boolean;
   /** Whether clients may read the schema, and Apollo Sandbox is served. */
@@ -128,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     },
     limitsTrusted: env.LIMITS_TRUSTED,
     trustProxy: env.TRUST_PROXY,
+    drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 5 : 0),
     logLevel: env.LOG_LEVEL,
     demoData: env.DEMO_DATA,
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',

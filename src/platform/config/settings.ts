@@ -192,6 +192,11 @@ export const environmentSchema = z.object({
     .describe(
       'Whether all requests come through one proxy that appends to `X-Forwarded-For` and sets `X-Forwarded-Proto`. In production, HTTP is then redirected to HTTPS.',
     ),
+  DRAIN_SECONDS: wholeNumber(0, 300).optional().meta({
+    description:
+      'How long a server that was told to stop still answers requests while `/health/ready` says 503, in seconds. Longer than a load balancer takes to notice.',
+    computedDefault: '5 in production, else 0',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace, or silent',

@@ -62,6 +62,6 @@ it('a server that cannot stop exits with 1 and says why', async () => {
   const server = await startWith(`
     import { DatabaseSync } from 'node:sqlite';
     DatabaseSync.prototype.close = () => { throw new Error('The disk is full.'); };`);
-  expect(await stop(server)).toEqual({ code: 1, errors: ['The server could not stop cleanly.'] });
+  expect(await stop(server)).toEqual({ code: 1, errors: ['The process could not stop cleanly.'] });
   expect(server.output()).toContain('The disk is full.');
 });

@@ -5,6 +5,7 @@ import { readConfig } from '../../../../src/platform/config/config.ts';
 import { PermanentError } from '../../../../src/platform/jobs/permanent-error.ts';
 import { createMailer } from '../../../../src/platform/mail/create-mailer.ts';
 import type { Mailer, MailMessage } from '../../../../src/platform/mail/mailer.ts';
+import { testLog } from '../../../kit/log.ts';
 import { parseMail } from '../../../kit/mailbox.ts';
 
 interface Delivery {
@@ -39,7 +40,7 @@ async function start(): Promise<Delivery[]> {
   const port = await new Promise<number>(resolve => {
     const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as AddressInfo).port));
   });
-  mailer = createMailer(readConfig({ SMTP_URL: `smtp://127.0.0.1:${port}` }));
+  mailer = createMailer(readConfig({ SMTP_URL: `smtp://127.0.0.1:${port}` }), testLog().log);
   return deliveries;
 }
 

@@ -28,11 +28,7 @@ export class QueuedJob extends BaseEntity {
   @Property({ type: 'integer' })
   attempts: number = 0;
 
-  /** The worker that has it; null while none has it. */
-  @Property({ type: 'string', length: 36, nullable: true })
-  workerId: string | null = null;
-
-  /** Identifies the claim of that worker: only with it the end of the job can be recorded. */
+  /** Identifies the claim of the worker that has it: only with it the end of the job can be recorded. */
   @Property({ type: 'string', length: 36, nullable: true })
   leaseToken: string | null = null;
 
@@ -41,4 +37,8 @@ export class QueuedJob extends BaseEntity {
 
   @Property({ type: 'datetime', length: 3, nullable: true })
   failedAt: Date | null = null;
+
+  /** The worker that has it; null while none has it. */
+  @Property({ type: 'string', length: 36, nullable: true })
+  workerId: string | null = null;
 }

@@ -1,8 +1,9 @@
+import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
 import { startServer } from '../servers.ts';
+import { end } from './end.ts';
 import { startMailServer } from './mail-server.ts';
 import { openShop, type Shop } from './shop.ts';
 import { until } from './until.ts';
-import { end, startWorkerProcess } from './worker-process.ts';
 
 const mails = 100;
 const atOnce = 4;

@@ -1,8 +1,9 @@
+import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
 import { startServer } from '../servers.ts';
+import { end } from './end.ts';
 import { startMailServer } from './mail-server.ts';
 import { openShop } from './shop.ts';
 import { until } from './until.ts';
-import { end, startWorkerProcess } from './worker-process.ts';
 
 const mailsOf = (short: boolean) => (short ? 60 : 300);
 const ordersOf = (short: boolean) => (short ? 10 : 40);
@@ -43,8 +44,10 @@ export const scenario = {
       );
       const jobsOfVictim = () =>
         shop.rows<{ id: string }>('select id from job where worker_id = ?', [victimId]);
-      await until(async () => (await jobsOfVictim()).length >= mailsAtOnce, giveUpMs);
-      await end(victim.child, 'SIGKILL');
+      const isBusy = async () =>
+        mailServer.waiting > mailsAtOnce && (await jobsOfVictim()).length >= mailsAtOnce;
+      await until(isBusy, giveUpMs);
+      await victim.end('SIGKILL');
       const left = await jobsOfVictim();
       const takenMs = await until(async () => (await jobsOfVictim()).length === 0, giveUpMs);
       print(`${left.length} jobs of the dead worker were taken over after ${seconds(takenMs)}`);
@@ -82,7 +85,7 @@ export const scenario = {
         isRight === orders.length
       );
     } finally {
-      await Promise.all([end(server.child), end(heir.child), end(victim.child)]);
+      await Promise.all([end(server.child), heir.end(), victim.end()]);
       await mailServer.stop();
       await shop.stop();
     }

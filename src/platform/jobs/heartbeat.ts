@@ -13,7 +13,6 @@ const settleMs = 5_000;
 
 /** Renews the lease of a worker as long as its process lives, on a connection of its own: no job can hold it up. */
 export class Heartbeat {
-  readonly #side: SideStatements;
   readonly #outage: Outage<'database'>;
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
@@ -25,8 +24,8 @@ export class Heartbeat {
     private readonly services: Services,
     private readonly workerId: string,
     private readonly log: FastifyBaseLogger,
+    private readonly side: SideStatements = sideStatements(services.database, services.config.databaseUrl),
   ) {
-    this.#side = sideStatements(services.database, services.config.databaseUrl);
     this.#outage = new Outage(log, {
       begin: 'The lease of this worker could not be renewed; trying again.',
       end: 'The lease of this worker is renewed again.',
@@ -55,17 +54,17 @@ export class Heartbeat {
     this.#isStopped = true;
     clearTimeout(this.#timer);
     await this.#beating;
-    await this.#side
+    await this.side
       .run(endLease(this.workerId))
       .catch(error => this.log.warn({ err: error }, 'The lease of this worker could not be ended.'));
-    this.#side.close();
+    this.side.close();
   }
 
   async #beat(): Promise<void> {
     const { clock, database } = this.services;
     let pauseMs = renewEveryMs;
     try {
-      await this.#side.run(renewLease(database.dialect, clock, this.workerId));
+      await this.side.run(renewLease(database.dialect, clock, this.workerId));
       this.#noteRenewal();
       this.#outage.recover('database');
     } catch (error) {

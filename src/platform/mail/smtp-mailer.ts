@@ -22,8 +22,9 @@ export function smtpMailer(
   config: Pick<Config, 'mailFrom'>,
   url: string,
   log: FastifyBaseLogger,
-  breaker = new MailServerBreaker(log),
+  silenceMs = silenceTimeoutMs,
 ): Mailer {
+  const breaker = new MailServerBreaker(log);
   const transport = createTransport({
     url,
     pool: true,
@@ -31,7 +32,7 @@ export function smtpMailer(
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     dnsTimeout: connectTimeoutMs,
-    socketTimeout: silenceTimeoutMs,
+    socketTimeout: silenceMs,
   });
   return {
     get capacity() {

@@ -88,6 +88,55 @@ describe('a lane', () => {
   });
 });
 
+describe('jobs of one lane', () => {
+  it('go in the order in which they became due, whatever their ids and limits', async () => {
+    const single = defineJob({ name: 'test.single', on: alsoHappened, concurrency: 1, run: async () => {} });
+    const other = defineJob({ name: 'test.other', on: happened, run: async () => {} });
+    const outbox = await outboxWith(single, other);
+    await outbox.happen(...Array.from({ length: lanes.money + 2 }, (_, n) => n));
+    await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 100 }));
+    // As a job that failed and is due again: an old id, and due after all the others.
+    const [oldest] = await outbox.jobs();
+    platform().clock.advance(1_000);
+    const text = 'update job set run_at = ? where id = ?';
+    const { dialect } = platform().database;
+    await platform().sql(text, [dialect.bind(platform().clock.now()), oldest!.id]);
+    // And one that has waited longest of all.
+    const newest = (await outbox.jobs()).findLast(({ name }) => name === 'test.single');
+    await platform().sql(text, [dialect.bind(new Date('2026-01-01')), newest!.id]);
+    const claimed = await outbox.claim('worker');
+    expect(claimed.map(({ payload }) => payload)).toEqual([
+      { n: 100 },
+      ...Array.from({ length: lanes.money - 1 }, (_, n) => ({ n: n + 1 })),
+    ]);
+  });
+
+  it('are not hidden by hundreds of others that are due and may not run', async () => {
+    let capacity = 0;
+    const waiting = defineJob({
+      name: 'test.waiting',
+      on: happened,
+      capacity: () => capacity,
+      run: async () => {},
+    });
+    const other = defineJob({
+      name: 'test.other',
+      on: alsoHappened,
+      run: (ctx, { n }) => leaveEffect(ctx, n),
+    });
+    const outbox = await outboxWith(waiting, other);
+    await outbox.happen(...Array.from({ length: 150 }, (_, n) => n));
+    platform().clock.advance(60_000);
+    await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 1 }));
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
+    expect(await outbox.jobs()).toHaveLength(150);
+    expect((await outbox.jobs()).every(({ attempts }) => attempts === 0)).toBe(true);
+    capacity = 1;
+    expect(await outbox.claim('worker')).toHaveLength(1);
+  });
+});
+
 describe('slots', () => {
   it('are asked for no job that runs as often as it may', () => {
     const jobs = [

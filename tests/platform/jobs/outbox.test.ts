@@ -6,6 +6,7 @@ import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
+import { PostponedError } from '../../../src/platform/jobs/postponed-error.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
 import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
 import { alsoHappened, happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
@@ -148,6 +149,34 @@ describe('a job', () => {
       { status: 'DEAD', attempts: 1, last_error: 'never' },
       { status: 'DEAD', attempts: 10, last_error: 'not now' },
     ]);
+  });
+
+  it('that is postponed waits as long as it says, as often as need be, and the attempt does not count', async () => {
+    const failures: object[] = [];
+    let isAway = true;
+    const job = defineJob({
+      name: 'test.needy',
+      on: happened,
+      run: async (ctx, { n }) => {
+        if (isAway) throw new PostponedError('The other side is away.', 30_000);
+        await leaveEffect(ctx, n);
+      },
+      failed: async (_ctx, _payload, failure) => void failures.push(failure),
+    });
+    outbox = await outboxWith(job);
+    await outbox.happen(1);
+    for (let tries = 1; tries <= 12; tries++) {
+      expect(await outbox.run()).toBe(1);
+      platform().clock.advance(29_000);
+      expect(await outbox.run()).toBe(0);
+      platform().clock.advance(1_000);
+    }
+    const message = 'The other side is away.';
+    expect(await outbox.jobs()).toMatchObject([{ status: 'WAITING', attempts: 0, last_error: message }]);
+    expect(failures).toEqual(Array(12).fill({ message, isFinal: false, isCounted: false }));
+    isAway = false;
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
   });
 
   it('that no process knows any more is left alone', async () => {

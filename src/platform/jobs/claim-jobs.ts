@@ -61,7 +61,8 @@ async function dueJobs(ctx: Context, demands: readonly Demand[]): Promise<Candid
     ({ names }, index) =>
       sql`select id, run_at as runAt, ${rawSql(String(index))} as demand from (select id, run_at from job where status = 'WAITING' and run_at <= ${now} and name in (${listSql(names)}) order by run_at, id limit ${limit}) as due`,
   );
-  const rows = await ctx.database.db.run<{ id: string; runAt: string | number; demand: number }>(
+  const rows = await query<{ id: string; runAt: string | number; demand: number }>(
+    ctx,
     sql`/* jobs.due */ ${joinSql(searches, ' union all ')}`,
   );
   const candidates = rows.map(row => ({ ...row, demand: demands[Number(row.demand)]! }));

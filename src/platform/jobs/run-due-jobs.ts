@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Services } from '../context/services.ts';
 import { query } from '../database/rows.ts';
 import { claimJobs } from './claim-jobs.ts';
-import { jobContext } from './job-context.ts';
+import { workerContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { endLease } from './lease.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
@@ -13,7 +13,7 @@ import { Slots } from './slots.ts';
 
 /** Runs the jobs that are due, and those that they queue, until none is due. Returns how many were run. */
 export async function runDueJobs(services: Services, log: FastifyBaseLogger): Promise<number> {
-  const ctx = jobContext(services, log, 'worker');
+  const ctx = workerContext(services, log);
   const workerId = randomUUID();
   const slots = new Slots(services.get(jobRegistry).jobs);
   await queueDueSchedules(ctx);

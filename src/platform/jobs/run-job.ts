@@ -15,8 +15,8 @@ import { QueuedJob } from './queued-job.entity.ts';
 
 /** Runs a job that this worker has claimed, and records the outcome. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
-  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
   const definition = services.get(jobRegistry).find(job.name)!;
+  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`, definition.lane);
   try {
     // The last attempt was started too, and nobody ever recorded its end.
     if (job.attempts > maxAttempts) throw new PermanentError('The process that ran it died each time.');

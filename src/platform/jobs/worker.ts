@@ -4,7 +4,7 @@ import type { Services } from '../context/services.ts';
 import { claimJobs } from './claim-jobs.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { jobContext } from './job-context.ts';
+import { workerContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
 import { queueDueSchedules } from './queue-due-schedules.ts';
 import { releaseAbandoned } from './release-abandoned.ts';
@@ -22,7 +22,7 @@ const idleMs = 1_000;
 
 /** Runs jobs as they become due. Any number of processes may do so on one database. */
 export function startWorker(services: Services, log: FastifyBaseLogger): Worker {
-  const ctx = jobContext(services, log, 'worker');
+  const ctx = workerContext(services, log);
   const workerId = randomUUID();
   const heartbeat = new Heartbeat(services, workerId, log);
   const running = new Map<string, Promise<void>>();

@@ -2,6 +2,7 @@ import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
 import { startServer } from '../servers.ts';
 import { end } from './end.ts';
 import { startMailServer } from './mail-server.ts';
+import type { Scenario } from './scenario.ts';
 import { openShop } from './shop.ts';
 import { until } from './until.ts';
 
@@ -15,10 +16,10 @@ const mailMs = 300;
 const mailsAtOnce = 4;
 
 /** A worker is killed in the middle of its work: another one goes on with its jobs. */
-export const scenario = {
+export const scenario: Scenario = {
   name: 'worker',
   about: `SIGKILL of a worker: its jobs are taken over within ${limitMs / 1_000} s, none lost, none doubled`,
-  async run(print: (line: string) => void, { short }: { short: boolean }): Promise<boolean> {
+  async run(print, { short }) {
     const shop = await openShop();
     const mailServer = await startMailServer();
     mailServer.answer(mailMs);

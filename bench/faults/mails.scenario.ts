@@ -2,6 +2,7 @@ import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
 import { startServer } from '../servers.ts';
 import { end } from './end.ts';
 import { startMailServer } from './mail-server.ts';
+import type { Scenario } from './scenario.ts';
 import { openShop, type Shop } from './shop.ts';
 import { until } from './until.ts';
 
@@ -11,10 +12,10 @@ const limitMs = 2_000;
 const giveUpMs = 60_000;
 
 /** A mail server that takes mails and never answers must not keep a store from noticing that it was paid. */
-export const scenario = {
+export const scenario: Scenario = {
   name: 'mails',
   about: `${mails} hanging mails: a paid webhook is applied within ${limitMs / 1_000} s`,
-  async run(print: (line: string) => void, { short }: { short: boolean }): Promise<boolean> {
+  async run(print, { short }) {
     const shop = await openShop();
     const mailServer = await startMailServer();
     const settings = { ...shop.settings, SMTP_URL: mailServer.url };

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../../src/app.ts';
 import type { SignedEvent } from '../../src/modules/payments/provider/local-provider.ts';
-import type { PrivateMariaDb } from '../../tests/kit/mariadb.ts';
-import { startMariaDb } from '../../tests/kit/mariadb.ts';
+import { type PrivateMariaDb, startMariaDb } from '../../tests/kit/mariadb.ts';
 import { run } from '../servers.ts';
 
 // The compiled code, since Node by itself does not understand our decorators.
 const compiled = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 
+type ShopDatabase = Pick<PrivateMariaDb, 'database' | 'stop'>;
+
 /** A store on a MariaDB of its own, and the means to prepare what a scenario needs. This process runs no jobs. */
 export interface Shop {
-  readonly database: PrivateMariaDb;
   readonly url: string;
   readonly app: App;
   /** The settings that all processes on this store share. */
@@ -25,8 +25,9 @@ export interface Shop {
 
 const password = 'a password for the bench';
 
-export async function openShop(): Promise<Shop> {
-  const database = await startMariaDb();
+/** @param database where the store is; it is stopped with the store */
+export async function openShop(database?: ShopDatabase): Promise<Shop> {
+  database ??= await startMariaDb();
   const url = await database.database('faults');
   await run('dist/cli.js', ['migrate'], url);
   await run('dist/cli.js', ['seed'], url);
@@ -89,7 +90,6 @@ export async function openShop(): Promise<Shop> {
   );
 
   return {
-    database,
     url,
     app,
     settings,

@@ -13,10 +13,13 @@ export class FaultyProxy {
   #mode: Mode = 'PASS';
   #refuses: (statement: string) => boolean = () => false;
 
-  private constructor(
-    private readonly server: Server,
-    private readonly targetPort: number,
-  ) {
+  // Node by itself, which runs the scenarios, understands no fields among the parameters.
+  readonly server: Server;
+  readonly targetPort: number;
+
+  private constructor(server: Server, targetPort: number) {
+    this.server = server;
+    this.targetPort = targetPort;
     server.on('connection', socket => this.#accept(socket));
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Services } from '../context/services.ts';
+import { Outage } from '../lib/outage.ts';
 import { claimJobs } from './claim-jobs.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -27,6 +28,10 @@ export function startWorker(services: Services, log: FastifyBaseLogger): Worker 
   const heartbeat = new Heartbeat(services, workerId, log);
   const running = new Map<string, Promise<void>>();
   const slots = new Slots(services.get(jobRegistry).jobs);
+  const outage = new Outage<'database'>(log, {
+    begin: 'The worker cannot look for jobs; trying again.',
+    end: 'The worker finds jobs again.',
+  });
   const wakeSignal = new WakeSignal();
   const endListening = services.get(jobRegistry).onWake(() => wakeSignal.notify());
   let isStopping = false;
@@ -35,9 +40,11 @@ export function startWorker(services: Services, log: FastifyBaseLogger): Worker 
   async function work(): Promise<void> {
     while (!isStopping) {
       try {
-        if ((await takeJobs()) === 0) await wakeSignal.wait(idleMs);
+        const count = await takeJobs();
+        outage.recover('database');
+        if (count === 0) await wakeSignal.wait(idleMs);
       } catch (error) {
-        log.error({ err: error }, 'The worker could not look for jobs; trying again.');
+        outage.fail('database', error);
         await wakeSignal.wait(idleMs);
       }
     }

@@ -92,7 +92,7 @@ describe('jobs of one lane', () => {
   it('go in the order in which they became due, whatever their ids and limits', async () => {
     const single = defineJob({ name: 'test.single', on: alsoHappened, concurrency: 1, run: async () => {} });
     const other = defineJob({ name: 'test.other', on: happened, run: async () => {} });
-    const outbox = await outboxWith(single, other);
+    const outbox = await TestOutbox.cleared(platform(), [single, other]);
     await outbox.happen(...Array.from({ length: lanes.money + 2 }, (_, n) => n));
     await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 100 }));
     // As a job that failed and is due again: an old id, and due after all the others.
@@ -124,7 +124,7 @@ describe('jobs of one lane', () => {
       on: alsoHappened,
       run: (ctx, { n }) => leaveEffect(ctx, n),
     });
-    const outbox = await outboxWith(waiting, other);
+    const outbox = await TestOutbox.cleared(platform(), [waiting, other]);
     await outbox.happen(...Array.from({ length: 150 }, (_, n) => n));
     platform().clock.advance(60_000);
     await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 1 }));

@@ -163,7 +163,7 @@ describe('a job', () => {
       },
       failed: async (_ctx, _payload, failure) => void failures.push(failure),
     });
-    outbox = await outboxWith(job);
+    outbox = await TestOutbox.cleared(platform(), [job]);
     await outbox.happen(1);
     for (let tries = 1; tries <= 12; tries++) {
       expect(await outbox.run()).toBe(1);

@@ -10,6 +10,7 @@ import { inTransaction } from './platform/context/in-transaction.ts';
 import type { Services } from './platform/context/services.ts';
 import { closeServices } from './platform/create-platform-services.ts';
 import type { Database } from './platform/database/database.ts';
+import { DatabaseClock } from './platform/database/database-clock.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { errorReport } from './platform/graphql/error-report.ts';
 import { CompiledQueries } from './platform/graphql/execute.ts';
@@ -28,7 +29,7 @@ import { security, securityHeaders } from './platform/http/security.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
-import { type Clock, systemClock } from './platform/lib/clock.ts';
+import type { Clock } from './platform/lib/clock.ts';
 import { RedisConnections } from './platform/redis/redis-connections.ts';
 
 /** Large enough that a text that is too long still gets an error that names its field. */
@@ -59,7 +60,8 @@ export interface App {
 
 /** Assembles the server. It answers `http.inject` at once, and requests from the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const clock = overrides.clock ?? systemClock;
+  const databaseClock = new DatabaseClock();
+  const clock = overrides.clock ?? databaseClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities));
   const headers = await securityHeaders(config);
   const metrics = new Metrics();
@@ -79,6 +81,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
     http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   });
+  if (clock === databaseClock) {
+    await databaseClock.follow(database, config.databaseUrl, http.log).catch(async error => {
+      await database.close();
+      throw error;
+    });
+  }
   const redis = await RedisConnections.open(config, http.log);
   if (redis) metrics.watchRedis(redis.limits);
   const services = createServices({ config, database, clock, redis, log: http.log });
@@ -137,6 +145,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       await apollo.stop();
       await closeServices(services);
       redis?.close();
+      databaseClock.stop();
       if (!overrides.database) await database.close();
     },
   };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type App, buildApp, prepareModules, systemContext } from './app.ts';
@@ -25,6 +24,7 @@ import { exportProgress } from './platform/files/progress.ts';
 import { buildSchema, rulesOf, schemaText } from './platform/graphql/schema.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { UserError } from './platform/lib/user-error.ts';
+import { stop, stopSignal } from './stop.ts';
 
 const cli = new Command('tradepost').description(
   'The command line of Tradepost. DATABASE_URL names the database.',
@@ -170,10 +170,12 @@ cli
   .description('run the background jobs until stopped; any number of workers may run')
   .action(async () =>
     withMigratedApp(async app => {
+      const signaled = stopSignal();
       const worker = startWorker(app.services, app.http.log);
       print('The worker is running. Stop it with Ctrl-C.');
-      await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-      await worker.stop();
+      await signaled;
+      // Without waiting for what does not end, such as a connection to a database that is away.
+      process.exit(await stop(app, worker));
     }),
   );
 

@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type App, buildApp, prepareModules } from './app.ts';
+import { buildApp, prepareModules } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
-import { startWorker, type Worker } from './platform/jobs/worker.ts';
+import { startWorker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
-
-/** How long requests in flight may still take when the server has to stop. */
-const stopTimeoutMs = 10_000;
+import { stop, stopSignal } from './stop.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -27,26 +24,12 @@ async function main(): Promise<void> {
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
   const block = await startBlock(app, config, address, isNew);
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      app.http.log.info({ signal }, 'Stopping. Requests in flight are finished first.');
-      void stop(app, worker).then(code => process.exit(code));
-    });
-  }
+  void stopSignal().then(async signal => {
+    app.http.log.info({ signal }, 'Stopping. Requests in flight are finished first.');
+    process.exit(await stop(app, worker, config.drainSeconds));
+  });
   // Printed last, because whoever reads that the server is ready may stop it at once.
   process.stdout.write(block);
-}
-
-/** Returns the exit code: 0 only if everything in flight was finished. */
-async function stop(app: App, worker: Worker | undefined): Promise<number> {
-  try {
-    const isFinished = app.stop(worker).then(() => true);
-    if (await Promise.race([isFinished, sleep(stopTimeoutMs, false)])) return 0;
-    app.http.log.error({ stopTimeoutMs }, 'Stopped while requests or jobs were still in flight.');
-  } catch (error) {
-    app.http.log.error({ err: error }, 'The server could not stop cleanly.');
-  }
-  return 1;
 }
 
 main().catch(error => {

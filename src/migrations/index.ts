@@ -11,6 +11,7 @@ import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
+import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-index-prices-by-currency', class: IndexPricesByCurrency },
   { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
   { name: '2026-11-26-add-heartbeat', class: AddHeartbeat },
+  { name: '2026-11-26-leases-of-workers', class: LeasesOfWorkers },
 ];

@@ -43,7 +43,7 @@ export function createPlatformServices(
     throttle: new Throttle(throttleLimits, redis?.limits),
     budgets: new Budgets(config.limits),
     live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis.live, log, deliver))),
-    mailer: createMailer(config),
+    mailer: createMailer(config, log),
   });
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));

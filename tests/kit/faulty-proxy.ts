@@ -13,6 +13,7 @@ export class FaultyProxy {
   #mode: Mode = 'PASS';
   #refuses: (statement: string) => boolean = () => false;
 
+  // Node by itself, which runs the scenarios, understands no fields among the parameters.
   readonly server: Server;
   readonly targetPort: number;
 

@@ -4,11 +4,14 @@ import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import type { Services } from '../../src/platform/context/services.ts';
 import { query } from '../../src/platform/database/rows.ts';
 import { sql } from '../../src/platform/database/sql.ts';
+import { claimJobs } from '../../src/platform/jobs/claim-jobs.ts';
+import type { ClaimedJob } from '../../src/platform/jobs/claimed-job.ts';
 import { defineEvent } from '../../src/platform/jobs/define-event.ts';
 import type { Job } from '../../src/platform/jobs/define-job.ts';
 import { emit } from '../../src/platform/jobs/emit.ts';
 import { jobContext } from '../../src/platform/jobs/job-context.ts';
 import { JobRegistry, jobRegistry } from '../../src/platform/jobs/job-registry.ts';
+import { releaseAbandoned } from '../../src/platform/jobs/release-abandoned.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due-jobs.ts';
 import { type LaneDemand, Slots } from '../../src/platform/jobs/slots.ts';
 
@@ -49,7 +52,13 @@ export class TestOutbox {
 
   /** What a worker that runs nothing may claim. */
   demand(): LaneDemand[] {
-    return new Slots(this.services.get(jobRegistry).jobs).demand();
+    return new Slots(this.services.get(jobRegistry).jobs).demand(this.services);
+  }
+
+  /** Claims what is due, as a worker of this name that runs nothing would, what dead workers have left included. */
+  async claim(workerId: string): Promise<ClaimedJob[]> {
+    await releaseAbandoned(this.context(), { workerId, runs: () => true, isSteady: true });
+    return claimJobs(this.context(), workerId, this.demand());
   }
 
   run(): Promise<number> {
@@ -65,6 +74,7 @@ export class TestOutbox {
     const { database } = this.services;
     await database.run({ text: 'delete from job', values: [] });
     await database.run({ text: 'delete from job_schedule', values: [] });
+    await database.run({ text: 'delete from job_worker', values: [] });
     await database.run({ text: 'create table if not exists test_effect (n integer)', values: [] });
     await database.run({ text: 'delete from test_effect', values: [] });
   }

@@ -10,6 +10,8 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export const deleteExpiredKeys = defineJob({
   name: 'idempotency.forget-old-keys',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   transactional: false,
   async run(ctx) {
     const before = new Date(ctx.clock.now().getTime() - keepKeysDays * dayMs);

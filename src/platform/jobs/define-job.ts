@@ -1,10 +1,14 @@
 import type { Context } from '../context/context.ts';
+import type { Services } from '../context/services.ts';
 import type { DomainEvent, PayloadOf } from './define-event.ts';
+import type { Lane } from './lanes.ts';
 
 export interface JobFailure {
   readonly message: string;
   /** It is not tried again, unless somebody requests it. */
   readonly isFinal: boolean;
+  /** False when it could not even be tried, and the attempt does not count. */
+  readonly isCounted: boolean;
 }
 
 /** What a job needs of the workers. */
@@ -15,10 +19,12 @@ export interface JobNeeds {
    * the process dies before it has recorded the end.
    */
   readonly transactional?: boolean;
-  /** Jobs of a lane share the slots of a worker process, and never wait for those of another lane; `default` when absent. */
-  readonly lane?: string;
+  /** Jobs of a lane share the slots of a worker process, and never wait for those of another lane; `money` when absent. */
+  readonly lane?: Lane;
   /** At most this many of them run at once in one worker process; as many as the lane has slots when absent. */
   readonly concurrency?: number;
+  /** How many of them may run at once just now: 0 while what they need is away; any number when absent. */
+  readonly capacity?: (services: Services) => number;
   /** Of the jobs that are due in a lane, those of a higher priority go first; 0 when absent. */
   readonly priority?: number;
 }
@@ -34,9 +40,9 @@ interface Work<P> extends JobNeeds {
 }
 
 /** Work in the background: for events, or on a schedule. */
-export interface Job extends Work<object>, Required<Omit<JobNeeds, 'concurrency'>> {
+export interface Job extends Work<object>, Required<Omit<JobNeeds, 'concurrency' | 'capacity'>> {
   readonly transactional: boolean;
-  readonly lane: string;
+  readonly lane: Lane;
   readonly priority: number;
   /** The names of the events that it listens to. */
   readonly on: readonly string[];
@@ -58,7 +64,7 @@ export function defineJob(
   const { on, every, ...work } = job;
   return {
     transactional: true,
-    lane: 'default',
+    lane: 'money',
     priority: 0,
     // A job gets only the payloads of its own events.
     ...(work as Work<object>),

@@ -3,6 +3,7 @@ import { inTransaction } from '../context/in-transaction.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
 import { PermanentError } from './permanent-error.ts';
+import { PostponedError } from './postponed-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 export const maxAttempts = 10;
@@ -17,15 +18,17 @@ export function pauseMs(attempts: number, random = Math.random()): number {
   return Math.round(full * (0.5 + random / 2));
 }
 
-/** Records that an attempt failed: the job waits for the next one, or is dead. */
+/** Records that an attempt failed: the job waits for the next one, or is dead. A postponed one waits for the same attempt. */
 export async function recordFailure(
   ctx: Context,
   definition: Job,
   job: ClaimedJob,
   error: unknown,
 ): Promise<void> {
-  const isFinal = error instanceof PermanentError || job.attempts >= maxAttempts;
-  const attempts = Math.min(job.attempts, maxAttempts);
+  const isCounted = !(error instanceof PostponedError);
+  const isFinal = isCounted && (error instanceof PermanentError || job.attempts >= maxAttempts);
+  const attempts = isCounted ? Math.min(job.attempts, maxAttempts) : job.attempts - 1;
+  const delayMs = isCounted ? pauseMs(attempts) : error.delayMs;
   const message = messageOf(error);
   await inTransaction(ctx, async ctx => {
     const now = ctx.clock.now();
@@ -36,17 +39,19 @@ export async function recordFailure(
       {
         status: isFinal ? 'DEAD' : 'WAITING',
         attempts,
-        runAt: new Date(now.getTime() + pauseMs(attempts)),
+        runAt: new Date(now.getTime() + delayMs),
+        workerId: null,
         leaseToken: null,
         lastError: message,
         failedAt: now,
       },
     );
-    if (changed === 1) await definition.failed?.(ctx, job.payload, { message, isFinal });
+    if (changed === 1) await definition.failed?.(ctx, job.payload, { message, isFinal, isCounted });
   });
   const details = { err: error, attempts, jobId: job.id };
   if (isFinal) ctx.log.error(details, `The job ${job.name} failed for good.`);
-  else ctx.log.warn(details, `The job ${job.name} failed and will be tried again.`);
+  else if (isCounted) ctx.log.warn(details, `The job ${job.name} failed and will be tried again.`);
+  else ctx.log.debug(details, `The job ${job.name} waits for what it needs.`);
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import { JobSchedule } from './job-schedule.entity.ts';
+import { JobWorker } from './job-worker.entity.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-export const jobs: Manifest = { name: 'jobs', entities: [QueuedJob, JobSchedule] };
+export const jobs: Manifest = { name: 'jobs', entities: [QueuedJob, JobSchedule, JobWorker] };

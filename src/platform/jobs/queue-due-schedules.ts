@@ -39,8 +39,9 @@ async function takeSlot(ctx: Context, { name, everyMs }: Job): Promise<void> {
       { nextRunAt: nextSlot(now, everyMs!) },
     );
     if (taken !== 1) return;
-    const isStillWaiting = (await ctx.em.count(QueuedJob, { name, status: 'WAITING' })) > 0;
-    if (!isStillWaiting) queueJob(ctx, name, {});
+    const status = { $in: ['WAITING', 'RUNNING'] as const };
+    const isStillQueued = (await ctx.em.count(QueuedJob, { name, status })) > 0;
+    if (!isStillQueued) queueJob(ctx, name, {});
   });
 }
 

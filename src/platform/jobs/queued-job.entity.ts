@@ -1,7 +1,7 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { BaseEntity } from '../database/base.entity.ts';
 
-export type JobStatus = 'WAITING' | 'DEAD';
+export type JobStatus = 'WAITING' | 'RUNNING' | 'DEAD';
 
 /** A job in the queue. It is deleted when it is done, and stays as DEAD when it has failed too often. */
 @Entity({ tableName: 'job' })
@@ -20,7 +20,7 @@ export class QueuedJob extends BaseEntity {
   @Property({ type: 'string', length: 8 })
   status: JobStatus = 'WAITING';
 
-  /** When it is due. While a worker has it: when the lease of that worker ends, and others may claim it. */
+  /** When it is due, or was when a worker claimed it. */
   @Property({ type: 'datetime', length: 3 })
   runAt!: Date;
 
@@ -28,7 +28,7 @@ export class QueuedJob extends BaseEntity {
   @Property({ type: 'integer' })
   attempts: number = 0;
 
-  /** Identifies the claim of the worker that has the job; null while none has it. */
+  /** Identifies the claim of the worker that has it: only with it the end of the job can be recorded. */
   @Property({ type: 'string', length: 36, nullable: true })
   leaseToken: string | null = null;
 
@@ -37,4 +37,8 @@ export class QueuedJob extends BaseEntity {
 
   @Property({ type: 'datetime', length: 3, nullable: true })
   failedAt: Date | null = null;
+
+  /** The worker that has it; null while none has it. */
+  @Property({ type: 'string', length: 36, nullable: true })
+  workerId: string | null = null;
 }

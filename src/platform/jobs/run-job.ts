@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Context } from '../context/context.ts';
@@ -9,18 +8,19 @@ import type { Job } from './define-job.ts';
 import { maxAttempts, recordFailure } from './fail-job.ts';
 import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
-import { LeaseLost, withLease } from './lease.ts';
+import { keepTrying } from './keep-trying.ts';
+import { LeaseLost } from './lease.ts';
 import { PermanentError } from './permanent-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
 /** Runs a job that this worker has claimed, and records the outcome. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
-  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`);
   const definition = services.get(jobRegistry).find(job.name)!;
+  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`, definition.lane);
   try {
     // The last attempt was started too, and nobody ever recorded its end.
     if (job.attempts > maxAttempts) throw new PermanentError('The process that ran it died each time.');
-    await (definition.transactional ? runInTransaction : runWithLease)(ctx, definition, job);
+    await (definition.transactional ? runInTransaction : runOutside)(ctx, definition, job);
   } catch (error) {
     if (error instanceof LeaseLost) ctx.log.warn(error.message);
     else await reportFailure(ctx, definition, job, error);
@@ -31,7 +31,7 @@ export async function runJob(services: Services, log: FastifyBaseLogger, job: Cl
 async function runInTransaction(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const { id, leaseToken } = job;
-    // The lock lasts as long as the work, so nobody else can claim a long job even after its lease has ended.
+    // The lock lasts as long as the work, so that nobody takes over the job even if this worker is taken for dead.
     const own = await ctx.em.findOne(
       QueuedJob,
       { id, leaseToken },
@@ -43,45 +43,27 @@ async function runInTransaction(ctx: Context, definition: Job, job: ClaimedJob):
   });
 }
 
-async function runWithLease(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
-  await withLease(ctx, job, async () => {
-    await definition.run(ctx, job.payload);
-    await withRetry(ctx, () => inTransaction(ctx, ctx => finish(ctx, definition, job)));
-  });
+async function runOutside(ctx: Context, definition: Job, job: ClaimedJob): Promise<void> {
+  await definition.run(ctx, job.payload);
+  await keepTrying(ctx, () => inTransaction(ctx, ctx => finish(ctx, definition, job)));
 }
 
-/** @throws LeaseLost when another worker has claimed the job meanwhile */
+/** @throws LeaseLost when another worker has taken over the job meanwhile */
 async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }: ClaimedJob): Promise<void> {
   await definition.done?.(ctx, payload);
   const deleted = await ctx.em.nativeDelete(QueuedJob, { id, leaseToken });
   if (deleted !== 1) throw leaseLost();
 }
 
-const pausesMs = [100, 1_000, 5_000];
-
-// The effect has happened. A short outage of the database must not make it happen twice.
-async function withRetry(ctx: Context, work: () => Promise<void>): Promise<void> {
-  for (const pauseMs of pausesMs) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof LeaseLost) throw error;
-      ctx.log.warn({ err: error }, 'The end of a job could not be recorded; trying again.');
-      await sleep(pauseMs);
-    }
-  }
-  await work();
-}
-
 async function reportFailure(ctx: Context, definition: Job, job: ClaimedJob, error: unknown): Promise<void> {
   try {
-    await recordFailure(ctx, definition, job, error);
+    await keepTrying(ctx, () => recordFailure(ctx, definition, job, error));
   } catch (second) {
-    // Its lease ends after a while, and then it is tried again.
+    // The worker then finds that it has a job that it does not run, and puts it back into the queue.
     ctx.log.error({ err: second, cause: error }, 'A job failed, and the failure could not be recorded.');
   }
 }
 
 function leaseLost(): LeaseLost {
-  return new LeaseLost('Another worker has claimed this job; its result in this worker is dropped.');
+  return new LeaseLost('Another worker has taken over this job; its result in this worker is dropped.');
 }

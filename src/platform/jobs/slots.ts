@@ -1,15 +1,15 @@
+import type { Services } from '../context/services.ts';
 import type { Job } from './define-job.ts';
-
-/** How many jobs of one lane a worker process runs at a time. */
-export const slotsPerLane = 4;
+import { lanes } from './lanes.ts';
 
 /** Jobs that may be claimed now: up to `limit` of these names. */
 export interface Demand {
   readonly names: readonly string[];
+  readonly priority: number;
   readonly limit: number;
 }
 
-/** What one lane may claim now: in the order of the demands, and no more than `free` together. */
+/** What one lane may claim now: no more than `free` together. */
 export interface LaneDemand {
   readonly free: number;
   readonly demands: readonly Demand[];
@@ -17,7 +17,7 @@ export interface LaneDemand {
 
 /** Counts what a worker process runs, by lane and by job, and says what else it may claim. */
 export class Slots {
-  readonly #lanes: ReadonlyMap<string, readonly Job[]>;
+  readonly #lanes: ReadonlyMap<Job['lane'], readonly Job[]>;
   readonly #running = new Map<string, number>();
 
   constructor(jobs: readonly Job[]) {
@@ -32,24 +32,27 @@ export class Slots {
     this.#running.set(name, this.#count(name) - 1);
   }
 
-  /** For each lane with a free slot, the jobs that it may take, those of the highest priority first. */
-  demand(): LaneDemand[] {
-    return [...this.#lanes.values()].flatMap(jobs => {
+  /** For each lane with a free slot, the jobs that it may take. */
+  demand(services: Services): LaneDemand[] {
+    return [...this.#lanes].flatMap(([lane, jobs]) => {
       const running = jobs.reduce((sum, { name }) => sum + this.#count(name), 0);
-      const free = slotsPerLane - running;
+      const free = lanes[lane] - running;
       if (free <= 0) return [];
-      const byPriority = [...Map.groupBy(jobs, job => job.priority)].sort(([a], [b]) => b - a);
-      return [{ free, demands: byPriority.flatMap(([, peers]) => this.#demandsOf(peers, free)) }];
+      const byPriority = [...Map.groupBy(jobs, job => job.priority)];
+      const demands = byPriority.flatMap(([priority, peers]) =>
+        this.#demandsOf(peers, free, services).map(demand => ({ ...demand, priority })),
+      );
+      return [{ free, demands }];
     });
   }
 
   // Jobs without a limit of their own make one demand.
-  #demandsOf(jobs: readonly Job[], free: number): Demand[] {
+  #demandsOf(jobs: readonly Job[], free: number, services: Services): Omit<Demand, 'priority'>[] {
     const [limited, others] = [jobs.filter(isLimited), jobs.filter(job => !isLimited(job))];
-    const single = limited.map(({ name, concurrency }) => ({
-      names: [name],
-      limit: Math.min(free, concurrency - this.#count(name)),
-    }));
+    const single = limited.map(({ name, concurrency = Infinity, capacity }) => {
+      const atOnce = Math.min(concurrency, capacity?.(services) ?? Infinity);
+      return { names: [name], limit: Math.min(free, atOnce - this.#count(name)) };
+    });
     const together = { names: others.map(({ name }) => name), limit: others.length > 0 ? free : 0 };
     return [together, ...single].filter(({ limit }) => limit > 0);
   }
@@ -59,6 +62,6 @@ export class Slots {
   }
 }
 
-function isLimited(job: Job): job is Job & { readonly concurrency: number } {
-  return job.concurrency !== undefined;
+function isLimited({ concurrency, capacity }: Job): boolean {
+  return concurrency !== undefined || capacity !== undefined;
 }

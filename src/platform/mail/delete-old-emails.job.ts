@@ -11,6 +11,8 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export const deleteOldEmails = defineJob({
   name: 'mail.delete-old',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   transactional: false,
   async run(ctx) {
     const before = new Date(ctx.clock.now().getTime() - keepEmailsDays * dayMs);

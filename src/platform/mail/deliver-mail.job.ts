@@ -6,6 +6,7 @@ import { defineJob } from '../jobs/define-job.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
+import { mailsAtOnce } from './smtp-mailer.ts';
 
 /** The name of the job, by which a failed delivery is found and requeued. */
 export const deliverMailName = 'mail.deliver';
@@ -15,8 +16,10 @@ export const deliverMail = defineJob({
   name: deliverMailName,
   on: mailQueued,
   transactional: false,
-  // A mail server that hangs must not delay other jobs.
   lane: 'mail',
+  // One slot of the lane is left for writing mails.
+  concurrency: mailsAtOnce,
+  capacity: ({ mailer }) => mailer.capacity,
 
   async run(ctx, { emailId }) {
     const columns = ['to', 'toName', 'template', 'subject', 'sealedBody'];
@@ -46,11 +49,11 @@ export const deliverMail = defineJob({
     email.sealedBody = null;
   },
 
-  async failed(ctx, { emailId }, { message, isFinal }) {
+  async failed(ctx, { emailId }, { message, isFinal, isCounted }) {
     const email = await lockEmail(ctx, emailId);
     if (!email?.sealedBody) return;
     email.status = isFinal ? 'FAILED' : 'QUEUED';
-    email.attempts++;
+    if (isCounted) email.attempts++;
     email.lastError = message;
   },
 });

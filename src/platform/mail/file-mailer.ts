@@ -11,6 +11,7 @@ export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mai
   const folder = resolve(config.mailFolder);
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
+    capacity: Infinity,
     async send(message) {
       const { message: content } = await transport.sendMail(mimeOf(message, config));
       const name = fileName(message);

@@ -12,8 +12,13 @@ export interface MailMessage extends MailBody {
 
 /** A way to send mails. */
 export interface Mailer {
-  /** @throws PermanentError when the mail can never be delivered, any other error when a later attempt may succeed */
+  /**
+   * @throws PermanentError when the mail can never be delivered, PostponedError when the mail server is away, any other
+   * error when a later attempt may succeed
+   */
   send(message: MailMessage): Promise<void>;
+  /** How many mails may be sent at once just now: none while the mail server is away, and one to find out if it is back. */
+  readonly capacity: number;
   /** Where mails go, in words for people. */
   describe(): string;
   close(): void;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
 import { defineJob, type JobNeeds } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
-import { Slots, slotsPerLane } from '../../../src/platform/jobs/slots.ts';
+import { lanes } from '../../../src/platform/jobs/lanes.ts';
+import { Slots } from '../../../src/platform/jobs/slots.ts';
 import { startWorker, type Worker } from '../../../src/platform/jobs/worker.ts';
 import { alsoHappened, happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
 import { usePlatform } from '../../kit/platform.ts';
@@ -41,19 +41,19 @@ afterEach(async () => {
 describe('a lane', () => {
   it('that is full holds up no other lane', async () => {
     const running: string[] = [];
-    const stuck = held('test.stuck', happened, { lane: 'slow' }, gate, running);
+    const stuck = held('test.stuck', happened, { lane: 'exports' }, gate, running);
     const quick = defineJob({
       name: 'test.quick',
       on: alsoHappened,
       run: (ctx, { n }) => leaveEffect(ctx, n),
     });
     const outbox = await TestOutbox.cleared(platform(), [stuck, quick]);
-    await outbox.happen(...Array.from({ length: slotsPerLane + 2 }, (_, n) => n));
+    await outbox.happen(...Array.from({ length: lanes.exports + 2 }, (_, n) => n));
     worker = startWorker(outbox.services, outbox.log);
-    await vi.waitFor(() => expect(running).toHaveLength(slotsPerLane));
+    await vi.waitFor(() => expect(running).toHaveLength(lanes.exports));
     await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 100 }));
     await vi.waitFor(async () => expect(await outbox.effects()).toEqual([100]));
-    expect(running).toHaveLength(slotsPerLane);
+    expect(running).toHaveLength(lanes.exports);
     open();
     await vi.waitFor(async () => expect(await outbox.jobs()).toEqual([]), 5_000);
   });
@@ -77,13 +77,63 @@ describe('a lane', () => {
     const low = defineJob({ name: 'test.low', on: happened, run: async () => {} });
     const high = defineJob({ name: 'test.high', on: alsoHappened, priority: 1, run: async () => {} });
     const outbox = await TestOutbox.cleared(platform(), [low, high]);
-    await outbox.happen(1, 2, 3);
+    await outbox.happen(1, 2, 3, 4, 5);
     platform().clock.advance(60_000);
     await inTransaction(outbox.context(), async ctx => {
       for (const n of [11, 12]) emit(ctx, alsoHappened, { n });
     });
-    const claimed = await claimJobs(outbox.context(), outbox.demand());
-    expect(claimed.map(({ name }) => name)).toEqual(['test.high', 'test.high', 'test.low', 'test.low']);
+    const claimed = await outbox.claim('worker');
+    const names = ['test.high', 'test.high', 'test.low', 'test.low', 'test.low', 'test.low'];
+    expect(claimed.map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('jobs of one lane', () => {
+  it('go in the order in which they became due, whatever their ids and limits', async () => {
+    const single = defineJob({ name: 'test.single', on: alsoHappened, concurrency: 1, run: async () => {} });
+    const other = defineJob({ name: 'test.other', on: happened, run: async () => {} });
+    const outbox = await TestOutbox.cleared(platform(), [single, other]);
+    await outbox.happen(...Array.from({ length: lanes.money + 2 }, (_, n) => n));
+    await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 100 }));
+    // As a job that failed and is due again: an old id, and due after all the others.
+    const [oldest] = await outbox.jobs();
+    platform().clock.advance(1_000);
+    const text = 'update job set run_at = ? where id = ?';
+    const { dialect } = platform().database;
+    await platform().sql(text, [dialect.bind(platform().clock.now()), oldest!.id]);
+    // And one that has waited longest of all.
+    const newest = (await outbox.jobs()).findLast(({ name }) => name === 'test.single');
+    await platform().sql(text, [dialect.bind(new Date('2026-01-01')), newest!.id]);
+    const claimed = await outbox.claim('worker');
+    expect(claimed.map(({ payload }) => payload)).toEqual([
+      { n: 100 },
+      ...Array.from({ length: lanes.money - 1 }, (_, n) => ({ n: n + 1 })),
+    ]);
+  });
+
+  it('are not hidden by hundreds of others that are due and may not run', async () => {
+    let capacity = 0;
+    const waiting = defineJob({
+      name: 'test.waiting',
+      on: happened,
+      capacity: () => capacity,
+      run: async () => {},
+    });
+    const other = defineJob({
+      name: 'test.other',
+      on: alsoHappened,
+      run: (ctx, { n }) => leaveEffect(ctx, n),
+    });
+    const outbox = await TestOutbox.cleared(platform(), [waiting, other]);
+    await outbox.happen(...Array.from({ length: 150 }, (_, n) => n));
+    platform().clock.advance(60_000);
+    await inTransaction(outbox.context(), async ctx => emit(ctx, alsoHappened, { n: 1 }));
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
+    expect(await outbox.jobs()).toHaveLength(150);
+    expect((await outbox.jobs()).every(({ attempts }) => attempts === 0)).toBe(true);
+    capacity = 1;
+    expect(await outbox.claim('worker')).toHaveLength(1);
   });
 });
 
@@ -94,22 +144,22 @@ describe('slots', () => {
       defineJob({ name: 'many', every: '1d', run: async () => {} }),
     ];
     const slots = new Slots(jobs);
-    expect(slots.demand()).toEqual([
+    const demand = () => slots.demand(platform().services);
+    expect(demand()).toEqual([
       {
-        free: slotsPerLane,
+        free: lanes.money,
         demands: [
-          { names: ['many'], limit: slotsPerLane },
-          { names: ['one'], limit: 1 },
+          { names: ['many'], priority: 0, limit: lanes.money },
+          { names: ['one'], priority: 0, limit: 1 },
         ],
       },
     ]);
     slots.take('one');
-    expect(slots.demand()).toEqual([
-      { free: slotsPerLane - 1, demands: [{ names: ['many'], limit: slotsPerLane - 1 }] },
-    ]);
-    for (let n = 1; n < slotsPerLane; n++) slots.take('many');
-    expect(slots.demand()).toEqual([]);
+    const free = lanes.money - 1;
+    expect(demand()).toEqual([{ free, demands: [{ names: ['many'], priority: 0, limit: free }] }]);
+    for (let n = 1; n < lanes.money; n++) slots.take('many');
+    expect(demand()).toEqual([]);
     slots.free('one');
-    expect(slots.demand()).toHaveLength(1);
+    expect(demand()).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { claimJobs } from '../../../src/platform/jobs/claim-jobs.ts';
 import { defineJob } from '../../../src/platform/jobs/define-job.ts';
 import { emit } from '../../../src/platform/jobs/emit.ts';
 import { pauseMs } from '../../../src/platform/jobs/fail-job.ts';
 import { JobRegistry, jobRegistry } from '../../../src/platform/jobs/job-registry.ts';
 import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { PermanentError } from '../../../src/platform/jobs/permanent-error.ts';
+import { PostponedError } from '../../../src/platform/jobs/postponed-error.ts';
 import { runJob } from '../../../src/platform/jobs/run-job.ts';
 import { mailQueued } from '../../../src/platform/mail/mail.events.ts';
 import { alsoHappened, happened, leaveEffect, TestOutbox } from '../../kit/outbox.ts';
@@ -151,6 +151,34 @@ describe('a job', () => {
     ]);
   });
 
+  it('that is postponed waits as long as it says, as often as need be, and the attempt does not count', async () => {
+    const failures: object[] = [];
+    let isAway = true;
+    const job = defineJob({
+      name: 'test.needy',
+      on: happened,
+      run: async (ctx, { n }) => {
+        if (isAway) throw new PostponedError('The other side is away.', 30_000);
+        await leaveEffect(ctx, n);
+      },
+      failed: async (_ctx, _payload, failure) => void failures.push(failure),
+    });
+    outbox = await TestOutbox.cleared(platform(), [job]);
+    await outbox.happen(1);
+    for (let tries = 1; tries <= 12; tries++) {
+      expect(await outbox.run()).toBe(1);
+      platform().clock.advance(29_000);
+      expect(await outbox.run()).toBe(0);
+      platform().clock.advance(1_000);
+    }
+    const message = 'The other side is away.';
+    expect(await outbox.jobs()).toMatchObject([{ status: 'WAITING', attempts: 0, last_error: message }]);
+    expect(failures).toEqual(Array(12).fill({ message, isFinal: false, isCounted: false }));
+    isAway = false;
+    expect(await outbox.run()).toBe(1);
+    expect(await outbox.effects()).toEqual([1]);
+  });
+
   it('that no process knows any more is left alone', async () => {
     await outbox.happen(1);
     const newer = new TestOutbox(platform(), []);
@@ -185,7 +213,8 @@ describe('a job', () => {
 describe('a lease', () => {
   it('keeps the job from others until it ends', async () => {
     await outbox.happen(1);
-    expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
+    expect(await outbox.claim('one')).toHaveLength(1);
+    platform().clock.advance(leaseMs - 1_000);
     expect(await outbox.run()).toBe(0);
     platform().clock.advance(leaseMs);
     expect(await outbox.run()).toBe(1);
@@ -194,9 +223,9 @@ describe('a lease', () => {
 
   it('that was lost makes its holder keep nothing', async () => {
     await outbox.happen(1);
-    const [late] = await claimJobs(outbox.context(), outbox.demand());
+    const [late] = await outbox.claim('late');
     platform().clock.advance(leaseMs);
-    const [taken] = await claimJobs(outbox.context(), outbox.demand());
+    const [taken] = await outbox.claim('quick');
     await runJob(outbox.services, outbox.log, late!);
     expect(await outbox.effects()).toEqual([]);
     expect(await outbox.jobs()).toHaveLength(1);
@@ -212,10 +241,10 @@ describe('a lease', () => {
       name: 'test.outside',
       on: happened,
       transactional: false,
-      async run(ctx) {
+      async run() {
         if (++runs > 1) return;
         platform().clock.advance(leaseMs);
-        await claimJobs(ctx, outbox.demand());
+        await outbox.claim('other');
       },
       done: (ctx, { n }) => leaveEffect(ctx, n),
     });
@@ -242,13 +271,13 @@ describe('a lease', () => {
     ]);
     await outbox.happen(1);
     for (let crash = 1; crash <= 10; crash++) {
-      expect(await claimJobs(outbox.context(), outbox.demand())).toHaveLength(1);
+      expect(await outbox.claim(`worker ${crash}`)).toHaveLength(1);
       platform().clock.advance(leaseMs);
     }
     await outbox.run();
     expect(await outbox.effects()).toEqual([]);
     expect(await outbox.jobs()).toMatchObject([{ status: 'DEAD', attempts: 10 }]);
-    expect(failures).toEqual([{ isFinal: true, message: expect.stringMatching(/died/) }]);
+    expect(failures).toEqual([{ isFinal: true, isCounted: true, message: expect.stringMatching(/died/) }]);
   });
 });
 

@@ -26,6 +26,7 @@ import { hasUserId } from './has-user-id.ts';
 export const sendPasswordReset = defineJob({
   name: 'accounts.send-password-reset',
   on: userPasswordResetAsked,
+  lane: 'mail',
   async run(ctx, payload) {
     if (!hasUserId(ctx, payload)) return;
     const user = await ctx.em.findOne(User, { id: payload.userId, status: 'ACTIVE' });
@@ -38,18 +39,21 @@ export const sendPasswordReset = defineJob({
 export const mailPassword = defineJob({
   name: 'accounts.tell-of-password',
   on: userPasswordChanged,
+  lane: 'mail',
   run: (ctx, { userId }) => mailTo(ctx, userId, passwordChangedMail),
 });
 
 export const mailMfa = defineJob({
   name: 'accounts.tell-of-mfa',
   on: userMfaChanged,
+  lane: 'mail',
   run: (ctx, { userId, enabled }) => mailTo(ctx, userId, user => mfaChangedMail(user, enabled)),
 });
 
 export const mailNewDevice = defineJob({
   name: 'accounts.tell-of-new-device',
   on: userSignedInOnNewDevice,
+  lane: 'mail',
   async run(ctx, { userId, sessionId }) {
     const session = await ctx.em.findOne(Session, { id: sessionId });
     if (!session) return;

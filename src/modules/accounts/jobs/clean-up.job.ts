@@ -10,6 +10,8 @@ const keepMs = 90 * 24 * 60 * 60 * 1_000;
 export const cleanUp = defineJob({
   name: 'accounts.clean-up',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   transactional: false,
   async run(ctx) {
     const now = ctx.clock.now().getTime();

@@ -13,6 +13,7 @@ import { hasUserId } from './has-user-id.ts';
 export const greet = defineJob({
   name: 'accounts.greet',
   on: userRegistered,
+  lane: 'mail',
   async run(ctx, { userId }) {
     const user = await ctx.em.findOne(User, { id: userId });
     if (!user || user.emailVerifiedAt) return;
@@ -28,6 +29,7 @@ export const greet = defineJob({
 export const resendVerification = defineJob({
   name: 'accounts.resend-verification',
   on: userVerificationAsked,
+  lane: 'mail',
   async run(ctx, payload) {
     if (!hasUserId(ctx, payload)) return;
     const user = await ctx.em.findOne(User, { id: payload.userId });

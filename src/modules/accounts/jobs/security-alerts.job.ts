@@ -8,6 +8,7 @@ import { holdersOf } from '../users/holders-of.ts';
 export const mailAlert = defineJob({
   name: 'accounts.tell-of-alert',
   on: securityAlertRaised,
+  lane: 'mail',
   async run(ctx, { alertId }) {
     const alert = await ctx.em.findOneOrFail(SecurityAlert, { id: alertId });
     for (const holder of await holdersOf(ctx, 'AUDIT_VIEW')) {

@@ -18,6 +18,7 @@ import { recomputeDay } from '../rollups/recompute-day.ts';
 export const closeFinishedDays = defineJob({
   name: 'analytics.close-days',
   every: '5m',
+  lane: 'exports',
   transactional: false,
   run: ctx => closeDays(ctx),
 });
@@ -26,6 +27,7 @@ export const closeFinishedDays = defineJob({
 export const applyLateOrderChange = defineJob({
   name: 'analytics.follow-order',
   on: [orderCancelled, orderRefunded, orderReturned, orderCorrected],
+  lane: 'exports',
   async run(ctx, payload: { orderId: string; formerCustomerId?: string | null }) {
     const state = await lockState(ctx);
     // Stale rollups are deleted at once, since the store may return to their time zone, and then they would lack this change.
@@ -42,6 +44,7 @@ export const applyLateOrderChange = defineJob({
 export const invalidateRollupsOnImport = defineJob({
   name: 'analytics.follow-import',
   on: ordersImported,
+  lane: 'exports',
   run: ctx => invalidateRollups(ctx),
 });
 

@@ -9,6 +9,8 @@ const keepMs = 365 * 24 * 60 * 60 * 1_000;
 export const deleteOldAlerts = defineJob({
   name: 'audit.delete-old-alerts',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   transactional: false,
   async run(ctx) {
     const before = new Date(ctx.clock.now().getTime() - keepMs);

@@ -8,6 +8,8 @@ import { dailyLimitMs, listedMs, openStatuses } from '../export.rules.ts';
 export const cleanUpExports = defineJob({
   name: 'exports.clean-up',
   every: '1h',
+  lane: 'exports',
+  priority: -1,
   async run(ctx) {
     const now = ctx.clock.now();
     await ctx.em.nativeUpdate(

@@ -6,6 +6,7 @@ import { eraseExports } from '../erase-exports.ts';
 export const eraseExportsJob = defineJob({
   name: 'exports.erase',
   on: userAnonymized,
+  lane: 'exports',
   // A transaction for each export.
   transactional: false,
   run: (ctx, { userId }) => eraseExports(ctx, userId),

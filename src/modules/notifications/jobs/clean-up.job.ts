@@ -20,6 +20,8 @@ const batchSize = 1_000;
 export const cleanUpNotifications = defineJob({
   name: 'notifications.clean-up',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   transactional: false,
   async run(ctx) {
     const now = ctx.clock.now().getTime();

@@ -7,6 +7,7 @@ import { NotificationPreference } from '../notification-preference.entity.ts';
 export const eraseNotifications = defineJob({
   name: 'notifications.erase',
   on: userAnonymized,
+  lane: 'exports',
   async run(ctx, { userId }) {
     await ctx.em.nativeDelete(Notification, { user: userId });
     await ctx.em.nativeDelete(NotificationPreference, { user: userId });

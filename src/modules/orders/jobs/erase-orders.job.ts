@@ -6,6 +6,7 @@ import { eraseOrders } from '../erase-orders.ts';
 export const eraseOrdersJob = defineJob({
   name: 'orders.erase',
   on: userAnonymized,
+  lane: 'exports',
   // A transaction for each order, so that it never holds the locks of all of them.
   transactional: false,
   run: (ctx, { userId }) => eraseOrders(ctx, userId),

@@ -9,6 +9,7 @@ import { lockOrder } from '../lock-order.ts';
 export const expireUnpaid = sweep({
   name: 'orders.expire-unpaid',
   every: '1m',
+  priority: 1,
   begin: now,
   find: (now, after) =>
     sql`/* orders.expired */ select id from sales_order where status = 'PENDING_PAYMENT' and expires_at <= ${now} and id > ${after} order by id`,

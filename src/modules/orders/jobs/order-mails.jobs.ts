@@ -20,6 +20,7 @@ import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } f
 export const mailOrder = defineJob({
   name: 'orders.tell-of-order',
   on: orderPlaced,
+  lane: 'mail',
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) =>
       orderPlacedMail(
@@ -34,6 +35,7 @@ export const mailOrder = defineJob({
 export const mailPayment = defineJob({
   name: 'orders.tell-of-payment',
   on: orderPaid,
+  lane: 'mail',
   run: (ctx, { orderId, paymentId }) =>
     mailTo(ctx, orderId, async (to, order) =>
       orderPaidMail(to, await summaryOf(ctx, order), receiptUrl(ctx, paymentId)),
@@ -43,6 +45,7 @@ export const mailPayment = defineJob({
 export const mailShipping = defineJob({
   name: 'orders.tell-of-shipping',
   on: orderShipped,
+  lane: 'mail',
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
 });
@@ -50,6 +53,7 @@ export const mailShipping = defineJob({
 export const mailCancellation = defineJob({
   name: 'orders.tell-of-cancelling',
   on: orderCancelled,
+  lane: 'mail',
   run: (ctx, { orderId }) =>
     mailTo(ctx, orderId, async (to, order) => orderCancelledMail(to, order.number, order.cancelReason ?? '')),
 });
@@ -57,6 +61,7 @@ export const mailCancellation = defineJob({
 export const mailRefund = defineJob({
   name: 'orders.tell-of-refund',
   on: orderRefunded,
+  lane: 'mail',
   run: (ctx, payload) =>
     mailTo(ctx, payload.orderId, async (to, order) =>
       orderRefundedMail(to, order, {

@@ -7,6 +7,8 @@ const keepMs = 90 * 24 * 3_600_000;
 export const purgeWebhooks = defineJob({
   name: 'payments.forget-old-webhooks',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   async run(ctx) {
     const before = new Date(ctx.clock.now().getTime() - keepMs);
     await ctx.em.nativeDelete(WebhookEvent, { receivedAt: { $lt: before }, processedAt: { $ne: null } });

@@ -11,6 +11,7 @@ import { Payment } from '../payment.entity.ts';
 import { isOpen } from '../payment.rules.ts';
 import { ProviderRefused } from '../provider/payment-provider.ts';
 import { providerNamed } from '../provider/providers.ts';
+import { asksProvider } from './payments.jobs.ts';
 
 const minute = 60_000;
 
@@ -28,8 +29,8 @@ function sweepOf(
   return sweep({
     name,
     every: '1m',
-    lane: 'payments',
-    concurrency: 1,
+    ...asksProvider,
+    priority: 0,
     begin: now,
     find: (now, after) =>
       sql`/* payments.dueForCheck */ select id from ${rawSql(table)} where check_at <= ${now} and id > ${after} order by id`,

@@ -19,6 +19,8 @@ import type { Rental } from '../rental.entity.ts';
 export const eraseOldContracts = sweep({
   name: 'rentals.erase-old-contracts',
   every: '1d',
+  lane: 'exports',
+  priority: -1,
   begin: lastMomentKept,
   find: (before, after) =>
     sql`/* rentals.contractsToErase */ select c.id from rental_contract as c join rental as r on r.id = c.rental_id

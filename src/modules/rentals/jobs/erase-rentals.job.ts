@@ -6,6 +6,7 @@ import { eraseRentals } from '../erase-rentals.ts';
 export const eraseRentalsJob = defineJob({
   name: 'rentals.erase',
   on: userAnonymized,
+  lane: 'exports',
   // A transaction for each rental, so that it never holds the locks of all of them.
   transactional: false,
   run: (ctx, { userId }) => eraseRentals(ctx, userId),

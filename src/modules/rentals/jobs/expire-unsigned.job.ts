@@ -9,6 +9,7 @@ import { lockRental } from '../lock-rental.ts';
 export const expireUnsigned = sweep({
   name: 'rentals.expire-unsigned',
   every: '1m',
+  priority: 1,
   begin: now,
   find: (now, after) =>
     sql`/* rentals.expired */ select id from rental where status in ('AWAITING_SIGNATURE', 'AWAITING_PAYMENT') and holds_until <= ${now} and id > ${after} order by id`,

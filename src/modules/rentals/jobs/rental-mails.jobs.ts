@@ -30,6 +30,7 @@ import {
 export const mailRental = defineJob({
   name: 'rentals.tell-of-rental',
   on: rentalCreated,
+  lane: 'mail',
   async run(ctx, { rentalId }) {
     const { timeZone } = await readSettings(ctx);
     const url = contractUrl(ctx, rentalId);
@@ -40,6 +41,7 @@ export const mailRental = defineJob({
 export const mailActivation = defineJob({
   name: 'rentals.tell-of-activation',
   on: rentalActivated,
+  lane: 'mail',
   run: (ctx, { rentalId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalActivatedMail(to, rental, contractUrl(ctx, rentalId))),
 });
@@ -47,6 +49,7 @@ export const mailActivation = defineJob({
 export const mailRentalPayment = defineJob({
   name: 'rentals.tell-of-payment',
   on: rentalInstallmentPaid,
+  lane: 'mail',
   run: (ctx, { rentalId, paymentId }) =>
     mailTo(ctx, rentalId, (to, rental) => rentalPaidMail(to, rental, receiptUrl(ctx, paymentId))),
 });
@@ -54,6 +57,7 @@ export const mailRentalPayment = defineJob({
 export const remindOfInstallment = defineJob({
   name: 'rentals.remind-of-installment',
   on: rentalReminded,
+  lane: 'mail',
   run: (ctx, { rentalId, installmentId }) =>
     mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
       installment.status === 'DUE' ? installmentReminderMail(to, rental, installment) : null,
@@ -63,6 +67,7 @@ export const remindOfInstallment = defineJob({
 export const mailOverdue = defineJob({
   name: 'rentals.tell-of-overdue',
   on: rentalOverdue,
+  lane: 'mail',
   run: (ctx, { rentalId, installmentId }) =>
     mailAbout(ctx, rentalId, installmentId, (to, rental, installment) =>
       installment.status === 'OVERDUE' ? rentalOverdueMail(to, rental, installment) : null,
@@ -72,12 +77,14 @@ export const mailOverdue = defineJob({
 export const mailDefault = defineJob({
   name: 'rentals.tell-of-default',
   on: rentalDefaulted,
+  lane: 'mail',
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalDefaultedMail),
 });
 
 export const mailEnd = defineJob({
   name: 'rentals.tell-of-end',
   on: rentalEnded,
+  lane: 'mail',
   run: (ctx, { rentalId }) => mailTo(ctx, rentalId, rentalEndedMail),
 });
 

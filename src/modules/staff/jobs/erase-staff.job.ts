@@ -12,6 +12,7 @@ const erasedName = 'Former staff member';
 export const eraseStaff = defineJob({
   name: 'staff.erase',
   on: userAnonymized,
+  lane: 'exports',
   async run(ctx, { userId }) {
     const member = await ctx.em.findOne(StaffMember, { user: userId }, { filters: { notDeleted: false } });
     if (!member) return;

@@ -16,6 +16,7 @@ import { StaffMember } from '../staff-member.entity.ts';
 export const notifyApprovers = defineJob({
   name: 'staff.tell-approvers',
   on: staffRegistered,
+  lane: 'mail',
   async run(ctx, { staffMemberId }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (member?.status !== 'PENDING') return;
@@ -30,6 +31,7 @@ export const notifyApprovers = defineJob({
 export const mailDecision = defineJob({
   name: 'staff.tell-of-decision',
   on: staffDecided,
+  lane: 'mail',
   async run(ctx, { staffMemberId, decision }) {
     const member = await ctx.em.findOne(StaffMember, { id: staffMemberId });
     if (!member?.email) return;

@@ -10,7 +10,7 @@ export class SideConnection {
   constructor(private readonly url: string) {}
 
   /** @throws when the server does not answer within a second */
-  query<R>(text: string): Promise<R[]> {
+  query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
     if (this.#isClosed) return Promise.reject(new Error('The connection is closed.'));
     this.#connection ??= this.#open();
     const connection = this.#connection;
@@ -23,7 +23,7 @@ export class SideConnection {
         () => fail(new Error(`The database did not answer within ${timeoutMs} ms.`)),
         timeoutMs,
       );
-      connection.query(text, (error, rows) => {
+      connection.query(text, [...values], (error, rows) => {
         clearTimeout(timer);
         if (error) fail(error);
         else resolve(rows as R[]);

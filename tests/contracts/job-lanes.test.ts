@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { manifests } from '../../src/manifests.ts';
+
+// A new job is put into a lane on purpose: whoever adds it decides here what it may hold up, and what may hold it up.
+const lanes = {
+  money: [
+    'notifications.payment-failed',
+    'notifications.refund-due-at-counter',
+    'notifications.refund-due-by-hand',
+    'notifications.refund-failed',
+    'notifications.rental-defaulted',
+    'notifications.rental-overdue',
+    'notifications.security-alert',
+    'notifications.staff-registered',
+    'notifications.stock-ran-low',
+    'notifications.stock-ran-out',
+    'orders.expire-unpaid',
+    'payments.apply-webhook',
+    'payments.cancel-intent',
+    'payments.execute-refund',
+    'payments.reconcile',
+    'payments.reconcile-refunds',
+    'rentals.expire-unsigned',
+    'rentals.follow-installments',
+  ],
+  mail: [
+    'accounts.greet',
+    'accounts.resend-verification',
+    'accounts.send-password-reset',
+    'accounts.tell-of-alert',
+    'accounts.tell-of-mfa',
+    'accounts.tell-of-new-device',
+    'accounts.tell-of-password',
+    'mail.deliver',
+    'orders.tell-of-cancelling',
+    'orders.tell-of-order',
+    'orders.tell-of-payment',
+    'orders.tell-of-refund',
+    'orders.tell-of-shipping',
+    'rentals.remind-of-installment',
+    'rentals.tell-of-activation',
+    'rentals.tell-of-default',
+    'rentals.tell-of-end',
+    'rentals.tell-of-overdue',
+    'rentals.tell-of-payment',
+    'rentals.tell-of-rental',
+    'staff.tell-approvers',
+    'staff.tell-of-decision',
+  ],
+  exports: [
+    'accounts.clean-up',
+    'analytics.close-days',
+    'analytics.follow-import',
+    'analytics.follow-order',
+    'audit.delete-old-alerts',
+    'exports.clean-up',
+    'exports.erase',
+    'exports.make',
+    'idempotency.forget-old-keys',
+    'mail.delete-old',
+    'notifications.clean-up',
+    'notifications.erase',
+    'orders.erase',
+    'payments.forget-old-webhooks',
+    'rentals.erase',
+    'rentals.erase-old-contracts',
+    'staff.erase',
+  ],
+};
+
+it('every job is in the lane that was chosen for it', () => {
+  const jobs = manifests.flatMap(manifest => manifest.jobs ?? []);
+  const found = Object.fromEntries(
+    Object.keys(lanes).map(lane => [
+      lane,
+      jobs
+        .filter(job => job.lane === lane)
+        .map(({ name }) => name)
+        .toSorted(),
+    ]),
+  );
+  expect(found).toEqual(lanes);
+});
+
+it('jobs that ask the payment provider leave slots of their lane to others, however long it hangs', () => {
+  const jobs = manifests.flatMap(manifest => manifest.jobs ?? []);
+  const asking = [
+    'payments.cancel-intent',
+    'payments.execute-refund',
+    'payments.reconcile',
+    'payments.reconcile-refunds',
+  ];
+  const limits = asking.map(name => jobs.find(job => job.name === name)?.concurrency);
+  expect(limits).toEqual([1, 1, 1, 1]);
+});

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { expect, it, vi } from 'vitest';
+import { inTransaction } from '../../src/platform/context/in-transaction.ts';
+import { paragraph } from '../../src/platform/mail/mail.ts';
+import { queueMail } from '../../src/platform/mail/queue-mail.ts';
+import { useApp } from '../kit/app.ts';
+import { startWorkerProcess } from '../kit/worker-process.ts';
+
+const app = useApp();
+const rows = <R>(text: string, ...values: unknown[]) => app().database.run<R>({ text, values });
+
+const limitMs = 10_000;
+
+it('the jobs of a worker that is killed are taken over within ten seconds', async () => {
+  // A mail server that never says anything, so that each mail stays in the hands of its worker.
+  const sockets: Socket[] = [];
+  const mailServer = createServer(socket => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+  }).listen(0, '127.0.0.1');
+  await once(mailServer, 'listening');
+  const { port } = mailServer.address() as AddressInfo;
+  const { authSecrets } = app().services.config;
+  const settings = {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: app().url,
+    AUTH_SECRETS: authSecrets.join(','),
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+  };
+  app().clock.advance(Date.now() - app().clock.now().getTime());
+  const workerOf = async () =>
+    (
+      await rows<{ workerId: string | null }>(
+        "select worker_id as workerId from job where name = 'mail.deliver'",
+      )
+    )[0]?.workerId;
+
+  const victim = await startWorkerProcess(settings);
+  await inTransaction(app().context(), async ctx => {
+    const to = { name: null, email: 'anna@example.com' };
+    const mail = { to, template: 'test.dead', subject: 'Hi', content: [paragraph('Hi.')] };
+    await queueMail(ctx, mail, { recipientId: null });
+  });
+  await vi.waitFor(async () => expect(await workerOf()).toEqual(expect.any(String)), { timeout: 20_000 });
+  const victimId = await workerOf();
+  const heir = await startWorkerProcess(settings);
+  await victim.end('SIGKILL');
+  const killedAt = performance.now();
+  await vi.waitFor(
+    async () => {
+      const workerId = await workerOf();
+      expect(workerId).toEqual(expect.any(String));
+      expect(workerId).not.toBe(victimId);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+  expect(performance.now() - killedAt).toBeLessThan(limitMs);
+  expect(heir.output()).toContain('Jobs of a worker that is gone are in the queue again.');
+  for (const socket of sockets) socket.destroy();
+  mailServer.close();
+  await heir.end();
+}, 60_000);

@@ -9,6 +9,7 @@ import { Keys } from './lib/keys.ts';
 import { Passwords } from './lib/passwords.ts';
 import { persistedSecret } from './lib/persisted-secret.ts';
 import { newSecretToken } from './lib/secret-token.ts';
+import { BudgetSharing, budgetSharing } from './limits/budget-sharing.ts';
 import { Budgets } from './limits/budgets.ts';
 import { Throttle, type ThrottleLimit } from './limits/throttle.ts';
 import { LiveBus } from './live/live-bus.ts';
@@ -34,6 +35,7 @@ export function createPlatformServices(
   throttleLimits: Readonly<Record<string, ThrottleLimit>>,
 ): Services {
   const topics = manifests.flatMap(manifest => manifest.liveTopics ?? []);
+  const budgets = new Budgets(config.limits);
   const services = new Services({
     config,
     database,
@@ -41,10 +43,11 @@ export function createPlatformServices(
     keys: new Keys(config.authSecrets.length > 0 ? config.authSecrets : [ownSecret(config)]),
     passwords: new Passwords(config.bcryptCost),
     throttle: new Throttle(throttleLimits, redis?.limits),
-    budgets: new Budgets(config.limits),
+    budgets,
     live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis.live, log, deliver))),
     mailer: createMailer(config, log),
   });
+  if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
   return services;
@@ -52,6 +55,7 @@ export function createPlatformServices(
 
 /** Releases what the services hold: threads, and connections to other servers. */
 export async function closeServices(services: Services): Promise<void> {
+  services.find(budgetSharing)?.close();
   await services.passwords.close();
   services.mailer.close();
   await services.live.close();

@@ -98,6 +98,18 @@ describe('app.stop()', () => {
     expect(await knock(port)).toBe('ECONNREFUSED');
   });
 
+  it('while it drains still answers, says that it is not ready, and asks to close connections', async () => {
+    const port = await start();
+    const before = await ask(port, query);
+    expect(before.connection).toBe('keep-alive');
+    app.drain();
+    const after = await ask(port, query);
+    expect(after).toMatchObject({ status: 200, connection: 'close' });
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+  });
+
   it('does not wait for idle connections', async () => {
     const port = await start();
     const agent = new Agent({ keepAlive: true });

@@ -9,6 +9,7 @@ import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
 import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
+import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 
@@ -26,4 +27,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-index-prices-by-currency', class: IndexPricesByCurrency },
   { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
   { name: '2026-11-26-add-heartbeat', class: AddHeartbeat },
+  { name: '2026-11-26-guard-rows', class: GuardRows },
 ];

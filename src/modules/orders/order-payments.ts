@@ -1,4 +1,5 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
+import { guardById } from '../../platform/database/guard.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
@@ -33,7 +34,7 @@ export const orderPayments: PaymentTarget = {
   },
 
   async lock(ctx, orderId) {
-    await lockOrder(ctx, orderId);
+    await guardById(ctx, Order, orderId, ['orderId']);
   },
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {

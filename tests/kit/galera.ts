@@ -35,10 +35,11 @@ export function galeraLibrary(): string | undefined {
     .find(existsSync);
 }
 
-/** Why no cluster can run here; undefined when one can. */
-export function galeraMissing(): string | undefined {
-  if (!mariadbBinary()) return 'mariadbd is not installed (apt-get install mariadb-server).';
-  return galeraLibrary() ? undefined : 'Galera is not installed (apt-get install galera-4).';
+/** The first of the programs that a cluster needs and that is not on this machine. */
+export function missingForGalera(): 'mariadbd' | 'galera-4' | 'rsync' | undefined {
+  if (!mariadbBinary()) return 'mariadbd';
+  if (!galeraLibrary()) return 'galera-4';
+  return existsSync('/usr/bin/rsync') ? undefined : 'rsync';
 }
 
 /** Starts a cluster on free ports of 127.0.0.1, in memory where there is plenty of it. */

@@ -19,15 +19,10 @@ const graceMs = 10 * 60_000;
 /**
  * Closes the finished days, each in a transaction of its own. Any number of workers may do so at once.
  * @param onDay called with each day that was closed
- * @param options how long a day may lose races against other workers
  */
-export async function closeDays(
-  ctx: Context,
-  onDay: (day: string) => void = () => {},
-  options: { readonly patienceMs?: number } = {},
-): Promise<void> {
+export async function closeDays(ctx: Context, onDay: (day: string) => void = () => {}): Promise<void> {
   for (;;) {
-    const day = await inTransaction(ctx, closeNextDay, options);
+    const day = await inTransaction(ctx, closeNextDay);
     if (day === null) return;
     onDay(day);
     // Lets other work of this process run.

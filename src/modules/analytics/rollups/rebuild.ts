@@ -9,9 +9,6 @@ import { analyticsScope } from '../analytics-scope.ts';
 import { closeDays } from './close-days.ts';
 import { invalidateRollups } from './invalidate-rollups.ts';
 
-/** Another rebuild, at another node of a cluster, commits a day every few milliseconds; it comes to its end. */
-const patience = { patienceMs: 120_000 };
-
 /**
  * Rebuilds all rollups. The reports stay correct in the meantime; they only take longer.
  * @param onProgress called with the number of days that are done, and of all days
@@ -21,19 +18,15 @@ export async function rebuildAnalytics(
   ctx: Context,
   onProgress: (days: number, total: number) => void,
 ): Promise<number> {
-  await inTransaction(
-    ctx,
-    async ctx => {
-      await invalidateRollups(ctx);
-      audit(ctx, 'analytics.rebuilt', null);
-    },
-    patience,
-  );
+  await inTransaction(ctx, async ctx => {
+    await invalidateRollups(ctx);
+    audit(ctx, 'analytics.rebuilt', null);
+  });
   const first = await firstDay(ctx);
   const { today } = await analyticsScope(ctx);
   if (first === null || first >= today) return 0;
   const total = daysBetween(first, today);
-  await closeDays(ctx, day => onProgress(daysBetween(first, day) + 1, total), patience);
+  await closeDays(ctx, day => onProgress(daysBetween(first, day) + 1, total));
   return total;
 }
 

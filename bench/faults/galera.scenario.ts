@@ -1,16 +1,17 @@
 // Three nodes of a Galera cluster, each with a server of its own, all of them writing: what one node checks, the others
 // may not undo meanwhile, and a product that everybody wants sells everywhere.
 import mysql from 'mysql2/promise';
-import { galeraMissing, startGalera } from '../../tests/kit/galera.ts';
+import { missingForGalera, startGalera } from '../../tests/kit/galera.ts';
 import { type Server, startServer } from '../servers.ts';
 import { type CliResult, runCli } from './kit/cli.ts';
 import { type CommitGate, openCommitGate } from './kit/commit-gate.ts';
 import { ShopClient, tally } from './kit/shop-client.ts';
 import { stopServer } from './kit/stop-server.ts';
+import { Missing, type Scenario } from './scenario.ts';
 
 type Print = (line: string) => void;
 
-export const scenario = {
+export const scenario: Scenario = {
   name: 'galera',
   about: 'Three Galera nodes that all take writes: an administrator is left, a hot product sells everywhere.',
   run,
@@ -31,13 +32,10 @@ const environment = {
   WORKER: 'off',
 };
 
-/** Returns whether all held; also where no cluster can run. */
+/** Returns whether all held. @throws Missing */
 async function run(print: Print, { short }: { readonly short: boolean }): Promise<boolean> {
-  const missing = galeraMissing();
-  if (missing) {
-    print(`skipped: ${missing}`);
-    return true;
-  }
+  const missing = missingForGalera();
+  if (missing) throw new Missing(missing);
   const cluster = await startGalera();
   const servers: Server[] = [];
   const gates: CommitGate[] = [];

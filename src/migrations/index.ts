@@ -12,6 +12,7 @@ import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
+import { LimitHolds } from './2026-11-26-limit-holds.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
   { name: '2026-11-26-add-heartbeat', class: AddHeartbeat },
   { name: '2026-11-26-guard-rows', class: GuardRows },
+  { name: '2026-11-26-limit-holds', class: LimitHolds },
 ];

@@ -1,8 +1,16 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
+import { query, type Row } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
+import type { Settings } from '../../settings/settings.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
-import { type Held, type HoldLimit, limitOfCustomer, limitOfNetwork, refusalOf } from './hold.rules.ts';
+import {
+  type Held,
+  type HoldLimit,
+  hasLowerLimit,
+  limitOfCustomer,
+  limitOfNetwork,
+  refusalOf,
+} from './hold.rules.ts';
 import type { Holder } from './holder.ts';
 import { type RefusedHold, tooManyUnpaid } from './too-many-unpaid.ts';
 
@@ -17,23 +25,41 @@ interface FoundHold extends Held {
   readonly isConfirmed: boolean;
 }
 
+interface Rule {
+  readonly whose: RefusedHold['whose'];
+  readonly limit: HoldLimit;
+  readonly counts: (hold: FoundHold) => boolean;
+}
+
 /** Whether a holder may hold so many units more until they are paid. @throws UserError TOO_MANY_UNPAID */
 export async function checkHolds(ctx: Context, holder: Holder, units: number): Promise<CheckedHolder> {
   if (!holder.isLimited) return { ...holder, isConfirmed: true };
   const settings = await readSettings(ctx);
-  const isConfirmed = await hasConfirmedAddress(ctx);
-  const holds = await openHolds(ctx, holder);
-  const check = (whose: RefusedHold['whose'], limit: HoldLimit, counts: (hold: FoundHold) => boolean) => {
+  const isConfirmed = !hasLowerLimit(settings) || (await hasConfirmedAddress(ctx));
+  const rules = rulesFor(settings, isConfirmed, holder.networkKey !== null);
+  const holds = rules.length > 0 ? await openHolds(ctx, holder) : [];
+  for (const { whose, limit, counts } of rules) {
     const refusal = refusalOf(limit, holds.filter(counts), units);
     if (refusal)
       throw tooManyUnpaid({ ...refusal, whose, confirmingHelps: !isConfirmed, now: ctx.clock.now() });
-  };
-  check('CUSTOMER', limitOfCustomer(settings, isConfirmed), hold => hold.isOwn);
-  // Anybody can register many accounts: those that nobody has confirmed count at their network as if they were one.
-  if (!isConfirmed && holder.networkKey !== null)
-    check('NETWORK', limitOfCustomer(settings, true), hold => hold.isOfNetwork && !hold.isConfirmed);
-  check('NETWORK', limitOfNetwork(settings), hold => hold.isOfNetwork);
+  }
   return { ...holder, isConfirmed };
+}
+
+function rulesFor(settings: Row<Settings>, isConfirmed: boolean, hasNetwork: boolean): Rule[] {
+  const rules: Rule[] = [
+    { whose: 'CUSTOMER', limit: limitOfCustomer(settings, isConfirmed), counts: hold => hold.isOwn },
+  ];
+  // Anybody can register many accounts: those that nobody has confirmed count at their network as if they were one.
+  if (hasNetwork && !isConfirmed)
+    rules.push({
+      whose: 'NETWORK',
+      limit: limitOfCustomer(settings, true),
+      counts: hold => hold.isOfNetwork && !hold.isConfirmed,
+    });
+  if (hasNetwork)
+    rules.push({ whose: 'NETWORK', limit: limitOfNetwork(settings), counts: hold => hold.isOfNetwork });
+  return rules.filter(({ limit }) => limit.orders !== null || limit.units !== null);
 }
 
 async function hasConfirmedAddress(ctx: Context): Promise<boolean> {

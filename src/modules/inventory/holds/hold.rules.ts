@@ -33,6 +33,11 @@ type Limits = Pick<
   | 'networkUnitLimit'
 >;
 
+/** Whether a confirmed email address makes a difference. */
+export function hasLowerLimit({ unconfirmedOrderLimit, unconfirmedUnitLimit }: Limits): boolean {
+  return unconfirmedOrderLimit !== null || unconfirmedUnitLimit !== null;
+}
+
 /** What a customer may hold. */
 export function limitOfCustomer(settings: Limits, isConfirmed: boolean): HoldLimit {
   const limit = { orders: settings.unpaidOrderLimit, units: settings.unpaidUnitLimit };

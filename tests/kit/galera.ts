@@ -4,7 +4,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
-import { freePort, mariadbBinary, quickFolder, stopProcess, untilReady } from './mariadb.ts';
+import { freePort } from './free-port.ts';
+import { mariadbBinary, quickFolder, stopProcess, untilReady } from './mariadb.ts';
 
 /** A Galera cluster of our own. Each of its nodes takes writes. */
 export interface GaleraCluster {

@@ -1,17 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultHoldSettings } from '../../../src/modules/settings/settings.entity.ts';
 import { useApp } from '../../kit/app.ts';
-import { newOrderKey, payOrder, stockedProduct } from '../../kit/factories/order.ts';
+import { pay } from '../../kit/factories/payment.ts';
+import { makeRentable, makeRental, makeRunning, sign } from '../../kit/factories/rental.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
+import { stockedProductId } from '../../kit/factories/stock.ts';
 import { noHoldLimits } from '../../kit/hold-limits.ts';
-import { makeRentable, makeRental, makeRunning, sign } from '../rentals/support.ts';
+import { newKey } from '../../kit/new-key.ts';
 
 const app = useApp();
 const home = '203.0.113.7';
 
 let productId: string;
 beforeEach(async () => {
-  productId = await stockedProduct(app(), 100_000);
+  productId = await stockedProductId(app(), 100_000);
 });
 
 const limit = (input: object) =>
@@ -34,7 +36,7 @@ interface Wish {
 }
 
 async function place(by: Pick<Shopper, 'headers'>, wish: Wish = {}) {
-  const { quantity = 1, from, key = newOrderKey(), customerId } = wish;
+  const { quantity = 1, from, key = newKey(), customerId } = wish;
   const input = { idempotencyKey: key, lines: [{ productId, quantity }], customerId };
   const { data, errors } = await app().sendWith(by.headers, placing, { input }, from);
   if (errors) throw new Error(JSON.stringify(errors));
@@ -92,7 +94,7 @@ describe('the unpaid orders of a customer', () => {
       retryAt: first.expiresAt,
       retryAfterSeconds: expect.closeTo(3_000, -1),
     });
-    await payOrder(shopper, first.id);
+    await pay(shopper, { orderId: first.id });
     await placed(shopper);
   });
 
@@ -150,7 +152,7 @@ describe('the unpaid orders of a customer', () => {
   it('can be asked about again with the same key at the limit', async () => {
     await limit({ unpaidOrderLimit: 1 });
     const shopper = await confirmed();
-    const key = newOrderKey();
+    const key = newKey();
     const { id } = await placed(shopper, { key });
     expect((await placed(shopper, { key })).id).toBe(id);
   });
@@ -174,7 +176,7 @@ describe('the unpaid orders of a customer', () => {
     expect(await refused(shopper)).toMatchObject({ heldOrders: 1, retryAfterSeconds: 72 * 3_600 });
     const { userErrors } = await shopper.mutate(
       'createRental',
-      { idempotencyKey: newOrderKey(), productId: rentable, months: 6 },
+      { idempotencyKey: newKey(), productId: rentable, months: 6 },
       'rental { id }',
     );
     expect(userErrors).toMatchObject([{ code: 'TOO_MANY_UNPAID' }]);
@@ -245,7 +247,7 @@ describe('the unpaid orders from a network address', () => {
     await placed(shopper, { from: home });
     const keys = (await holdsOf(shopper)).map(({ networkKey }) => networkKey);
     expect(keys).toEqual([expect.stringMatching(/^[\w-]{43}$/), keys[0]]);
-    await payOrder(shopper, id);
+    await pay(shopper, { orderId: id });
     expect(await holdsOf(shopper)).toHaveLength(1);
     await shopper.mutate('deleteUser', { userId: shopper.userId, anonymize: true }, 'deletedUserId');
     await app().work();

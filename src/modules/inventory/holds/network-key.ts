@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import type { Keys } from '../../../platform/lib/keys.ts';
-import { networkOf, plainAddress } from '../../../platform/lib/network-address.ts';
+import { plainAddress } from '../../../platform/lib/network-address.ts';
+import { networkOf } from '../../../platform/lib/network-of.ts';
 
 // Behind such an address is a proxy or a render server of ours that does not pass the customer's on, or the store's own
 // network. To count there would be to count all customers as one.

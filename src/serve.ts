@@ -4,6 +4,7 @@ import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker, type Worker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     );
   }
   await prepareModules(app);
+  await warnOfLateReads(app.database, app.http.log);
   const isNew = config.demoData && (await ensureDemoStore(app));
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;

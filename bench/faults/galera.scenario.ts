@@ -194,6 +194,13 @@ class GaleraFaults {
       { idempotencyKey: 'hot', productId: product.id, delta: stock, reason: 'Delivery' },
       '',
     );
+    // Nobody pays here, and that is another scenario.
+    await admin.mutate(
+      this.#address(0),
+      'updateSettings',
+      { unpaidOrderLimit: null, unconfirmedOrderLimit: null, unconfirmedUnitLimit: null },
+      '',
+    );
     const shoppers: ShopClient[] = [];
     for (let index = 0; index < 20; index++) shoppers.push(await this.#register());
     await this.#untilEverywhere('product', product.id);

@@ -23,7 +23,7 @@ export interface Holder {
  */
 export async function holderOf(ctx: Context, customer: Customer, permission: Permission): Promise<Holder> {
   const isLimited = !isAllowed(ctx.actor, permission);
-  const networkKey = isLimited ? networkKeyOf(ctx.services.keys, ctx.request.ip) : null;
+  const networkKey = isLimited ? networkKeyOf(ctx.services.keys, ctx.state.address) : null;
   if (networkKey !== null) await guardSlot(ctx, networkKey);
   return { customerId: customer.id, networkKey, isLimited };
 }

@@ -24,9 +24,9 @@ internal.addSubnet('fe80::', 10, 'ipv6');
  * What stands for the network of an address: a hash with a key of the installation, so that the database alone does not
  * tell where somebody ordered. Of an IPv6 address the first 64 bits count. Null for an internal address.
  */
-export function networkKeyOf(keys: Keys, ip: string | null): string | null {
-  if (ip === null) return null;
-  const address = plainAddress(ip).replace(/%.*$/, '');
+export function networkKeyOf(keys: Keys, sender: string | null): string | null {
+  if (sender === null) return null;
+  const address = plainAddress(sender).replace(/%.*$/, '');
   if (internal.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return null;
   return createHmac('sha256', keys.current('hold-network').bytes)
     .update(networkOf(address))

@@ -7,7 +7,10 @@ interface Variable {
 }
 
 /** Warns when the database is a Galera cluster whose nodes may answer with what was before the latest commit at another one. */
-export async function warnOfLateReads(database: Database, log: FastifyBaseLogger): Promise<void> {
+export async function warnOfLateReads(
+  database: Pick<Database, 'dialect' | 'run'>,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<void> {
   if (database.dialect.name !== 'mysql') return;
   const [size] = await database.run<Variable>({
     text: "show global status like 'wsrep_cluster_size'",

@@ -26,12 +26,20 @@ try {
     WORKER: 'off',
     ...production,
   });
-  const { accessToken, userId, customerId } = await register();
+  // Nobody pays here. That would soon be more than one customer may hold.
+  await database.query(
+    `update settings set unpaid_order_limit = null, unpaid_unit_limit = null, unconfirmed_order_limit = null,
+      unconfirmed_unit_limit = null`,
+  );
+  // One for each client, since the orders of one customer are counted, and so placed, one after the other.
+  const shoppers = await Promise.all(Array.from({ length: clients }, (_, index) => register(index)));
+  const [{ userId, customerId }] = shoppers as [Shopper];
   await startServer('bench/orders-by-hand.ts', [url, String(ports.byHand), userId, customerId], {});
+  let turn = 0;
 
   const ours = {
     url: `http://127.0.0.1:${ports.tradepost}/graphql`,
-    headers: { authorization: `Bearer ${accessToken}` },
+    headers: () => ({ authorization: `Bearer ${shoppers[turn++ % clients]!.accessToken}` }),
     body: () =>
       JSON.stringify({
         query:
@@ -41,7 +49,7 @@ try {
   };
   const byHand = {
     url: `http://127.0.0.1:${ports.byHand}/`,
-    headers: {},
+    headers: () => ({}),
     body: () => JSON.stringify({ idempotencyKey: crypto.randomUUID(), lines: someLines(productIds) }),
   };
   const statements = {
@@ -71,7 +79,7 @@ try {
 
 interface Target {
   readonly url: string;
-  readonly headers: Record<string, string>;
+  readonly headers: () => Record<string, string>;
   readonly body: () => string;
 }
 
@@ -86,8 +94,11 @@ async function load({ url, headers, body }: Target, duration: number): Promise<n
     requests: [
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        setupRequest: request => ({ ...request, body: body() }),
+        setupRequest: request => ({
+          ...request,
+          headers: { 'content-type': 'application/json', ...headers() },
+          body: body(),
+        }),
         onResponse: (_status, text) => {
           if (text.includes('"number":"')) orders++;
           else failure ??= text.slice(0, 500);
@@ -106,7 +117,7 @@ async function statementsPerOrder(database: mysql.Connection, target: Target): P
   const send = () =>
     fetch(target.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...target.headers },
+      headers: { 'content-type': 'application/json', ...target.headers() },
       body: target.body(),
     }).then(response => response.text());
   for (let i = 0; i < 5; i++) await send();
@@ -154,14 +165,20 @@ function someLines(ids: readonly string[]): { productId: string; quantity: numbe
   return [...picked].map(productId => ({ productId, quantity: 1 }));
 }
 
-async function register(): Promise<{ accessToken: string; userId: string; customerId: string }> {
+interface Shopper {
+  readonly accessToken: string;
+  readonly userId: string;
+  readonly customerId: string;
+}
+
+async function register(index: number): Promise<Shopper> {
   const response = await fetch(`http://127.0.0.1:${ports.tradepost}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       query:
         'mutation ($input: RegisterCustomerInput!) { registerCustomer(input: $input) { session { accessToken } user { id customer { id } } } }',
-      variables: { input: { email: 'bench@example.com', password, name: 'Bench' } },
+      variables: { input: { email: `bench${index}@example.com`, password, name: 'Bench' } },
     }),
   });
   const { data } = (await response.json()) as {

@@ -3,6 +3,7 @@ import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { startBlock } from './start-block.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     );
   }
   await prepareModules(app);
+  await warnOfLateReads(app.database, app.http.log);
   const isNew = config.demoData && (await ensureDemoStore(app));
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;

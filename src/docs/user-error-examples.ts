@@ -154,6 +154,20 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     path: ['lines', '0', 'quantity'],
     details: { productId: 'product_01h455vb4pex5vsknk084sn02q', requested: 3, available: 2 },
   },
+  TOO_MANY_UNPAID: {
+    mutation: 'placeOrder',
+    type: 'TooManyUnpaidError',
+    message:
+      'You have 2 unpaid orders and rentals with 14 units. At most 2 orders and rentals with 20 units may be unpaid. Confirm your email address, pay or cancel one of them, or try again in 43 minutes.',
+    details: {
+      heldOrders: 2,
+      heldUnits: 14,
+      orderLimit: 2,
+      unitLimit: 20,
+      retryAt: '2026-11-21T10:43:00.000Z',
+      retryAfterSeconds: 2_580,
+    },
+  },
   PRODUCT_NOT_FOR_SALE: {
     mutation: 'placeOrder',
     message: '"Raspberry Pi 1" is no longer for sale.',

@@ -9,9 +9,11 @@ import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
 import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
+import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
+import { LimitHolds } from './2026-11-26-limit-holds.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
@@ -28,4 +30,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-index-used-refresh-tokens', class: IndexUsedRefreshTokens },
   { name: '2026-11-26-add-heartbeat', class: AddHeartbeat },
   { name: '2026-11-26-leases-of-workers', class: LeasesOfWorkers },
+  { name: '2026-11-26-guard-rows', class: GuardRows },
+  { name: '2026-11-26-limit-holds', class: LimitHolds },
 ];

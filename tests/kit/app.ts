@@ -16,6 +16,7 @@ import type { Answer } from './answer.ts';
 import { type Client, clientOf } from './client.ts';
 import { TestClock } from './clock.ts';
 import { databaseAt, newMigratedDatabaseUrl } from './database.ts';
+import { liftHoldLimits } from './hold-limits.ts';
 import { newMailFolder, testEnvironment } from './settings.ts';
 
 /** A running application as a client sees it. */
@@ -132,6 +133,7 @@ export async function startTestApp(
   );
   const test = new TestApp(app, clock, url);
   await prepareModules(app);
+  await liftHoldLimits(database);
   test.logLines.push(...lines);
   lines.push = (...more) => test.logLines.push(...more);
   return test;

@@ -26,7 +26,7 @@ export function mariadbBinary(): string | undefined {
 }
 
 /** In memory where there is plenty of it: creating tables writes many small files. */
-function quickFolder(): string {
+export function quickFolder(): string {
   const memory = '/dev/shm';
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
@@ -84,7 +84,8 @@ export async function startMariaDb(): Promise<PrivateMariaDb> {
   };
 }
 
-async function untilReady(port: number, server: ChildProcess): Promise<void> {
+/** Waits until a server takes connections. */
+export async function untilReady(port: number, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     try {
@@ -98,7 +99,8 @@ async function untilReady(port: number, server: ChildProcess): Promise<void> {
   }
 }
 
-async function stopProcess(server: ChildProcess): Promise<void> {
+/** Ends a server properly, or after ten seconds at once. */
+export async function stopProcess(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return;
   const ended = new Promise(resolve => server.once('exit', resolve));
   server.kill('SIGTERM');

@@ -9,7 +9,7 @@ import {
   openStatuses,
 } from './export.rules.ts';
 
-/** Whether somebody may request one more, within a transaction that locks them. @throws UserError TOO_MANY_EXPORTS */
+/** Whether somebody may request one more, within a transaction that guards them. @throws UserError TOO_MANY_EXPORTS */
 export async function checkLimits(ctx: Context, requestedBy: string): Promise<void> {
   const now = ctx.clock.now();
   const open = await ctx.em.count(Export, { requestedBy, status: { $in: [...openStatuses] } });

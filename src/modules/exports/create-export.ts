@@ -2,7 +2,7 @@ import { requirePermission, requireUserId } from '../../platform/authorization/r
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { create } from '../../platform/database/create.ts';
-import { lockById } from '../../platform/database/saving.ts';
+import { guardById } from '../../platform/database/guard.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
@@ -26,7 +26,7 @@ export async function createExport(ctx: Context, input: CreateExportInput): Prom
   const parameters = await exportParameters(ctx, definition, input);
   return inTransaction(ctx, async ctx => {
     // Several requests of one person at once wait for each other here, so that none slips past the limits.
-    const requestedBy = await lockById(ctx, User, userId, []);
+    const requestedBy = await guardById(ctx, User, userId, []);
     await checkLimits(ctx, userId);
     const today = dayIn(parameters.timeZone, ctx.clock.now());
     const { report, format } = input;

@@ -1,6 +1,9 @@
 import { demoOpening } from '../../platform/lib/demo-history.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { productsImport } from '../catalog/products/products.import.ts';
+import { GoodsHold } from './holds/goods-hold.entity.ts';
+import { HoldSlot } from './holds/hold-slot.entity.ts';
+import { TooManyUnpaidError } from './holds/too-many-unpaid-error.type.ts';
 import { InsufficientStockError } from './insufficient-stock-error.type.ts';
 import { stockChanged } from './inventory.live.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
@@ -15,14 +18,14 @@ import { writeMovements } from './write-movements.ts';
 
 export const inventory: Manifest = {
   name: 'inventory',
-  entities: [StockMovement, ProductionRecord],
+  entities: [StockMovement, ProductionRecord, GoodsHold, HoldSlot],
   resolvers: [
     StockResolver,
     StockSubscriptionResolver,
     ProductStockMovementsResolver,
     ProductionRecordResolver,
   ],
-  errorTypes: { INSUFFICIENT_STOCK: InsufficientStockError },
+  errorTypes: { INSUFFICIENT_STOCK: InsufficientStockError, TOO_MANY_UNPAID: TooManyUnpaidError },
   liveTopics: [stockChanged],
   rules: inventoryPermissions,
   nodes: {

@@ -36,8 +36,21 @@ async function openFor(ctx: Context, ids: readonly string[], at: Date): Promise<
   // Another process may have opened them while this one waited for the lock.
   const known = await idsWithLedger(ctx, ids);
   const missing = [...products.values()].filter(({ id, stockOnHand }) => stockOnHand > 0 && !known.has(id));
+  await touch(
+    ctx,
+    missing.map(({ id }) => id),
+  );
   await writeMovements(ctx, missing.map(openingOf), { reason: 'INITIAL', reference: null, at });
   return missing.length;
+}
+
+/** Writes the locked products, so that of two nodes of a cluster that open them at once one has to look again. */
+async function touch(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await query(
+    ctx,
+    sql`/* inventory.touch */ update product set version = version + 1 where id in (${listSql(ids)})`,
+  );
 }
 
 async function idsWithLedger(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { releaseHold } from '../inventory/holds/holds.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { refundTarget } from '../payments/refund-target.ts';
@@ -32,6 +33,7 @@ export async function closeOrder(
     delta: line.quantity - line.returnedQuantity,
   }));
   await moveStock(ctx, moves, { reason: 'CANCELLATION', reference: order.id });
+  await releaseHold(ctx, order.id);
   await recordTimelineEvent(ctx, order.id, kind, { reason });
   await cancelOpenPayments(ctx, order.id);
   // The payments are read again below, which would undo what is not written yet.

@@ -1,7 +1,9 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
+import { guardById } from '../../platform/database/guard.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
+import { releaseHold } from '../inventory/holds/holds.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { advance } from './advance.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
@@ -33,7 +35,7 @@ export const orderPayments: PaymentTarget = {
   },
 
   async lock(ctx, orderId) {
-    await lockOrder(ctx, orderId);
+    await guardById(ctx, Order, orderId, ['orderId']);
   },
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {
@@ -44,6 +46,7 @@ export const orderPayments: PaymentTarget = {
     if (order.paidMinor >= order.totalMinor) {
       advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
+      await releaseHold(ctx, order.id);
     }
     audit(ctx, 'order.paid', order, { details: { paymentId } });
     await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });

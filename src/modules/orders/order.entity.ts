@@ -1,8 +1,9 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
+import { GuardedEntity } from '../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -59,7 +60,7 @@ registerEnumType(OrderStatus, {
 @Index({ properties: ['customer', 'placedAt'] })
 @Index({ properties: ['soldBy', 'placedAt'] })
 @Index({ properties: ['totalMinor'] })
-export class Order extends BaseEntity {
+export class Order extends GuardedEntity {
   static override readonly idPrefix = 'order';
 
   @Field(() => String, { description: 'The number that people know the order by; unique.' })

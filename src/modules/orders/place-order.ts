@@ -8,6 +8,9 @@ import { newId } from '../../platform/lib/typed-id.ts';
 import { type Address, addressOf } from '../accounts/customers/address.ts';
 import type { Customer } from '../accounts/customers/customer.entity.ts';
 import { customerFor } from '../accounts/customers/customer-for.ts';
+import { checkHolds } from '../inventory/holds/check-holds.ts';
+import { holderOf } from '../inventory/holds/holder.ts';
+import { writeHold } from '../inventory/holds/holds.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -23,15 +26,18 @@ const minuteMs = 60_000;
 /**
  * Places an order and holds its goods until it is paid or expires. Prices, names, and the tax rate are copied as they are
  * now.
- * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, IDEMPOTENCY_KEY_REUSED
+ * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, TOO_MANY_UNPAID, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
   return inTransaction(ctx, async ctx => {
     const orderId = newId(Order.idPrefix);
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
+      const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
       const { taxRatePpm, paymentWindowMinutes } = await readSettings(ctx);
       const wanted = mergeLines(wantedLines(input.lines));
+      const units = wanted.reduce((sum, line) => sum + line.quantity, 0);
+      const holder = await checkHolds(ctx, unchecked, units);
       const products = await lockProducts(
         ctx,
         wanted.map(line => line.productId),
@@ -45,6 +51,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
       await moveStock(ctx, moves, { reason: 'SALE', reference: orderId }, products);
       const isFree = priced.totalMinor === 0;
       const now = ctx.clock.now();
+      const expiresAt = isFree ? null : new Date(now.getTime() + paymentWindowMinutes * minuteMs);
       const fields = {
         number: randomCode('W'),
         channel: 'ONLINE',
@@ -53,13 +60,14 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         soldBy: null,
         shippingAddress: shippingAddressOf(input.shippingAddress, customer),
         notes: input.notes?.trim() || null,
-        expiresAt: isFree ? null : new Date(now.getTime() + paymentWindowMinutes * minuteMs),
+        expiresAt,
         paidMinor: 0,
         paidAt: isFree ? now : null,
         deliveredAt: null,
         changeMinor: null,
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
+      if (expiresAt) await writeHold(ctx, holder, { id: orderId, units, expiresAt });
       await recordTimelineEvent(ctx, orderId, 'PLACED');
       emit(ctx, orderPlaced, { orderId });
     });

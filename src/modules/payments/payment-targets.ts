@@ -20,7 +20,7 @@ export interface PaymentTarget {
    * @throws UserError NOT_FOUND when the actor may not pay it, ALREADY_PAID when nothing is due, WRONG_STATUS
    */
   due(ctx: Context, targetId: string): Promise<AmountDue>;
-  /** Locks the target by a locking read, whoever the actor is. */
+  /** Guards the target by a locking read, whoever the actor is, since payments are written without it. */
   lock(ctx: Context, targetId: string): Promise<void>;
   /** Called when it was paid. REFUSED when the money is no longer wanted: it is then refunded, without `refunded`. */
   paid(ctx: Context, payment: TargetPayment): Promise<'ACCEPTED' | 'REFUSED'>;

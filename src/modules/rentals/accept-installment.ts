@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { releaseHold } from '../inventory/holds/holds.ts';
 import { advance } from './advance.ts';
 import { cancelBuyoutPayments } from './cancel-installments.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
@@ -33,6 +34,7 @@ export async function acceptInstallment(
     advance(rental, 'ACTIVE');
     rental.activatedAt = now;
     rental.holdsUntil = null;
+    await releaseHold(ctx, rental.id);
   } else advance(rental, statusByInstallments(rental.status, installments));
   audit(ctx, begins ? 'rental.activated' : 'rental.paid', rental, {
     details: { paymentId, sequence, paidMinor },

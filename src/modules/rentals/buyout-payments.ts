@@ -1,4 +1,5 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
+import { guardById } from '../../platform/database/guard.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
@@ -34,7 +35,7 @@ export const buyoutPayments: PaymentTarget = {
   },
 
   async lock(ctx, buyoutId) {
-    await lockRental(ctx, rentalIdOf(buyoutId), path);
+    await guardById(ctx, Rental, rentalIdOf(buyoutId), path);
   },
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {

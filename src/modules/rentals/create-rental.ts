@@ -8,6 +8,9 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { customerFor } from '../accounts/customers/customer-for.ts';
 import { audit } from '../audit/audit.ts';
+import { checkHolds } from '../inventory/holds/check-holds.ts';
+import { holderOf } from '../inventory/holds/holder.ts';
+import { writeHold } from '../inventory/holds/holds.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { storeDay } from '../settings/store-day.ts';
 import { sha256 } from './contract/contract-hash.ts';
@@ -26,7 +29,7 @@ const hourMs = 3_600_000;
 
 /**
  * Holds a unit and writes the contract for the customer to sign. All terms are copied as they are now.
- * @throws UserError NOT_FOUND, NOT_A_CUSTOMER, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED
+ * @throws UserError NOT_FOUND, NOT_A_CUSTOMER, NOT_FOR_RENT, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, TOO_MANY_UNPAID, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED
  */
 export async function createRental(ctx: Context, input: CreateRentalInput): Promise<{ rentalId: string }> {
   return inTransaction(ctx, async ctx => {
@@ -35,8 +38,10 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       const { productId, months } = input;
       // Customer and product are locked before the first plain read, which fixes what the transaction sees.
       const customer = await customerFor(ctx, input.customerId, 'RENTALS_MANAGE');
+      const unchecked = await holderOf(ctx, customer, 'RENTALS_MANAGE');
       const terms = await rentalTermsOf(ctx, productId, months, { locks: true });
       const startDate = await startDateOf(ctx, input.startDate);
+      const holder = await checkHolds(ctx, unchecked, 1);
       await moveStock(ctx, [{ productId, delta: -1, path: ['productId'] }], {
         reason: 'RENTAL_OUT',
         reference: rentalId,
@@ -44,6 +49,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       const { product, storeName, ...copied } = terms;
       const schedule = scheduleOf(terms, startDate, months);
       const totalMinor = terms.monthlyRateMinor * months + terms.depositMinor;
+      const holdsUntil = new Date(ctx.clock.now().getTime() + terms.signingWindowHours * hourMs);
       const rental = create(ctx, Rental, {
         id: rentalId,
         number: randomCode('L'),
@@ -57,7 +63,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         endDate: addMonths(startDate, months),
         months,
         chargedMinor: totalMinor,
-        holdsUntil: new Date(ctx.clock.now().getTime() + terms.signingWindowHours * hourMs),
+        holdsUntil,
         createdById: ctx.actor.userId,
       });
       writeInstallments(ctx, rental, schedule);
@@ -79,6 +85,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       create(ctx, RentalContract, { rentalId, templateVersion, text, textHash: sha256(text) });
       audit(ctx, 'rental.created', rental, { details: { sha256: sha256(text) } });
       await ctx.em.flush();
+      await writeHold(ctx, holder, { id: rentalId, units: 1, expiresAt: holdsUntil });
       await recordTimelineEvent(ctx, rentalId, 'CREATED');
       emit(ctx, rentalCreated, { rentalId });
     });

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { releaseHold } from '../inventory/holds/holds.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { advance } from './advance.ts';
 import { cancelInstallments } from './cancel-installments.ts';
@@ -28,6 +29,7 @@ export async function endBeforeStart(
     reason: 'RENTAL_RETURN',
     reference: rental.id,
   });
+  await releaseHold(ctx, rental.id);
   await cancelInstallments(ctx, rental, await lockInstallments(ctx, rental.id));
   await recordTimelineEvent(ctx, rental.id, status, { reason });
   emit(ctx, rentalEnded, { rentalId: rental.id });

@@ -1,9 +1,11 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
+import { guardById } from '../../platform/database/guard.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
 import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
 import { recordRefund } from './record-refund.ts';
+import { Rental } from './rental.entity.ts';
 import { installmentById } from './rental.queries.ts';
 import { paymentRefusal, totalOf } from './rental.rules.ts';
 import { installmentPrefix, rentalIdOf } from './rental-ids.ts';
@@ -34,7 +36,7 @@ export const installmentPayments: PaymentTarget = {
   },
 
   async lock(ctx, installmentId) {
-    await lockRental(ctx, rentalIdOf(installmentId), path);
+    await guardById(ctx, Rental, rentalIdOf(installmentId), path);
   },
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {

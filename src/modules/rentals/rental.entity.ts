@@ -1,8 +1,9 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
+import { Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
+import { GuardedEntity } from '../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -29,7 +30,7 @@ import { ReturnCondition } from './return-condition.ts';
 @Index({ properties: ['endDate'] })
 @Index({ properties: ['activatedAt'] })
 @Index({ properties: ['status', 'endedAt'] })
-export class Rental extends BaseEntity {
+export class Rental extends GuardedEntity {
   static override readonly idPrefix = rentalPrefix;
 
   @Field(() => String, { description: 'The number that people use for it; unique.' })

@@ -1,6 +1,12 @@
 import type { Context } from '../../platform/context/context.ts';
 import { insertIfAbsent } from '../../platform/database/bulk.ts';
-import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
+import {
+  defaultHoldSettings,
+  defaultRentalSettings,
+  defaultSettings,
+  Settings,
+  settingsId,
+} from './settings.entity.ts';
 
 /** Inserts the one row of settings with the defaults, unless it exists. */
 export async function ensureSettings(ctx: Context): Promise<void> {
@@ -13,5 +19,6 @@ export async function ensureSettings(ctx: Context): Promise<void> {
     version: 1,
     ...defaultSettings,
     ...defaultRentalSettings,
+    ...defaultHoldSettings,
   });
 }

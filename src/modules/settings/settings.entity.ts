@@ -21,6 +21,16 @@ export const defaultSettings = {
   retentionYears: 10,
 } as const;
 
+/** How much may be held without being paid; null is no limit. Customers of a shop never meet these. */
+export const defaultHoldSettings = {
+  unpaidOrderLimit: 10,
+  unpaidUnitLimit: 200,
+  unconfirmedOrderLimit: 2,
+  unconfirmedUnitLimit: 20,
+  networkOrderLimit: 50,
+  networkUnitLimit: 500,
+} as const;
+
 /** The terms of new rentals. Existing contracts keep the terms that they were created with. */
 export const defaultRentalSettings = {
   rentalGraceDays: 3,
@@ -126,4 +136,49 @@ export class Settings extends BaseEntity {
   })
   @Property({ type: 'integer', default: defaultSettings.retentionYears })
   retentionYears!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many orders and rentals of one customer may wait to be paid or signed at a time; null for no limit. The staff order for customers without limits.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.unpaidOrderLimit })
+  unpaidOrderLimit!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many units these may hold together; null for no limit.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.unpaidUnitLimit })
+  unpaidUnitLimit!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The lower number of orders and rentals while the email address of the customer is not confirmed; null for the same as with a confirmed one.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.unconfirmedOrderLimit })
+  unconfirmedOrderLimit!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The lower number of units meanwhile; null for the same as with a confirmed one.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.unconfirmedUnitLimit })
+  unconfirmedUnitLimit!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many orders and rentals of all customers at one network address may wait to be paid or signed at a time; null for no limit.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.networkOrderLimit })
+  networkOrderLimit!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many units these may hold together; null for no limit.',
+  })
+  @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.networkUnitLimit })
+  networkUnitLimit!: number | null;
 }

@@ -14,6 +14,8 @@ const maxGraceDays = 60;
 const maxSigningWindowHours = 720;
 const maxMonths = 120;
 const maxRetentionYears = 30;
+const maxHeldOrders = 100_000;
+const maxHeldUnits = 10_000_000;
 
 @InputType({ description: 'The settings to change. Absent fields keep their values.' })
 export class UpdateSettingsInput {
@@ -110,6 +112,48 @@ export class UpdateSettingsInput {
   })
   @IntegerBetween(1, maxRetentionYears)
   retentionYears?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many orders and rentals of one customer may wait to be paid or signed at a time. Null for no limit. 1 to ${maxHeldOrders}.`,
+  })
+  @IntegerBetween(1, maxHeldOrders, { nullable: true })
+  unpaidOrderLimit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many units these may hold together. Null for no limit. 1 to ${maxHeldUnits}.`,
+  })
+  @IntegerBetween(1, maxHeldUnits, { nullable: true })
+  unpaidUnitLimit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `The lower number of orders and rentals while the email address of the customer is not confirmed. Null for the same as with a confirmed one. 1 to ${maxHeldOrders}.`,
+  })
+  @IntegerBetween(1, maxHeldOrders, { nullable: true })
+  unconfirmedOrderLimit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `The lower number of units meanwhile. Null for the same as with a confirmed one. 1 to ${maxHeldUnits}.`,
+  })
+  @IntegerBetween(1, maxHeldUnits, { nullable: true })
+  unconfirmedUnitLimit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many orders and rentals of all customers at one network address may wait to be paid or signed at a time. Null for no limit. 1 to ${maxHeldOrders}.`,
+  })
+  @IntegerBetween(1, maxHeldOrders, { nullable: true })
+  networkOrderLimit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many units these may hold together. Null for no limit. 1 to ${maxHeldUnits}.`,
+  })
+  @IntegerBetween(1, maxHeldUnits, { nullable: true })
+  networkUnitLimit?: number | null;
 }
 
 function rateProblem(value: unknown): string | undefined {

@@ -2,13 +2,20 @@ import type { Context } from '../../platform/context/context.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { type Row, selectionOf } from '../../platform/database/rows.ts';
 import { currencyCache } from './currency-cache.ts';
-import { defaultRentalSettings, defaultSettings, Settings, settingsId } from './settings.entity.ts';
+import {
+  defaultHoldSettings,
+  defaultRentalSettings,
+  defaultSettings,
+  Settings,
+  settingsId,
+} from './settings.entity.ts';
 
 /** The store's settings; the defaults when there is no row yet. */
 export async function readSettings(ctx: Context): Promise<Row<Settings>> {
   const selection = selectionOf(ctx.database.db, Settings, [
     ...Object.keys(defaultSettings),
     ...Object.keys(defaultRentalSettings),
+    ...Object.keys(defaultHoldSettings),
     'createdAt',
     'updatedAt',
     'version',
@@ -20,6 +27,7 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
       id: settingsId,
       ...defaultSettings,
       ...defaultRentalSettings,
+      ...defaultHoldSettings,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,

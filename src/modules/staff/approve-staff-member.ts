@@ -5,7 +5,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { checkHolds } from '../accounts/roles/check-not-above.ts';
 import { grantRole } from '../accounts/roles/grant-role.ts';
-import { lockRole } from '../accounts/roles/lock-role.ts';
+import { guardRole } from '../accounts/roles/guard-role.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { storeDay } from '../settings/store-day.ts';
@@ -41,7 +41,7 @@ export async function approveStaffMember(
       });
     for (const roleId of user ? [...new Set(roleIds)].sort() : []) {
       const path = ['roleIds', String(roleIds.indexOf(roleId))];
-      const role = await lockRole(ctx, roleId, path);
+      const role = await guardRole(ctx, roleId, path);
       checkHolds(ctx, role.effectivePermissions, path);
       await grantRole(ctx, user!, role);
     }

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { create } from '../../platform/database/create.ts';
-import { flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
+import { guardReference } from '../../platform/database/guard.ts';
+import { flushUnique, trimmedFields } from '../../platform/database/saving.ts';
 import { codeTaken } from '../../platform/lib/code.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
@@ -16,7 +17,7 @@ export async function createStaffMember(
   { code, userId, ...details }: CreateStaffMemberInput,
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
-    const user = (await lockReference(ctx, User, userId, ['userId'])) ?? null;
+    const user = (await guardReference(ctx, User, userId, ['userId'])) ?? null;
     const member = create(ctx, StaffMember, {
       ...trimmedFields(details),
       email: details.email?.trim() ?? null,

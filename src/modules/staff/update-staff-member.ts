@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { checkVersion, flushUnique, lockReference, trimmedFields } from '../../platform/database/saving.ts';
+import { guardReference } from '../../platform/database/guard.ts';
+import { checkVersion, flushUnique, trimmedFields } from '../../platform/database/saving.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { duplicatesOf } from './create-staff-member.ts';
@@ -16,7 +17,7 @@ export async function updateStaffMember(
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
     checkVersion(member, version);
-    const user = await lockReference(ctx, User, userId, ['userId']);
+    const user = await guardReference(ctx, User, userId, ['userId']);
     Object.assign(member, trimmedFields(details));
     if (user !== undefined) member.user = user;
     audit(ctx, 'staff.updated', member);

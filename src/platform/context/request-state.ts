@@ -12,6 +12,8 @@ export class RequestState implements Work {
   held = 0;
   /** Whose budget it counts against. */
   caller = '';
+  /** Where the person is who sends it, also behind a render server that passes that on; null for other work. */
+  address: string | null = null;
   readonly cancellation = new Cancellation();
   #readsFromPrimary = false;
   readonly #provenUserIds = new Set<string>();

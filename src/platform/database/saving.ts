@@ -28,16 +28,6 @@ export async function lockById<E extends BaseEntity>(
   return found as E;
 }
 
-/** Loads an entity that an input may refer to, with a shared lock so that nobody deletes it meanwhile. Absent stays absent, null stays null. */
-export async function lockReference<E extends BaseEntity>(
-  ctx: Context,
-  entity: EntityType<E>,
-  id: string | null | undefined,
-  path: readonly string[],
-): Promise<E | null | undefined> {
-  return id == null ? (id as null | undefined) : lockById(ctx, entity, id, path, { shared: true });
-}
-
 /** @throws UserError VERSION_CONFLICT when the caller has read an older version. No version means no check. */
 export function checkVersion(entity: BaseEntity, version: number | null | undefined): void {
   if (version == null || version === entity.version) return;

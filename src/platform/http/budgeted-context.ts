@@ -8,7 +8,7 @@ import { requestContext } from './request-context.ts';
 
 /**
  * The context of a request that counts against a budget, and as one of the caller's requests until it is answered.
- * @param address the one that a guest's request counts against
+ * @param address the one that a guest's request, and what is held without being paid, counts against
  * @throws RATE_LIMITED when the caller has as many requests running as one may
  */
 export function budgetedContext(
@@ -24,5 +24,6 @@ export function budgetedContext(
   reply.raw.once('close', () => budgets.end(caller));
   const ctx = requestContext(services, request, reply, actor);
   ctx.state.caller = caller;
+  ctx.state.address = address;
   return ctx;
 }

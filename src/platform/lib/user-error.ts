@@ -45,6 +45,8 @@ export const userErrorCodes = {
   PARENT_DELETED: 'The object that it belongs to is deleted. Restore that first.',
   TOO_MANY_EXPORTS:
     'You have as many exports waiting, ready, or asked for in a day as one person may; the message says which.',
+  TOO_MANY_UNPAID:
+    'As many goods are held without having been paid as one customer, or one network, may hold; `retryAt` says when to try again.',
 } as const;
 
 export type UserErrorCode = keyof typeof userErrorCodes;

@@ -3,7 +3,7 @@ import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { lockById } from '../../../platform/database/saving.ts';
+import { guard, guardById } from '../../../platform/database/guard.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from './customer.entity.ts';
 
@@ -11,8 +11,8 @@ const path = ['customerId'];
 
 /**
  * The customer that an order or a rental is for, within a transaction: the actor's own record when no id is given. It
- * stays share-locked until the end of the transaction, so that nobody is deleted or erased while something is bought in
- * their name. Customers are locked before products.
+ * is guarded, so that nobody is deleted or erased while something is bought in their name, and so that
+ * their orders are counted one after the other. Customers are locked before products.
  * @param permission lets the actor name somebody else
  * @throws UserError NOT_A_CUSTOMER, NOT_FOUND, also for somebody else without the permission
  */
@@ -26,14 +26,17 @@ export async function customerFor(
     const own = await ctx.em.findOne(
       Customer,
       { user: userId },
-      { lockMode: LockMode.PESSIMISTIC_READ, refresh: true },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
-    if (own) return own;
+    if (own) {
+      await guard(ctx, Customer, own.id);
+      return own;
+    }
     throw new UserError('NOT_A_CUSTOMER', 'Your account has no customer record. Pass `customerId`.', {
       path,
     });
   }
-  const customer = await lockById(ctx, Customer, customerId, path, { shared: true });
+  const customer = await guardById(ctx, Customer, customerId, path);
   if (customer.user?.id === userId || isAllowed(ctx.actor, permission)) return customer;
   throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
 }

@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Node } from '../../../platform/database/base.entity.ts';
+import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
@@ -14,7 +15,7 @@ import { Address, addressColumns, addressOf } from './address.ts';
 @Index({ properties: ['name'] })
 @Index({ properties: ['country'] })
 @Index({ properties: ['createdAt'] })
-export class Customer extends BaseEntity {
+export class Customer extends GuardedEntity {
   static override readonly idPrefix = 'customer';
 
   @Field(() => String, { description: 'The unique code.' })

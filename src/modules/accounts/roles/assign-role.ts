@@ -5,7 +5,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { User } from '../users/user.entity.ts';
 import { checkHolds } from './check-not-above.ts';
 import { grantRole } from './grant-role.ts';
-import { lockRole } from './lock-role.ts';
+import { guardRole } from './guard-role.ts';
 import type { AssignRoleInput } from './role.inputs.ts';
 
 /** @throws UserError NOT_FOUND, BEYOND_OWN_PERMISSIONS, ALREADY_DONE */
@@ -14,7 +14,7 @@ export async function assignRole(
   { userId, roleId }: AssignRoleInput,
 ): Promise<{ userId: string }> {
   return inTransaction(ctx, async ctx => {
-    const role = await lockRole(ctx, roleId, ['roleId']);
+    const role = await guardRole(ctx, roleId, ['roleId']);
     checkHolds(ctx, role.effectivePermissions, ['roleId']);
     const user = await lockById(ctx, User, userId, ['userId']);
     if (!(await grantRole(ctx, user, role)))

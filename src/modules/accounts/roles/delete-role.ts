@@ -5,7 +5,7 @@ import { checkUnused } from '../../../platform/database/still-in-use.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkHolds } from './check-not-above.ts';
-import { lockRole } from './lock-role.ts';
+import { guardRole } from './guard-role.ts';
 import type { DeleteRoleInput } from './role.inputs.ts';
 import { UserRole } from './user-role.entity.ts';
 
@@ -15,7 +15,7 @@ export async function deleteRole(
   { roleId }: DeleteRoleInput,
 ): Promise<{ deletedRoleId: string }> {
   return inTransaction(ctx, async ctx => {
-    const role = await lockRole(ctx, roleId, ['roleId']);
+    const role = await guardRole(ctx, roleId, ['roleId']);
     if (role.builtInKey)
       throw new UserError('BUILT_IN_ROLE', `"${role.name}" is built in and cannot be deleted.`, {
         path: ['roleId'],

@@ -3,10 +3,10 @@ import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { builtInRoleId } from './built-in-roles.ts';
-import { lockRole } from './lock-role.ts';
+import { guardRole } from './guard-role.ts';
 
 /**
- * Runs a change that could leave the store without an administrator, within a transaction. All such changes lock the
+ * Runs a change that could leave the store without an administrator, within a transaction. All such changes guard the
  * ADMIN role first, so that two administrators cannot remove each other at the same time.
  * @throws UserError LAST_ADMIN when the user was an administrator and no active one is left
  */
@@ -16,7 +16,7 @@ export async function keepAnAdmin(
   path: readonly string[],
   change: () => Promise<void>,
 ): Promise<void> {
-  await lockRole(ctx, builtInRoleId('ADMIN'), path);
+  await guardRole(ctx, builtInRoleId('ADMIN'), path);
   const wasAdmin = (await activeAdmins(ctx)).includes(userId);
   await change();
   await ctx.em.flush();

@@ -1,9 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
+import { guard } from '../../../platform/database/guard.ts';
+import { builtInRoleId } from './built-in-roles.ts';
 import { Role } from './role.entity.ts';
 
-/** Loads and locks all roles. They are few, and the permissions of a role depend on those above it. */
-export function lockAllRoles(ctx: Context): Promise<Role[]> {
+/**
+ * Loads and locks all roles. They are few, and the permissions of a role depend on those above it. One of them is
+ * guarded for all, so that two changes of the tree also meet on a cluster.
+ */
+export async function lockAllRoles(ctx: Context): Promise<Role[]> {
+  await guard(ctx, Role, builtInRoleId('ADMIN'));
   return ctx.em.find(
     Role,
     {},

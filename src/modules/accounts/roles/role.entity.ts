@@ -1,7 +1,8 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { allPermissions, type Permission, permissions } from '../../../platform/authorization/permission.ts';
-import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Node } from '../../../platform/database/base.entity.ts';
+import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { DecimalScalar } from '../../../platform/graphql/scalars.ts';
 import { rateOf } from '../../../platform/lib/rate.ts';
@@ -25,7 +26,7 @@ registerEnumType(PermissionEnum, {
 })
 @Entity()
 @Index({ properties: ['name'] })
-export class Role extends BaseEntity {
+export class Role extends GuardedEntity {
   static override readonly idPrefix = 'role';
 
   /** ADMIN, MANAGER, STAFF, or CUSTOMER for a built-in role; null for a custom one. */

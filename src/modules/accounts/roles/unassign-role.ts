@@ -5,8 +5,8 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { User } from '../users/user.entity.ts';
 import { checkHolds } from './check-not-above.ts';
+import { guardRole } from './guard-role.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
-import { lockRole } from './lock-role.ts';
 import type { UnassignRoleInput } from './role.inputs.ts';
 import { UserRole } from './user-role.entity.ts';
 
@@ -17,7 +17,7 @@ export async function unassignRole(
 ): Promise<{ userId: string }> {
   return inTransaction(ctx, async ctx => {
     await keepAnAdmin(ctx, userId, ['userId'], async () => {
-      const role = await lockRole(ctx, roleId, ['roleId']);
+      const role = await guardRole(ctx, roleId, ['roleId']);
       checkHolds(ctx, role.effectivePermissions, ['roleId']);
       const user = await lockById(ctx, User, userId, ['userId']);
       const removed = await ctx.em.nativeDelete(UserRole, { user: userId, role: roleId });

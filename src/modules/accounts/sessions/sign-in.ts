@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { guard } from '../../../platform/database/guard.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -49,6 +50,8 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
     const hash = current?.passwordHash ?? null;
     if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash, ctx.request.ip))))
       throw wrongCredentials();
+    // A change of the password ends all sessions: the new one must be among them, or come after.
+    await guard(ctx, User, current.id);
     if (rehashed)
       await ctx.em.nativeUpdate(
         User,

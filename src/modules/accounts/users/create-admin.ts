@@ -8,7 +8,7 @@ import { emailKeyOf } from '../email-address.ts';
 import { checkPassword } from '../passwords/password.rules.ts';
 import { builtInRoleId } from '../roles/built-in-roles.ts';
 import { grantRole } from '../roles/grant-role.ts';
-import { lockRole } from '../roles/lock-role.ts';
+import { guardRole } from '../roles/guard-role.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { findAccounts } from './find-account.ts';
 import { User } from './user.entity.ts';
@@ -33,7 +33,7 @@ export async function createAdmin(
   checkPassword(password, email, 'password');
   const passwordHash = await ctx.services.passwords.hash(password, ctx.request.ip);
   return inTransaction(ctx, async ctx => {
-    const role = await lockRole(ctx, builtInRoleId('ADMIN'), ['role']);
+    const role = await guardRole(ctx, builtInRoleId('ADMIN'), ['role']);
     const { confirmed } = await findAccounts(ctx.em, email);
     const emailKey = emailKeyOf(email);
     const user =

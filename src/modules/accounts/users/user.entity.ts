@@ -1,6 +1,7 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Node } from '../../../platform/database/base.entity.ts';
+import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
 
 export const UserStatus = { ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED' } as const;
@@ -22,7 +23,7 @@ export const visibleToSelf = 'Visible only to the user and to holders of USERS_V
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })
 @Index({ properties: ['createdAt'] })
-export class User extends BaseEntity {
+export class User extends GuardedEntity {
   static override readonly idPrefix = 'user';
 
   @Field(() => String, { description: `The email address. ${visibleToSelf}` })

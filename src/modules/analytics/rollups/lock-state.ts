@@ -18,6 +18,10 @@ export interface LockedState {
  */
 export async function lockState(ctx: Context): Promise<LockedState> {
   const { dialect } = ctx.database.db;
+  await query(
+    ctx,
+    sql`/* analytics.guardState */ update rollup_state set guard = 1 - guard where id = ${rollupStateId}`,
+  );
   const [row] = await query<{ closedThrough: string | null; openFrom: string | number; timeZone: string }>(
     ctx,
     sql`/* analytics.lockState */ select closed_through as closedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,

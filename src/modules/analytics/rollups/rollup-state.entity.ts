@@ -23,4 +23,8 @@ export class RollupState {
   /** The time zone of the days. Rollups of another time zone than the store's are ignored. */
   @Property({ type: 'string', length: 64 })
   timeZone!: string;
+
+  /** Turns with each lock, which so counts on all nodes of a cluster: see `guard`. */
+  @Property({ type: 'integer', default: 0 })
+  guard!: number;
 }

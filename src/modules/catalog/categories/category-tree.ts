@@ -1,25 +1,25 @@
 import type { Context } from '../../../platform/context/context.ts';
+import { guardById } from '../../../platform/database/guard.ts';
 import { query } from '../../../platform/database/rows.ts';
-import { lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
 
 /**
- * Locks the new parent of a category and checks that the tree allows it there. All categories above the parent are
- * locked too, one after the other upwards, so that two concurrent moves cannot form a cycle: each of them would have to
- * lock the category that the other one moves.
+ * Guards the new parent of a category and checks that the tree allows it there. All categories above the parent are
+ * guarded too, one after the other upwards, so that two concurrent moves cannot form a cycle: each of them would have to
+ * guard the category that the other one moves.
  * @param moved the category, unless it is new
  * @throws UserError NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP
  */
-export async function lockNewParent(
+export async function guardNewParent(
   ctx: Context,
   parentId: string | null,
   moved?: Category,
   path: readonly string[] = ['parentId'],
 ): Promise<Category | null> {
   if (parentId === null) return null;
-  const parent = await lockById(ctx, Category, parentId, path);
+  const parent = await guardById(ctx, Category, parentId, path);
   let level = 1;
   for (let above: Category | null = parent; above; level++) {
     if (above.id === moved?.id) {
@@ -29,7 +29,7 @@ export async function lockNewParent(
         { path },
       );
     }
-    above = above.parent && (await lockById(ctx, Category, above.parent.id, path, { deleted: true }));
+    above = above.parent && (await guardById(ctx, Category, above.parent.id, path, { deleted: true }));
   }
   const levels = level - 1 + (moved ? await heightOf(ctx, moved.id) : 1);
   if (levels > maxCategoryLevels) {

@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Node } from '../../../platform/database/base.entity.ts';
+import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Loaded } from '../../../platform/graphql/direct-fields.ts';
 
 /** How deep the tree may be. A root category is at level 1. */
@@ -13,7 +14,7 @@ export const maxCategoryLevels = 8;
 })
 @Entity()
 @Index({ properties: ['name'] })
-export class Category extends BaseEntity {
+export class Category extends GuardedEntity {
   static override readonly idPrefix = 'category';
 
   @Field(() => String, { description: 'A short unique code, for imports and labels.' })

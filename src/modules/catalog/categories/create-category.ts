@@ -9,7 +9,7 @@ import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { CreateCategoryInput } from './category.inputs.ts';
-import { lockNewParent } from './category-tree.ts';
+import { guardNewParent } from './category-tree.ts';
 
 const maxSlugLength = 64;
 
@@ -32,7 +32,7 @@ export async function createCategory(
       slug,
       code: input.code ?? slug.slice(0, 64),
       description: input.description?.trim() ?? '',
-      parent: await lockNewParent(ctx, input.parentId ?? null),
+      parent: await guardNewParent(ctx, input.parentId ?? null),
     });
     audit(ctx, 'category.created', category);
     await flushUnique(ctx, Category, {

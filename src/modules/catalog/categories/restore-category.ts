@@ -6,7 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
-import { lockNewParent } from './category-tree.ts';
+import { guardNewParent } from './category-tree.ts';
 
 /** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when the category above it is deleted, CATEGORY_TOO_DEEP */
 export async function restoreCategory(
@@ -26,7 +26,7 @@ export async function restoreCategory(
         { path },
       );
     // The categories above it may have been moved further down in the meantime.
-    if (parent) await lockNewParent(ctx, parent.id, undefined, path);
+    if (parent) await guardNewParent(ctx, parent.id, undefined, path);
     category.deletedAt = null;
     audit(ctx, 'category.restored', category);
     await indexForSearch(ctx, [categoryDocument(category)]);

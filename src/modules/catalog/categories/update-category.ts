@@ -6,7 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { UpdateCategoryInput } from './category.inputs.ts';
-import { lockNewParent } from './category-tree.ts';
+import { guardNewParent } from './category-tree.ts';
 import { slugTaken } from './create-category.ts';
 
 /** @throws UserError NOT_FOUND, VERSION_CONFLICT, CATEGORY_CYCLE, CATEGORY_TOO_DEEP, SLUG_TAKEN, CODE_TAKEN */
@@ -22,7 +22,7 @@ export async function updateCategory(
       slug: input.slug,
       code: input.code,
       description: input.description?.trim(),
-      parent: input.parentId === undefined ? undefined : await lockNewParent(ctx, input.parentId, category),
+      parent: input.parentId === undefined ? undefined : await guardNewParent(ctx, input.parentId, category),
     });
     ctx.em.assign(category, changes as Partial<Category>);
     audit(ctx, 'category.updated', category);

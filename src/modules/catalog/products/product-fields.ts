@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { definedFields, lockReference } from '../../../platform/database/saving.ts';
+import { guardReference } from '../../../platform/database/guard.ts';
+import { definedFields } from '../../../platform/database/saving.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Category } from '../categories/category.entity.ts';
@@ -20,8 +21,8 @@ export async function productFields(
     name: input.name?.trim(),
     description: input.description?.trim(),
     priceMinor: input.price === undefined ? undefined : toMinor(input.price, currencyCode, ['price']),
-    category: await lockReference(ctx, Category, input.categoryId, ['categoryId']),
-    supplier: await lockReference(ctx, Supplier, input.supplierId, ['supplierId']),
+    category: await guardReference(ctx, Category, input.categoryId, ['categoryId']),
+    supplier: await guardReference(ctx, Supplier, input.supplierId, ['supplierId']),
     specs: input.specs,
     images: input.images,
     lowStockThreshold: input.lowStockThreshold,

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { guardById } from '../../../platform/database/guard.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -32,8 +33,7 @@ async function checkNotDeleted(
   id: string | undefined,
 ): Promise<void> {
   if (id === undefined) return;
-  const { deletedAt, name } = await lockById<Category | Supplier>(ctx, entity, id, ['productId'], {
-    shared: true,
+  const { deletedAt, name } = await guardById<Category | Supplier>(ctx, entity, id, ['productId'], {
     deleted: true,
   });
   if (deletedAt === null) return;

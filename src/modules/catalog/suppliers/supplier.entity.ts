@@ -1,12 +1,13 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { Node } from '../../../platform/database/base.entity.ts';
+import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['country'] })
-export class Supplier extends BaseEntity {
+export class Supplier extends GuardedEntity {
   static override readonly idPrefix = 'supplier';
 
   @Field(() => String, { description: 'A short unique code, for imports and labels.' })

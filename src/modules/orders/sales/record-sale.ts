@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { lockReference } from '../../../platform/database/saving.ts';
+import { guardReference } from '../../../platform/database/guard.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { fromMinor, toMinor } from '../../../platform/lib/money.ts';
@@ -30,7 +30,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
   return inTransaction(ctx, async ctx => {
     const orderId = newId(Order.idPrefix);
     return idempotent(ctx, 'recordSale', input, { orderId }, async () => {
-      const customer = await lockReference(ctx, Customer, input.customerId, ['customerId']);
+      const customer = await guardReference(ctx, Customer, input.customerId, ['customerId']);
       const seller = await ctx.em.findOne(StaffMember, { user: ctx.actor.userId! });
       const { taxRatePpm } = await readSettings(ctx);
       const products = await lockProducts(

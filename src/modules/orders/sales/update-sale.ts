@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { checkVersion, lockReference } from '../../../platform/database/saving.ts';
+import { guardReference } from '../../../platform/database/guard.ts';
+import { checkVersion } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
@@ -46,7 +47,7 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
         },
       );
     const formerCustomerId = order.customer?.id ?? null;
-    const customer = await lockReference(ctx, Customer, input.customerId, ['customerId']);
+    const customer = await guardReference(ctx, Customer, input.customerId, ['customerId']);
     if (customer !== undefined) order.customer = customer;
     const priced = await price(ctx, order, before, wanted);
     await moveDifference(ctx, order, before, wanted);

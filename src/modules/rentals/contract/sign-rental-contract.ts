@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
+import { prolongHold } from '../../inventory/holds/holds.ts';
 import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
 import { recordTimelineEvent } from '../record-timeline-event.ts';
@@ -73,6 +74,7 @@ export async function signRentalContract(
     contract.evidenceHash = evidenceHashOf(contract);
     advance(rental, 'AWAITING_PAYMENT');
     rental.holdsUntil = new Date(now.getTime() + rental.signingWindowHours * hourMs);
+    await prolongHold(ctx, rental.id, rental.holdsUntil);
     const { textHash, evidenceHash, signatureKind } = contract;
     audit(ctx, 'rental.signed', rental, { details: { sha256: textHash, evidenceHash, signatureKind } });
     await recordTimelineEvent(ctx, rental.id, 'SIGNED', { sha256: textHash });

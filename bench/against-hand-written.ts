@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import mysql from 'mysql2/promise';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { findFacts, storeSize as size } from './facts.ts';
+import { costOfLimiter } from './limiter.ts';
 import { connections, load, type Measured, warmUpSeconds } from './load.ts';
 import { type Facts, type Scenario, scenarios } from './scenarios.ts';
 import { production, run, startServer, stopServers } from './servers.ts';
@@ -64,7 +65,10 @@ export async function againstHandWritten(options: HandWrittenOptions): Promise<v
       say(lineOf(results.at(-1)!));
     }
     await database.end();
-    report(results, options);
+    const limiter = options.only
+      ? undefined
+      : await costOfLimiter(url, tradepostAddress, facts, options.seconds);
+    report(results, options, limiter);
   } finally {
     await stopServers();
     await mariadb.stop();
@@ -153,7 +157,11 @@ function lineOf(result: Result): string {
   ].join(' ');
 }
 
-function report(results: readonly Result[], { seconds, rounds, json }: HandWrittenOptions): void {
+function report(
+  results: readonly Result[],
+  { seconds, rounds, json }: HandWrittenOptions,
+  limiter: number | undefined,
+): void {
   const first = results.find(({ name }) => name === 'page 1');
   const far = results.find(({ name }) => name.startsWith('page at'));
   const farCost =
@@ -165,7 +173,7 @@ function report(results: readonly Result[], { seconds, rounds, json }: HandWritt
     missed.push(`the page at position 9,000 costs ${farCost.toFixed(2)} × page 1`);
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ size, connections, seconds, rounds, results, farCost, missed }, null, 2)}\n`,
+      `${JSON.stringify({ size, connections, seconds, rounds, results, farCost, limiter, missed }, null, 2)}\n`,
     );
   } else {
     const header = `${'requests per second, median'.padEnd(34)}   ours  by hand   ratio  p50/p99 ms    by hand  SQL/req`;
@@ -173,7 +181,11 @@ function report(results: readonly Result[], { seconds, rounds, json }: HandWritt
       farCost === undefined
         ? ''
         : `\nThe page at position 9,000 costs ${farCost.toFixed(2)} × page 1 (at most ${maxPageRatio}).`;
-    process.stdout.write(`\n${header}\n${results.map(lineOf).join('\n')}\n${cost}\n`);
+    const limiterCost =
+      limiter === undefined
+        ? ''
+        : `With budgets of callers ${scenarios[0]!.name} runs at ${limiter.toFixed(3)} of the speed without.\n`;
+    process.stdout.write(`\n${header}\n${results.map(lineOf).join('\n')}\n${cost}\n${limiterCost}`);
     process.stdout.write(missed.length === 0 ? 'Every target was met.\n' : `Missed: ${missed.join('; ')}\n`);
   }
   if (missed.length > 0) process.exitCode = 1;

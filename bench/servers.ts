@@ -59,8 +59,12 @@ export function stopServers(): Promise<void> {
   return stopProcesses();
 }
 
-/** The settings of a server in production; speed is measured with them. */
+/** The settings of a server in production; speed is measured with them. One caller sends it all, so budgets are raised. */
 export const production = {
+  LIMITS_MAXIMUM: '1000000000',
+  LIMITS_RESTORE_PER_SECOND: '1000000000',
+  LIMITS_CONCURRENT: '100000',
+  DRAIN_SECONDS: '0',
   LOG_LEVEL: 'warn',
   NODE_ENV: 'production',
   AUTH_SECRETS: 'a secret that only the bench has and long enough',

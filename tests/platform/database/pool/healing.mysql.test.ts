@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
+import { query } from '../../../../src/platform/database/rows.ts';
+import { sql } from '../../../../src/platform/database/sql.ts';
+import { ClientGoneError } from '../../../../src/platform/lib/client-gone-error.ts';
 import { DeadlineError } from '../../../../src/platform/lib/deadline-error.ts';
 import { UnavailableError } from '../../../../src/platform/lib/unavailable-error.ts';
 import { newDatabaseUrl } from '../../../kit/database.ts';
@@ -103,3 +106,30 @@ describe('a pool whose server is frozen', () => {
     await impatient.close();
   });
 });
+
+describe('a read that nobody waits for any more', () => {
+  it('is stopped on the server, and its connection is used again', async () => {
+    const ctx = platform.context();
+    const begun = performance.now();
+    const slow = query(ctx, sql`select count(*) as total from seq_1_to_100000 as a, seq_1_to_100000 as b`);
+    await vi.waitFor(async () => expect(await running()).toBe(1));
+    ctx.state.cancellation.cancel(new ClientGoneError());
+    await expect(slow).rejects.toThrow(ClientGoneError);
+    expect(await running()).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    await expectHealed();
+  });
+
+  it('is not begun', async () => {
+    const ctx = platform.context();
+    ctx.state.cancellation.cancel(new ClientGoneError());
+    await expect(query(ctx, sql`select 1 as one`)).rejects.toThrow(ClientGoneError);
+  });
+});
+
+async function running(): Promise<number> {
+  const [row] = await platform.sql<{ total: number }>(
+    "select count(*) as total from information_schema.processlist where info like 'select count(*) as total from seq_1%'",
+  );
+  return Number(row!.total);
+}

@@ -4,7 +4,7 @@ import type { Lane, Work } from './work.ts';
 /** How much of a pool a lane may take at most, and how long it waits for a connection. */
 const lanes: Record<Lane, { readonly share: number; readonly waitMs: number }> = {
   SYSTEM: { share: 1, waitMs: 5_000 },
-  WRITE: { share: 0.8, waitMs: 5_000 },
+  WRITE: { share: 0.8, waitMs: 10_000 },
   SHOP: { share: 0.8, waitMs: 5_000 },
   JOB: { share: 0.4, waitMs: 60_000 },
   HEAVY: { share: 0.3, waitMs: 10_000 },

@@ -26,6 +26,12 @@ import { Metrics, metricsRoute } from './platform/http/metrics.ts';
 import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
+import {
+  limitConnections,
+  type SocketLimits,
+  serverTimeouts,
+  socketLimits,
+} from './platform/http/socket-limits.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
 import type { Worker } from './platform/jobs/worker.ts';
@@ -45,6 +51,7 @@ export interface Overrides {
   readonly actorOf?: ActorOf;
   readonly logStream?: { write(line: string): void };
   readonly subscriptionLimits?: Partial<SubscriptionLimits>;
+  readonly socketLimits?: Partial<SocketLimits>;
 }
 
 export interface App {
@@ -67,7 +74,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const metrics = new Metrics();
   metrics.watch(database);
 
+  const sockets = { ...socketLimits, ...overrides.socketLimits };
+  const timeouts = serverTimeouts(sockets);
   const http = fastify({
+    ...timeouts,
     ...loggingOptions(config, overrides.logStream),
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies(config),
@@ -79,8 +89,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     onConstructorPoisoning: 'ignore',
     frameworkErrors: routerErrors(headers),
     // Other offers to change the protocol, such as HTTP/2 from curl, are ignored and the request is answered.
-    http: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
+    http: {
+      ...timeouts.http,
+      shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
+    },
   });
+  limitConnections(http, sockets);
   if (clock === databaseClock) {
     await databaseClock.follow(database, config.databaseUrl, http.log).catch(async error => {
       await database.close();
@@ -109,6 +123,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     manifests.flatMap(manifest => manifest.routes ?? []),
   );
   graphqlRoute(http, {
+    schema,
     apollo,
     queries,
     observer: metrics,

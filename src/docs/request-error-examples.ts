@@ -56,8 +56,14 @@ export const requestErrorExamples: Readonly<Record<ErrorCode, RequestErrorExampl
   QUERY_TOO_COMPLEX: {
     body: { query: '{ categories(first: 100) { nodes { products(first: 100) { nodes { id } } } } }' },
     status: 400,
-    message: 'This query costs 10201; the limit is 5000. Ask for fewer or smaller pages.',
-    extensions: { limit: 5000, measured: 10201 },
+    message: 'This query costs 20101; the limit is 5000. Ask for fewer or smaller pages.',
+    extensions: { limit: 5000, measured: 20101 },
+  },
+  ANSWER_TOO_LARGE: {
+    body: { query: '{ products(first: 100) { nodes { id description } } }' },
+    status: 400,
+    message: 'The answer is larger than 10485760 bytes. Ask for fewer entries or fields.',
+    extensions: { limit: 10_485_760 },
   },
   RATE_LIMITED: {
     body: {

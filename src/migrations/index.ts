@@ -11,6 +11,7 @@ import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
+import { IndexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { LimitHolds } from './2026-11-26-limit-holds.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-leases-of-workers', class: LeasesOfWorkers },
   { name: '2026-11-26-guard-rows', class: GuardRows },
   { name: '2026-11-26-limit-holds', class: LimitHolds },
+  { name: '2026-11-26-index-products-of-parents', class: IndexProductsOfParents },
 ];

@@ -27,6 +27,14 @@ it.each(Object.entries(requestErrorExamples))('%s is answered as documented', as
   if (code === 'RATE_LIMITED') for (let attempt = 1; attempt <= 3; attempt++) await send();
   const cause = causes[code];
   if (cause) vi.spyOn(app().app.database, 'run').mockRejectedValue(cause);
+  if (code === 'ANSWER_TOO_LARGE') {
+    const products = Array.from({ length: 100 }, (_, id) => ({
+      id,
+      name: '',
+      description: 'x'.repeat(110_000),
+    }));
+    vi.spyOn(app().app.database, 'run').mockResolvedValue(products);
+  }
   const response = await send().finally(() => vi.restoreAllMocks());
 
   const { locations: _, ...error } = response.json().errors[0];

@@ -32,8 +32,11 @@ const doubling = (fragments: number) =>
 
 describe('limits on documents', () => {
   it.each([
-    ['10,000 aliases', `{ ${repeat(10_000, i => `a${i}: settings { id }`)} }`, 'tokens', 2_000, 10_000],
-    ['100,000 tokens', `{ settings { ${repeat(100_000, () => 'id')} } }`, 'tokens', 2_000, 10_000],
+    ['1,000 aliases', `{ ${repeat(1_000, i => `a${i}: settings { id }`)} }`, 'tokens', 2_000, 6_002],
+    ['10,400 tokens', `{ settings { ${repeat(10_400, () => 'id')} } }`, 'tokens', 2_000, 10_000],
+    ['a text of 40,000 bytes', `{ settings { id } } # ${'x'.repeat(40_000 - 22)}`, 'bytes', 32_768, 40_000],
+    ['a text of few, long characters', `{ settings { id } } #${'€'.repeat(12_000)}`, 'bytes', 32_768, 36_021],
+    ['a name of 300 letters', `{ settings { ${'a'.repeat(300)}: id } }`, 'characters', 200, 300],
     ['51 aliases', `{ settings { ${repeat(51, i => `a${i}: id`)} } }`, 'aliases', 50, 51],
     ['depth 50', `{ category(id: "x") { ${nested(16)} } }`, 'levels of depth', 12, 50],
     ['depth 50 by fragments', deepByFragments(), 'levels of depth', 12, 50],
@@ -64,7 +67,7 @@ describe('limits on documents', () => {
       {
         message: expect.stringMatching(
           new RegExp(
-            `has (at least )?${String(measured).replace('+', '\\+')} ${noun}; the limit is ${limit}\\.`,
+            `has (at least |a name of )?${String(measured).replace('+', '\\+')} ${noun}; the limit is ${limit}\\.`,
           ),
         ),
         extensions: { code: 'QUERY_TOO_COMPLEX', limit, measured },
@@ -115,6 +118,39 @@ describe('limits on documents', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX', measured: 51 } }]);
   });
 
+  it('refuse a batch that costs more together than one operation may, and run none of it', async () => {
+    const query = '{ products(first: 100) { nodes { id price { amount } stock { onHand } } } }';
+    const errors = await refusalOf(
+      Array(10)
+        .fill({ query: query.replaceAll('100', '100') })
+        .concat([])
+        .map((_, i) => ({
+          query: query
+            .replace('{ products', `{ a${i}: products`)
+            .replace('nodes {', 'totalCount nodes { category { name } supplier { name }'),
+        })),
+    );
+    expect(errors).toEqual([
+      {
+        message: 'The operations of this batch cost 6010 together; the limit is 5000. Send them one by one.',
+        extensions: { code: 'QUERY_TOO_COMPLEX', limit: 5_000, measured: 6_010 },
+      },
+    ]);
+  });
+
+  it('apply to long texts in GET and in each operation of a batch', async () => {
+    const query = `{ settings { id } } # ${'x'.repeat(40_000)}`;
+    const headers = { 'content-type': 'application/json' };
+    const got = await app().http({ method: 'GET', url: '/graphql', query: { query }, headers });
+    const batched = await post([{ query: '{ settings { id } }' }, { query }]);
+    for (const response of [got, batched]) {
+      expect(response.statusCode).toBe(400);
+      expect(response.json().errors).toMatchObject([
+        { extensions: { code: 'QUERY_TOO_COMPLEX', limit: 32_768 } },
+      ]);
+    }
+  });
+
   it('apply to GET and POST', async () => {
     const query = `{ settings { ${repeat(51, i => `a${i}: id`)} } }`;
     const response = await app().http({
@@ -145,6 +181,16 @@ describe('limits on documents', () => {
 });
 
 describe('introspection', () => {
+  it('costs something each time', async () => {
+    const one = getIntrospectionQuery().replace(/^\s*query IntrospectionQuery \{\s*__schema/, '__schema');
+    const [schema, ...fragments] = one.split(/(?=fragment )/);
+    const body = schema!.trim().replace(/\}$/, '');
+    const { extensions } = await app().send('guest', getIntrospectionQuery());
+    expect(extensions!.cost!.requested).toBeGreaterThan(250);
+    const twenty = `{ ${repeat(20, i => `q${i}: ${body}`)} } ${fragments.join('')}`;
+    expect(await refusalOf({ query: twenty })).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+  });
+
   it('may not follow the circles of the schema endlessly', async () => {
     const types = (levels: number): string =>
       levels === 0 ? 'name' : `fields { type { ${types(levels - 1)} } }`;
@@ -159,8 +205,8 @@ describe('the cost limit', () => {
   const nestedLists = `query ($first: Int) {
     products(first: $first) { nodes { category { products(first: $first) { nodes { id } } } } }
   }`;
-  // A connection, its nodes with their category, and the same again below each.
-  const costOf = (first: number) => 1 + first * (1 + 1 + 1 + first);
+  // A connection, its nodes with their category, and the products of each, whose page alone costs 100.
+  const costOf = (first: number) => 1 + first * (1 + 1 + 100 + first);
 
   it('refuses nested long pages with both numbers', async () => {
     const errors = await refusalOf({ query: nestedLists, variables: { first: 100 } });

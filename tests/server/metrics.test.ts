@@ -66,7 +66,7 @@ describe('/metrics', () => {
   });
 
   it('bounds the number and the length of operation names, whatever clients send', async () => {
-    await app().ask('guest', `query ${'Long'.repeat(1_000)} { settings { id } }`);
+    await app().ask('guest', `query ${'Long'.repeat(50)} { settings { id } }`);
     for (let i = 0; i < 250; i++) await app().ask('guest', `query Named${i} { settings { id } }`);
     const text = await metrics();
     const names = new Set([...text.matchAll(/seconds_count\{operation="([^"]*)"/g)].map(match => match[1]));

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Product } from '../catalog/products/product.entity.ts';
 import { Order } from '../orders/order.entity.ts';
 import {
@@ -30,7 +31,7 @@ import { StaffProduction, staffProduction } from './reports/staff-production.ts'
 import { TopProduct, topProducts } from './reports/top-products.ts';
 
 /** A report reads many rows to return few, so it costs more than its size suggests. */
-const Heavy = Extensions({ cost: 200 });
+const Heavy = Price({ cost: 200 });
 
 @Resolver(() => Analytics)
 export class AnalyticsResolver {
@@ -58,7 +59,7 @@ export class AnalyticsResolver {
     return dashboard(ctx, inRange(scope, args));
   }
 
-  @Heavy
+  @Price({ cost: 200, rows: 60 })
   @FieldResolver(() => [SalesTrendPeriod], {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Price } from '../../platform/graphql/price.ts';
 import { type AuditProblemKind, auditProblemKinds } from './check-chain.rules.ts';
 
 const AuditProblemKindEnum = Object.fromEntries(
@@ -50,6 +51,7 @@ export class AuditVerification {
   })
   erasedEntries!: number;
 
+  @Price({ rows: 10 })
   @Field(() => [AuditProblem], { description: 'The first 100 problems.' })
   problems!: readonly AuditProblem[];
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Extensions, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { AuditLogArgs } from './audit-log.inputs.ts';
 import { auditEntryById, listAuditLog } from './audit-log.queries.ts';
@@ -36,7 +37,7 @@ export class AuditResolver {
   }
 
   // It reads every entry that there is, so one operation may ask for it once.
-  @Extensions({ cost: 3_000 })
+  @Price({ cost: 3_000 })
   @Query(() => AuditVerification, {
     description: 'Checks every entry of the audit log and reports whether somebody tampered with it.',
   })

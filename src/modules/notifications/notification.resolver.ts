@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-g
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { markNotificationsRead } from './mark-notifications-read.ts';
 import { Notification } from './notification.entity.ts';
 import {
@@ -48,6 +49,7 @@ export class NotificationResolver {
     return countUnread(ctx);
   }
 
+  @Price({ rows: 20 })
   @Query(() => [NotificationPreferenceInfo], { description: 'How you receive each kind of notification.' })
   notificationPreferences(@Ctx() ctx: Context) {
     return listPreferences(ctx);

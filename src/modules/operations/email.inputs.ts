@@ -1,5 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { tableScan } from '../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { Nested, Text } from '../../platform/graphql/validation.ts';
 import { EmailStatus } from '../../platform/mail/email-message.entity.ts';
@@ -13,6 +15,7 @@ export class EmailFilter {
   @Text({ max: 254, nullable: true })
   to?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => String, { nullable: true, description: 'The template, for example "accounts.confirm-email".' })
   @Text({ max: 100, nullable: true })
   template?: string | null;

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Money } from '../../platform/graphql/money.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A line of a quote.' })
@@ -31,6 +32,7 @@ export class OrderQuoteLine {
 
 @ObjectType({ simpleResolvers: true, description: 'What an order would cost now. No goods are held for it.' })
 export class OrderQuote {
+  @Price({ rows: 10 })
   @Field(() => [OrderQuoteLine], { description: 'The lines; those of the same product are put together.' })
   lines!: OrderQuoteLine[];
 

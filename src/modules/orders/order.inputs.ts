@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { listArgs, Searchable, sortOf } from '../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
@@ -128,6 +129,7 @@ export class OrderFilter extends Searchable("Parts of the order's number or of t
   @Field(() => OrderStatus, { nullable: true, description: 'Orders with this status.' })
   status?: OrderStatus | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => OrderChannel, { nullable: true, description: 'Orders that came through this channel.' })
   channel?: OrderChannel | null;
 

@@ -4,6 +4,7 @@ import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
@@ -148,12 +149,14 @@ export class OrderResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 5 })
   @FieldResolver(() => [OrderLine], { description: 'The lines: what was bought.' })
   lines(@Root() order: OrderRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return linesOfOrder(ctx, order.id, info);
   }
 
   @Columns('id')
+  @Price({ rows: 5 })
   @FieldResolver(() => [OrderEvent], {
     description: 'The timeline: what happened to the order, oldest first.',
   })
@@ -162,6 +165,7 @@ export class OrderResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 2 })
   @FieldResolver(() => [Payment], { description: 'The payments for the order, oldest first.' })
   payments(@Root() order: OrderRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return paymentsOfTarget(ctx, order.id, info);

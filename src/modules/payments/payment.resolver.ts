@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { Node } from '../../platform/database/base.entity.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from './payment.entity.ts';
 import {
@@ -104,12 +105,14 @@ export class PaymentResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 4 })
   @FieldResolver(() => [PaymentEvent], { description: 'Its timeline, the oldest entry first.' })
   events(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfPayment(ctx, payment.id, info);
   }
 
   @Columns('id')
+  @Price({ rows: 2 })
   @FieldResolver(() => [Refund], { description: 'Its refunds, the oldest first.' })
   refunds(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return refundsOfPayment(ctx, payment.id, info);

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { Row } from '../../platform/database/rows.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget, readPayment } from '../payments/payment.queries.ts';
@@ -20,6 +21,7 @@ export class RentalInstallmentResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 2 })
   @FieldResolver(() => [Payment], {
     description: 'All payments that were started for it, the oldest first.',
   })

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Money, money } from '../../platform/graphql/money.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import type { Buyout } from './rental.rules.ts';
 
@@ -50,6 +51,7 @@ export class RentalQuote {
   @Field(() => Money, { description: 'The price of the product without renting it.' })
   price!: Money;
 
+  @Price({ rows: 12 })
   @Field(() => [RentalQuoteInstallment], { description: 'The installments in the order of their sequence.' })
   installments!: RentalQuoteInstallment[];
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { listArgs, sortOf } from '../../platform/graphql/list-args.ts';
+import { listArgs, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Checked, IdOf, IntegerBetween, Matches, Text } from '../../platform/graphql/validation.ts';
@@ -148,12 +149,14 @@ export class RentalFilter {
   @IdOf('product', { nullable: true })
   productId?: string | null;
 
+  @ConditionCost({ scan: 2 * tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True: rentals with a late installment; false: rentals without one.',
   })
   overdue?: boolean | null;
 
+  @ConditionCost({ scan: 2 * tableScan })
   @Field(() => CalendarDay, {
     nullable: true,
     description: 'Running rentals with an unpaid installment due before this day.',

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { buyOutRental } from './buy-out-rental.ts';
 import { cancelRental } from './cancel-rental.ts';
@@ -168,6 +169,7 @@ export class RentalResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 12 })
   @FieldResolver(() => [RentalInstallment], {
     description: 'The installments in the order of their sequence.',
   })
@@ -176,6 +178,7 @@ export class RentalResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 8 })
   @FieldResolver(() => [RentalEvent], { description: 'What happened to the rental, the oldest event first.' })
   events(@Root() rental: RentalRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfRental(ctx, rental.id, info);

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { listArgs, Searchable, sortOf } from '../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { Checked, Email, IdOf, idProblem, Matches, Text } from '../../platform/graphql/validation.ts';
@@ -108,6 +109,7 @@ export class StaffMemberFilter extends Searchable(
   @Field(() => StaffStatus, { nullable: true, description: 'Only staff members with this status.' })
   status?: StaffStatus | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True for deleted staff members instead of the others.',

@@ -80,6 +80,11 @@ export class Context {
     else this.state.markProven(userId);
   }
 
+  /** Counts what a query does. What an operation does inside its transaction is the operation's own work. */
+  spend(points: number): void {
+    if (!this.isInTransaction) this.state.spend(points);
+  }
+
   /** The same request inside a transaction: what belongs to the request is shared, what belongs to the transaction is new. */
   within(transaction: Transaction<Context>): Context {
     return new Context(this.services, this.request, this.state, transaction);

@@ -1,4 +1,6 @@
+import type { GraphQLError } from 'graphql';
 import type { Lane, StatementKind, Work } from '../database/pool/work.ts';
+import { tooComplex } from '../graphql/too-complex.ts';
 import { Cancellation } from '../lib/cancellation.ts';
 
 /** Work without an end of its own, such as a job. */
@@ -51,5 +53,36 @@ export class RequestState implements Work {
 
   markProven(userId: string): void {
     this.#provenUserIds.add(userId);
+  }
+
+  /** What its operations should cost, by their documents; those of a batch together. */
+  requested = 0;
+  /** What its queries have cost so far, and what they may cost: without a limit for work that no query asked for. */
+  #spent = 0;
+  #allowed = Number.POSITIVE_INFINITY;
+  /** The size of its answers so far. Those of a batch are sent together. */
+  answerBytes = 0;
+
+  get spent(): number {
+    return this.#spent;
+  }
+
+  get isOverspent(): boolean {
+    return this.#spent > this.#allowed;
+  }
+
+  limitCost(points: number): void {
+    this.#allowed = points;
+  }
+
+  /** Counts what is being done. @throws QUERY_TOO_COMPLEX when the queries of the request cost more than they may */
+  spend(points: number): void {
+    this.#spent += points;
+    if (this.isOverspent) throw this.overspent();
+  }
+
+  overspent(): GraphQLError {
+    const message = `This query costs more than ${this.#allowed}, because some lists have more entries than most. Ask for fewer or smaller pages.`;
+    return tooComplex(message, this.#allowed, this.#spent);
   }
 }

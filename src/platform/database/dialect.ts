@@ -28,6 +28,11 @@ export interface Dialect {
   hasInserted(result: Pick<QueryResult<unknown>, 'insertId' | 'numAffectedRows'>): boolean;
   /** Deletes at most `limit` rows of a table that match a condition on its columns. */
   deleteUpTo(limit: number, table: string, where: Sql): Sql;
+  /**
+   * After a table of which a condition leaves few rows: read those and sort them. MariaDB would rather read the table in
+   * the order of an index until it has found enough of them, which can be the whole table, for each parent of a list.
+   */
+  readonly sorted: Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
   /** The same, for rows that will be changed. */
@@ -92,6 +97,7 @@ export const mysql: Dialect = {
   hasInserted: ({ insertId }) => !insertId,
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
+  sorted: rawSql(' use index for order by ()'),
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
@@ -143,6 +149,7 @@ export const sqlite: Dialect = {
   // Its `delete` has no limit of its own.
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,
+  sorted: none,
   forShare: none,
   forUpdate: none,
   skipLocked: none,

@@ -40,8 +40,12 @@ export function joinedKey(property: string): string {
 
 const nothingJoined: Joined = new Map();
 
-// Selections come from queries that clients write, so their number has no limit of its own.
-const selections = new LRUCache<string, Selection>({ max: 2_000 });
+// Selections come from queries that clients write, so their number has no limit of its own. A selection holds its texts,
+// its names, and a converter for each column: about six times its key (decision 048).
+const selections = new LRUCache<string, Selection>({
+  maxSize: 16 * 1024 * 1024,
+  sizeCalculation: ({ text, joins }, key) => 2 * (text.length + joins.length) + 6 * key.length + 1_000,
+});
 
 /** The selection of these properties of an entity. `id` is always in it. */
 export function selectionOf(
@@ -92,12 +96,15 @@ export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
     : db.run<R>(statement, ctx.state, ctx.state.readsFromPrimary ? 'write' : 'read');
 }
 
+/** Reads rows, and counts them as work of the request. @param spare how many only show that there are more */
 export async function selectRows<E extends object>(
   ctx: Context,
   selection: Selection,
   statement: Sql,
+  spare = 0,
 ): Promise<Row<E>[]> {
   const rows = await query<Record<string, unknown>>(ctx, statement);
+  ctx.spend(Math.max(0, rows.length - spare));
   for (const row of rows) selection.decode(row);
   return rows as Row<E>[];
 }

@@ -152,7 +152,7 @@ export async function readConnection<E extends object>(
 ): Promise<ConnectionData<Row<E>>> {
   const statement = pageSql(ctx, request, name);
   const [rows, totalCount] = await Promise.all([
-    selectRows<E>(ctx, request.selection, statement),
+    selectRows<E>(ctx, request.selection, statement, 1),
     isSelected(info, ['totalCount']) ? countRows(ctx, request, name) : undefined,
   ]);
   return new ConnectionData(pageOf(request, rows), totalCount);
@@ -194,7 +194,7 @@ function childPages<E extends object>(ctx: Context, name: string): DataLoader<Pa
       const request = requests[0]!;
       // No database promises that the rows of derived tables keep their order in the result.
       const statement = sql`${joinSql(pages, ' union all ')} order by parentIndex, ${pageOrder(request)}`;
-      const rows = await selectRows<E>(ctx, request.selection, statement);
+      const rows = await selectRows<E>(ctx, request.selection, statement, requests.length);
       const groups: Row<E>[][] = requests.map(() => []);
       for (const row of rows) groups[Number((row as { parentIndex?: number }).parentIndex)]!.push(row);
       return groups;

@@ -2,64 +2,58 @@ import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   GraphQLError,
-  type GraphQLField,
-  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   getVariableValues,
   isCompositeType,
-  isListType,
   type OperationDefinitionNode,
 } from 'graphql';
 import type * as QueryComplexity from 'graphql-query-complexity';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
-import { defaultPageSize } from '../database/page.ts';
+import { isConnection, ownCost, wholeCost } from './field-cost.ts';
+import { introspectionCost } from './introspection-cost.ts';
+import { variablesShape } from './variables-shape.ts';
 
 // The ESM build loads a second copy of graphql, which rejects our schema; the CommonJS build shares ours.
 const { getComplexity } = createRequire(import.meta.url)(
   'graphql-query-complexity',
 ) as typeof QueryComplexity;
 
-/** The most objects that one operation may ask for. */
+/** The most that one operation may cost, and all operations of one HTTP request together. */
 export const maxCost = 5_000;
 
 /**
- * Roughly the number of objects that a query returns: an object costs 1, a plain value 0. A connection, or a list with
- * `first`, multiplies the cost below it by its page size, and a list of ids by the number of ids. A field may declare its
- * own cost with `extensions: { cost }`, and roughly how many rows it has with `extensions: { rows }`.
+ * Below a list, a `totalCount` is only this mark. The list itself prices it, because its arguments say what is counted.
+ * Costs are whole numbers, so the mark cannot be mistaken.
  */
-const objects: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  const type = getNamedType(field.type);
-  const own =
-    (field.extensions.cost as number | undefined) ??
-    (isCompositeType(type) && !type.name.startsWith('__') ? 1 : 0);
-  if (type.name.startsWith('__')) return 0;
-  if (Array.isArray(args.ids)) return args.ids.length * (own + childComplexity);
-  return own + rowsOf(field, type.name, args) * childComplexity;
+const countMark = 2 ** -20;
+
+/**
+ * An object costs 1, and a plain value nothing, or 1 under an alias, which repeats it. A list multiplies what is below it
+ * by the size of its page. What takes longer declares it, with `Price` and `ConditionCost`.
+ */
+const points: ComplexityEstimator = ({ type: parent, field, node, args, childComplexity }) => {
+  const target = getNamedType(field.type);
+  const isAliased = node.alias !== undefined && node.alias.value !== field.name;
+  if (parent.name.startsWith('__') || target.name.startsWith('__'))
+    return introspectionCost(field, parent.name, isAliased, childComplexity);
+  if (field.name === 'totalCount' && parent.name.endsWith('Connection')) return countMark;
+  const below = Math.floor(childComplexity);
+  if (!isCompositeType(target)) return Math.max(ownCost(field, args, 'below', false), isAliased ? 1 : 0);
+  const own = ownCost(
+    field,
+    args,
+    parent.name === 'Query' ? 'root' : 'below',
+    isConnection(field) && below < childComplexity,
+  );
+  return wholeCost(field, args, own, below);
 };
 
-/** How many times the cost below a field counts. */
-function rowsOf(
-  field: GraphQLField<unknown, unknown>,
-  typeName: string,
-  args: Record<string, unknown>,
-): number {
-  const isLong = typeName.endsWith('Connection') || (isList(field.type) && 'first' in args);
-  return isLong ? pageSize(args) : ((field.extensions.rows as number | undefined) ?? 1);
-}
-
-function isList(type: GraphQLOutputType): boolean {
-  return isListType(getNullableType(type));
-}
-
-function pageSize(args: Record<string, unknown>): number {
-  const size = args.first ?? args.last ?? defaultPageSize;
-  return typeof size === 'number' ? Math.max(1, size) : defaultPageSize;
-}
-
 type Variables = Readonly<Record<string, unknown>>;
+
+/** How many costs are kept for one document, by the shapes of its variables. */
+const shapesPerDocument = 50;
 
 const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
 
@@ -73,9 +67,9 @@ export function costOf(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): number | GraphQLError {
-  const known = costs.get(document) ?? new LRUCache<string, number>({ max: 50 });
+  const known = costs.get(document) ?? new LRUCache<string, number>({ max: shapesPerDocument });
   costs.set(document, known);
-  const key = `${operation.name?.value ?? ''} ${sizes(operation, variables)}`;
+  const key = variablesShape(operation, variables);
   let cost = known.get(key);
   if (cost === undefined) {
     const computed = computeCost(schema, document, operation, variables);
@@ -105,17 +99,6 @@ function computeCost(
     query: document,
     operationName: operation.name?.value,
     variables: { ...variables },
-    estimators: [objects],
+    estimators: [points],
   });
-}
-
-// Numbers, switches, and lengths of lists change the cost; text does not.
-function sizes(operation: OperationDefinitionNode, variables: Variables): string {
-  const definitions = operation.variableDefinitions ?? [];
-  return definitions.map(({ variable }) => sizeOf(variables[variable.name.value])).join(' ');
-}
-
-function sizeOf(value: unknown): string {
-  if (Array.isArray(value)) return `#${value.length}`;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
 }

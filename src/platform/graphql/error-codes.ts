@@ -13,6 +13,8 @@ export const errorCodes = {
   BAD_REQUEST: 'The HTTP request or the WebSocket message is not a valid GraphQL request.',
   QUERY_TOO_COMPLEX:
     'The document is too large or costs too much. `limit` is what is allowed, `measured` is what the document has.',
+  ANSWER_TOO_LARGE:
+    'The answer would be larger than `limit` bytes, so it is left out. Ask for fewer entries or fields.',
   RATE_LIMITED: 'Too many attempts. Repeat the request after `retryAfterSeconds`, if given.',
   SERVICE_UNAVAILABLE:
     'The store cannot answer now, for example because its database does not. Repeat the request after `retryAfterSeconds`; with the same idempotency key nothing happens twice. The status is 503 if the whole request failed.',

@@ -11,11 +11,20 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
+import { textKey } from '../lib/text-key.ts';
 import type { ErrorReport } from './error-report.ts';
+import { fieldsIn, maxTextBytes } from './limits.ts';
 import { withDefaults } from './variable-defaults.ts';
 
-/** How many compiled queries a process keeps. */
-const maxCompiled = 500;
+/**
+ * The memory of compiled queries: about 500 of the size of a product list. The document takes up to 125 bytes for each
+ * character of its text, and the function up to 300 for each field, as measured (decision 048).
+ */
+const maxCompiledBytes = 32 * 1024 * 1024;
+const sizeOf = (textLength: number, fields: number) => 10_000 + 125 * textLength + 300 * fields;
+
+/** How many keys of queries that came once are kept. */
+const maxSeen = 10_000;
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -33,12 +42,14 @@ export interface KnownQuery {
  */
 export class CompiledQueries {
   // False for a query that cannot be compiled; it runs on graphql-js.
-  readonly #known = new LRUCache<string, KnownQuery | false>({ max: maxCompiled });
-  readonly #seen = new LRUCache<string, true>({ max: 4 * maxCompiled });
+  readonly #known = new LRUCache<string, KnownQuery | false>({ maxSize: maxCompiledBytes });
+  readonly #seen = new LRUCache<string, true>({ max: maxSeen });
 
   constructor(private readonly report: ErrorReport) {}
 
   find(text: string, operationName: string | undefined): KnownQuery | undefined {
+    // A longer one was never accepted, and is not worth a key.
+    if (text.length > maxTextBytes) return undefined;
     return this.#known.get(keyOf(text, operationName)) || undefined;
   }
 
@@ -79,7 +90,7 @@ export class CompiledQueries {
         // Undefined when the document lacks the operation that the request names; Apollo reports that.
         if (operation?.operation !== 'query') return null;
         const query = this.#compileOnSecondUse(
-          keyOf(source, request.operationName),
+          source,
           { schema, document, operation },
           request.operationName,
         );
@@ -92,10 +103,11 @@ export class CompiledQueries {
   };
 
   #compileOnSecondUse(
-    key: string,
+    text: string,
     query: Omit<KnownQuery, 'compiled'>,
     operationName: string | undefined,
   ): KnownQuery | false {
+    const key = keyOf(text, operationName);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (!this.#seen.has(key)) {
@@ -107,13 +119,13 @@ export class CompiledQueries {
       ...query,
       compiled: compiled as CompiledQuery<unknown, unknown>,
     };
-    this.#known.set(key, result);
+    this.#known.set(key, result, { size: sizeOf(text.length, fieldsIn(query.document)) });
     return result;
   }
 }
 
 function keyOf(text: string, operationName: string | undefined): string {
-  return `${operationName ?? ''} ${text}`;
+  return operationName === undefined ? textKey(text) : textKey(operationName, text);
 }
 
 /** Checks variables with graphql-js, so that compiled runs report the same errors as the first one. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { boundedAnswer, isRefused } from './bounded-answer.ts';
 import { charge } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
 import { costReport } from './cost-report.ts';
@@ -43,9 +44,13 @@ export async function answerFast(
     observer.operationRefused('RATE_LIMITED');
     return refused(refusal);
   }
+  ctx.state.requested += requested;
+  ctx.state.limitCost(maxCost);
   if (isHeavy(query.document, query.operation, requested))
     ctx.state.becomeHeavy(start + ctx.services.config.deadlines.REPORT * 1_000);
-  const { status, result } = await queries.run(query, ctx, variables);
+  const run = await queries.run(query, ctx, variables);
+  const result = boundedAnswer(ctx, run.result);
+  const status = isRefused(result) ? 400 : run.status;
   const retryAfterSeconds = retryAfter(result);
   observer.operationEnded({
     name: query.operation.name?.value ?? 'anonymous',

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { serviceErrorOf } from '../database/service-error.ts';
 import { TooBusyError } from '../lib/too-busy-error.ts';
+import { cutNames } from './cut-names.ts';
 import { errorCodes } from './error-codes.ts';
 import { userErrorsIn } from './payload.ts';
 import { serviceExtensions } from './unavailable.ts';
@@ -42,7 +43,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   }
   const { stacktrace: _, ...extensions } = (formatted.extensions ?? {}) as Record<string, unknown>;
-  return { message: formatted.message, ...where, extensions: { ...extensions, code: codeOf(error) } };
+  return {
+    message: cutNames(formatted.message),
+    ...where,
+    extensions: { ...extensions, code: codeOf(error) },
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -9,7 +9,9 @@ import {
   TokenKind,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { textKey } from '../lib/text-key.ts';
 import { type Measure, Measurer } from './measure-document.ts';
+import { tooComplex } from './too-complex.ts';
 
 /** The limits of one document. Checked before validation, whose cost grows with the square of some of these. */
 export const documentLimits = {
@@ -43,33 +45,59 @@ const nouns: Record<keyof typeof documentLimits, string> = {
   repetitions: 'repetitions of one field',
 };
 
-// Verdicts by document text. Refusals are kept too, because clients repeat such documents.
-const verdicts = new LRUCache<string, { error: GraphQLError | null }>({
-  maxSize: 8 * 1024 * 1024,
-  sizeCalculation: (_, text) => text.length + 100,
-});
+/** Longer texts are refused before anything reads or keeps them. A document within all other limits fits easily. */
+export const maxTextBytes = 32 * 1024;
+
+/** The length of a name. Clients choose the names of operations, fragments, and aliases, and errors and answers repeat them. */
+const maxNameLength = 200;
+
+// Verdicts by document text. Refusals are kept too, because clients repeat such documents. An entry is a key and at most
+// one error with a short message: less than a kilobyte.
+const verdicts = new LRUCache<string, { error: GraphQLError | null }>({ max: 5_000 });
 
 /** The reason to refuse a query document, or null. A document that does not parse passes: the parser explains it better. */
 export function documentRefusal(text: string): GraphQLError | null {
-  let verdict = verdicts.get(text);
+  const tooLong = textRefusal(text);
+  if (tooLong) return tooLong;
+  const key = textKey(text);
+  let verdict = verdicts.get(key);
   if (!verdict) {
     verdict = { error: judge(text) };
-    verdicts.set(text, verdict);
+    verdicts.set(key, verdict);
   }
   return verdict.error;
 }
 
-export function tooComplex(message: string, limit: number, measured: number): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: { code: 'QUERY_TOO_COMPLEX', limit, measured, http: { status: 400 } },
-  });
+function textRefusal(text: string): GraphQLError | null {
+  // Few characters take more than one byte; a short text needs no count of its bytes.
+  if (text.length <= maxTextBytes / 3) return null;
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= maxTextBytes) return null;
+  return tooComplex(
+    `The text of this query has ${bytes} bytes; the limit is ${maxTextBytes}.`,
+    maxTextBytes,
+    bytes,
+  );
+}
+
+/** How many fields the operations of a document select, with all fragments spread out. */
+export function fieldsIn(document: DocumentNode): number {
+  const measurer = new Measurer(fragmentsOf(document));
+  const measures = document.definitions.map(definition => measurer.measure(definition));
+  return measures.reduce((sum, { usual, introspection }) => sum + usual.fields + introspection.fields, 0);
 }
 
 function judge(text: string): GraphQLError | null {
   try {
-    const tokens = countTokens(text);
+    const { tokens, longestName } = readTokens(text);
     if (tokens > documentLimits.tokens)
       return refusal('tokens', documentLimits.tokens, tokens, tokens >= maxTokensCounted);
+    if (longestName > maxNameLength)
+      return tooComplex(
+        `This query has a name of ${longestName} characters; the limit is ${maxNameLength}.`,
+        maxNameLength,
+        longestName,
+      );
     return measureDocument(parse(text, { noLocation: true }));
   } catch (error) {
     if (error instanceof GraphQLError) return null;
@@ -80,11 +108,16 @@ function judge(text: string): GraphQLError | null {
 // Beyond this the exact number does not matter.
 const maxTokensCounted = 5 * documentLimits.tokens;
 
-function countTokens(text: string): number {
+function readTokens(text: string): { tokens: number; longestName: number } {
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
-  while (tokens < maxTokensCounted && lexer.advance().kind !== TokenKind.EOF) tokens++;
-  return tokens;
+  let longestName = 0;
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    tokens++;
+    if (token.kind === TokenKind.NAME) longestName = Math.max(longestName, token.end - token.start);
+    if (tokens === maxTokensCounted) break;
+  }
+  return { tokens, longestName };
 }
 
 function refusal(
@@ -98,11 +131,7 @@ function refusal(
 }
 
 function measureDocument(document: DocumentNode): GraphQLError | null {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const measurer = new Measurer(fragments);
+  const measurer = new Measurer(fragmentsOf(document));
   for (const definition of document.definitions) {
     const { usual, introspection } = measurer.measure(definition);
     const error =
@@ -110,6 +139,14 @@ function measureDocument(document: DocumentNode): GraphQLError | null {
     if (error) return error;
   }
   return null;
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return fragments;
 }
 
 function exceeded(measure: Measure, limits: Record<keyof Measure, number>): GraphQLError | null {

@@ -1,18 +1,33 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from 'type-graphql';
 import { ConnectionArgs } from './connection.ts';
 import { SortDirection } from './list-inputs.ts';
+import { ConditionCost, type ConditionPrice } from './price.ts';
 import { Nested, Text } from './validation.ts';
 
-/** Base of a filter with `search`. @param description which texts are searched */
-export function Searchable(description: string): ClassType<{ search?: string | null }> {
+/** Reading the rows of a large table one by one, through an index that does not have the column (decision 048). */
+export const tableScan = 400;
+
+/**
+ * Base of a filter with `search`.
+ * @param description which texts are searched
+ * @param price what it costs; reading all rows when absent
+ */
+export function Searchable(
+  description: string,
+  price: ConditionPrice<string> = { scan: tableScan },
+): ClassType<{ search?: string | null }> {
   @InputType()
   class SearchableFilter {
+    @ConditionCost<string>(price)
     @Field(() => String, { nullable: true, description })
     @Text({ min: 0, max: 200, nullable: true })
     search?: string | null;
   }
   return SearchableFilter;
 }
+
+/** Reading all rows in the order of the table and keeping the first ones. */
+const sortScan = 150;
 
 /** What a list can be sorted by. */
 export interface SortDefinition<F extends string> {
@@ -22,6 +37,8 @@ export interface SortDefinition<F extends string> {
   readonly fields: Readonly<Record<F, string>>;
   /** The direction when a query gives none; ASC when absent. */
   readonly direction?: SortDirection;
+  /** Those that no index serves: the database reads and sorts all rows. */
+  readonly unindexed?: readonly NoInfer<F>[];
 }
 
 export interface SortValue<F extends string> {
@@ -32,7 +49,7 @@ export interface SortValue<F extends string> {
 /** Declares `<Name>Sort` and `<Name>SortField`. */
 export function sortOf<F extends string>(
   name: string,
-  { plural, fields, direction = 'ASC' }: SortDefinition<F>,
+  { plural, fields, direction = 'ASC', unindexed = [] }: SortDefinition<F>,
 ): ClassType<SortValue<F>> {
   const names = Object.keys(fields) as F[];
   const SortField = Object.fromEntries(names.map(field => [field, field])) as Record<F, F>;
@@ -47,6 +64,7 @@ export function sortOf<F extends string>(
 
   @InputType(`${name}Sort`, { description: `The order of ${plural}.` })
   class Sort {
+    @ConditionCost<F>({ scan: field => (unindexed.includes(field) ? sortScan : 0) })
     @Field(() => SortField as object, { description: 'What to sort by.' })
     field!: F;
 

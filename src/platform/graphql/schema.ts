@@ -12,8 +12,10 @@ import { enforce, mergeRules, type RuleTree } from '../authorization/shield.ts';
 import type { Manifest } from '../manifest.ts';
 import { sortByCodeOrder } from './code-order.ts';
 import { withDirectFields } from './direct-fields.ts';
+import { withInheritedPrices } from './inherited-prices.ts';
 import { nodeResolver, nodeRules } from './node.ts';
 import { toPayload } from './payload.ts';
+import { withSpending } from './spending.ts';
 import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
 import { validateArgument } from './validate-argument.ts';
@@ -26,14 +28,13 @@ export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
   ];
   sortByCodeOrder(resolvers);
   const errorTypes = errorTypesOf(manifests);
-  const schema = withDirectFields(
-    buildSchemaSync({
-      resolvers,
-      orphanedTypes: [SimpleUserError, ...Object.values(errorTypes)],
-      validateFn: validateArgument,
-      pubSub: noPubSub,
-    }),
-  );
+  const built = buildSchemaSync({
+    resolvers,
+    orphanedTypes: [SimpleUserError, ...Object.values(errorTypes)],
+    validateFn: validateArgument,
+    pubSub: noPubSub,
+  });
+  const schema = withSpending(withDirectFields(withInheritedPrices(built)));
   const rules = rulesOf(manifests);
   const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload(errorTypes) });
   return withPlainTypeResolution(withGuardedSubscriptions(guarded, rules));

@@ -5,16 +5,18 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Logger } from '@apollo/utils.logger';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
+import { boundedAnswer, isRefused } from './bounded-answer.ts';
 import { charge, refusedPoints } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
 import { costReport } from './cost-report.ts';
+import { DocumentStore } from './document-store.ts';
 import { errorFormatter, logInternalErrors, withRequestId } from './error-report.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
-import { tooComplex } from './limits.ts';
+import { tooComplex } from './too-complex.ts';
 import { retryAfter } from './unavailable.ts';
 
 export interface ServerObserver {
@@ -46,7 +48,9 @@ export function createGraphqlServer(
     csrfPrevention: true,
     allowBatchedHttpRequests: true,
     persistedQueries: false,
+    documentStore: new DocumentStore(),
     includeStacktraceInErrorResponses: false,
+    stringifyResult: result => textOf(result, logger),
     stopOnTerminationSignals: false,
     formatError: errorFormatter(config),
     plugins: [
@@ -79,6 +83,8 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
           }
           const overdrawn = charge(contextValue, requested, operation.operation);
           if (overdrawn) throw requestIsBatched ? overdrawn : withStatus(overdrawn, 429);
+          contextValue.state.requested += requested;
+          if (operation.operation === 'query') contextValue.state.limitCost(maxCost);
           if (isHeavy(document, operation, cost))
             contextValue.state.becomeHeavy(start + contextValue.services.config.deadlines.REPORT * 1_000);
         },
@@ -97,7 +103,11 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
           // Reading and validating a document takes time, even if it is wrong.
           if (requested === undefined)
             contextValue.services.budgets.chargeAfterwards(contextValue.state.caller, refusedPoints);
-          const { singleResult } = response.body;
+          const singleResult = boundedAnswer(contextValue, response.body.singleResult);
+          if (singleResult !== response.body.singleResult) {
+            response.body = { kind: 'single', singleResult };
+            if (isRefused(singleResult)) response.http.status = 400;
+          }
           if (singleResult.errors)
             singleResult.errors = singleResult.errors.map(error => withRequestId(contextValue, error));
           // The operations of a batch share one status.
@@ -131,4 +141,14 @@ function withStatus(error: GraphQLError, status: number): GraphQLError {
   const { retryAfterSeconds } = error.extensions;
   const headers = new HeaderMap([['retry-after', String(retryAfterSeconds)]]);
   return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status, headers } } });
+}
+
+/** A result as JSON. Apollo would hide the cause of what fails here. */
+function textOf(result: FormattedExecutionResult, logger: Logger): string {
+  try {
+    return JSON.stringify(result);
+  } catch (error) {
+    logger.error(`An answer could not be written as JSON: ${error}`);
+    throw error;
+  }
 }

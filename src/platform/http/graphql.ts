@@ -1,15 +1,17 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
 import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
+import { batchCostRefusal } from '../graphql/batch-cost.ts';
 import { overBudget, refusedPoints } from '../graphql/charge.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerFast } from '../graphql/fast-path.ts';
 import type { IsHeavy } from '../graphql/lane.ts';
-import { documentRefusal, maxBatchSize, tooComplex } from '../graphql/limits.ts';
+import { documentRefusal, maxBatchSize } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server.ts';
+import { tooComplex } from '../graphql/too-complex.ts';
 import { callerOf } from '../limits/caller.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { TrustedRenderers } from '../limits/trusted-renderers.ts';
@@ -20,6 +22,7 @@ export const graphqlPath = '/graphql';
 export type ActorOf = (request: FastifyRequest) => Actor | Promise<Actor>;
 
 export interface GraphqlParts {
+  readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<Context>;
   readonly queries: CompiledQueries;
   readonly observer: ServerObserver;
@@ -34,7 +37,7 @@ export interface GraphqlParts {
  */
 export function graphqlRoute(
   app: FastifyInstance,
-  { apollo, queries, observer, isHeavy, services, actorOf }: GraphqlParts,
+  { schema, apollo, queries, observer, isHeavy, services, actorOf }: GraphqlParts,
 ): void {
   const isFastPathOn = services.config.fastPath === 'on';
   const renderers = new TrustedRenderers(services.config.limitsTrusted);
@@ -62,7 +65,7 @@ export function graphqlRoute(
         return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
       }
 
-      const refusal = refusalOf(request.method === 'GET' ? request.query : request.body);
+      const refusal = refusalOf(schema, request.method === 'GET' ? request.query : request.body);
       if (refusal) {
         observer.operationRefused(String(refusal.extensions.code));
         const charged = budgets.charge(caller, refusedPoints);
@@ -76,6 +79,10 @@ export function graphqlRoute(
         httpGraphQLRequest,
         context: async () => ctx,
       });
+      // An error outside of any operation: without its own words it would be neither logged nor have a request id.
+      // The operations of a batch share one status, and each has an answer.
+      if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
+        throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
       if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);
@@ -99,7 +106,7 @@ function refuse(reply: FastifyReply, error: GraphQLError) {
   return reply.code(400).send({ errors: [{ message: error.message, extensions }] });
 }
 
-function refusalOf(body: unknown): GraphQLError | null {
+function refusalOf(schema: GraphQLSchema, body: unknown): GraphQLError | null {
   if (!Array.isArray(body)) return operationRefusal(body);
   if (body.length > maxBatchSize) {
     return tooComplex(
@@ -108,7 +115,7 @@ function refusalOf(body: unknown): GraphQLError | null {
       body.length,
     );
   }
-  return body.map(operationRefusal).find(error => error !== null) ?? null;
+  return body.map(operationRefusal).find(error => error !== null) ?? batchCostRefusal(schema, body);
 }
 
 function operationRefusal(operation: unknown): GraphQLError | null {

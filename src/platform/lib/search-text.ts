@@ -5,7 +5,10 @@
  * letters "00tv", so that both databases find the same words without any server setting.
  */
 const mark = '00';
-const maxQueryWords = 12;
+// Eight words that are in all of 30,000 products take 350 ms to find (decision 048).
+const maxQueryWords = 8;
+// Searches take texts of at most 200 characters.
+const longestQuery = 200;
 // InnoDB indexes at most 84 characters of a word.
 const maxWordLength = 60;
 
@@ -29,4 +32,19 @@ export function queryWords(query: string): string[] {
   return foldedWords(query)
     .slice(0, maxQueryWords)
     .map(word => mark + word);
+}
+
+/** How many words a search for this text looks for. */
+export function countWords(query: string): number {
+  let words = 0;
+  let isInWord = false;
+  for (let index = 0; index < query.length && words <= maxQueryWords; index++) {
+    const code = query.charCodeAt(index);
+    // Unfolding such a letter can change the number of words.
+    if (code > 127) return Math.min(foldedWords(query.slice(0, longestQuery)).length, maxQueryWords);
+    const isLetter = (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+    if (isLetter && !isInWord) words++;
+    isInWord = isLetter;
+  }
+  return Math.min(words, maxQueryWords);
 }

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ContactDetails } from '../../../platform/graphql/contact-details.ts';
-import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
@@ -53,6 +54,7 @@ export class RestoreCustomerInput extends ById('customer') {}
 export class CustomerFilter extends Searchable(
   'Text to find in the name, the contact, the code, or the email address.',
 ) {
+  @ConditionCost({ scan: tableScan })
   @Field(() => String, { nullable: true, description: 'Only customers in this city.' })
   @Text({ max: 100, nullable: true })
   city?: string | null;
@@ -61,6 +63,7 @@ export class CustomerFilter extends Searchable(
   @Text({ max: 100, nullable: true })
   country?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, { nullable: true, description: 'True for deleted customers instead of the others.' })
   deleted?: boolean | null;
 }

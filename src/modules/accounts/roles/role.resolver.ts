@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { assignRole } from './assign-role.ts';
 import { createRole } from './create-role.ts';
@@ -37,11 +38,13 @@ export class RoleResolver {
     return roleById(ctx, id, info);
   }
 
+  @Price({ rows: 20 })
   @Query(() => [Role], { description: 'All roles, sorted by name.' })
   roles(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listRoles(ctx, info);
   }
 
+  @Price({ rows: 40 })
   @Query(() => [PermissionInfo], { description: 'All permissions with their descriptions.' })
   permissions() {
     return listPermissions();

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { AddressInput } from '../customers/address.ts';
@@ -56,10 +57,12 @@ export class RestoreUserInput extends ById('user', {
 
 @InputType({ description: 'Conditions on accounts. All of them must hold.' })
 export class UserFilter extends Searchable('Text to find in the name or the email address.') {
+  @ConditionCost({ scan: tableScan })
   @Field(() => ID, { nullable: true, description: 'Only accounts with the role of this id.' })
   @IdOf('role', { nullable: true })
   roleId?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => String, {
     nullable: true,
     description: 'Only accounts with the role of this name, such as "Manager".',
@@ -67,9 +70,11 @@ export class UserFilter extends Searchable('Text to find in the name or the emai
   @Text({ max: 100, nullable: true })
   role?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => UserStatus, { nullable: true, description: 'Only accounts with this status.' })
   status?: UserStatus | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, { nullable: true, description: 'True for deleted accounts instead of the others.' })
   deleted?: boolean | null;
 }

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { customerOfUser } from '../customers/customer.queries.ts';
@@ -83,6 +84,7 @@ export class UserResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 2 })
   @FieldResolver(() => [Role], {
     description: `The roles of the account. ${visibleToSelf}`,
   })
@@ -108,6 +110,7 @@ export class UserResolver {
   }
 
   @Columns('id')
+  @Price({ rows: 4 })
   @FieldResolver(() => [Session], {
     description: `The active sessions of the account, the most recently used first. ${visibleToSelf}`,
   })

@@ -1,9 +1,10 @@
-import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
 import { type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
 
@@ -47,7 +48,7 @@ export class InventoryValuation {
   )
   readonly value!: Money;
 
-  @Extensions({ rows: 20 })
+  @Price({ rows: 20 })
   @Field(() => [CategoryValuation], { description: 'The same figures by category, the largest value first.' })
   categories!: CategoryValuation[];
 

@@ -1,5 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { tableScan } from '../../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { ById } from '../../../platform/graphql/reference-inputs.ts';
 import { Nested } from '../../../platform/graphql/validation.ts';
 import { SecurityAlertKind } from './security-alert.entity.ts';
@@ -9,6 +11,7 @@ export class SecurityAlertFilter {
   @Field(() => SecurityAlertKind, { nullable: true, description: 'Only alerts of this kind.' })
   kind?: SecurityAlertKind | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True for acknowledged alerts only, false for the others only.',

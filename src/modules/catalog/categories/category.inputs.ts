@@ -4,6 +4,7 @@ import { Searchable } from '../../../platform/graphql/list-args.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
+import { searchCost } from '../search/search.sql.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugDescription = 'lowercase letters and digits, with single hyphens between them';
@@ -63,7 +64,9 @@ export class DeleteCategoryInput extends Versioned(ById('category')) {}
 export class RestoreCategoryInput extends ById('category', { description: "The deleted category's id." }) {}
 
 @InputType({ description: 'Which categories to list. All conditions must hold.' })
-export class CategoryFilter extends Searchable('Words of the name, the code, or the description.') {
+export class CategoryFilter extends Searchable('Words of the name, the code, or the description.', {
+  cost: searchCost,
+}) {
   @Field(() => ID, {
     nullable: true,
     description: 'Categories directly below this one; null for root categories.',

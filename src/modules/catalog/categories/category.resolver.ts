@@ -1,21 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Extensions,
-  FieldResolver,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Category } from './category.entity.ts';
 import {
@@ -101,21 +89,21 @@ export class CategoryResolver {
   }
 
   @Columns('id')
-  @Extensions({ cost: 4 })
+  @Price({ cost: 2, rows: 3 })
   @FieldResolver(() => [Category], { description: 'All categories above it, the root first.' })
   ancestors(@Root() category: CategoryRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return ancestorsOf(ctx, category.id, info);
   }
 
   @Columns('id')
-  @Extensions({ cost: 10 })
+  @Price({ cost: 2, rows: 5 })
   @FieldResolver(() => [Category], { description: 'The categories directly below it, by name.' })
   children(@Root() category: CategoryRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return childrenOf(ctx, category.id, info);
   }
 
   @Columns('id')
-  @Extensions({ cost: 2 })
+  @Price({ cost: 12 })
   @FieldResolver(() => Int, { description: 'How many products are in it and in all categories below it.' })
   productCount(@Root() category: CategoryRow, @Ctx() ctx: Context) {
     return productCountOf(ctx, category.id);

@@ -1,8 +1,10 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput } from '../../../platform/graphql/list-inputs.ts';
+import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { DecimalScalar, JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { Checked, IdOf, Matches, Nested } from '../../../platform/graphql/validation.ts';
+import { searchCost } from '../search/search.sql.ts';
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
 
@@ -38,15 +40,19 @@ export class SpecFilterInput {
 @InputType({ description: 'Which products to list. All conditions must hold.' })
 export class ProductFilter extends Searchable(
   'Words of the name, the SKU, or the description. The last word may be incomplete.',
+  { cost: searchCost },
 ) {
+  @ConditionCost({ scan: 200 })
   @Field(() => ID, { nullable: true, description: 'Products in this category or a category below it.' })
   @IdOf('category', { nullable: true })
   categoryId?: string | null;
 
+  @ConditionCost({ scan: 200 })
   @Field(() => ID, { nullable: true, description: 'Products from this supplier.' })
   @IdOf('supplier', { nullable: true })
   supplierId?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => PriceRangeInput, {
     nullable: true,
     description:
@@ -54,15 +60,18 @@ export class ProductFilter extends Searchable(
   })
   price?: PriceRangeInput | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True for products with rental terms, false for products without.',
   })
   rentable?: boolean | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Availability, { nullable: true, description: 'Products with this availability.' })
   availability?: Availability | null;
 
+  @ConditionCost<SpecFilterInput[]>({ scan: tableScan + 100, cost: specs => 60 * specs.length })
   @Field(() => [SpecFilterInput], {
     nullable: true,
     description: 'Products whose specs contain all of these values; up to 10.',
@@ -73,15 +82,18 @@ export class ProductFilter extends Searchable(
   })
   specs?: SpecFilterInput[] | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => ProductStatus, {
     nullable: true,
     description: 'Products with this status; all when absent.',
   })
   status?: ProductStatus | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => DateTimeRangeInput, { nullable: true, description: 'Products created in this range of time.' })
   createdAt?: DateTimeRangeInput | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True for deleted products instead of the others. Needs the permission CATALOG_MANAGE.',
@@ -102,6 +114,7 @@ export const ProductSort = sortOf('Product', {
     STOCK: 'By units on hand.',
     SKU: 'By SKU.',
   },
+  unindexed: ['SKU'],
 });
 export type ProductSortField = InstanceType<typeof ProductSort>['field'];
 

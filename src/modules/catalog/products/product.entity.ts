@@ -35,6 +35,9 @@ export type Specs = Record<string, unknown>;
 @Index({ properties: ['stockOnHand'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['updatedAt'] })
+// Products of a parent are counted in these alone.
+@Index({ properties: ['category', 'deletedAt'] })
+@Index({ properties: ['supplier', 'deletedAt'] })
 export class Product extends BaseEntity {
   static override readonly idPrefix = 'product';
 

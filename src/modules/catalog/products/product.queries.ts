@@ -57,6 +57,7 @@ export async function listProductsOf(
   if (args.filter?.deleted) requirePermission(ctx, 'CATALOG_MANAGE');
   const request = await pageRequest(ctx, args, info);
   return readChildConnection(ctx, info, 'catalog.productsOf', {
+    from: sql`product as t${ctx.database.db.dialect.sorted}`,
     ...request,
     where: [condition, ...request.where],
   });

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, createUnionType, Extensions, Info, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, createUnionType, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { SearchArgs } from './search.inputs.ts';
 import { search } from './search.queries.ts';
+import { searchCost } from './search.sql.ts';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
@@ -19,9 +21,11 @@ const SearchResultConnection = connectionOf<Product | Category | Supplier>(
   () => SearchResult,
 );
 
+const searched = (args: Record<string, unknown>) => searchCost(args.query as string);
+
 @Resolver()
 export class SearchResolver {
-  @Extensions({ cost: 10 })
+  @Price({ cost: searched, count: searched })
   @Query(() => SearchResultConnection, {
     description:
       'Searches products, categories, and suppliers, the best match first: by code, then by name, then by description.',

@@ -4,6 +4,7 @@ import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-arg
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
+import { searchCost } from '../search/search.sql.ts';
 
 @InputType()
 class SupplierDetails extends ContactDetails {
@@ -54,7 +55,9 @@ export class DeleteSupplierInput extends Versioned(ById('supplier')) {}
 export class RestoreSupplierInput extends ById('supplier', { description: "The deleted supplier's id." }) {}
 
 @InputType({ description: 'Which suppliers to list. All conditions must hold.' })
-export class SupplierFilter extends Searchable('Words of the name, the code, the city, or the country.') {
+export class SupplierFilter extends Searchable('Words of the name, the code, the city, or the country.', {
+  cost: searchCost,
+}) {
   @Field(() => String, { nullable: true, description: 'Suppliers in this country.' })
   @Text({ max: 100, nullable: true })
   country?: string | null;
@@ -73,6 +76,7 @@ export const SupplierSort = sortOf('Supplier', {
     COUNTRY: 'By country; those without one first.',
     CREATED_AT: 'By the time they were created.',
   },
+  unindexed: ['COUNTRY', 'CREATED_AT'],
 });
 export type SupplierSortField = InstanceType<typeof SupplierSort>['field'];
 

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
@@ -73,6 +74,7 @@ export class SupplierResolver {
   }
 
   @Columns('id')
+  @Price({ cost: 20, count: 15 })
   @FieldResolver(() => ProductConnection, { description: 'The products that come from it.' })
   products(
     @Root() supplier: SupplierRow,

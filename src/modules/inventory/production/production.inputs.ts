@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
+import { tableScan } from '../../../platform/graphql/list-args.ts';
+import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { CalendarDay } from '../../../platform/graphql/scalars.ts';
 import { IdOf, IntegerBetween, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../../platform/idempotency/idempotent-input.ts';
@@ -63,6 +65,7 @@ export class ProductionRecordFilter {
   @Field(() => CalendarDay, { nullable: true, description: 'Records of this day or earlier.' })
   to?: string | null;
 
+  @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
     nullable: true,
     description: 'True for voided records only, false for the others only; all when absent.',

@@ -8,19 +8,22 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { cutNames } from '../../graphql/cut-names.ts';
+import { documentBytes } from '../../graphql/document-store.ts';
 import { documentRefusal } from '../../graphql/limits.ts';
+import { textKey } from '../../lib/text-key.ts';
 import { noConditionsAtRoot } from './no-conditions-at-root.ts';
 
-const maxKept = 500;
+const maxBytes = 8 * 1024 * 1024;
 
 export type Verdict = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Parses and validates documents, with the same limits as for other requests. Keeps the verdicts of recent texts. */
 export class Documents {
   readonly #known = new LRUCache<string, Verdict>({
-    max: maxKept,
-    maxSize: 8 * 1024 * 1024,
-    sizeCalculation: (_, text) => text.length + 100,
+    maxSize: maxBytes,
+    sizeCalculation: verdict =>
+      'document' in verdict ? documentBytes(verdict.document) : 2_000 * (verdict.errors.length + 1),
   });
 
   constructor(
@@ -29,17 +32,19 @@ export class Documents {
   ) {}
 
   read(text: string): Verdict {
-    let verdict = this.#known.get(text);
+    // This comes first, so that no key is made of a text that is too long.
+    const refusal = documentRefusal(text);
+    if (refusal) return { errors: [refusal] };
+    const key = textKey(text);
+    let verdict = this.#known.get(key);
     if (!verdict) {
       verdict = this.#judge(text);
-      this.#known.set(text, verdict);
+      this.#known.set(key, verdict);
     }
     return verdict;
   }
 
   #judge(text: string): Verdict {
-    const refusal = documentRefusal(text);
-    if (refusal) return { errors: [refusal] };
     let document: DocumentNode;
     try {
       document = parse(text);
@@ -57,10 +62,7 @@ export class Documents {
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    nodes: error.nodes ?? null,
-    source: error.source ?? null,
-    positions: error.positions ?? null,
-    extensions: { code },
-  });
+  // An error that is kept must not keep the document, so its places are computed now.
+  const { message, locations } = error;
+  return Object.assign(new GraphQLError(cutNames(message), { extensions: { code } }), { locations });
 }

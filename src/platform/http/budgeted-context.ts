@@ -21,9 +21,15 @@ export function budgetedContext(
   const { budgets } = services;
   const caller = callerOf(actor.userId, address);
   if (!budgets.begin(caller)) throw tooManyAtOnce(budgets.limits.concurrent);
-  reply.raw.once('close', () => budgets.end(caller));
   const ctx = requestContext(services, request, reply, actor);
-  ctx.state.caller = caller;
+  const { state } = ctx;
+  state.caller = caller;
+  reply.raw.once('close', () => {
+    budgets.end(caller);
+    // Lists that were longer than usual.
+    const beyond = state.spent - state.requested;
+    if (beyond > 0) budgets.chargeAfterwards(caller, beyond);
+  });
   ctx.state.address = address;
   return ctx;
 }

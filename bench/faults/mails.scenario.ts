@@ -40,6 +40,8 @@ export const scenario: Scenario = {
       print(`paid after ${slowest.toFixed(0)} ms at most, of ${times.length} webhooks`);
       print(`attempts of a waiting mail: ${most} at most`);
       let held = slowest <= limitMs;
+      // The mails that met the outage wait for half a minute.
+      if (short) return held;
       mailServer.answer(0);
       const sentMs = await until(async () => (await countSent(shop)) === mails, giveUpMs * 2);
       print(

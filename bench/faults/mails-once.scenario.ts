@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FaultyProxy } from '../../tests/kit/faulty-proxy.ts';
 import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
-import { startMailServer } from './mail-server.ts';
+import { openShop, type Shop } from './kit/jobs-shop.ts';
+import { startMailServer } from './kit/mail-server.ts';
+import { until } from './kit/until.ts';
 import type { Scenario } from './scenario.ts';
-import { openShop, type Shop } from './shop.ts';
-import { until } from './until.ts';
 
 const mails = 200;
 /** Slow enough that each worker always has mails in its hands. */

@@ -1,10 +1,10 @@
 import { startWorkerProcess } from '../../tests/kit/worker-process.ts';
 import { startServer } from '../servers.ts';
-import { end } from './end.ts';
-import { startMailServer } from './mail-server.ts';
+import { end } from './kit/end.ts';
+import { openShop } from './kit/jobs-shop.ts';
+import { startMailServer } from './kit/mail-server.ts';
+import { until } from './kit/until.ts';
 import type { Scenario } from './scenario.ts';
-import { openShop } from './shop.ts';
-import { until } from './until.ts';
 
 const mailsOf = (short: boolean) => (short ? 60 : 300);
 const ordersOf = (short: boolean) => (short ? 10 : 40);

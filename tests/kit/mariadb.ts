@@ -51,6 +51,8 @@ export async function startMariaDb(): Promise<PrivateMariaDb> {
       `--port=${port}`,
       '--bind-address=127.0.0.1',
       `--socket=${directory}/socket`,
+      // A server that starts deletes the temporary tables that it finds there, also those of another one.
+      `--tmpdir=${directory}`,
       '--innodb-buffer-pool-size=512M',
       // Nothing here outlives its process, so nothing needs to reach the disk.
       '--innodb-flush-log-at-trx-commit=0',

@@ -20,6 +20,8 @@ export const scenario: Scenario = {
 const password = 'four quiet words here';
 /** Longer than an operation takes, so that all that begin together commit together. */
 const beatMs = 200;
+/** How many order the same product at the same time. */
+const buyers = 60;
 const adminRole = 'role_00000000000000000000000004';
 const environment = {
   PORT: '0',
@@ -86,6 +88,7 @@ class GaleraFaults {
     await this.#demoteEachOther();
     await this.#deleteWhatIsUsed();
     await this.#askForExports();
+    await this.#hoard();
     this.#meet(0);
     await this.#sellHotProduct();
     await this.#rebuildTwice();
@@ -177,23 +180,34 @@ class GaleraFaults {
     this.#say(known && granted === 5, `nine exports of one person at once: ${tally(outcomes)}`);
   }
 
+  /** One customer orders nine times at three nodes at once; three orders may be unpaid. */
+  async #hoard(): Promise<void> {
+    const [admin] = this.#pair;
+    const productId = await this.#stock(9);
+    await admin.mutate(this.#address(0), 'updateSettings', { unconfirmedOrderLimit: 3 }, '');
+    const shopper = await this.#register();
+    await this.#untilEverywhere('user', shopper.userId);
+    const outcomes = await Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        shopper.outcome(this.#address(index), 'placeOrder', {
+          idempotencyKey: `hoard-${index}`,
+          lines: [{ productId, quantity: 1 }],
+        }),
+      ),
+    );
+    const placed = outcomes.filter(outcome => outcome === 'OK').length;
+    this.#say(
+      placed === 3,
+      `nine orders of one customer at once, of which three may be unpaid: ${tally(outcomes)}`,
+    );
+  }
+
   /** Everybody orders the same product at all nodes; there is enough of it. */
   async #sellHotProduct(): Promise<void> {
     const [admin] = this.#pair;
     const orders = this.#short ? 90 : 400;
     const stock = 1_000;
-    const { product } = await admin.mutate(
-      this.#address(0),
-      'createProduct',
-      this.#newProduct(),
-      'product { id }',
-    );
-    await admin.mutate(
-      this.#address(0),
-      'adjustStock',
-      { idempotencyKey: 'hot', productId: product.id, delta: stock, reason: 'Delivery' },
-      '',
-    );
+    const productId = await this.#stock(stock);
     // Nobody pays here, and that is another scenario.
     await admin.mutate(
       this.#address(0),
@@ -203,28 +217,31 @@ class GaleraFaults {
     );
     const shoppers: ShopClient[] = [];
     for (let index = 0; index < 20; index++) shoppers.push(await this.#register());
-    await this.#untilEverywhere('product', product.id);
-    await this.#untilEverywhere('user', shoppers.at(-1)!.userId);
+    for (const { userId } of shoppers) await this.#untilEverywhere('user', userId);
     const start = performance.now();
-    const outcomes = await Promise.all(
-      Array.from({ length: orders }, (_, index) =>
-        shoppers[index % shoppers.length]!.outcome(this.#address(index), 'placeOrder', {
-          idempotencyKey: `hot-${index}`,
-          lines: [{ productId: product.id, quantity: 1 }],
-        }),
-      ),
-    );
+    const outcomes: string[] = [];
+    let next = 0;
+    const buy = async () => {
+      for (let index = next++; index < orders; index = next++)
+        outcomes.push(
+          await shoppers[index % shoppers.length]!.outcome(this.#address(index), 'placeOrder', {
+            idempotencyKey: `hot-${index}`,
+            lines: [{ productId, quantity: 1 }],
+          }),
+        );
+    };
+    await Promise.all(Array.from({ length: buyers }, buy));
     const seconds = (performance.now() - start) / 1_000;
     const [row] = await this.#query(
       `set statement wsrep_sync_wait = 1 for select stock_on_hand as level,
         (select sum(delta) from stock_movement where product_id = p.id) as moved,
-        (select count(*) from order_line where product_id = p.id) as ordered from product as p where id = '${product.id}'`,
+        (select count(*) from order_line where product_id = p.id) as ordered from product as p where id = '${productId}'`,
     );
     const [level, moved, ordered] = [row!.level, row!.moved, row!.ordered].map(Number);
     const isExact = level === stock - orders && moved === level && ordered === orders;
     this.#say(
       outcomes.every(outcome => outcome === 'OK') && isExact,
-      `${orders} orders of one product at three nodes in ${seconds.toFixed(1)} s: ${tally(outcomes)}; stock ${level} of ${stock}, movements ${moved}, order lines ${ordered}`,
+      `${orders} orders of one product at three nodes, ${buyers} at a time, in ${seconds.toFixed(1)} s: ${tally(outcomes)}; stock ${level} of ${stock}, movements ${moved}, order lines ${ordered}`,
     );
   }
 
@@ -264,8 +281,10 @@ class GaleraFaults {
     return this.#admins!;
   }
 
+  /** At one server after the other, since each lets an address register only so many accounts an hour. */
   async #register(): Promise<ShopClient> {
-    return ShopClient.register(this.#address(0), `person${++this.#number}@example.com`, password);
+    const number = ++this.#number;
+    return ShopClient.register(this.#address(number), `person${number}@example.com`, password);
   }
 
   async #makeAdmin(): Promise<ShopClient> {
@@ -279,6 +298,21 @@ class GaleraFaults {
     const admin = await ShopClient.signIn(this.#address(0), email, password);
     await this.#untilEverywhere('user', admin.userId);
     return admin;
+  }
+
+  /** A new product of which there are so many, known at all nodes. */
+  async #stock(delta: number): Promise<string> {
+    const [admin] = this.#pair;
+    const { product } = await admin.mutate(
+      this.#address(0),
+      'createProduct',
+      this.#newProduct(),
+      'product { id }',
+    );
+    const adjustment = { idempotencyKey: product.id, productId: product.id, delta, reason: 'Delivery' };
+    await admin.mutate(this.#address(0), 'adjustStock', adjustment, '');
+    await this.#untilEverywhere('product', product.id);
+    return product.id;
   }
 
   #newProduct() {

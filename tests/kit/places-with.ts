@@ -21,6 +21,7 @@ export async function placesWith(app: TestApp, texts: readonly string[]): Promis
   const wanted = texts.map(text => text.toLowerCase());
   const places: Place[] = [];
   for (const { table, columns } of textColumns(app)) {
+    if (columns.length === 0) continue;
     const list = joinSql(
       columns.map(column => rawSql(`\`${column}\``)),
       ', ',

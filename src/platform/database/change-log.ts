@@ -15,8 +15,8 @@ export type Changes = Readonly<Record<string, FieldChange>>;
 // context reaches it: so the log of a transaction is found by its entity manager, and is released together with it.
 const logs = new WeakMap<EntityManager, Map<string, Map<string, FieldChange>>>();
 
-/** These are part of every entry of a log anyway. */
-const selfEvident = new Set(['id', 'createdAt', 'updatedAt', 'version']);
+/** These are part of every entry of a log anyway, or mean nothing. */
+const selfEvident = new Set(['id', 'createdAt', 'updatedAt', 'version', 'guard']);
 
 /** Records what each transaction changes in entities, field by field, for what is written about it before the commit. */
 export class ChangeLog implements EventSubscriber<object> {

@@ -59,6 +59,8 @@ export class DatabaseServer {
         ...this.#common,
         `--port=${this.port}`,
         '--bind-address=127.0.0.1',
+        // A second server would delete the temporary tables of the first.
+        `--tmpdir=${this.folder}`,
         `--socket=${this.folder}/socket`,
         '--innodb-buffer-pool-size=256M',
         '--max-connections=200',

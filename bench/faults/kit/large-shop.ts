@@ -23,10 +23,12 @@ export interface Dear {
 export class LargeShop {
   readonly address: string;
   readonly #mariadb: PrivateMariaDb;
+  readonly #database: string;
 
-  private constructor(address: string, mariadb: PrivateMariaDb) {
+  private constructor(address: string, mariadb: PrivateMariaDb, database: string) {
     this.address = address;
     this.#mariadb = mariadb;
+    this.#database = database;
   }
 
   /** @param more settings of the server, such as its limits */
@@ -37,7 +39,13 @@ export class LargeShop {
     await run('dist/cli.js', ['migrate'], database);
     await fillLargeStore(database);
     const server = await startServer('dist/main.js', [], { ...settings, DATABASE_URL: database, ...more });
-    return new LargeShop(server.address!, mariadb);
+    return new LargeShop(server.address!, mariadb, database);
+  }
+
+  /** Starts one more server, with other settings. Returns its address. */
+  async addServer(more: Record<string, string>): Promise<string> {
+    const environment = { ...settings, DATABASE_URL: this.#database, ...more };
+    return (await startServer('dist/main.js', [], environment)).address!;
   }
 
   /** Ends the database. `stopServers` ends the server. */

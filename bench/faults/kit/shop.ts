@@ -70,11 +70,16 @@ export class Client {
 
   readonly address: string;
   readonly patienceMs: number;
+  readonly from: string | undefined;
 
-  /** @param patienceMs after which it gives up and closes its connection */
-  constructor(address: string, patienceMs = 60_000) {
+  /**
+   * @param patienceMs after which it gives up and closes its connection
+   * @param from the address that a proxy would report
+   */
+  constructor(address: string, patienceMs = 60_000, from?: string) {
     this.address = address;
     this.patienceMs = patienceMs;
+    this.from = from;
   }
 
   async send(query: string, variables: object = {}): Promise<Outcome> {
@@ -85,6 +90,7 @@ export class Client {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          ...(this.from && { 'x-forwarded-for': this.from }),
           ...(this.#token && { authorization: `Bearer ${this.#token}` }),
         },
         body: JSON.stringify({ query, variables }),
@@ -145,7 +151,7 @@ export class Client {
 
   /** The same person at another address, or with less patience. */
   at(address: string, patienceMs = this.patienceMs): Client {
-    const other = new Client(address, patienceMs);
+    const other = new Client(address, patienceMs, this.from);
     other.#token = this.#token;
     return other;
   }

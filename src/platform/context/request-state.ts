@@ -17,6 +17,8 @@ export class RequestState implements Work {
   /** Where the person is who sends it, also behind a render server that passes that on; null for other work. */
   address: string | null = null;
   readonly cancellation = new Cancellation();
+  /** By `performance.now()`. */
+  readonly begunAt = performance.now();
   #readsFromPrimary = false;
   readonly #provenUserIds = new Set<string>();
 

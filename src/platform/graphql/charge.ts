@@ -21,6 +21,27 @@ export function charge(
   return charged.isAllowed ? undefined : overBudget(charged.retryAfterSeconds);
 }
 
+/** From this cost on, a query was priced for the worst case, such as a word that every product has. */
+const worstCaseFrom = 500;
+/** A point is about a tenth of a millisecond (decision 048). */
+const pointsPerMs = 10;
+/** A query that was quick costs at least this part of its price. */
+const leastPart = 0.1;
+
+/**
+ * Corrects what a request was charged, when it has its answer: a dear query that was quick gets back what the worst case
+ * would have cost more, and one whose lists were longer than usual pays for them.
+ */
+export function settle({ services: { budgets }, state }: Context): void {
+  const { requested, spent, caller } = state;
+  if (spent > requested) budgets.chargeAfterwards(caller, spent - requested);
+  else if (requested >= worstCaseFrom) {
+    const worked = (performance.now() - state.begunAt) * pointsPerMs;
+    const actual = Math.max(worked, spent, requested * leastPart);
+    if (actual < requested) budgets.giveBack(caller, requested - actual);
+  }
+}
+
 export function overBudget(retryAfterSeconds: number): GraphQLError {
   return new GraphQLError(
     `You have asked for more than your budget holds. Send this again in ${retryAfterSeconds} second${retryAfterSeconds === 1 ? '' : 's'}.`,

@@ -2,6 +2,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
 import { serviceErrorOf } from '../database/service-error.ts';
+import { ClientGoneError } from '../lib/client-gone-error.ts';
 import { formatError, isInternalError } from './format-error.ts';
 
 /** Logs errors and returns what the client may see of them. */
@@ -32,7 +33,8 @@ export function logInternalErrors(ctx: Context, errors: readonly GraphQLError[])
   for (const error of errors) {
     if (!isInternalError(error)) continue;
     const err = error.originalError ?? error;
-    if (serviceErrorOf(err)) ctx.log.warn({ err, path: error.path }, 'A request could not be served.');
+    if (err instanceof ClientGoneError) ctx.log.debug({ path: error.path }, 'The client has gone.');
+    else if (serviceErrorOf(err)) ctx.log.warn({ err, path: error.path }, 'A request could not be served.');
     else ctx.log.error({ err, path: error.path }, 'A request failed.');
   }
 }

@@ -10,8 +10,8 @@ import { permissions } from '../authorization/permission.ts';
 import { requirementOf } from '../authorization/rules.ts';
 import type { RuleTree } from '../authorization/shield.ts';
 
-/** From this cost on, a query waits apart from those who browse. */
-const heavyFromCost = 1_000;
+/** From this cost on, a query waits apart from those who browse. A page of a search with its count stays below. */
+const heavyFromCost = 3_000;
 
 /** Whether an operation is a report, a list of the staff, or a dear query, which must not hold up those who browse. */
 export type IsHeavy = (document: DocumentNode, operation: OperationDefinitionNode, cost: number) => boolean;

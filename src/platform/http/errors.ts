@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError } from 'graphql';
 import { serviceErrorOf } from '../database/service-error.ts';
 import { serviceExtensions } from '../graphql/unavailable.ts';
+import { ClientGoneError } from '../lib/client-gone-error.ts';
 import { UnavailableError } from '../lib/unavailable-error.ts';
 
 // Why Fastify refuses a request, in words for the person who sent it.
@@ -40,6 +41,8 @@ export function httpErrors(app: FastifyInstance): void {
         .code(429)
         .send({ errors: [{ message: error.message, extensions: { ...more, retryAfterSeconds } }] });
     }
+    // Nobody reads this answer.
+    if (error instanceof ClientGoneError) return reply.code(499).send();
     const service = serviceErrorOf(error);
     if (service) {
       request.log.warn({ err: error }, 'A request could not be served.');

@@ -5,7 +5,7 @@ import type { Actor } from '../authorization/actor.ts';
 import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import { batchCostRefusal } from '../graphql/batch-cost.ts';
-import { overBudget, refusedPoints } from '../graphql/charge.ts';
+import { overBudget, refusedPoints, settle } from '../graphql/charge.ts';
 import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerFast } from '../graphql/fast-path.ts';
 import type { IsHeavy } from '../graphql/lane.ts';
@@ -48,8 +48,9 @@ export function graphqlRoute(
     async handler(request, reply) {
       const address = renderers.addressOf(request.ip, request.headers['x-forwarded-for']);
       let caller = callerOf(null, address);
+      let ctx: Context | undefined;
       const context = async () => {
-        const ctx = budgetedContext(services, request, reply, await actorOf(request), address);
+        ctx = budgetedContext(services, request, reply, await actorOf(request), address);
         caller = ctx.state.caller;
         return ctx;
       };
@@ -60,6 +61,7 @@ export function graphqlRoute(
       // Answers depend on who asks.
       reply.header('cache-control', 'no-store');
       if (fast) {
+        if (ctx) settle(ctx);
         if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
         if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
         return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
@@ -74,15 +76,16 @@ export function graphqlRoute(
       }
       const httpGraphQLRequest = toApollo(request);
       // Apollo words an error of its own when this fails inside.
-      const ctx = await context();
+      const own = await context();
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
-        context: async () => ctx,
+        context: async () => own,
       });
       // An error outside of any operation: without its own words it would be neither logged nor have a request id.
       // The operations of a batch share one status, and each has an answer.
       if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
         throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
+      settle(own);
       if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);

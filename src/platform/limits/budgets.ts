@@ -65,6 +65,13 @@ export class Budgets {
     this.#take(caller, bucket, Math.min(points, bucket.points + this.limits.maximum));
   }
 
+  /** Gives points back that were charged and not used. */
+  giveBack(caller: string, points: number): void {
+    if (!this.isOn) return;
+    const bucket = this.#bucket(caller);
+    this.#take(caller, bucket, Math.max(bucket.points - this.limits.maximum, -points));
+  }
+
   /** Counts an operation that begins. False when as many as are allowed run already; otherwise `end` it. */
   begin(caller: string): boolean {
     if (!this.isOn) return true;

@@ -14,7 +14,7 @@ const graceMs = 2_000;
  * The driver keeps each prepared statement with its text, on both sides. Longer ones are sent as plain text, so that
  * what is kept is bounded.
  */
-const longestPrepared = 16 * 1_024;
+const longestPrepared = 8 * 1_024;
 
 /** Nobody knows whether a commit took effect, since its answer never came. */
 export class CommitUnknown extends Error {

@@ -55,6 +55,25 @@ describe('Budgets', () => {
     );
   });
 
+  it('gives back what was not used, and never more than the maximum', () => {
+    const { budgets } = budgetsAtRest();
+    budgets.charge('a', 80);
+    budgets.giveBack('a', 30);
+    expect(budgets.throttle('a').available).toBe(50);
+    budgets.giveBack('a', 500);
+    expect(budgets.throttle('a').available).toBe(100);
+    expect([...budgets.takeUnshared(10)]).toEqual([['a', 0]]);
+  });
+
+  it('may be overdrawn by what was done already, once', () => {
+    const { budgets, pass } = budgetsAtRest();
+    budgets.chargeAfterwards('a', 150);
+    expect(budgets.charge('a', 1).isAllowed).toBe(false);
+    budgets.chargeAfterwards('a', 1_000_000);
+    pass(20);
+    expect(budgets.charge('a', 100).isAllowed).toBe(true);
+  });
+
   it('refuses more at once than one caller may have running', () => {
     const { budgets } = budgetsAtRest();
     expect([budgets.begin('a'), budgets.begin('a'), budgets.begin('a')]).toEqual([true, true, false]);

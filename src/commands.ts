@@ -13,7 +13,7 @@ import { audit } from './modules/audit/audit.ts';
 import { ExportReport } from './modules/exports/export-report.ts';
 import { exportToFile } from './modules/exports/export-to-file.ts';
 import { reportChoices } from './modules/exports/report-choices.ts';
-import { ConfigError, readConfig } from './platform/config/config.ts';
+import { ConfigError, type Deadlines, readConfig } from './platform/config/config.ts';
 import { inTransaction } from './platform/context/in-transaction.ts';
 import { migrate, pendingMigrations, schemaDrift } from './platform/database/migrate.ts';
 import { ExportRefused } from './platform/files/export-refused.ts';
@@ -35,7 +35,7 @@ cli
   .description('run the migrations that a MySQL or MariaDB database lacks')
   .option('--sql', 'change nothing; print the statements that a new migration needs for the entities')
   .action(async ({ sql }: { sql?: boolean }) =>
-    withApp(async app => {
+    withApp(withoutLimits, async app => {
       const { database } = app;
       if (sql) return print((await schemaDrift(database)) || 'Nothing: the tables match the entities.');
       const ran = await migrate(database, migrations);
@@ -214,8 +214,12 @@ cli
     print(check ? 'schema.graphql is current.' : 'Wrote schema.graphql.');
   });
 
-async function withApp(work: (app: App) => Promise<void>): Promise<void> {
-  const app = await buildApp({ ...readConfig(process.env), logLevel: 'warn' });
+/** A change of a large table takes as long as it takes, and stopped in the middle it would have to be repaired by hand. */
+const withoutLimits = { READ: 0, WRITE: 0, REPORT: 0, JOB: 0 };
+
+async function withApp(limits: Partial<Deadlines>, work: (app: App) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await buildApp({ ...config, deadlines: { ...config.deadlines, ...limits }, logLevel: 'warn' });
   try {
     await work(app);
   } finally {
@@ -224,7 +228,7 @@ async function withApp(work: (app: App) => Promise<void>): Promise<void> {
 }
 
 async function withMigratedApp(work: (app: App) => Promise<void>): Promise<void> {
-  return withApp(async app => {
+  return withApp({}, async app => {
     if ((await pendingMigrations(app.database, migrations)) > 0)
       throw new ConfigError('The database lacks migrations; run `npm run cli -- migrate` first.');
     await prepareModules(app);

@@ -86,10 +86,10 @@ describe('conditions', () => {
     expect(filtered('status: null')).toBe(0);
   });
 
-  it('of a search cost more the more words there are, up to eight', () => {
+  it('of a search cost more the more words there are, up to five', () => {
     expect(filtered('search: "lamp"')).toBe(1_130);
     expect(filtered('search: " quiet  lamp, "')).toBe(1_260);
-    expect(filtered('search: "a b c d e f g h i j k l"')).toBe(1_000 + 8 * 130);
+    expect(filtered('search: "a b c d e f g h i j k l"')).toBe(1_000 + 5 * 130);
     expect(filtered('search: " "')).toBe(0);
     expect(filtered('search: "½"')).toBe(filtered('search: "1 2"'));
   });

@@ -7,6 +7,7 @@ import { User } from '../../src/modules/accounts/users/user.entity.ts';
 import type { Context } from '../../src/platform/context/context.ts';
 import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import type { TestClock } from './clock.ts';
+import { waiterAt } from './waiter.ts';
 
 const roles = {
   customer: 'CUSTOMER',
@@ -65,7 +66,7 @@ export class Actors {
   ): Promise<TestActor> {
     this.#count++;
     const email = fields.email ?? `person${this.#count}@example.com`;
-    const passwordHash = await this.app.context().services.passwords.hash(testPassword, null);
+    const passwordHash = await this.app.context().services.passwords.hash(testPassword, waiterAt(null));
     const userId = await inTransaction(this.app.context(), async ctx => {
       const user = ctx.em.create(User, {
         email,

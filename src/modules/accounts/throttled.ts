@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { networkOf } from '../../platform/lib/network-of.ts';
 import type { ThrottleKey } from '../../platform/limits/throttle.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 
@@ -55,8 +56,15 @@ export async function countMail(ctx: Context, key: string): Promise<void> {
 // Shorter than the column of the alert.
 const maxSubjectLength = 200;
 
-function addressOf(ctx: Context): string {
-  return ctx.request.ip ?? 'an unknown address';
+/** Where attempts are counted: the shopper's address also behind a render server, and of IPv6 the network. */
+function addressOf({ state, request }: Context): string {
+  const address = state.address ?? request.ip;
+  return address === null ? 'an unknown address' : networkOf(address);
+}
+
+/** Counts an account that is registered, per address. @throws RATE_LIMITED */
+export async function countRegistration(ctx: Context): Promise<void> {
+  await countRequest(ctx, 'registration', addressOf(ctx));
 }
 
 async function countAddress(ctx: Context): Promise<ThrottleKey> {

@@ -6,7 +6,7 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { publish } from '../../platform/live/publish.ts';
 import { checkPassword } from '../accounts/passwords/password.rules.ts';
 import { createAccount } from '../accounts/registration/create-account.ts';
-import { countRequest } from '../accounts/throttled.ts';
+import { countRegistration } from '../accounts/throttled.ts';
 import { audit } from '../audit/audit.ts';
 import { staffRegistered } from './staff.events.ts';
 import type { RegisterStaffInput } from './staff.inputs.ts';
@@ -23,8 +23,8 @@ export async function registerStaff(
   { email, password, name, jobTitle }: RegisterStaffInput,
 ): Promise<{ staffMemberId: string }> {
   checkPassword(password, email, 'password');
-  await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
-  const passwordHash = await ctx.services.passwords.hash(password, ctx.request.ip);
+  await countRegistration(ctx);
+  const passwordHash = await ctx.services.passwords.hash(password, ctx.state);
   return inTransaction(ctx, async ctx => {
     const user = await createAccount(ctx, { email, name, passwordHash });
     const member = create(ctx, StaffMember, {

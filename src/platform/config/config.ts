@@ -1,6 +1,6 @@
 import { environmentSchema, isMysqlUrl } from './settings.ts';
 
-/** How long a statement of each kind may take, and a whole request, in seconds. */
+/** How long a statement of each kind may take, and a whole request, in seconds. 0 for a statement is no limit. */
 export type Deadlines = Readonly<Record<'READ' | 'WRITE' | 'REPORT' | 'JOB' | 'REQUEST', number>>;
 
 /** How much one caller may ask for, in cost points, about an object of an answer each. */

@@ -19,10 +19,15 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
   if (ctx.isInTransaction) return work(ctx);
   const { db } = ctx.database;
   const lane = ctx.state.lane === 'SHOP' || ctx.state.lane === 'HEAVY' ? 'WRITE' : ctx.state.lane;
-  const begun = performance.now();
+  // What it waits for a connection is limited elsewhere.
+  let begun = Number.POSITIVE_INFINITY;
+  const run = () => {
+    begun = Math.min(begun, performance.now());
+    return attemptOf(ctx, work);
+  };
   for (let attempt = 1; ; attempt++) {
     try {
-      const { result, transaction } = await db.holding(ctx.state, lane, () => attemptOf(ctx, work));
+      const { result, transaction } = await db.holding(ctx.state, lane, run);
       ctx.state.readFromPrimary();
       ctx.loaders.clear();
       await ctx.services.find(writeMarker)?.mark(ctx);
@@ -32,8 +37,8 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
       const fault = db.dialect.faultOf(error);
       const repeatMs = (fault && repeatedFor[fault]) ?? 0;
       const pauseMs = Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt);
-      if (performance.now() + pauseMs > Math.min(begun + repeatMs, ctx.state.endsAt))
-        throw serviceErrorOf(error) ?? error;
+      const until = Math.min(begun + repeatMs, ctx.state.endsAt);
+      if (repeatMs === 0 || performance.now() + pauseMs > until) throw serviceErrorOf(error) ?? error;
       ctx.log.debug({ attempt, fault }, 'Running the transaction again.');
       await sleep(pauseMs);
     }

@@ -25,7 +25,12 @@ export class DatabaseClock implements Clock {
   #isStopped = false;
 
   now(): Date {
-    return new Date(Date.now() + this.#offsetMs);
+    return new Date(this.#hostMs() + this.#offsetMs);
+  }
+
+  // A clock that somebody sets, or that jumps when a virtual machine wakes up, must not move all times until the next look.
+  #hostMs(): number {
+    return this.#side ? performance.timeOrigin + performance.now() : Date.now();
   }
 
   /** Compares the clocks now, and every ten seconds from now on. The embedded database has the clock of this host. */
@@ -70,11 +75,11 @@ export class DatabaseClock implements Clock {
   }
 
   async #compare(side: SideStatements, log: FastifyBaseLogger): Promise<void> {
-    const sentAt = Date.now();
+    const sentAt = this.#hostMs();
     const [row] = await side.run<{ now: string }>(
       sql`/* clock.compare */ select cast(utc_timestamp(6) as char) as now`,
     );
-    const answeredAt = Date.now();
+    const answeredAt = this.#hostMs();
     const databaseAt = Date.parse(`${row!.now.slice(0, 23).replace(' ', 'T')}Z`);
     this.#offsetMs = correctedOffset(this.#offsetMs, { sentAt, answeredAt, databaseAt });
     if (Math.abs(this.#offsetMs - this.#saidMs) < worthSayingMs) return;

@@ -13,6 +13,7 @@ import type { Dialect } from './dialect.ts';
 import { type ConnectionPool, checkWanted } from './pool/connection-pool.ts';
 import type { ConnectionDeadlines } from './pool/deadlines.ts';
 import type { SideConnection } from './pool/side-connection.ts';
+import { NoAnswer } from './pool/supervised-connection.ts';
 import { type Lane, type StatementKind, systemWork, type Work } from './pool/work.ts';
 import type { ReplicaSet } from './replicas/replica-set.ts';
 import type { Sql } from './sql.ts';
@@ -169,8 +170,11 @@ export class Database {
     try {
       return await replica.pool.run<R>(text, values, work);
     } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error;
-      replica.rest();
+      // Too many wait for its connections: it is busy, and not broken.
+      const isBusy = error instanceof UnavailableError && error.cause === undefined;
+      const isBroken = error instanceof NoAnswer || (error instanceof UnavailableError && !isBusy);
+      if (!isBusy && !isBroken) throw error;
+      if (isBroken) replica.rest();
       return primary.run<R>(text, values, work);
     }
   }

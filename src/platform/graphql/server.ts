@@ -82,7 +82,10 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
             throw tooComplex(message, maxCost, requested);
           }
           const overdrawn = charge(contextValue, requested, operation.operation);
-          if (overdrawn) throw requestIsBatched ? overdrawn : withStatus(overdrawn, 429);
+          if (overdrawn) {
+            contextValue.services.budgets.chargeAfterwards(contextValue.state.caller, refusedPoints);
+            throw requestIsBatched ? overdrawn : withStatus(overdrawn, 429);
+          }
           contextValue.state.requested += requested;
           if (operation.operation === 'query') contextValue.state.limitCost(maxCost);
           if (isHeavy(document, operation, cost))

@@ -54,45 +54,69 @@ export function graphqlRoute(
         caller = ctx.state.caller;
         return ctx;
       };
-      const fast =
-        isFastPathOn &&
-        request.method === 'POST' &&
-        (await answerFast(queries, observer, isHeavy, request.body, request.headers, context));
-      // Answers depend on who asks.
-      reply.header('cache-control', 'no-store');
-      if (fast) {
-        if (ctx) settle(ctx);
-        if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
+      try {
+        return await answer(request, reply, context, caller);
+      } finally {
+        if (ctx) {
+          settle(ctx);
+          budgets.end(caller);
+        }
+      }
+    },
+  });
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    context: () => Promise<Context>,
+    guest: string,
+  ): Promise<unknown> {
+    let ctx: Context | undefined;
+    const remember = async () => {
+      ctx = await context();
+      return ctx;
+    };
+    // Answers depend on who asks.
+    reply.header('cache-control', 'no-store');
+    if (isFastPathOn && request.method === 'POST') {
+      const fast = await answerFast(queries, observer, isHeavy, request.body, request.headers, remember);
+      if (fast && ctx) {
+        sayBalance(reply, ctx);
         if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
         return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
       }
+    }
 
-      const refusal = refusalOf(schema, request.method === 'GET' ? request.query : request.body);
-      if (refusal) {
-        observer.operationRefused(String(refusal.extensions.code));
-        const charged = budgets.charge(caller, refusedPoints);
-        if (!charged.isAllowed) throw overBudget(charged.retryAfterSeconds);
-        return refuse(reply, refusal);
-      }
-      const httpGraphQLRequest = toApollo(request);
-      // Apollo words an error of its own when this fails inside.
-      const own = await context();
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => own,
-      });
-      // An error outside of any operation: without its own words it would be neither logged nor have a request id.
-      // The operations of a batch share one status, and each has an answer.
-      if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
-        throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
-      settle(own);
-      if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
-      reply.code(status ?? 200);
-      for (const [name, value] of headers) reply.header(name, value);
-      // Incremental delivery (@defer) is not offered, so an answer is always in one piece.
-      return body.kind === 'complete' ? body.string : reply.code(406).send();
-    },
-  });
+    // Reading a document takes time, so whoever has nothing left has it not even read.
+    if (budgets.isSpent(guest)) throw overBudget(1);
+    const refusal = refusalOf(schema, request.method === 'GET' ? request.query : request.body);
+    if (refusal) {
+      observer.operationRefused(String(refusal.extensions.code));
+      const documents = Array.isArray(request.body) ? Math.min(request.body.length, maxBatchSize) : 1;
+      budgets.chargeAfterwards(guest, documents * refusedPoints);
+      return refuse(reply, refusal);
+    }
+    const httpGraphQLRequest = toApollo(request);
+    // Apollo words an error of its own when this fails inside.
+    const own = await context();
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: async () => own,
+    });
+    // An error outside of any operation: without its own words it would be neither logged nor have a request id.
+    // The operations of a batch share one status, and each has an answer.
+    if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
+      throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
+    sayBalance(reply, own);
+    reply.code(status ?? 200);
+    for (const [name, value] of headers) reply.header(name, value);
+    // Incremental delivery (@defer) is not offered, so an answer is always in one piece.
+    return body.kind === 'complete' ? body.string : reply.code(406).send();
+  }
+
+  function sayBalance(reply: FastifyReply, { state }: Context): void {
+    if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(state.caller)));
+  }
 }
 
 function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {

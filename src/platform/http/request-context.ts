@@ -17,6 +17,8 @@ export function requestContext(
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) state.cancellation.cancel(new ClientGoneError());
   });
+  // The client hung up before there was anybody to tell.
+  if (reply.raw.closed) state.cancellation.cancel(new ClientGoneError());
   if (actor.wroteLately) state.readFromPrimary();
   return new Context(
     services,

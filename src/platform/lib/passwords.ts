@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { genSaltSync, getRounds } from 'bcryptjs';
 import { Piscina } from 'piscina';
 import type { BcryptTask } from './bcrypt-worker.ts';
+import type { Cancellation } from './cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
 import { networkOf } from './network-of.ts';
 import { TooBusyError } from './too-busy-error.ts';
@@ -22,8 +23,18 @@ const ourselves = 'this process';
 
 type Result = string | boolean;
 
+/** Who waits for a hash, and until when. */
+export interface Waiter {
+  /** Where they are; null for the process itself. */
+  readonly address: string | null;
+  /** By `performance.now()`. */
+  readonly endsAt: number;
+  readonly cancellation: Cancellation;
+}
+
 interface WaitingTask extends PromiseWithResolvers<Result> {
   readonly task: BcryptTask;
+  readonly waiter: Waiter;
 }
 
 /**
@@ -45,21 +56,18 @@ export class Passwords {
     this.#decoy = genSaltSync(cost) + '.'.repeat(hashLength);
   }
 
-  /**
-   * @param address where the request comes from; null when it is our own
-   * @throws TooBusyError
-   */
-  hash(password: string, address: string | null): Promise<string> {
-    return this.#run({ password, cost: this.#cost }, address) as Promise<string>;
+  /** @throws TooBusyError; the reason of a cancellation */
+  hash(password: string, waiter: Waiter): Promise<string> {
+    return this.#run({ password, cost: this.#cost }, waiter) as Promise<string>;
   }
 
   /**
    * Whether the password matches the hash. Without a hash the answer is no, after the same time, so that the duration
    * does not reveal whether an account exists.
-   * @throws TooBusyError
+   * @throws TooBusyError; the reason of a cancellation
    */
-  async verify(password: string, hash: string | null, address: string | null): Promise<boolean> {
-    const matches = await this.#run({ password, hash: hash ?? this.#decoy }, address);
+  async verify(password: string, hash: string | null, waiter: Waiter): Promise<boolean> {
+    const matches = await this.#run({ password, hash: hash ?? this.#decoy }, waiter);
     return hash !== null && matches === true && Buffer.byteLength(password) <= maxBytes;
   }
 
@@ -74,9 +82,10 @@ export class Passwords {
     await this.#pool?.close({ force: true });
   }
 
-  #run(task: BcryptTask, address: string | null): Promise<Result> {
-    const waiting: WaitingTask = { task, ...Promise.withResolvers<Result>() };
-    const dropped = this.#waiting.add(address === null ? ourselves : networkOf(address), waiting);
+  #run(task: BcryptTask, waiter: Waiter): Promise<Result> {
+    const waiting: WaitingTask = { task, waiter, ...Promise.withResolvers<Result>() };
+    const line = waiter.address === null ? ourselves : networkOf(waiter.address);
+    const dropped = this.#waiting.add(line, waiting);
     dropped?.reject(new TooBusyError(retryAfterSeconds));
     this.#startNext();
     return waiting.promise;
@@ -87,6 +96,11 @@ export class Passwords {
     while (this.#running < threads) {
       const next = this.#waiting.next();
       if (!next) return;
+      const refusal = refusalOf(next.waiter);
+      if (refusal) {
+        next.reject(refusal);
+        continue;
+      }
       this.#running++;
       void this.#compute(next).finally(() => {
         this.#running--;
@@ -105,4 +119,11 @@ export class Passwords {
     });
     await this.#pool.run(task).then(resolve, reject);
   }
+}
+
+/** Why nobody needs this hash any more, so that the threads do not work for nobody while others wait. */
+function refusalOf({ cancellation, endsAt }: Waiter): Error | undefined {
+  return (
+    cancellation.reason ?? (performance.now() > endsAt ? new TooBusyError(retryAfterSeconds) : undefined)
+  );
 }

@@ -43,6 +43,11 @@ export class Budgets {
     return this.limits.maximum > 0;
   }
 
+  /** Whether nothing is left, so that not even a document is worth reading. */
+  isSpent(caller: string): boolean {
+    return this.isOn && this.#bucket(caller).points < 1;
+  }
+
   /** Takes points, or says when the caller will have them. A charge above the maximum needs a full bucket and empties it. */
   charge(caller: string, points: number): Charge {
     if (!this.isOn) return allowed;

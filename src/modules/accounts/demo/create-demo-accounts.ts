@@ -22,7 +22,7 @@ export const demoAccounts: readonly { email: string; name: string; role: BuiltIn
 
 export async function createDemoAccounts(ctx: Context): Promise<Record<string, number>> {
   if (ctx.services.config.environment === 'production') return { accounts: 0 };
-  const passwordHash = await ctx.services.passwords.hash(demoPassword, ctx.request.ip);
+  const passwordHash = await ctx.services.passwords.hash(demoPassword, ctx.state);
   const now = ctx.clock.now();
   for (const { email, name, role } of demoAccounts) {
     const emailKey = emailKeyOf(email);

@@ -23,7 +23,7 @@ export async function changePassword(
   const { user: seen, succeeded } = await verifyOwnPassword(ctx, currentPassword, 'currentPassword');
   await succeeded();
   checkPassword(newPassword, seen.email, 'newPassword');
-  const passwordHash = await ctx.services.passwords.hash(newPassword, ctx.request.ip);
+  const passwordHash = await ctx.services.passwords.hash(newPassword, ctx.state);
   await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, seen.id, []);
     user.passwordHash = passwordHash;

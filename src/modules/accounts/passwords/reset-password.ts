@@ -25,7 +25,7 @@ export async function resetPassword(
   );
   await attempt.succeeded();
   checkPassword(newPassword, email, 'newPassword');
-  const passwordHash = await ctx.services.passwords.hash(newPassword, ctx.request.ip);
+  const passwordHash = await ctx.services.passwords.hash(newPassword, ctx.state);
   const userId = await inTransaction(ctx, async ctx => {
     const { user } = await findToken(ctx, token, 'RESET_PASSWORD');
     user.passwordHash = passwordHash;

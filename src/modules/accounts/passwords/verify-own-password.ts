@@ -19,7 +19,7 @@ export async function verifyOwnPassword(
   const userId = requireUserId(ctx);
   const attempt = await countAttempt(ctx, 'password', userId);
   const user = await ctx.services.database.reading(ctx.state, em => em.findOneOrFail(User, { id: userId }));
-  if (await ctx.services.passwords.verify(password, user.passwordHash, ctx.request.ip))
+  if (await ctx.services.passwords.verify(password, user.passwordHash, ctx.state))
     return { ...attempt, user };
   await inTransaction(ctx, async ctx => {
     audit(ctx, 'user.password-refused', { type: 'User', id: userId });

@@ -9,7 +9,7 @@ import { builtInRoleId } from '../roles/built-in-roles.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
 import type { SignedIn } from '../sessions/sign-in.ts';
 import { startSession } from '../sessions/start-session.ts';
-import { countRequest } from '../throttled.ts';
+import { countRegistration } from '../throttled.ts';
 import { createAccount } from './create-account.ts';
 import type { RegisterCustomerInput } from './registration.inputs.ts';
 
@@ -20,8 +20,8 @@ import type { RegisterCustomerInput } from './registration.inputs.ts';
  */
 export async function registerCustomer(ctx: Context, input: RegisterCustomerInput): Promise<SignedIn> {
   checkPassword(input.password, input.email, 'password');
-  await countRequest(ctx, 'registration', ctx.request.ip ?? 'unknown');
-  const passwordHash = await ctx.services.passwords.hash(input.password, ctx.request.ip);
+  await countRegistration(ctx);
+  const passwordHash = await ctx.services.passwords.hash(input.password, ctx.state);
   return inTransaction(ctx, async ctx => {
     const { email, name, phone } = input;
     const user = await createAccount(ctx, { email, name, phone, passwordHash });

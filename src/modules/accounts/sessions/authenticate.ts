@@ -3,6 +3,7 @@ import { type Actor, guest, guestWithBadToken } from '../../../platform/authoriz
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Services } from '../../../platform/context/services.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
+import { overBudget } from '../../../platform/graphql/charge.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
 import { isRecentWrite } from './session-writes.ts';
 
@@ -16,17 +17,24 @@ interface SessionRow {
   readonly wroteAt: string | number | null;
 }
 
-/** The actor of a request. */
+/** The actor of a request. @throws RATE_LIMITED for a user whose budget is empty, before anything is read for them */
 export function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
-  return authenticateHeader(services, request.headers.authorization);
+  return authenticateHeader(services, request.headers.authorization, userId => {
+    if (services.budgets.isSpent(userId)) throw overBudget(1);
+  });
 }
 
 /** The actor that an `Authorization` header identifies; a guest without one. */
-export async function authenticateHeader(services: Services, header: string | undefined): Promise<Actor> {
+export async function authenticateHeader(
+  services: Services,
+  header: string | undefined,
+  admit: (userId: string) => void = () => undefined,
+): Promise<Actor> {
   if (header === undefined) return guest;
   const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1];
   const claims = token && (await readAccessToken(services, token));
   if (!claims) return guestWithBadToken;
+  admit(claims.userId);
   const [actor] = await checkSessions(services, [claims]);
   return actor ?? guestWithBadToken;
 }

@@ -38,7 +38,7 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
   if (ownsAddress) await attempt.succeeded();
   const { passwords } = ctx.services;
   const rehashed = passwords.isOutdated(user.passwordHash!)
-    ? await passwords.hash(password, ctx.request.ip)
+    ? await passwords.hash(password, ctx.state)
     : undefined;
   return inTransaction(ctx, async ctx => {
     const current = await ctx.em.findOne(
@@ -48,7 +48,7 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
     );
     // While the password was being verified, it may have been changed, or rehashed by another sign-in.
     const hash = current?.passwordHash ?? null;
-    if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash, ctx.request.ip))))
+    if (!current || (hash !== user.passwordHash && !(await passwords.verify(password, hash, ctx.state))))
       throw wrongCredentials();
     // A change of the password ends all sessions: the new one must be among them, or come after.
     await guard(ctx, User, current.id);
@@ -91,7 +91,7 @@ async function accountWithPassword(
   const { passwords, database } = ctx.services;
   const { confirmed, unverifiedClaimant } = await database.reading(ctx.state, em => findAccounts(em, email));
   for (const user of [confirmed, unverifiedClaimant]) {
-    if (await passwords.verify(password, user?.passwordHash ?? null, ctx.request.ip))
+    if (await passwords.verify(password, user?.passwordHash ?? null, ctx.state))
       return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };
   }
   await recordFailure(ctx, confirmed ?? unverifiedClaimant, 'password');

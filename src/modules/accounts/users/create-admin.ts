@@ -31,7 +31,7 @@ export async function createAdmin(
   const problem = emailProblem(email);
   if (problem) throw new UserError('INVALID_INPUT', `The address ${problem}`);
   checkPassword(password, email, 'password');
-  const passwordHash = await ctx.services.passwords.hash(password, ctx.request.ip);
+  const passwordHash = await ctx.services.passwords.hash(password, ctx.state);
   return inTransaction(ctx, async ctx => {
     const role = await guardRole(ctx, builtInRoleId('ADMIN'), ['role']);
     const { confirmed } = await findAccounts(ctx.em, email);

@@ -6,7 +6,7 @@ import { ConnectionSlots } from './connection-slots.ts';
 import type { ConnectionDeadlines } from './deadlines.ts';
 import { faultOf } from './faults.ts';
 import { SideConnection } from './side-connection.ts';
-import { SupervisedConnection } from './supervised-connection.ts';
+import { SupervisedConnection, serverName } from './supervised-connection.ts';
 import type { Work } from './work.ts';
 
 const checkEveryMs = 250;
@@ -60,12 +60,14 @@ export class ConnectionPool {
    */
   async run<R>(text: string, values: readonly unknown[], work: Work): Promise<R[]> {
     checkWanted(work);
-    const waiting = this.slots.take(work);
+    // The lane of a request may change while this waits or runs.
+    const { lane } = work;
+    const waiting = this.slots.take(work, lane);
     if (waiting) await waiting;
     try {
       return await this.#run(text, values, work);
     } finally {
-      this.slots.release(work);
+      this.slots.release(work, lane);
     }
   }
 
@@ -96,10 +98,9 @@ export class ConnectionPool {
 
   async #runOnce<R>(text: string, values: readonly unknown[], work: Work): Promise<R[]> {
     const connection = await this.#connect();
-    let killing: Promise<unknown> | undefined;
+    let killing: Promise<void> | undefined;
     const stopListening = work.cancellation.onCancel(() => {
-      // If the server cannot be told, the statement ends by its deadline.
-      killing = this.#control.query(`kill query ${connection.raw.threadId}`).catch(() => undefined);
+      killing = this.#kill(connection);
     });
     try {
       return await connection.run<R>(text, values, work.kind, work.endsAt);
@@ -111,6 +112,21 @@ export class ConnectionPool {
       // Otherwise it could hit the next statement of this connection.
       if (killing) await killing;
       connection.raw.release();
+    }
+  }
+
+  /**
+   * Stops the statement of a connection on the server. The address may lead to one of several servers, and another one
+   * would stop somebody else's statement; and an order that came late would stop the next statement of this connection.
+   * In both cases the connection is ended instead, and the server stops the statement by its deadline.
+   */
+  async #kill(connection: SupervisedConnection): Promise<void> {
+    try {
+      const [own] = await this.#control.query<{ server: string }>(`select ${serverName} as server`);
+      if (own!.server !== connection.server) connection.discard();
+      else await this.#control.query(`kill query ${connection.raw.threadId}`);
+    } catch {
+      connection.discard();
     }
   }
 

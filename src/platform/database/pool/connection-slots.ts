@@ -74,7 +74,7 @@ export class ConnectionSlots {
   }
 
   #mayTake(lane: Lane, work: Work): boolean {
-    if (lane === 'SYSTEM') return this.#free > 0;
+    if (lane === 'SYSTEM') return this.#free > (this.size < smallestWithReserve ? 0 : 1);
     if (this.#held[lane] >= this.#most[lane] || work.held >= this.#mostOfOne) return false;
     return this.#free > this.#reservedForOthers(lane);
   }

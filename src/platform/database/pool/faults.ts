@@ -33,6 +33,8 @@ const byNumber: Readonly<Record<number, Fault>> = {
   1040: 'CROWDED',
   1203: 'CROWDED',
   1226: 'CROWDED',
+  // The server takes no connections from this host, after too many that were broken off.
+  1129: 'UNAVAILABLE',
   // The disk or a table is full.
   1021: 'UNAVAILABLE',
   1114: 'UNAVAILABLE',

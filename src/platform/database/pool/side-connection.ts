@@ -45,6 +45,8 @@ export class SideConnection {
 
   #drop(connection: Connection): void {
     connection.destroy();
+    // The driver only says goodbye, which a frozen server does not answer.
+    (connection as unknown as { readonly stream: { destroy(): void } }).stream.destroy();
     if (this.#connection === connection) this.#connection = undefined;
   }
 }

@@ -16,10 +16,16 @@ const graceMs = 2_000;
  */
 const longestPrepared = 8 * 1_024;
 
+/** Tells the servers behind one address apart, in SQL. */
+export const serverName = "concat(@@hostname, ':', @@port, ':', @@server_id)";
+
 /** Nobody knows whether a commit took effect, since its answer never came. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
 }
+
+/** The server did not answer within the time after which it should have stopped the statement itself. */
+export class NoAnswer extends DeadlineError {}
 
 interface Running {
   readonly until: number;
@@ -34,6 +40,9 @@ interface Running {
 export class SupervisedConnection {
   /** What the session's deadline is set to; undefined when that is not known. */
   #seconds: number | undefined;
+  #isInTransaction = false;
+  /** Which server it leads to; undefined until that has told so. */
+  server: string | undefined;
   readonly #running = new Set<Running>();
   readonly #query: Send;
 
@@ -49,6 +58,9 @@ export class SupervisedConnection {
         ? this.#queryOfOrm(text, values, callback as Callback)
         : this.#query(text as string, values, callback as Callback);
     raw.query = supervised as PoolConnection['query'];
+    this.#query(`select ${serverName} as server`, undefined, (_error, rows) => {
+      this.server = (rows as { server: string }[] | undefined)?.[0]?.server;
+    });
   }
 
   /**
@@ -80,12 +92,17 @@ export class SupervisedConnection {
   }
 
   #queryOfOrm(text: string, values: unknown, callback: Callback): unknown {
-    if (text === 'begin') this.#limit(this.deadlines.seconds.WRITE);
+    const { seconds } = this.deadlines;
     // The rest of a transaction may be given another deadline by a statement of its own.
-    else this.#seconds = this.deadlines.secondsSetBy(text) ?? this.#seconds;
-    const watched = this.#watched(this.#seconds ?? 0, Number.POSITIVE_INFINITY, (error, result) => {
-      if (error && (text === 'begin' || text === 'rollback' || ruinsConnection(error))) this.discard();
-      callback(error && text === 'commit' && ruinsConnection(error) ? unknownCommit(error) : error, result);
+    if (this.#isInTransaction) this.#seconds = this.deadlines.secondsSetBy(text) ?? this.#seconds;
+    else this.#limit(seconds.WRITE);
+    if (text === 'begin') this.#isInTransaction = true;
+    else if (text === 'commit' || text === 'rollback') this.#isInTransaction = false;
+    const limit = this.#seconds ?? seconds.WRITE;
+    const watched = this.#watched(limit, Number.POSITIVE_INFINITY, (error, result) => {
+      const isLost = error !== null && (error instanceof NoAnswer || ruinsConnection(error));
+      if (error && (text === 'begin' || text === 'rollback' || isLost)) this.discard();
+      callback(isLost && text === 'commit' ? unknownCommit(error) : error, result);
     });
     return this.#query(text, values, watched);
   }
@@ -105,10 +122,11 @@ export class SupervisedConnection {
       if (this.#running.delete(running)) callback(error, result);
     };
     const running: Running = {
-      until: Math.min(performance.now() + seconds * 1_000, endsAt) + graceMs,
+      // No seconds: no limit.
+      until: Math.min(seconds === 0 ? endsAt : performance.now() + seconds * 1_000, endsAt) + graceMs,
       giveUp: () => {
         this.discard();
-        end(new DeadlineError());
+        end(new NoAnswer());
       },
     };
     this.#running.add(running);

@@ -3,6 +3,8 @@ import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
 import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
+import { maxCost } from '../../graphql/cost.ts';
+import { callerOf } from '../../limits/caller.ts';
 import { requestState } from '../request-context.ts';
 import type { Permit } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';
@@ -70,6 +72,8 @@ export class Connection {
     const { requestId, log, ip, userAgent } = this.origin;
     const request = { actor: this.actor, requestId, log, ip, userAgent };
     const ctx = new Context(services, request, requestState(services.config));
+    ctx.state.caller = callerOf(this.actor.userId, ip);
+    ctx.state.limitCost(maxCost);
     // The change that an event reports was just committed and may not have reached a replica.
     ctx.state.readFromPrimary();
     return ctx;

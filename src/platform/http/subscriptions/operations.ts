@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Services } from '../../context/services.ts';
+import { charge } from '../../graphql/charge.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
 import type { ErrorReport } from '../../graphql/error-report.ts';
 import { isInternalError } from '../../graphql/format-error.ts';
@@ -118,28 +119,31 @@ export class Operations {
       operationName: operationName ?? null,
       variableValues: variables ?? {},
     };
-    const refusal = this.#refusalOf(verdict.document, args.operationName, args.variableValues);
-    if (refusal) return [refusal];
+    const cost = this.#costOf(verdict.document, args.operationName, args.variableValues);
+    if (cost instanceof GraphQLError) return [cost];
     if (!(await this.sessions.check(connection)))
       return [refused('UNAUTHENTICATED', 'The session has ended.')];
 
     const contextValue = connection.context(this.parts.services);
+    const overdrawn = charge(contextValue, cost, 'subscription');
+    if (overdrawn) return [overdrawn];
     const events = await createSourceEventStream({ ...args, contextValue });
     if (!isStream(events)) return events.errors ?? [];
     const subscription = new RunningSubscription(
       events[Symbol.asyncIterator](),
-      event => this.#semaphore.run(() => this.#deliver(connection, args, event)),
+      event => this.#semaphore.run(() => this.#deliver(connection, args, cost, event)),
       () => this.#semaphore.run(() => this.#refusalNow(connection, args)),
       () => connection.running.delete(id),
     );
     return { ...args, subscription };
   }
 
-  #refusalOf(
+  /** What each event costs, or why the subscription is refused. */
+  #costOf(
     document: DocumentNode,
     operationName: string | null,
     variables: Readonly<Record<string, unknown>>,
-  ): GraphQLError | undefined {
+  ): number | GraphQLError {
     const operation = getOperationAST(document, operationName);
     if (!operation)
       return refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document.');
@@ -151,7 +155,7 @@ export class Operations {
     const cost = costOf(this.parts.schema, document, operation, variables);
     if (cost instanceof GraphQLError) return cost;
     const message = `An event of this subscription costs ${cost}; the limit is ${maxCost}. Ask for fewer or smaller pages.`;
-    return cost > maxCost ? tooComplex(message, maxCost, cost) : undefined;
+    return cost > maxCost ? tooComplex(message, maxCost, cost) : cost;
   }
 
   /** Why the subscription could not be started now, if so. Internal errors are no reason. */
@@ -167,10 +171,13 @@ export class Operations {
   async #deliver(
     connection: Connection,
     args: ExecutionArgs,
+    cost: number,
     event: unknown,
   ): Promise<ExecutionResult | undefined> {
     if (!connection.isOpen || !(await this.sessions.check(connection))) return undefined;
     const ctx = connection.context(this.parts.services);
+    const overdrawn = charge(ctx, cost, 'subscription');
+    if (overdrawn) throw overdrawn;
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     if (!result.errors) return result;
     const rootError = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;

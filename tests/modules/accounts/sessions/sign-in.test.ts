@@ -14,6 +14,8 @@ import {
   tokens,
   whoIs,
 } from '../../../kit/sessions.ts';
+import { waiterAt } from '../../../kit/waiter.ts';
+
 import { alertsAbout, firefox, safari, secondApp } from './support.ts';
 
 const app = useApp();
@@ -134,7 +136,7 @@ describe('signIn', () => {
   it('does not start a session with a password that was changed while it was being verified', async () => {
     const { userId, email } = await app().actors.make();
     const { passwords } = app().app.services;
-    const newHash = await passwords.hash('a new password of theirs', null);
+    const newHash = await passwords.hash('a new password of theirs', waiterAt(null));
     const real = passwords.verify.bind(passwords);
     const verify = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (...given) => {
       const result = await real(...given);

@@ -123,7 +123,8 @@ describe('ConnectionSlots', () => {
           await Promise.resolve();
           for (const taker of holding.splice(0)) slots.release(taker);
           expect(slots.waiting).toBe(0);
-          expect(takeAll(slots, 'SYSTEM')).toBe(size);
+          // The server itself leaves one to others, where there are enough.
+          expect(takeAll(slots, 'SYSTEM')).toBe(size < 4 ? size : size - 1);
         },
       ),
     );

@@ -84,12 +84,21 @@ describe('a replica that keeps up', () => {
 describe('a replica that fails', () => {
   it('is left alone for a while, and its reads go to the primary', async () => {
     const { replicas } = databases[0]!.servers!;
-    const run = vi.spyOn(replicas!.all[0]!.pool, 'run').mockRejectedValue(new UnavailableError(1));
+    const run = vi
+      .spyOn(replicas!.all[0]!.pool, 'run')
+      .mockRejectedValue(new UnavailableError(1, { cause: new Error('ECONNRESET') }));
     for (let times = 0; times < 3; times++)
       expect((await browse('guest')(apps[0]!)).products.nodes).toEqual([]);
     expect(run).toHaveBeenCalledTimes(1);
     expect(replicas!.all[0]!.state).toBe('FAILED');
     const health = await apps[0]!.http({ url: '/health/ready' });
     expect(health.json()).toEqual({ status: 'ok', database: 'reachable', replicas: { all: 1, inUse: 0 } });
+  });
+
+  it('is not left alone because it is busy', async () => {
+    const { replicas } = databases[1]!.servers!;
+    vi.spyOn(replicas!.all[0]!.pool, 'run').mockRejectedValue(new UnavailableError(1));
+    expect((await browse('guest')(apps[1]!)).products.nodes).toEqual([]);
+    expect(replicas!.all[0]!.state).toBe('IN_USE');
   });
 });

@@ -18,6 +18,8 @@ const worthSayingMs = 1_000;
  * times, and deadlines of one process count for the others, so they must not depend on the host that wrote them.
  */
 export class DatabaseClock implements Clock {
+  /** What the host's clock said when `performance.now()` was 0. */
+  readonly #begunAt = Date.now() - performance.now();
   #offsetMs = 0;
   #saidMs = 0;
   #side: SideStatements | undefined;
@@ -30,7 +32,7 @@ export class DatabaseClock implements Clock {
 
   // A clock that somebody sets, or that jumps when a virtual machine wakes up, must not move all times until the next look.
   #hostMs(): number {
-    return this.#side ? performance.timeOrigin + performance.now() : Date.now();
+    return this.#side ? this.#begunAt + performance.now() : Date.now();
   }
 
   /** Compares the clocks now, and every ten seconds from now on. The embedded database has the clock of this host. */

@@ -31,7 +31,7 @@ export default defineConfig({
       include: ['src/**'],
       reporter: ['text-summary'],
       reportOnFailure: true,
-      // The floor: what the lanes unit and sqlite covered when this was set, less what chance covers in random histories.
+      // The floor: what was covered when this was set, less what chance covers in random histories.
       thresholds: { statements: 94, branches: 88.5, functions: 95.8, lines: 94.4 },
     },
     projects: [

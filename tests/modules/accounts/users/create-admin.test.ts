@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createAdmin } from '../../../../src/modules/accounts/users/create-admin.ts';
+import { useApp } from '../../../kit/app.ts';
+
+const app = useApp();
+const admin = { email: 'owner@example.com', name: 'Olga Owner', password: 'a long enough password' };
+
+const signedIn = async (password: string) => {
+  const { data } = await app().send(
+    'guest',
+    `mutation ($input: SignInInput!) { signIn(input: $input) {
+      user { name roles { name } } userErrors { code } } }`,
+    { input: { email: admin.email, password } },
+  );
+  return data.signIn;
+};
+
+it('makes an account with a confirmed address, which signs in as an administrator', async () => {
+  expect(await createAdmin(app().context(), admin)).toMatchObject({ isNew: true });
+  expect(await signedIn(admin.password)).toMatchObject({
+    user: { name: 'Olga Owner', roles: [{ name: 'Administrator' }] },
+    userErrors: [],
+  });
+});
+
+it('gives somebody who has an account the role and the new password', async () => {
+  const password = 'another long password';
+  expect(await createAdmin(app().context(), { ...admin, password })).toMatchObject({ isNew: false });
+  expect((await signedIn(admin.password)).userErrors).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
+  expect((await signedIn(password)).userErrors).toEqual([]);
+});
+
+it.each([
+  [{ email: 'not an address' }, 'INVALID_INPUT'],
+  [{ password: 'short' }, 'WEAK_PASSWORD'],
+])('refuses %o', async (changed, code) => {
+  await expect(createAdmin(app().context(), { ...admin, ...changed })).rejects.toMatchObject({ code });
+});

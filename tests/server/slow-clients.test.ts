@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { useApp } from '../kit/app.ts';
 
@@ -17,32 +17,40 @@ async function connection() {
   socket.on('data', chunk => {
     received += chunk;
   });
+  // The server may close it while a byte is on its way.
   socket.on('error', () => {});
-  return { socket, received: () => received };
+  const closed = new Promise(resolve => socket.once('close', resolve));
+  return { socket, closed, received: () => received };
+}
+
+/** Sends a byte now and then until there is an answer. */
+function drip(socket: Socket, byte: string): void {
+  const timer = setInterval(() => socket.write(byte), 20);
+  for (const end of ['data', 'close']) socket.once(end, () => clearInterval(timer));
 }
 
 it('cuts a body that comes byte by byte', async () => {
-  const { socket, received } = await connection();
+  const { socket, closed, received } = await connection();
   socket.write(
     'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n',
   );
-  const drip = setInterval(() => socket.write(' '), 20);
-  await once(socket, 'close').finally(() => clearInterval(drip));
+  drip(socket, ' ');
+  await closed;
   expect(received()).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 it('cuts headers that come byte by byte', async () => {
-  const { socket, received } = await connection();
+  const { socket, closed, received } = await connection();
   socket.write('GET /health/live HTTP/1.1\r\nHost: a\r\nX-Long: ');
-  const drip = setInterval(() => socket.write('x'), 20);
-  await once(socket, 'close').finally(() => clearInterval(drip));
+  drip(socket, 'x');
+  await closed;
   expect(received()).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 it('closes a connection that stays idle after its answer', async () => {
-  const { socket, received } = await connection();
+  const { socket, closed, received } = await connection();
   socket.write('GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n');
-  await once(socket, 'close');
+  await closed;
   expect(received()).toMatch(/^HTTP\/1\.1 200 /);
 });
 

@@ -6,7 +6,7 @@ import { rawSql, sql } from '../../platform/database/sql.ts';
 import { deleteJobsWith } from '../../platform/jobs/delete-jobs.ts';
 import { withoutTexts } from '../../platform/lib/erased.ts';
 import { eraseTextsAbout } from '../audit/erase-texts-about.ts';
-import { forgetNetwork } from '../inventory/holds/holds.ts';
+import { eraseNetwork } from '../inventory/holds/holds.ts';
 import { erasePaymentTexts, paymentTextFields } from '../payments/erase-payment-texts.ts';
 import { mailRefund } from './jobs/order-mails.jobs.ts';
 import { Order } from './order.entity.ts';
@@ -41,7 +41,7 @@ async function eraseOrder(ctx: Context, orderId: string, userId: string): Promis
     order.notes = null;
     order.trackingNumber = null;
     order.cancelReason = null;
-    await forgetNetwork(ctx, orderId);
+    await eraseNetwork(ctx, orderId);
     const events = await ctx.em.find(OrderEvent, { order: orderId });
     for (const event of events) event.details = withoutTexts(event.details, textFields) ?? event.details;
     const paymentIds = await erasePaymentTexts(ctx, [orderId]);

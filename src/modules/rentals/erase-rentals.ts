@@ -7,7 +7,7 @@ import { rawSql, sql } from '../../platform/database/sql.ts';
 import { erasedText, withoutTexts } from '../../platform/lib/erased.ts';
 import { audit } from '../audit/audit.ts';
 import { eraseTextsAbout } from '../audit/erase-texts-about.ts';
-import { forgetNetwork } from '../inventory/holds/holds.ts';
+import { eraseNetwork } from '../inventory/holds/holds.ts';
 import { erasePaymentTexts, paymentTextFields } from '../payments/erase-payment-texts.ts';
 import { eraseContract } from './contract/erase-contract.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
@@ -44,7 +44,7 @@ async function eraseRental(ctx: Context, rentalId: string, userId: string): Prom
     const rental = await lockById(ctx, Rental, rentalId, [], { deleted: true });
     const installments = await lockInstallments(ctx, rentalId);
     rental.endReason = null;
-    await forgetNetwork(ctx, rentalId);
+    await eraseNetwork(ctx, rentalId);
     for (const one of installments) if (one.waiveReason !== null) one.waiveReason = erasedText;
     const events = await ctx.em.find(RentalEvent, { rental: rentalId });
     for (const event of events) event.details = withoutTexts(event.details, textFields) ?? event.details;

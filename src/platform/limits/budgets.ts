@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { BudgetLimits } from '../config/config.ts';
 
-/** A forgotten caller has a full budget again, so it takes very many callers to gain anything from that. */
+/** A caller that was evicted has a full budget again, so it takes very many callers to gain anything from that. */
 const maxCallers = 50_000;
 
 interface Bucket {
@@ -28,11 +28,14 @@ const allowed: Charge = { isAllowed: true };
 
 /**
  * A token bucket of cost points for each caller, within this process. Nothing here waits for anything; with Redis,
- * `SharedBudgets` exchanges the buckets with other processes in the background.
+ * `BudgetSharing` exchanges the buckets with other processes in the background.
  */
 export class Budgets {
-  readonly #buckets = new LRUCache<string, Bucket>({ max: maxCallers });
   readonly #touched = new Set<string>();
+  readonly #buckets = new LRUCache<string, Bucket>({
+    max: maxCallers,
+    dispose: (_bucket, caller) => void this.#touched.delete(caller),
+  });
 
   constructor(
     readonly limits: BudgetLimits,

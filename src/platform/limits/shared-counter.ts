@@ -54,7 +54,7 @@ export class SharedCounter {
     await this.#run(limiter => limiter.block(key, seconds));
   }
 
-  async forget(key: string): Promise<void> {
+  async delete(key: string): Promise<void> {
     await this.#run(limiter => limiter.delete(key));
   }
 

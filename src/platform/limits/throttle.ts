@@ -60,8 +60,8 @@ export class Throttle {
     await Promise.all([
       ...keys.map(({ limit, key }) => this.#counters.get(limit)!.attempts.takeBack(key)),
       ...cleared.flatMap(({ limit, key }) => [
-        this.#counters.get(limit)!.attempts.forget(key),
-        this.#counters.get(limit)!.waits.forget(key),
+        this.#counters.get(limit)!.attempts.delete(key),
+        this.#counters.get(limit)!.waits.delete(key),
       ]),
     ]);
   }

@@ -26,12 +26,12 @@ export async function prolongHold(ctx: Context, id: string, expiresAt: Date): Pr
   await query(ctx, sql`/* holds.prolong */ update goods_hold set expires_at = ${expiresAt} where id = ${id}`);
 }
 
-/** Forgets a hold, since the goods are paid for or back in stock. */
+/** Deletes a hold, since the goods are paid for or back in stock. */
 export async function releaseHold(ctx: Context, id: string): Promise<void> {
   await query(ctx, sql`/* holds.release */ delete from goods_hold where id = ${id}`);
 }
 
-/** Forgets where an order or a rental was placed, when the customer is erased. */
-export async function forgetNetwork(ctx: Context, id: string): Promise<void> {
-  await query(ctx, sql`/* holds.forgetNetwork */ update goods_hold set network_key = null where id = ${id}`);
+/** Erases where an order or a rental was placed, when the customer is erased. */
+export async function eraseNetwork(ctx: Context, id: string): Promise<void> {
+  await query(ctx, sql`/* holds.eraseNetwork */ update goods_hold set network_key = null where id = ${id}`);
 }

@@ -32,10 +32,10 @@ export class ConnectionPool {
     this.slots = new ConnectionSlots(size);
     this.#control = new SideConnection(url);
     pool.on('connection', raw => {
-      const forget = () => void this.#connections.delete(raw);
-      this.#connections.set(raw, new SupervisedConnection(raw, deadlines, forget));
-      raw.once('end', forget);
-      raw.once('error', forget);
+      const remove = () => void this.#connections.delete(raw);
+      this.#connections.set(raw, new SupervisedConnection(raw, deadlines, remove));
+      raw.once('end', remove);
+      raw.once('error', remove);
     });
     this.#timer = setInterval(() => this.#check(), checkEveryMs);
     this.#timer.unref();

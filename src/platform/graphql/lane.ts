@@ -23,10 +23,19 @@ export function heavyQueries(rules: RuleTree): IsHeavy {
       Object.hasOwn(permissions, requirementOf(rule) ?? '') ? [field] : [],
     ),
   );
-  return (document, operation, cost) => {
-    if (operation.operation !== OperationTypeNode.QUERY) return false;
-    return cost >= heavyFromCost || rootFields(document, operation).some(field => staffFields.has(field));
+  // A document stays the same object while it is cached.
+  const known = new WeakMap<OperationDefinitionNode, boolean>();
+  const isOfStaff = (document: DocumentNode, operation: OperationDefinitionNode): boolean => {
+    let answer = known.get(operation);
+    if (answer === undefined) {
+      answer = rootFields(document, operation).some(field => staffFields.has(field));
+      known.set(operation, answer);
+    }
+    return answer;
   };
+  return (document, operation, cost) =>
+    operation.operation === OperationTypeNode.QUERY &&
+    (cost >= heavyFromCost || isOfStaff(document, operation));
 }
 
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {

@@ -8,7 +8,8 @@ const groupsOfAddress = 8;
  * addresses. Anything else stays as it is.
  */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  // Most addresses are of IPv4, and the check below is the dearest part of this.
+  if (!address.includes(':') || !isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   const [head = '', tail] = address.replace(/%.*/, '').split('::');

@@ -1,37 +1,13 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { adjectives, things } from '../tests/kit/product-words.ts';
 
 export interface StoreSize {
   readonly products: number;
   readonly categories: number;
   readonly suppliers: number;
 }
-
-const adjectives = [
-  'Quiet',
-  'Bright',
-  'Rugged',
-  'Compact',
-  'Swift',
-  'Solid',
-  'Clever',
-  'Warm',
-  'Plain',
-  'Grand',
-];
-const things = [
-  'lamp',
-  'speaker',
-  'laptop',
-  'tablet',
-  'camera',
-  'TV',
-  'sensor',
-  'charger',
-  'monitor',
-  'phone',
-];
 
 /** Writes a store of this size as CSV files for `import`. The same size always gives the same files. */
 export async function writeStore(folder: string, size: StoreSize): Promise<void> {

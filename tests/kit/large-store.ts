@@ -1,34 +1,11 @@
 import mysql from 'mysql2/promise';
 import { indexedText } from '../../src/platform/lib/search-text.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
+import { adjectives, things } from './product-words.ts';
 
 /** What is in it: 30,000 products in 300 categories of three levels, from 60 suppliers. */
 export const largeStore = { products: 30_000, roots: 10, branches: 50, leaves: 240, suppliers: 60 } as const;
 
-const adjectives = [
-  'Quiet',
-  'Bright',
-  'Rugged',
-  'Compact',
-  'Swift',
-  'Solid',
-  'Clever',
-  'Warm',
-  'Plain',
-  'Grand',
-];
-const things = [
-  'lamp',
-  'speaker',
-  'laptop',
-  'tablet',
-  'camera',
-  'TV',
-  'sensor',
-  'charger',
-  'monitor',
-  'phone',
-];
 const rowsPerInsert = 1_000;
 
 type Value = string | number | null;

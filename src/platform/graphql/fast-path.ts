@@ -13,6 +13,7 @@ import { retryAfter } from './unavailable.ts';
 export interface FastPathResult {
   readonly status: number;
   readonly json: string;
+  readonly ctx: Context;
   /** With the status 429 or 503. */
   readonly retryAfterSeconds?: number | undefined;
 }
@@ -42,7 +43,7 @@ export async function answerFast(
   const refusal = charge(ctx, requested, 'query');
   if (refusal) {
     observer.operationRefused('RATE_LIMITED');
-    return refused(refusal);
+    return refused(ctx, refusal);
   }
   ctx.state.requested += requested;
   ctx.state.limitCost(maxCost);
@@ -59,12 +60,12 @@ export async function answerFast(
     errorCodes: result.errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
   });
   const json = JSON.stringify({ ...result, extensions: { cost: costReport(ctx, requested) } });
-  return { status: retryAfterSeconds === undefined ? status : 503, json, retryAfterSeconds };
+  return { status: retryAfterSeconds === undefined ? status : 503, json, ctx, retryAfterSeconds };
 }
 
-function refused(error: GraphQLError): FastPathResult {
+function refused(ctx: Context, error: GraphQLError): FastPathResult {
   const retryAfterSeconds = Number(error.extensions.retryAfterSeconds);
-  return { status: 429, json: JSON.stringify({ errors: [error] }), retryAfterSeconds };
+  return { status: 429, json: JSON.stringify({ errors: [error] }), ctx, retryAfterSeconds };
 }
 
 interface PlainRequest {

@@ -47,19 +47,17 @@ export function graphqlRoute(
     url: graphqlPath,
     async handler(request, reply) {
       const address = renderers.addressOf(request.ip, request.headers['x-forwarded-for']);
-      let caller = callerOf(null, address);
       let ctx: Context | undefined;
       const context = async () => {
         ctx = budgetedContext(services, request, reply, await actorOf(request), address);
-        caller = ctx.state.caller;
         return ctx;
       };
       try {
-        return await answer(request, reply, context, caller);
+        return await answer(request, reply, context, callerOf(null, address));
       } finally {
         if (ctx) {
           settle(ctx);
-          budgets.end(caller);
+          budgets.end(ctx.state.caller);
         }
       }
     },
@@ -71,17 +69,12 @@ export function graphqlRoute(
     context: () => Promise<Context>,
     guest: string,
   ): Promise<unknown> {
-    let ctx: Context | undefined;
-    const remember = async () => {
-      ctx = await context();
-      return ctx;
-    };
     // Answers depend on who asks.
     reply.header('cache-control', 'no-store');
     if (isFastPathOn && request.method === 'POST') {
-      const fast = await answerFast(queries, observer, isHeavy, request.body, request.headers, remember);
-      if (fast && ctx) {
-        sayBalance(reply, ctx);
+      const fast = await answerFast(queries, observer, isHeavy, request.body, request.headers, context);
+      if (fast) {
+        sayBalance(reply, fast.ctx);
         if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
         return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
       }

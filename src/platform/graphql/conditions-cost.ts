@@ -17,13 +17,6 @@ export interface ConditionsCost {
 
 /** What the filter and the sort in these arguments cost, as their input types declare it. */
 export function conditionsCost(
-  args: readonly GraphQLArgument[],
-  values: Readonly<Record<string, unknown>>,
-): ConditionsCost {
-  return sum(args, values);
-}
-
-function sum(
   fields: readonly (GraphQLArgument | GraphQLInputField)[],
   values: Readonly<Record<string, unknown>>,
 ): ConditionsCost {
@@ -53,5 +46,5 @@ function inside(declared: GraphQLInputType, value: unknown): ConditionsCost {
     };
   }
   if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return nothing;
-  return sum(Object.values(type.getFields()), value as Record<string, unknown>);
+  return conditionsCost(Object.values(type.getFields()), value as Record<string, unknown>);
 }

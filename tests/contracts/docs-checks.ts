@@ -67,7 +67,7 @@ export function unknownCommands({ path, text }: Page, { scripts, commands }: Com
 
 /** The commands that the source of the command line defines, each with its options. */
 export function commandsOf(source: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const [, ...parts] = source.split(/\.command\(\s*/);
+  const [, ...parts] = source.split(/\bnew Command\(\s*/);
   return new Map(
     parts.map(part => {
       const name = /^['"]([\w-]+)/.exec(part)?.[1] ?? '';

@@ -29,7 +29,7 @@ const repository: Repository = {
 };
 const commands: Commands = {
   scripts: new Set(Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)),
-  commands: commandsOf(read('src/commands.ts')),
+  commands: commandsOf(globSync('src/commands/*.command.ts', { cwd: root }).map(read).join('\n')),
 };
 const schema = buildSchema(read('schema.graphql'));
 
@@ -167,10 +167,9 @@ describe('the checks', () => {
   ])('find the unknown commands of %j', (text, unknown) => {
     const known: Commands = {
       scripts: new Set(['start', 'dev', 'cli']),
-      commands: commandsOf(`cli
-        .command('seed').action(run);
-        cli
-        .command('export')
+      commands: commandsOf(`
+        new Command('seed').action(run);
+        new Command('export')
         .option('--format <format>', 'csv')
         .option(
           '--out <file>',

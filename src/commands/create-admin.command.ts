@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { systemContext } from '../app.ts';
+import { askPassword } from '../ask-password.ts';
+import { createAdmin } from '../modules/accounts/users/create-admin.ts';
+import { print } from './print.ts';
+import { withMigratedApp } from './with-app.ts';
+
+export const createAdminCommand = new Command('create-admin')
+  .description('create an administrator; asks for the password, or reads it from the input')
+  .argument('<email>', 'the email address to sign in with')
+  .option('--name <name>', 'the name of the administrator', 'Administrator')
+  .action(async (email: string, { name }: { name: string }) =>
+    withMigratedApp(async app => {
+      const password = await askPassword();
+      const ctx = systemContext(app.services, app.http.log);
+      const { isNew } = await createAdmin(ctx, { email, name, password });
+      print(
+        isNew
+          ? `${email} is now an administrator.`
+          : `${email} already had an account; it is now an administrator with the new password.`,
+      );
+    }),
+  );

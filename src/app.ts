@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
+import { migrations } from './migrations/index.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
 import { guest } from './platform/authorization/actor.ts';
@@ -69,7 +70,7 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const databaseClock = new DatabaseClock();
   const clock = overrides.clock ?? databaseClock;
-  const database = overrides.database ?? (await openDatabase(config, clock, entities));
+  const database = overrides.database ?? (await openDatabase(config, clock, entities, migrations));
   const headers = await securityHeaders(config);
   const metrics = new Metrics();
   metrics.watch(database);

@@ -1,8 +1,6 @@
 import { entities } from './manifests.ts';
-import { migrations } from './migrations/index.ts';
 import { readConfig } from './platform/config/config.ts';
-import { withMigrations } from './platform/database/migrate.ts';
 import { ormOptions } from './platform/database/orm-options.ts';
 
-/** The configuration of the MikroORM command line. */
-export default () => withMigrations(ormOptions(readConfig(process.env), entities), migrations);
+/** The configuration of the MikroORM command line. Migrations are those of `npm run cli -- migrate`. */
+export default () => ormOptions(readConfig(process.env), entities);

@@ -2,7 +2,8 @@ import { buildApp, prepareModules } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
-import { pendingMigrations } from './platform/database/migrate.ts';
+import { pendingMigrations, unknownMigrations } from './platform/database/migrate.ts';
+import { newerTables } from './platform/database/newer-tables.ts';
 import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker } from './platform/jobs/worker.ts';
@@ -19,6 +20,9 @@ async function main(): Promise<void> {
       `The database behind DATABASE_URL lacks ${pending} migration${pending === 1 ? '' : 's'}; run \`npm run cli -- migrate\` first.`,
     );
   }
+  const unknown = await unknownMigrations(app.database, migrations);
+  const newer = newerTables(unknown);
+  if (newer) app.http.log.warn({ migrations: unknown }, newer);
   await prepareModules(app);
   await warnOfLateReads(app.database, app.http.log);
   const isNew = config.demoData && (await ensureDemoStore(app));

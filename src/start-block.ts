@@ -22,6 +22,7 @@ export async function startBlock(
   const lines = [
     `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
+    ...upgradeLines(app),
     `  Catalog   ${products} products, ${categories} categories, ${suppliers} suppliers`,
     ...(isNewDemo ? [`  History   ${await countOrders(app)} orders from the last four months`] : []),
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
@@ -31,6 +32,12 @@ export async function startBlock(
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+function upgradeLines({ database: { upgrade } }: App): string[] {
+  if (!upgrade || upgrade.ran.length === 0) return [];
+  const count = upgrade.ran.length === 1 ? 'one migration' : `${upgrade.ran.length} migrations`;
+  return [`  Upgrade   ${count} ran${upgrade.copy ? `; the file as it was before is ${upgrade.copy}` : ''}`];
 }
 
 /** Only for the demo store: a real store may have too many orders to count at each start. */

@@ -1,7 +1,9 @@
 import { type App, buildApp, prepareModules } from '../app.ts';
 import { migrations } from '../migrations/index.ts';
 import { ConfigError, type Deadlines, readConfig } from '../platform/config/config.ts';
-import { pendingMigrations } from '../platform/database/migrate.ts';
+import { pendingMigrations, unknownMigrations } from '../platform/database/migrate.ts';
+import { newerTables } from '../platform/database/newer-tables.ts';
+import { printError } from './print.ts';
 
 /** A change of a large table takes as long as it takes, and stopped in the middle it would have to be repaired by hand. */
 export const withoutLimits = { READ: 0, WRITE: 0, REPORT: 0, JOB: 0 };
@@ -22,6 +24,8 @@ export async function withMigratedApp(work: (app: App) => Promise<void>): Promis
   return withApp({}, async app => {
     if ((await pendingMigrations(app.database, migrations)) > 0)
       throw new ConfigError('The database lacks migrations; run `npm run cli -- migrate` first.');
+    const newer = newerTables(await unknownMigrations(app.database, migrations));
+    if (newer) printError(newer);
     await prepareModules(app);
     await work(app);
   });

@@ -1,15 +1,16 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from '../platform/database/migrations/migration.ts';
 
 /** Accounts, roles, staff, the audit log, background jobs, and mails. */
-export class CreateAccounts extends Migration {
-  override up(): void {
-    this.addSql(`create table \`audit_chain\` (
+export const createAccounts: Migration = {
+  name: '2026-11-21-create-accounts',
+  mysql: [
+    `create table \`audit_chain\` (
       \`number\` int unsigned not null,
       \`last_sequence\` int not null,
       \`last_hash\` varchar(64) collate ascii_bin not null,
       primary key (\`number\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`create table \`audit_entry\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `create table \`audit_entry\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`at\` datetime(3) not null,
       \`actor_id\` varchar(48) collate ascii_bin null,
@@ -27,19 +28,13 @@ export class CreateAccounts extends Migration {
       \`entry_hash\` varchar(64) collate ascii_bin not null,
       \`erased_by_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`audit_entry\` add index \`audit_entry_action_at_index\` (\`action\`, \`at\`)`);
-    this.addSql(
-      `alter table \`audit_entry\` add index \`audit_entry_target_id_at_index\` (\`target_id\`, \`at\`)`,
-    );
-    this.addSql(
-      `alter table \`audit_entry\` add index \`audit_entry_actor_id_at_index\` (\`actor_id\`, \`at\`)`,
-    );
-    this.addSql(`alter table \`audit_entry\` add index \`audit_entry_at_index\` (\`at\`)`);
-    this.addSql(
-      `alter table \`audit_entry\` add unique \`audit_entry_chain_sequence_unique\` (\`chain\`, \`sequence\`)`,
-    );
-    this.addSql(`create table \`email_message\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`audit_entry\` add index \`audit_entry_action_at_index\` (\`action\`, \`at\`)`,
+    `alter table \`audit_entry\` add index \`audit_entry_target_id_at_index\` (\`target_id\`, \`at\`)`,
+    `alter table \`audit_entry\` add index \`audit_entry_actor_id_at_index\` (\`actor_id\`, \`at\`)`,
+    `alter table \`audit_entry\` add index \`audit_entry_at_index\` (\`at\`)`,
+    `alter table \`audit_entry\` add unique \`audit_entry_chain_sequence_unique\` (\`chain\`, \`sequence\`)`,
+    `create table \`email_message\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -55,22 +50,16 @@ export class CreateAccounts extends Migration {
       \`last_error\` varchar(1000) null,
       \`sent_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`email_message\` add index \`email_message_to_address_created_at_index\` (\`to_address\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`email_message\` add index \`email_message_status_created_at_index\` (\`status\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`email_message\` add index \`email_message_created_at_index\` (\`created_at\`)`,
-    );
-    this.addSql(`create table \`job_schedule\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`email_message\` add index \`email_message_to_address_created_at_index\` (\`to_address\`, \`created_at\`)`,
+    `alter table \`email_message\` add index \`email_message_status_created_at_index\` (\`status\`, \`created_at\`)`,
+    `alter table \`email_message\` add index \`email_message_created_at_index\` (\`created_at\`)`,
+    `create table \`job_schedule\` (
       \`name\` varchar(100) collate ascii_bin not null,
       \`next_run_at\` datetime(3) not null,
       primary key (\`name\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`create table \`job\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `create table \`job\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -85,11 +74,11 @@ export class CreateAccounts extends Migration {
       \`last_error\` varchar(1000) null,
       \`failed_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`job\` add index \`job_status_failed_at_index\` (\`status\`, \`failed_at\`)`);
-    this.addSql(`alter table \`job\` add index \`job_name_status_index\` (\`name\`, \`status\`)`);
-    this.addSql(`alter table \`job\` add index \`job_status_run_at_index\` (\`status\`, \`run_at\`)`);
-    this.addSql(`create table \`role\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`job\` add index \`job_status_failed_at_index\` (\`status\`, \`failed_at\`)`,
+    `alter table \`job\` add index \`job_name_status_index\` (\`name\`, \`status\`)`,
+    `alter table \`job\` add index \`job_status_run_at_index\` (\`status\`, \`run_at\`)`,
+    `create table \`role\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -103,12 +92,12 @@ export class CreateAccounts extends Migration {
       \`effective_permissions\` json not null,
       \`requires_mfa\` tinyint(1) not null default false,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`role\` add unique \`role_built_in_key_unique\` (\`built_in_key\`)`);
-    this.addSql(`alter table \`role\` add unique \`role_name_unique\` (\`name\`)`);
-    this.addSql(`alter table \`role\` add index \`role_parent_id_index\` (\`parent_id\`)`);
-    this.addSql(`alter table \`role\` add index \`role_name_index\` (\`name\`)`);
-    this.addSql(`create table \`security_alert\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`role\` add unique \`role_built_in_key_unique\` (\`built_in_key\`)`,
+    `alter table \`role\` add unique \`role_name_unique\` (\`name\`)`,
+    `alter table \`role\` add index \`role_parent_id_index\` (\`parent_id\`)`,
+    `alter table \`role\` add index \`role_name_index\` (\`name\`)`,
+    `create table \`security_alert\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -121,17 +110,11 @@ export class CreateAccounts extends Migration {
       \`acknowledged_at\` datetime(3) null,
       \`acknowledged_by_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`security_alert\` add index \`security_alert_kind_created_at_index\` (\`kind\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`security_alert\` add index \`security_alert_created_at_index\` (\`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`security_alert\` add unique \`security_alert_kind_subject_hour_unique\` (\`kind\`, \`subject\`, \`hour\`)`,
-    );
-    this.addSql(`create table \`user\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`security_alert\` add index \`security_alert_kind_created_at_index\` (\`kind\`, \`created_at\`)`,
+    `alter table \`security_alert\` add index \`security_alert_created_at_index\` (\`created_at\`)`,
+    `alter table \`security_alert\` add unique \`security_alert_kind_subject_hour_unique\` (\`kind\`, \`subject\`, \`hour\`)`,
+    `create table \`user\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -149,16 +132,12 @@ export class CreateAccounts extends Migration {
       \`totp_secret\` varchar(500) null,
       \`totp_last_step\` int null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`user\` add unique \`user_verified_email_key_unique\` (\`verified_email_key\`)`,
-    );
-    this.addSql(`alter table \`user\` add index \`user_created_at_index\` (\`created_at\`)`);
-    this.addSql(`alter table \`user\` add index \`user_name_index\` (\`name\`)`);
-    this.addSql(
-      `alter table \`user\` add index \`user_email_key_created_at_index\` (\`email_key\`, \`created_at\`)`,
-    );
-    this.addSql(`create table \`staff_member\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`user\` add unique \`user_verified_email_key_unique\` (\`verified_email_key\`)`,
+    `alter table \`user\` add index \`user_created_at_index\` (\`created_at\`)`,
+    `alter table \`user\` add index \`user_name_index\` (\`name\`)`,
+    `alter table \`user\` add index \`user_email_key_created_at_index\` (\`email_key\`, \`created_at\`)`,
+    `create table \`staff_member\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -175,18 +154,14 @@ export class CreateAccounts extends Migration {
       \`approved_at\` datetime(3) null,
       \`rejection_reason\` varchar(500) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`staff_member\` add unique \`staff_member_code_unique\` (\`code\`)`);
-    this.addSql(`alter table \`staff_member\` add index \`staff_member_user_id_index\` (\`user_id\`)`);
-    this.addSql(`alter table \`staff_member\` add unique \`staff_member_user_id_unique\` (\`user_id\`)`);
-    this.addSql(
-      `alter table \`staff_member\` add index \`staff_member_approved_by_id_index\` (\`approved_by_id\`)`,
-    );
-    this.addSql(`alter table \`staff_member\` add index \`staff_member_name_index\` (\`name\`)`);
-    this.addSql(
-      `alter table \`staff_member\` add index \`staff_member_status_name_index\` (\`status\`, \`name\`)`,
-    );
-    this.addSql(`create table \`session\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`staff_member\` add unique \`staff_member_code_unique\` (\`code\`)`,
+    `alter table \`staff_member\` add index \`staff_member_user_id_index\` (\`user_id\`)`,
+    `alter table \`staff_member\` add unique \`staff_member_user_id_unique\` (\`user_id\`)`,
+    `alter table \`staff_member\` add index \`staff_member_approved_by_id_index\` (\`approved_by_id\`)`,
+    `alter table \`staff_member\` add index \`staff_member_name_index\` (\`name\`)`,
+    `alter table \`staff_member\` add index \`staff_member_status_name_index\` (\`status\`, \`name\`)`,
+    `create table \`session\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -200,13 +175,11 @@ export class CreateAccounts extends Migration {
       \`revoked_at\` datetime(3) null,
       \`revoked_reason\` varchar(40) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`session\` add index \`session_user_id_index\` (\`user_id\`)`);
-    this.addSql(`alter table \`session\` add index \`session_expires_at_index\` (\`expires_at\`)`);
-    this.addSql(
-      `alter table \`session\` add index \`session_user_id_revoked_at_index\` (\`user_id\`, \`revoked_at\`)`,
-    );
-    this.addSql(`create table \`refresh_token\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`session\` add index \`session_user_id_index\` (\`user_id\`)`,
+    `alter table \`session\` add index \`session_expires_at_index\` (\`expires_at\`)`,
+    `alter table \`session\` add index \`session_user_id_revoked_at_index\` (\`user_id\`, \`revoked_at\`)`,
+    `create table \`refresh_token\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -217,14 +190,10 @@ export class CreateAccounts extends Migration {
       \`used_at\` datetime(3) null,
       \`successor\` varchar(500) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`refresh_token\` add unique \`refresh_token_token_hash_unique\` (\`token_hash\`)`,
-    );
-    this.addSql(
-      `alter table \`refresh_token\` add index \`refresh_token_session_id_index\` (\`session_id\`)`,
-    );
-    this.addSql(`create table \`recovery_code\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`refresh_token\` add unique \`refresh_token_token_hash_unique\` (\`token_hash\`)`,
+    `alter table \`refresh_token\` add index \`refresh_token_session_id_index\` (\`session_id\`)`,
+    `create table \`recovery_code\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -234,12 +203,10 @@ export class CreateAccounts extends Migration {
       \`code_hash\` varchar(43) collate ascii_bin not null,
       \`used_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`)`);
-    this.addSql(
-      `alter table \`recovery_code\` add unique \`recovery_code_user_id_code_hash_unique\` (\`user_id\`, \`code_hash\`)`,
-    );
-    this.addSql(`create table \`customer\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`recovery_code\` add index \`recovery_code_user_id_index\` (\`user_id\`)`,
+    `alter table \`recovery_code\` add unique \`recovery_code_user_id_code_hash_unique\` (\`user_id\`, \`code_hash\`)`,
+    `create table \`customer\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -257,14 +224,14 @@ export class CreateAccounts extends Migration {
       \`country\` varchar(100) null,
       \`user_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`customer\` add unique \`customer_code_unique\` (\`code\`)`);
-    this.addSql(`alter table \`customer\` add index \`customer_user_id_index\` (\`user_id\`)`);
-    this.addSql(`alter table \`customer\` add unique \`customer_user_id_unique\` (\`user_id\`)`);
-    this.addSql(`alter table \`customer\` add index \`customer_created_at_index\` (\`created_at\`)`);
-    this.addSql(`alter table \`customer\` add index \`customer_country_index\` (\`country\`)`);
-    this.addSql(`alter table \`customer\` add index \`customer_name_index\` (\`name\`)`);
-    this.addSql(`create table \`user_role\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`customer\` add unique \`customer_code_unique\` (\`code\`)`,
+    `alter table \`customer\` add index \`customer_user_id_index\` (\`user_id\`)`,
+    `alter table \`customer\` add unique \`customer_user_id_unique\` (\`user_id\`)`,
+    `alter table \`customer\` add index \`customer_created_at_index\` (\`created_at\`)`,
+    `alter table \`customer\` add index \`customer_country_index\` (\`country\`)`,
+    `alter table \`customer\` add index \`customer_name_index\` (\`name\`)`,
+    `create table \`user_role\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -274,13 +241,11 @@ export class CreateAccounts extends Migration {
       \`role_id\` varchar(48) collate ascii_bin not null,
       \`granted_by_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`user_role\` add index \`user_role_user_id_index\` (\`user_id\`)`);
-    this.addSql(`alter table \`user_role\` add index \`user_role_role_id_index\` (\`role_id\`)`);
-    this.addSql(
-      `alter table \`user_role\` add unique \`user_role_user_id_role_id_unique\` (\`user_id\`, \`role_id\`)`,
-    );
-    this.addSql(`create table \`user_token\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`user_role\` add index \`user_role_user_id_index\` (\`user_id\`)`,
+    `alter table \`user_role\` add index \`user_role_role_id_index\` (\`role_id\`)`,
+    `alter table \`user_role\` add unique \`user_role_user_id_role_id_unique\` (\`user_id\`, \`role_id\`)`,
+    `create table \`user_token\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -293,42 +258,276 @@ export class CreateAccounts extends Migration {
       \`expires_at\` datetime(3) not null,
       \`used_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`user_token\` add index \`user_token_user_id_index\` (\`user_id\`)`);
-    this.addSql(`alter table \`user_token\` add unique \`user_token_token_hash_unique\` (\`token_hash\`)`);
-    this.addSql(`alter table \`user_token\` add index \`user_token_expires_at_index\` (\`expires_at\`)`);
-    this.addSql(
-      `alter table \`user_token\` add index \`user_token_user_id_purpose_index\` (\`user_id\`, \`purpose\`)`,
-    );
-    this.addSql(
-      `alter table \`role\` add constraint \`role_parent_id_foreign\` foreign key (\`parent_id\`) references \`role\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`staff_member\` add constraint \`staff_member_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`staff_member\` add constraint \`staff_member_approved_by_id_foreign\` foreign key (\`approved_by_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`session\` add constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`refresh_token\` add constraint \`refresh_token_session_id_foreign\` foreign key (\`session_id\`) references \`session\` (\`id\`) on update restrict on delete cascade`,
-    );
-    this.addSql(
-      `alter table \`recovery_code\` add constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
-    );
-    this.addSql(
-      `alter table \`customer\` add constraint \`customer_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`user_role\` add constraint \`user_role_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
-    );
-    this.addSql(
-      `alter table \`user_role\` add constraint \`user_role_role_id_foreign\` foreign key (\`role_id\`) references \`role\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`user_token\` add constraint \`user_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
-    );
-  }
-}
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`user_token\` add index \`user_token_user_id_index\` (\`user_id\`)`,
+    `alter table \`user_token\` add unique \`user_token_token_hash_unique\` (\`token_hash\`)`,
+    `alter table \`user_token\` add index \`user_token_expires_at_index\` (\`expires_at\`)`,
+    `alter table \`user_token\` add index \`user_token_user_id_purpose_index\` (\`user_id\`, \`purpose\`)`,
+    `alter table \`role\` add constraint \`role_parent_id_foreign\` foreign key (\`parent_id\`) references \`role\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`staff_member\` add constraint \`staff_member_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`staff_member\` add constraint \`staff_member_approved_by_id_foreign\` foreign key (\`approved_by_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`session\` add constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`refresh_token\` add constraint \`refresh_token_session_id_foreign\` foreign key (\`session_id\`) references \`session\` (\`id\`) on update restrict on delete cascade`,
+    `alter table \`recovery_code\` add constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
+    `alter table \`customer\` add constraint \`customer_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`user_role\` add constraint \`user_role_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
+    `alter table \`user_role\` add constraint \`user_role_role_id_foreign\` foreign key (\`role_id\`) references \`role\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`user_token\` add constraint \`user_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
+  ],
+  sqlite: [
+    `create table \`audit_chain\` (
+      \`number\` integer not null primary key,
+      \`last_sequence\` integer not null,
+      \`last_hash\` text not null
+    )`,
+    `create table \`audit_entry\` (
+      \`id\` text not null primary key,
+      \`at\` datetime not null,
+      \`actor_id\` text null,
+      \`action\` text collate nocase not null,
+      \`target_type\` text collate nocase null,
+      \`target_id\` text null,
+      \`changes\` text null,
+      \`ip\` text collate nocase null,
+      \`user_agent\` text collate nocase null,
+      \`request_id\` text not null,
+      \`chain\` integer not null,
+      \`sequence\` integer not null,
+      \`previous_hash\` text not null,
+      \`details_hash\` text not null,
+      \`entry_hash\` text not null,
+      \`erased_by_id\` text null
+    )`,
+    'create index `audit_entry_action_at_index` on `audit_entry` (`action`, `at`)',
+    'create index `audit_entry_target_id_at_index` on `audit_entry` (`target_id`, `at`)',
+    'create index `audit_entry_actor_id_at_index` on `audit_entry` (`actor_id`, `at`)',
+    'create index `audit_entry_at_index` on `audit_entry` (`at`)',
+    'create unique index `audit_entry_chain_sequence_unique` on `audit_entry` (`chain`, `sequence`)',
+    `create table \`email_message\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`to_address\` text collate nocase not null,
+      \`to_name\` text collate nocase null,
+      \`template\` text collate nocase not null,
+      \`subject\` text collate nocase not null,
+      \`sealed_body\` mediumtext null,
+      \`status\` text collate nocase not null default 'QUEUED',
+      \`attempts\` integer not null default 0,
+      \`last_error\` text collate nocase null,
+      \`sent_at\` datetime null
+    )`,
+    'create index `email_message_to_address_created_at_index` on `email_message` (`to_address`, `created_at`)',
+    'create index `email_message_status_created_at_index` on `email_message` (`status`, `created_at`)',
+    'create index `email_message_created_at_index` on `email_message` (`created_at`)',
+    `create table \`job_schedule\` (
+      \`name\` text not null primary key,
+      \`next_run_at\` datetime not null
+    )`,
+    `create table \`job\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`name\` text collate nocase not null,
+      \`payload\` json not null,
+      \`status\` text collate nocase not null default 'WAITING',
+      \`run_at\` datetime not null,
+      \`attempts\` integer not null default 0,
+      \`lease_token\` text null,
+      \`last_error\` text collate nocase null,
+      \`failed_at\` datetime null
+    )`,
+    'create index `job_status_failed_at_index` on `job` (`status`, `failed_at`)',
+    'create index `job_name_status_index` on `job` (`name`, `status`)',
+    'create index `job_status_run_at_index` on `job` (`status`, `run_at`)',
+    `create table \`role\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`built_in_key\` text null,
+      \`name\` text collate nocase not null,
+      \`description\` text collate nocase not null,
+      \`parent_id\` text null,
+      \`permissions\` json not null,
+      \`effective_permissions\` json not null,
+      \`requires_mfa\` integer not null default false,
+      constraint \`role_parent_id_foreign\` foreign key (\`parent_id\`) references \`role\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `role_built_in_key_unique` on `role` (`built_in_key`)',
+    'create unique index `role_name_unique` on `role` (`name`)',
+    'create index `role_parent_id_index` on `role` (`parent_id`)',
+    'create index `role_name_index` on `role` (`name`)',
+    `create table \`security_alert\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`kind\` text collate nocase not null,
+      \`subject\` text collate nocase not null,
+      \`message\` text collate nocase not null,
+      \`hour\` integer not null,
+      \`acknowledged_at\` datetime null,
+      \`acknowledged_by_id\` text null
+    )`,
+    'create index `security_alert_kind_created_at_index` on `security_alert` (`kind`, `created_at`)',
+    'create index `security_alert_created_at_index` on `security_alert` (`created_at`)',
+    'create unique index `security_alert_kind_subject_hour_unique` on `security_alert` (`kind`, `subject`, `hour`)',
+    `create table \`user\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`email\` text collate nocase not null,
+      \`email_key\` text not null,
+      \`verified_email_key\` text null,
+      \`name\` text collate nocase not null,
+      \`phone\` text collate nocase null,
+      \`email_verified_at\` datetime null,
+      \`status\` text collate nocase not null default 'ACTIVE',
+      \`password_hash\` text null,
+      \`mfa_enabled_at\` datetime null,
+      \`totp_secret\` text collate nocase null,
+      \`totp_last_step\` integer null
+    )`,
+    'create unique index `user_verified_email_key_unique` on `user` (`verified_email_key`)',
+    'create index `user_created_at_index` on `user` (`created_at`)',
+    'create index `user_name_index` on `user` (`name`)',
+    'create index `user_email_key_created_at_index` on `user` (`email_key`, `created_at`)',
+    `create table \`staff_member\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`code\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`email\` text collate nocase null,
+      \`job_title\` text collate nocase null,
+      \`hired_on\` text collate nocase null,
+      \`status\` text collate nocase not null,
+      \`user_id\` text null,
+      \`approved_by_id\` text null,
+      \`approved_at\` datetime null,
+      \`rejection_reason\` text collate nocase null,
+      constraint \`staff_member_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict,
+      constraint \`staff_member_approved_by_id_foreign\` foreign key (\`approved_by_id\`) references \`user\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `staff_member_code_unique` on `staff_member` (`code`)',
+    'create index `staff_member_user_id_index` on `staff_member` (`user_id`)',
+    'create unique index `staff_member_user_id_unique` on `staff_member` (`user_id`)',
+    'create index `staff_member_approved_by_id_index` on `staff_member` (`approved_by_id`)',
+    'create index `staff_member_name_index` on `staff_member` (`name`)',
+    'create index `staff_member_status_name_index` on `staff_member` (`status`, `name`)',
+    `create table \`session\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`user_id\` text not null,
+      \`device\` text collate nocase not null,
+      \`ip\` text collate nocase null,
+      \`last_used_at\` datetime not null,
+      \`expires_at\` datetime not null,
+      \`revoked_at\` datetime null,
+      \`revoked_reason\` text collate nocase null,
+      constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `session_user_id_index` on `session` (`user_id`)',
+    'create index `session_expires_at_index` on `session` (`expires_at`)',
+    'create index `session_user_id_revoked_at_index` on `session` (`user_id`, `revoked_at`)',
+    `create table \`refresh_token\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`session_id\` text not null,
+      \`token_hash\` text not null,
+      \`used_at\` datetime null,
+      \`successor\` text collate nocase null,
+      constraint \`refresh_token_session_id_foreign\` foreign key (\`session_id\`) references \`session\` (\`id\`) on update restrict on delete cascade
+    )`,
+    'create unique index `refresh_token_token_hash_unique` on `refresh_token` (`token_hash`)',
+    'create index `refresh_token_session_id_index` on `refresh_token` (`session_id`)',
+    `create table \`recovery_code\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`user_id\` text not null,
+      \`code_hash\` text not null,
+      \`used_at\` datetime null,
+      constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade
+    )`,
+    'create index `recovery_code_user_id_index` on `recovery_code` (`user_id`)',
+    'create unique index `recovery_code_user_id_code_hash_unique` on `recovery_code` (`user_id`, `code_hash`)',
+    `create table \`customer\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`code\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`contact_name\` text collate nocase null,
+      \`email\` text collate nocase null,
+      \`phone\` text collate nocase null,
+      \`street\` text collate nocase null,
+      \`postal_code\` text collate nocase null,
+      \`city\` text collate nocase null,
+      \`region\` text collate nocase null,
+      \`country\` text collate nocase null,
+      \`user_id\` text null,
+      constraint \`customer_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `customer_code_unique` on `customer` (`code`)',
+    'create index `customer_user_id_index` on `customer` (`user_id`)',
+    'create unique index `customer_user_id_unique` on `customer` (`user_id`)',
+    'create index `customer_created_at_index` on `customer` (`created_at`)',
+    'create index `customer_country_index` on `customer` (`country`)',
+    'create index `customer_name_index` on `customer` (`name`)',
+    `create table \`user_role\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`user_id\` text not null,
+      \`role_id\` text not null,
+      \`granted_by_id\` text null,
+      constraint \`user_role_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade,
+      constraint \`user_role_role_id_foreign\` foreign key (\`role_id\`) references \`role\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `user_role_user_id_index` on `user_role` (`user_id`)',
+    'create index `user_role_role_id_index` on `user_role` (`role_id`)',
+    'create unique index `user_role_user_id_role_id_unique` on `user_role` (`user_id`, `role_id`)',
+    `create table \`user_token\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`user_id\` text not null,
+      \`purpose\` text collate nocase not null,
+      \`token_hash\` text not null,
+      \`email_key\` text not null,
+      \`expires_at\` datetime not null,
+      \`used_at\` datetime null,
+      constraint \`user_token_user_id_foreign\` foreign key (\`user_id\`) references \`user\` (\`id\`) on update restrict on delete cascade
+    )`,
+    'create index `user_token_user_id_index` on `user_token` (`user_id`)',
+    'create unique index `user_token_token_hash_unique` on `user_token` (`token_hash`)',
+    'create index `user_token_expires_at_index` on `user_token` (`expires_at`)',
+    'create index `user_token_user_id_purpose_index` on `user_token` (`user_id`, `purpose`)',
+  ],
+};

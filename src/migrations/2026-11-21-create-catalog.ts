@@ -1,9 +1,10 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from '../platform/database/migrations/migration.ts';
 
 /** The store's settings, the catalog, and the tables of the search. */
-export class CreateCatalog extends Migration {
-  override up(): void {
-    this.addSql(`create table \`category\` (
+export const createCatalog: Migration = {
+  name: '2026-11-21-create-catalog',
+  mysql: [
+    `create table \`category\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -15,26 +16,22 @@ export class CreateCatalog extends Migration {
       \`description\` varchar(2000) not null,
       \`parent_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`category\` add unique \`category_code_unique\` (\`code\`)`);
-    this.addSql(`alter table \`category\` add unique \`category_slug_unique\` (\`slug\`)`);
-    this.addSql(`alter table \`category\` add index \`category_parent_id_index\` (\`parent_id\`)`);
-    this.addSql(`alter table \`category\` add index \`category_name_index\` (\`name\`)`);
-    this.addSql(`create table \`search_document\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`category\` add unique \`category_code_unique\` (\`code\`)`,
+    `alter table \`category\` add unique \`category_slug_unique\` (\`slug\`)`,
+    `alter table \`category\` add index \`category_parent_id_index\` (\`parent_id\`)`,
+    `alter table \`category\` add index \`category_name_index\` (\`name\`)`,
+    `create table \`search_document\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`type\` varchar(16) not null,
       \`code\` varchar(64) not null,
       \`title\` varchar(1000) not null,
       \`body\` text not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`search_document\` add fulltext index \`search_document_text_fulltext\`(\`title\`,\`body\`)`,
-    );
-    this.addSql(
-      `alter table \`search_document\` add index \`search_document_type_code_index\` (\`type\`, \`code\`)`,
-    );
-    this.addSql(`create table \`settings\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`search_document\` add fulltext index \`search_document_text_fulltext\`(\`title\`,\`body\`)`,
+    `alter table \`search_document\` add index \`search_document_type_code_index\` (\`type\`, \`code\`)`,
+    `create table \`settings\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -45,8 +42,8 @@ export class CreateCatalog extends Migration {
       \`time_zone\` varchar(64) not null,
       \`low_stock_threshold\` int not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`create table \`supplier\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `create table \`supplier\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -60,11 +57,11 @@ export class CreateCatalog extends Migration {
       \`city\` varchar(100) null,
       \`country\` varchar(100) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`supplier\` add unique \`supplier_code_unique\` (\`code\`)`);
-    this.addSql(`alter table \`supplier\` add index \`supplier_country_index\` (\`country\`)`);
-    this.addSql(`alter table \`supplier\` add index \`supplier_name_index\` (\`name\`)`);
-    this.addSql(`create table \`product\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`supplier\` add unique \`supplier_code_unique\` (\`code\`)`,
+    `alter table \`supplier\` add index \`supplier_country_index\` (\`country\`)`,
+    `alter table \`supplier\` add index \`supplier_name_index\` (\`name\`)`,
+    `create table \`product\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -86,23 +83,105 @@ export class CreateCatalog extends Migration {
       \`low_stock_threshold\` int not null,
       \`status\` varchar(16) not null default 'ACTIVE',
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`product\` add unique \`product_sku_unique\` (\`sku\`)`);
-    this.addSql(`alter table \`product\` add index \`product_category_id_index\` (\`category_id\`)`);
-    this.addSql(`alter table \`product\` add index \`product_supplier_id_index\` (\`supplier_id\`)`);
-    this.addSql(`alter table \`product\` add index \`product_updated_at_index\` (\`updated_at\`)`);
-    this.addSql(`alter table \`product\` add index \`product_created_at_index\` (\`created_at\`)`);
-    this.addSql(`alter table \`product\` add index \`product_stock_on_hand_index\` (\`stock_on_hand\`)`);
-    this.addSql(`alter table \`product\` add index \`product_price_minor_index\` (\`price_minor\`)`);
-    this.addSql(`alter table \`product\` add index \`product_name_index\` (\`name\`)`);
-    this.addSql(
-      `alter table \`category\` add constraint \`category_parent_id_foreign\` foreign key (\`parent_id\`) references \`category\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`product\` add constraint \`product_category_id_foreign\` foreign key (\`category_id\`) references \`category\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`product\` add constraint \`product_supplier_id_foreign\` foreign key (\`supplier_id\`) references \`supplier\` (\`id\`) on update restrict on delete restrict`,
-    );
-  }
-}
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`product\` add unique \`product_sku_unique\` (\`sku\`)`,
+    `alter table \`product\` add index \`product_category_id_index\` (\`category_id\`)`,
+    `alter table \`product\` add index \`product_supplier_id_index\` (\`supplier_id\`)`,
+    `alter table \`product\` add index \`product_updated_at_index\` (\`updated_at\`)`,
+    `alter table \`product\` add index \`product_created_at_index\` (\`created_at\`)`,
+    `alter table \`product\` add index \`product_stock_on_hand_index\` (\`stock_on_hand\`)`,
+    `alter table \`product\` add index \`product_price_minor_index\` (\`price_minor\`)`,
+    `alter table \`product\` add index \`product_name_index\` (\`name\`)`,
+    `alter table \`category\` add constraint \`category_parent_id_foreign\` foreign key (\`parent_id\`) references \`category\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`product\` add constraint \`product_category_id_foreign\` foreign key (\`category_id\`) references \`category\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`product\` add constraint \`product_supplier_id_foreign\` foreign key (\`supplier_id\`) references \`supplier\` (\`id\`) on update restrict on delete restrict`,
+  ],
+  sqlite: [
+    `create table \`category\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`code\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`slug\` text collate nocase not null,
+      \`description\` text collate nocase not null,
+      \`parent_id\` text null,
+      constraint \`category_parent_id_foreign\` foreign key (\`parent_id\`) references \`category\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `category_code_unique` on `category` (`code`)',
+    'create unique index `category_slug_unique` on `category` (`slug`)',
+    'create index `category_parent_id_index` on `category` (`parent_id`)',
+    'create index `category_name_index` on `category` (`name`)',
+    `create table \`search_document\` (
+      \`id\` text not null primary key,
+      \`type\` text collate nocase not null,
+      \`code\` text collate nocase not null,
+      \`title\` text collate nocase not null,
+      \`body\` text not null
+    )`,
+    'create index `search_document_text_fulltext` on `search_document` (`title`, `body`)',
+    'create index `search_document_type_code_index` on `search_document` (`type`, `code`)',
+    `create table \`settings\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`store_name\` text collate nocase not null,
+      \`currency_code\` text collate nocase not null,
+      \`time_zone\` text collate nocase not null,
+      \`low_stock_threshold\` integer not null
+    )`,
+    `create table \`supplier\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`code\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`contact_name\` text collate nocase null,
+      \`email\` text collate nocase null,
+      \`phone\` text collate nocase null,
+      \`city\` text collate nocase null,
+      \`country\` text collate nocase null
+    )`,
+    'create unique index `supplier_code_unique` on `supplier` (`code`)',
+    'create index `supplier_country_index` on `supplier` (`country`)',
+    'create index `supplier_name_index` on `supplier` (`name`)',
+    `create table \`product\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`sku\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`description\` text not null,
+      \`category_id\` text null,
+      \`supplier_id\` text null,
+      \`price_minor\` bigint not null,
+      \`currency_code\` text collate nocase not null,
+      \`rental_monthly_rate_minor\` bigint null,
+      \`rental_minimum_months\` integer null,
+      \`rental_deposit_minor\` bigint null,
+      \`specs\` json not null,
+      \`images\` json not null,
+      \`stock_on_hand\` integer not null default 0,
+      \`low_stock_threshold\` integer not null,
+      \`status\` text collate nocase not null default 'ACTIVE',
+      constraint \`product_category_id_foreign\` foreign key (\`category_id\`) references \`category\` (\`id\`) on update restrict on delete restrict,
+      constraint \`product_supplier_id_foreign\` foreign key (\`supplier_id\`) references \`supplier\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `product_sku_unique` on `product` (`sku`)',
+    'create index `product_category_id_index` on `product` (`category_id`)',
+    'create index `product_supplier_id_index` on `product` (`supplier_id`)',
+    'create index `product_updated_at_index` on `product` (`updated_at`)',
+    'create index `product_created_at_index` on `product` (`created_at`)',
+    'create index `product_stock_on_hand_index` on `product` (`stock_on_hand`)',
+    'create index `product_price_minor_index` on `product` (`price_minor`)',
+    'create index `product_name_index` on `product` (`name`)',
+  ],
+};

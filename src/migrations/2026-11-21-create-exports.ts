@@ -1,9 +1,10 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from '../platform/database/migrations/migration.ts';
 
 /** Exports and their files. */
-export class CreateExports extends Migration {
-  override up(): void {
-    this.addSql(`create table \`export_file\` (
+export const createExports: Migration = {
+  name: '2026-11-21-create-exports',
+  mysql: [
+    `create table \`export_file\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -26,34 +27,62 @@ export class CreateExports extends Migration {
       \`finished_at\` datetime(3) null,
       \`expires_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`export_file\` add index \`export_file_requested_by_id_index\` (\`requested_by_id\`)`,
-    );
-    this.addSql(`alter table \`export_file\` add index \`export_file_created_at_index\` (\`created_at\`)`);
-    this.addSql(
-      `alter table \`export_file\` add index \`export_file_status_expires_at_index\` (\`status\`, \`expires_at\`)`,
-    );
-    this.addSql(
-      `alter table \`export_file\` add index \`export_file_requested_by_id_created_at_index\` (\`requested_by_id\`, \`created_at\`)`,
-    );
-    this.addSql(`create table \`export_chunk\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`export_file\` add index \`export_file_requested_by_id_index\` (\`requested_by_id\`)`,
+    `alter table \`export_file\` add index \`export_file_created_at_index\` (\`created_at\`)`,
+    `alter table \`export_file\` add index \`export_file_status_expires_at_index\` (\`status\`, \`expires_at\`)`,
+    `alter table \`export_file\` add index \`export_file_requested_by_id_created_at_index\` (\`requested_by_id\`, \`created_at\`)`,
+    `create table \`export_chunk\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`export_id\` varchar(48) collate ascii_bin not null,
       \`run_token\` varchar(36) collate ascii_bin not null,
       \`position\` int not null,
       \`content\` longblob not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`export_chunk\` add index \`export_chunk_export_id_index\` (\`export_id\`)`);
-    this.addSql(
-      `alter table \`export_chunk\` add unique \`export_chunk_export_id_run_token_position_unique\` (\`export_id\`, \`run_token\`, \`position\`)`,
-    );
-    this.addSql(
-      `alter table \`export_file\` add constraint \`export_file_requested_by_id_foreign\` foreign key (\`requested_by_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
-    );
-    this.addSql(
-      `alter table \`export_chunk\` add constraint \`export_chunk_export_id_foreign\` foreign key (\`export_id\`) references \`export_file\` (\`id\`) on update restrict on delete cascade`,
-    );
-  }
-}
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`export_chunk\` add index \`export_chunk_export_id_index\` (\`export_id\`)`,
+    `alter table \`export_chunk\` add unique \`export_chunk_export_id_run_token_position_unique\` (\`export_id\`, \`run_token\`, \`position\`)`,
+    `alter table \`export_file\` add constraint \`export_file_requested_by_id_foreign\` foreign key (\`requested_by_id\`) references \`user\` (\`id\`) on update restrict on delete cascade`,
+    `alter table \`export_chunk\` add constraint \`export_chunk_export_id_foreign\` foreign key (\`export_id\`) references \`export_file\` (\`id\`) on update restrict on delete cascade`,
+  ],
+  sqlite: [
+    `create table \`export_file\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`requested_by_id\` text not null,
+      \`report\` text collate nocase not null,
+      \`format\` text collate nocase not null,
+      \`parameters\` json not null,
+      \`status\` text collate nocase not null default 'QUEUED',
+      \`row_count\` integer null,
+      \`rows_done\` integer not null default 0,
+      \`rows_expected\` integer null,
+      \`file_name\` text collate nocase not null,
+      \`bytes\` bigint null,
+      \`run_token\` text null,
+      \`attempts\` integer not null default 0,
+      \`failure_message\` text collate nocase null,
+      \`started_at\` datetime null,
+      \`finished_at\` datetime null,
+      \`expires_at\` datetime null,
+      constraint \`export_file_requested_by_id_foreign\` foreign key (\`requested_by_id\`) references \`user\` (\`id\`) on update restrict on delete cascade
+    )`,
+    'create index `export_file_requested_by_id_index` on `export_file` (`requested_by_id`)',
+    'create index `export_file_created_at_index` on `export_file` (`created_at`)',
+    'create index `export_file_status_expires_at_index` on `export_file` (`status`, `expires_at`)',
+    'create index `export_file_requested_by_id_created_at_index` on `export_file` (`requested_by_id`, `created_at`)',
+    `create table \`export_chunk\` (
+      \`id\` text not null primary key,
+      \`export_id\` text not null,
+      \`run_token\` text not null,
+      \`position\` integer not null,
+      \`content\` longblob not null,
+      constraint \`export_chunk_export_id_foreign\` foreign key (\`export_id\`) references \`export_file\` (\`id\`) on update restrict on delete cascade
+    )`,
+    'create index `export_chunk_export_id_index` on `export_chunk` (`export_id`)',
+    'create unique index `export_chunk_export_id_run_token_position_unique` on `export_chunk` (`export_id`, `run_token`, `position`)',
+  ],
+};

@@ -1,9 +1,10 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from '../platform/database/migrations/migration.ts';
 
 /** Rentals, their contracts and installments, and the settings for them. */
-export class CreateRentals extends Migration {
-  override up(): void {
-    this.addSql(`create table \`rental_contract\` (
+export const createRentals: Migration = {
+  name: '2026-11-21-create-rentals',
+  mysql: [
+    `create table \`rental_contract\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -21,11 +22,9 @@ export class CreateRentals extends Migration {
       \`user_agent\` varchar(500) null,
       \`evidence_hash\` varchar(64) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`rental_contract\` add unique \`rental_contract_rental_id_unique\` (\`rental_id\`)`,
-    );
-    this.addSql(`create table \`rental\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`rental_contract\` add unique \`rental_contract_rental_id_unique\` (\`rental_id\`)`,
+    `create table \`rental\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -69,26 +68,18 @@ export class CreateRentals extends Migration {
       \`return_condition\` varchar(10) null,
       \`created_by_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`rental\` add unique \`rental_number_unique\` (\`number\`)`);
-    this.addSql(`alter table \`rental\` add index \`rental_customer_id_index\` (\`customer_id\`)`);
-    this.addSql(`alter table \`rental\` add index \`rental_product_id_index\` (\`product_id\`)`);
-    this.addSql(`alter table \`rental\` add index \`rental_end_date_index\` (\`end_date\`)`);
-    this.addSql(`alter table \`rental\` add index \`rental_start_date_index\` (\`start_date\`)`);
-    this.addSql(
-      `alter table \`rental\` add index \`rental_product_id_created_at_index\` (\`product_id\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`rental\` add index \`rental_customer_id_created_at_index\` (\`customer_id\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`rental\` add index \`rental_status_holds_until_index\` (\`status\`, \`holds_until\`)`,
-    );
-    this.addSql(
-      `alter table \`rental\` add index \`rental_status_created_at_index\` (\`status\`, \`created_at\`)`,
-    );
-    this.addSql(`alter table \`rental\` add index \`rental_created_at_index\` (\`created_at\`)`);
-    this.addSql(`create table \`rental_installment\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`rental\` add unique \`rental_number_unique\` (\`number\`)`,
+    `alter table \`rental\` add index \`rental_customer_id_index\` (\`customer_id\`)`,
+    `alter table \`rental\` add index \`rental_product_id_index\` (\`product_id\`)`,
+    `alter table \`rental\` add index \`rental_end_date_index\` (\`end_date\`)`,
+    `alter table \`rental\` add index \`rental_start_date_index\` (\`start_date\`)`,
+    `alter table \`rental\` add index \`rental_product_id_created_at_index\` (\`product_id\`, \`created_at\`)`,
+    `alter table \`rental\` add index \`rental_customer_id_created_at_index\` (\`customer_id\`, \`created_at\`)`,
+    `alter table \`rental\` add index \`rental_status_holds_until_index\` (\`status\`, \`holds_until\`)`,
+    `alter table \`rental\` add index \`rental_status_created_at_index\` (\`status\`, \`created_at\`)`,
+    `alter table \`rental\` add index \`rental_created_at_index\` (\`created_at\`)`,
+    `create table \`rental_installment\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -111,20 +102,12 @@ export class CreateRentals extends Migration {
       \`overdue_at\` datetime(3) null,
       \`waive_reason\` varchar(500) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`rental_installment\` add index \`rental_installment_rental_id_index\` (\`rental_id\`)`,
-    );
-    this.addSql(
-      `alter table \`rental_installment\` add index \`rental_installment_status_overdue_on_index\` (\`status\`, \`overdue_on\`)`,
-    );
-    this.addSql(
-      `alter table \`rental_installment\` add index \`rental_installment_status_due_on_index\` (\`status\`, \`due_on\`)`,
-    );
-    this.addSql(
-      `alter table \`rental_installment\` add unique \`rental_installment_rental_id_sequence_unique\` (\`rental_id\`, \`sequence\`)`,
-    );
-    this.addSql(`create table \`rental_event\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`rental_installment\` add index \`rental_installment_rental_id_index\` (\`rental_id\`)`,
+    `alter table \`rental_installment\` add index \`rental_installment_status_overdue_on_index\` (\`status\`, \`overdue_on\`)`,
+    `alter table \`rental_installment\` add index \`rental_installment_status_due_on_index\` (\`status\`, \`due_on\`)`,
+    `alter table \`rental_installment\` add unique \`rental_installment_rental_id_sequence_unique\` (\`rental_id\`, \`sequence\`)`,
+    `create table \`rental_event\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`rental_id\` varchar(48) collate ascii_bin not null,
       \`at\` datetime(3) not null,
@@ -132,29 +115,141 @@ export class CreateRentals extends Migration {
       \`actor_id\` varchar(48) collate ascii_bin null,
       \`details\` json not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`rental_event\` add index \`rental_event_rental_id_index\` (\`rental_id\`)`);
-    this.addSql(
-      `alter table \`rental_event\` add index \`rental_event_rental_id_at_index\` (\`rental_id\`, \`at\`)`,
-    );
-    this.addSql(`alter table \`settings\`
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`rental_event\` add index \`rental_event_rental_id_index\` (\`rental_id\`)`,
+    `alter table \`rental_event\` add index \`rental_event_rental_id_at_index\` (\`rental_id\`, \`at\`)`,
+    `alter table \`settings\`
       add \`rental_grace_days\` int not null default 3,
       add \`rental_late_fee_minor\` bigint not null default '0',
       add \`rental_late_fee_ppm\` int not null default 50000,
       add \`rental_purchase_share_ppm\` int not null default 500000,
       add \`rental_signing_window_hours\` int not null default 72,
-      add \`rental_default_after_overdue\` int not null default 3`);
-    this.addSql(
-      `alter table \`rental\` add constraint \`rental_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`rental\` add constraint \`rental_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`rental_installment\` add constraint \`rental_installment_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`rental_event\` add constraint \`rental_event_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict`,
-    );
-  }
-}
+      add \`rental_default_after_overdue\` int not null default 3`,
+    `alter table \`rental\` add constraint \`rental_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`rental\` add constraint \`rental_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`rental_installment\` add constraint \`rental_installment_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`rental_event\` add constraint \`rental_event_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict`,
+  ],
+  sqlite: [
+    `create table \`rental_contract\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`rental_id\` text not null,
+      \`template_version\` integer not null,
+      \`text\` text not null,
+      \`text_hash\` text not null,
+      \`signer_name\` text collate nocase null,
+      \`signed_at\` datetime null,
+      \`signature_kind\` text collate nocase null,
+      \`signature\` mediumtext null,
+      \`ip\` text collate nocase null,
+      \`user_agent\` text collate nocase null,
+      \`evidence_hash\` text null
+    )`,
+    'create unique index `rental_contract_rental_id_unique` on `rental_contract` (`rental_id`)',
+    `create table \`rental\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`number\` text collate nocase not null,
+      \`status\` text collate nocase not null,
+      \`customer_id\` text not null,
+      \`product_id\` text not null,
+      \`sku\` text collate nocase not null,
+      \`product_name\` text collate nocase not null,
+      \`currency_code\` text collate nocase not null,
+      \`start_date\` text collate nocase not null,
+      \`end_date\` text collate nocase not null,
+      \`months\` integer not null,
+      \`price_minor\` bigint not null,
+      \`monthly_rate_minor\` bigint not null,
+      \`deposit_minor\` bigint not null,
+      \`grace_days\` integer not null,
+      \`late_fee_minor\` bigint not null,
+      \`late_fee_ppm\` integer not null,
+      \`purchase_share_ppm\` integer not null,
+      \`signing_window_hours\` integer not null,
+      \`default_after_overdue\` integer not null,
+      \`holds_until\` datetime null,
+      \`charged_minor\` bigint not null,
+      \`paid_minor\` bigint not null default '0',
+      \`rent_paid_minor\` bigint not null default '0',
+      \`late_fees_paid_minor\` bigint not null default '0',
+      \`deposit_paid_minor\` bigint not null default '0',
+      \`buyout_paid_minor\` bigint not null default '0',
+      \`refunded_minor\` bigint not null default '0',
+      \`rent_refunded_minor\` bigint not null default '0',
+      \`deposit_kept_minor\` bigint not null default '0',
+      \`deposit_applied_minor\` bigint not null default '0',
+      \`deposit_return_minor\` bigint not null default '0',
+      \`deposit_refunded_minor\` bigint not null default '0',
+      \`activated_at\` datetime null,
+      \`ended_at\` datetime null,
+      \`end_reason\` text collate nocase null,
+      \`return_condition\` text collate nocase null,
+      \`created_by_id\` text null,
+      constraint \`rental_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict,
+      constraint \`rental_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `rental_number_unique` on `rental` (`number`)',
+    'create index `rental_customer_id_index` on `rental` (`customer_id`)',
+    'create index `rental_product_id_index` on `rental` (`product_id`)',
+    'create index `rental_end_date_index` on `rental` (`end_date`)',
+    'create index `rental_start_date_index` on `rental` (`start_date`)',
+    'create index `rental_product_id_created_at_index` on `rental` (`product_id`, `created_at`)',
+    'create index `rental_customer_id_created_at_index` on `rental` (`customer_id`, `created_at`)',
+    'create index `rental_status_holds_until_index` on `rental` (`status`, `holds_until`)',
+    'create index `rental_status_created_at_index` on `rental` (`status`, `created_at`)',
+    'create index `rental_created_at_index` on `rental` (`created_at`)',
+    `create table \`rental_installment\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`rental_id\` text not null,
+      \`sequence\` integer not null,
+      \`due_on\` text collate nocase not null,
+      \`overdue_on\` text collate nocase not null,
+      \`status\` text collate nocase not null default 'DUE',
+      \`currency_code\` text collate nocase not null,
+      \`amount_minor\` bigint not null,
+      \`deposit_minor\` bigint not null,
+      \`late_fee_minor\` bigint not null default '0',
+      \`paid_minor\` bigint not null default '0',
+      \`refunded_minor\` bigint not null default '0',
+      \`paid_at\` datetime null,
+      \`payment_id\` text null,
+      \`reminded_at\` datetime null,
+      \`overdue_at\` datetime null,
+      \`waive_reason\` text collate nocase null,
+      constraint \`rental_installment_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `rental_installment_rental_id_index` on `rental_installment` (`rental_id`)',
+    'create index `rental_installment_status_overdue_on_index` on `rental_installment` (`status`, `overdue_on`)',
+    'create index `rental_installment_status_due_on_index` on `rental_installment` (`status`, `due_on`)',
+    'create unique index `rental_installment_rental_id_sequence_unique` on `rental_installment` (`rental_id`, `sequence`)',
+    `create table \`rental_event\` (
+      \`id\` text not null primary key,
+      \`rental_id\` text not null,
+      \`at\` datetime not null,
+      \`kind\` text collate nocase not null,
+      \`actor_id\` text null,
+      \`details\` json not null,
+      constraint \`rental_event_rental_id_foreign\` foreign key (\`rental_id\`) references \`rental\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `rental_event_rental_id_index` on `rental_event` (`rental_id`)',
+    'create index `rental_event_rental_id_at_index` on `rental_event` (`rental_id`, `at`)',
+    'alter table `settings` add column `rental_grace_days` integer not null default 3',
+    `alter table \`settings\` add column \`rental_late_fee_minor\` bigint not null default '0'`,
+    'alter table `settings` add column `rental_late_fee_ppm` integer not null default 50000',
+    'alter table `settings` add column `rental_purchase_share_ppm` integer not null default 500000',
+    'alter table `settings` add column `rental_signing_window_hours` integer not null default 72',
+    'alter table `settings` add column `rental_default_after_overdue` integer not null default 3',
+  ],
+};

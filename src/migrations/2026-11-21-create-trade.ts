@@ -1,9 +1,11 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from '../platform/database/migrations/migration.ts';
+import { rebuildTable } from '../platform/database/migrations/rebuild-table.ts';
 
 /** Stock, production, orders, sales, and payments. */
-export class CreateTrade extends Migration {
-  override up(): void {
-    this.addSql(`create table \`idempotency_record\` (
+export const createTrade: Migration = {
+  name: '2026-11-21-create-trade',
+  mysql: [
+    `create table \`idempotency_record\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -14,14 +16,10 @@ export class CreateTrade extends Migration {
       \`input_hash\` varchar(64) collate ascii_bin not null,
       \`result\` json not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`idempotency_record\` add index \`idempotency_record_created_at_index\` (\`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`idempotency_record\` add unique \`idempotency_record_actor_id_request_key_unique\` (\`actor_id\`, \`request_key\`)`,
-    );
-    this.addSql(`create table \`payment\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`idempotency_record\` add index \`idempotency_record_created_at_index\` (\`created_at\`)`,
+    `alter table \`idempotency_record\` add unique \`idempotency_record_actor_id_request_key_unique\` (\`actor_id\`, \`request_key\`)`,
+    `create table \`payment\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -45,37 +43,25 @@ export class CreateTrade extends Migration {
       \`payer_user_id\` varchar(48) collate ascii_bin null,
       \`check_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`payment\` add unique \`payment_provider_reference_unique\` (\`provider_reference\`)`,
-    );
-    this.addSql(`alter table \`payment\` add unique \`payment_receipt_number_unique\` (\`receipt_number\`)`);
-    this.addSql(`alter table \`payment\` add index \`payment_check_at_index\` (\`check_at\`)`);
-    this.addSql(`alter table \`payment\` add index \`payment_created_at_index\` (\`created_at\`)`);
-    this.addSql(
-      `alter table \`payment\` add index \`payment_provider_created_at_index\` (\`provider\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`payment\` add index \`payment_status_created_at_index\` (\`status\`, \`created_at\`)`,
-    );
-    this.addSql(
-      `alter table \`payment\` add index \`payment_target_id_created_at_index\` (\`target_id\`, \`created_at\`)`,
-    );
-    this.addSql(`create table \`payment_event\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`payment\` add unique \`payment_provider_reference_unique\` (\`provider_reference\`)`,
+    `alter table \`payment\` add unique \`payment_receipt_number_unique\` (\`receipt_number\`)`,
+    `alter table \`payment\` add index \`payment_check_at_index\` (\`check_at\`)`,
+    `alter table \`payment\` add index \`payment_created_at_index\` (\`created_at\`)`,
+    `alter table \`payment\` add index \`payment_provider_created_at_index\` (\`provider\`, \`created_at\`)`,
+    `alter table \`payment\` add index \`payment_status_created_at_index\` (\`status\`, \`created_at\`)`,
+    `alter table \`payment\` add index \`payment_target_id_created_at_index\` (\`target_id\`, \`created_at\`)`,
+    `create table \`payment_event\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`payment_id\` varchar(48) collate ascii_bin not null,
       \`at\` datetime(3) not null,
       \`kind\` varchar(20) not null,
       \`details\` json not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`payment_event\` add index \`payment_event_payment_id_index\` (\`payment_id\`)`,
-    );
-    this.addSql(
-      `alter table \`payment_event\` add index \`payment_event_payment_id_at_index\` (\`payment_id\`, \`at\`)`,
-    );
-    this.addSql(`create table \`refund\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`payment_event\` add index \`payment_event_payment_id_index\` (\`payment_id\`)`,
+    `alter table \`payment_event\` add index \`payment_event_payment_id_at_index\` (\`payment_id\`, \`at\`)`,
+    `create table \`refund\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -91,16 +77,12 @@ export class CreateTrade extends Migration {
       \`requested_by_id\` varchar(48) collate ascii_bin null,
       \`check_at\` datetime(3) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`refund\` add index \`refund_payment_id_index\` (\`payment_id\`)`);
-    this.addSql(
-      `alter table \`refund\` add unique \`refund_provider_reference_unique\` (\`provider_reference\`)`,
-    );
-    this.addSql(`alter table \`refund\` add index \`refund_check_at_index\` (\`check_at\`)`);
-    this.addSql(
-      `alter table \`refund\` add index \`refund_payment_id_created_at_index\` (\`payment_id\`, \`created_at\`)`,
-    );
-    this.addSql(`create table \`stock_movement\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`refund\` add index \`refund_payment_id_index\` (\`payment_id\`)`,
+    `alter table \`refund\` add unique \`refund_provider_reference_unique\` (\`provider_reference\`)`,
+    `alter table \`refund\` add index \`refund_check_at_index\` (\`check_at\`)`,
+    `alter table \`refund\` add index \`refund_payment_id_created_at_index\` (\`payment_id\`, \`created_at\`)`,
+    `create table \`stock_movement\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`at\` datetime(3) not null,
       \`product_id\` varchar(48) collate ascii_bin not null,
@@ -111,21 +93,13 @@ export class CreateTrade extends Migration {
       \`note\` varchar(500) null,
       \`actor_id\` varchar(48) collate ascii_bin null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`stock_movement\` add index \`stock_movement_product_id_index\` (\`product_id\`)`,
-    );
-    this.addSql(`alter table \`stock_movement\` add index \`stock_movement_at_index\` (\`at\`)`);
-    this.addSql(
-      `alter table \`stock_movement\` add index \`stock_movement_reference_index\` (\`reference\`)`,
-    );
-    this.addSql(
-      `alter table \`stock_movement\` add index \`stock_movement_reason_at_index\` (\`reason\`, \`at\`)`,
-    );
-    this.addSql(
-      `alter table \`stock_movement\` add index \`stock_movement_product_id_at_index\` (\`product_id\`, \`at\`)`,
-    );
-    this.addSql(`create table \`production_record\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`stock_movement\` add index \`stock_movement_product_id_index\` (\`product_id\`)`,
+    `alter table \`stock_movement\` add index \`stock_movement_at_index\` (\`at\`)`,
+    `alter table \`stock_movement\` add index \`stock_movement_reference_index\` (\`reference\`)`,
+    `alter table \`stock_movement\` add index \`stock_movement_reason_at_index\` (\`reason\`, \`at\`)`,
+    `alter table \`stock_movement\` add index \`stock_movement_product_id_at_index\` (\`product_id\`, \`at\`)`,
+    `create table \`production_record\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -141,23 +115,13 @@ export class CreateTrade extends Migration {
       \`voided_by_id\` varchar(48) collate ascii_bin null,
       \`void_reason\` varchar(500) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`production_record\` add index \`production_record_product_id_index\` (\`product_id\`)`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add index \`production_record_staff_member_id_index\` (\`staff_member_id\`)`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add index \`production_record_staff_member_id_produced_on_index\` (\`staff_member_id\`, \`produced_on\`)`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add index \`production_record_product_id_produced_on_index\` (\`product_id\`, \`produced_on\`)`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add index \`production_record_produced_on_created_at_index\` (\`produced_on\`, \`created_at\`)`,
-    );
-    this.addSql(`create table \`sales_order\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`production_record\` add index \`production_record_product_id_index\` (\`product_id\`)`,
+    `alter table \`production_record\` add index \`production_record_staff_member_id_index\` (\`staff_member_id\`)`,
+    `alter table \`production_record\` add index \`production_record_staff_member_id_produced_on_index\` (\`staff_member_id\`, \`produced_on\`)`,
+    `alter table \`production_record\` add index \`production_record_product_id_produced_on_index\` (\`product_id\`, \`produced_on\`)`,
+    `alter table \`production_record\` add index \`production_record_produced_on_created_at_index\` (\`produced_on\`, \`created_at\`)`,
+    `create table \`sales_order\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -189,25 +153,17 @@ export class CreateTrade extends Migration {
       \`cancelled_at\` datetime(3) null,
       \`cancel_reason\` varchar(500) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`sales_order\` add unique \`sales_order_number_unique\` (\`number\`)`);
-    this.addSql(`alter table \`sales_order\` add index \`sales_order_customer_id_index\` (\`customer_id\`)`);
-    this.addSql(`alter table \`sales_order\` add index \`sales_order_sold_by_id_index\` (\`sold_by_id\`)`);
-    this.addSql(`alter table \`sales_order\` add index \`sales_order_total_minor_index\` (\`total_minor\`)`);
-    this.addSql(
-      `alter table \`sales_order\` add index \`sales_order_sold_by_id_placed_at_index\` (\`sold_by_id\`, \`placed_at\`)`,
-    );
-    this.addSql(
-      `alter table \`sales_order\` add index \`sales_order_customer_id_placed_at_index\` (\`customer_id\`, \`placed_at\`)`,
-    );
-    this.addSql(
-      `alter table \`sales_order\` add index \`sales_order_status_expires_at_index\` (\`status\`, \`expires_at\`)`,
-    );
-    this.addSql(
-      `alter table \`sales_order\` add index \`sales_order_status_placed_at_index\` (\`status\`, \`placed_at\`)`,
-    );
-    this.addSql(`alter table \`sales_order\` add index \`sales_order_placed_at_index\` (\`placed_at\`)`);
-    this.addSql(`create table \`order_line\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`sales_order\` add unique \`sales_order_number_unique\` (\`number\`)`,
+    `alter table \`sales_order\` add index \`sales_order_customer_id_index\` (\`customer_id\`)`,
+    `alter table \`sales_order\` add index \`sales_order_sold_by_id_index\` (\`sold_by_id\`)`,
+    `alter table \`sales_order\` add index \`sales_order_total_minor_index\` (\`total_minor\`)`,
+    `alter table \`sales_order\` add index \`sales_order_sold_by_id_placed_at_index\` (\`sold_by_id\`, \`placed_at\`)`,
+    `alter table \`sales_order\` add index \`sales_order_customer_id_placed_at_index\` (\`customer_id\`, \`placed_at\`)`,
+    `alter table \`sales_order\` add index \`sales_order_status_expires_at_index\` (\`status\`, \`expires_at\`)`,
+    `alter table \`sales_order\` add index \`sales_order_status_placed_at_index\` (\`status\`, \`placed_at\`)`,
+    `alter table \`sales_order\` add index \`sales_order_placed_at_index\` (\`placed_at\`)`,
+    `create table \`order_line\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`created_at\` datetime(3) not null,
       \`updated_at\` datetime(3) not null,
@@ -226,14 +182,12 @@ export class CreateTrade extends Migration {
       \`total_minor\` bigint not null,
       \`returned_quantity\` int not null default 0,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`order_line\` add index \`order_line_order_id_index\` (\`order_id\`)`);
-    this.addSql(`alter table \`order_line\` add unique \`order_line_import_key_unique\` (\`import_key\`)`);
-    this.addSql(`alter table \`order_line\` add index \`order_line_product_id_index\` (\`product_id\`)`);
-    this.addSql(
-      `alter table \`order_line\` add index \`order_line_order_id_position_index\` (\`order_id\`, \`position\`)`,
-    );
-    this.addSql(`create table \`order_event\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`order_line\` add index \`order_line_order_id_index\` (\`order_id\`)`,
+    `alter table \`order_line\` add unique \`order_line_import_key_unique\` (\`import_key\`)`,
+    `alter table \`order_line\` add index \`order_line_product_id_index\` (\`product_id\`)`,
+    `alter table \`order_line\` add index \`order_line_order_id_position_index\` (\`order_id\`, \`position\`)`,
+    `create table \`order_event\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`order_id\` varchar(48) collate ascii_bin not null,
       \`at\` datetime(3) not null,
@@ -241,12 +195,10 @@ export class CreateTrade extends Migration {
       \`actor_id\` varchar(48) collate ascii_bin null,
       \`details\` json not null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(`alter table \`order_event\` add index \`order_event_order_id_index\` (\`order_id\`)`);
-    this.addSql(
-      `alter table \`order_event\` add index \`order_event_order_id_at_index\` (\`order_id\`, \`at\`)`,
-    );
-    this.addSql(`create table \`webhook_event\` (
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`order_event\` add index \`order_event_order_id_index\` (\`order_id\`)`,
+    `alter table \`order_event\` add index \`order_event_order_id_at_index\` (\`order_id\`, \`at\`)`,
+    `create table \`webhook_event\` (
       \`id\` varchar(48) collate ascii_bin not null,
       \`provider\` varchar(16) not null,
       \`event_id\` varchar(120) collate ascii_bin not null,
@@ -256,46 +208,245 @@ export class CreateTrade extends Migration {
       \`processed_at\` datetime(3) null,
       \`outcome\` varchar(12) null,
       primary key (\`id\`)
-    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
-    this.addSql(
-      `alter table \`webhook_event\` add index \`webhook_event_received_at_index\` (\`received_at\`)`,
-    );
-    this.addSql(
-      `alter table \`webhook_event\` add unique \`webhook_event_provider_event_id_unique\` (\`provider\`, \`event_id\`)`,
-    );
-    this.addSql(`alter table \`role\` add \`max_discount_ppm\` int not null default 0`);
-    this.addSql(
-      `alter table \`settings\` add \`tax_rate_ppm\` int not null, add \`payment_window_minutes\` int not null`,
-    );
-    this.addSql(
-      `alter table \`payment_event\` add constraint \`payment_event_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`refund\` add constraint \`refund_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`stock_movement\` add constraint \`stock_movement_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add constraint \`production_record_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`production_record\` add constraint \`production_record_staff_member_id_foreign\` foreign key (\`staff_member_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`sales_order\` add constraint \`sales_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`sales_order\` add constraint \`sales_order_sold_by_id_foreign\` foreign key (\`sold_by_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`order_line\` add constraint \`order_line_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`order_line\` add constraint \`order_line_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
-    );
-    this.addSql(
-      `alter table \`order_event\` add constraint \`order_event_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict`,
-    );
-  }
-}
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    `alter table \`webhook_event\` add index \`webhook_event_received_at_index\` (\`received_at\`)`,
+    `alter table \`webhook_event\` add unique \`webhook_event_provider_event_id_unique\` (\`provider\`, \`event_id\`)`,
+    `alter table \`role\` add \`max_discount_ppm\` int not null default 0`,
+    `alter table \`settings\` add \`tax_rate_ppm\` int not null, add \`payment_window_minutes\` int not null`,
+    `alter table \`payment_event\` add constraint \`payment_event_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`refund\` add constraint \`refund_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`stock_movement\` add constraint \`stock_movement_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`production_record\` add constraint \`production_record_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`production_record\` add constraint \`production_record_staff_member_id_foreign\` foreign key (\`staff_member_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`sales_order\` add constraint \`sales_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`sales_order\` add constraint \`sales_order_sold_by_id_foreign\` foreign key (\`sold_by_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`order_line\` add constraint \`order_line_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`order_line\` add constraint \`order_line_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict`,
+    `alter table \`order_event\` add constraint \`order_event_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict`,
+  ],
+  sqlite: [
+    `create table \`idempotency_record\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`actor_id\` text not null,
+      \`request_key\` text not null,
+      \`input_hash\` text not null,
+      \`result\` json not null
+    )`,
+    'create index `idempotency_record_created_at_index` on `idempotency_record` (`created_at`)',
+    'create unique index `idempotency_record_actor_id_request_key_unique` on `idempotency_record` (`actor_id`, `request_key`)',
+    `create table \`payment\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`target_type\` text collate nocase not null,
+      \`target_id\` text not null,
+      \`description\` text collate nocase not null,
+      \`provider\` text collate nocase not null,
+      \`status\` text collate nocase not null,
+      \`amount_minor\` bigint not null,
+      \`refunded_minor\` bigint not null default '0',
+      \`pending_refund_minor\` bigint not null default '0',
+      \`currency_code\` text collate nocase not null,
+      \`provider_reference\` text collate nocase null,
+      \`client_secret\` text collate nocase null,
+      \`receipt_number\` text collate nocase null,
+      \`failure_message\` text collate nocase null,
+      \`succeeded_at\` datetime null,
+      \`refused_at\` datetime null,
+      \`payer_user_id\` text null,
+      \`check_at\` datetime null
+    )`,
+    'create unique index `payment_provider_reference_unique` on `payment` (`provider_reference`)',
+    'create unique index `payment_receipt_number_unique` on `payment` (`receipt_number`)',
+    'create index `payment_check_at_index` on `payment` (`check_at`)',
+    'create index `payment_created_at_index` on `payment` (`created_at`)',
+    'create index `payment_provider_created_at_index` on `payment` (`provider`, `created_at`)',
+    'create index `payment_status_created_at_index` on `payment` (`status`, `created_at`)',
+    'create index `payment_target_id_created_at_index` on `payment` (`target_id`, `created_at`)',
+    `create table \`payment_event\` (
+      \`id\` text not null primary key,
+      \`payment_id\` text not null,
+      \`at\` datetime not null,
+      \`kind\` text collate nocase not null,
+      \`details\` json not null,
+      constraint \`payment_event_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `payment_event_payment_id_index` on `payment_event` (`payment_id`)',
+    'create index `payment_event_payment_id_at_index` on `payment_event` (`payment_id`, `at`)',
+    `create table \`refund\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`payment_id\` text not null,
+      \`amount_minor\` bigint not null,
+      \`currency_code\` text collate nocase not null,
+      \`reason\` text collate nocase not null,
+      \`status\` text collate nocase not null default 'PENDING',
+      \`failure_message\` text collate nocase null,
+      \`provider_reference\` text collate nocase null,
+      \`requested_by_id\` text null,
+      \`check_at\` datetime null,
+      constraint \`refund_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `refund_payment_id_index` on `refund` (`payment_id`)',
+    'create unique index `refund_provider_reference_unique` on `refund` (`provider_reference`)',
+    'create index `refund_check_at_index` on `refund` (`check_at`)',
+    'create index `refund_payment_id_created_at_index` on `refund` (`payment_id`, `created_at`)',
+    `create table \`stock_movement\` (
+      \`id\` text not null primary key,
+      \`at\` datetime not null,
+      \`product_id\` text not null,
+      \`delta\` integer not null,
+      \`on_hand_after\` integer not null,
+      \`reason\` text collate nocase not null,
+      \`reference\` text collate nocase null,
+      \`note\` text collate nocase null,
+      \`actor_id\` text null,
+      constraint \`stock_movement_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `stock_movement_product_id_index` on `stock_movement` (`product_id`)',
+    'create index `stock_movement_at_index` on `stock_movement` (`at`)',
+    'create index `stock_movement_reference_index` on `stock_movement` (`reference`)',
+    'create index `stock_movement_reason_at_index` on `stock_movement` (`reason`, `at`)',
+    'create index `stock_movement_product_id_at_index` on `stock_movement` (`product_id`, `at`)',
+    `create table \`production_record\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`product_id\` text not null,
+      \`staff_member_id\` text not null,
+      \`quantity\` integer not null,
+      \`produced_on\` text collate nocase not null,
+      \`note\` text collate nocase null,
+      \`recorded_by_id\` text null,
+      \`voided_at\` datetime null,
+      \`voided_by_id\` text null,
+      \`void_reason\` text collate nocase null,
+      constraint \`production_record_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict,
+      constraint \`production_record_staff_member_id_foreign\` foreign key (\`staff_member_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `production_record_product_id_index` on `production_record` (`product_id`)',
+    'create index `production_record_staff_member_id_index` on `production_record` (`staff_member_id`)',
+    'create index `production_record_staff_member_id_produced_on_index` on `production_record` (`staff_member_id`, `produced_on`)',
+    'create index `production_record_product_id_produced_on_index` on `production_record` (`product_id`, `produced_on`)',
+    'create index `production_record_produced_on_created_at_index` on `production_record` (`produced_on`, `created_at`)',
+    `create table \`sales_order\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`number\` text collate nocase not null,
+      \`channel\` text collate nocase not null,
+      \`status\` text collate nocase not null,
+      \`customer_id\` text null,
+      \`sold_by_id\` text null,
+      \`created_by_id\` text null,
+      \`currency_code\` text collate nocase not null,
+      \`subtotal_minor\` bigint not null,
+      \`discount_minor\` bigint not null,
+      \`tax_rate_ppm\` integer not null,
+      \`tax_minor\` bigint not null,
+      \`total_minor\` bigint not null,
+      \`paid_minor\` bigint not null,
+      \`refunded_minor\` bigint not null,
+      \`change_minor\` bigint null,
+      \`shipping_address\` json null,
+      \`notes\` text collate nocase null,
+      \`placed_at\` datetime not null,
+      \`expires_at\` datetime null,
+      \`paid_at\` datetime null,
+      \`shipped_at\` datetime null,
+      \`tracking_number\` text collate nocase null,
+      \`delivered_at\` datetime null,
+      \`cancelled_at\` datetime null,
+      \`cancel_reason\` text collate nocase null,
+      constraint \`sales_order_customer_id_foreign\` foreign key (\`customer_id\`) references \`customer\` (\`id\`) on update restrict on delete restrict,
+      constraint \`sales_order_sold_by_id_foreign\` foreign key (\`sold_by_id\`) references \`staff_member\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create unique index `sales_order_number_unique` on `sales_order` (`number`)',
+    'create index `sales_order_customer_id_index` on `sales_order` (`customer_id`)',
+    'create index `sales_order_sold_by_id_index` on `sales_order` (`sold_by_id`)',
+    'create index `sales_order_total_minor_index` on `sales_order` (`total_minor`)',
+    'create index `sales_order_sold_by_id_placed_at_index` on `sales_order` (`sold_by_id`, `placed_at`)',
+    'create index `sales_order_customer_id_placed_at_index` on `sales_order` (`customer_id`, `placed_at`)',
+    'create index `sales_order_status_expires_at_index` on `sales_order` (`status`, `expires_at`)',
+    'create index `sales_order_status_placed_at_index` on `sales_order` (`status`, `placed_at`)',
+    'create index `sales_order_placed_at_index` on `sales_order` (`placed_at`)',
+    `create table \`order_line\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`order_id\` text not null,
+      \`position\` integer not null,
+      \`import_key\` text null,
+      \`product_id\` text not null,
+      \`sku\` text collate nocase not null,
+      \`name\` text collate nocase not null,
+      \`currency_code\` text collate nocase not null,
+      \`unit_price_minor\` bigint not null,
+      \`quantity\` integer not null,
+      \`discount_ppm\` integer not null,
+      \`total_minor\` bigint not null,
+      \`returned_quantity\` integer not null default 0,
+      constraint \`order_line_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict,
+      constraint \`order_line_product_id_foreign\` foreign key (\`product_id\`) references \`product\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `order_line_order_id_index` on `order_line` (`order_id`)',
+    'create unique index `order_line_import_key_unique` on `order_line` (`import_key`)',
+    'create index `order_line_product_id_index` on `order_line` (`product_id`)',
+    'create index `order_line_order_id_position_index` on `order_line` (`order_id`, `position`)',
+    `create table \`order_event\` (
+      \`id\` text not null primary key,
+      \`order_id\` text not null,
+      \`at\` datetime not null,
+      \`kind\` text collate nocase not null,
+      \`actor_id\` text null,
+      \`details\` json not null,
+      constraint \`order_event_order_id_foreign\` foreign key (\`order_id\`) references \`sales_order\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `order_event_order_id_index` on `order_event` (`order_id`)',
+    'create index `order_event_order_id_at_index` on `order_event` (`order_id`, `at`)',
+    `create table \`webhook_event\` (
+      \`id\` text not null primary key,
+      \`provider\` text collate nocase not null,
+      \`event_id\` text not null,
+      \`type\` text collate nocase not null,
+      \`payload\` json not null,
+      \`received_at\` datetime not null,
+      \`processed_at\` datetime null,
+      \`outcome\` text collate nocase null
+    )`,
+    'create index `webhook_event_received_at_index` on `webhook_event` (`received_at`)',
+    'create unique index `webhook_event_provider_event_id_unique` on `webhook_event` (`provider`, `event_id`)',
+    'alter table `role` add column `max_discount_ppm` integer not null default 0',
+    // SQLite adds no column that must have a value and has no default.
+    rebuildTable('settings', {
+      columns: `
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`store_name\` text collate nocase not null,
+      \`currency_code\` text collate nocase not null,
+      \`time_zone\` text collate nocase not null,
+      \`low_stock_threshold\` integer not null,
+      \`tax_rate_ppm\` integer not null,
+      \`payment_window_minutes\` integer not null`,
+      values: { tax_rate_ppm: '0', payment_window_minutes: '60' },
+    }),
+  ],
+};

@@ -5,6 +5,7 @@ import type { InjectOptions, Response } from 'light-my-request';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, buildApp, type Overrides, prepareModules, systemContext } from '../../src/app.ts';
 import { entities } from '../../src/manifests.ts';
+import { migrations } from '../../src/migrations/index.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Context } from '../../src/platform/context/context.ts';
 import type { Services } from '../../src/platform/context/services.ts';
@@ -120,7 +121,7 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const clock = new TestClock();
   const url = await newMigratedDatabaseUrl();
-  const database = await openDatabase(databaseAt(url), clock, entities);
+  const database = await openDatabase(databaseAt(url), clock, entities, migrations);
   const lines: string[] = [];
   const app = await buildApp(
     { ...readConfig(testEnvironment), databaseUrl: url, mailFolder: newMailFolder(), ...settings },

@@ -10,6 +10,7 @@ import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResul
 import { UnavailableError } from '../lib/unavailable-error.ts';
 import type { EntityClass } from './base.entity.ts';
 import type { Dialect } from './dialect.ts';
+import type { Upgrade } from './migrations/sqlite-upgrade.ts';
 import { type ConnectionPool, checkWanted } from './pool/connection-pool.ts';
 import type { ConnectionDeadlines } from './pool/deadlines.ts';
 import type { SideConnection } from './pool/side-connection.ts';
@@ -28,6 +29,8 @@ export interface TableMetadata extends Pick<EntityMetadata, 'tableName'> {
 
 /** The database servers of a process. The embedded database has none. */
 export interface Servers {
+  /** The address of the primary. */
+  readonly url: string;
   readonly deadlines: ConnectionDeadlines;
   readonly primary: ConnectionPool;
   /** For the readiness probe. */
@@ -39,6 +42,9 @@ export interface Servers {
 export class Database {
   /** Set by metrics and by the tests that count statements. */
   observe: StatementObserver | undefined;
+
+  /** What opening the embedded database has done to a file that existed. */
+  upgrade: Upgrade | undefined;
 
   constructor(
     readonly orm: MikroORM,

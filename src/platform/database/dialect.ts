@@ -43,6 +43,8 @@ export interface Dialect {
   applyCollations(meta: EntityMetadata): void;
   /** What an error means for the work that met it; undefined for one that concerns only its statement. */
   faultOf(error: unknown): Fault | undefined;
+  /** Whether the error says that a table does not exist. */
+  isMissingTable(error: unknown): boolean;
   /** Whether the error is a violation of the unique index on this column. */
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
@@ -109,6 +111,7 @@ export const mysql: Dialect = {
     }
   },
   faultOf,
+  isMissingTable: error => codeOf(error) === 'ER_NO_SUCH_TABLE',
   isDuplicate: (error, table, column) =>
     codeOf(error) === 'ER_DUP_ENTRY' && messageOf(error).includes(`${table}_${column}_unique`),
 };
@@ -164,6 +167,7 @@ export const sqlite: Dialect = {
     if (message.includes('database is locked')) return 'RACE';
     return /disk is full|disk I\/O error|readonly database/.test(message) ? 'UNAVAILABLE' : undefined;
   },
+  isMissingTable: error => messageOf(error).startsWith('no such table'),
   isDuplicate: (error, table, column) =>
     messageOf(error).includes(`UNIQUE constraint failed: ${table}.${column}`),
 };

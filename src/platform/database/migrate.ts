@@ -1,53 +1,62 @@
-import type { Constructor, Options } from '@mikro-orm/core';
-import { type Migration, Migrator } from '@mikro-orm/migrations';
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database } from './database.ts';
+import { appliedNames, pendingOf, unknownOf } from './migrations/applied.ts';
+import type { Migration } from './migrations/migration.ts';
+import { openMigrationConnection } from './migrations/mysql-connection.ts';
+import { type LockWait, lockMigrations } from './migrations/mysql-lock.ts';
+import { runOnMysql } from './migrations/mysql-runner.ts';
+import { upgradeEmbedded } from './migrations/sqlite-upgrade.ts';
 
-/** A migration, and the name under which the database records that it ran. The name never changes. */
-export interface NamedMigration {
-  readonly name: string;
-  readonly class: Constructor<Migration>;
+const patience: LockWait = { seconds: 600, onWait: () => undefined };
+
+/** The names of the migrations that the database has, in the order in which they ran: the version of its tables. */
+export async function appliedMigrations(database: Database): Promise<string[]> {
+  try {
+    return await appliedNames({ run: (text, values = []) => database.run({ text, values }) });
+  } catch (error) {
+    if (database.dialect.isMissingTable(error)) return [];
+    throw error;
+  }
 }
 
 /** How many migrations have not run yet. The embedded database has none: it is brought up to date when it is opened. */
 export async function pendingMigrations(
   database: Database,
-  migrations: readonly NamedMigration[],
+  migrations: readonly Migration[],
 ): Promise<number> {
-  if (database.dialect.name === 'sqlite') return 0;
-  return (await migratorOf(database, migrations).getPending()).length;
+  return pendingOf(migrations, await appliedMigrations(database)).length;
 }
 
-/** Brings the database up to date. Returns the names of the migrations that ran. */
-export async function migrate(database: Database, migrations: readonly NamedMigration[]): Promise<string[]> {
-  if (database.dialect.name === 'sqlite') return [];
-  const ran = await migratorOf(database, migrations).up();
-  return ran.map(({ name }) => name);
+/** The names of migrations that the database has and this version does not know: a newer version has migrated it. */
+export async function unknownMigrations(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  return unknownOf(migrations, await appliedMigrations(database));
+}
+
+/**
+ * Brings the database up to date. Returns the names of the migrations that ran. Of several processes one does it, and the
+ * others wait. @throws MigrationFailed; ConfigError when it was waited for in vain
+ */
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  wait: LockWait = patience,
+): Promise<readonly string[]> {
+  const { servers } = database;
+  if (!servers) return (await upgradeEmbedded(database, migrations)).ran;
+  const connection = await openMigrationConnection(servers.url);
+  try {
+    await lockMigrations(connection, wait);
+    return await runOnMysql(connection, migrations);
+  } finally {
+    await connection.close();
+  }
 }
 
 /** The statements that would make the tables match the entities; empty when they do. */
 export async function schemaDrift(database: Database): Promise<string> {
-  return database.orm.schema.getUpdateSchemaSQL({ wrap: false });
-}
-
-/** The options of the ORM with these migrations, as its runner reads them. */
-export function withMigrations(options: Options, migrations: readonly NamedMigration[]): Options {
-  return { ...options, migrations: runnerOptions(migrations) };
-}
-
-function migratorOf({ orm }: Database, migrations: readonly NamedMigration[]): Migrator {
-  orm.config.set('migrations', { ...orm.config.get('migrations'), ...runnerOptions(migrations) });
-  return new Migrator(orm.em as SqlEntityManager);
-}
-
-function runnerOptions(migrations: readonly NamedMigration[]): NonNullable<Options['migrations']> {
-  return {
-    migrationsList: [...migrations],
-    tableName: 'migration',
-    snapshot: false,
-    silent: true,
-    // MySQL commits at every DDL statement, so a transaction around them would have no effect.
-    transactional: false,
-    allOrNothing: false,
-  };
+  const statements = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
+  // The ORM does not know the triggers that keep SQLite's full-text index up to date.
+  return statements.replace(/^drop trigger if exists .*;\n/gm, '');
 }

@@ -9,6 +9,7 @@ import { setClock } from './clock.ts';
 import { Database, type Servers } from './database.ts';
 import { mysql, sqlite } from './dialect.ts';
 import { prepareEmbeddedDatabase } from './embedded.ts';
+import type { Migration } from './migrations/migration.ts';
 import { type DatabaseConfig, driverOptions, ormOptions } from './orm-options.ts';
 import { ConnectionPool } from './pool/connection-pool.ts';
 import { ConnectionDeadlines } from './pool/deadlines.ts';
@@ -23,11 +24,15 @@ function isUnreachable(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && unreachable.test(String(error.code));
 }
 
-/** Opens the configured database. The embedded one is created if it is missing, and brought up to date. @throws ConfigError */
+/**
+ * Opens the configured database. The embedded one is created if it is missing, and brought up to date by the migrations; without
+ * any it keeps the tables that it has. @throws ConfigError
+ */
 export async function openDatabase(
   config: DatabaseConfig,
   clock: Clock,
   entities: readonly EntityClass[],
+  migrations: readonly Migration[] = [],
 ): Promise<Database> {
   try {
     const orm = await MikroORM.init(ormOptions(config, entities));
@@ -41,7 +46,7 @@ export async function openDatabase(
     );
     await orm.connect();
     await database.ping();
-    if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
+    if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database, migrations);
     return database;
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -66,6 +71,7 @@ async function openServers(orm: MikroORM, config: DatabaseConfig): Promise<Serve
   };
   const replicas = databaseReplicaUrls.map(replica => new Replica(replica, size, deadlines, options));
   return {
+    url,
     deadlines,
     primary,
     probe: new SideConnection(url),

@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { type Options, UnderscoreNamingStrategy } from '@mikro-orm/core';
-import { Migrator } from '@mikro-orm/migrations';
 import { MySqlDriver } from '@mikro-orm/mysql';
 import { NodeSqliteDialect, SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
 import type { Config } from '../config/config.ts';
 import { makePrivateFile, makePrivateFolder } from '../lib/private-files.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
+import { migrationTables } from './migrations/applied.ts';
 
 type OrmConfig = Pick<Config, 'databaseUrl' | 'databasePoolSize'>;
 
@@ -42,7 +42,7 @@ function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
   return {
     ...common,
     driver: MySqlDriver,
-    extensions: [Migrator, SchemaGenerator],
+    extensions: [SchemaGenerator],
     clientUrl: config.databaseUrl,
     // A mistyped name must not become a new, empty database.
     ensureDatabase: false,
@@ -51,6 +51,7 @@ function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
     discovery: { onMetadata: meta => mysql.applyCollations(meta) },
+    schemaGenerator: { skipTables: migrationTables },
   };
 }
 
@@ -75,6 +76,6 @@ function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
         for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';
       },
     },
-    schemaGenerator: { skipTables: [/_fts(_|$)/] },
+    schemaGenerator: { skipTables: [/_fts(_|$)/, ...migrationTables] },
   };
 }

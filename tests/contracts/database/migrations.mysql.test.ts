@@ -3,6 +3,7 @@ import { entities } from '../../../src/manifests.ts';
 import { migrations } from '../../../src/migrations/index.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
 import { migrate, pendingMigrations, schemaDrift } from '../../../src/platform/database/migrate.ts';
+import { migrationTables } from '../../../src/platform/database/migrations/applied.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { systemClock } from '../../../src/platform/lib/clock.ts';
 import { databaseAt, newDatabaseUrl } from '../../kit/database.ts';
@@ -46,7 +47,9 @@ const inspections = {
 
 async function read(database: Database, text: string): Promise<object[]> {
   const rows = await database.run<Record<string, unknown>>({ text, values: [] });
-  return rows.filter(row => (row.table_name ?? row.TABLE_NAME) !== 'migration').map(row => ({ ...row }));
+  return rows
+    .filter(row => !migrationTables.includes(String(row.table_name ?? row.TABLE_NAME)))
+    .map(row => ({ ...row }));
 }
 
 describe('a database that the migrations created', () => {

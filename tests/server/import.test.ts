@@ -128,7 +128,7 @@ describe('import', () => {
 
   it('skips invalid rows with --skip-invalid and imports the others', async () => {
     const csv = rows(product(sku(1)), product(sku(2), '-5'), product(sku(3)));
-    const { files, problems } = await importCsv(app(), { 'products.csv': csv }, true);
+    const { files, problems } = await importCsv(app(), { 'products.csv': csv }, { skipInvalid: true });
     expect(files[0]).toMatchObject({ changes: { created: 2 }, skipped: 1 });
     expect(problems.lines()).toEqual(['products.csv:3 price: must be 0 or more, but it is -5.']);
     expect([await bySku(1), await bySku(2), await bySku(3)]).toEqual([
@@ -151,7 +151,9 @@ describe('import', () => {
     ],
   ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
     const folder = { 'products.csv': content };
-    expect((await importProblems(importCsv(app(), folder, true))).join('\n')).toMatch(message);
+    expect((await importProblems(importCsv(app(), folder, { skipInvalid: true }))).join('\n')).toMatch(
+      message,
+    );
   });
 
   it('reports that there is nothing to import', async () => {

@@ -283,7 +283,7 @@ describe('import of orders', () => {
         ...orders(anOrder(), `${other},nobody,,2020-01-01T00:00:00Z,,PAID`),
         ...lines(`${other},HIST-1,1,10,`, `${number},HIST-1,0,10,`, `${number},HIST-2,3,10,0.5`),
       },
-      true,
+      { skipInvalid: true },
     );
     expect(result.files.map(({ changes, skipped }) => [changes.created, skipped])).toEqual([
       [1, 1],

@@ -1,0 +1,27 @@
+import type { Changes } from './define-import.ts';
+
+/** Reports why a row is invalid. The row is then not written. */
+export type Reject = (line: number, column: string | undefined, reason: string) => void;
+
+/** What the import of one file knows of the file, and what it counts and reports. */
+export class ImportRun {
+  readonly changes: Changes = { created: 0, updated: 0, unchanged: 0 };
+
+  /**
+   * @param missing the columns that a new row needs and the file lacks
+   * @param setStock whether a stock column also sets the stock of what exists already
+   */
+  constructor(
+    readonly reject: Reject,
+    private readonly missing: readonly string[],
+    readonly setStock: boolean,
+  ) {}
+
+  /** Rejects a new row when the file lacks columns that it needs. Returns whether it did. */
+  rejectsNew(line: number, key: string): boolean {
+    if (this.missing.length === 0) return false;
+    const columns = this.missing.join(', ');
+    this.reject(line, undefined, `"${key}" is new, and what is new also needs a column ${columns}.`);
+    return true;
+  }
+}

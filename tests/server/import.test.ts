@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useApp } from '../kit/app.ts';
 import { csvFolder, csvOf } from '../kit/csv.ts';
@@ -138,15 +139,35 @@ describe('import', () => {
     ]);
   });
 
+  it('refuses a file in which no row is valid, also with --skip-invalid', async () => {
+    const csv = rows(product(sku(1), 'cheap'), product(sku(2), '-5'));
+    const importing = importCsv(app(), { 'products.csv': csv }, { skipInvalid: true });
+    await expect(importing).rejects.toThrow('Nothing was imported: none of the 2 rows is valid.');
+    expect(await importProblems(importing)).toHaveLength(2);
+    const unchanged = rows(product(sku(3)));
+    await importCsv(app(), { 'products.csv': unchanged });
+    const { files } = await importCsv(
+      app(),
+      { 'products.csv': `${unchanged}${product(sku(4), 'x')}\n` },
+      { skipInvalid: true },
+    );
+    expect(files[0]).toMatchObject({ changes: { created: 0, updated: 0, unchanged: 1 }, skipped: 1 });
+  });
+
   it.each([
-    ['a missing column', 'sku,name\nA,B\n', /products\.csv:1: has no column description, categoryCode/],
+    ['no column of the key', 'name,price\nA,1\n', /products\.csv:1: has no column sku, which says what/],
     ['an unknown column', `${header},color\n`, /unknown column color; known are sku, name/],
     ['a column twice', `${header},sku\n`, /has the column sku twice/],
     ['an empty file', '', /products\.csv:1: is empty/],
     ['an open quote', `${header}\n"A,B`, /products\.csv:2: is not well-formed CSV/],
     [
-      'what is no UTF-8',
-      Buffer.from([...Buffer.from(`${header}\nA,`), 0xff, 0xfe]),
+      'damaged UTF-8',
+      Buffer.from([...Buffer.from(`${header}\nA,Čaj é`), 0xff]),
+      /products\.csv:2: is not valid UTF-8/,
+    ],
+    [
+      'a character that is cut off',
+      Buffer.from(`${header}\nA,é`).subarray(0, -1),
       /products\.csv:2: is not valid UTF-8/,
     ],
   ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
@@ -154,6 +175,39 @@ describe('import', () => {
     expect((await importProblems(importCsv(app(), folder, { skipInvalid: true }))).join('\n')).toMatch(
       message,
     );
+  });
+
+  const semicolons = (text: string) => text.replaceAll(',', ';');
+  const tabs = (text: string) => text.replaceAll(',', '\t');
+  it.each<[format: string, encode: (text: string) => string | Buffer]>([
+    ['commas, UTF-8', text => text],
+    ['commas, UTF-8 with BOM', text => `\uFEFF${text}`],
+    ['commas, Windows-1252', text => iconv.encode(text, 'windows-1252')],
+    ['semicolons, UTF-8', text => semicolons(text)],
+    ['semicolons, UTF-8', text => `sep=;\r\n${semicolons(text)}`],
+    ['semicolons, UTF-8 with BOM', text => `\uFEFFsep=;\n${semicolons(text)}`],
+    ['semicolons, Windows-1252', text => iconv.encode(semicolons(text), 'windows-1252')],
+    ['tabs, UTF-8', text => tabs(text)],
+    ['tabs, UTF-16LE', text => Buffer.from(`\uFEFF${tabs(text)}`, 'utf16le')],
+    ['semicolons, UTF-16BE', text => Buffer.from(`\uFEFF${semicolons(text)}`, 'utf16le').swap16()],
+  ])('reads %s (%#), and reports it', async (format, encode) => {
+    const formats: string[] = [];
+    const line = product(sku(1)).replace(`Product ${sku(1)}`, 'Öl für 5 €');
+    const { files } = await importCsv(
+      app(),
+      { 'products.csv': encode(rows(line)) },
+      { onFormat: (file, found) => formats.push(`${file}: ${found}`) },
+    );
+    expect(formats).toEqual([`products.csv: ${format}`]);
+    expect(files[0]!.changes.created).toBe(1);
+    expect(await bySku(1)).toMatchObject({ name: 'Öl für 5 €' });
+  });
+
+  it('counts the line that names the delimiter', async () => {
+    const csv = `sep=;\n${semicolons(rows(product(sku(1), 'cheap')))}`;
+    expect(await importProblems(importCsv(app(), { 'products.csv': csv }))).toEqual([
+      expect.stringMatching(/^products\.csv:3 price: must be a decimal number/),
+    ]);
   });
 
   it('reports that there is nothing to import', async () => {

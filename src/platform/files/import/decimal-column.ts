@@ -3,7 +3,7 @@ import type { Column, Parsed } from './columns.ts';
 /** 12,90 */
 const withComma = /^-?\d+,\d+$/;
 /** 1.234,56 or 1 234,56 or 1.234.567: the groups are apart by the same point or space. */
-const grouped = /^-?\d{1,3}(?:([.\u0020\u00A0\u202F])\d{3})(?:\1\d{3})*(?:,\d+)?$/;
+const grouped = /^-?[1-9]\d{0,2}(?:([.\u0020\u00A0\u202F])\d{3})(?:\1\d{3})*(?:,\d+)?$/;
 /** 1.234 or 1,234: one group of three, after what could be the end of a thousand or of the whole part. */
 const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 

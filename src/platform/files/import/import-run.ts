@@ -20,8 +20,8 @@ export class ImportRun {
   /** Rejects a new row when the file lacks columns that it needs. Returns whether it did. */
   rejectsNew(line: number, key: string): boolean {
     if (this.missing.length === 0) return false;
-    const columns = this.missing.join(', ');
-    this.reject(line, undefined, `"${key}" is new, and what is new also needs a column ${columns}.`);
+    const columns = `column${this.missing.length > 1 ? 's' : ''} ${this.missing.join(', ')}`;
+    this.reject(line, undefined, `"${key}" is new, and a new row needs the ${columns}, which the file lacks.`);
     return true;
   }
 }

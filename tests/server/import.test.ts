@@ -167,7 +167,7 @@ describe('import', () => {
     ],
     [
       'a character that is cut off',
-      Buffer.from(`${header}\nA,é`).subarray(0, -1),
+      Buffer.from(`${header}\nA,Čaj é`).subarray(0, -1),
       /products\.csv:2: is not valid UTF-8/,
     ],
   ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
@@ -236,6 +236,40 @@ describe('import', () => {
       expect.stringMatching(/categories\.csv:2 parentCode: leads back/),
       expect.stringMatching(/categories\.csv:3 parentCode: leads back/),
       'categories.csv:4 parentCode: There is no category with the code "nobody".',
+    ]);
+  });
+
+  it('refuses to move a category under one that is below it, or below the lowest level', async () => {
+    const code = (n: number) => `${sku(n)}-tree`;
+    const chain = Array.from({ length: 8 }, (_, n) => `${code(n)},Level ${n},${n === 0 ? '' : code(n - 1)}`);
+    await importCsv(app(), { 'categories.csv': csvOf('code,name,parentCode', chain) });
+    const moved = csvOf('code,parentCode', [`${code(1)},${code(3)}`]);
+    const expected = [
+      expect.stringMatching(/^categories\.csv:2 parentCode: leads back .* or deeper than 8 levels/),
+    ];
+    expect(await importProblems(importCsv(app(), { 'categories.csv': moved }))).toEqual(expected);
+    const deeper = csvOf('code,name,parentCode', [`${code(9)},Deep,${code(7)}`]);
+    expect(await importProblems(importCsv(app(), { 'categories.csv': deeper }))).toEqual(expected);
+    const renamed = csvOf('code,name', [`${code(7)},Leaf`]);
+    const { files } = await importCsv(app(), { 'categories.csv': renamed });
+    expect(files[0]!.changes).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    const { categories } = await app().ask(
+      'guest',
+      `{ categories(filter: { search: "Leaf" }) { nodes { code ancestors { code } } } }`,
+    );
+    const leaf = categories.nodes.find((node: { code: string }) => node.code === code(7));
+    expect(leaf.ancestors).toHaveLength(7);
+  });
+
+  it.each(['customers.csv', 'suppliers.csv', 'staff.csv'])('keeps what %s has no column for', async file => {
+    const email = `${sku(1)}@example.com`.toLowerCase();
+    await importCsv(app(), { [file]: csvOf('code,name,email', [`${sku(1)},Ann,${email}`]) });
+    const { files } = await importCsv(app(), { [file]: csvOf('code,name', [`${sku(1)},Anna`]) });
+    expect(files[0]!.changes).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    const again = await importCsv(app(), { [file]: csvOf('code,email', [`${sku(1)},${email}`]) });
+    expect(again.files[0]!.changes).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    expect(await importProblems(importCsv(app(), { [file]: csvOf('code', [sku(2)]) }))).toEqual([
+      `${file}:2: "${sku(2)}" is new, and a new row needs the column name, which the file lacks.`,
     ]);
   });
 });

@@ -21,7 +21,11 @@ export class ImportRun {
   rejectsNew(line: number, key: string): boolean {
     if (this.missing.length === 0) return false;
     const columns = `column${this.missing.length > 1 ? 's' : ''} ${this.missing.join(', ')}`;
-    this.reject(line, undefined, `"${key}" is new, and a new row needs the ${columns}, which the file lacks.`);
+    this.reject(
+      line,
+      undefined,
+      `"${key}" is new, and a new row needs the ${columns}, which the file lacks.`,
+    );
     return true;
   }
 }

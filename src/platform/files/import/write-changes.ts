@@ -8,8 +8,8 @@ import type { Changes } from './define-import.ts';
 
 /**
  * Writes imported rows: new rows are created, changed ones are overwritten and, if deleted, restored; unchanged ones are
- * not touched, so that a second import changes nothing. A property that is undefined stays as it is. Returns the rows
- * that were written.
+ * not touched, so that a second import changes nothing. A property that is undefined stays as it is, and so does the
+ * upper and lower case of a key. Returns the rows that were written.
  * @param defaults values of a new row that the file does not contain
  * @param refusesNew called for each new row; one that it refuses is not written
  */
@@ -28,7 +28,8 @@ export async function writeChanges<E extends BaseEntity>(
   const written: (Row<E> & { version: number })[] = [];
   for (const row of wanted) {
     const old = existing.get(keyOf(row, key));
-    if (old && isSame(old, row)) {
+    const values = { ...defined(row), ...(old && { [key]: old[key] }) };
+    if (old && isSame(old, values)) {
       changes.unchanged++;
       continue;
     }
@@ -44,7 +45,7 @@ export async function writeChanges<E extends BaseEntity>(
           deletedAt: null,
           version: 1,
         };
-    written.push({ ...base, ...defined(row) } as (typeof written)[number]);
+    written.push({ ...base, ...values } as (typeof written)[number]);
   }
   // The rows of a statement need the same properties: existing rows have all, new rows those of the file and the defaults.
   await bulkUpsert<E>(
@@ -84,10 +85,9 @@ function keyOf(row: object, key: string): string {
   return String((row as Record<string, unknown>)[key]).toLowerCase();
 }
 
-function isSame(old: Existing, row: object): boolean {
+function isSame(old: Existing, values: object): boolean {
   return (
-    old.deletedAt === null &&
-    Object.entries(defined(row)).every(([name, value]) => sameValue(old[name], value))
+    old.deletedAt === null && Object.entries(values).every(([name, value]) => sameValue(old[name], value))
   );
 }
 

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useApp } from '../../../../kit/app.ts';
 import { makeSeller } from '../../../../kit/factories/seller.ts';
 import { adjust } from '../../../../kit/factories/stock.ts';
@@ -25,7 +25,7 @@ const priceList = (...lines: string[]) => ({
   'products.csv': iconv.encode(`${['sku;price', ...lines].join('\r\n')}\r\n`, 'windows-1252'),
 });
 
-beforeAll(async () => {
+beforeEach(async () => {
   await importCsv(app(), {
     'categories.csv': 'code,name\npantry,Pantry\n',
     'suppliers.csv': 'code,name\nmill,The Mill\n',
@@ -37,14 +37,14 @@ beforeAll(async () => {
       'JAM-4,Jam,,,,3.25,,,,0,,false,,',
     ].join('\n'),
   });
-  const seller = await makeSeller(app());
-  const { productBySku } = await app().ask('guest', '{ productBySku(sku: "TEA-1") { id } }');
-  await seller.sell({ lines: [{ productId: productBySku.id, quantity: 4 }] });
-  await adjust(app(), { productId: productBySku.id, delta: -1 });
 });
 
 describe('a price list from a spreadsheet', () => {
   it('changes prices and nothing else', async () => {
+    const seller = await makeSeller(app());
+    const { productBySku } = await app().ask('guest', '{ productBySku(sku: "TEA-1") { id } }');
+    await seller.sell({ lines: [{ productId: productBySku.id, quantity: 4 }] });
+    await adjust(app(), { productId: productBySku.id, delta: -1 });
     const others = ['category', 'supplier', 'stock_movement', 'sales_order', 'order_line'];
     const [before, othersBefore] = [await products(), await rowsOf(...others)];
     expect(before['TEA-1']).toMatchObject({ stock_on_hand: 35 });
@@ -57,13 +57,7 @@ describe('a price list from a spreadsheet', () => {
     expect(files[0]).toMatchObject({ changes: { created: 0, updated: 3, unchanged: 1 }, notes: [] });
 
     const after = await products();
-    const prices = Object.fromEntries(skus.map(sku => [sku, Number(after[sku.toUpperCase()]?.price_minor)]));
-    expect({ ...prices, 'OIL-2': Number(after['oil-2']?.price_minor) }).toEqual({
-      'TEA-1': 490,
-      'OIL-2': 101_250,
-      'MUG-3': 700,
-      'JAM-4': 325,
-    });
+    expect(skus.map(sku => Number(after[sku]?.price_minor))).toEqual([490, 101_250, 700, 325]);
     expect(await rowsOf(...others)).toEqual(othersBefore);
     const rest = (rows: typeof before) =>
       Object.values(rows).map(({ price_minor, updated_at, version, ...row }) => row);
@@ -77,7 +71,7 @@ describe('a price list from a spreadsheet', () => {
     const csv = iconv.encode('sku;name;price\r\nTEA-1;Früchtetee – 5 €;5,10\r\n', 'windows-1252');
     await importCsv(app(), { 'products.csv': csv }, { onFormat: (_file, format) => formats.push(format) });
     expect(formats).toEqual(['semicolons, Windows-1252']);
-    expect((await products())['TEA-1']).toMatchObject({ name: 'Früchtetee – 5 €', stock_on_hand: 35 });
+    expect((await products())['TEA-1']).toMatchObject({ name: 'Früchtetee – 5 €' });
   });
 
   it('creates nothing, since a new product needs a name', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useApp } from '../kit/app.ts';
 import { csvFolder, csvOf } from '../kit/csv.ts';
@@ -128,7 +129,7 @@ describe('import', () => {
 
   it('skips invalid rows with --skip-invalid and imports the others', async () => {
     const csv = rows(product(sku(1)), product(sku(2), '-5'), product(sku(3)));
-    const { files, problems } = await importCsv(app(), { 'products.csv': csv }, true);
+    const { files, problems } = await importCsv(app(), { 'products.csv': csv }, { skipInvalid: true });
     expect(files[0]).toMatchObject({ changes: { created: 2 }, skipped: 1 });
     expect(problems.lines()).toEqual(['products.csv:3 price: must be 0 or more, but it is -5.']);
     expect([await bySku(1), await bySku(2), await bySku(3)]).toEqual([
@@ -138,20 +139,75 @@ describe('import', () => {
     ]);
   });
 
+  it('refuses a file in which no row is valid, also with --skip-invalid', async () => {
+    const csv = rows(product(sku(1), 'cheap'), product(sku(2), '-5'));
+    const importing = importCsv(app(), { 'products.csv': csv }, { skipInvalid: true });
+    await expect(importing).rejects.toThrow('Nothing was imported: none of the 2 rows is valid.');
+    expect(await importProblems(importing)).toHaveLength(2);
+    const unchanged = rows(product(sku(3)));
+    await importCsv(app(), { 'products.csv': unchanged });
+    const { files } = await importCsv(
+      app(),
+      { 'products.csv': `${unchanged}${product(sku(4), 'x')}\n` },
+      { skipInvalid: true },
+    );
+    expect(files[0]).toMatchObject({ changes: { created: 0, updated: 0, unchanged: 1 }, skipped: 1 });
+  });
+
   it.each([
-    ['a missing column', 'sku,name\nA,B\n', /products\.csv:1: has no column description, categoryCode/],
+    ['no column of the key', 'name,price\nA,1\n', /products\.csv:1: has no column sku, which says what/],
     ['an unknown column', `${header},color\n`, /unknown column color; known are sku, name/],
     ['a column twice', `${header},sku\n`, /has the column sku twice/],
     ['an empty file', '', /products\.csv:1: is empty/],
     ['an open quote', `${header}\n"A,B`, /products\.csv:2: is not well-formed CSV/],
     [
-      'what is no UTF-8',
-      Buffer.from([...Buffer.from(`${header}\nA,`), 0xff, 0xfe]),
+      'damaged UTF-8',
+      Buffer.from([...Buffer.from(`${header}\nA,Čaj é`), 0xff]),
+      /products\.csv:2: is not valid UTF-8/,
+    ],
+    [
+      'a character that is cut off',
+      Buffer.from(`${header}\nA,Čaj é`).subarray(0, -1),
       /products\.csv:2: is not valid UTF-8/,
     ],
   ])('refuses a file with %s, whatever the options', async (_what, content, message) => {
     const folder = { 'products.csv': content };
-    expect((await importProblems(importCsv(app(), folder, true))).join('\n')).toMatch(message);
+    expect((await importProblems(importCsv(app(), folder, { skipInvalid: true }))).join('\n')).toMatch(
+      message,
+    );
+  });
+
+  const semicolons = (text: string) => text.replaceAll(',', ';');
+  const tabs = (text: string) => text.replaceAll(',', '\t');
+  it.each<[format: string, encode: (text: string) => string | Buffer]>([
+    ['commas, UTF-8', text => text],
+    ['commas, UTF-8 with BOM', text => `\uFEFF${text}`],
+    ['commas, Windows-1252', text => iconv.encode(text, 'windows-1252')],
+    ['semicolons, UTF-8', text => semicolons(text)],
+    ['semicolons, UTF-8', text => `sep=;\r\n${semicolons(text)}`],
+    ['semicolons, UTF-8 with BOM', text => `\uFEFFsep=;\n${semicolons(text)}`],
+    ['semicolons, Windows-1252', text => iconv.encode(semicolons(text), 'windows-1252')],
+    ['tabs, UTF-8', text => tabs(text)],
+    ['tabs, UTF-16LE', text => Buffer.from(`\uFEFF${tabs(text)}`, 'utf16le')],
+    ['semicolons, UTF-16BE', text => Buffer.from(`\uFEFF${semicolons(text)}`, 'utf16le').swap16()],
+  ])('reads %s (%#), and reports it', async (format, encode) => {
+    const formats: string[] = [];
+    const line = product(sku(1)).replace(`Product ${sku(1)}`, 'Öl für 5 €');
+    const { files } = await importCsv(
+      app(),
+      { 'products.csv': encode(rows(line)) },
+      { onFormat: (file, found) => formats.push(`${file}: ${found}`) },
+    );
+    expect(formats).toEqual([`products.csv: ${format}`]);
+    expect(files[0]!.changes.created).toBe(1);
+    expect(await bySku(1)).toMatchObject({ name: 'Öl für 5 €' });
+  });
+
+  it('counts the line that names the delimiter', async () => {
+    const csv = `sep=;\n${semicolons(rows(product(sku(1), 'cheap')))}`;
+    expect(await importProblems(importCsv(app(), { 'products.csv': csv }))).toEqual([
+      expect.stringMatching(/^products\.csv:3 price: must be a decimal number/),
+    ]);
   });
 
   it('reports that there is nothing to import', async () => {
@@ -180,6 +236,40 @@ describe('import', () => {
       expect.stringMatching(/categories\.csv:2 parentCode: leads back/),
       expect.stringMatching(/categories\.csv:3 parentCode: leads back/),
       'categories.csv:4 parentCode: There is no category with the code "nobody".',
+    ]);
+  });
+
+  it('refuses to move a category under one that is below it, or below the lowest level', async () => {
+    const code = (n: number) => `${sku(n)}-tree`;
+    const chain = Array.from({ length: 8 }, (_, n) => `${code(n)},Level ${n},${n === 0 ? '' : code(n - 1)}`);
+    await importCsv(app(), { 'categories.csv': csvOf('code,name,parentCode', chain) });
+    const moved = csvOf('code,parentCode', [`${code(1)},${code(3)}`]);
+    const expected = [
+      expect.stringMatching(/^categories\.csv:2 parentCode: leads back .* or deeper than 8 levels/),
+    ];
+    expect(await importProblems(importCsv(app(), { 'categories.csv': moved }))).toEqual(expected);
+    const deeper = csvOf('code,name,parentCode', [`${code(9)},Deep,${code(7)}`]);
+    expect(await importProblems(importCsv(app(), { 'categories.csv': deeper }))).toEqual(expected);
+    const renamed = csvOf('code,name', [`${code(7)},Leaf`]);
+    const { files } = await importCsv(app(), { 'categories.csv': renamed });
+    expect(files[0]!.changes).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    const { categories } = await app().ask(
+      'guest',
+      `{ categories(filter: { search: "Leaf" }) { nodes { code ancestors { code } } } }`,
+    );
+    const leaf = categories.nodes.find((node: { code: string }) => node.code === code(7));
+    expect(leaf.ancestors).toHaveLength(7);
+  });
+
+  it.each(['customers.csv', 'suppliers.csv', 'staff.csv'])('keeps what %s has no column for', async file => {
+    const email = `${sku(1)}@example.com`.toLowerCase();
+    await importCsv(app(), { [file]: csvOf('code,name,email', [`${sku(1)},Ann,${email}`]) });
+    const { files } = await importCsv(app(), { [file]: csvOf('code,name', [`${sku(1)},Anna`]) });
+    expect(files[0]!.changes).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    const again = await importCsv(app(), { [file]: csvOf('code,email', [`${sku(1)},${email}`]) });
+    expect(again.files[0]!.changes).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    expect(await importProblems(importCsv(app(), { [file]: csvOf('code', [sku(2)]) }))).toEqual([
+      `${file}:2: "${sku(2)}" is new, and a new row needs the column name, which the file lacks.`,
     ]);
   });
 });

@@ -1,6 +1,7 @@
+import { writeQueuedJobs } from '../../platform/jobs/queue-job.ts';
 import { demoOpening } from '../../platform/lib/demo-history.ts';
 import type { Manifest } from '../../platform/manifest.ts';
-import { productsImport } from '../catalog/products/products.import.ts';
+import { productsImport } from '../catalog/products/import/products.import.ts';
 import { GoodsHold } from './holds/goods-hold.entity.ts';
 import { HoldSlot } from './holds/hold-slot.entity.ts';
 import { TooManyUnpaidError } from './holds/too-many-unpaid-error.type.ts';
@@ -34,7 +35,10 @@ export const inventory: Manifest = {
   },
   // The catalog defines this import. It is registered here, because the levels that it sets go into the ledger.
   imports: [
-    productsImport((ctx, levels) => writeMovements(ctx, levels, { reason: 'IMPORT', reference: null })),
+    productsImport(async (ctx, levels) => {
+      await writeMovements(ctx, levels, { reason: 'IMPORT', reference: null });
+      await writeQueuedJobs(ctx);
+    }),
   ],
   async prepare(ctx) {
     await openLedger(ctx);

@@ -14,6 +14,8 @@ export interface LevelChange {
   readonly before: number;
   readonly onHand: number;
   readonly lowStockThreshold: number;
+  /** The running transaction creates the product, so that nobody waits for its level yet. */
+  readonly isNew?: boolean;
   /** The id of the movement, when the caller had to know it beforehand. */
   readonly movementId?: string | undefined;
 }
@@ -40,6 +42,7 @@ export async function writeMovements(
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await bulkInsert(ctx, StockMovement, rows.slice(start, start + rowsPerStatement));
   for (const change of changes) {
+    if (change.isNew) continue;
     publish(ctx, stockChanged, { about: change.productId });
     emitLevelEvents(ctx, change);
   }

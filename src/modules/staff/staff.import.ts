@@ -2,10 +2,13 @@ import { codeProblem } from '../../platform/files/import/code-column.ts';
 import { day, optional, text } from '../../platform/files/import/columns.ts';
 import { email, words } from '../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../platform/files/import/write-changes.ts';
+import { writeRows } from '../../platform/files/import/write-rows.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
-const withoutAccount = {
+const defaults = {
+  email: null,
+  jobTitle: null,
+  hiredOn: null,
   status: 'APPROVED' as const,
   user: null,
   approvedBy: null,
@@ -25,11 +28,11 @@ export const staffImport = defineImport(
       hiredOn: optional(day),
     },
     key: ['code'],
+    neededByNew: ['name'],
   },
-  async (ctx, changes) => ({
+  async (ctx, run) => ({
     async apply(rows) {
-      const wanted = rows.map(row => row.values);
-      await writeChanges(ctx, StaffMember, 'code', wanted, withoutAccount, changes);
+      await writeRows(ctx, run, StaffMember, 'code', rows, defaults);
     },
   }),
 );

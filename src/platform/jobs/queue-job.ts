@@ -5,7 +5,9 @@ import { newId } from '../lib/typed-id.ts';
 import { jobRegistry } from './job-registry.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
-// The jobs of a transaction are written at its end, all in one statement.
+const rowsPerStatement = 500;
+
+// The jobs of a transaction are written at its end, many in one statement.
 const queued = new TransactionKey<Partial<QueuedJob>[]>(() => []);
 
 /** Queues a job in the running transaction, and wakes the worker of this process after the commit. */
@@ -22,7 +24,13 @@ export function queueJob(ctx: Context, name: string, payload: object, delayMs = 
     runAt: new Date(now.getTime() + delayMs),
     attempts: 0,
   });
-  ctx.beforeCommit(queued, ctx => bulkInsert(ctx, QueuedJob, ctx.ofTransaction(queued).splice(0)));
+  ctx.beforeCommit(queued, writeQueuedJobs);
   const jobs = ctx.services.get(jobRegistry);
   ctx.afterCommit(jobs, () => jobs.wake());
+}
+
+/** Writes the jobs that the running transaction has queued so far, for one that queues more than fit into memory. */
+export async function writeQueuedJobs(ctx: Context): Promise<void> {
+  const jobs = ctx.ofTransaction(queued);
+  while (jobs.length > 0) await bulkInsert(ctx, QueuedJob, jobs.splice(0, rowsPerStatement));
 }

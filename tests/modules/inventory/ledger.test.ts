@@ -18,11 +18,11 @@ const header =
   'sku,name,description,categoryCode,supplierCode,price,stockOnHand,lowStockThreshold,discontinued,specs';
 
 /** Imports products with these levels, by SKU. */
-async function importLevels(levels: Record<string, number>) {
+async function importLevels(levels: Record<string, number>, options: { setStock?: boolean } = {}) {
   const lines = Object.entries(levels).map(
     ([sku, level]) => `${sku},Product ${sku},,,,1.00,${level},,false,`,
   );
-  const { files } = await importCsv(app(), { 'products.csv': csvOf(header, lines) });
+  const { files } = await importCsv(app(), { 'products.csv': csvOf(header, lines) }, options);
   return files[0]!.changes;
 }
 const idOf = async (sku: string): Promise<string> =>
@@ -46,7 +46,10 @@ describe('an import of products', () => {
     expect(await deltasOf(app(), a)).toEqual([['IMPORT', 7]]);
 
     await adjust(app(), { productId: a, delta: -5 });
-    expect(await importLevels({ ...levels, [sku('A')]: 3, [sku('B')]: 4 })).toEqual({
+    expect(await importLevels(levels)).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    expect(await onHandOf(app(), a)).toBe(2);
+    const counted = { ...levels, [sku('A')]: 3, [sku('B')]: 4 };
+    expect(await importLevels(counted, { setStock: true })).toEqual({
       created: 0,
       updated: 2,
       unchanged: 0,
@@ -64,6 +67,9 @@ describe('an import of products', () => {
     const { id } = await stockedProduct(app(), 6, { sku: sku('C') });
     await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
     await importLevels({ [sku('c')]: 2 });
+    expect(await onHandOf(app(), id)).toBe(6);
+    await app().mutate('deleteProduct', { productId: id }, 'deletedProductId');
+    await importLevels({ [sku('c')]: 2 }, { setStock: true });
     expect(await deltasOf(app(), id)).toEqual([
       ['IMPORT', -4],
       ['ADJUSTMENT', 6],
@@ -89,7 +95,7 @@ describe('an import of products', () => {
       Array.from({ length: 3 }, () => adjust(app(), { productId: id, delta: -1 })),
     );
     const levels = Object.fromEntries(products.map((_, index) => [sku(`S${index}`), 50]));
-    const [answers] = await Promise.all([Promise.all(sales), importLevels(levels)]);
+    const [answers] = await Promise.all([Promise.all(sales), importLevels(levels, { setStock: true })]);
     expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
     expect(await ledgerProblems(app())).toEqual([]);
     for (const { id } of products) {

@@ -47,6 +47,14 @@ describe('emit', () => {
     expect(await outbox.jobs()).toEqual([]);
   });
 
+  it('queues more jobs in one transaction than one statement holds', async () => {
+    const count = 5_000;
+    await inTransaction(outbox.context(), async ctx => {
+      for (let n = 0; n < count; n++) emit(ctx, happened, { n });
+    });
+    expect(await outbox.jobs()).toHaveLength(count);
+  });
+
   it('is undone with its transaction', async () => {
     const work = inTransaction(outbox.context(), async ctx => {
       emit(ctx, happened, { n: 1 });

@@ -1,20 +1,20 @@
-import { contactColumns } from '../../../platform/files/import/contact-columns.ts';
+import { contactColumns, contactDefaults } from '../../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { Customer } from './customer.entity.ts';
 
-const unknownDetails = { street: null, postalCode: null, region: null, user: null };
+const defaults = { ...contactDefaults, street: null, postalCode: null, region: null, user: null };
 
 export const customersImport = defineImport(
   {
     file: 'customers.csv',
     columns: contactColumns,
     key: ['code'],
+    neededByNew: ['name'],
   },
-  async (ctx, changes) => ({
+  async (ctx, run) => ({
     async apply(rows) {
-      const wanted = rows.map(row => row.values);
-      await writeChanges(ctx, Customer, 'code', wanted, unknownDetails, changes);
+      await writeRows(ctx, run, Customer, 'code', rows, defaults);
     },
   }),
 );

@@ -1,16 +1,20 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { codeProblem, idsByCode } from '../../../platform/files/import/code-column.ts';
+import { codeProblem } from '../../../platform/files/import/code-column.ts';
 import { optional, text } from '../../../platform/files/import/columns.ts';
-import { defineImport } from '../../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { defineImport, type ImportedRow } from '../../../platform/files/import/define-import.ts';
+import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../platform/graphql/validation.ts';
-import { slugOf } from '../../../platform/lib/slug.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
+import { ImportedTree } from './imported-tree.ts';
 
-const maxSlugLength = 64;
+interface CategoryRow {
+  readonly code: string;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly parentCode?: string | null | undefined;
+}
+
+const defaults = { description: '', parent: null };
 
 /** The import of categories, by code. A parent may be in any row of the file, or exist already. */
 export const categoriesImport = defineImport(
@@ -23,79 +27,47 @@ export const categoriesImport = defineImport(
       parentCode: optional(text(codeProblem)),
     },
     key: ['code'],
+    neededByNew: ['name'],
   },
-  async (ctx, changes, reject) => {
+  async (ctx, run) => {
     // Rows come in any order, so the tree is written once all of them are known. It is small next to the products.
-    const rows = new Map<
-      string,
-      { line: number; values: { code: string; name: string; description: string; parentCode: string | null } }
-    >();
+    const rows = new Map<string, ImportedRow<CategoryRow>>();
     return {
       async apply(batch) {
         for (const row of batch) rows.set(row.values.code.toLowerCase(), row);
       },
       async finish() {
-        const ids = await idsByCode(ctx, Category);
-        const slugs = await slugsByCode(ctx);
-        const written = new Set<string>();
+        const tree = await ImportedTree.lock(ctx);
+        const waiting = new Map(rows);
         // Level by level, parents first.
-        for (let level = 1; ; level++) {
-          const ready = [...rows.values()].filter(({ values }) => {
-            const key = values.code.toLowerCase();
+        for (let level = 1; level <= maxCategoryLevels; level++) {
+          const ready = [...waiting].filter(([, { values }]) => {
             const parent = values.parentCode?.toLowerCase();
-            if (written.has(key)) return false;
-            return parent === undefined || written.has(parent) || (!rows.has(parent) && ids.has(parent));
+            return parent === undefined || (!waiting.has(parent) && tree.hasPlaceFor(values.code, parent));
           });
-          if (ready.length === 0 || level > maxCategoryLevels) break;
-          const wanted = ready.map(({ values: { code, name, description, parentCode } }) => {
-            const key = code.toLowerCase();
-            const slug =
-              slugs.byCode.get(key) ??
-              freeSlug(slugs.taken, slugOf(name, maxSlugLength) || slugOf(code, maxSlugLength));
-            slugs.taken.add(slug);
-            return {
-              code,
-              name,
-              slug,
-              description,
-              parent: parentCode === null ? null : ids.get(parentCode.toLowerCase())!,
-            };
+          if (ready.length === 0) break;
+          const wanted = ready.map(([, { line, values }]) => {
+            const { code, name, description, parentCode } = values;
+            const slug = tree.slugFor(code, name ?? code);
+            return { line, values: { code, name, slug, description, parent: tree.idOf(parentCode) } };
           });
-          const created = await writeChanges(ctx, Category, 'code', wanted, {}, changes);
-          await indexForSearch(ctx, created.map(categoryDocument));
-          for (const row of created) ids.set(row.code.toLowerCase(), row.id);
-          for (const { values } of ready) written.add(values.code.toLowerCase());
+          const written = await writeRows(ctx, run, Category, 'code', wanted, defaults);
+          await indexForSearch(ctx, written.map(categoryDocument));
+          for (const row of written) tree.put(row);
+          for (const [key] of ready) waiting.delete(key);
         }
-        for (const [key, { line, values }] of rows) {
-          if (written.has(key)) continue;
-          const isInFile = rows.has(values.parentCode!.toLowerCase());
-          reject(
+        for (const { line, values } of waiting.values()) {
+          const { code, parentCode } = values;
+          const isKnown = rows.has(parentCode!.toLowerCase()) || tree.idOf(parentCode) !== undefined;
+          run.reject(
             line,
             'parentCode',
-            isInFile
-              ? `leads back to "${values.code}" itself, to a category that was refused, or deeper than ${maxCategoryLevels} levels.`
-              : `There is no category with the code "${values.parentCode}".`,
+            isKnown
+              ? `leads back to "${code}" itself, to a category that was refused, or deeper than ${maxCategoryLevels} levels.`
+              : `There is no category with the code "${parentCode}".`,
           );
         }
       },
     };
   },
 );
-
-async function slugsByCode(ctx: Context): Promise<{ byCode: Map<string, string>; taken: Set<string> }> {
-  const rows = await query<{ code: string; slug: string }>(
-    ctx,
-    sql`${rawSql('/* import slugs */ select code, slug from category')}`,
-  );
-  return {
-    byCode: new Map(rows.map(row => [row.code.toLowerCase(), row.slug])),
-    taken: new Set(rows.map(row => row.slug)),
-  };
-}
-
-/** The slug, or the first of slug-2, slug-3, … that is not taken. */
-function freeSlug(taken: ReadonlySet<string>, slug: string): string {
-  let free = slug;
-  for (let number = 2; taken.has(free); number++) free = `${slug}-${number}`;
-  return free;
-}

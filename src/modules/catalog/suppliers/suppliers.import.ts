@@ -1,6 +1,6 @@
-import { contactColumns } from '../../../platform/files/import/contact-columns.ts';
+import { contactColumns, contactDefaults } from '../../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { indexForSearch, supplierDocument } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 
@@ -10,20 +10,12 @@ export const suppliersImport = defineImport(
     file: 'suppliers.csv',
     columns: contactColumns,
     key: ['code'],
+    neededByNew: ['name'],
   },
-  async (ctx, changes) => {
-    return {
-      async apply(rows) {
-        const written = await writeChanges(
-          ctx,
-          Supplier,
-          'code',
-          rows.map(row => row.values),
-          {},
-          changes,
-        );
-        await indexForSearch(ctx, written.map(supplierDocument));
-      },
-    };
-  },
+  async (ctx, run) => ({
+    async apply(rows) {
+      const written = await writeRows(ctx, run, Supplier, 'code', rows, contactDefaults);
+      await indexForSearch(ctx, written.map(supplierDocument));
+    },
+  }),
 );

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
-import { OrderLine } from '../order-line.entity.ts';
-import { rowsByKey } from './rows-by-key.ts';
+import type { ImportedRow } from '../../../platform/files/import/define-import.ts';
+import type { KnownLine } from './known-lines.ts';
 
 interface ImportedLine {
   readonly importKey: string;
@@ -12,25 +12,18 @@ interface ImportedLine {
 /** The lines of a batch with their places: a known line keeps its own, and a new one follows the last of its order. */
 export async function withPositions<L extends ImportedLine>(
   ctx: Context,
-  lines: readonly L[],
-): Promise<(L & { position: number })[]> {
-  const known = await rowsByKey(
-    ctx,
-    OrderLine,
-    'importKey',
-    lines.map(line => line.importKey),
-    ['position'],
-  );
+  lines: readonly ImportedRow<L>[],
+  known: ReadonlyMap<string, KnownLine>,
+): Promise<ImportedRow<L & { position: number }>[]> {
   const counts = await lineCounts(
     ctx,
-    lines.map(line => line.order),
+    lines.map(({ values }) => values.order),
   );
-  return lines.map(line => {
-    const existing = known.get(line.importKey);
-    if (existing) return { ...line, position: existing.position };
-    const position = counts.get(line.order) ?? 0;
-    counts.set(line.order, position + 1);
-    return { ...line, position };
+  return lines.map(({ line, values }) => {
+    const old = known.get(values.importKey);
+    const position = old ? old.position : (counts.get(values.order) ?? 0);
+    if (!old) counts.set(values.order, position + 1);
+    return { line, values: { ...values, position } };
   });
 }
 

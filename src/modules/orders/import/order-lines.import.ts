@@ -1,7 +1,15 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { integer, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
+import {
+  attempt,
+  integer,
+  optional,
+  type Parsed,
+  parsedBy,
+  text,
+} from '../../../platform/files/import/columns.ts';
+import { decimal } from '../../../platform/files/import/decimal-column.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../platform/graphql/validation.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { fromMinor, maxAmountMinor, toMinor } from '../../../platform/lib/money.ts';
@@ -13,9 +21,12 @@ import { maxQuantity } from '../order.inputs.ts';
 import { lineTotal, type PricedLine } from '../order.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
+import { type KnownLine, knownLines } from './known-lines.ts';
 import { withPositions } from './line-positions.ts';
 import { markTotalsOutdated, recomputeOutdatedTotals } from './recompute-order-totals.ts';
 import { rowsByKey } from './rows-by-key.ts';
+
+const defaults = { returnedQuantity: 0, refundedMinor: 0 };
 
 /** The lines of imported orders. At the end of the file the totals of the orders that changed are computed again. */
 export const orderLinesImport = defineImport(
@@ -26,14 +37,14 @@ export const orderLinesImport = defineImport(
       orderNumber: text(value => textProblem(value, { max: 40 })),
       sku: text(value => textProblem(value, { max: 64 })),
       quantity: integer(1, maxQuantity),
-      unitPrice: text(() => undefined),
-      discountRate: optional(parsedBy(rate => toPpm(rate, ['discountRate']))),
+      unitPrice: decimal(text(() => undefined)),
+      discountRate: optional(decimal(parsedBy(rate => toPpm(rate, ['discountRate'])))),
     },
     key: ['orderNumber', 'sku'],
+    neededByNew: ['quantity', 'unitPrice'],
   },
-  async (ctx, changes, reject) => {
+  async (ctx, run) => {
     const { currencyCode } = await readSettings(ctx);
-    const price = parsedBy(amount => toMinor(amount, currencyCode, ['unitPrice']));
     let hasChanged = false;
     return {
       async apply(rows) {
@@ -43,42 +54,43 @@ export const orderLinesImport = defineImport(
         );
         const skus = rows.map(({ values }) => values.sku);
         const products = await rowsByKey(ctx, Product, 'sku', skus, ['sku', 'name']);
-        const wanted = rows.flatMap(({ line, values }) => {
+        const named = rows.flatMap(({ line, values }) => {
           const order = orders.get(values.orderNumber.toLowerCase());
           const product = products.get(values.sku.toLowerCase());
-          const unitPrice = price(values.unitPrice);
-          if (!order) reject(line, 'orderNumber', `There is no imported order "${values.orderNumber}".`);
-          if (!product) reject(line, 'sku', `There is no product with the SKU "${values.sku}".`);
-          if ('reason' in unitPrice) reject(line, 'unitPrice', unitPrice.reason);
-          if (!order || !product || 'reason' in unitPrice) return [];
-          if (unitPrice.value * values.quantity > maxAmountMinor) {
-            reject(line, 'quantity', `comes to more than ${fromMinor(maxAmountMinor, currencyCode)}.`);
+          if (!order) run.reject(line, 'orderNumber', `There is no imported order "${values.orderNumber}".`);
+          if (!product) run.reject(line, 'sku', `There is no product with the SKU "${values.sku}".`);
+          if (!order || !product) return [];
+          const importKey = `${order.number}/${product.sku}`.toLowerCase();
+          return { line, values, order, product, importKey };
+        });
+        const known = await knownLines(
+          ctx,
+          named.map(row => row.importKey),
+        );
+        const wanted = named.flatMap(({ line, values, order, product, importKey }) => {
+          const old = known.get(importKey);
+          if (!old && run.rejectsNew(line, importKey)) return [];
+          const price = priceOf(values.unitPrice, old, currencyCode);
+          if ('reason' in price) {
+            run.reject(line, 'unitPrice', price.reason);
             return [];
           }
           const priced: PricedLine = {
-            unitPriceMinor: unitPrice.value,
-            quantity: values.quantity,
-            discountPpm: values.discountRate ?? 0,
+            unitPriceMinor: price.value,
+            quantity: values.quantity ?? old!.quantity,
+            discountPpm: (values.discountRate === undefined ? old?.discountPpm : values.discountRate) ?? 0,
           };
-          return {
-            importKey: `${order.number}/${product.sku}`.toLowerCase(),
-            order: order.id,
-            product: product.id,
-            sku: product.sku,
-            name: product.name,
-            currencyCode,
-            ...priced,
-            totalMinor: lineTotal(priced),
-          };
+          if (priced.unitPriceMinor * priced.quantity > maxAmountMinor) {
+            run.reject(line, 'quantity', `comes to more than ${fromMinor(maxAmountMinor, currencyCode)}.`);
+            return [];
+          }
+          const { sku, name } = product;
+          const totalMinor = lineTotal(priced);
+          const references = { importKey, order: order.id, product: product.id };
+          return { line, values: { ...references, sku, name, currencyCode, ...priced, totalMinor } };
         });
-        const written = await writeChanges(
-          ctx,
-          OrderLine,
-          'importKey',
-          await withPositions(ctx, wanted),
-          { returnedQuantity: 0, refundedMinor: 0 },
-          changes,
-        );
+        const placed = await withPositions(ctx, wanted, known);
+        const written = await writeRows(ctx, run, OrderLine, 'importKey', placed, defaults);
         hasChanged ||= written.length > 0;
         await markTotalsOutdated(ctx, [...new Set(written.map(row => row.order))]);
       },
@@ -93,4 +105,14 @@ export const orderLinesImport = defineImport(
 async function importedOrders(ctx: Context, numbers: readonly string[]) {
   const orders = await rowsByKey(ctx, Order, 'number', numbers, ['number', 'channel', 'deletedAt']);
   return new Map([...orders].filter(([, order]) => order.channel === 'IMPORT' && order.deletedAt === null));
+}
+
+/** The price in minor units. Where the file has no column, a known line keeps its own. */
+function priceOf(
+  unitPrice: string | undefined,
+  old: KnownLine | undefined,
+  currencyCode: string,
+): Parsed<number> {
+  if (unitPrice === undefined) return { value: old!.unitPriceMinor };
+  return attempt(() => toMinor(unitPrice, currencyCode, ['unitPrice']));
 }

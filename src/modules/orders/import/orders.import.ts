@@ -1,8 +1,9 @@
-import type { Context } from '../../../platform/context/context.ts';
 import { codeProblem } from '../../../platform/files/import/code-column.ts';
 import { instant, oneOf, optional, parsedBy, text } from '../../../platform/files/import/columns.ts';
+import { decimal } from '../../../platform/files/import/decimal-column.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
-import { writeChanges } from '../../../platform/files/import/write-changes.ts';
+import { References } from '../../../platform/files/import/references.ts';
+import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../platform/graphql/validation.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { toPpm } from '../../../platform/lib/rate.ts';
@@ -14,8 +15,12 @@ import { ordersImported } from '../orders.events.ts';
 import { markTotalsOutdated, recomputeOutdatedTotals } from './recompute-order-totals.ts';
 import { rowsByKey } from './rows-by-key.ts';
 
-/** What an imported order has until its lines are read, and what no file contains. */
-const withoutLines = {
+/** What an imported order has until its lines are read, where the file has no column, and what no file contains. */
+const defaults = {
+  customer: null,
+  soldBy: null,
+  taxRatePpm: 0,
+  shippedAt: null,
   subtotalMinor: 0,
   discountMinor: 0,
   taxMinor: 0,
@@ -47,26 +52,26 @@ export const ordersImport = defineImport(
       placedAt: instant,
       shippedAt: optional(instant),
       status: oneOf(Object.keys(OrderStatus) as OrderStatus[]),
-      taxRate: optional(parsedBy(rate => toPpm(rate, ['taxRate']))),
+      taxRate: optional(decimal(parsedBy(rate => toPpm(rate, ['taxRate'])))),
     },
     key: ['number'],
-    mayLack: ['taxRate'],
+    neededByNew: ['placedAt', 'status'],
   },
-  async (ctx, changes, reject) => {
+  async (ctx, run) => {
     const { currencyCode } = await readSettings(ctx);
+    const customers = new References(Customer, 'customer');
+    const staff = new References(StaffMember, 'staff member');
     let hasChanged = false;
     return {
       async apply(rows) {
         const named = <T>(pick: (row: (typeof rows)[number]['values']) => T) =>
           rows.map(row => pick(row.values));
-        const customers = await idsOfCodes(
+        const customerOf = await customers.find(
           ctx,
-          Customer,
           named(row => row.customerCode),
         );
-        const staff = await idsOfCodes(
+        const staffMemberOf = await staff.find(
           ctx,
-          StaffMember,
           named(row => row.staffCode),
         );
         const numbers = named(row => row.number);
@@ -74,21 +79,28 @@ export const ordersImport = defineImport(
         const isOwn = (number: string) =>
           (existing.get(number.toLowerCase())?.channel ?? 'IMPORT') !== 'IMPORT';
         const wanted = rows.flatMap(({ line, values }) => {
-          const { number, customerCode, staffCode, placedAt, shippedAt, status } = values;
-          const customer = customerCode === null ? null : customers.get(customerCode.toLowerCase());
-          const soldBy = staffCode === null ? null : staff.get(staffCode.toLowerCase());
-          if (customer === undefined)
-            reject(line, 'customerCode', `There is no customer with the code "${customerCode}".`);
-          if (soldBy === undefined)
-            reject(line, 'staffCode', `There is no staff member with the code "${staffCode}".`);
+          const { number, customerCode, staffCode, placedAt, shippedAt, status, taxRate } = values;
+          const customer = customerOf(customerCode);
+          const soldBy = staffMemberOf(staffCode);
+          if ('reason' in customer) run.reject(line, 'customerCode', customer.reason);
+          if ('reason' in soldBy) run.reject(line, 'staffCode', soldBy.reason);
           if (isOwn(number))
-            reject(line, 'number', `"${number}" is an order of this store, which no import changes.`);
-          if (customer === undefined || soldBy === undefined || isOwn(number)) return [];
-          const taxRatePpm = values.taxRate ?? 0;
-          const channel = 'IMPORT' as const;
-          return { number, channel, status, customer, soldBy, currencyCode, taxRatePpm, placedAt, shippedAt };
+            run.reject(line, 'number', `"${number}" is an order of this store, which no import changes.`);
+          if ('reason' in customer || 'reason' in soldBy || isOwn(number)) return [];
+          const order = {
+            number,
+            channel: 'IMPORT' as const,
+            status,
+            customer: customer.value,
+            soldBy: soldBy.value,
+            currencyCode,
+            taxRatePpm: taxRate === null ? 0 : taxRate,
+            placedAt,
+            shippedAt,
+          };
+          return { line, values: order };
         });
-        const written = await writeChanges(ctx, Order, 'number', wanted, withoutLines, changes);
+        const written = await writeRows(ctx, run, Order, 'number', wanted, defaults);
         hasChanged ||= written.length > 0;
         // Their lines may stay as they are, while the totals depend on their status and tax rate.
         const updated = written.filter(order => order.version > 1);
@@ -104,16 +116,3 @@ export const ordersImport = defineImport(
     };
   },
 );
-
-/** The ids of those that a batch names and that are not deleted, by their code in lower case. */
-async function idsOfCodes(
-  ctx: Context,
-  entity: typeof Customer | typeof StaffMember,
-  codes: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const given = codes.filter(code => code !== null);
-  const rows = await rowsByKey<Customer | StaffMember, 'code' | 'deletedAt'>(ctx, entity, 'code', given, [
-    'deletedAt',
-  ]);
-  return new Map([...rows].filter(([, row]) => row.deletedAt === null).map(([code, { id }]) => [code, id]));
-}

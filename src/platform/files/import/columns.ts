@@ -4,12 +4,24 @@ import { UserError } from '../../lib/user-error.ts';
 /** The value of a CSV field, or why it is invalid. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
 
-export type Column<T> = (text: string) => Parsed<T>;
+/** How numbers are written in a file. */
+export interface Notation {
+  /** Whether numbers may have a decimal comma: not where commas separate the fields. */
+  readonly mayHaveDecimalCommas: boolean;
+}
+
+export type Column<T> = (text: string, notation: Notation) => Parsed<T>;
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
-/** A row with the parsed values of its columns. */
-export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
+type ValueOf<C> = C extends Column<infer T> ? T : never;
+
+/** A row with the parsed values of its columns. Those outside the key `K` are undefined when the file lacks the column. */
+export type RowOf<C extends Columns, K extends keyof C> = {
+  readonly [N in K]: ValueOf<C[N]>;
+} & {
+  readonly [N in Exclude<keyof C, K>]?: ValueOf<C[N]> | undefined;
+};
 
 const value = <T>(parsed: T): Parsed<T> => ({ value: parsed });
 const refuse = (reason: string): { reason: string } => ({ reason });
@@ -17,7 +29,7 @@ const quoted = (text: string) => `"${text.length > 60 ? `${text.slice(0, 60)}…
 
 /** A column that may be empty; an empty field is null. */
 export function optional<T>(column: Column<T>): Column<T | null> {
-  return text => (text === '' ? value(null) : column(text));
+  return (text, notation) => (text === '' ? value(null) : column(text, notation));
 }
 
 /** Text with a check, which returns what is wrong, or undefined. */
@@ -60,14 +72,17 @@ export function oneOf<T extends string>(words: readonly T[]): Column<T> {
 
 /** A column that a function parses. If it throws a UserError, the message must begin with the column in quotes. */
 export function parsedBy<T>(parse: (text: string) => T): Column<T> {
-  return text => {
-    try {
-      return value(parse(text));
-    } catch (error) {
-      if (error instanceof UserError) return refuse(error.message.replace(/^"[^"]*" /, ''));
-      throw error;
-    }
-  };
+  return text => attempt(() => parse(text));
+}
+
+/** What `parse` returns, or the message of the UserError that it throws, without the column in quotes before it. */
+export function attempt<T>(parse: () => T): Parsed<T> {
+  try {
+    return value(parse());
+  } catch (error) {
+    if (error instanceof UserError) return refuse(error.message.replace(/^"[^"]*" /, ''));
+    throw error;
+  }
 }
 
 const yes = new Set(['1', 'true', 'yes']);

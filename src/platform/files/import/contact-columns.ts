@@ -20,3 +20,6 @@ export const contactColumns = {
   city: optional(words(100)),
   country: optional(words(100)),
 };
+
+/** What somebody new has where the file has no column. */
+export const contactDefaults = { contactName: null, email: null, phone: null, city: null, country: null };

@@ -1,14 +1,12 @@
 import type { Context } from '../../context/context.ts';
 import type { Columns, RowOf } from './columns.ts';
+import type { ImportRun } from './import-run.ts';
 
 /** A row of a file, with the line on which it begins. */
 export interface ImportedRow<R> {
   readonly line: number;
   readonly values: R;
 }
-
-/** Reports why a row is invalid. The row is then not written. */
-export type Reject = (line: number, column: string, reason: string) => void;
 
 export interface Changes {
   created: number;
@@ -20,6 +18,8 @@ export interface Changes {
 export interface RunningImport<R> {
   apply(rows: readonly ImportedRow<R>[]): Promise<void>;
   finish?(): Promise<void>;
+  /** What else the report says about the file, one sentence each. */
+  notes?(): readonly string[];
 }
 
 export interface FileImport {
@@ -29,21 +29,24 @@ export interface FileImport {
   readonly columns: Columns;
   /** The columns that identify a row; two rows of a file must not have the same values in all of them. */
   readonly key: readonly string[];
-  /** Columns that a file may lack; they then count as empty. */
-  readonly mayLack?: readonly string[];
-  begin(ctx: Context, changes: Changes, reject: Reject): Promise<RunningImport<never>>;
+  /** The columns that a new row needs beside the key, because nothing else could stand in their place. */
+  readonly neededByNew?: readonly string[];
+  begin(ctx: Context, run: ImportRun): Promise<RunningImport<never>>;
 }
 
-/** Declares the import of one CSV file: its columns, and what happens with each batch of rows. */
-export function defineImport<C extends Columns>(
+/**
+ * Declares the import of one CSV file: its columns, and what happens with each batch of rows. A file must have the
+ * columns of the key; the values of other columns that it lacks are undefined in all of its rows.
+ */
+export function defineImport<C extends Columns, K extends keyof C & string>(
   layout: {
     readonly file: string;
     readonly after?: readonly string[];
     readonly columns: C;
-    readonly key: readonly (keyof C & string)[];
-    readonly mayLack?: readonly (keyof C & string)[];
+    readonly key: readonly K[];
+    readonly neededByNew?: readonly (keyof C & string)[];
   },
-  begin: (ctx: Context, changes: Changes, reject: Reject) => Promise<RunningImport<RowOf<C>>>,
+  begin: (ctx: Context, run: ImportRun) => Promise<RunningImport<RowOf<C, K>>>,
 ): FileImport {
   return { ...layout, begin };
 }

@@ -1,8 +1,13 @@
 import { basename } from 'node:path';
 import type { Context } from '../../context/context.ts';
-import type { Changes, FileImport, ImportedRow, RunningImport } from './define-import.ts';
-import { ImportFailed, type ProblemList } from './problems.ts';
-import { CsvError, type CsvRecord, readCsv } from './read-csv.ts';
+import type { Changes, FileImport, RunningImport } from './define-import.ts';
+import { headerOf } from './header.ts';
+import { ImportRun } from './import-run.ts';
+import { InvalidFile } from './invalid-file.ts';
+import { FileProblems, ImportFailed, type ProblemList } from './problems.ts';
+import { readCsv } from './read-csv.ts';
+import { RowReader } from './row-reader.ts';
+import { describeFormat, formatOf } from './text-format.ts';
 
 const batchSize = 200;
 
@@ -10,6 +15,16 @@ export interface FileResult {
   readonly changes: Changes;
   /** How many rows were skipped. */
   readonly skipped: number;
+  /** What else the report says about the file, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface FileOptions {
+  /** Whether a stock column also sets the stock of what exists already. */
+  readonly setStock: boolean;
+  /** Called before the first row with how the file is written: `semicolons, Windows-1252`. */
+  onFormat(format: string): void;
+  onProgress(bytesRead: number, rows: number): void;
 }
 
 /**
@@ -20,121 +35,57 @@ export async function importFile(
   ctx: Context,
   path: string,
   definition: FileImport,
-  problems: ProblemList,
-  onProgress: (bytesRead: number, rows: number) => void,
+  list: ProblemList,
+  options: FileOptions,
 ): Promise<FileResult> {
-  const changes: Changes = { created: 0, updated: 0, unchanged: 0 };
-  const rows = new RowReader(basename(path), definition, problems);
-  const running = await definition.begin(ctx, changes, rows.reject);
-  let bytesRead = 0;
-  const countBytes = (bytes: number) => {
-    bytesRead += bytes;
-  };
+  const problems = new FileProblems(basename(path), list);
   try {
-    for await (const record of readCsv(path, countBytes)) {
+    return await readFile(ctx, path, definition, problems, options);
+  } catch (error) {
+    if (!(error instanceof InvalidFile)) throw error;
+    for (const reason of error.reasons) problems.add(error.line, undefined, reason);
+    throw new ImportFailed('Nothing was imported.', list);
+  }
+}
+
+/** @throws InvalidFile */
+async function readFile(
+  ctx: Context,
+  path: string,
+  definition: FileImport,
+  problems: FileProblems,
+  { setStock, onFormat, onProgress }: FileOptions,
+): Promise<FileResult> {
+  const format = await formatOf(path);
+  onFormat(describeFormat(format));
+  let bytesRead = 0;
+  const records = readCsv(path, format, bytes => {
+    bytesRead += bytes;
+  });
+  try {
+    const first = await records.next();
+    const header = headerOf(first.done ? undefined : first.value, definition);
+    const notation = { mayHaveDecimalCommas: format.delimiter !== ',' };
+    const rows = new RowReader(definition, header.columns, notation, problems);
+    const run = new ImportRun(problems.add, header.missingForNew, setStock);
+    const running = await definition.begin(ctx, run);
+    for await (const record of records) {
       rows.read(record);
       if (rows.batch.length < batchSize) continue;
       await apply(running, rows);
       onProgress(bytesRead, rows.count);
     }
-  } catch (error) {
-    if (error instanceof CsvError) return rows.fail(error.line, error.message);
-    throw error;
+    await apply(running, rows);
+    await running.finish?.();
+    onProgress(bytesRead, rows.count);
+    return { changes: run.changes, skipped: problems.rows, notes: running.notes?.() ?? [] };
+  } finally {
+    // Closes the file, also when its header is wrong.
+    await records.return(undefined);
   }
-  rows.checkHeader();
-  await apply(running, rows);
-  await running.finish?.();
-  onProgress(bytesRead, rows.count);
-  return { changes, skipped: rows.rejected.size };
 }
 
 async function apply(running: RunningImport<never>, rows: RowReader): Promise<void> {
   const batch = rows.takeBatch();
   if (batch.length > 0) await running.apply(batch);
-}
-
-/** Turns the records of one file into rows with valid values. */
-class RowReader {
-  count = 0;
-  batch: ImportedRow<never>[] = [];
-  /** The lines of the invalid rows. */
-  readonly rejected = new Set<number>();
-  readonly #lineByKey = new Map<string, number>();
-  #header: readonly string[] | undefined;
-
-  constructor(
-    private readonly file: string,
-    private readonly definition: FileImport,
-    private readonly problems: ProblemList,
-  ) {}
-
-  read(record: CsvRecord): void {
-    if (!this.#header) {
-      this.#header = this.#headerOf(record);
-      return;
-    }
-    this.count++;
-    const values = this.#valuesOf(record, this.#header);
-    if (values && this.#isFirst(values, record.line))
-      this.batch.push({ line: record.line, values: values as never });
-  }
-
-  takeBatch(): ImportedRow<never>[] {
-    const { batch } = this;
-    this.batch = [];
-    return batch;
-  }
-
-  readonly reject = (line: number, column: string | undefined, reason: string): void => {
-    this.rejected.add(line);
-    this.problems.add({ file: this.file, line, column, reason });
-  };
-
-  /** Reports problems with the whole file and ends the import. */
-  fail(line: number, ...reasons: readonly string[]): never {
-    for (const reason of reasons) this.problems.add({ file: this.file, line, column: undefined, reason });
-    throw new ImportFailed('Nothing was imported.', this.problems);
-  }
-
-  checkHeader(): void {
-    const columns = Object.keys(this.definition.columns).join(', ');
-    if (!this.#header) this.fail(1, `is empty. Its first line must name the columns ${columns}.`);
-  }
-
-  #headerOf({ line, fields }: CsvRecord): readonly string[] {
-    const expected = Object.keys(this.definition.columns);
-    const needed = expected.filter(column => !this.definition.mayLack?.includes(column));
-    const missing = needed.filter(column => !fields.includes(column));
-    const unknown = fields.filter(column => !expected.includes(column));
-    const twice = fields.filter((column, index) => fields.indexOf(column) !== index);
-    const problems = [
-      missing.length > 0 && `has no column ${missing.join(', ')}.`,
-      unknown.length > 0 && `has the unknown column ${unknown.join(', ')}; known are ${expected.join(', ')}.`,
-      twice.length > 0 && `has the column ${twice.join(', ')} twice.`,
-    ].filter(problem => problem !== false);
-    return problems.length > 0 ? this.fail(line, ...problems) : fields;
-  }
-
-  #valuesOf({ line, fields }: CsvRecord, header: readonly string[]): Record<string, unknown> | undefined {
-    if (fields.length !== header.length) {
-      this.reject(line, undefined, `has ${fields.length} fields, but the header has ${header.length}.`);
-      return undefined;
-    }
-    const values: Record<string, unknown> = {};
-    for (const [index, column] of header.entries()) {
-      const parsed = this.definition.columns[column]!(fields[index]!);
-      if ('value' in parsed) values[column] = parsed.value;
-      else this.reject(line, column, parsed.reason);
-    }
-    for (const column of this.definition.mayLack ?? []) values[column] ??= null;
-    return this.rejected.has(line) ? undefined : values;
-  }
-
-  #isFirst(values: Record<string, unknown>, line: number): boolean {
-    const key = this.definition.key.map(column => String(values[column]).toLowerCase()).join('\u0000');
-    const earlier = this.#lineByKey.get(key);
-    if (earlier === undefined) this.#lineByKey.set(key, line);
-    else this.reject(line, this.definition.key.join(', '), `is the same as on line ${earlier}.`);
-    return earlier === undefined;
-  }
 }

@@ -10,6 +10,10 @@ import { inReadingOrder } from './reading-order.ts';
 export interface ImportOptions {
   /** Skip invalid rows instead of importing nothing. */
   readonly skipInvalid: boolean;
+  /** Let stock columns also set the stock of what exists already. */
+  readonly setStock: boolean;
+  /** Called before the first row of a file with how it is written: `semicolons, Windows-1252`. */
+  onFormat(file: string, format: string): void;
   onProgress(progress: { file: string; bytesRead: number; bytesTotal: number; rows: number }): void;
 }
 
@@ -22,7 +26,8 @@ export interface ImportResult {
 
 /**
  * Reads a folder of CSV files into the database, in one transaction: all of it, or nothing.
- * @throws ImportFailed with every problem when a row is invalid and `skipInvalid` is off, or when a whole file is invalid
+ * @throws ImportFailed with every problem when a row is invalid and `skipInvalid` is off, when no row is valid, or when a
+ *   whole file is invalid
  */
 export async function importFolder(
   ctx: Context,
@@ -42,19 +47,38 @@ export async function importFolder(
     const problems = new ProblemList();
     const files = [];
     for (const definition of known) {
-      const path = join(folder, definition.file);
+      const { file } = definition;
+      const path = join(folder, file);
       const bytesTotal = statSync(path).size;
-      const result = await importFile(ctx, path, definition, problems, (bytesRead, rows) =>
-        options.onProgress({ file: definition.file, bytesRead, bytesTotal, rows }),
-      );
-      files.push({ file: definition.file, ...result });
+      const result = await importFile(ctx, path, definition, problems, {
+        setStock: options.setStock,
+        onFormat: format => options.onFormat(file, format),
+        onProgress: (bytesRead, rows) => options.onProgress({ file, bytesRead, bytesTotal, rows }),
+      });
+      files.push({ file, ...result });
     }
-    if (problems.total > 0 && !options.skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
+    if (problems.total > 0) checkWorthKeeping(files, problems, options);
     const skippedFiles = present.filter(
       file => file.endsWith('.csv') && !known.some(definition => definition.file === file),
     );
     return { files, skippedFiles, problems };
   });
+}
+
+/** @throws ImportFailed */
+function checkWorthKeeping(
+  files: readonly FileResult[],
+  problems: ProblemList,
+  { skipInvalid }: ImportOptions,
+): void {
+  if (!skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
+  const valid = files.reduce(
+    (sum, { changes: { created, updated, unchanged } }) => sum + created + updated + unchanged,
+    0,
+  );
+  const skipped = files.reduce((sum, file) => sum + file.skipped, 0);
+  if (valid === 0)
+    throw new ImportFailed(`Nothing was imported: none of the ${skipped} rows is valid.`, problems);
 }
 
 function filesIn(folder: string): string[] {

@@ -28,6 +28,24 @@ export class ProblemList {
   }
 }
 
+/** The problems of one file, and how many of its rows have some. */
+export class FileProblems {
+  rows = 0;
+  #lastLine = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly all: ProblemList,
+  ) {}
+
+  /** All problems of a row are added before those of another one. */
+  readonly add = (line: number, column: string | undefined, reason: string): void => {
+    if (line !== this.#lastLine) this.rows++;
+    this.#lastLine = line;
+    this.all.add({ file: this.file, line, column, reason });
+  };
+}
+
 /** The import failed, and nothing was imported. */
 export class ImportFailed extends Error {
   override readonly name = 'ImportFailed';

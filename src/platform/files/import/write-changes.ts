@@ -8,8 +8,10 @@ import type { Changes } from './define-import.ts';
 
 /**
  * Writes imported rows: new rows are created, changed ones are overwritten and, if deleted, restored; unchanged ones are
- * not touched, so that a second import changes nothing. Returns the rows that were written.
+ * not touched, so that a second import changes nothing. A property that is undefined stays as it is, and so does the
+ * upper and lower case of a key. Returns the rows that were written.
  * @param defaults values of a new row that the file does not contain
+ * @param refusesNew called for each new row; one that it refuses is not written
  */
 export async function writeChanges<E extends BaseEntity>(
   ctx: Context,
@@ -18,6 +20,7 @@ export async function writeChanges<E extends BaseEntity>(
   wanted: readonly Partial<Row<E>>[],
   defaults: Partial<Row<E>>,
   changes: Changes,
+  refusesNew: (row: Partial<Row<E>>) => boolean = () => false,
 ): Promise<Row<E>[]> {
   if (wanted.length === 0) return [];
   const existing = await existingByKey(ctx, entity, key, wanted);
@@ -25,10 +28,12 @@ export async function writeChanges<E extends BaseEntity>(
   const written: (Row<E> & { version: number })[] = [];
   for (const row of wanted) {
     const old = existing.get(keyOf(row, key));
-    if (old && isSame(old, row)) {
+    const values = { ...defined(row), ...(old && { [key]: old[key] }) };
+    if (old && isSame(old, values)) {
       changes.unchanged++;
       continue;
     }
+    if (!old && refusesNew(row)) continue;
     changes[old ? 'updated' : 'created']++;
     const base = old
       ? { ...old, updatedAt: now, deletedAt: null, version: old.version + 1 }
@@ -40,7 +45,7 @@ export async function writeChanges<E extends BaseEntity>(
           deletedAt: null,
           version: 1,
         };
-    written.push({ ...base, ...row } as (typeof written)[number]);
+    written.push({ ...base, ...values } as (typeof written)[number]);
   }
   // The rows of a statement need the same properties: existing rows have all, new rows those of the file and the defaults.
   await bulkUpsert<E>(
@@ -80,8 +85,14 @@ function keyOf(row: object, key: string): string {
   return String((row as Record<string, unknown>)[key]).toLowerCase();
 }
 
-function isSame(old: Existing, row: object): boolean {
-  return old.deletedAt === null && Object.entries(row).every(([name, value]) => sameValue(old[name], value));
+function isSame(old: Existing, values: object): boolean {
+  return (
+    old.deletedAt === null && Object.entries(values).every(([name, value]) => sameValue(old[name], value))
+  );
+}
+
+function defined(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

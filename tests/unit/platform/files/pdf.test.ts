@@ -3,8 +3,8 @@ import type { ExportColumn } from '../../../../src/platform/files/define-export.
 import { pdfWriter } from '../../../../src/platform/files/formats/pdf.ts';
 import { grouped } from '../../../../src/platform/files/formats/pdf-cells.ts';
 import { niceTicks } from '../../../../src/platform/files/formats/pdf-chart.ts';
-import { regularText } from '../../../../src/platform/files/formats/pdf-text.ts';
 import { checkRowCount } from '../../../../src/platform/files/report-file.ts';
+import { textMeasures } from '../../../../src/platform/pdf/text-measure.ts';
 import { bytesOf, canReadPdf, readPdf } from '../../../kit/files/read-back.ts';
 import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
 
@@ -143,6 +143,7 @@ describe('the parts of a PDF', () => {
 
   it('never breaks lines wider than their column', () => {
     const text = 'a rather long text withaverylongwordthatfitsnowhere at all and then some more';
+    const { regular: regularText } = textMeasures;
     for (const width of [10, 30, 55, 120]) {
       for (const line of regularText.wrap(text, 9, width, 3)) {
         expect(regularText.width(line, 9)).toBeLessThanOrEqual(width);

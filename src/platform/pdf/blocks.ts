@@ -10,8 +10,8 @@ interface Type {
   readonly size: number;
 }
 
-const body: Type = { style: 'regular', size: 10.5 };
-const label: Type = { style: 'bold', size: 10.5 };
+const body: Type = { style: 'regular', size: 10 };
+const label: Type = { style: 'bold', size: 10 };
 const title: Type = { style: 'bold', size: 19 };
 const typedName: Type = { style: 'italic', size: 22 };
 

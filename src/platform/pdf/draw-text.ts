@@ -24,7 +24,7 @@ export function drawText(pdf: PdfDocument, line: string, place: TextPlace): void
   let { x } = place;
   const runs = runsOf(line, style, direction);
   for (const [index, { font, text }] of runs.entries()) {
-    selectFont(pdf, font).fontSize(size);
+    selectFont(pdf, font).fontSize(size * font.scale);
     // With a list of features, even an empty one, pdfkit does not lay out word by word, which would keep every word.
     pdf.text(text, x, y, { lineBreak: false, baseline: -capHeight * size, features: [] });
     if (index < runs.length - 1) x += font.width(text) * size;

@@ -24,6 +24,8 @@ export class FontFile {
   constructor(
     private readonly packageName: string,
     readonly name: string,
+    /** How much larger its letters are drawn, so that they look as large as those of the other fonts. */
+    readonly scale = 1,
   ) {}
 
   has(character: string): boolean {
@@ -32,7 +34,7 @@ export class FontFile {
 
   /** The width of text in one direction, in ems. */
   width(text: string): number {
-    return this.#layout(this.#shared, text).advanceWidth / this.#shared.unitsPerEm;
+    return (this.#layout(this.#shared, text).advanceWidth / this.#shared.unitsPerEm) * this.scale;
   }
 
   /**

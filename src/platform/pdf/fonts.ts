@@ -4,7 +4,7 @@ export type FontStyle = 'regular' | 'bold' | 'italic';
 
 const latin = (name: string) => new FontFile('@embedpdf/fonts-latin', name);
 const hebrew = (name: string) => new FontFile('@embedpdf/fonts-hebrew', name);
-const arabic = (name: string) => new FontFile('@embedpdf/fonts-arabic', name);
+const arabic = (name: string) => new FontFile('@embedpdf/fonts-arabic', name, 1.2);
 
 const regular = [
   latin('NotoSans-Regular'),

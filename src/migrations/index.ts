@@ -15,6 +15,7 @@ import { IndexProductsOfParents } from './2026-11-26-index-products-of-parents.t
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { LimitHolds } from './2026-11-26-limit-holds.ts';
+import { RecordDisputes } from './2026-11-26-record-disputes.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly NamedMigration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-guard-rows', class: GuardRows },
   { name: '2026-11-26-limit-holds', class: LimitHolds },
   { name: '2026-11-26-index-products-of-parents', class: IndexProductsOfParents },
+  { name: '2026-11-26-record-disputes', class: RecordDisputes },
 ];

@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font, type GlyphPosition } from 'fontkit';
-import { needsShaping, PlainRun } from './plain-run.ts';
+import { create, type Font } from 'fontkit';
+import { needsShaping, type PlainGlyph, PlainRun } from './plain-run.ts';
 
 const { resolve } = createRequire(import.meta.url);
-
-/** A glyph that stands for one character, whatever is beside it. */
-export interface PlainGlyph {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly codePoints: readonly number[];
-  readonly position: GlyphPosition;
-}
 
 /** A font of an npm package. It is read when it is first needed, once for the process. */
 export class FontFile {

@@ -1,5 +1,12 @@
 import type { GlyphPosition } from 'fontkit';
-import type { PlainGlyph } from './font-file.ts';
+
+/** A glyph that stands for one character, whatever is beside it. */
+export interface PlainGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+  readonly position: GlyphPosition;
+}
 
 /** Digits stand alone in all scripts, and go from left to right. */
 const shaped = /[[\p{M}\p{Script=Hebrew}\p{Script=Arabic}\u{200c}\u{200d}]--\p{Nd}]/v;

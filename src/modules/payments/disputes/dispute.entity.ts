@@ -3,7 +3,7 @@ import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorator
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
-import { Computed } from '../../../platform/graphql/direct-fields.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { Payment } from '../payment.entity.ts';
 
@@ -51,6 +51,7 @@ export class Dispute extends BaseEntity {
   declare id: string;
 
   @Field(() => Payment, { description: 'The payment that is disputed.' })
+  @Loaded(() => Payment)
   @ManyToOne(() => Payment, { updateRule: 'restrict', deleteRule: 'restrict' })
   payment!: Payment;
 

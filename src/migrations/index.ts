@@ -15,6 +15,7 @@ import { indexProductsOfParents } from './2026-11-26-index-products-of-parents.t
 import { indexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
+import { recordDisputes } from './2026-11-26-record-disputes.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   guardRows,
   limitHolds,
   indexProductsOfParents,
+  recordDisputes,
 ];

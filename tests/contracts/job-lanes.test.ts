@@ -4,6 +4,8 @@ import { manifests } from '../../src/manifests.ts';
 // A new job is put into a lane on purpose: whoever adds it decides here what it may hold up, and what may hold it up.
 const lanes = {
   money: [
+    'notifications.dispute-closed',
+    'notifications.dispute-opened',
     'notifications.payment-failed',
     'notifications.refund-due-at-counter',
     'notifications.refund-due-by-hand',
@@ -37,6 +39,8 @@ const lanes = {
     'orders.tell-of-payment',
     'orders.tell-of-refund',
     'orders.tell-of-shipping',
+    'payments.tell-of-closed-dispute',
+    'payments.tell-of-dispute',
     'rentals.remind-of-installment',
     'rentals.tell-of-activation',
     'rentals.tell-of-default',

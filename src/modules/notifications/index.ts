@@ -1,5 +1,6 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { cleanUpNotifications } from './jobs/clean-up.job.ts';
+import { notifyDisputeClosed, notifyDisputeOpened } from './jobs/dispute.jobs.ts';
 import { eraseNotifications } from './jobs/erase-notifications.job.ts';
 import {
   notifyPaymentFailed,
@@ -37,6 +38,8 @@ export const notifications: Manifest = {
     notifyRefundFailed,
     notifyRefundDueAtCounter,
     notifyRefundDueByHand,
+    notifyDisputeOpened,
+    notifyDisputeClosed,
     notifyRentalOverdue,
     notifyRentalDefaulted,
     cleanUpNotifications,

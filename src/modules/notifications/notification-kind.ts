@@ -19,6 +19,11 @@ export const notificationKinds = {
     for: 'PAYMENTS_REFUND',
     isMailedAnyway: false,
   },
+  PAYMENT_DISPUTED: {
+    description: "A payer's bank disputes a payment, or has decided about it.",
+    for: 'PAYMENTS_VIEW',
+    isMailedAnyway: true,
+  },
   OVERDUE_RENTAL: {
     description: 'An installment of a rental is late, or so many are that the rental is in default.',
     for: 'RENTALS_VIEW',

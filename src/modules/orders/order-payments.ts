@@ -6,6 +6,7 @@ import { audit } from '../audit/audit.ts';
 import { releaseHold } from '../inventory/holds/holds.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { advance } from './advance.ts';
+import { customerNameOfOrder } from './customer-name-of-order.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
@@ -59,5 +60,6 @@ export const orderPayments: PaymentTarget = {
     await recordRefund(ctx, order, refund);
   },
 
+  customerName: customerNameOfOrder,
   read: (ctx, orderId, info) => orderById(ctx, orderId, info),
 };

@@ -1,5 +1,8 @@
 import { defineService } from '../../platform/context/services.ts';
 import type { Manifest } from '../../platform/manifest.ts';
+import { Dispute } from './disputes/dispute.entity.ts';
+import { DisputeResolver } from './disputes/dispute.resolver.ts';
+import { mailDisputeClosed, mailDisputeOpened } from './disputes/mail-dispute.jobs.ts';
 import { paymentsExport } from './exports/payments.export.ts';
 import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payments.jobs.ts';
 import { purgeWebhooks } from './jobs/purge-webhooks.job.ts';
@@ -16,8 +19,8 @@ import { WebhookEvent } from './webhooks/webhook-event.entity.ts';
 
 export const payments: Manifest = {
   name: 'payments',
-  entities: [Payment, PaymentEvent, Refund, WebhookEvent],
-  resolvers: [PaymentResolver],
+  entities: [Payment, PaymentEvent, Refund, Dispute, WebhookEvent],
+  resolvers: [PaymentResolver, DisputeResolver],
   rules: paymentsPermissions,
   nodes: { payment: { type: 'Payment', field: 'payment' } },
   jobs: [
@@ -27,6 +30,8 @@ export const payments: Manifest = {
     reconcilePayments,
     reconcileRefunds,
     purgeWebhooks,
+    mailDisputeOpened,
+    mailDisputeClosed,
   ],
   exports: [paymentsExport],
   services: [defineService(paymentProviders, createProviders)],

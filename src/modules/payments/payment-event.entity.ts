@@ -16,6 +16,11 @@ export const PaymentEventKind = {
   REFUND_REQUESTED: 'REFUND_REQUESTED',
   REFUNDED: 'REFUNDED',
   REFUND_FAILED: 'REFUND_FAILED',
+  DISPUTED: 'DISPUTED',
+  DISPUTE_UPDATED: 'DISPUTE_UPDATED',
+  DISPUTE_CLOSED: 'DISPUTE_CLOSED',
+  FUNDS_WITHDRAWN: 'FUNDS_WITHDRAWN',
+  FUNDS_REINSTATED: 'FUNDS_REINSTATED',
 } as const;
 export type PaymentEventKind = keyof typeof PaymentEventKind;
 registerEnumType(PaymentEventKind, {
@@ -36,6 +41,11 @@ registerEnumType(PaymentEventKind, {
     REFUND_REQUESTED: { description: 'A refund was requested.' },
     REFUNDED: { description: 'A refund was paid.' },
     REFUND_FAILED: { description: 'A refund failed.' },
+    DISPUTED: { description: "The payer's bank disputes it." },
+    DISPUTE_UPDATED: { description: 'The status or the amount of a dispute changed.' },
+    DISPUTE_CLOSED: { description: 'A dispute was closed.' },
+    FUNDS_WITHDRAWN: { description: 'The provider took the disputed money from the store.' },
+    FUNDS_REINSTATED: { description: 'The provider gave the disputed money back to the store.' },
   },
 });
 

@@ -7,7 +7,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 
 /**
- * Something that can be paid for, declared by its module. All methods but `read` run within a transaction, and the
+ * Something that can be paid for, declared by its module. All methods but `customerName` and `read` run within a transaction, and the
  * target is always locked before its payments.
  */
 export interface PaymentTarget {
@@ -26,6 +26,8 @@ export interface PaymentTarget {
   paid(ctx: Context, payment: TargetPayment): Promise<'ACCEPTED' | 'REFUSED'>;
   /** Called when money that was accepted has been refunded. */
   refunded(ctx: Context, refund: TargetRefund): Promise<void>;
+  /** The name of the customer, as on the receipt; null when nobody is named. */
+  customerName(ctx: Context, targetId: string): Promise<string | null>;
   /** The target as a row for GraphQL, or null when the actor may not see it. */
   read(ctx: Context, targetId: string, info: GraphQLResolveInfo): Promise<object | null>;
 }

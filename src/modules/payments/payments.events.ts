@@ -20,3 +20,10 @@ export const refundRequested = defineEvent<{ readonly refundId: string }>('refun
 export const refundFailed = defineEvent<{ readonly paymentId: string; readonly refundId: string }>(
   'refund.failed',
 );
+
+export const disputeOpened = defineEvent<{ readonly paymentId: string; readonly disputeId: string }>(
+  'dispute.opened',
+);
+export const disputeClosed = defineEvent<{ readonly paymentId: string; readonly disputeId: string }>(
+  'dispute.closed',
+);

@@ -17,6 +17,7 @@ export const paymentsPermissions: RuleTree = {
   Query: {
     payment: isAuthenticated,
     payments: can('PAYMENTS_VIEW'),
+    disputes: can('PAYMENTS_VIEW'),
   },
   Mutation: {
     startPayment: isAuthenticated,

@@ -4,6 +4,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { completeBuyout } from './complete-buyout.ts';
+import { customerNameOfRental } from './customer-name-of-rental.ts';
 import { lockOwnRental, lockRental } from './lock-rental.ts';
 import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
@@ -48,5 +49,6 @@ export const buyoutPayments: PaymentTarget = {
   },
 
   refunded: recordRefund,
+  customerName: (ctx, buyoutId) => customerNameOfRental(ctx, rentalIdOf(buyoutId)),
   read: (ctx, buyoutId, info) => rentalById(ctx, rentalIdOf(buyoutId), info),
 };

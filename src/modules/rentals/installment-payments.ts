@@ -3,6 +3,7 @@ import { guardById } from '../../platform/database/guard.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
+import { customerNameOfRental } from './customer-name-of-rental.ts';
 import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
 import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
@@ -51,5 +52,6 @@ export const installmentPayments: PaymentTarget = {
   },
 
   refunded: recordRefund,
+  customerName: (ctx, installmentId) => customerNameOfRental(ctx, rentalIdOf(installmentId)),
   read: installmentById,
 };

@@ -96,6 +96,7 @@ export const access: Record<string, Row> = {
   'Query.orders': customers,
   'Query.payment': customers,
   'Query.payments': staff,
+  'Query.disputes': staff,
   'Query.notification': customers,
   'Query.notifications': customers,
   'Query.unreadNotificationCount': customers,

@@ -27,6 +27,7 @@ export interface Thing {
   currencyCode: string;
   isWanted: boolean;
   isPaid: boolean;
+  customerName: string | null;
   readonly paid: TargetPayment[];
   readonly refunds: TargetRefund[];
 }
@@ -62,6 +63,7 @@ const payableSupplier: PaymentTarget = {
     await lock(ctx, refund.targetId);
     ctx.afterCommit(refund, () => void things.get(refund.targetId)!.refunds.push(refund));
   },
+  customerName: async (_ctx, targetId) => things.get(targetId)!.customerName,
   read: supplierById,
 };
 
@@ -72,7 +74,13 @@ export async function makeThing(app: TestApp, fields: Partial<Thing> = {}): Prom
     new Map([...services.get(paymentTargets), [Supplier.idPrefix, payableSupplier]]),
   );
   const { id } = await makeSupplier(app);
-  const state = { amountMinor: 12_990, currencyCode: 'USD', isWanted: true, isPaid: false };
+  const state = {
+    amountMinor: 12_990,
+    currencyCode: 'USD',
+    isWanted: true,
+    isPaid: false,
+    customerName: null,
+  };
   const thing: Thing = { id, ...state, paid: [], refunds: [], ...fields };
   things.set(id, thing);
   return thing;

@@ -4,7 +4,12 @@
  */
 export function essenceOf(event: object): object {
   const { data, ...envelope } = event as { data?: { object?: object } };
-  const { metadata, last_payment_error: error, ...object } = (data?.object ?? {}) as Nested;
+  const {
+    metadata,
+    last_payment_error: error,
+    evidence_details: evidence,
+    ...object
+  } = (data?.object ?? {}) as Nested;
   return {
     ...pick(envelope, ['id', 'object', 'type', 'api_version', 'created', 'livemode', 'account']),
     data: {
@@ -19,9 +24,11 @@ export function essenceOf(event: object): object {
           'payment_intent',
           'charge',
           'failure_reason',
+          'reason',
         ]),
         metadata: pick(metadata ?? {}, ['paymentId', 'refundId', 'targetId']),
         last_payment_error: error ? pick(error, ['type', 'code', 'decline_code', 'message']) : null,
+        ...(evidence && { evidence_details: pick(evidence, ['due_by']) }),
       },
     },
   };
@@ -37,6 +44,7 @@ export function appliedEssence(essence: object): object {
 interface Nested {
   readonly metadata?: object | null;
   readonly last_payment_error?: object | null;
+  readonly evidence_details?: object | null;
 }
 
 /** The plain values among these; what the provider has expanded into an object is not one. */

@@ -1,3 +1,4 @@
+import type { DisputeStatus } from '../disputes/dispute.entity.ts';
 import type { PaymentProviderName, PaymentStatus } from '../payment.entity.ts';
 
 /** Moves money online. What it is asked to do twice under one key, it does once. */
@@ -55,6 +56,22 @@ export interface RefundState {
   readonly reference: string;
   readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
   readonly failureMessage: string | null;
+}
+
+/** The state of a dispute, as an event reports it. */
+export interface DisputeState {
+  /** The provider's id of it. */
+  readonly reference: string;
+  readonly status: DisputeStatus;
+  readonly reason: string;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  readonly openedAt: Date;
+  readonly evidenceDueAt: Date | null;
+  /** When the provider created the event. */
+  readonly reportedAt: Date;
+  /** What the provider has done with the money; null when the event does not say. */
+  readonly move: 'FUNDS_WITHDRAWN' | 'FUNDS_REINSTATED' | null;
 }
 
 export interface ProviderEvent {

@@ -1,11 +1,18 @@
 import type Stripe from 'stripe';
-import type { IntentState, RefundState } from './payment-provider.ts';
+import type { DisputeState, IntentState, RefundState } from './payment-provider.ts';
 import { fromStripeAmount } from './stripe-amounts.ts';
+import { type DisputeData, disputeStateOf, isDisputeEvent } from './stripe-disputes.ts';
 
 /** What an event reports; null when that does not matter here. */
 export type EventMeaning =
   | { readonly kind: 'intent'; readonly paymentId: string | null; readonly state: IntentState }
   | { readonly kind: 'refund'; readonly refundId: string | null; readonly state: RefundState }
+  | {
+      readonly kind: 'dispute';
+      /** The provider's id of the intent whose money is disputed. */
+      readonly intentReference: string;
+      readonly state: DisputeState;
+    }
   | null;
 
 type IntentData = Pick<
@@ -16,7 +23,15 @@ type RefundData = Pick<Stripe.Refund, 'object' | 'id' | 'status' | 'failure_reas
 
 /** Events of both providers have this shape. */
 export function meaningOf(payload: object): EventMeaning {
-  const { type = '', data } = payload as { type?: string; data?: { object?: IntentData | RefundData } };
+  const {
+    type = '',
+    created = 0,
+    data,
+  } = payload as {
+    type?: string;
+    created?: number;
+    data?: { object?: IntentData | RefundData | DisputeData };
+  };
   const object = data?.object;
   if (intentEvents.has(type) && object?.object === 'payment_intent')
     return {
@@ -26,6 +41,12 @@ export function meaningOf(payload: object): EventMeaning {
     };
   if (refundEvents.has(type) && object?.object === 'refund')
     return { kind: 'refund', refundId: object.metadata?.refundId ?? null, state: refundStateOf(object) };
+  if (isDisputeEvent(type) && object?.object === 'dispute' && typeof object.payment_intent === 'string')
+    return {
+      kind: 'dispute',
+      intentReference: object.payment_intent,
+      state: disputeStateOf(object, type, created),
+    };
   return null;
 }
 

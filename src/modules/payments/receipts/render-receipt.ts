@@ -3,9 +3,11 @@ import { loadById } from '../../../platform/database/load.ts';
 import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
 import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { fromMinor } from '../../../platform/lib/money.ts';
-import { heading, labeledRows, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
+import { heading, labeledRows, paragraph } from '../../../platform/pdf/blocks.ts';
+import { renderPdf } from '../../../platform/pdf/render-pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Payment, type PaymentProviderName } from '../payment.entity.ts';
+import { targetOf } from '../payment-targets.ts';
 import { Refund } from '../refund.entity.ts';
 
 type PaymentRow = Row<Payment>;
@@ -29,23 +31,26 @@ export async function renderReceipt(ctx: Context, paymentId: string): Promise<Bu
     'currencyCode',
     'description',
     'provider',
+    'targetId',
   ];
   const payment = await loadById(ctx, Payment, paymentId, selectionOf(db, Payment, columns));
   if (payment?.succeededAt == null) return null;
   const selection = selectionOf(db, Refund, ['amountMinor', 'currencyCode', 'reason', 'updatedAt']);
-  const [settings, refunds] = await Promise.all([
+  const [settings, customerName, refunds] = await Promise.all([
     readSettings(ctx),
+    targetOf(ctx, payment.targetId).customerName(ctx, payment.targetId),
     selectRows<Refund>(
       ctx,
       selection,
       sql`${rawSql(`/* payments.refundsOnReceipt */ select ${selection.text} from refund as t where`)} t.payment_id = ${paymentId} and t.status = 'SUCCEEDED' order by t.created_at, t.id`,
     ),
   ]);
-  return draw(payment, refunds, settings);
+  return draw(payment, customerName, refunds, settings);
 }
 
 function draw(
   payment: PaymentRow,
+  customerName: string | null,
   refunds: readonly RefundRow[],
   { storeName, timeZone }: { storeName: string; timeZone: string },
 ): Promise<Buffer> {
@@ -59,6 +64,7 @@ function draw(
     paragraph(pdf, `Receipt ${receiptNumber}`);
     labeledRows(pdf, [
       ['Date', `${format.format(paidAt)} (${timeZone})`],
+      ...(customerName === null ? [] : [['Customer', customerName] as const]),
       ['For', payment.description],
       ['Paid', ways[payment.provider]],
       ['Amount', amount(amountMinor)],

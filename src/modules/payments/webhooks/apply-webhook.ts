@@ -3,11 +3,12 @@ import { query } from '../../../platform/database/rows.ts';
 import { type Sql, sql } from '../../../platform/database/sql.ts';
 import { PermanentError } from '../../../platform/jobs/permanent-error.ts';
 import { applyIntentState } from '../apply-intent-state.ts';
+import { applyDisputeState } from '../disputes/apply-dispute-state.ts';
 import { applyRefundState } from '../execute-refund.ts';
 import { withLockedPayment } from '../lock-payments.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
 import { appliedEssence } from '../provider/essence-of-event.ts';
-import type { IntentState, RefundState } from '../provider/payment-provider.ts';
+import type { DisputeState, IntentState, RefundState } from '../provider/payment-provider.ts';
 import { meaningOf } from '../provider/stripe-events.ts';
 import type { WebhookOutcome } from './webhook-event.entity.ts';
 
@@ -49,7 +50,28 @@ async function outcomeOf(
   const meaning = meaningOf(payload);
   if (meaning?.kind === 'intent') return applyIntent(ctx, provider, meaning.paymentId, meaning.state);
   if (meaning?.kind === 'refund') return applyRefund(ctx, provider, meaning.refundId, meaning.state);
+  if (meaning?.kind === 'dispute') return applyDispute(ctx, provider, meaning.intentReference, meaning.state);
   return 'IGNORED';
+}
+
+async function applyDispute(
+  ctx: Context,
+  provider: PaymentProviderName,
+  intentReference: string,
+  state: DisputeState,
+): Promise<WebhookOutcome> {
+  const id = await idOf(
+    ctx,
+    sql`select id from payment where provider_reference = ${intentReference} and provider = ${provider}`,
+  );
+  if (id === undefined) {
+    ctx.log.warn(
+      { disputeReference: state.reference },
+      'A dispute is about a payment that is not of this store.',
+    );
+    return 'IGNORED';
+  }
+  return withLockedPayment(ctx, id, (ctx, payment) => applyDisputeState(ctx, payment, state));
 }
 
 async function applyIntent(

@@ -1,8 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts';
 import type { Row } from '../../../platform/database/rows.ts';
-import { heading, type PdfDocument, paragraph, renderPdf } from '../../../platform/lib/pdf.ts';
 import { idPrefix } from '../../../platform/lib/typed-id.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { heading, paragraph, space } from '../../../platform/pdf/blocks.ts';
+import type { PdfDocument } from '../../../platform/pdf/pdf-document.ts';
+import { renderPdf } from '../../../platform/pdf/render-pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { rentalPrefix } from '../rental-ids.ts';
 import { drawSignature } from '../signature/draw-signature.ts';
@@ -21,7 +23,7 @@ export async function renderContract(ctx: Context, rentalId: string): Promise<Bu
   return renderPdf(info, pdf => {
     heading(pdf, title);
     for (const line of lines) if (line !== '') paragraph(pdf, line);
-    pdf.moveDown(1);
+    space(pdf);
     drawSignatureBlock(pdf, contract, timeZone);
   });
 }

@@ -1,4 +1,5 @@
-import type { PdfDocument } from '../../../platform/lib/pdf.ts';
+import { signedName } from '../../../platform/pdf/blocks.ts';
+import type { PdfDocument } from '../../../platform/pdf/pdf-document.ts';
 import type { Signature } from './read-signature.ts';
 import { readSvg, type SvgElement } from './svg.ts';
 
@@ -9,7 +10,7 @@ const boxHeight = 70;
 export function drawSignature(pdf: PdfDocument, { kind, data }: Signature): void {
   if (pdf.y + boxHeight > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
   const { x, y } = pdf;
-  if (kind === 'TYPED') pdf.font('Times-Italic').fontSize(22).text(printable(data));
+  if (kind === 'TYPED') signedName(pdf, data);
   else if (kind === 'PNG') pdf.image(Buffer.from(data, 'base64'), x, y, { fit: [boxWidth, boxHeight] });
   else drawSvg(pdf, data);
   pdf.x = x;
@@ -61,9 +62,4 @@ function numbersOf(text: string): number[] {
     .filter(part => part !== '')
     .map(Number)
     .filter(value => Number.isFinite(value));
-}
-
-// The font has only the letters of Western Europe.
-function printable(text: string): string {
-  return text.normalize('NFC').replace(/[^\x20-\x7e\xa0-\xff]/gu, '?');
 }

@@ -1,9 +1,9 @@
-import { printable } from '../../lib/pdf.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
+import { printable } from '../../pdf/printable.ts';
 import type { Cell } from '../cells.ts';
 import type { CellKind } from '../define-export.ts';
 
-/** A cell as text for people, on one line, in characters that the font has. */
+/** A cell as text for people, on one line, in characters that the fonts have. */
 export function readableCell(kind: CellKind, cell: Cell, timeZone: string): string {
   switch (cell.type) {
     case 'EMPTY':

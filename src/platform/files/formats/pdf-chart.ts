@@ -1,5 +1,7 @@
-import { type PdfDocument, printable } from '../../lib/pdf.ts';
-import { bold, regularText as measure, regular } from './pdf-text.ts';
+import { drawText } from '../../pdf/draw-text.ts';
+import type { PdfDocument } from '../../pdf/pdf-document.ts';
+import { printable } from '../../pdf/printable.ts';
+import { textMeasures } from '../../pdf/text-measure.ts';
 
 export interface ChartPoint {
   readonly label: string;
@@ -14,6 +16,7 @@ export interface Chart {
   readonly points: readonly ChartPoint[];
 }
 
+const measure = textMeasures.regular;
 const maxBars = 20;
 const barHeight = 11;
 const barGap = 4;
@@ -42,7 +45,8 @@ export function drawChart(pdf: PdfDocument, chart: Chart, x: number, y: number, 
   const shown = chart.kind === 'BARS' ? largest(chart.points) : chart.points;
   const all = chart.points.length;
   const title = shown.length < all ? `${chart.title}: the ${shown.length} largest of ${all}` : chart.title;
-  pdf.font(bold).fontSize(10).fillColor(colors.ink).text(printable(title), x, y, { lineBreak: false });
+  pdf.fillColor(colors.ink);
+  drawText(pdf, printable(title), { x, y, style: 'bold', size: 10 });
   const draw = chart.kind === 'BARS' ? drawBars : drawLine;
   draw(pdf, shown, x, y + titleHeight, width);
 }
@@ -72,12 +76,11 @@ function drawBars(
     const length = Math.abs(value) * scale;
     const left = value < 0 ? zero - length : zero;
     pdf.rect(left, top, Math.max(length, 0.5), barHeight).fill(value < 0 ? colors.loss : colors.bar);
-    pdf.font(regular).fontSize(labelSize).fillColor(colors.ink);
+    pdf.fillColor(colors.ink);
     const middle = top + (barHeight - labelSize) / 2 + 0.5;
-    pdf.text(labels[index]!, x + labelWidth - 8 - measure.width(labels[index]!, labelSize), middle, {
-      lineBreak: false,
-    });
-    pdf.fillColor(colors.faint).text(values[index]!, left + length + 4, middle, { lineBreak: false });
+    drawLabel(pdf, labels[index]!, x + labelWidth - 8 - measure.width(labels[index]!, labelSize), middle);
+    pdf.fillColor(colors.faint);
+    drawLabel(pdf, values[index]!, left + length + 4, middle);
   }
   const bottom = y + points.length * (barHeight + barGap) - barGap;
   pdf
@@ -103,13 +106,11 @@ function drawLine(
   const atX = (index: number) =>
     points.length === 1 ? (left + right) / 2 : left + (index / (points.length - 1)) * (right - left);
 
-  pdf.font(regular).fontSize(labelSize);
   for (const tick of ticks) {
     pdf.moveTo(left, atY(tick)).lineTo(right, atY(tick)).lineWidth(0.5).stroke(colors.grid);
     const text = tickText(tick);
-    pdf
-      .fillColor(colors.faint)
-      .text(text, left - 8 - measure.width(text, labelSize), atY(tick) - 3.5, { lineBreak: false });
+    pdf.fillColor(colors.faint);
+    drawLabel(pdf, text, left - 8 - measure.width(text, labelSize), atY(tick) - 3.5);
   }
   if (points.length > 1) {
     pdf.moveTo(atX(0), atY(0));
@@ -140,12 +141,16 @@ function drawTimeAxis(
   const room = atX(points.length - 1) - atX(0);
   const count = Math.max(1, Math.floor(room / widest));
   const step = Math.max(1, Math.ceil(points.length / count));
-  pdf.font(regular).fontSize(labelSize).fillColor(colors.faint);
+  pdf.fillColor(colors.faint);
   for (let index = 0; index < points.length; index += step) {
     const width = measure.width(labels[index]!, labelSize);
     const left = Math.min(atX(index) - width / 2, rightEdge - width);
-    pdf.text(labels[index]!, left, y, { lineBreak: false });
+    drawLabel(pdf, labels[index]!, left, y);
   }
+}
+
+function drawLabel(pdf: PdfDocument, text: string, x: number, y: number): void {
+  drawText(pdf, text, { x, y, style: 'regular', size: labelSize });
 }
 
 /** Four to seven round numbers, from below the lowest value to above the highest. */

@@ -1,6 +1,12 @@
-import { type PdfDocument, printable } from '../../lib/pdf.ts';
 import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
-import { bold, boldText, regular, regularText, type TextMeasure } from './pdf-text.ts';
+import { drawText } from '../../pdf/draw-text.ts';
+import type { FontStyle } from '../../pdf/fonts.ts';
+import type { PdfDocument } from '../../pdf/pdf-document.ts';
+import { printable } from '../../pdf/printable.ts';
+import { textMeasures } from '../../pdf/text-measure.ts';
+import { directionOf } from '../../pdf/text-runs.ts';
+
+const { regular: regularText, bold: boldText } = textMeasures;
 
 export interface TableColumn {
   readonly header: string;
@@ -124,12 +130,12 @@ export class PdfTable {
 
   #drawHeader(x: number, y: number): void {
     const { pdf } = this;
-    const { fontSize, widths } = this.#style;
+    const { widths } = this.#style;
     pdf.rect(x, y, this.#width, this.headerHeight).fill(colors.header);
-    pdf.font(bold).fontSize(fontSize).fillColor(colors.ink);
+    pdf.fillColor(colors.ink);
     let left = x;
     for (const [index, width] of widths.entries()) {
-      this.#drawLines(this.#headerLines(index), boldText, index, left, y + 1, width);
+      this.#drawLines(this.#headerLines(index), 'bold', index, left, y + 1, width);
       left += width;
     }
   }
@@ -137,29 +143,31 @@ export class PdfTable {
   #drawRow(x: number, y: number, index: number): void {
     const { pdf } = this;
     if (index % 2 === 1) pdf.rect(x, y, this.#width, this.#heights[index]!).fill(colors.stripe);
-    pdf.font(regular).fontSize(this.#style.fontSize).fillColor(colors.ink);
+    pdf.fillColor(colors.ink);
     let left = x;
     for (const [column, width] of this.#style.widths.entries()) {
       const text = this.content.rows[index]![column]!;
-      if (text !== '') this.#drawLines(this.#linesOf(text, column), regularText, column, left, y, width);
+      if (text !== '') this.#drawLines(this.#linesOf(text, column), 'regular', column, left, y, width);
       left += width;
     }
   }
 
   #drawLines(
     lines: readonly string[],
-    measure: TextMeasure,
+    style: FontStyle,
     column: number,
     x: number,
     y: number,
     width: number,
   ) {
     const { fontSize } = this.#style;
+    const direction = directionOf(lines.join(' '));
     for (const [index, line] of lines.entries()) {
-      const free = width - 2 * paddingX - measure.width(line, fontSize);
+      const free = width - 2 * paddingX - textMeasures[style].width(line, fontSize);
       const indent = this.content.columns[column]!.isNumeric ? Math.max(0, free) : 0;
       const top = y + paddingY + index * this.#lineHeight;
-      this.pdf.text(line, x + paddingX + indent, top, { lineBreak: false });
+      const place = { x: x + paddingX + indent, y: top, style, size: fontSize, direction };
+      drawText(this.pdf, line, place);
     }
   }
 

@@ -1,14 +1,17 @@
-import PDFDocument from 'pdfkit';
-import { type PdfDocument, printable } from '../../lib/pdf.ts';
 import { yieldsToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { zonedText } from '../../lib/zoned-time.ts';
+import { drawText } from '../../pdf/draw-text.ts';
+import { newPdf, type PdfDocument } from '../../pdf/pdf-document.ts';
+import { printable } from '../../pdf/printable.ts';
+import { textMeasures } from '../../pdf/text-measure.ts';
 import { cellOf } from '../cells.ts';
 import type { CellKind, ExportChart } from '../define-export.ts';
 import type { FileWriter, Sheet } from '../sheet.ts';
 import { grouped, readableCell } from './pdf-cells.ts';
 import { type Chart, type ChartPoint, chartHeight, drawChart } from './pdf-chart.ts';
 import { PdfTable, type TableContent } from './pdf-table.ts';
-import { bold, boldText, regular, regularText } from './pdf-text.ts';
+
+const { regular: regularText, bold: boldText } = textMeasures;
 
 const margin = 40;
 const footerHeight = 24;
@@ -28,7 +31,9 @@ export const pdfWriter: FileWriter = {
   tooManyRows: `A PDF holds at most ${maxRows.toLocaleString('en')} rows, which is more than anybody reads. Choose a shorter range, or CSV or XLSX.`,
   async *write(sheet, batches) {
     const { content, points } = await collect(sheet, batches);
-    const pdf = newDocument(sheet);
+    const { title, storeName, createdAt } = sheet;
+    // Everything is placed by coordinates, so pdfkit must not break pages at a margin.
+    const pdf = newPdf({ title, author: storeName, createdAt }, 0);
     const chunks: Buffer[] = [];
     let failure: unknown;
     const ended = new Promise<void>(resolve => {
@@ -78,16 +83,6 @@ function pointOf<R>(chart: ExportChart<R>, row: R): ChartPoint {
 
 function isNumeric(kind: CellKind): boolean {
   return kind === 'INTEGER' || kind === 'MONEY' || kind === 'RATE';
-}
-
-function newDocument<R>({ title, storeName, createdAt }: Sheet<R>): PdfDocument {
-  return new PDFDocument({
-    autoFirstPage: false,
-    size: 'A4',
-    // Everything is placed by coordinates, so pdfkit must not break pages at a margin.
-    margin: 0,
-    info: { Title: title, Author: storeName, CreationDate: createdAt, ModDate: createdAt },
-  });
 }
 
 /** Draws the pages one by one; yields after each. */
@@ -144,27 +139,27 @@ function titleHeight<R>({ rangeText }: Sheet<R>): number {
 
 function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: number): number {
   const { title, storeName, rangeText, createdAt, createdBy, timeZone } = sheet;
-  const line = { lineBreak: false } as const;
-  pdf.font(bold).fontSize(10).fillColor(colors.faint);
-  pdf.text(boldText.fit(printable(storeName), 10, width), margin, margin, line);
-  pdf.fontSize(20).fillColor(colors.ink);
-  pdf.text(boldText.fit(printable(title), 20, width), margin, margin + 15, line);
+  const x = margin;
+  pdf.fillColor(colors.faint);
+  const store = boldText.fit(printable(storeName), 10, width);
+  drawText(pdf, store, { x, y: margin, style: 'bold', size: 10 });
+  pdf.fillColor(colors.ink);
+  drawText(pdf, boldText.fit(printable(title), 20, width), { x, y: margin + 15, style: 'bold', size: 20 });
   let y = margin + 42;
-  pdf.font(regular);
   if (rangeText !== null) {
-    pdf.fontSize(11).text(printable(rangeText), margin, y, line);
+    drawText(pdf, printable(rangeText), { x, y, style: 'regular', size: 11 });
     y += 16;
   }
   const rows = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
   const origin = `Created on ${zonedText(timeZone, createdAt)} (${timeZone}) by ${printable(createdBy)} · ${rows}`;
-  pdf.fontSize(9).fillColor(colors.faint);
-  pdf.text(regularText.fit(origin, 9, width), margin, y, line);
+  pdf.fillColor(colors.faint);
+  drawText(pdf, regularText.fit(origin, 9, width), { x, y, style: 'regular', size: 9 });
   return margin + titleHeight(sheet);
 }
 
 function drawEmpty(pdf: PdfDocument, y: number): void {
-  pdf.font(regular).fontSize(11).fillColor(colors.ink);
-  pdf.text('No rows match.', margin, y + 6, { lineBreak: false });
+  pdf.fillColor(colors.ink);
+  drawText(pdf, 'No rows match.', { x: margin, y: y + 6, style: 'regular', size: 11 });
 }
 
 function drawFooter<R>(pdf: PdfDocument, sheet: Sheet<R>, width: number, height: number, page: string): void {
@@ -176,7 +171,7 @@ function drawFooter<R>(pdf: PdfDocument, sheet: Sheet<R>, width: number, height:
     .lineTo(margin + width, y - 6)
     .lineWidth(0.5)
     .stroke(colors.line);
-  pdf.font(regular).fontSize(8).fillColor(colors.faint);
-  pdf.text(left, margin, y, { lineBreak: false });
-  pdf.text(page, margin + width - pageWidth, y, { lineBreak: false });
+  pdf.fillColor(colors.faint);
+  drawText(pdf, left, { x: margin, y, style: 'regular', size: 8 });
+  drawText(pdf, page, { x: margin + width - pageWidth, y, style: 'regular', size: 8 });
 }

@@ -3,10 +3,11 @@ import type { ExportColumn } from '../../../../src/platform/files/define-export.
 import { pdfWriter } from '../../../../src/platform/files/formats/pdf.ts';
 import { grouped } from '../../../../src/platform/files/formats/pdf-cells.ts';
 import { niceTicks } from '../../../../src/platform/files/formats/pdf-chart.ts';
-import { regularText } from '../../../../src/platform/files/formats/pdf-text.ts';
 import { checkRowCount } from '../../../../src/platform/files/report-file.ts';
+import { textMeasures } from '../../../../src/platform/pdf/text-measure.ts';
 import { bytesOf, canReadPdf, readPdf } from '../../../kit/files/read-back.ts';
 import { inBatches, sheetOf, textColumns } from '../../../kit/files/sheets.ts';
+import { namesOfTheWorld, withoutMarks } from '../../../kit/names-of-the-world.ts';
 
 const write = async <R>(columns: readonly ExportColumn<R>[], rows: readonly R[], fields: object = {}) =>
   readPdf(await bytesOf(pdfWriter.write(sheetOf(columns, fields), inBatches(rows))));
@@ -102,10 +103,24 @@ describe.runIf(canReadPdf)('a PDF file', () => {
     expect(wide.toString('latin1')).toMatch(/MediaBox \[0 0 841\.89 595\.28\]/);
   });
 
-  it('replaces characters that its fonts lack, and shows a formula as text', async () => {
+  it('shows the codes of characters that its fonts lack, and a formula as text', async () => {
     const [page] = await write(textColumns(2), [['Ærø café', '=HYPERLINK("http://x") 😀 中']]);
     expect(page).toContain('Ærø café');
-    expect(page).toContain('=HYPERLINK("http://x") ? ?');
+    expect(page).toContain('=HYPERLINK("http://x") [U+1F600] [U+4E2D]');
+  });
+
+  it.each(namesOfTheWorld)('shows %s, beside an amount', async name => {
+    const [page] = await write(things, [{ name, amount: '1234567.5' }]);
+    expect(withoutMarks(page!)).toMatch(new RegExp(`^ *${name} +1,234,567\\.5$`, 'm'));
+  });
+
+  it('breaks text from right to left into lines, the first words in the first line', async () => {
+    const [page] = await write(textColumns(1), [[`بداية ${'كلمة '.repeat(40)}`]]);
+    const lines = withoutMarks(page!).split('\n');
+    const first = lines.findIndex(line => line.includes('بداية'));
+    expect(first).toBeGreaterThan(0);
+    expect(lines[first]).toContain('كلمة');
+    expect(lines[first + 1]).toContain('كلمة');
   });
 
   it('shows rates in percent, and times in the time zone of the store', async () => {
@@ -143,6 +158,7 @@ describe('the parts of a PDF', () => {
 
   it('never breaks lines wider than their column', () => {
     const text = 'a rather long text withaverylongwordthatfitsnowhere at all and then some more';
+    const { regular: regularText } = textMeasures;
     for (const width of [10, 30, 55, 120]) {
       for (const line of regularText.wrap(text, 9, width, 3)) {
         expect(regularText.width(line, 9)).toBeLessThanOrEqual(width);

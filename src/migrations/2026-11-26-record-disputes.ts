@@ -1,0 +1,61 @@
+import type { Migration } from '../platform/database/migrations/migration.ts';
+
+/** Disputes of payments, as the payment provider reports them. */
+export const recordDisputes: Migration = {
+  name: '2026-11-26-record-disputes',
+  mysql: [
+    `create table \`dispute\` (
+      \`id\` varchar(48) collate ascii_bin not null,
+      \`created_at\` datetime(3) not null,
+      \`updated_at\` datetime(3) not null,
+      \`deleted_at\` datetime(3) null,
+      \`version\` int not null default 1,
+      \`payment_id\` varchar(48) collate ascii_bin not null,
+      \`provider_reference\` varchar(120) not null,
+      \`reason\` varchar(60) not null,
+      \`amount_minor\` bigint not null,
+      \`currency_code\` varchar(3) not null,
+      \`status\` varchar(24) not null,
+      \`evidence_due_at\` datetime(3) null,
+      \`opened_at\` datetime(3) not null,
+      \`closed_at\` datetime(3) null,
+      \`funds_withdrawn_at\` datetime(3) null,
+      \`funds_reinstated_at\` datetime(3) null,
+      \`reported_at\` datetime(3) not null,
+      primary key (\`id\`)
+    ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
+    'alter table `dispute` add index `dispute_payment_id_index` (`payment_id`)',
+    'alter table `dispute` add unique `dispute_provider_reference_unique` (`provider_reference`)',
+    'alter table `dispute` add index `dispute_created_at_index` (`created_at`)',
+    'alter table `dispute` add index `dispute_status_created_at_index` (`status`, `created_at`)',
+    'alter table `dispute` add index `dispute_payment_id_created_at_index` (`payment_id`, `created_at`)',
+    'alter table `dispute` add constraint `dispute_payment_id_foreign` foreign key (`payment_id`) references `payment` (`id`) on update restrict on delete restrict',
+  ],
+  sqlite: [
+    `create table \`dispute\` (
+      \`id\` text not null primary key,
+      \`created_at\` datetime not null,
+      \`updated_at\` datetime not null,
+      \`deleted_at\` datetime null,
+      \`version\` integer not null default 1,
+      \`payment_id\` text not null,
+      \`provider_reference\` text collate nocase not null,
+      \`reason\` text collate nocase not null,
+      \`amount_minor\` bigint not null,
+      \`currency_code\` text collate nocase not null,
+      \`status\` text collate nocase not null,
+      \`evidence_due_at\` datetime null,
+      \`opened_at\` datetime not null,
+      \`closed_at\` datetime null,
+      \`funds_withdrawn_at\` datetime null,
+      \`funds_reinstated_at\` datetime null,
+      \`reported_at\` datetime not null,
+      constraint \`dispute_payment_id_foreign\` foreign key (\`payment_id\`) references \`payment\` (\`id\`) on update restrict on delete restrict
+    )`,
+    'create index `dispute_payment_id_index` on `dispute` (`payment_id`)',
+    'create unique index `dispute_provider_reference_unique` on `dispute` (`provider_reference`)',
+    'create index `dispute_created_at_index` on `dispute` (`created_at`)',
+    'create index `dispute_status_created_at_index` on `dispute` (`status`, `created_at`)',
+    'create index `dispute_payment_id_created_at_index` on `dispute` (`payment_id`, `created_at`)',
+  ],
+};

@@ -1,5 +1,6 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
+import { seesCustomer } from './customers/customer.permissions.ts';
 import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
@@ -54,5 +55,11 @@ export const accountsPermissions: RuleTree = {
     permissions: seesUser,
     customer: seesUser,
     sessions: seesUser,
+  },
+  Customer: {
+    contactName: seesCustomer,
+    email: seesCustomer,
+    phone: seesCustomer,
+    address: seesCustomer,
   },
 };

@@ -1,6 +1,7 @@
 import { anyone, can, isAuthenticated } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
 import { seesUser } from '../accounts/users/user.permissions.ts';
+import { seesStaffMember } from './staff-member.permissions.ts';
 
 export const staffPermissions: RuleTree = {
   Query: {
@@ -20,4 +21,5 @@ export const staffPermissions: RuleTree = {
   },
   Subscription: { staffRegistrationReceived: can('STAFF_APPROVE') },
   User: { staffMember: seesUser },
+  StaffMember: { email: seesStaffMember },
 };

@@ -8,11 +8,13 @@ import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
 import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
+import { ChangeEmails } from './2026-11-26-change-emails.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
+import { InviteStaff } from './2026-11-26-invite-staff.ts';
 import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { LimitHolds } from './2026-11-26-limit-holds.ts';
 
@@ -34,4 +36,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-guard-rows', class: GuardRows },
   { name: '2026-11-26-limit-holds', class: LimitHolds },
   { name: '2026-11-26-index-products-of-parents', class: IndexProductsOfParents },
+  { name: '2026-11-26-change-emails', class: ChangeEmails },
+  { name: '2026-11-26-invite-staff', class: InviteStaff },
 ];

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
+import { accountsData } from './accounts.personal-data.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
@@ -53,6 +54,7 @@ export const accounts: Manifest = {
     customer: { type: 'Customer', field: 'customer' },
     role: { type: 'Role', field: 'role' },
   },
+  personalData: accountsData,
   jobs: [
     greet,
     resendVerification,

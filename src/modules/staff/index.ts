@@ -9,6 +9,7 @@ import { mailDecision, notifyApprovers } from './jobs/staff.jobs.ts';
 import { staffImport } from './staff.import.ts';
 import { staffRegistration } from './staff.live.ts';
 import { staffPermissions } from './staff.permissions.ts';
+import { staffData } from './staff.personal-data.ts';
 import { StaffSubscriptionResolver } from './staff.subscription.resolver.ts';
 import { StaffMember } from './staff-member.entity.ts';
 import { StaffMemberResolver } from './staff-member.resolver.ts';
@@ -27,6 +28,7 @@ export const staff: Manifest = {
   liveTopics: [staffRegistration],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
+  personalData: [staffData],
   jobs: [notifyApprovers, mailDecision, mailInvitation, followEmailChange, eraseStaff],
   imports: [staffImport],
   demo: createDemoStaff,

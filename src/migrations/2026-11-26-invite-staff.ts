@@ -21,6 +21,9 @@ export class InviteStaff extends Migration {
       primary key (\`id\`)
     ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`);
     this.addSql(
+      'alter table `staff_invitation` add index `staff_invitation_staff_member_id_index` (`staff_member_id`)',
+    );
+    this.addSql(
       'alter table `staff_invitation` add unique `staff_invitation_staff_member_id_unique` (`staff_member_id`)',
     );
     this.addSql(

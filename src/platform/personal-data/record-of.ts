@@ -15,12 +15,14 @@ export function recordOf(row: Readonly<Record<string, unknown>>): Record<string,
 }
 
 function readable(name: string, value: unknown, currencyCode: string): [string, unknown] {
+  const isNumber = typeof value === 'number';
   if (name.endsWith('Minor'))
-    return [
-      name.slice(0, -'Minor'.length),
-      typeof value === 'number' ? fromMinor(value, currencyCode) : null,
-    ];
-  if (name.endsWith('Ppm'))
-    return [name.slice(0, -'Ppm'.length), typeof value === 'number' ? rateOf(value) : null];
+    return [name.slice(0, -'Minor'.length), isNumber ? fromMinor(value, currencyCode) : null];
+  if (name.endsWith('Ppm')) return [rateName(name.slice(0, -'Ppm'.length)), isNumber ? rateOf(value) : null];
   return [name, value];
+}
+
+/** A late fee has an amount and a rate. */
+function rateName(name: string): string {
+  return /(Rate|Share)$/.test(name) ? name : `${name}Rate`;
 }

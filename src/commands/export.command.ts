@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { systemContext } from '../app.ts';
 import { audit } from '../modules/audit/audit.ts';
-import { ExportReport } from '../modules/exports/export-report.ts';
+import { storeReports } from '../modules/exports/export-report.ts';
 import { exportToFile } from '../modules/exports/export-to-file.ts';
 import { reportChoices } from '../modules/exports/report-choices.ts';
 import { inTransaction } from '../platform/context/in-transaction.ts';
@@ -24,7 +24,7 @@ interface ExportOptions {
 
 export const exportCommand = new Command('export')
   .description('write a report or list to a file')
-  .argument('<report>', `one of ${Object.keys(ExportReport).join(', ')}`)
+  .argument('<report>', `one of ${storeReports.join(', ')}`)
   .option('--format <format>', 'csv, xlsx, or pdf', 'csv')
   .option('--from <day>', 'the first day, such as 2026-01-01')
   .option('--to <day>', 'the last day, included')

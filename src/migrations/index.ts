@@ -8,11 +8,13 @@ import { createRentals } from './2026-11-21-create-rentals.ts';
 import { createTrade } from './2026-11-21-create-trade.ts';
 import { indexNotifications } from './2026-11-22-index-notifications.ts';
 import { addHeartbeat } from './2026-11-26-add-heartbeat.ts';
+import { changeEmails } from './2026-11-26-change-emails.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
 import { indexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { indexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
 import { indexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
+import { inviteStaff } from './2026-11-26-invite-staff.ts';
 import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
@@ -36,4 +38,6 @@ export const migrations: readonly Migration[] = [
   limitHolds,
   indexProductsOfParents,
   recordDisputes,
+  changeEmails,
+  inviteStaff,
 ];

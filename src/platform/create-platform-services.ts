@@ -16,6 +16,7 @@ import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
+import { personalData } from './personal-data/personal-data.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
@@ -50,6 +51,10 @@ export function createPlatformServices(
   if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
+  services.set(
+    personalData,
+    manifests.flatMap(manifest => manifest.personalData ?? []),
+  );
   return services;
 }
 

@@ -7,6 +7,7 @@ import type { FileImport } from './files/import/define-import.ts';
 import type { ErrorTypes } from './graphql/user-error.type.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
 import type { Route } from './routes/route.ts';
 
 /** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly imports?: readonly FileImport[];
   /** The reports that it exports as files. */
   readonly exports?: readonly ReportExport[];
+  /** What it keeps of a person. */
+  readonly personalData?: readonly PersonalData[];
   /** Its HTTP routes beside GraphQL. */
   readonly routes?: readonly Route[];
   /** Its services, created once for each process. */

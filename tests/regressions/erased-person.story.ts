@@ -21,11 +21,16 @@ type Data = any;
 export const person = {
   name: 'Zebulon Quarkstein',
   email: 'zebulon@quarkstein.example',
+  /** They registered with another address, and want to change to one more. */
+  firstEmail: 'first@quarkstein.example',
+  nextEmail: 'next@quarkstein.example',
   /** The staff wrote it down; the account has another one. */
   officeEmail: 'office@quarkstein-haus.example',
   /** As the staff members that they are, and that they wanted to be with another account. */
   staffEmail: 'zq@quarkstein-staff.example',
   applicantEmail: 'apply@quarkstein-apply.example',
+  /** They were invited at this one. */
+  invitedEmail: 'invited@quarkstein-apply.example',
   /** Long enough that no hash holds its digits by chance. */
   phone: '+49 0172 5557775557',
   ip: '203.0.113.77',
@@ -43,6 +48,7 @@ const keyOf = (who = 'person') => (who === 'person' ? `quarkstein-${++keys}` : `
 export interface Story {
   readonly userId: string;
   readonly applicantId: string;
+  readonly invitedId: string;
   readonly customerId: string;
   /** Rentals whose contracts are signed: one that ran and ended, and one that never began. */
   readonly signedRentalIds: readonly string[];
@@ -115,9 +121,12 @@ export async function leaveTraces(app: TestApp): Promise<Story> {
   const { userId, customerId } = await openAccount(telling);
   await joinStaff(telling, userId);
   await telling.return(userId);
+  const change = { newEmail: person.nextEmail, password: testPassword };
+  await telling.run('person', 'requestEmailChange', change);
   await order(telling, customerId);
   const rentals = await rent(telling);
   const applicantId = await applyForWork(telling);
+  const invitedId = await acceptInvitation(telling);
   await failToSignIn(telling);
   await app.work();
   await failToMail(telling);
@@ -125,13 +134,13 @@ export async function leaveTraces(app: TestApp): Promise<Story> {
   await exportAll(telling);
   await fail(telling, { orderId: (await place(telling, await stockedProductId(app))).id });
   await leaveJobOfEarlierVersion(app);
-  return { userId, applicantId, customerId, ...rentals, mutations: telling.mutations };
+  return { userId, applicantId, invitedId, customerId, ...rentals, mutations: telling.mutations };
 }
 
 async function openAccount(telling: Telling): Promise<{ userId: string; customerId: string }> {
   const { app } = telling;
-  const { name, email, phone } = person;
-  const account = { email, name, phone, password: testPassword };
+  const { name, email, firstEmail, phone } = person;
+  const account = { email: firstEmail, name, phone, password: testPassword };
   const { user, session } = await telling.run(
     'visitor',
     'registerCustomer',
@@ -139,9 +148,12 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
     'user { id customer { id } } session { accessToken }',
   );
   telling.take(session.accessToken);
-  await telling.run('visitor', 'resendEmailVerification', { email });
-  const token = await mailedToken(app, email, 'accounts.verify-email');
+  await telling.run('visitor', 'resendEmailVerification', { email: firstEmail });
+  const token = await mailedToken(app, firstEmail, 'accounts.verify-email');
   await telling.run('visitor', 'verifyEmail', { token });
+  await telling.run('person', 'requestEmailChange', { newEmail: email, password: testPassword });
+  const confirmation = await mailedToken(app, email, 'accounts.confirm-email-change');
+  await telling.run('person', 'confirmEmailChange', { token: confirmation });
   await telling.run('person', 'updateProfile', { name, phone });
   const changed = `${testPassword} changed`;
   await telling.run('person', 'changePassword', { currentPassword: testPassword, newPassword: changed });
@@ -301,6 +313,16 @@ async function applyForWork(telling: Telling): Promise<string> {
   await telling.run('admin', 'rejectStaffMember', { staffMemberId: staffMember.id });
   await telling.app.work();
   return staffMember.user.id;
+}
+
+/** A third account, by invitation. */
+async function acceptInvitation(telling: Telling): Promise<string> {
+  const { invitedEmail: email, name } = person;
+  const roleIds = [builtInRoleId('STAFF')];
+  await telling.run('admin', 'inviteStaffMember', { email, name, roleIds });
+  const token = await mailedToken(telling.app, email, 'staff.invitation');
+  const accepted = { token, password: testPassword };
+  return (await telling.run('visitor', 'acceptInvitation', accepted, 'user { id }')).user.id;
 }
 
 /** So often that there is an alert about the account, and one about the network address. */

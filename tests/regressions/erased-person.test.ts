@@ -69,6 +69,8 @@ describe('before the erasure', () => {
         'customer.name',
         'customer.phone',
         'customer.street',
+        'email_change.new_email',
+        'email_change.old_email',
         'email_message.last_error',
         'email_message.sealed_body',
         'email_message.to_address',
@@ -147,6 +149,7 @@ describe('after the erasure', () => {
     const erase = async (userId: string) =>
       (await app().mutate('deleteUser', { userId, anonymize: true }, 'deletedUserId', 'admin')).userErrors;
     expect(await erase(story.applicantId)).toEqual([]);
+    expect(await erase(story.invitedId)).toEqual([]);
     const { headers } = await app().actors.signIn(story.userId);
     const mutation = `mutation { deleteUser(input: { userId: "${story.userId}", anonymize: true }) { deletedUserId userErrors { code } } }`;
     const own = { ...headers, 'user-agent': person.agent };

@@ -6,6 +6,14 @@ export const userRegistered = defineEvent<{ readonly userId: string }>('user.reg
 export const userVerificationAsked = defineEvent<{ readonly userId: string }>('user.verification-asked');
 export const userPasswordResetAsked = defineEvent<{ readonly userId: string }>('user.password-reset-asked');
 export const userPasswordChanged = defineEvent<{ readonly userId: string }>('user.password-changed');
+/** Somebody wants to change the address of their account. */
+export const emailChangeRequested = defineEvent<{ readonly emailChangeId: string }>(
+  'user.email-change-requested',
+);
+/** The address of an account was changed. Other modules follow where they keep the old one. */
+export const userEmailChanged = defineEvent<{ readonly userId: string; readonly emailChangeId: string }>(
+  'user.email-changed',
+);
 export const userMfaChanged = defineEvent<{ readonly userId: string; readonly enabled: boolean }>(
   'user.mfa-changed',
 );

@@ -1,5 +1,6 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
+import { seesCustomer } from './customers/customer.permissions.ts';
 import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
@@ -22,6 +23,7 @@ export const accountsPermissions: RuleTree = {
     refreshSession: anyone,
     requestPasswordReset: anyone,
     resetPassword: anyone,
+    confirmEmailChange: anyone,
     signOut: isSignedIn,
     revokeSession: isSignedIn,
     revokeAllSessions: isSignedIn,
@@ -29,6 +31,8 @@ export const accountsPermissions: RuleTree = {
     confirmMfa: isSignedIn,
     disableMfa: isAuthenticated,
     changePassword: isAuthenticated,
+    requestEmailChange: isAuthenticated,
+    cancelEmailChange: isAuthenticated,
     updateProfile: isAuthenticated,
     updateUserStatus: can('USERS_MANAGE'),
     // The actor's own account, or with USERS_MANAGE any.
@@ -48,11 +52,18 @@ export const accountsPermissions: RuleTree = {
     email: seesUser,
     phone: seesUser,
     emailVerifiedAt: seesUser,
+    pendingEmail: seesUser,
     mfaEnabled: seesUser,
     status: seesUser,
     roles: seesUser,
     permissions: seesUser,
     customer: seesUser,
     sessions: seesUser,
+  },
+  Customer: {
+    contactName: seesCustomer,
+    email: seesCustomer,
+    phone: seesCustomer,
+    address: seesCustomer,
   },
 };

@@ -1,14 +1,18 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
+import { accountsData } from './accounts.personal-data.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { customersImport } from './customers/customers.import.ts';
 import { createDemoAccounts } from './demo/create-demo-accounts.ts';
+import { EmailChange } from './email-change/email-change.entity.ts';
+import { EmailChangeResolver } from './email-change/email-change.resolver.ts';
 import { auditLogExport } from './exports/audit-log.export.ts';
 import { customersExport } from './exports/customers.export.ts';
 import { mailMfa, mailNewDevice, mailPassword, sendPasswordReset } from './jobs/account-mails.jobs.ts';
 import { cleanUp } from './jobs/clean-up.job.ts';
+import { mailChangedEmail, mailEmailChange } from './jobs/email-change.jobs.ts';
 import { greet, resendVerification } from './jobs/registration.jobs.ts';
 import { mailAlert } from './jobs/security-alerts.job.ts';
 import { MfaResolver } from './mfa/mfa.resolver.ts';
@@ -30,12 +34,13 @@ import { UserResolver } from './users/user.resolver.ts';
 
 export const accounts: Manifest = {
   name: 'accounts',
-  entities: [User, Session, RefreshToken, UserToken, RecoveryCode, Role, UserRole, Customer],
+  entities: [User, Session, RefreshToken, UserToken, EmailChange, RecoveryCode, Role, UserRole, Customer],
   resolvers: [
     UserResolver,
     RegistrationResolver,
     SessionResolver,
     PasswordResolver,
+    EmailChangeResolver,
     MfaResolver,
     RoleResolver,
     CustomerResolver,
@@ -49,11 +54,14 @@ export const accounts: Manifest = {
     customer: { type: 'Customer', field: 'customer' },
     role: { type: 'Role', field: 'role' },
   },
+  personalData: accountsData,
   jobs: [
     greet,
     resendVerification,
     sendPasswordReset,
     mailPassword,
+    mailEmailChange,
+    mailChangedEmail,
     mailMfa,
     mailNewDevice,
     mailAlert,

@@ -2,6 +2,7 @@ import type { Manifest } from '../../platform/manifest.ts';
 import { SecurityAlert } from './alerts/security-alert.entity.ts';
 import { SecurityAlertResolver } from './alerts/security-alert.resolver.ts';
 import { auditPermissions } from './audit.permissions.ts';
+import { alertsData, auditData } from './audit.personal-data.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditChain } from './audit-chain.entity.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
@@ -12,6 +13,7 @@ export const audit: Manifest = {
   entities: [AuditEntry, AuditChain, SecurityAlert],
   resolvers: [AuditResolver, SecurityAlertResolver],
   rules: auditPermissions,
+  personalData: [auditData, alertsData],
   jobs: [deleteOldAlerts],
   nodes: {
     audit: { type: 'AuditEntry', field: 'auditEntry' },

@@ -7,6 +7,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { dayIn } from '../settings/store-day.ts';
+import { checkFormat } from './check-format.ts';
 import { checkLimits } from './check-limits.ts';
 import { Export } from './export.entity.ts';
 import type { CreateExportInput } from './export.inputs.ts';
@@ -23,6 +24,7 @@ export async function createExport(ctx: Context, input: CreateExportInput): Prom
   const userId = requireUserId(ctx);
   const definition = findDefinition(ctx.services, input.report);
   for (const permission of definition.permissions) requirePermission(ctx, permission);
+  checkFormat(definition, input.format);
   const parameters = await exportParameters(ctx, definition, input);
   return inTransaction(ctx, async ctx => {
     // Several requests of one person at once wait for each other here, so that none slips past the limits.

@@ -6,11 +6,18 @@ import { catalog } from '../catalog/index.ts';
 import { orders } from '../orders/index.ts';
 import { payments } from '../payments/index.ts';
 import { rentals } from '../rentals/index.ts';
+import { myDataExport } from './my-data/my-data.export.ts';
 
 // In the order of the API: lists first, then reports. A contract test compares this with all manifests.
-const reports = [catalog, accounts, orders, payments, rentals, analytics].flatMap(
-  module => module.exports ?? [],
-);
+const reports = [
+  ...[catalog, accounts, orders, payments, rentals, analytics].flatMap(module => module.exports ?? []),
+  myDataExport,
+];
+
+/** The reports that are about the store, and not about the person who asks. */
+export const storeReports: readonly string[] = reports
+  .filter(({ isOwn }) => !isOwn)
+  .map(({ report }) => report);
 
 /** The name of a report that can be exported, such as `SALES_TREND`. */
 export type ExportReport = string;

@@ -8,8 +8,9 @@ import type { ExportProgress } from '../../platform/files/progress.ts';
 import { checkRowCount, reportFile } from '../../platform/files/report-file.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readSettings } from '../settings/settings.queries.ts';
+import { checkFormat } from './check-format.ts';
 import { exportParameters, type ReportChoices } from './export-parameters.ts';
-import { ExportReport } from './export-report.ts';
+import { storeReports } from './export-report.ts';
 import { findDefinition } from './find-definition.ts';
 
 export interface FileExport {
@@ -28,9 +29,10 @@ export interface FileExport {
  * @throws UserError INVALID_INPUT, ExportRefused
  */
 export async function exportToFile(ctx: Context, request: FileExport): Promise<number> {
-  const report = named(request.report, Object.keys(ExportReport), 'report');
+  const report = named(request.report, storeReports, 'report');
   const format = named(request.format, Object.keys(exportFormats), 'format') as ExportFormat;
   const definition = findDefinition(ctx.services, report);
+  checkFormat(definition, format);
   const parameters = await exportParameters(ctx, definition, request.choices);
   const [{ storeName }, expected] = await Promise.all([readSettings(ctx), definition.count(ctx, parameters)]);
   checkRowCount(format, expected ?? 0);

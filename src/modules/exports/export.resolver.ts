@@ -54,7 +54,7 @@ export class ExportResolver {
 
   @Mutation(() => CreateExportPayload, {
     description:
-      'Exports a report or list as a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, CUSTOMERS CUSTOMERS_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW.',
+      'Exports a report or list as a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, CUSTOMERS CUSTOMERS_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW. MY_DATA is for everybody.',
   })
   createExport(
     @Input('The report or list to export, and its options.') input: CreateExportInput,

@@ -4,9 +4,11 @@ import { ExportResolver } from './export.resolver.ts';
 import { ExportChunk } from './export-chunk.entity.ts';
 import { exportFileRoute } from './export-file.route.ts';
 import { exportsPermissions } from './exports.permissions.ts';
+import { exportsData } from './exports.personal-data.ts';
 import { cleanUpExports } from './jobs/clean-up.job.ts';
 import { eraseExportsJob } from './jobs/erase-exports.job.ts';
 import { makeExportJob } from './jobs/make-export.job.ts';
+import { myDataExport } from './my-data/my-data.export.ts';
 
 export const exports: Manifest = {
   name: 'exports',
@@ -15,5 +17,7 @@ export const exports: Manifest = {
   rules: exportsPermissions,
   nodes: { export: { type: 'Export', field: 'export' } },
   routes: [exportFileRoute],
+  exports: [myDataExport],
+  personalData: [exportsData],
   jobs: [makeExportJob, cleanUpExports, eraseExportsJob],
 };

@@ -33,7 +33,8 @@ export async function openExport(ctx: Context, file: string): Promise<FileAnswer
   if (status !== 'READY' || found.runToken === null) return null;
   const person = await personOf(ctx, found.requestedBy);
   const needed = ctx.services.get(exportRegistry).find(found.report)?.permissions;
-  if (!needed?.every(permission => person?.permissions.has(permission))) return refused;
+  // A report of one's own needs no permission, but its person must still be able to sign in.
+  if (!person || !needed?.every(permission => person.permissions.has(permission))) return refused;
   await inTransaction(ctx, async ctx => {
     // The link proves that its bearer received it, but not who they are.
     const details = { report: found.report, format: found.format, requestedById: found.requestedBy };

@@ -8,6 +8,7 @@ import { TooManyUnpaidError } from './holds/too-many-unpaid-error.type.ts';
 import { InsufficientStockError } from './insufficient-stock-error.type.ts';
 import { stockChanged } from './inventory.live.ts';
 import { inventoryPermissions } from './inventory.permissions.ts';
+import { inventoryData } from './inventory.personal-data.ts';
 import { openLedger } from './open-ledger.ts';
 import { ProductStockMovementsResolver } from './product-stock-movements.resolver.ts';
 import { ProductionRecord } from './production/production-record.entity.ts';
@@ -19,6 +20,7 @@ import { writeMovements } from './write-movements.ts';
 
 export const inventory: Manifest = {
   name: 'inventory',
+  personalData: inventoryData,
   entities: [StockMovement, ProductionRecord, GoodsHold, HoldSlot],
   resolvers: [
     StockResolver,

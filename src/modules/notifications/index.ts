@@ -21,6 +21,7 @@ import { NotificationSubscriptionResolver } from './notification.subscription.re
 import { NotificationPreference } from './notification-preference.entity.ts';
 import { notificationCreated } from './notifications.live.ts';
 import { notificationsPermissions } from './notifications.permissions.ts';
+import { notificationsData } from './notifications.personal-data.ts';
 
 export const notifications: Manifest = {
   name: 'notifications',
@@ -29,6 +30,7 @@ export const notifications: Manifest = {
   liveTopics: [notificationCreated],
   rules: notificationsPermissions,
   nodes: { notification: { type: 'Notification', field: 'notification' } },
+  personalData: notificationsData,
   jobs: [
     notifyStaffRegistered,
     notifyStockRanLow,

@@ -23,6 +23,7 @@ import { OrderLine } from './order-line.entity.ts';
 import { orderPayments } from './order-payments.ts';
 import { orderChanged } from './orders.live.ts';
 import { ordersPermissions } from './orders.permissions.ts';
+import { ordersPersonalData } from './orders.personal-data.ts';
 
 export const orders: PayableManifest = {
   name: 'orders',
@@ -31,6 +32,7 @@ export const orders: PayableManifest = {
   liveTopics: [orderChanged],
   rules: ordersPermissions,
   nodes: { order: { type: 'Order', field: 'order' } },
+  personalData: ordersPersonalData,
   jobs: [expireUnpaid, mailOrder, mailPayment, mailShipping, mailCancellation, mailRefund, eraseOrdersJob],
   imports: [ordersImport, orderLinesImport],
   exports: [ordersExport, orderLinesExport],

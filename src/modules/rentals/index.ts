@@ -26,6 +26,7 @@ import { RentalEventResolver } from './rental-event.resolver.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 import { RentalInstallmentResolver } from './rental-installment.resolver.ts';
 import { rentalsPermissions } from './rentals.permissions.ts';
+import { rentalsData } from './rentals.personal-data.ts';
 
 export const rentals: PayableManifest = {
   name: 'rentals',
@@ -39,6 +40,7 @@ export const rentals: PayableManifest = {
   ],
   rules: rentalsPermissions,
   nodes: { rental: { type: 'Rental', field: 'rental' } },
+  personalData: [rentalsData],
   jobs: [
     expireUnsigned,
     processDueInstallments,

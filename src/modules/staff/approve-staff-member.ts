@@ -3,12 +3,11 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { checkHolds } from '../accounts/roles/check-not-above.ts';
 import { grantRole } from '../accounts/roles/grant-role.ts';
-import { guardRole } from '../accounts/roles/guard-role.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { storeDay } from '../settings/store-day.ts';
+import { guardRolesToGive } from './guard-roles-to-give.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { ApproveStaffMemberInput } from './staff.inputs.ts';
@@ -39,12 +38,7 @@ export async function approveStaffMember(
       throw new UserError('WRONG_STATUS', `The account of ${member.name} is suspended. Reinstate it first.`, {
         path: ['staffMemberId'],
       });
-    for (const roleId of user ? [...new Set(roleIds)].sort() : []) {
-      const path = ['roleIds', String(roleIds.indexOf(roleId))];
-      const role = await guardRole(ctx, roleId, path);
-      checkHolds(ctx, role.effectivePermissions, path);
-      await grantRole(ctx, user!, role);
-    }
+    if (user) for (const role of await guardRolesToGive(ctx, roleIds)) await grantRole(ctx, user, role);
     emit(ctx, staffDecided, { staffMemberId, decision: 'approved' });
     return { staffMemberId };
   });

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { audit } from '../audit/audit.ts';
+import { deleteInvitationOf } from './invitations/end-invitation.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { DeleteStaffMemberInput } from './staff.inputs.ts';
 import { suspendAccountOf } from './suspend-account.ts';
@@ -17,6 +18,7 @@ export async function deleteStaffMember(
     const member = await lockStaffMember(ctx, staffMemberId);
     member.deletedAt = ctx.clock.now();
     audit(ctx, 'staff.deleted', member);
+    await deleteInvitationOf(ctx, staffMemberId);
     // A registration that was never approved keeps its account, so that it can still be decided about when restored.
     const workedHere = member.status === 'APPROVED' || member.status === 'SUSPENDED';
     if (member.user && workedHere) {

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
-import { Loaded } from '../../platform/graphql/direct-fields.ts';
+import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { User } from '../accounts/users/user.entity.ts';
 
@@ -44,7 +44,11 @@ export class StaffMember extends BaseEntity {
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The email address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The email address. Visible only to the staff member and to holders of STAFF_VIEW.',
+  })
+  @Computed<StaffMember>(['email', 'user'], row => row.email)
   @Property({ type: 'string', length: 254, nullable: true })
   email!: string | null;
 

@@ -3,12 +3,11 @@ import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
-import { Checked, Email, IdOf, idProblem, Matches, Text } from '../../platform/graphql/validation.ts';
+import { Checked, Email, IdOf, Matches, Text } from '../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../platform/lib/code.ts';
 import { RegistrationInput } from '../accounts/registration/registration.inputs.ts';
+import { maxRoles, rolesProblem } from './role-ids.ts';
 import { StaffStatus } from './staff-member.entity.ts';
-
-const maxRoles = 20;
 
 const StaffMemberReference = ById('staffMember', { prefix: 'staff' });
 
@@ -130,9 +129,3 @@ export const StaffMemberSort = sortOf<StaffMemberSortField>('StaffMember', {
 
 @ArgsType()
 export class StaffMembersArgs extends listArgs(StaffMemberFilter, StaffMemberSort, 'by name') {}
-
-function rolesProblem(value: unknown): string | undefined {
-  const ids = value as string[];
-  if (ids.length > maxRoles) return `must hold at most ${maxRoles} ids, but it holds ${ids.length}.`;
-  return ids.map(id => idProblem(id, 'role')).find(problem => problem !== undefined);
-}

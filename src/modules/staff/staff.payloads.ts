@@ -2,7 +2,7 @@ import { deletedId, payloadOf, readAgain } from '../../platform/graphql/payload-
 import { readStaffMember } from './staff.queries.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
-const staffMember = readAgain('staffMember', () => StaffMember, readStaffMember);
+export const staffMember = readAgain('staffMember', () => StaffMember, readStaffMember);
 
 export const RegisterStaffPayload = payloadOf('registerStaff', staffMember);
 export const ApproveStaffMemberPayload = payloadOf('approveStaffMember', staffMember);

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
+import { suspendInvitationOf } from './invitations/end-invitation.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { SuspendStaffMemberInput } from './staff.inputs.ts';
@@ -19,6 +20,7 @@ export async function suspendStaffMember(
     member.status = 'SUSPENDED';
     audit(ctx, 'staff.suspended', member, { ...(reason && { details: { reason } }) });
     await suspendAccountOf(ctx, member);
+    await suspendInvitationOf(ctx, staffMemberId);
     emit(ctx, staffDecided, { staffMemberId, decision: 'suspended' });
     return { staffMemberId };
   });

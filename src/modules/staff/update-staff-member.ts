@@ -5,6 +5,7 @@ import { checkVersion, flushUnique, trimmedFields } from '../../platform/databas
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { duplicatesOf } from './create-staff-member.ts';
+import { deleteInvitationOf } from './invitations/end-invitation.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { UpdateStaffMemberInput } from './staff.inputs.ts';
 import { StaffMember } from './staff-member.entity.ts';
@@ -20,6 +21,7 @@ export async function updateStaffMember(
     const user = await guardReference(ctx, User, userId, ['userId']);
     Object.assign(member, trimmedFields(details));
     if (user !== undefined) member.user = user;
+    if (user) await deleteInvitationOf(ctx, staffMemberId);
     audit(ctx, 'staff.updated', member);
     await flushUnique(ctx, StaffMember, duplicatesOf(member));
     return { staffMemberId };

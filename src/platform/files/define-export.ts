@@ -1,6 +1,7 @@
 import type { Permission } from '../authorization/permission.ts';
 import type { Context } from '../context/context.ts';
 import type { DayRange } from '../lib/day-range.ts';
+import type { ExportFormat } from './export-format.ts';
 
 /**
  * The kind of value in a column. MONEY is a decimal string such as "129.90", RATE one such as "0.15", DATE a day such as
@@ -49,12 +50,18 @@ export interface ReportExport<R = never> {
   readonly description: string;
   /** Required to ask for the report and to download it; all of them. */
   readonly permissions: readonly Permission[];
+  /** The formats that it is written in; CSV, XLSX, and PDF when absent. */
+  readonly formats?: readonly ExportFormat[];
+  /** Whether it is about the person who asks. The command line, where nobody is signed in, does not have it. */
+  readonly isOwn?: boolean;
   readonly range: 'NONE' | 'OPTIONAL' | 'REQUIRED';
   /** None when absent. */
   readonly options?: readonly ReportOption[];
   /** Refuses choices that contradict each other, before any work. @throws UserError INVALID_INPUT */
   readonly check?: (parameters: ExportParameters) => void;
   readonly columns: (parameters: ExportParameters) => readonly ExportColumn<R>[];
+  /** For JSON: the names of its sections, in the order of the rows. Each row is a `SectionRow`. */
+  readonly sections?: (ctx: Context) => readonly string[];
   /** The approximate number of rows, for the progress; null when it is not known in advance. */
   readonly count: (ctx: Context, parameters: ExportParameters) => Promise<number | null>;
   /** The rows, in batches that easily fit into memory. */

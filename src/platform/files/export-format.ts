@@ -17,12 +17,20 @@ export const exportFormats = {
     extension: 'pdf',
     contentType: 'application/pdf',
   },
+  JSON: {
+    description: 'Nested records, for MY_DATA only.',
+    extension: 'json',
+    contentType: 'application/json; charset=utf-8',
+  },
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;
 export const ExportFormat = Object.fromEntries(
   Object.keys(exportFormats).map(format => [format, format]),
 ) as { readonly [F in ExportFormat]: F };
+/** The formats of reports that are a table, which are all but one. */
+export const tableFormats: readonly ExportFormat[] = ['CSV', 'XLSX', 'PDF'];
+
 registerEnumType(ExportFormat, {
   name: 'ExportFormat',
   description: 'The format of an exported file.',

@@ -3,12 +3,18 @@ import type { ExportParameters, ReportExport } from './define-export.ts';
 import type { ExportFormat } from './export-format.ts';
 import { ExportRefused } from './export-refused.ts';
 import { csvWriter } from './formats/csv.ts';
+import { jsonWriter } from './formats/json.ts';
 import { pdfWriter } from './formats/pdf.ts';
 import { xlsxWriter } from './formats/xlsx.ts';
 import { rangeText } from './range-text.ts';
 import type { FileWriter, Sheet } from './sheet.ts';
 
-const writers: Record<ExportFormat, FileWriter> = { CSV: csvWriter, XLSX: xlsxWriter, PDF: pdfWriter };
+const writers: Record<ExportFormat, FileWriter> = {
+  CSV: csvWriter,
+  XLSX: xlsxWriter,
+  PDF: pdfWriter,
+  JSON: jsonWriter,
+};
 
 export interface FileRequest {
   readonly definition: ReportExport;
@@ -36,6 +42,7 @@ export async function* reportFile(ctx: Context, request: FileRequest): AsyncGene
     timeZone: parameters.timeZone,
     columns: definition.columns(parameters),
     chart: definition.chart ?? null,
+    sections: definition.sections?.(ctx) ?? null,
   };
   const writer = writers[format];
   yield* writer.write(sheet, counted(definition.rows(ctx, parameters), writer, request.onRows));

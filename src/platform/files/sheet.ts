@@ -13,6 +13,8 @@ export interface Sheet<R = never> {
   readonly timeZone: string;
   readonly columns: readonly ExportColumn<R>[];
   readonly chart: ExportChart<R> | null;
+  /** The names of the sections of a report that is no table. */
+  readonly sections: readonly string[] | null;
 }
 
 /** Turns rows into the bytes of a file, keeping as few rows in memory as possible. */

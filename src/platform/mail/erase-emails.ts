@@ -6,8 +6,8 @@ import { deliverMailName } from './deliver-mail.job.ts';
 
 /** Whose traces to take out of the mails. */
 export interface ErasedRecipient {
-  /** Every mail to this address; null for somebody whose address belongs to others too. */
-  readonly address: string | null;
+  /** Every mail to these addresses; none for somebody whose address belongs to others too. */
+  readonly addresses: readonly string[];
   /** The ids under which mails went to them or were about them: of a user, a customer, an alert, … */
   readonly ids: readonly string[];
 }
@@ -16,9 +16,9 @@ export interface ErasedRecipient {
  * Erases a person from the records of mails, within a transaction. The records stay: sent to nobody, with no subject. What
  * others were sent about the person keeps its recipient. A mail that was not sent yet is never sent, and its content goes.
  */
-export async function eraseEmails(ctx: Context, { address, ids }: ErasedRecipient): Promise<void> {
+export async function eraseEmails(ctx: Context, { addresses, ids }: ErasedRecipient): Promise<void> {
   const toThem = [
-    ...(address === null ? [] : await emailsWhere(ctx, sql`to_address = ${address}`)),
+    ...(addresses.length === 0 ? [] : await emailsWhere(ctx, sql`to_address in (${listSql(addresses)})`)),
     ...(await emailsWhere(ctx, sql`recipient_id in (${listSql(ids)})`)),
   ];
   const aboutThem = await emailsWhere(ctx, sql`about_id in (${listSql(ids)})`);

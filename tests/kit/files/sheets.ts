@@ -15,6 +15,7 @@ export function sheetOf<R>(
     timeZone: 'UTC',
     columns,
     chart: null,
+    sections: null,
     ...fields,
   };
 }

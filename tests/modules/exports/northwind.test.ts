@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ExportReport } from '../../../src/modules/exports/export-report.ts';
+import { type ExportReport, storeReports } from '../../../src/modules/exports/export-report.ts';
 import type { TestActor } from '../../kit/actors.ts';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
@@ -10,7 +10,7 @@ import { northwind } from '../../kit/northwind.ts';
 import { begin, exportOf, open } from './support.ts';
 
 const app = useApp();
-const reports = Object.values(ExportReport);
+const reports = storeReports;
 const years = { from: '1996-07-01', to: '1998-05-31' };
 
 /** What each report of Northwind contains: the number of rows, and the first of them. */

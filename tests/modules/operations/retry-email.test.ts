@@ -85,7 +85,9 @@ describe('retryEmail', () => {
 
   it('refuses a mail whose content was erased', async () => {
     const emailId = await failed('bea@example.com');
-    await inTransaction(app().context(), ctx => eraseEmails(ctx, { address: 'bea@example.com', ids: [] }));
+    await inTransaction(app().context(), ctx =>
+      eraseEmails(ctx, { addresses: ['bea@example.com'], ids: [] }),
+    );
     expect((await retry(emailId)).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', path: ['emailId'], message: expect.stringContaining('was erased') },
     ]);

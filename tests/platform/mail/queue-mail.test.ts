@@ -166,7 +166,9 @@ describe('queueMail', () => {
 
 describe('eraseEmails', () => {
   const erase = (address: string | null, ids: string[] = []) =>
-    inTransaction(platform().context(), ctx => eraseEmails(ctx, { address, ids }));
+    inTransaction(platform().context(), ctx =>
+      eraseEmails(ctx, { addresses: address === null ? [] : [address], ids }),
+    );
 
   it('erases whom mails went to, and does not send those that wait', async () => {
     const to = { name: 'Bea', email: 'bea@example.com' };

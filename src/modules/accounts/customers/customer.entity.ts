@@ -6,6 +6,9 @@ import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
 
+/** Ends the description of a field that the rule `seesCustomer` protects. */
+const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOMERS_VIEW.';
+
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -27,26 +30,32 @@ export class Customer extends GuardedEntity {
   @Property({ type: 'string', length: 200 })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The contact person at a company.' })
+  @Field(() => String, {
+    nullable: true,
+    description: `The contact person at a company. ${visibleToCustomer}`,
+  })
+  @Computed<Customer>(['contactName', 'user'], row => row.contactName)
   @Property({ type: 'string', length: 200, nullable: true })
   contactName: string | null = null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The email address for mails about orders and rentals.',
+    description: `The email address for mails about orders and rentals. ${visibleToCustomer}`,
   })
+  @Computed<Customer>(['email', 'user'], row => row.email)
   @Property({ type: 'string', length: 254, nullable: true })
   email: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'The telephone number.' })
+  @Field(() => String, { nullable: true, description: `The telephone number. ${visibleToCustomer}` })
+  @Computed<Customer>(['phone', 'user'], row => row.phone)
   @Property({ type: 'string', length: 40, nullable: true })
   phone: string | null = null;
 
   @Field(() => Address, {
     nullable: true,
-    description: 'The postal address; null when no part of it is known.',
+    description: `The postal address; null when no part of it is known. ${visibleToCustomer}`,
   })
-  @Computed<Customer>(addressColumns, addressOf)
+  @Computed<Customer>([...addressColumns, 'user'], addressOf)
   address?: Address | null;
 
   @Property({ type: 'string', length: 200, nullable: true })

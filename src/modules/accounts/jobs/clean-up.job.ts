@@ -26,5 +26,6 @@ export const cleanUp = defineJob({
       sql`expires_at < ${new Date(before.getTime() + sessionLifetimeMs)} and (expires_at < ${before} or revoked_at < ${before})`,
     );
     await deleteInBatches(ctx, 'user_token', sql`expires_at < ${before}`);
+    await deleteInBatches(ctx, 'email_change', sql`expires_at < ${before}`);
   },
 });

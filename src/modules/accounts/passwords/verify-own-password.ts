@@ -11,12 +11,21 @@ import { User } from '../users/user.entity.ts';
  * @throws UserError INVALID_CREDENTIALS at the field
  * @throws RATE_LIMITED
  */
-export async function verifyOwnPassword(
+export function verifyOwnPassword(
   ctx: Context,
   password: string,
   field: string,
 ): Promise<CountedAttempt & { user: User }> {
-  const userId = requireUserId(ctx);
+  return verifyPasswordOf(ctx, requireUserId(ctx), password, field);
+}
+
+/** The same for another user, who has proved to own the address of the account. */
+export async function verifyPasswordOf(
+  ctx: Context,
+  userId: string,
+  password: string,
+  field: string,
+): Promise<CountedAttempt & { user: User }> {
   const attempt = await countAttempt(ctx, 'password', userId);
   const user = await ctx.services.database.reading(ctx.state, em => em.findOneOrFail(User, { id: userId }));
   if (await ctx.services.passwords.verify(password, user.passwordHash, ctx.state))

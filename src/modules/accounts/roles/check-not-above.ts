@@ -19,14 +19,18 @@ export function checkHolds(ctx: Context, needed: readonly Permission[], path: re
 
 /** @throws UserError BEYOND_OWN_PERMISSIONS when the user has a permission that the actor lacks */
 export async function checkNotAbove(ctx: Context, userId: string, path: readonly string[]): Promise<void> {
+  checkHolds(ctx, await permissionsHeldBy(ctx, userId), path);
+}
+
+/** The permissions that the roles of a user grant; one may occur several times. */
+export async function permissionsHeldBy(ctx: Context, userId: string): Promise<Permission[]> {
   const rows = await query<{ permissions: string | Permission[] }>(
     ctx,
     sql`/* accounts.permissionsOf */ select r.effective_permissions as permissions from user_role as ur join role as r on r.id = ur.role_id where ur.user_id = ${userId}`,
   );
-  const theirs = rows.flatMap(({ permissions }) =>
+  return rows.flatMap(({ permissions }) =>
     typeof permissions === 'string' ? (JSON.parse(permissions) as Permission[]) : permissions,
   );
-  checkHolds(ctx, theirs, path);
 }
 
 /** A discount rate for a role, in millionths; at most the actor's own. @throws UserError INVALID_INPUT, BEYOND_OWN_PERMISSIONS */

@@ -7,15 +7,24 @@ import type { User } from '../users/user.entity.ts';
 import type { Role } from './role.entity.ts';
 import { UserRole } from './user-role.entity.ts';
 
-/** Gives a locked user a role, within a transaction. Returns false when the user already has it. */
-export async function grantRole(ctx: Context, user: User, role: Role): Promise<boolean> {
+/**
+ * Gives a locked user a role, within a transaction. Returns false when the user already has it.
+ * @param grantedById whoever decided about it, when that is not the actor
+ */
+export async function grantRole(
+  ctx: Context,
+  user: User,
+  role: Role,
+  grantedById: string | null = ctx.actor.userId,
+): Promise<boolean> {
   if (await ctx.em.findOne(UserRole, { user: user.id, role: role.id })) return false;
-  create(ctx, UserRole, { user, role, grantedById: ctx.actor.userId });
+  create(ctx, UserRole, { user, role, grantedById });
   audit(
     ctx,
     'user.role-assigned',
     { type: 'User', id: user.id },
     {
+      actorId: grantedById,
       details: { roleId: role.id, role: role.name },
     },
   );

@@ -25,6 +25,17 @@ export function listRoles(ctx: Context, info: GraphQLResolveInfo): Promise<RoleR
   );
 }
 
+/** Roles by their ids, by name; without those that do not exist. */
+export async function rolesByIds(
+  ctx: Context,
+  ids: readonly string[],
+  info: GraphQLResolveInfo,
+): Promise<RoleRow[]> {
+  const selection = selectionBelow(ctx, info, Role, [[]], ['name']);
+  const roles = await Promise.all(ids.map(id => loadById(ctx, Role, id, selection)));
+  return roles.filter(role => role !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 export function rolesOfUser(ctx: Context, userId: string, info: GraphQLResolveInfo): Promise<RoleRow[]> {
   return rolesOf(ctx, userId, selectionBelow(ctx, info, Role));
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { publish } from '../../../platform/live/publish.ts';
+import { dropPendingChange } from '../email-change/drop-pending-change.ts';
 import { Session } from './session.entity.ts';
 import { sessionEnded, userSessionsEnded } from './sessions.live.ts';
 
@@ -8,12 +9,16 @@ export type EndReason =
   | 'REVOKED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET'
+  | 'EMAIL_CHANGED'
   | 'MFA_CHANGED'
   | 'REFRESH_TOKEN_REUSED'
   | 'SUSPENDED'
   | 'DELETED';
 
-/** Ends all sessions of a user, or all but one, within a transaction. Returns how many were ended. */
+/**
+ * Ends all sessions of a user, or all but one, within a transaction. A pending change of the email address goes with them:
+ * whoever began it may be the one whom this is to keep out. Returns how many were ended.
+ */
 export async function endSessions(
   ctx: Context,
   userId: string,
@@ -21,6 +26,7 @@ export async function endSessions(
   { except }: { except?: string | null } = {},
 ): Promise<number> {
   publish(ctx, userSessionsEnded, { about: userId });
+  await dropPendingChange(ctx, userId);
   return ctx.em.nativeUpdate(
     Session,
     { user: userId, revokedAt: null, ...(except && { id: { $ne: except } }) },

@@ -11,7 +11,7 @@ export const newSession = returned(
   'The tokens of the new session; null when there were errors or a second factor is still required.',
 );
 
-const mfaChallenge = returned(
+export const mfaChallenge = returned(
   'mfaChallenge',
   () => MfaChallenge,
   'The challenge for the second factor; null when the account has none.',

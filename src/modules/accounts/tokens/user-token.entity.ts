@@ -3,7 +3,7 @@ import { BaseEntity } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
 /** What a token allows its bearer to do. */
-export type TokenPurpose = 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'MFA_CHALLENGE';
+export type TokenPurpose = 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'RESET_PASSWORD' | 'MFA_CHALLENGE';
 
 /** A token for one user and one purpose, by its hash. It works once and expires soon. */
 @Entity()

@@ -6,10 +6,11 @@ import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { userAnonymized } from '../accounts.events.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { eraseCustomer } from '../customers/erase-customer.ts';
+import { EmailChange } from '../email-change/email-change.entity.ts';
 import { RecoveryCode } from '../mfa/recovery-code.entity.ts';
 import { RefreshToken } from '../sessions/refresh-token.entity.ts';
 import { Session } from '../sessions/session.entity.ts';
-import { eraseTraces, networkAddressesOf } from './erase-traces.ts';
+import { earlierEmailsOf, eraseTraces, networkAddressesOf } from './erase-traces.ts';
 import { findAccounts } from './find-account.ts';
 import type { User } from './user.entity.ts';
 
@@ -31,6 +32,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   );
   // Read before the sessions and the audit details that contain them are erased.
   const networkAddresses = await networkAddressesOf(ctx, user.id);
+  const earlierEmails = await earlierEmailsOf(ctx, user.id);
   user.name = erasedName;
   user.email = `${user.id}@deleted.invalid`;
   user.emailKey = user.email;
@@ -40,6 +42,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   user.totpSecret = null;
   user.totpLastStep = null;
   user.mfaEnabledAt = null;
+  await ctx.em.nativeDelete(EmailChange, { user: user.id });
   await ctx.em.nativeDelete(RecoveryCode, { user: user.id });
   await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
   await ctx.em.nativeDelete(Session, { user: user.id });
@@ -49,7 +52,7 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   await eraseTraces(ctx, {
     userId: user.id,
     customerId: customer?.id ?? null,
-    email: ownsAddress ? email : null,
+    emails: ownsAddress ? [email, ...earlierEmails] : earlierEmails,
     networkAddresses,
   });
   await ctx.em.flush();

@@ -9,6 +9,7 @@ export const SecurityAlertKind = {
   MANY_FAILED_SIGN_INS_ADDRESS: 'MANY_FAILED_SIGN_INS_ADDRESS',
   REFRESH_TOKEN_REUSED: 'REFRESH_TOKEN_REUSED',
   MFA_DISABLED: 'MFA_DISABLED',
+  EMAIL_CHANGED: 'EMAIL_CHANGED',
   NEW_ADMIN: 'NEW_ADMIN',
 } as const;
 export type SecurityAlertKind = keyof typeof SecurityAlertKind;
@@ -20,6 +21,7 @@ registerEnumType(SecurityAlertKind, {
     MANY_FAILED_SIGN_INS_ADDRESS: { description: 'Many attempts to sign in failed from one address.' },
     REFRESH_TOKEN_REUSED: { description: 'A refresh token was used twice, so somebody may have a copy.' },
     MFA_DISABLED: { description: 'Somebody turned off the second factor of an account.' },
+    EMAIL_CHANGED: { description: 'Somebody with permissions of the staff changed their email address.' },
     NEW_ADMIN: { description: 'Somebody became an administrator.' },
   },
 });

@@ -24,7 +24,7 @@ export const eraseStaff = defineJob({
     member.hiredOn = null;
     member.rejectionReason = null;
     await ctx.em.flush();
-    await eraseEmails(ctx, { address: null, ids: [member.id] });
+    await eraseEmails(ctx, { addresses: [], ids: [member.id] });
     // The target is not the entity, so that the entry has no changes, which would repeat what is erased here.
     const erasure = audit(ctx, 'user.anonymized', { type: 'StaffMember', id: member.id });
     await eraseAuditDetails(ctx, { targetIds: [member.id], actorId: null }, erasure);

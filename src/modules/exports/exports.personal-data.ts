@@ -1,0 +1,10 @@
+import { sql } from '../../platform/database/sql.ts';
+import { definePersonalData } from '../../platform/personal-data/define-personal-data.ts';
+import { Export } from './export.entity.ts';
+
+export const exportsData = definePersonalData({
+  section: 'exports',
+  entity: Export,
+  where: ({ userId }) => sql`t.requested_by_id = ${userId}`,
+  omit: ['requestedBy', 'attempts', 'rowsExpected', 'rowsDone'],
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { manifests } from '../../../src/manifests.ts';
+import { useApp } from '../../kit/app.ts';
+
+// A new table is put on one of two sides on purpose: a person gets its rows in MY_DATA, or it holds nothing for them.
+const nothingForThem: Readonly<Record<string, string>> = {
+  AuditChain: 'hashes',
+  Category: 'goods',
+  CustomerSales: 'sums of the orders, which they get',
+  ExportChunk: 'the files themselves',
+  Heartbeat: 'upkeep',
+  HoldSlot: 'upkeep',
+  JobSchedule: 'upkeep',
+  JobWorker: 'upkeep',
+  Product: 'goods',
+  ProductSales: 'sums about goods',
+  QueuedJob: 'upkeep: ids, for minutes',
+  RecoveryCode: 'secrets, as hashes',
+  RefreshToken: 'secrets, as hashes',
+  Role: 'no person',
+  RollupState: 'upkeep',
+  SearchDocument: 'goods',
+  SellerSales: 'sums of their sales, which they get',
+  Settings: 'no person',
+  StaffInvitation: 'gone once the person has an account',
+  StockMovement: 'the ledger of goods; what they did is in the audit log',
+  Supplier: 'no user',
+  WebhookEvent: 'what the provider says about payments, without who paid',
+};
+
+const app = useApp();
+const parts = manifests.flatMap(({ personalData = [] }) => personalData);
+
+describe('what is kept of a person', () => {
+  it('is all in MY_DATA, table by table', () => {
+    const tables = [...app().app.database.metadata.getAll().values()]
+      .filter(({ abstract, tableName }) => !abstract && tableName)
+      .map(({ className }) => className);
+    const shown = new Set(parts.flatMap(({ entities }) => entities.map(entity => entity.name)));
+    expect(tables.filter(name => !shown.has(name)).toSorted()).toEqual(
+      Object.keys(nothingForThem).toSorted(),
+    );
+  });
+
+  it('has sections of different names, none of which stands in the head of the file', () => {
+    const names = [
+      'title',
+      'store',
+      'createdAt',
+      'createdBy',
+      'timeZone',
+      ...parts.map(({ section }) => section),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('every module that erases a person also says what it keeps', () => {
+    const erasing = manifests.filter(({ jobs = [] }) => jobs.some(({ name }) => name.endsWith('.erase')));
+    expect(erasing.map(({ name }) => name)).toEqual([
+      'staff',
+      'orders',
+      'rentals',
+      'notifications',
+      'exports',
+    ]);
+    for (const { name, personalData = [] } of erasing) expect(personalData.length, name).toBeGreaterThan(0);
+  });
+});

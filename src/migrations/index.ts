@@ -8,6 +8,7 @@ import { CreateRentals } from './2026-11-21-create-rentals.ts';
 import { CreateTrade } from './2026-11-21-create-trade.ts';
 import { IndexNotifications } from './2026-11-22-index-notifications.ts';
 import { AddHeartbeat } from './2026-11-26-add-heartbeat.ts';
+import { AddJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
@@ -34,4 +35,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-guard-rows', class: GuardRows },
   { name: '2026-11-26-limit-holds', class: LimitHolds },
   { name: '2026-11-26-index-products-of-parents', class: IndexProductsOfParents },
+  { name: '2026-11-26-add-job-trace-parent', class: AddJobTraceParent },
 ];

@@ -7,6 +7,7 @@ import type { FileImport } from './files/import/define-import.ts';
 import type { ErrorTypes } from './graphql/user-error.type.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
+import type { MetricDefinition } from './metrics/define-metric.ts';
 import type { Route } from './routes/route.ts';
 
 /** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly imports?: readonly FileImport[];
   /** The reports that it exports as files. */
   readonly exports?: readonly ReportExport[];
+  /** What it counts and measures, for `/metrics`. */
+  readonly metrics?: readonly MetricDefinition[];
   /** Its HTTP routes beside GraphQL. */
   readonly routes?: readonly Route[];
   /** Its services, created once for each process. */

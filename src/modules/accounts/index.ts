@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/manifest.ts';
+import { signIns } from './accounts.metrics.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
@@ -59,6 +60,7 @@ export const accounts: Manifest = {
     mailAlert,
     cleanUp,
   ],
+  metrics: [signIns],
   imports: [customersImport],
   exports: [customersExport, auditLogExport],
   prepare: ensureBuiltInRoles,

@@ -32,12 +32,18 @@ export function traceRequests(
     });
     spans.set(request, span);
     request.log = request.log.child({ trace_id: span.traceId });
-    reply.raw.once('close', () => {
+    const { raw } = reply;
+    // Without an end of the answer, the connection was closed before it.
+    const end = () => {
+      raw.off('finish', end);
+      raw.off('close', end);
       span.set({ 'http.response.status_code': reply.statusCode });
-      if (!reply.raw.writableFinished) span.fail('client gone');
+      if (!raw.writableEnded) span.fail('client gone');
       else if (reply.statusCode >= 500) span.fail(String(reply.statusCode));
       span.end();
-    });
+    };
+    raw.once('finish', end);
+    raw.once('close', end);
     done();
   });
   // The body arrives outside of what `onRequest` runs in.

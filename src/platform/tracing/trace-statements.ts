@@ -38,7 +38,7 @@ function recordStatement(
 
 /** The name that hand-written SQL carries, or the verb and the table of what the ORM wrote. */
 export function summaryOf(text: string): string {
-  const name = /^\s*\/\*\s*([\w.-]+)\s*\*\//.exec(text)?.[1];
+  const name = /^\s*\/\* ([^*]{1,100}) \*\//.exec(text)?.[1];
   if (name) return name;
   const [, verb = 'statement', table] =
     /^\s*(\w+)\b(?:[\s\S]*?\b(?:from|into|update)\b)?\s*[`"]?(\w+)?/i.exec(text) ?? [];

@@ -19,7 +19,7 @@ export const moneyReceived = defineCounter({
 
 const stripeAvailable = defineGauge({
   name: 'tradepost_stripe_available',
-  help: '1 while requests are sent to Stripe, 0 while none are, after several failures; only with `STRIPE_SECRET_KEY`.',
+  help: '1 while Stripe answers, 0 after several failures until a call has succeeded; only with `STRIPE_SECRET_KEY`.',
   labels: {},
   read: services =>
     services

@@ -50,6 +50,13 @@ const poolSize = defineGauge({
   read: ({ database: { servers } }) => (servers ? [{ value: servers.primary.slots.size }] : []),
 });
 
+const writable = defineGauge({
+  name: 'tradepost_database_writable',
+  help: '1 if the primary answers within a second and takes writes, as `/health/ready` asks it, else 0.',
+  labels: {},
+  read: async ({ database }) => [{ value: Number(await database.isWritable().catch(() => false)) }],
+});
+
 // Replicas are named by the configuration.
 const replica = { atMost: 20 };
 
@@ -81,6 +88,7 @@ export const databaseMetrics = [
   connections,
   waiting,
   poolSize,
+  writable,
   replicaLag,
   replicaInUse,
 ];

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { type Config, ConfigError } from '../config/config.ts';
 import type { MetricRegistry } from '../metrics/metric-registry.ts';
 import { httpErrors } from './errors.ts';
@@ -27,7 +27,7 @@ export async function openMetricsPort(
   if (port === null) return undefined;
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     connectionTimeout: timeoutMs,
     requestTimeout: timeoutMs,
     forceCloseConnections: true,

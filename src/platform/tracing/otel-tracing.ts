@@ -11,6 +11,7 @@ import {
 import { parseTraceParent } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { type Sampler, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { SpanClock } from './span-clock.ts';
 import {
   type EndedSpan,
   errorType,
@@ -34,6 +35,7 @@ export class OtelTracing implements Tracing {
   readonly #provider: TracerProvider;
   readonly #tracer: Tracer;
   readonly #active = new AsyncLocalStorage<Active>();
+  readonly #clock = new SpanClock();
 
   constructor(
     processor: SpanProcessor,
@@ -63,8 +65,7 @@ export class OtelTracing implements Tracing {
   }
 
   start({ name, kind, attributes, parent }: SpanStart): RunningSpan {
-    const options = { kind: SpanKind[kind], ...(attributes && { attributes }) };
-    return new OtelSpan(this.#tracer.startSpan(name, options, this.#below(parent)), name, this.#active);
+    return this.#open({ name, kind, attributes }, performance.now(), this.#below(parent));
   }
 
   async run<T>(start: SpanStart, work: (span: RunningSpan) => Promise<T>): Promise<T> {
@@ -82,8 +83,7 @@ export class OtelTracing implements Tracing {
   record({ name, kind, attributes, startedAt, error }: EndedSpan): void {
     const parent = this.#active.getStore()?.span;
     if (!parent?.isRecording) return;
-    const options = { kind: SpanKind[kind], ...(attributes && { attributes }), startTime: startedAt };
-    const span = new OtelSpan(this.#tracer.startSpan(name, options, parent.asParent), name, this.#active);
+    const span = this.#open({ name, kind, attributes }, startedAt, parent.asParent);
     if (error !== undefined) span.fail(errorType(error));
     span.end();
   }
@@ -103,6 +103,12 @@ export class OtelTracing implements Tracing {
     clearTimeout(timer);
   }
 
+  #open({ name, kind, attributes }: SpanStart, startedAt: number, parent: Context): OtelSpan {
+    const startTime = this.#clock.at(startedAt);
+    const options = { kind: SpanKind[kind], startTime, ...(attributes && { attributes }) };
+    return new OtelSpan(this.#tracer.startSpan(name, options, parent), name, this.#active, this.#clock);
+  }
+
   #below(traceParent: string | null | undefined): Context {
     const remote = traceParent && parseTraceParent(traceParent);
     if (remote) return trace.setSpanContext(ROOT_CONTEXT, { ...remote, isRemote: true });
@@ -117,6 +123,7 @@ class OtelSpan implements RunningSpan {
     private readonly span: Span,
     name: string,
     private readonly active: AsyncLocalStorage<Active>,
+    private readonly clock: SpanClock,
   ) {
     this.#name = name;
   }
@@ -164,6 +171,6 @@ class OtelSpan implements RunningSpan {
   }
 
   end(): void {
-    this.span.end();
+    this.span.end(this.clock.at());
   }
 }

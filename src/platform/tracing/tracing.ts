@@ -7,7 +7,7 @@ export interface SpanStart {
   readonly name: string;
   /** Who causes it: a client that calls us, ourselves, we who call somebody, or a queue. */
   readonly kind: 'SERVER' | 'INTERNAL' | 'CLIENT' | 'CONSUMER';
-  readonly attributes?: SpanAttributes;
+  readonly attributes?: SpanAttributes | undefined;
   /** A W3C `traceparent` to go on from; absent to go on from the span that is running, if any. */
   readonly parent?: string | null | undefined;
 }

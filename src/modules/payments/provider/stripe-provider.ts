@@ -77,7 +77,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   get isAway(): boolean {
-    return this.#breaker.opened;
+    return !this.#breaker.closed;
   }
 
   async createIntent(request: IntentRequest): Promise<Intent> {

@@ -2,8 +2,8 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { networkOf } from '../../platform/lib/network-of.ts';
-import { count as countMetric } from '../../platform/metrics/count.ts';
 import type { ThrottleKey } from '../../platform/limits/throttle.ts';
+import { count as countMetric } from '../../platform/metrics/count.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
 import { signIns } from './accounts.metrics.ts';
 

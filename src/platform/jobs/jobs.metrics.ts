@@ -11,7 +11,7 @@ export type JobResult = (typeof jobResults)[number];
 export const jobsFinished = defineCounter({
   name: 'tradepost_jobs_finished_total',
   help: 'Attempts to run a job by their result: `DONE`, `RETRY` (failed, tried again), `POSTPONED` (what it needs is away), `DEAD` (failed for good), `LOST` (another worker took it over).',
-  labels: { job: { atMost: 200 }, lane, result: jobResults },
+  labels: { name: { atMost: 200 }, lane, result: jobResults },
 });
 
 export const jobSeconds = defineHistogram({

@@ -26,7 +26,7 @@ export async function runJob(services: Services, log: FastifyBaseLogger, job: Cl
   );
   const metrics = services.get(metricRegistry);
   metrics.observe(jobSeconds, { lane }, (performance.now() - start) / 1_000);
-  metrics.count(jobsFinished, { job: name, lane, result });
+  metrics.count(jobsFinished, { name, lane, result });
 }
 
 async function attempt(ctx: Context, definition: Job, job: ClaimedJob): Promise<JobResult> {

@@ -83,8 +83,8 @@ describe('metrics of jobs', () => {
   const results = (work: () => Promise<unknown>) =>
     risesDuring(platform(), 'tradepost_jobs_finished_total', work);
   const both = (result: string) => ({
-    [`tradepost_jobs_finished_total{job="test.money",lane="money",result="${result}"}`]: 1,
-    [`tradepost_jobs_finished_total{job="test.mail",lane="mail",result="${result}"}`]: 1,
+    [`tradepost_jobs_finished_total{name="test.money",lane="money",result="${result}"}`]: 1,
+    [`tradepost_jobs_finished_total{name="test.mail",lane="mail",result="${result}"}`]: 1,
   });
 
   it.each([

@@ -98,7 +98,9 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveIntent(reference: string): Promise<IntentState> {
-    return intentStateOf(await this.#ask('paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)));
+    return intentStateOf(
+      await this.#ask('paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)),
+    );
   }
 
   async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
@@ -140,7 +142,9 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async #findRefund(reference: string, refundId: string): Promise<RefundState | undefined> {
-    const list = await this.#ask('refunds.list', () => this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }));
+    const list = await this.#ask('refunds.list', () =>
+      this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }),
+    );
     const found = list.data.find(refund => refund.metadata?.refundId === refundId);
     return found && refundStateOf(found);
   }

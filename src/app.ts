@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { collectDefaultMetrics } from 'prom-client';
 import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
 import { migrations } from './migrations/index.ts';
@@ -10,11 +11,15 @@ import { Context } from './platform/context/context.ts';
 import { inTransaction } from './platform/context/in-transaction.ts';
 import type { Services } from './platform/context/services.ts';
 import { closeServices } from './platform/create-platform-services.ts';
+import { measureDatabase } from './platform/database/database.metrics.ts';
 import type { Database } from './platform/database/database.ts';
 import { DatabaseClock } from './platform/database/database-clock.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { selections } from './platform/database/rows.ts';
+import { DocumentStore } from './platform/graphql/document-store.ts';
 import { errorReport } from './platform/graphql/error-report.ts';
 import { CompiledQueries } from './platform/graphql/execute.ts';
+import { measureOperations } from './platform/graphql/graphql.metrics.ts';
 import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
@@ -22,8 +27,10 @@ import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
+import { measureResponses, subscriptionCounts } from './platform/http/http.metrics.ts';
 import { loggingOptions, requestLog } from './platform/http/logging.ts';
-import { Metrics, metricsRoute } from './platform/http/metrics.ts';
+import { type MetricsPort, openMetricsPort } from './platform/http/metrics-port.ts';
+import { isFromLoopback, metricsRoute } from './platform/http/metrics-route.ts';
 import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
@@ -35,9 +42,16 @@ import {
 } from './platform/http/socket-limits.ts';
 import { type SubscriptionLimits, subscriptionLimits } from './platform/http/subscriptions/limits.ts';
 import { Subscriptions } from './platform/http/subscriptions.ts';
+import { traceRequests } from './platform/http/traced-requests.ts';
 import type { Worker } from './platform/jobs/worker.ts';
 import type { Clock } from './platform/lib/clock.ts';
+import { measuredCaches } from './platform/metrics/caches.metrics.ts';
+import { metricRegistry } from './platform/metrics/metric-registry.ts';
 import { RedisConnections } from './platform/redis/redis-connections.ts';
+import { openTracing } from './platform/tracing/open-tracing.ts';
+import { traceOperations } from './platform/tracing/trace-operations.ts';
+import { traceStatements } from './platform/tracing/trace-statements.ts';
+import type { Tracing } from './platform/tracing/tracing.ts';
 
 /** Large enough that a text that is too long still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -53,6 +67,7 @@ export interface Overrides {
   readonly logStream?: { write(line: string): void };
   readonly subscriptionLimits?: Partial<SubscriptionLimits>;
   readonly socketLimits?: Partial<SocketLimits>;
+  readonly tracing?: Tracing;
 }
 
 export interface App {
@@ -60,6 +75,8 @@ export interface App {
   readonly database: Database;
   readonly services: Services;
   readonly subscriptions: Subscriptions;
+  /** Serves `/metrics` on a port of its own, if there is a `METRICS_PORT`. Returns where, such as `http://127.0.0.1:9400`. */
+  openMetricsPort(): Promise<string | undefined>;
   /** Tells load balancers to send no more requests. Those that come are still answered. */
   drain(): void;
   /** Finishes requests in flight and the jobs of `worker`, then closes the database. */
@@ -72,8 +89,6 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const clock = overrides.clock ?? databaseClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities, migrations));
   const headers = await securityHeaders(config);
-  const metrics = new Metrics();
-  metrics.watch(database);
 
   const sockets = { ...socketLimits, ...overrides.socketLimits };
   const timeouts = serverTimeouts(sockets);
@@ -103,21 +118,31 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     });
   }
   const redis = await RedisConnections.open(config, http.log);
-  if (redis) metrics.watchRedis(redis.limits);
-  const services = createServices({ config, database, clock, redis, log: http.log });
+  const tracing = overrides.tracing ?? (await openTracing(config, http.log));
+  const services = createServices({ config, database, clock, redis, log: http.log, tracing });
+  const metrics = services.get(metricRegistry);
+  collectDefaultMetrics({ register: metrics.prometheus });
+  measureDatabase(database, metrics);
+  if (tracing) traceStatements(database, tracing);
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
   const schema = buildSchema(manifests);
   const isHeavy = heavyQueries(rulesOf(manifests));
-  const apollo = createGraphqlServer(schema, config, http.log, metrics, queries, isHeavy);
+  const documents = new DocumentStore();
+  services.set(measuredCaches, { documents: documents.cache, compiled: queries.cache, selections });
+  const measured = measureOperations(metrics);
+  const observer = tracing ? traceOperations(tracing, measured) : measured;
+  const apollo = createGraphqlServer(schema, config, http.log, observer, queries, isHeavy, documents);
   await apollo.start();
 
   const draining = new Draining(http);
-  httpErrors(http);
+  httpErrors(http, observer.operationRefused);
+  if (tracing) traceRequests(http, tracing, config);
   requestLog(http);
+  measureResponses(http, metrics);
   await security(http, config, headers);
   healthRoutes(http, database, () => draining.isOn);
-  metricsRoute(http, metrics);
+  if (config.metricsPort === null) metricsRoute(http, metrics, isFromLoopback);
   moduleRoutes(
     http,
     services,
@@ -127,7 +152,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     schema,
     apollo,
     queries,
-    observer: metrics,
+    observer,
     isHeavy,
     services,
     actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
@@ -135,7 +160,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const subscriptions = new Subscriptions(http, {
     schema,
     services,
-    observer: metrics,
+    observer,
     report,
     limits: { ...subscriptionLimits, ...overrides.subscriptionLimits },
     sessionEnded,
@@ -143,8 +168,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     authenticate: header => authenticateHeader(services, header),
     checkSessions: sessions => checkSessions(services, sessions),
   });
-  metrics.watchSubscriptions(subscriptions);
+  services.set(subscriptionCounts, subscriptions);
   await http.ready();
+  let metricsPort: MetricsPort | undefined;
 
   return {
     http,
@@ -152,6 +178,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     services,
     subscriptions,
     drain: () => draining.begin(),
+    async openMetricsPort() {
+      metricsPort = await openMetricsPort(config, metrics, http.log);
+      return metricsPort?.address;
+    },
     async stop(worker) {
       draining.begin();
       // A connection that is busy now becomes idle with its answer, and would be kept open for another request.
@@ -163,6 +193,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       redis?.close();
       databaseClock.stop();
       if (!overrides.database) await database.close();
+      await metricsPort?.close();
+      await tracing?.close();
     },
   };
 }

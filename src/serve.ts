@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   await prepareModules(app);
   await warnOfLateReads(app.database, app.http.log);
   const isNew = config.demoData && (await ensureDemoStore(app));
+  await app.openMetricsPort();
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
   const block = await startBlock(app, config, address, isNew);

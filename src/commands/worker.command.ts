@@ -9,8 +9,11 @@ export const workerCommand = new Command('worker')
   .action(async () =>
     withMigratedApp(async app => {
       const signaled = stopSignal();
+      const metrics = await app.openMetricsPort();
       const worker = startWorker(app.services, app.http.log);
-      print('The worker is running. Stop it with Ctrl-C.');
+      print(
+        `The worker is running. Stop it with Ctrl-C.${metrics ? ` Metrics are at ${metrics}/metrics.` : ''}`,
+      );
       await signaled;
       // Without waiting for what does not end, such as a connection to a database that is away.
       process.exit(await stop(app, worker));

@@ -3,6 +3,7 @@ import { permissionMatrix, permissionsPage } from '../modules/accounts/roles/per
 import { buildSchema, rulesOf } from '../platform/graphql/schema.ts';
 import { dataModelPage } from './data-model.ts';
 import { errorCodesPage } from './error-codes.ts';
+import { withMetricsTable } from './metrics-table.ts';
 import { withSettingsTable } from './settings-table.ts';
 
 /** A page of the documentation that the code generates, as a whole or in part. */
@@ -13,7 +14,10 @@ export interface GeneratedPage {
 }
 
 export const generatedPages: readonly GeneratedPage[] = [
-  { path: 'docs/operations.md', text: withSettingsTable },
+  {
+    path: 'docs/operations.md',
+    text: page => withMetricsTable(withSettingsTable(page), manifests),
+  },
   { path: 'docs/error-codes.md', text: errorCodesPage },
   { path: 'docs/data-model.md', text: () => dataModelPage(manifests) },
   {

@@ -1,14 +1,9 @@
 import { settings } from '../platform/config/settings.ts';
+import { withGeneratedPart } from './generated-part.ts';
 
-const begin = '<!-- settings:begin (generated: npm run cli -- docs --write) -->';
-const end = '<!-- settings:end -->';
-
-/** A page with the table of all settings between its markers. @throws when a marker is missing */
+/** A page with the table of all settings between its markers. */
 export function withSettingsTable(page: string): string {
-  const [before, rest] = page.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`The page lacks ${begin} or ${end}.`);
-  return `${before}${begin}\n\n${settingsTable()}\n\n${end}${after}`;
+  return withGeneratedPart(page, 'settings', settingsTable());
 }
 
 function settingsTable(): string {

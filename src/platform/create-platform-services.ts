@@ -17,7 +17,11 @@ import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
 import { personalData } from './personal-data/personal-data.ts';
+import { MetricRegistry, metricRegistry } from './metrics/metric-registry.ts';
+import { OutboundCalls, outboundCalls } from './outbound/outbound-calls.ts';
+import { redisState } from './redis/redis.metrics.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
+import { type Tracing, tracing as tracingKey } from './tracing/tracing.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {
@@ -27,11 +31,13 @@ export interface ProcessResources {
   /** Undefined when none is configured. */
   readonly redis: RedisConnections | undefined;
   readonly log: FastifyBaseLogger;
+  /** Undefined, too, when no traces are sent. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** The services of the platform, which know the jobs, exports, and live topics of these manifests. */
 export function createPlatformServices(
-  { config, database, clock, redis, log }: ProcessResources,
+  { config, database, clock, redis, log, tracing }: ProcessResources,
   manifests: readonly Manifest[],
   throttleLimits: Readonly<Record<string, ThrottleLimit>>,
 ): Services {
@@ -48,6 +54,15 @@ export function createPlatformServices(
     live: new LiveBus(log, topics, redis && (deliver => new RedisRelay(redis.live, log, deliver))),
     mailer: createMailer(config, log),
   });
+  const metrics = new MetricRegistry(
+    manifests.flatMap(manifest => manifest.metrics ?? []),
+    services,
+    log,
+  );
+  services.set(metricRegistry, metrics);
+  services.set(outboundCalls, new OutboundCalls(metrics, tracing));
+  if (tracing) services.set(tracingKey, tracing);
+  if (redis) services.set(redisState, redis.limits);
   if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));

@@ -8,6 +8,7 @@ import type { ErrorTypes } from './graphql/user-error.type.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
+import type { MetricDefinition } from './metrics/define-metric.ts';
 import type { Route } from './routes/route.ts';
 
 /** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
@@ -30,6 +31,8 @@ export interface Manifest {
   readonly exports?: readonly ReportExport[];
   /** What it keeps of a person. */
   readonly personalData?: readonly PersonalData[];
+  /** What it counts and measures, for `/metrics`. */
+  readonly metrics?: readonly MetricDefinition[];
   /** Its HTTP routes beside GraphQL. */
   readonly routes?: readonly Route[];
   /** Its services, created once for each process. */

@@ -12,6 +12,7 @@ import { platform } from '../../src/platform/index.ts';
 import type { Job } from '../../src/platform/jobs/define-job.ts';
 import type { LiveTopic } from '../../src/platform/live/live-topic.ts';
 import type { Manifest } from '../../src/platform/manifest.ts';
+import type { MetricDefinition } from '../../src/platform/metrics/define-metric.ts';
 import { TestClock } from './clock.ts';
 import { databaseAt, newDatabaseUrl } from './database.ts';
 import { testLog } from './log.ts';
@@ -22,6 +23,7 @@ export interface PlatformParts {
   readonly entities?: readonly EntityClass[];
   readonly jobs?: readonly Job[];
   readonly topics?: readonly LiveTopic[];
+  readonly metrics?: readonly MetricDefinition[];
 }
 
 /** The platform without any module: its services, and a database with its tables and those of the test. */
@@ -99,6 +101,6 @@ export function usePlatform(parts: PlatformParts = {}, settings: Partial<Config>
   return () => test!;
 }
 
-function manifestOf({ entities = [], jobs = [], topics = [] }: PlatformParts): Manifest {
-  return { name: 'test', entities, jobs, liveTopics: topics };
+function manifestOf({ entities = [], jobs = [], topics = [], metrics = [] }: PlatformParts): Manifest {
+  return { name: 'test', entities, jobs, liveTopics: topics, metrics };
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/manifest.ts';
+import { signIns } from './accounts.metrics.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
 import { accountsData } from './accounts.personal-data.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
@@ -67,6 +68,7 @@ export const accounts: Manifest = {
     mailAlert,
     cleanUp,
   ],
+  metrics: [signIns],
   imports: [customersImport],
   exports: [customersExport, auditLogExport],
   prepare: ensureBuiltInRoles,

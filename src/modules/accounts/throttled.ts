@@ -3,7 +3,9 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { networkOf } from '../../platform/lib/network-of.ts';
 import type { ThrottleKey } from '../../platform/limits/throttle.ts';
+import { count as countMetric } from '../../platform/metrics/count.ts';
 import { type NewAlert, raiseAlert } from '../audit/alerts/raise-alert.ts';
+import { signIns } from './accounts.metrics.ts';
 
 /** An attempt that counts as failed until it succeeds. */
 export interface CountedAttempt {
@@ -80,7 +82,9 @@ async function countAddress(ctx: Context): Promise<ThrottleKey> {
 async function count(ctx: Context, key: ThrottleKey, alert: NewAlert): Promise<void> {
   const { waitSeconds, tripped } = await ctx.services.throttle.attempt([key]);
   if (tripped.length > 0) await inTransaction(ctx, ctx => raiseAlert(ctx, alert));
-  if (waitSeconds > 0) throw rateLimited(waitSeconds);
+  if (waitSeconds === 0) return;
+  countMetric(ctx, signIns, { result: 'THROTTLED' });
+  throw rateLimited(waitSeconds);
 }
 
 function rateLimited(retryAfterSeconds: number): GraphQLError {

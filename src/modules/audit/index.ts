@@ -1,6 +1,7 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { SecurityAlert } from './alerts/security-alert.entity.ts';
 import { SecurityAlertResolver } from './alerts/security-alert.resolver.ts';
+import { alertsRaised, auditVerifications } from './audit.metrics.ts';
 import { auditPermissions } from './audit.permissions.ts';
 import { alertsData, auditData } from './audit.personal-data.ts';
 import { AuditResolver } from './audit.resolver.ts';
@@ -15,6 +16,7 @@ export const audit: Manifest = {
   rules: auditPermissions,
   personalData: [auditData, alertsData],
   jobs: [deleteOldAlerts],
+  metrics: [alertsRaised, auditVerifications],
   nodes: {
     audit: { type: 'AuditEntry', field: 'auditEntry' },
     alert: { type: 'SecurityAlert', field: 'securityAlert' },

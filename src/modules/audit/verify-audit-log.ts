@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context/context.ts';
 import { columnsOf, selectionOf } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { count } from '../../platform/metrics/count.ts';
+import { auditVerifications } from './audit.metrics.ts';
 import { type ChainedEntry, type ChainHead, chainCount, headHashOf } from './audit-chain.rules.ts';
 import { AuditEntry, detailsIn } from './audit-entry.entity.ts';
 import type { AuditVerification } from './audit-verification.type.ts';
@@ -33,8 +35,10 @@ export async function verifyAuditLog(ctx: Context): Promise<AuditVerification> {
     }
     problems.push(...check.end(), ...beyondEnd(head, ends.get(number) ?? 0));
   }
+  const intact = problems.length === 0;
+  count(ctx, auditVerifications, { result: intact ? 'INTACT' : 'BROKEN' });
   return {
-    intact: problems.length === 0,
+    intact,
     checkedEntries: counts.entries,
     erasedEntries: counts.erased,
     problems: problems.slice(0, maxProblems),

@@ -22,6 +22,7 @@ import { OrderEventResolver } from './order-event.resolver.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderPayments } from './order-payments.ts';
 import { orderChanged } from './orders.live.ts';
+import { ordersPlaced } from './orders.metrics.ts';
 import { ordersPermissions } from './orders.permissions.ts';
 import { ordersPersonalData } from './orders.personal-data.ts';
 
@@ -37,5 +38,6 @@ export const orders: PayableManifest = {
   imports: [ordersImport, orderLinesImport],
   exports: [ordersExport, orderLinesExport],
   paymentTargets: [orderPayments],
+  metrics: [ordersPlaced],
   demo: createDemoOrders,
 };

@@ -2,16 +2,17 @@ import type { Context } from '../../platform/context/context.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import type { Row } from '../../platform/database/rows.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
+import { count } from '../../platform/metrics/count.ts';
 import { audit } from '../audit/audit.ts';
 import { Order } from './order.entity.ts';
 import { lineTotal } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { ordersPlaced } from './orders.metrics.ts';
 import type { LineToSell, PricedOrder } from './price-lines.ts';
 
 type OrderFields = Pick<
   Row<Order>,
   | 'number'
-  | 'channel'
   | 'status'
   | 'customer'
   | 'soldBy'
@@ -22,7 +23,7 @@ type OrderFields = Pick<
   | 'paidAt'
   | 'deliveredAt'
   | 'changeMinor'
->;
+> & { readonly channel: 'ONLINE' | 'COUNTER' };
 
 /** Writes a new order and its lines, within a transaction. */
 export async function writeOrder(
@@ -49,6 +50,7 @@ export async function writeOrder(
   await bulkInsert(ctx, Order, [row]);
   await writeLines(ctx, orderId, lines);
   const { number, channel, status } = fields;
+  count(ctx, ordersPlaced, { channel });
   audit(
     ctx,
     channel === 'COUNTER' ? 'order.sold' : 'order.placed',

@@ -10,6 +10,7 @@ import { reconcilePayments, reconcileRefunds } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentResolver } from './payment.resolver.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
+import { paymentMetrics } from './payments.metrics.ts';
 import { paymentsPermissions } from './payments.permissions.ts';
 import { createProviders, paymentProviders } from './provider/providers.ts';
 import { receiptRoute } from './receipts/receipt.route.ts';
@@ -34,6 +35,7 @@ export const payments: Manifest = {
     mailDisputeClosed,
   ],
   exports: [paymentsExport],
+  metrics: paymentMetrics,
   services: [defineService(paymentProviders, createProviders)],
   routes: [receiptRoute, stripeWebhookRoute],
 };

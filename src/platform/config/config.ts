@@ -1,4 +1,4 @@
-import { environmentSchema, isMysqlUrl } from './settings.ts';
+import { environmentSchema, isMysqlUrl, type Settings } from './settings.ts';
 
 /** How long a statement of each kind may take, and a whole request, in seconds. 0 for a statement is no limit. */
 export type Deadlines = Readonly<Record<'READ' | 'WRITE' | 'REPORT' | 'JOB' | 'REQUEST', number>>;
@@ -10,6 +10,18 @@ export interface BudgetLimits {
   readonly restorePerSecond: number;
   /** How many requests of one caller may run at once. */
   readonly concurrent: number;
+}
+
+/** Where traces are sent, and which of them. */
+export interface TracingConfig {
+  /** The address that takes traces, by OTLP over HTTP. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  /** By the names of OpenTelemetry. */
+  readonly sampler: `${'' | 'parentbased_'}${'always_on' | 'always_off' | 'traceidratio'}`;
+  /** For the samplers by ratio: the part of the traces that is kept. */
+  readonly ratio: number;
 }
 
 /** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
@@ -51,6 +63,11 @@ export interface Config {
   readonly trustProxy: boolean;
   /** How long a server that was told to stop still answers requests, in seconds. */
   readonly drainSeconds: number;
+  /** The port of its own for `/metrics`; null to serve them to this machine only, on the port of everything else. */
+  readonly metricsPort: number | null;
+  readonly metricsHost: string;
+  /** Null when no traces are sent. */
+  readonly tracing: TracingConfig | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoData: boolean;
   /** Whether clients may read the schema, and Apollo Sandbox is served. */
@@ -131,10 +148,26 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     limitsTrusted: env.LIMITS_TRUSTED,
     trustProxy: env.TRUST_PROXY,
     drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 5 : 0),
+    metricsPort: env.METRICS_PORT ?? null,
+    metricsHost: env.METRICS_HOST ?? env.HOST,
+    tracing: tracingOf(env),
     logLevel: env.LOG_LEVEL,
     demoData: env.DEMO_DATA,
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',
     fastPath: env.FAST_PATH,
+  };
+}
+
+function tracingOf(env: Settings): TracingConfig | null {
+  const base = env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '');
+  const url = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && `${base}/v1/traces`);
+  if (!url) return null;
+  return {
+    url,
+    headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+    serviceName: env.OTEL_SERVICE_NAME,
+    sampler: env.OTEL_TRACES_SAMPLER,
+    ratio: env.OTEL_TRACES_SAMPLER_ARG,
   };
 }
 
@@ -143,7 +176,8 @@ function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'missing';
   const isSecret =
     name === 'AUTH_SECRETS' ||
+    name === 'OTEL_EXPORTER_OTLP_HEADERS' ||
     /^STRIPE_.*(KEY|SECRET)$/.test(name) ||
-    (name.endsWith('_URL') && value.includes('@'));
+    (/_(URL|ENDPOINT)$/.test(name) && value.includes('@'));
   return isSecret || name === 'DATABASE_REPLICA_URLS' ? 'something else' : `"${value}"`;
 }

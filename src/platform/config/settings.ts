@@ -42,6 +42,32 @@ export const isMysqlUrl = (text: string) => isUrl(text, ['mysql:']) && new URL(t
 const mysqlExample = 'mysql://user:password@host:3306/database';
 const minSecretLength = 32;
 
+const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const;
+
+/** The headers in a list of `name=value`; undefined when it is none. */
+function headersOf(text: string): Record<string, string> | undefined {
+  const pairs = text
+    .split(',')
+    .map(pair => /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(pair))
+    .map(match => match && [match[1]!, decodeOr(match[2]!)]);
+  return pairs.some(pair => pair?.[1] == null) ? undefined : Object.fromEntries(pairs as string[][]);
+}
+
+function decodeOr(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The settings, in the order of .env.example. Each has a description, and says so if its default is computed. */
 export const environmentSchema = z.object({
   NODE_ENV: z
@@ -197,6 +223,45 @@ export const environmentSchema = z.object({
       'How long a server that was told to stop still answers requests while `/health/ready` says 503, in seconds. Longer than a load balancer takes to notice.',
     computedDefault: '5 in production, else 0',
   }),
+  METRICS_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .describe(
+      'A port for `/metrics` alone, of a server or a worker; 0 takes a free one. Without it a server shows its metrics to requests from its own machine only, and a worker to nobody.',
+    ),
+  METRICS_HOST: z.string().min(1).optional().meta({
+    description: 'The address to listen on for `METRICS_PORT`. Keep it off the public network.',
+    computedDefault: '`<HOST>`',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress
+    .optional()
+    .describe(
+      'The OpenTelemetry collector that traces are sent to, by OTLP over HTTP, such as `http://localhost:4318`. Without it there are no traces.',
+    ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress.optional().meta({
+    description: 'The whole address that takes traces.',
+    computedDefault: '`<OTEL_EXPORTER_OTLP_ENDPOINT>/v1/traces`',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .refine(text => headersOf(text) !== undefined, {
+      error: 'must be a comma-separated list of name=value',
+    })
+    .transform(text => headersOf(text)!)
+    .default({})
+    .describe(
+      'Headers for the collector, such as a key: `name=value`, separated by commas, percent-encoded.',
+    ),
+  OTEL_SERVICE_NAME: z.string().min(1).default('tradepost').describe('The name of this service in traces.'),
+  OTEL_TRACES_SAMPLER: z
+    .enum(samplers, { error: `must be one of ${samplers.join(', ')}` })
+    .default('parentbased_always_on')
+    .describe(`Which traces are kept: ${samplers.map(name => `\`${name}\``).join(', ')}.`),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, { error: 'must be a number from 0 to 1' })
+    .transform(Number)
+    .default(1)
+    .describe('For the samplers by ratio: the part of the traces that is kept, such as `0.1`.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace, or silent',
@@ -216,6 +281,9 @@ export const environmentSchema = z.object({
     ),
 });
 
+/** The settings of an environment, with their defaults. */
+export type Settings = z.output<typeof environmentSchema>;
+
 const documented = { description: z.string(), computedDefault: z.string().optional() };
 
 /** All settings, for the documentation. */
@@ -223,6 +291,7 @@ export const settings: readonly SettingInfo[] = Object.entries(environmentSchema
   ([name, setting]) => {
     const { description = '', computedDefault = null } = z.object(documented).parse(setting.meta());
     const value = setting instanceof z.ZodDefault ? setting.def.defaultValue : '';
-    return { name, defaultValue: String(value), computedDefault, description };
+    const defaultValue = typeof value === 'object' && !Array.isArray(value) ? '' : String(value);
+    return { name, defaultValue, computedDefault, description };
   },
 );

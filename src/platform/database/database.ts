@@ -22,6 +22,26 @@ import type { Sql } from './sql.ts';
 /** Called after every hand-written statement with its text, without values, and how long it took. */
 export type StatementObserver = (text: string, milliseconds: number) => void;
 
+/** A statement that has ended, the ORM's own and those that only begin or end a transaction included. */
+export interface EndedStatement {
+  /** Without values. */
+  readonly text: string;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
+  /** How many rows it returned or changed, where that is known. */
+  readonly rows?: number;
+  readonly error?: unknown;
+  /** Undefined inside a transaction, whose lane `inLane` has said. */
+  readonly lane?: Lane;
+}
+
+/** What traces need to know of a database. */
+export interface StatementTrace {
+  statement(statement: EndedStatement): void;
+  /** Runs work that has a connection of this lane. */
+  inLane<T>(lane: Lane, work: () => Promise<T>): Promise<T>;
+}
+
 /** The part of the ORM's metadata that is used here, without its types for each property of one entity. */
 export interface TableMetadata extends Pick<EntityMetadata, 'tableName'> {
   readonly properties: Readonly<Record<string, EntityProperty | undefined>>;
@@ -42,6 +62,8 @@ export interface Servers {
 export class Database {
   /** Set by metrics and by the tests that count statements. */
   observe: StatementObserver | undefined;
+  /** Set where there are traces. */
+  trace: StatementTrace | undefined;
 
   /** What opening the embedded database has done to a file that existed. */
   upgrade: Upgrade | undefined;
@@ -73,15 +95,20 @@ export class Database {
     const { servers } = this;
     if (!servers) {
       checkWanted(work);
-      return this.#execute(this.#embedded, statement);
+      return this.#execute(this.#embedded, statement, work.lane);
     }
-    const start = performance.now();
+    const { text } = statement;
+    const { lane } = work;
+    const startedAt = performance.now();
     const values = statement.values.map(this.dialect.bind);
-    const rows =
+    const rows = await this.#traced(
       on === 'read' && servers.replicas
-        ? await this.#read<R>(servers, servers.replicas, statement.text, values, work)
-        : await servers.primary.run<R>(statement.text, values, work);
-    this.observe?.(statement.text, performance.now() - start);
+        ? this.#read<R>(servers, servers.replicas, text, values, work)
+        : servers.primary.run<R>(text, values, work),
+      { text, startedAt, lane },
+      rows => rows.length,
+    );
+    this.observe?.(text, performance.now() - startedAt);
     return rows;
   }
 
@@ -114,12 +141,14 @@ export class Database {
    */
   async holding<T>(work: Work, lane: Lane, use: () => Promise<T>): Promise<T> {
     checkWanted(work);
+    const { trace } = this;
+    const run = trace ? () => trace.inLane(lane, use) : use;
     const slots = this.servers?.primary.slots;
-    if (!slots) return use();
+    if (!slots) return run();
     const waiting = slots.take(work, lane);
     if (waiting) await waiting;
     try {
-      return await use();
+      return await run();
     } finally {
       slots.release(work, lane);
     }
@@ -189,19 +218,39 @@ export class Database {
     return (this.orm.driver.getConnection('write') as AbstractSqlConnection).getClient();
   }
 
-  async #execute<R>(client: Kysely<unknown>, statement: Sql): Promise<R[]> {
-    const { rows } = await this.#send<R>(client, statement);
+  async #execute<R>(client: Kysely<unknown>, statement: Sql, lane?: Lane): Promise<R[]> {
+    const { rows } = await this.#send<R>(client, statement, lane);
     return rows;
   }
 
-  async #send<R>(client: Kysely<unknown>, statement: Sql): Promise<QueryResult<R>> {
+  async #send<R>(client: Kysely<unknown>, statement: Sql, lane?: Lane): Promise<QueryResult<R>> {
     const compiled = CompiledQuery.raw(
       this.dialect.text(statement.text),
       statement.values.map(this.dialect.bind),
     );
-    const start = performance.now();
-    const result = await client.executeQuery<R>(compiled);
-    this.observe?.(statement.text, performance.now() - start);
+    const startedAt = performance.now();
+    const result = await this.#traced(
+      client.executeQuery<R>(compiled),
+      { text: statement.text, startedAt, ...(lane && { lane }) },
+      ({ rows, numAffectedRows }) => rows.length || Number(numAffectedRows ?? 0),
+    );
+    this.observe?.(statement.text, performance.now() - startedAt);
     return result;
+  }
+
+  /** Reports a statement that is running, when it has ended, where there are traces. */
+  #traced<T>(running: Promise<T>, started: EndedStatement, rowsOf: (result: T) => number): Promise<T> {
+    const { trace } = this;
+    if (!trace) return running;
+    return running.then(
+      result => {
+        trace.statement({ ...started, rows: rowsOf(result) });
+        return result;
+      },
+      error => {
+        trace.statement({ ...started, error });
+        throw error;
+      },
+    );
   }
 }

@@ -7,6 +7,7 @@ import { makePrivateFile, makePrivateFolder } from '../lib/private-files.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
 import { migrationTables } from './migrations/applied.ts';
+import { OrmLog } from './orm-log.ts';
 
 type OrmConfig = Pick<Config, 'databaseUrl' | 'databasePoolSize'>;
 
@@ -36,6 +37,7 @@ const common = {
   autoJoinRefsForFilters: false,
   // Statements are measured by name and duration; their values are people's data and are never logged.
   debug: false,
+  loggerFactory: OrmLog.create,
 };
 
 function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {

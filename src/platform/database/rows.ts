@@ -1,6 +1,6 @@
 import { BigIntType, type EntityProperty, JsonType } from '@mikro-orm/core';
-import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
+import { MeasuredCache } from '../lib/measured-cache.ts';
 import type { BaseEntity, EntityClass } from './base.entity.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
@@ -42,7 +42,7 @@ const nothingJoined: Joined = new Map();
 
 // Selections come from queries that clients write, so their number has no limit of its own. A selection holds its texts,
 // its names, and a converter for each column: about six times its key (decision 048).
-const selections = new LRUCache<string, Selection>({
+export const selections = new MeasuredCache<string, Selection>({
   maxSize: 16 * 1024 * 1024,
   sizeCalculation: ({ text, joins }, key) => 2 * (text.length + joins.length) + 6 * key.length + 1_000,
 });
@@ -60,7 +60,7 @@ export function selectionOf(
   );
   const joinsKey = [...joins].map(([property, names]) => `${property}(${names.join(' ')})`).join(' ');
   const key = `${database.dialect.name} ${entity.name}: ${columns.join(' ')} ${joinsKey}`;
-  let selection = selections.get(key);
+  let selection = selections.lookUp(key);
   if (!selection) {
     selection = buildSelection(database, entity, columns, joins, key);
     selections.set(key, selection);

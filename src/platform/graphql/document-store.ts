@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { MeasuredCache } from '../lib/measured-cache.ts';
 
 const maxBytes = 32 * 1024 * 1024;
 
@@ -13,20 +13,20 @@ export function documentBytes(document: DocumentNode): number {
  * comment would fill the memory and not the store.
  */
 export class DocumentStore {
-  readonly #documents = new LRUCache<string, DocumentNode>({
+  readonly cache = new MeasuredCache<string, DocumentNode>({
     maxSize: maxBytes,
     sizeCalculation: documentBytes,
   });
 
   async get(key: string): Promise<DocumentNode | undefined> {
-    return this.#documents.get(key);
+    return this.cache.lookUp(key);
   }
 
   async set(key: string, document: DocumentNode): Promise<void> {
-    this.#documents.set(key, document);
+    this.cache.set(key, document);
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.#documents.delete(key);
+    return this.cache.delete(key);
   }
 }

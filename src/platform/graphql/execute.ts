@@ -11,6 +11,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
+import { MeasuredCache } from '../lib/measured-cache.ts';
 import { textKey } from '../lib/text-key.ts';
 import type { ErrorReport } from './error-report.ts';
 import { fieldsIn, maxTextBytes } from './limits.ts';
@@ -42,7 +43,7 @@ export interface KnownQuery {
  */
 export class CompiledQueries {
   // False for a query that cannot be compiled; it runs on graphql-js.
-  readonly #known = new LRUCache<string, KnownQuery | false>({ maxSize: maxCompiledBytes });
+  readonly cache = new MeasuredCache<string, KnownQuery | false>({ maxSize: maxCompiledBytes });
   readonly #seen = new LRUCache<string, true>({ max: maxSeen });
 
   constructor(private readonly report: ErrorReport) {}
@@ -50,7 +51,7 @@ export class CompiledQueries {
   find(text: string, operationName: string | undefined): KnownQuery | undefined {
     // A longer one was never accepted, and is not worth a key.
     if (text.length > maxTextBytes) return undefined;
-    return this.#known.get(keyOf(text, operationName)) || undefined;
+    return this.cache.lookUp(keyOf(text, operationName)) || undefined;
   }
 
   /** Runs a compiled query. The status is 400 when the variables did not fit. */
@@ -108,7 +109,7 @@ export class CompiledQueries {
     operationName: string | undefined,
   ): KnownQuery | false {
     const key = keyOf(text, operationName);
-    const known = this.#known.get(key);
+    const known = this.cache.get(key);
     if (known !== undefined) return known;
     if (!this.#seen.has(key)) {
       this.#seen.set(key, true);
@@ -119,7 +120,7 @@ export class CompiledQueries {
       ...query,
       compiled: compiled as CompiledQuery<unknown, unknown>,
     };
-    this.#known.set(key, result, { size: sizeOf(text.length, fieldsIn(query.document)) });
+    this.cache.set(key, result, { size: sizeOf(text.length, fieldsIn(query.document)) });
     return result;
   }
 }

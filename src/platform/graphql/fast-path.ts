@@ -7,7 +7,7 @@ import { costOf, maxCost } from './cost.ts';
 import { costReport } from './cost-report.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
-import type { ServerObserver } from './server.ts';
+import type { ServerObserver } from './server-observer.ts';
 import { retryAfter } from './unavailable.ts';
 
 export interface FastPathResult {

@@ -1,6 +1,8 @@
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { Field, ObjectType } from 'type-graphql';
 import { UserError, UserErrors } from '../lib/user-error.ts';
+import { count } from '../metrics/count.ts';
+import { userErrors } from './graphql.metrics.ts';
 import { type ErrorTypes, SimpleUserError, UserErrorData } from './user-error.type.ts';
 
 /** What every mutation returns beside its result. */
@@ -19,6 +21,7 @@ export function toPayload(errorTypes: ErrorTypes): IMiddlewareFunction {
     } catch (error) {
       const mistakes = userErrorsIn(error);
       if (!mistakes) throw error;
+      for (const { code } of mistakes) count(ctx, userErrors, { code });
       return { userErrors: mistakes.map(mistake => userErrorData(mistake, errorTypes)) };
     }
   };

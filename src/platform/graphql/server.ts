@@ -12,23 +12,13 @@ import { boundedAnswer, isRefused } from './bounded-answer.ts';
 import { charge, refusedPoints } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
 import { costReport } from './cost-report.ts';
-import { DocumentStore } from './document-store.ts';
+import type { DocumentStore } from './document-store.ts';
 import { errorFormatter, logInternalErrors, withRequestId } from './error-report.ts';
 import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
+import type { ServerObserver } from './server-observer.ts';
 import { tooComplex } from './too-complex.ts';
 import { retryAfter } from './unavailable.ts';
-
-export interface ServerObserver {
-  operationEnded(operation: {
-    name: string;
-    type: string;
-    seconds: number;
-    errorCodes: readonly string[];
-  }): void;
-  /** A document was refused because of its size, before it was validated. */
-  operationRefused(code: string): void;
-}
 
 /** Apollo Server with the limits, the masking of errors, and the compiled queries. Not started yet. */
 export function createGraphqlServer(
@@ -38,6 +28,7 @@ export function createGraphqlServer(
   observer: ServerObserver,
   queries: CompiledQueries,
   isHeavy: IsHeavy,
+  documents: DocumentStore,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -48,7 +39,7 @@ export function createGraphqlServer(
     csrfPrevention: true,
     allowBatchedHttpRequests: true,
     persistedQueries: false,
-    documentStore: new DocumentStore(),
+    documentStore: documents,
     includeStacktraceInErrorResponses: false,
     stringifyResult: result => textOf(result, logger),
     stopOnTerminationSignals: false,

@@ -30,12 +30,16 @@ export function routerErrors(headers: Readonly<Record<string, string>>) {
   };
 }
 
-/** Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read. */
-export function httpErrors(app: FastifyInstance): void {
+/**
+ * Answers errors outside of GraphQL in the shape of GraphQL errors, so that clients have one shape to read.
+ * @param onError gets the code of each
+ */
+export function httpErrors(app: FastifyInstance, onError: (code: string) => void = () => undefined): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     // Refused before GraphQL began.
     if (error instanceof GraphQLError) {
       const { retryAfterSeconds, ...more } = error.extensions;
+      onError(String(more.code));
       reply.header('retry-after', retryAfterSeconds);
       return reply
         .code(429)
@@ -48,16 +52,18 @@ export function httpErrors(app: FastifyInstance): void {
       request.log.warn({ err: error }, 'A request could not be served.');
       if (service instanceof UnavailableError) reply.header('retry-after', service.retryAfterSeconds);
       const status = service instanceof UnavailableError ? 503 : 504;
-      return reply
-        .code(status)
-        .send({ errors: [{ message: service.message, extensions: serviceExtensions(service) }] });
+      const extensions = serviceExtensions(service);
+      onError(String(extensions.code));
+      return reply.code(status).send({ errors: [{ message: service.message, extensions }] });
     }
     const status = error.statusCode ?? 500;
     if (status < 500) {
       const message = sentences[error.code]?.(app) ?? error.message;
+      onError('BAD_REQUEST');
       return reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     }
     request.log.error({ err: error }, 'A request failed.');
+    onError('INTERNAL_SERVER_ERROR');
     return reply.code(status).send({
       errors: [
         {
@@ -69,6 +75,7 @@ export function httpErrors(app: FastifyInstance): void {
   });
 
   app.setNotFoundHandler((request, reply) => {
+    onError('NOT_FOUND');
     const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`;
     return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
   });

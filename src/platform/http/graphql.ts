@@ -10,11 +10,13 @@ import type { CompiledQueries } from '../graphql/execute.ts';
 import { answerFast } from '../graphql/fast-path.ts';
 import type { IsHeavy } from '../graphql/lane.ts';
 import { documentRefusal, maxBatchSize } from '../graphql/limits.ts';
-import type { ServerObserver } from '../graphql/server.ts';
+import type { ServerObserver } from '../graphql/server-observer.ts';
 import { tooComplex } from '../graphql/too-complex.ts';
 import { callerOf } from '../limits/caller.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { TrustedRenderers } from '../limits/trusted-renderers.ts';
+import { unnamedOperation } from '../tracing/trace-operations.ts';
+import { tracing } from '../tracing/tracing.ts';
 import { budgetedContext } from './budgeted-context.ts';
 
 export const graphqlPath = '/graphql';
@@ -42,6 +44,7 @@ export function graphqlRoute(
   const isFastPathOn = services.config.fastPath === 'on';
   const renderers = new TrustedRenderers(services.config.limitsTrusted);
   const { budgets } = services;
+  const traces = services.find(tracing);
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
@@ -53,7 +56,10 @@ export function graphqlRoute(
         return ctx;
       };
       try {
-        return await answer(request, reply, context, callerOf(null, address));
+        const run = () => answer(request, reply, context, callerOf(null, address));
+        if (!traces) return await run();
+        const name = Array.isArray(request.body) ? 'graphql batch' : unnamedOperation;
+        return await traces.run({ name, kind: 'INTERNAL' }, run);
       } finally {
         if (ctx) {
           settle(ctx);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
 
 /** Opens the port. Returns the address that a browser on this machine can open. */
-export async function listen(http: FastifyInstance, config: Config): Promise<string> {
+export async function listen(http: FastifyInstance, config: Pick<Config, 'host' | 'port'>): Promise<string> {
   await http.listen({ host: config.host, port: config.port });
   const bound = http.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.port;

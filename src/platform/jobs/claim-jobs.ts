@@ -128,7 +128,7 @@ async function take(ctx: Context, workerId: string, found: readonly FoundJob[]):
     sql`/* jobs.take */ update job set status = 'RUNNING', worker_id = ${workerId}, lease_token = ${leaseToken}, attempts = attempts + 1 where status = 'WAITING' and (${joinSql(asFound, ' or ')})`,
   );
   if (count === 0) return [];
-  const selection = selectionOf(db, QueuedJob, ['name', 'payload', 'attempts']);
+  const selection = selectionOf(db, QueuedJob, ['name', 'payload', 'attempts', 'traceParent']);
   const taken = await selectRows<QueuedJob>(
     ctx,
     selection,
@@ -137,6 +137,8 @@ async function take(ctx: Context, workerId: string, found: readonly FoundJob[]):
   const byId = new Map(taken.map(job => [job.id, job]));
   return found.flatMap(({ id }) => {
     const job = byId.get(id);
-    return job ? [{ id, name: job.name, payload: job.payload, attempts: job.attempts, leaseToken }] : [];
+    if (!job) return [];
+    const { name, payload, attempts, traceParent } = job;
+    return [{ id, name, payload, attempts, leaseToken, traceParent }];
   });
 }

@@ -6,4 +6,6 @@ export interface ClaimedJob {
   /** How often it was started, this attempt included. */
   readonly attempts: number;
   readonly leaseToken: string;
+  /** The W3C `traceparent` of the request or job that queued it; null when none was traced. */
+  readonly traceParent: string | null;
 }

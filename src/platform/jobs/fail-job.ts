@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { inTransaction } from '../context/in-transaction.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
+import type { JobResult } from './jobs.metrics.ts';
 import { PermanentError } from './permanent-error.ts';
 import { PostponedError } from './postponed-error.ts';
 import { QueuedJob } from './queued-job.entity.ts';
@@ -18,13 +19,13 @@ export function pauseMs(attempts: number, random = Math.random()): number {
   return Math.round(full * (0.5 + random / 2));
 }
 
-/** Records that an attempt failed: the job waits for the next one, or is dead. A postponed one waits for the same attempt. */
+/** Records that an attempt failed: the job waits for the next one, or is dead. A postponed one waits for the same attempt. Returns which. */
 export async function recordFailure(
   ctx: Context,
   definition: Job,
   job: ClaimedJob,
   error: unknown,
-): Promise<void> {
+): Promise<JobResult> {
   const isCounted = !(error instanceof PostponedError);
   const isFinal = isCounted && (error instanceof PermanentError || job.attempts >= maxAttempts);
   const attempts = isCounted ? Math.min(job.attempts, maxAttempts) : job.attempts - 1;
@@ -52,6 +53,8 @@ export async function recordFailure(
   if (isFinal) ctx.log.error(details, `The job ${job.name} failed for good.`);
   else if (isCounted) ctx.log.warn(details, `The job ${job.name} failed and will be tried again.`);
   else ctx.log.debug(details, `The job ${job.name} waits for what it needs.`);
+  if (isFinal) return 'DEAD';
+  return isCounted ? 'RETRY' : 'POSTPONED';
 }
 
 function messageOf(error: unknown): string {

@@ -12,7 +12,7 @@ const longestPauseMs = 1_000;
  * Records the end of a job, and tries for five minutes while that fails: what the job did outside of the database has
  * happened, and an outage of the database must not make it happen twice.
  */
-export async function keepTrying(ctx: Context, work: () => Promise<void>): Promise<void> {
+export async function keepTrying<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
   const until = performance.now() + keepTryingMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {

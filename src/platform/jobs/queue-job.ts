@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { TransactionKey } from '../context/transaction.ts';
 import { bulkInsert } from '../database/bulk.ts';
 import { newId } from '../lib/typed-id.ts';
+import { tracing } from '../tracing/tracing.ts';
 import { jobRegistry } from './job-registry.ts';
 import { QueuedJob } from './queued-job.entity.ts';
 
@@ -23,6 +24,7 @@ export function queueJob(ctx: Context, name: string, payload: object, delayMs = 
     status: 'WAITING',
     runAt: new Date(now.getTime() + delayMs),
     attempts: 0,
+    traceParent: ctx.services.find(tracing)?.traceParent ?? null,
   });
   ctx.beforeCommit(queued, writeQueuedJobs);
   const jobs = ctx.services.get(jobRegistry);

@@ -41,4 +41,8 @@ export class QueuedJob extends BaseEntity {
   /** The worker that has it; null while none has it. */
   @Property({ type: 'string', length: 36, nullable: true })
   workerId: string | null = null;
+
+  /** The W3C `traceparent` of what queued it, where traces are on: the job goes on with that trace. */
+  @Property({ type: 'string', length: 55, nullable: true })
+  traceParent: string | null = null;
 }

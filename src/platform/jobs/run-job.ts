@@ -3,11 +3,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Context } from '../context/context.ts';
 import { inTransaction } from '../context/in-transaction.ts';
 import type { Services } from '../context/services.ts';
+import { metricRegistry } from '../metrics/metric-registry.ts';
 import type { ClaimedJob } from './claimed-job.ts';
 import type { Job } from './define-job.ts';
 import { maxAttempts, recordFailure } from './fail-job.ts';
 import { jobContext } from './job-context.ts';
 import { jobRegistry } from './job-registry.ts';
+import { inSpanOf } from './job-span.ts';
+import { type JobResult, jobSeconds, jobsFinished } from './jobs.metrics.ts';
 import { keepTrying } from './keep-trying.ts';
 import { LeaseLost } from './lease.ts';
 import { PermanentError } from './permanent-error.ts';
@@ -16,14 +19,26 @@ import { QueuedJob } from './queued-job.entity.ts';
 /** Runs a job that this worker has claimed, and records the outcome. Never throws. */
 export async function runJob(services: Services, log: FastifyBaseLogger, job: ClaimedJob): Promise<void> {
   const definition = services.get(jobRegistry).find(job.name)!;
-  const ctx = jobContext(services, log.child({ job: job.name }), `job:${job.id}`, definition.lane);
+  const { name, lane } = definition;
+  const start = performance.now();
+  const result = await inSpanOf(services, log.child({ job: name }), job, log =>
+    attempt(jobContext(services, log, `job:${job.id}`, lane), definition, job),
+  );
+  const metrics = services.get(metricRegistry);
+  metrics.observe(jobSeconds, { lane }, (performance.now() - start) / 1_000);
+  metrics.count(jobsFinished, { name, lane, result });
+}
+
+async function attempt(ctx: Context, definition: Job, job: ClaimedJob): Promise<JobResult> {
   try {
     // The last attempt was started too, and nobody ever recorded its end.
     if (job.attempts > maxAttempts) throw new PermanentError('The process that ran it died each time.');
     await (definition.transactional ? runInTransaction : runOutside)(ctx, definition, job);
+    return 'DONE';
   } catch (error) {
-    if (error instanceof LeaseLost) ctx.log.warn(error.message);
-    else await reportFailure(ctx, definition, job, error);
+    if (!(error instanceof LeaseLost)) return reportFailure(ctx, definition, job, error);
+    ctx.log.warn(error.message);
+    return 'LOST';
   }
 }
 
@@ -55,12 +70,18 @@ async function finish(ctx: Context, definition: Job, { id, leaseToken, payload }
   if (deleted !== 1) throw leaseLost();
 }
 
-async function reportFailure(ctx: Context, definition: Job, job: ClaimedJob, error: unknown): Promise<void> {
+async function reportFailure(
+  ctx: Context,
+  definition: Job,
+  job: ClaimedJob,
+  error: unknown,
+): Promise<JobResult> {
   try {
-    await keepTrying(ctx, () => recordFailure(ctx, definition, job, error));
+    return await keepTrying(ctx, () => recordFailure(ctx, definition, job, error));
   } catch (second) {
     // The worker then finds that it has a job that it does not run, and puts it back into the queue.
     ctx.log.error({ err: second, cause: error }, 'A job failed, and the failure could not be recorded.');
+    return 'LOST';
   }
 }
 

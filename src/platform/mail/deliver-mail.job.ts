@@ -3,9 +3,12 @@ import type { Context } from '../context/context.ts';
 import { loadById } from '../database/load.ts';
 import { selectionOf } from '../database/rows.ts';
 import { defineJob } from '../jobs/define-job.ts';
+import { count } from '../metrics/count.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
+import { mailsAttempted } from './mail.metrics.ts';
+import { sendMail } from './send-mail.ts';
 import { mailsAtOnce } from './smtp-mailer.ts';
 
 /** The name of the job, by which a failed delivery is found and requeued. */
@@ -27,9 +30,9 @@ export const deliverMail = defineJob({
     const email = await loadById(ctx, EmailMessage, emailId, selection);
     // Sent already, or erased: there is nothing left to send.
     if (!email?.sealedBody) return;
-    const { keys, mailer } = ctx.services;
+    const { keys } = ctx.services;
     const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;
-    await mailer.send({
+    await sendMail(ctx.services, {
       ...body,
       id: emailId,
       to: { name: email.toName, email: email.to },
@@ -42,6 +45,7 @@ export const deliverMail = defineJob({
   async done(ctx, { emailId }) {
     const email = await lockEmail(ctx, emailId);
     if (!email?.sealedBody) return;
+    count(ctx, mailsAttempted, { result: 'SENT' });
     email.status = 'SENT';
     email.attempts++;
     email.sentAt = ctx.clock.now();
@@ -52,6 +56,7 @@ export const deliverMail = defineJob({
   async failed(ctx, { emailId }, { message, isFinal, isCounted }) {
     const email = await lockEmail(ctx, emailId);
     if (!email?.sealedBody) return;
+    count(ctx, mailsAttempted, { result: isFinal ? 'FAILED' : isCounted ? 'RETRY' : 'POSTPONED' });
     email.status = isFinal ? 'FAILED' : 'QUEUED';
     if (isCounted) email.attempts++;
     email.lastError = message;

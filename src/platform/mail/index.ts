@@ -3,10 +3,12 @@ import { deleteOldEmails } from './delete-old-emails.job.ts';
 import { deliverMail } from './deliver-mail.job.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import { mailData } from './mail.personal-data.ts';
+import { mailMetrics } from './mail.metrics.ts';
 
 export const mail: Manifest = {
   name: 'mail',
   entities: [EmailMessage],
   personalData: [mailData],
   jobs: [deliverMail, deleteOldEmails],
+  metrics: mailMetrics,
 };

@@ -19,6 +19,8 @@ export interface Mailer {
   send(message: MailMessage): Promise<void>;
   /** How many mails may be sent at once just now: none while the mail server is away, and one to find out if it is back. */
   readonly capacity: number;
+  /** Whether the mail server counts as away; undefined where there is none. */
+  readonly isAway?: boolean;
   /** Where mails go, in words for people. */
   describe(): string;
   close(): void;

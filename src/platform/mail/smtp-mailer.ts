@@ -38,6 +38,9 @@ export function smtpMailer(
     get capacity() {
       return breaker.capacity;
     },
+    get isAway() {
+      return breaker.isOpen;
+    },
     async send(message) {
       const mail = mimeOf(message, config);
       try {

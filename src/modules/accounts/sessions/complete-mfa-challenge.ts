@@ -1,7 +1,9 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { count } from '../../../platform/metrics/count.ts';
 import { audit } from '../../audit/audit.ts';
+import { signIns } from '../accounts.metrics.ts';
 import { acceptSecondFactor } from '../mfa/accept-second-factor.ts';
 import { countAttempt } from '../throttled.ts';
 import { findToken } from '../tokens/user-tokens.ts';
@@ -30,6 +32,7 @@ export async function completeMfaChallenge(
   });
   if (!signedIn) {
     await inTransaction(ctx, async ctx => {
+      count(ctx, signIns, { result: 'WRONG_CODE' });
       audit(ctx, 'session.refused', { type: 'User', id: userId }, { details: { reason: 'second factor' } });
     });
     throw new UserError(

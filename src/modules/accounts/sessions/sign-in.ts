@@ -4,8 +4,10 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { guard } from '../../../platform/database/guard.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { count } from '../../../platform/metrics/count.ts';
 import { audit } from '../../audit/audit.ts';
 import { userSignedInOnNewDevice } from '../accounts.events.ts';
+import { signIns } from '../accounts.metrics.ts';
 import { emailKeyOf } from '../email-address.ts';
 import { countAttempt } from '../throttled.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
@@ -58,8 +60,9 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
         { id: user.id, passwordHash: user.passwordHash },
         { passwordHash: rehashed },
       );
-    if (current.mfaEnabledAt) return { mfaChallenge: await issueToken(ctx, current, 'MFA_CHALLENGE') };
-    return openSession(ctx, current);
+    if (!current.mfaEnabledAt) return openSession(ctx, current);
+    count(ctx, signIns, { result: 'SECOND_FACTOR' });
+    return { mfaChallenge: await issueToken(ctx, current, 'MFA_CHALLENGE') };
   });
 }
 
@@ -67,6 +70,7 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
 export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
   const earlier = await ctx.em.find(Session, { user: user.id }, { fields: ['device'] });
   const { session, tokens } = await startSession(ctx, user);
+  count(ctx, signIns, { result: 'SIGNED_IN' });
   audit(
     ctx,
     'session.started',
@@ -102,8 +106,13 @@ function wrongCredentials(): UserError {
   return new UserError('INVALID_CREDENTIALS', 'The email address or the password is wrong.');
 }
 
-async function recordFailure(ctx: Context, user: User | null, reason: string): Promise<void> {
+async function recordFailure(
+  ctx: Context,
+  user: User | null,
+  reason: 'password' | 'suspended',
+): Promise<void> {
   await inTransaction(ctx, async ctx => {
+    count(ctx, signIns, { result: reason === 'password' ? 'WRONG_PASSWORD' : 'SUSPENDED' });
     audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { details: { reason } });
   });
 }

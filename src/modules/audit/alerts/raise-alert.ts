@@ -4,7 +4,9 @@ import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
+import { count } from '../../../platform/metrics/count.ts';
 import { securityAlertRaised } from '../audit.events.ts';
+import { alertsRaised } from '../audit.metrics.ts';
 import { SecurityAlert, type SecurityAlertKind } from './security-alert.entity.ts';
 
 export interface NewAlert {
@@ -34,7 +36,9 @@ export async function raiseAlert(ctx: Context, { kind, subject, message }: NewAl
     message: message.slice(0, maxMessageLength),
     hour,
   });
-  if (isNew) emit(ctx, securityAlertRaised, { alertId: id });
+  if (!isNew) return;
+  count(ctx, alertsRaised, { kind });
+  emit(ctx, securityAlertRaised, { alertId: id });
 }
 
 async function isRaised(

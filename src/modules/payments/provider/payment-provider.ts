@@ -4,6 +4,8 @@ import type { PaymentProviderName, PaymentStatus } from '../payment.entity.ts';
 /** Moves money online. What it is asked to do twice under one key, it does once. */
 export interface PaymentProvider {
   readonly name: Extract<PaymentProviderName, 'STRIPE' | 'LOCAL'>;
+  /** Whether no requests are sent to it just now, after several failures; undefined for one that is never away. */
+  readonly isAway?: boolean;
   /** The key is the payment's id. @throws ProviderUnavailable, ProviderRefused */
   createIntent(request: IntentRequest): Promise<Intent>;
   /** @throws ProviderUnavailable, ProviderRefused */

@@ -1,10 +1,11 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { ServiceKey, type Services } from '../../../platform/context/services.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { outboundCalls } from '../../../platform/outbound/outbound-calls.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
 import { LocalProvider } from './local-provider.ts';
 import { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
-import { StripeProvider } from './stripe-provider.ts';
+import { defaultLimits, StripeProvider } from './stripe-provider.ts';
 
 /** The configured providers, the one for new payments first. They outlive a request, because they count failures. */
 export const paymentProviders = new ServiceKey<readonly PaymentProvider[]>('payments.providers');
@@ -32,11 +33,12 @@ export function paymentsUnavailable(message: string): UserError {
   return new UserError('PAYMENTS_UNAVAILABLE', message);
 }
 
-export function createProviders({ config, keys }: Services): PaymentProvider[] {
+export function createProviders(services: Services): PaymentProvider[] {
+  const { config, keys } = services;
   const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret, stripeApiUrl: apiUrl } = config;
   const stripe =
     secretKey !== null && webhookSecret !== null
-      ? [new StripeProvider({ secretKey, webhookSecret, apiUrl })]
+      ? [new StripeProvider({ secretKey, webhookSecret, apiUrl }, defaultLimits, services.get(outboundCalls))]
       : [];
   return config.environment === 'production' ? stripe : [...stripe, new LocalProvider(keys)];
 }

@@ -1,5 +1,6 @@
 import CircuitBreaker from 'opossum';
 import Stripe from 'stripe';
+import type { OutboundCalls } from '../../../platform/outbound/outbound-calls.ts';
 import {
   type Intent,
   type IntentRequest,
@@ -54,6 +55,7 @@ export class StripeProvider implements PaymentProvider {
   constructor(
     private readonly settings: StripeSettings,
     limits: CallLimits = defaultLimits,
+    private readonly calls?: OutboundCalls,
   ) {
     this.#stripe = new Stripe(settings.secretKey, {
       apiVersion,
@@ -70,13 +72,17 @@ export class StripeProvider implements PaymentProvider {
       rollingCountTimeout: 60_000,
       resetTimeout: limits.pauseMs,
       // A refusal is an answer.
-      errorFilter: error => error instanceof ProviderRefused,
+      errorFilter: isRefusal,
     });
+  }
+
+  get isAway(): boolean {
+    return !this.#breaker.closed;
   }
 
   async createIntent(request: IntentRequest): Promise<Intent> {
     const { paymentId, targetId, amountMinor, currencyCode, description } = request;
-    const intent = await this.#ask(() =>
+    const intent = await this.#ask('paymentIntents.create', () =>
       this.#stripe.paymentIntents.create(
         {
           amount: toStripeAmount(amountMinor, currencyCode),
@@ -92,12 +98,14 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveIntent(reference: string): Promise<IntentState> {
-    return intentStateOf(await this.#ask(() => this.#stripe.paymentIntents.retrieve(reference)));
+    return intentStateOf(
+      await this.#ask('paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)),
+    );
   }
 
   async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
     try {
-      const canceled = await this.#ask(() =>
+      const canceled = await this.#ask('paymentIntents.cancel', () =>
         this.#stripe.paymentIntents.cancel(reference, {}, { idempotencyKey: `${paymentId}-cancel` }),
       );
       return intentStateOf(canceled);
@@ -112,7 +120,7 @@ export class StripeProvider implements PaymentProvider {
     const { refundId, paymentId, reference, amountMinor, currencyCode } = request;
     const earlier = request.keyMayHaveExpired ? await this.#findRefund(reference, refundId) : undefined;
     if (earlier) return earlier;
-    const refund = await this.#ask(() =>
+    const refund = await this.#ask('refunds.create', () =>
       this.#stripe.refunds.create(
         {
           payment_intent: reference,
@@ -126,7 +134,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveRefund(reference: string): Promise<RefundState> {
-    return refundStateOf(await this.#ask(() => this.#stripe.refunds.retrieve(reference)));
+    return refundStateOf(await this.#ask('refunds.retrieve', () => this.#stripe.refunds.retrieve(reference)));
   }
 
   readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
@@ -134,14 +142,18 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async #findRefund(reference: string, refundId: string): Promise<RefundState | undefined> {
-    const list = await this.#ask(() => this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }));
+    const list = await this.#ask('refunds.list', () =>
+      this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }),
+    );
     const found = list.data.find(refund => refund.metadata?.refundId === refundId);
     return found && refundStateOf(found);
   }
 
-  async #ask<T>(call: () => Promise<T>): Promise<T> {
+  async #ask<T>(name: string, request: () => Promise<T>): Promise<T> {
+    const send = () => request().catch(rethrow);
+    const call = { service: 'stripe', call: name, isRefusal };
     try {
-      return (await this.#breaker.fire(() => call().catch(rethrow))) as T;
+      return (await this.#breaker.fire(() => this.calls?.run(call, send) ?? send())) as T;
     } catch (error) {
       if (!CircuitBreaker.isOurError(error as Error)) throw error;
       throw new ProviderUnavailable(
@@ -152,6 +164,10 @@ export class StripeProvider implements PaymentProvider {
       );
     }
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ProviderRefused;
 }
 
 function rethrow(error: unknown): never {

@@ -24,6 +24,9 @@ const shareOfOne = 1 / 3;
 const waitingPerConnection = 50;
 const retryAfterSeconds = 2;
 
+/** Called when somebody has waited for a connection, and got one or gave up. */
+export type WaitObserver = (lane: Lane, milliseconds: number, isGranted: boolean) => void;
+
 interface Waiter {
   readonly work: Work;
   readonly lane: Lane;
@@ -38,6 +41,8 @@ export class ConnectionSlots {
   readonly #waiting: Record<Lane, Waiter[]> = { SYSTEM: [], WRITE: [], SHOP: [], JOB: [], HEAVY: [] };
   #free: number;
   #waitingCount = 0;
+  /** Set by metrics. Who gets a connection at once is not reported. */
+  observeWait: WaitObserver | undefined;
 
   constructor(readonly size: number) {
     this.#free = size;
@@ -51,6 +56,12 @@ export class ConnectionSlots {
 
   get waiting(): number {
     return this.#waitingCount;
+  }
+
+  /** How many wait in each lane. */
+  get waitingByLane(): Record<Lane, number> {
+    const lengths = order.map(lane => [lane, this.#waiting[lane].length]);
+    return Object.fromEntries(lengths) as Record<Lane, number>;
   }
 
   /**
@@ -104,8 +115,11 @@ export class ConnectionSlots {
   #wait(work: Work, lane: Lane): Promise<void> {
     const { reason } = work.cancellation;
     if (reason) return Promise.reject(reason);
-    if (this.#waitingCount >= this.size * waitingPerConnection)
+    if (this.#waitingCount >= this.size * waitingPerConnection) {
+      this.observeWait?.(lane, 0, false);
       return Promise.reject(new UnavailableError(retryAfterSeconds));
+    }
+    const start = performance.now();
     return new Promise((resolve, reject) => {
       const leave = () => {
         const queue = this.#waiting[lane];
@@ -116,13 +130,15 @@ export class ConnectionSlots {
       };
       const fail = (error: Error) => {
         leave();
+        this.observeWait?.(lane, performance.now() - start, false);
         reject(error);
       };
       const waiter: Waiter = {
         work,
         lane,
-        grant() {
+        grant: () => {
           leave();
+          this.observeWait?.(lane, performance.now() - start, true);
           resolve();
         },
       };

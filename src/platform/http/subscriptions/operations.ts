@@ -16,7 +16,7 @@ import { charge } from '../../graphql/charge.ts';
 import { costOf, maxCost } from '../../graphql/cost.ts';
 import type { ErrorReport } from '../../graphql/error-report.ts';
 import { isInternalError } from '../../graphql/format-error.ts';
-import type { ServerObserver } from '../../graphql/server.ts';
+import type { ServerObserver } from '../../graphql/server-observer.ts';
 import { tooComplex } from '../../graphql/too-complex.ts';
 import { SubjectGone } from '../../live/received-event.ts';
 import { closeCodes } from './close-codes.ts';

@@ -1,4 +1,4 @@
-import { buildApp, prepareModules } from './app.ts';
+import { buildApp, prepareModules, systemContext } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
@@ -6,6 +6,7 @@ import { pendingMigrations } from './platform/database/migrate.ts';
 import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker } from './platform/jobs/worker.ts';
+import { unopenedSecrets } from './platform/sealing/unopened-secrets.ts';
 import { startBlock } from './start-block.ts';
 import { stop, stopSignal } from './stop.ts';
 
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
   }
   await prepareModules(app);
   await warnOfLateReads(app.database, app.http.log);
+  const ctx = systemContext(app.services, app.http.log);
+  for (const problem of await unopenedSecrets(ctx)) app.http.log.warn(problem);
   const isNew = config.demoData && (await ensureDemoStore(app));
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;

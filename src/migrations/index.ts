@@ -12,6 +12,7 @@ import { ErasePeople } from './2026-11-26-erase-people.ts';
 import { GuardRows } from './2026-11-26-guard-rows.ts';
 import { IndexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { IndexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
+import { IndexSecondFactors } from './2026-11-26-index-second-factors.ts';
 import { IndexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { LeasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { LimitHolds } from './2026-11-26-limit-holds.ts';
@@ -34,4 +35,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '2026-11-26-guard-rows', class: GuardRows },
   { name: '2026-11-26-limit-holds', class: LimitHolds },
   { name: '2026-11-26-index-products-of-parents', class: IndexProductsOfParents },
+  { name: '2026-11-26-index-second-factors', class: IndexSecondFactors },
 ];

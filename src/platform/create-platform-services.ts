@@ -17,6 +17,7 @@ import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
+import { sealedColumns } from './sealing/sealed-column.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {
@@ -49,6 +50,10 @@ export function createPlatformServices(
   });
   if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
+  services.set(
+    sealedColumns,
+    manifests.flatMap(manifest => manifest.sealedColumns ?? []),
+  );
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
   return services;
 }

@@ -1,5 +1,6 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
+import { seesRoleInFull } from './roles/role.permissions.ts';
 import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
@@ -28,6 +29,8 @@ export const accountsPermissions: RuleTree = {
     enrollMfa: isSignedIn,
     confirmMfa: isSignedIn,
     disableMfa: isAuthenticated,
+    regenerateRecoveryCodes: isAuthenticated,
+    resetMfa: can('USERS_MANAGE'),
     changePassword: isAuthenticated,
     updateProfile: isAuthenticated,
     updateUserStatus: can('USERS_MANAGE'),
@@ -43,6 +46,10 @@ export const accountsPermissions: RuleTree = {
     deleteRole: can('ROLES_MANAGE'),
     assignRole: can('ROLES_ASSIGN'),
     unassignRole: can('ROLES_ASSIGN'),
+  },
+  Role: {
+    parent: seesRoleInFull,
+    memberCount: seesRoleInFull,
   },
   User: {
     email: seesUser,

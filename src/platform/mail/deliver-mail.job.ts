@@ -3,9 +3,11 @@ import type { Context } from '../context/context.ts';
 import { loadById } from '../database/load.ts';
 import { selectionOf } from '../database/rows.ts';
 import { defineJob } from '../jobs/define-job.ts';
+import { unseal } from '../sealing/sealed-column.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
+import { sealedMails } from './sealed-mails.ts';
 import { mailsAtOnce } from './smtp-mailer.ts';
 
 /** The name of the job, by which a failed delivery is found and requeued. */
@@ -27,9 +29,8 @@ export const deliverMail = defineJob({
     const email = await loadById(ctx, EmailMessage, emailId, selection);
     // Sent already, or erased: there is nothing left to send.
     if (!email?.sealedBody) return;
-    const { keys, mailer } = ctx.services;
-    const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;
-    await mailer.send({
+    const body = JSON.parse(await unseal(ctx, sealedMails, emailId, email.sealedBody)) as MailBody;
+    await ctx.services.mailer.send({
       ...body,
       id: emailId,
       to: { name: email.toName, email: email.to },

@@ -141,7 +141,7 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   telling.take(session.accessToken);
   await telling.run('visitor', 'resendEmailVerification', { email });
   const token = await mailedToken(app, email, 'accounts.verify-email');
-  await telling.run('visitor', 'verifyEmail', { token });
+  await telling.run('person', 'verifyEmail', { token });
   await telling.run('person', 'updateProfile', { name, phone });
   const changed = `${testPassword} changed`;
   await telling.run('person', 'changePassword', { currentPassword: testPassword, newPassword: changed });

@@ -38,7 +38,8 @@ async function openSecret(ctx: Context, user: User, sealed: string): Promise<str
   try {
     return await unseal(ctx, sealedTotpSecrets, user.id, sealed);
   } catch (error) {
-    ctx.log.warn({ err: error, userId: user.id }, 'The secret of an authenticator cannot be opened.');
+    const reason = error instanceof Error ? error.message : String(error);
+    ctx.log.warn({ userId: user.id, reason }, 'The secret of an authenticator cannot be opened.');
     throw new UserError(
       'MFA_UNREADABLE',
       'The store can no longer check codes of this authenticator. Use a recovery code, or ask an administrator to reset your second factor.',

@@ -21,6 +21,7 @@ export const createAdminCommand = new Command('create-admin')
           ? `${email} is now an administrator.`
           : `${email} already had an account; it is now an administrator with the new password.`,
       );
+      if (resetMfa && !isNew) print('It has no second factor now.');
       if (hasMfa)
         print('Signing in also takes a code of its second factor; --reset-mfa removes it if it is lost.');
     }),

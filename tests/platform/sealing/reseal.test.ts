@@ -6,16 +6,19 @@ import { EmailMessage } from '../../../src/platform/mail/email-message.entity.ts
 import { sealedMails } from '../../../src/platform/mail/sealed-mails.ts';
 import { type Resealed, reseal } from '../../../src/platform/sealing/reseal.ts';
 import { unopenedSecrets } from '../../../src/platform/sealing/unopened-secrets.ts';
-import { useApp } from '../../kit/app.ts';
+import { usePlatform } from '../../kit/platform.ts';
 import { statementsDuring } from '../../kit/statements.ts';
-import { secondApp } from '../../modules/accounts/sessions/support.ts';
 
 const [oldSecret, newSecret, lostSecret] = [
   'the old secret of these tests, long enough',
   'the new secret of these tests, long enough',
   'a lost secret of these tests, long enough',
 ];
-const app = useApp({ authSecrets: [oldSecret] });
+const platform = usePlatform({}, { authSecrets: [oldSecret] });
+
+/** A request at a process on the same database, with these secrets. */
+const processWith = (...secrets: string[]) =>
+  platform().context(platform().services.copy({ keys: new Keys(secrets) }));
 const { purpose } = sealedMails;
 
 /** Puts waiting mails into an empty table, sealed with one secret. Returns their ids. */
@@ -24,9 +27,9 @@ async function makeMails(count: number, secret: string, status = 'QUEUED'): Prom
   const ids: string[] = [];
   for (let number = 0; number < count; number++) {
     const id = newId(EmailMessage.idPrefix);
-    const now = app().clock.now();
+    const now = platform().clock.now();
     const sealed = await keys.seal(purpose, id, `content ${number}`);
-    await app().database.run(
+    await platform().database.run(
       sql`insert into email_message (id, created_at, updated_at, version, to_address, template, subject, status, attempts, sealed_body)
         values (${id}, ${now}, ${now}, 1, 'a@example.com', 'test', 'Test', ${status}, 0, ${sealed})`,
     );
@@ -35,9 +38,9 @@ async function makeMails(count: number, secret: string, status = 'QUEUED'): Prom
   return ids;
 }
 
-const emptyTable = () => app().sql('delete from email_message');
+const emptyTable = () => platform().sql('delete from email_message');
 const sealedOf = async (id: string) => {
-  const [row] = await app().sql<{ sealed: string }>(
+  const [row] = await platform().sql<{ sealed: string }>(
     'select sealed_body as sealed from email_message where id = ?',
     [id],
   );
@@ -48,15 +51,15 @@ const ofMails = (results: Resealed[]) => results.find(({ column }) => column ===
 it('seals again what an older secret sealed, over several batches, and a second run has nothing to do', async () => {
   await emptyTable();
   const ids = await makeMails(250, oldSecret);
-  const rotated = await secondApp(app(), { authSecrets: [newSecret, oldSecret] });
+  const rotated = processWith(newSecret, oldSecret);
   const seen: number[] = [];
-  const first = await reseal(rotated.context(), { showProgress: rows => seen.push(rows) });
+  const first = await reseal(rotated, { showProgress: rows => seen.push(rows) });
   expect(ofMails(first)).toMatchObject({ read: 250, resealed: 250, changed: 0, unopened: 0 });
   expect(seen).toEqual(expect.arrayContaining([100, 200, 250]));
   const onlyNew = new Keys([newSecret]);
   for (const [number, id] of ids.entries())
     expect(await onlyNew.open(purpose, id, await sealedOf(id))).toBe(`content ${number}`);
-  expect(ofMails(await reseal(rotated.context()))).toMatchObject({ read: 250, resealed: 0 });
+  expect(ofMails(await reseal(rotated))).toMatchObject({ read: 250, resealed: 0 });
 });
 
 it('leaves what no secret opens as it is, names it, and goes on with the others', async () => {
@@ -64,8 +67,8 @@ it('leaves what no secret opens as it is, names it, and goes on with the others'
   const [lost] = await makeMails(1, lostSecret);
   const [kept] = await makeMails(1, oldSecret);
   const before = await sealedOf(lost!);
-  const rotated = await secondApp(app(), { authSecrets: [newSecret, oldSecret] });
-  expect(ofMails(await reseal(rotated.context()))).toMatchObject({
+  const rotated = processWith(newSecret, oldSecret);
+  expect(ofMails(await reseal(rotated))).toMatchObject({
     read: 2,
     resealed: 1,
     unopened: 1,
@@ -78,9 +81,9 @@ it('leaves what no secret opens as it is, names it, and goes on with the others'
 it('does not overwrite what somebody else changed between reading and writing', async () => {
   await emptyTable();
   const [id] = await makeMails(1, oldSecret);
-  const rotated = await secondApp(app(), { authSecrets: [newSecret, oldSecret] });
+  const rotated = processWith(newSecret, oldSecret);
   const theirs = await new Keys([newSecret]).seal(purpose, id!, 'their content');
-  const { database } = rotated;
+  const { database } = platform();
   const change = database.changeWithin.bind(database);
   const spy = vi.spyOn(database, 'changeWithin').mockImplementationOnce(async (em, statement) => {
     await change(em, {
@@ -89,7 +92,7 @@ it('does not overwrite what somebody else changed between reading and writing', 
     });
     return change(em, statement);
   });
-  const result = ofMails(await reseal(rotated.context()).finally(() => spy.mockRestore()));
+  const result = ofMails(await reseal(rotated).finally(() => spy.mockRestore()));
   expect(result).toMatchObject({ read: 1, resealed: 0, changed: 1 });
   expect(await sealedOf(id!)).toBe(theirs);
 });
@@ -97,13 +100,13 @@ it('does not overwrite what somebody else changed between reading and writing', 
 it('says at a start what cannot be opened, by a few statements that read a few rows', async () => {
   await emptyTable();
   await makeMails(30, oldSecret);
-  expect(await unopenedSecrets(app().context())).toEqual([]);
-  const rotated = await secondApp(app(), { authSecrets: [newSecret, oldSecret] });
-  expect(await unopenedSecrets(rotated.context())).toEqual([]);
+  expect(await unopenedSecrets(platform().context())).toEqual([]);
+  const rotated = processWith(newSecret, oldSecret);
+  expect(await unopenedSecrets(rotated)).toEqual([]);
 
-  const without = await secondApp(app(), { authSecrets: [newSecret] });
-  const statements = await statementsDuring(without, async () => {
-    expect(await unopenedSecrets(without.context())).toEqual([
+  const without = processWith(newSecret);
+  const statements = await statementsDuring(platform(), async () => {
+    expect(await unopenedSecrets(without)).toEqual([
       expect.stringMatching(
         /^No secret in AUTH_SECRETS opens 10 of 10 waiting or failed mails that were looked at\./,
       ),
@@ -116,5 +119,5 @@ it('says at a start what cannot be opened, by a few statements that read a few r
 it('finds what was lost among mails that failed as well', async () => {
   await emptyTable();
   await makeMails(1, lostSecret, 'FAILED');
-  expect(await unopenedSecrets(app().context())).toHaveLength(1);
+  expect(await unopenedSecrets(platform().context())).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { migrateCommand } from './commands/migrate.command.ts';
 import { permissionsCommand } from './commands/permissions.command.ts';
 import { printError } from './commands/print.ts';
 import { rebuildAnalyticsCommand } from './commands/rebuild-analytics.command.ts';
+import { resealCommand } from './commands/reseal.command.ts';
 import { schemaCommand } from './commands/schema.command.ts';
 import { seedCommand } from './commands/seed.command.ts';
 import { workerCommand } from './commands/worker.command.ts';
@@ -23,6 +24,7 @@ const commands = [
   exportCommand,
   rebuildAnalyticsCommand,
   createAdminCommand,
+  resealCommand,
   workerCommand,
   permissionsCommand,
   docsCommand,

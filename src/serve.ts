@@ -1,4 +1,4 @@
-import { buildApp, prepareModules } from './app.ts';
+import { buildApp, prepareModules, systemContext } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { migrations } from './migrations/index.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
@@ -7,6 +7,7 @@ import { newerTables } from './platform/database/newer-tables.ts';
 import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker } from './platform/jobs/worker.ts';
+import { unopenedSecrets } from './platform/sealing/unopened-secrets.ts';
 import { startBlock } from './start-block.ts';
 import { stop, stopSignal } from './stop.ts';
 
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
   if (newer) app.http.log.warn({ migrations: unknown }, newer);
   await prepareModules(app);
   await warnOfLateReads(app.database, app.http.log);
+  const ctx = systemContext(app.services, app.http.log);
+  for (const problem of await unopenedSecrets(ctx)) app.http.log.warn(problem);
   const isNew = config.demoData && (await ensureDemoStore(app));
   await app.openMetricsPort();
   const address = await listen(app.http, config);

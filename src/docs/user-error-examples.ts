@@ -107,6 +107,12 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     message: 'A second factor is enrolled already. Disable it first.',
   },
   MFA_NOT_ENABLED: { mutation: 'disableMfa', message: 'No second factor is enrolled.' },
+  MFA_UNREADABLE: {
+    mutation: 'completeMfaChallenge',
+    message:
+      'The store can no longer check codes of this authenticator. Use a recovery code, or ask an administrator to reset your second factor.',
+    path: ['code'],
+  },
   NAME_TAKEN: {
     mutation: 'createRole',
     message: 'There is already a role with the name "Cashier".',

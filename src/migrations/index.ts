@@ -19,6 +19,7 @@ import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
 import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
+import { indexSecondFactors } from './2026-11-26-index-second-factors.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   changeEmails,
   inviteStaff,
   addJobTraceParent,
+  indexSecondFactors,
 ];

@@ -22,6 +22,7 @@ import { OutboundCalls, outboundCalls } from './outbound/outbound-calls.ts';
 import { redisState } from './redis/redis.metrics.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
 import { type Tracing, tracing as tracingKey } from './tracing/tracing.ts';
+import { sealedColumns } from './sealing/sealed-column.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {
@@ -65,6 +66,10 @@ export function createPlatformServices(
   if (redis) services.set(redisState, redis.limits);
   if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
+  services.set(
+    sealedColumns,
+    manifests.flatMap(manifest => manifest.sealedColumns ?? []),
+  );
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
   services.set(
     personalData,

@@ -10,6 +10,7 @@ import type { LiveTopic } from './live/live-topic.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { MetricDefinition } from './metrics/define-metric.ts';
 import type { Route } from './routes/route.ts';
+import type { SealedColumn } from './sealing/sealed-column.ts';
 
 /** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
 export interface Manifest {
@@ -21,6 +22,8 @@ export interface Manifest {
   readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
   /** The types of its user errors that carry more than a message, by code. */
   readonly errorTypes?: ErrorTypes;
+  /** Its columns that are encrypted with AUTH_SECRETS. */
+  readonly sealedColumns?: readonly SealedColumn[];
   /** Its background jobs. */
   readonly jobs?: readonly Job[];
   /** The live events that it publishes for subscribers. */

@@ -16,6 +16,14 @@ export function nextCode(app: TestApp, secret: string): string {
   return totpCode(app, secret);
 }
 
+/** A code that the authenticator neither shows now nor did or will within some periods. */
+export function wrongCode(app: TestApp, secret: string): string {
+  const shown = new Set([-3, -2, -1, 0, 1, 2, 3].map(periods => totpCode(app, secret, periods)));
+  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666', '777777'].find(
+    code => !shown.has(code),
+  )!;
+}
+
 /** Sets up a second factor for who sends these headers. */
 export async function enroll(
   app: TestApp,

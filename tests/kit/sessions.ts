@@ -81,7 +81,13 @@ export async function registerAndVerify(
 ): Promise<{ userId: string; headers: Headers; accessToken: string; refreshToken: string }> {
   const { user, session } = await register(app, email);
   const token = await mailedToken(app, email, 'accounts.welcome');
-  const { userErrors } = await mutate(app, {}, 'verifyEmail', { token }, 'user { id }');
+  const { userErrors } = await mutate(
+    app,
+    bearer(session.accessToken),
+    'verifyEmail',
+    { token },
+    'user { id }',
+  );
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
   return { userId: user.id, headers: bearer(session.accessToken), ...session };
 }

@@ -150,7 +150,7 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   telling.take(session.accessToken);
   await telling.run('visitor', 'resendEmailVerification', { email: firstEmail });
   const token = await mailedToken(app, firstEmail, 'accounts.verify-email');
-  await telling.run('visitor', 'verifyEmail', { token });
+  await telling.run('person', 'verifyEmail', { token });
   await telling.run('person', 'requestEmailChange', { newEmail: email, password: testPassword });
   const confirmation = await mailedToken(app, email, 'accounts.confirm-email-change');
   await telling.run('person', 'confirmEmailChange', { token: confirmation });

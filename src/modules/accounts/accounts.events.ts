@@ -17,6 +17,15 @@ export const userEmailChanged = defineEvent<{ readonly userId: string; readonly 
 export const userMfaChanged = defineEvent<{ readonly userId: string; readonly enabled: boolean }>(
   'user.mfa-changed',
 );
+/** An administrator removed the second factor. */
+export const userMfaReset = defineEvent<{ readonly userId: string }>('user.mfa-reset');
+export const userRecoveryCodesReplaced = defineEvent<{ readonly userId: string }>(
+  'user.recovery-codes-replaced',
+);
+/** Somebody who knows the password entered so many wrong codes that they have to wait. */
+export const userSecondFactorGuessed = defineEvent<{ readonly userId: string }>('user.second-factor-guessed');
+/** The address was confirmed, and the password removed, since it may be a stranger's. */
+export const userPasswordRemoved = defineEvent<{ readonly userId: string }>('user.password-removed');
 
 /** The personal data of a user was erased in accounts. Other modules erase their own. */
 export const userAnonymized = defineEvent<{ readonly userId: string }>('user.anonymized');

@@ -1,6 +1,7 @@
 import { anyone, can, isAuthenticated, isSignedIn } from '../../platform/authorization/rules.ts';
 import type { RuleTree } from '../../platform/authorization/shield.ts';
 import { seesCustomer } from './customers/customer.permissions.ts';
+import { seesRoleInFull } from './roles/role.permissions.ts';
 import { seesUser } from './users/user.permissions.ts';
 
 export const accountsPermissions: RuleTree = {
@@ -30,6 +31,8 @@ export const accountsPermissions: RuleTree = {
     enrollMfa: isSignedIn,
     confirmMfa: isSignedIn,
     disableMfa: isAuthenticated,
+    regenerateRecoveryCodes: isAuthenticated,
+    resetMfa: can('USERS_MANAGE'),
     changePassword: isAuthenticated,
     requestEmailChange: isAuthenticated,
     cancelEmailChange: isAuthenticated,
@@ -47,6 +50,10 @@ export const accountsPermissions: RuleTree = {
     deleteRole: can('ROLES_MANAGE'),
     assignRole: can('ROLES_ASSIGN'),
     unassignRole: can('ROLES_ASSIGN'),
+  },
+  Role: {
+    parent: seesRoleInFull,
+    memberCount: seesRoleInFull,
   },
   User: {
     email: seesUser,

@@ -12,12 +12,15 @@ import { EmailChangeResolver } from './email-change/email-change.resolver.ts';
 import { auditLogExport } from './exports/audit-log.export.ts';
 import { customersExport } from './exports/customers.export.ts';
 import { mailMfa, mailNewDevice, mailPassword, sendPasswordReset } from './jobs/account-mails.jobs.ts';
+import { askForPassword } from './jobs/ask-for-password.job.ts';
 import { cleanUp } from './jobs/clean-up.job.ts';
 import { mailChangedEmail, mailEmailChange } from './jobs/email-change.jobs.ts';
 import { greet, resendVerification } from './jobs/registration.jobs.ts';
+import { mailMfaReset, mailRecoveryCodes, warnOfKnownPassword } from './jobs/second-factor-mails.jobs.ts';
 import { mailAlert } from './jobs/security-alerts.job.ts';
 import { MfaResolver } from './mfa/mfa.resolver.ts';
 import { RecoveryCode } from './mfa/recovery-code.entity.ts';
+import { sealedTotpSecrets } from './mfa/sealed-totp-secrets.ts';
 import { PasswordResolver } from './passwords/password.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { ensureBuiltInRoles } from './roles/built-in-roles.ts';
@@ -25,6 +28,7 @@ import { Role } from './roles/role.entity.ts';
 import { RoleResolver } from './roles/role.resolver.ts';
 import { UserRole } from './roles/user-role.entity.ts';
 import { RefreshToken } from './sessions/refresh-token.entity.ts';
+import { sealedSuccessors } from './sessions/sealed-successors.ts';
 import { Session } from './sessions/session.entity.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { sessionWrites } from './sessions/session-writes.ts';
@@ -56,6 +60,7 @@ export const accounts: Manifest = {
     role: { type: 'Role', field: 'role' },
   },
   personalData: accountsData,
+  sealedColumns: [sealedTotpSecrets, sealedSuccessors],
   jobs: [
     greet,
     resendVerification,
@@ -64,6 +69,10 @@ export const accounts: Manifest = {
     mailEmailChange,
     mailChangedEmail,
     mailMfa,
+    mailMfaReset,
+    mailRecoveryCodes,
+    warnOfKnownPassword,
+    askForPassword,
     mailNewDevice,
     mailAlert,
     cleanUp,

@@ -11,6 +11,14 @@ import { signIns } from './accounts.metrics.ts';
 export interface CountedAttempt {
   /** Takes the attempt back and resets the failures of the account. */
   succeeded(): Promise<void>;
+  /** Takes the attempt back; failures before it still count. */
+  takeBack(): Promise<void>;
+}
+
+export interface AttemptOptions {
+  readonly limit?: 'account' | 'mfa';
+  /** Runs in a transaction when the account has to wait from now on. */
+  readonly whenWaitBegins?: (ctx: Context) => void;
 }
 
 /**
@@ -19,19 +27,29 @@ export interface CountedAttempt {
  * @param kind separates the counts of different secrets, so that a wrong password does not use up the attempts at codes
  * @throws RATE_LIMITED with `retryAfterSeconds`
  */
-export async function countAttempt(ctx: Context, kind: string, account: string): Promise<CountedAttempt> {
+export async function countAttempt(
+  ctx: Context,
+  kind: string,
+  account: string,
+  { limit = 'account', whenWaitBegins }: AttemptOptions = {},
+): Promise<CountedAttempt> {
+  const { throttle } = ctx.services;
   const address = await countAddress(ctx);
-  const key = { limit: 'account', key: `${kind}:${account}` };
-  await count(ctx, key, {
+  const key = { limit, key: `${kind}:${account}` };
+  const alert: NewAlert = {
     kind: 'MANY_FAILED_SIGN_INS_ACCOUNT',
     subject: account.slice(0, maxSubjectLength),
     message: `Many failed attempts (${kind}) on one account, the last from ${addressOf(ctx)}.`,
-  });
-  return { succeeded: () => ctx.services.throttle.succeed([address], [key]) };
+  };
+  await count(ctx, key, alert, whenWaitBegins);
+  return {
+    succeeded: () => throttle.succeed([address], [key]),
+    takeBack: () => throttle.succeed([address, key], []),
+  };
 }
 
 /** The same for a token, which does not name an account. @throws RATE_LIMITED */
-export async function countTokenAttempt(ctx: Context): Promise<CountedAttempt> {
+export async function countTokenAttempt(ctx: Context): Promise<Pick<CountedAttempt, 'succeeded'>> {
   const address = await countAddress(ctx);
   return { succeeded: () => ctx.services.throttle.succeed([address], []) };
 }
@@ -79,9 +97,18 @@ async function countAddress(ctx: Context): Promise<ThrottleKey> {
   return key;
 }
 
-async function count(ctx: Context, key: ThrottleKey, alert: NewAlert): Promise<void> {
+async function count(
+  ctx: Context,
+  key: ThrottleKey,
+  alert: NewAlert,
+  whenWaitBegins?: (ctx: Context) => void,
+): Promise<void> {
   const { waitSeconds, tripped } = await ctx.services.throttle.attempt([key]);
-  if (tripped.length > 0) await inTransaction(ctx, ctx => raiseAlert(ctx, alert));
+  if (tripped.length > 0)
+    await inTransaction(ctx, async ctx => {
+      whenWaitBegins?.(ctx);
+      await raiseAlert(ctx, alert);
+    });
   if (waitSeconds === 0) return;
   countMetric(ctx, signIns, { result: 'THROTTLED' });
   throw rateLimited(waitSeconds);

@@ -5,7 +5,7 @@ export const permissions = {
   CUSTOMERS_VIEW: 'See all customers, with their contact details.',
   CUSTOMERS_MANAGE: 'Create, change, delete, and restore customers.',
   USERS_VIEW: 'See the accounts of other people, with their roles and sessions.',
-  USERS_MANAGE: 'Suspend, reinstate, delete, and restore accounts.',
+  USERS_MANAGE: 'Suspend, reinstate, delete, and restore accounts, and reset second factors.',
   STAFF_VIEW: 'See all staff members.',
   STAFF_APPROVE: 'Approve or reject people who register as staff; suspend and reinstate staff members.',
   STAFF_MANAGE: 'Create, change, delete, and restore staff members.',

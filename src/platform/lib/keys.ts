@@ -29,8 +29,14 @@ export class Keys {
   async seal(purpose: string, owner: string, text: string): Promise<string> {
     const key = this.current(purpose);
     return new CompactEncrypt(new TextEncoder().encode(JSON.stringify({ owner, text })))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.id })
+      .setProtectedHeader(headerOf(key))
       .encrypt(key.bytes);
+  }
+
+  /** Whether it was sealed with the first secret, as `seal` would seal it now. It need not be opened for that. */
+  isCurrent(purpose: string, sealed: string): boolean {
+    const header = Buffer.from(JSON.stringify(headerOf(this.current(purpose)))).toString('base64url');
+    return sealed.startsWith(`${header}.`);
   }
 
   /** @throws when the text was altered or sealed for another purpose or owner, or its secret is no longer configured. */
@@ -57,6 +63,10 @@ export class Keys {
     }
     return keys;
   }
+}
+
+function headerOf(key: Key): { alg: 'dir'; enc: 'A256GCM'; kid: string } {
+  return { alg: 'dir', enc: 'A256GCM', kid: key.id };
 }
 
 function keyOf(secret: string, purpose: string): Key {

@@ -23,6 +23,8 @@ export const userErrorCodes = {
   WEAK_PASSWORD: 'The password is too short, too long, too common, or the email address itself.',
   MFA_ALREADY_ENABLED: 'A second factor is enrolled already. Disable it first.',
   MFA_NOT_ENABLED: 'No second factor is enrolled, or no enrollment was started.',
+  MFA_UNREADABLE:
+    'The store can no longer check codes of the authenticator. Use a recovery code, or ask an administrator to reset the second factor.',
   NAME_TAKEN: 'Another object of the same kind has this name.',
   BUILT_IN_ROLE: 'This role is built in; it cannot be changed in this way.',
   ROLE_CYCLE: 'A role cannot be its own parent, directly or through others.',

@@ -4,10 +4,12 @@ import { loadById } from '../database/load.ts';
 import { selectionOf } from '../database/rows.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { count } from '../metrics/count.ts';
+import { unseal } from '../sealing/sealed-column.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import type { MailBody } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
 import { mailsAttempted } from './mail.metrics.ts';
+import { sealedMails } from './sealed-mails.ts';
 import { sendMail } from './send-mail.ts';
 import { mailsAtOnce } from './smtp-mailer.ts';
 
@@ -30,8 +32,7 @@ export const deliverMail = defineJob({
     const email = await loadById(ctx, EmailMessage, emailId, selection);
     // Sent already, or erased: there is nothing left to send.
     if (!email?.sealedBody) return;
-    const { keys } = ctx.services;
-    const body = JSON.parse(await keys.open('mail', emailId, email.sealedBody)) as MailBody;
+    const body = JSON.parse(await unseal(ctx, sealedMails, emailId, email.sealedBody)) as MailBody;
     await sendMail(ctx.services, {
       ...body,
       id: emailId,

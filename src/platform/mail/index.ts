@@ -4,11 +4,13 @@ import { deliverMail } from './deliver-mail.job.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import { mailData } from './mail.personal-data.ts';
 import { mailMetrics } from './mail.metrics.ts';
+import { sealedMails } from './sealed-mails.ts';
 
 export const mail: Manifest = {
   name: 'mail',
   entities: [EmailMessage],
   personalData: [mailData],
+  sealedColumns: [sealedMails],
   jobs: [deliverMail, deleteOldEmails],
   metrics: mailMetrics,
 };

@@ -2,12 +2,14 @@ import type { Context } from '../context/context.ts';
 import { create } from '../database/create.ts';
 import { emit } from '../jobs/emit.ts';
 import { newId } from '../lib/typed-id.ts';
+import { seal } from '../sealing/sealed-column.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import { headerText } from './header-text.ts';
 import { layOut } from './layout.ts';
 import { mailQueued } from './mail.events.ts';
 import type { Mail } from './mail.ts';
 import { mailSender } from './mail-sender.ts';
+import { sealedMails } from './sealed-mails.ts';
 
 /** Who is in a mail, by id: `eraseEmails` finds it by them. */
 export interface MailPeople {
@@ -23,16 +25,15 @@ export async function queueMail(
   mail: Mail,
   { recipientId, aboutId = null }: MailPeople,
 ): Promise<{ emailId: string }> {
-  const { config, keys } = ctx.services;
   const id = newId(EmailMessage.idPrefix);
-  const body = layOut(mail, mailSender(config).name);
+  const body = layOut(mail, mailSender(ctx.services.config).name);
   create(ctx, EmailMessage, {
     id,
     to: headerText(mail.to.email, 254),
     toName: mail.to.name === null ? null : headerText(mail.to.name, 200),
     template: headerText(mail.template, 100),
     subject: headerText(mail.subject, 300),
-    sealedBody: await keys.seal('mail', id, JSON.stringify(body)),
+    sealedBody: await seal(ctx, sealedMails, id, JSON.stringify(body)),
     recipientId,
     aboutId,
   });

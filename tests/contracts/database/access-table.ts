@@ -142,6 +142,8 @@ export const access: Record<string, Row> = {
   'Mutation.enrollMfa': signedIn,
   'Mutation.confirmMfa': signedIn,
   'Mutation.disableMfa': customers,
+  'Mutation.regenerateRecoveryCodes': customers,
+  'Mutation.resetMfa': admins,
   'Mutation.changePassword': customers,
   'Mutation.updateProfile': customers,
   // Their own account; another account needs a permission.

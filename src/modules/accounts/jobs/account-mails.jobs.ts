@@ -1,6 +1,4 @@
-import type { Context } from '../../../platform/context/context.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
-import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import {
   userMfaChanged,
@@ -18,6 +16,7 @@ import { Session } from '../sessions/session.entity.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
 import { User } from '../users/user.entity.ts';
 import { hasUserId } from './has-user-id.ts';
+import { mailTo } from './mail-to.ts';
 
 /**
  * Only for the account that confirmed the address. An account that merely claims it may belong to a stranger, and the
@@ -61,9 +60,3 @@ export const mailNewDevice = defineJob({
     await mailTo(ctx, userId, user => newSignInMail(user, { device, ip, at: createdAt }));
   },
 });
-
-/** Queues a mail to a user, unless the account was deleted meanwhile. */
-async function mailTo(ctx: Context, userId: string, mailFor: (user: User) => Mail): Promise<void> {
-  const user = await ctx.em.findOne(User, { id: userId });
-  if (user) await queueMail(ctx, mailFor(user), { recipientId: user.id });
-}

@@ -2,12 +2,12 @@ import type { Config } from '../../../platform/config/config.ts';
 import { type Mail, note, paragraph, table } from '../../../platform/mail/mail.ts';
 import { tokenBlocks } from './token-blocks.ts';
 
-interface Recipient {
+export interface Recipient {
   readonly name: string;
   readonly email: string;
 }
 
-const wasNotYou = 'If this was not you, reset your password at once and contact us.';
+export const wasNotYou = 'If this was not you, reset your password at once and contact us.';
 
 export function welcomeMail(to: Recipient, store: string, config: Config, token: string): Mail {
   return {

@@ -15,7 +15,7 @@ import { replaceRecoveryCodes } from './recovery-codes.ts';
 
 /**
  * Completes the enrollment that `enrollMfa` began. Other sessions started without the second factor, so they end.
- * @throws UserError INVALID_CODE, MFA_NOT_ENABLED, MFA_ALREADY_ENABLED
+ * @throws UserError INVALID_CODE, MFA_NOT_ENABLED, MFA_ALREADY_ENABLED, MFA_UNREADABLE
  * @throws RATE_LIMITED
  */
 export async function confirmMfa(
@@ -23,7 +23,8 @@ export async function confirmMfa(
   { code }: ConfirmMfaInput,
 ): Promise<{ recoveryCodes: string[] }> {
   const userId = requireUserId(ctx);
-  const attempt = await countAttempt(ctx, 'mfa', userId);
+  // Nothing depends on this code yet, so the waits are short.
+  const attempt = await countAttempt(ctx, 'enrollment', userId);
   const recoveryCodes = await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
     if (user.mfaEnabledAt) throw new UserError('MFA_ALREADY_ENABLED', 'A second factor is already enrolled.');

@@ -3,9 +3,10 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { seal } from '../../../platform/sealing/sealed-column.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { User } from '../users/user.entity.ts';
-import { totpPurpose } from './accept-second-factor.ts';
+import { sealedTotpSecrets } from './sealed-totp-secrets.ts';
 import { newTotpSecret, otpauthUrl, qrCodeSvg } from './totp.ts';
 
 export interface Enrollment {
@@ -23,7 +24,7 @@ export async function enrollMfa(ctx: Context): Promise<Enrollment> {
   const userId = requireUserId(ctx);
   const { storeName } = await readSettings(ctx);
   const secret = newTotpSecret();
-  const sealed = await ctx.services.keys.seal(totpPurpose, userId, secret);
+  const sealed = await seal(ctx, sealedTotpSecrets, userId, secret);
   const email = await inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, []);
     if (user.mfaEnabledAt)

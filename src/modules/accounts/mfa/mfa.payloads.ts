@@ -24,3 +24,5 @@ const recoveryCodes = returned(
 export const EnrollMfaPayload = payloadOf('enrollMfa', secret, otpauthUrl, qrCodeSvg);
 export const ConfirmMfaPayload = payloadOf('confirmMfa', recoveryCodes);
 export const DisableMfaPayload = payloadOf('disableMfa', user);
+export const ResetMfaPayload = payloadOf('resetMfa', user);
+export const RegenerateRecoveryCodesPayload = payloadOf('regenerateRecoveryCodes', recoveryCodes);

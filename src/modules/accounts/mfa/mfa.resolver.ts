@@ -4,8 +4,21 @@ import { Input } from '../../../platform/graphql/input.ts';
 import { confirmMfa } from './confirm-mfa.ts';
 import { disableMfa } from './disable-mfa.ts';
 import { enrollMfa } from './enroll-mfa.ts';
-import { ConfirmMfaInput, DisableMfaInput } from './mfa.inputs.ts';
-import { ConfirmMfaPayload, DisableMfaPayload, EnrollMfaPayload } from './mfa.payloads.ts';
+import {
+  ConfirmMfaInput,
+  DisableMfaInput,
+  RegenerateRecoveryCodesInput,
+  ResetMfaInput,
+} from './mfa.inputs.ts';
+import {
+  ConfirmMfaPayload,
+  DisableMfaPayload,
+  EnrollMfaPayload,
+  RegenerateRecoveryCodesPayload,
+  ResetMfaPayload,
+} from './mfa.payloads.ts';
+import { regenerateRecoveryCodes } from './regenerate-recovery-codes.ts';
+import { resetMfa } from './reset-mfa.ts';
 
 @Resolver()
 export class MfaResolver {
@@ -27,5 +40,23 @@ export class MfaResolver {
   @Mutation(() => DisableMfaPayload, { description: 'Turns off your second factor.' })
   disableMfa(@Input('Your password and a code.') input: DisableMfaInput, @Ctx() ctx: Context) {
     return disableMfa(ctx, input);
+  }
+
+  @Mutation(() => RegenerateRecoveryCodesPayload, {
+    description: 'Replaces your recovery codes with ten new ones. The earlier ones stop working.',
+  })
+  regenerateRecoveryCodes(
+    @Input('Your password and a code.') input: RegenerateRecoveryCodesInput,
+    @Ctx() ctx: Context,
+  ) {
+    return regenerateRecoveryCodes(ctx, input);
+  }
+
+  @Mutation(() => ResetMfaPayload, {
+    description:
+      'Removes the second factor of somebody who can use neither their authenticator nor a recovery code. Their sessions end, and they are notified by mail.',
+  })
+  resetMfa(@Input('The account.') input: ResetMfaInput, @Ctx() ctx: Context) {
+    return resetMfa(ctx, input);
   }
 }

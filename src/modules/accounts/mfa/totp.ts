@@ -24,11 +24,20 @@ export function qrCodeSvg(url: string): Promise<string> {
 /** The time step of the code; null when the code is wrong or out of date. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
   const timestamp = now.getTime();
-  const token = code.replaceAll(' ', '');
-  // The library throws for digits of other scripts.
-  if (!/^[0-9]{6}$/.test(token)) return null;
+  if (!isTotpCode(code)) return null;
+  const token = plainCode(code);
   const delta = totpOf(secret).validate({ token, timestamp, window });
   return delta === null ? null : Math.floor(timestamp / 1_000 / periodSeconds) + delta;
+}
+
+/** Whether it looks like a code of an authenticator: recovery codes do not. */
+export function isTotpCode(code: string): boolean {
+  // The library throws for digits of other scripts.
+  return /^[0-9]{6}$/.test(plainCode(code));
+}
+
+function plainCode(code: string): string {
+  return code.replaceAll(' ', '');
 }
 
 function totpOf(secret: string, issuer = '', label = ''): TOTP {

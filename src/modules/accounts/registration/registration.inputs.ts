@@ -35,6 +35,14 @@ export class VerifyEmailInput {
   })
   @Text({ max: 1_000 })
   token!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The password that you registered with, if you are not signed in on this device. Without it and without your session, the account loses its password, since a stranger may have registered it; a mail lets you set a new one.',
+  })
+  @Text({ max: 1_000, multiline: true, nullable: true })
+  password?: string | null;
 }
 
 @InputType({ description: 'The email address to send the mail to again.' })

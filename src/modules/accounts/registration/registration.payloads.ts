@@ -9,5 +9,11 @@ const accepted = returned(
 );
 
 export const RegisterCustomerPayload = payloadOf('registerCustomer', user, newSession);
-export const VerifyEmailPayload = payloadOf('verifyEmail', user);
+const mustSetPassword = returned(
+  'mustSetPassword',
+  () => Boolean,
+  'Whether the account has no password now: a mail with a token for `resetPassword` is on its way. False when the request came with the session or the password of the account; null when there were errors.',
+);
+
+export const VerifyEmailPayload = payloadOf('verifyEmail', user, mustSetPassword);
 export const ResendEmailVerificationPayload = payloadOf('resendEmailVerification', accepted);

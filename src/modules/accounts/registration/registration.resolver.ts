@@ -26,9 +26,13 @@ export class RegistrationResolver {
   }
 
   @Mutation(() => VerifyEmailPayload, {
-    description: 'Confirms an email address with the token of a mail.',
+    description:
+      'Confirms an email address with the token of a mail. Send it with your session or with your password: otherwise the account loses its password and its sessions, and a mail lets you set a new password.',
   })
-  verifyEmail(@Input('The token of the mail.') input: VerifyEmailInput, @Ctx() ctx: Context) {
+  verifyEmail(
+    @Input('The token of the mail and the password.') input: VerifyEmailInput,
+    @Ctx() ctx: Context,
+  ) {
     return verifyEmail(ctx, input);
   }
 

@@ -19,6 +19,11 @@ registerEnumType(PermissionEnum, {
   ),
 });
 
+/** For descriptions: who sees all roles. */
+export const ofAllRoles = 'with STAFF_VIEW, USERS_VIEW, ROLES_ASSIGN, or ROLES_MANAGE';
+/** Ends the description of a field that the rule `seesRoleInFull` protects. */
+export const visibleToStaff = `Visible only ${ofAllRoles}.`;
+
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -52,7 +57,7 @@ export class Role extends GuardedEntity {
 
   @Field(() => Role, {
     nullable: true,
-    description: 'The parent role, whose permissions this role inherits; null when it has none.',
+    description: `The parent role, whose permissions this role inherits; null when it has none. ${visibleToStaff}`,
   })
   @Loaded(() => Role)
   @ManyToOne(() => Role, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { allPermissions, type Permission, permissions } from '../../../platform/authorization/permission.ts';
+import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../../platform/database/load.ts';
 import { query, type Row, type Selection, selectionOf, selectRows } from '../../../platform/database/rows.ts';
@@ -7,17 +8,22 @@ import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
 import { Role } from './role.entity.ts';
+import { seesAllRoles } from './role.rules.ts';
 
 export type RoleRow = Row<Role>;
 
-export function roleById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RoleRow | null> {
+/** A role; null when there is none, or when it is neither the actor's nor do they see all roles. */
+export async function roleById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RoleRow | null> {
   checkId(id, 'role');
-  return loadById(ctx, Role, id, selectionBelow(ctx, info, Role));
+  const selection = selectionBelow(ctx, info, Role);
+  if (seesAllRoles(ctx)) return loadById(ctx, Role, id, selection);
+  return (await rolesOf(ctx, requireUserId(ctx), selection)).find(role => role.id === id) ?? null;
 }
 
-/** All roles by name. They are few, so the list has no pages. */
-export function listRoles(ctx: Context, info: GraphQLResolveInfo): Promise<RoleRow[]> {
+/** All roles by name, or only the actor's own. They are few, so the list has no pages. */
+export async function listRoles(ctx: Context, info: GraphQLResolveInfo): Promise<RoleRow[]> {
   const selection = selectionBelow(ctx, info, Role);
+  if (!seesAllRoles(ctx)) return rolesOf(ctx, requireUserId(ctx), selection);
   return selectRows<Role>(
     ctx,
     selection,

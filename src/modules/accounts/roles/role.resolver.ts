@@ -8,7 +8,7 @@ import { assignRole } from './assign-role.ts';
 import { createRole } from './create-role.ts';
 import { deleteRole } from './delete-role.ts';
 import { PermissionInfo } from './permission-info.type.ts';
-import { Role } from './role.entity.ts';
+import { ofAllRoles, Role, visibleToStaff } from './role.entity.ts';
 import {
   AssignRoleInput,
   CreateRoleInput,
@@ -29,7 +29,10 @@ import { updateRole } from './update-role.ts';
 
 @Resolver(() => Role)
 export class RoleResolver {
-  @Query(() => Role, { nullable: true, description: 'A role by its id; null when there is none.' })
+  @Query(() => Role, {
+    nullable: true,
+    description: `A role by its id: one of your own, or ${ofAllRoles} any; otherwise null.`,
+  })
   role(
     @Arg('id', () => ID, { description: 'The id of the role.' }) id: string,
     @Ctx() ctx: Context,
@@ -39,7 +42,7 @@ export class RoleResolver {
   }
 
   @Price({ rows: 20 })
-  @Query(() => [Role], { description: 'All roles, sorted by name.' })
+  @Query(() => [Role], { description: `Your own roles, or ${ofAllRoles} all, sorted by name.` })
   roles(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listRoles(ctx, info);
   }
@@ -80,7 +83,7 @@ export class RoleResolver {
   }
 
   @Columns('id')
-  @FieldResolver(() => Int, { description: 'How many users have the role.' })
+  @FieldResolver(() => Int, { description: `How many users have the role. ${visibleToStaff}` })
   memberCount(@Root() role: RoleRow, @Ctx() ctx: Context) {
     return memberCountOf(ctx, role.id);
   }

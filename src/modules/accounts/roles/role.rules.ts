@@ -1,4 +1,13 @@
+import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
+import type { Context } from '../../../platform/context/context.ts';
+
+const allowsAllRoles: readonly Permission[] = ['STAFF_VIEW', 'USERS_VIEW', 'ROLES_ASSIGN', 'ROLES_MANAGE'];
+
+/** Whether the actor sees roles that are not their own: whoever assigns roles, or sees who works here. */
+export function seesAllRoles({ actor }: Pick<Context, 'actor'>): boolean {
+  return allowsAllRoles.some(permission => isAllowed(actor, permission));
+}
 
 /** A role's own permissions and those of its parent, each once, in the order of the list of all permissions. */
 export function effectivePermissions(

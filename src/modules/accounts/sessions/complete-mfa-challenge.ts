@@ -5,14 +5,14 @@ import { count } from '../../../platform/metrics/count.ts';
 import { audit } from '../../audit/audit.ts';
 import { signIns } from '../accounts.metrics.ts';
 import { acceptSecondFactor } from '../mfa/accept-second-factor.ts';
-import { countAttempt } from '../throttled.ts';
+import { checkingCode } from '../mfa/checking-code.ts';
 import { findToken } from '../tokens/user-tokens.ts';
 import type { CompleteMfaChallengeInput } from './session.inputs.ts';
 import { openSession, type SignedIn } from './sign-in.ts';
 
 /**
  * Completes a sign-in with the second factor.
- * @throws UserError TOKEN_INVALID, INVALID_CODE
+ * @throws UserError TOKEN_INVALID, INVALID_CODE, MFA_UNREADABLE
  * @throws RATE_LIMITED
  */
 export async function completeMfaChallenge(
@@ -23,26 +23,26 @@ export async function completeMfaChallenge(
     ctx,
     async ctx => (await findToken(ctx, token, 'MFA_CHALLENGE')).user.id,
   );
-  const attempt = await countAttempt(ctx, 'mfa', userId);
-  const signedIn = await inTransaction(ctx, async ctx => {
-    const found = await findToken(ctx, token, 'MFA_CHALLENGE');
-    if (!(await acceptSecondFactor(ctx, found.user, code))) return undefined;
-    found.usedAt = ctx.clock.now();
-    return openSession(ctx, found.user);
-  });
-  if (!signedIn) {
-    await inTransaction(ctx, async ctx => {
-      count(ctx, signIns, { result: 'WRONG_CODE' });
-      audit(ctx, 'session.refused', { type: 'User', id: userId }, { details: { reason: 'second factor' } });
+  return checkingCode(ctx, userId, code, async () => {
+    const signedIn = await inTransaction(ctx, async ctx => {
+      const found = await findToken(ctx, token, 'MFA_CHALLENGE');
+      if (!(await acceptSecondFactor(ctx, found.user, code))) return undefined;
+      found.usedAt = ctx.clock.now();
+      return openSession(ctx, found.user);
     });
+    if (signedIn) return signedIn;
+    await recordFailure(ctx, userId);
     throw new UserError(
       'INVALID_CODE',
       'This code is wrong or was used before. Enter the code that the authenticator shows now.',
-      {
-        path: ['code'],
-      },
+      { path: ['code'] },
     );
-  }
-  await attempt.succeeded();
-  return signedIn;
+  });
+}
+
+async function recordFailure(ctx: Context, userId: string): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    count(ctx, signIns, { result: 'WRONG_CODE' });
+    audit(ctx, 'session.refused', { type: 'User', id: userId }, { details: { reason: 'second factor' } });
+  });
 }

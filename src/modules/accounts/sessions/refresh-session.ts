@@ -5,10 +5,12 @@ import { create } from '../../../platform/database/create.ts';
 import { hashOfToken, newSecretToken } from '../../../platform/lib/secret-token.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { publish } from '../../../platform/live/publish.ts';
+import { seal, unseal } from '../../../platform/sealing/sealed-column.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { signAccessToken } from './access-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
+import { sealedSuccessors } from './sealed-successors.ts';
 import { Session } from './session.entity.ts';
 import type { RefreshSessionInput } from './session.inputs.ts';
 import type { SessionTokens } from './session-tokens.type.ts';
@@ -20,7 +22,6 @@ import { sessionLifetimeMs } from './start-session.ts';
  * that restarts and a telephone that waits between its attempts take that long.
  */
 const retryMs = 60_000;
-const purpose = 'refresh-token';
 
 /**
  * Exchanges a refresh token for the next one. A token that was exchanged before counts as stolen: the session ends, both
@@ -80,12 +81,11 @@ async function successorOf(
   used: RefreshToken,
   refreshToken: string,
 ): Promise<string> {
-  const { keys } = ctx.services;
   // Encrypted for the old token: only a client that presents that token can get its successor again.
-  if (used.successor) return keys.open(purpose, refreshToken, used.successor);
+  if (used.successor) return unseal(ctx, sealedSuccessors, refreshToken, used.successor);
   const next = newSecretToken();
   used.usedAt = ctx.clock.now();
-  used.successor = await keys.seal(purpose, refreshToken, next);
+  used.successor = await seal(ctx, sealedSuccessors, refreshToken, next);
   create(ctx, RefreshToken, { session, tokenHash: hashOfToken(next) });
   return next;
 }

@@ -31,13 +31,14 @@ export interface SignedIn {
  */
 export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
   const attempt = await countAttempt(ctx, 'sign-in', emailKeyOf(email));
-  const { user, ownsAddress } = await accountWithPassword(ctx, email, password);
+  const { user, isOnlyAccount } = await accountWithPassword(ctx, email, password);
   if (user.status === 'SUSPENDED') {
     await recordFailure(ctx, user, 'suspended');
     throw new UserError('ACCOUNT_SUSPENDED', 'This account is suspended. Please contact the store.');
   }
-  // Anybody can register an account that claims the address. Signing in to it must not reset the failed attempts here.
-  if (ownsAddress) await attempt.succeeded();
+  // Anybody can register another account that claims the address. Signing in to it must not reset the failed attempts at
+  // the others.
+  await (isOnlyAccount ? attempt.succeeded() : attempt.takeBack());
   const { passwords } = ctx.services;
   const rehashed = passwords.isOutdated(user.passwordHash!)
     ? await passwords.hash(password, ctx.state)
@@ -86,19 +87,29 @@ export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
   return { userId: user.id, session: tokens };
 }
 
+/**
+ * Three accounts of an address are tried, so that a stranger who registers with it after somebody does not keep them out.
+ * As many hashes are computed for every address, whether one, three, or no accounts have it.
+ */
+const triedAccounts = 3;
+
 /** The account that the password belongs to. A wrong password takes as long as an address that nobody has. */
 async function accountWithPassword(
   ctx: Context,
   email: string,
   password: string,
-): Promise<{ user: User; ownsAddress: boolean }> {
+): Promise<{ user: User; isOnlyAccount: boolean }> {
   const { passwords, database } = ctx.services;
-  const { confirmed, unverifiedClaimant } = await database.reading(ctx.state, em => findAccounts(em, email));
-  for (const user of [confirmed, unverifiedClaimant]) {
+  const { confirmed, claimants } = await database.reading(ctx.state, em =>
+    findAccounts(em, email, triedAccounts),
+  );
+  const accounts = [...(confirmed ? [confirmed] : []), ...claimants].slice(0, triedAccounts);
+  for (let index = 0; index < triedAccounts; index++) {
+    const user = accounts[index];
     if (await passwords.verify(password, user?.passwordHash ?? null, ctx.state))
-      return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };
+      return { user: user!, isOnlyAccount: user === confirmed || accounts.length === 1 };
   }
-  await recordFailure(ctx, confirmed ?? unverifiedClaimant, 'password');
+  await recordFailure(ctx, accounts[0] ?? null, 'password');
   throw wrongCredentials();
 }
 

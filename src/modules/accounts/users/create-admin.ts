@@ -5,6 +5,7 @@ import { emailProblem } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { emailKeyOf } from '../email-address.ts';
+import { resetSecondFactor } from '../mfa/reset-mfa.ts';
 import { checkPassword } from '../passwords/password.rules.ts';
 import { builtInRoleId } from '../roles/built-in-roles.ts';
 import { grantRole } from '../roles/grant-role.ts';
@@ -17,6 +18,8 @@ export interface NewAdmin {
   readonly email: string;
   readonly name: string;
   readonly password: string;
+  /** Removes a second factor that the account has. */
+  readonly resetMfa?: boolean;
 }
 
 /**
@@ -26,8 +29,8 @@ export interface NewAdmin {
  */
 export async function createAdmin(
   ctx: Context,
-  { email, name, password }: NewAdmin,
-): Promise<{ userId: string; isNew: boolean }> {
+  { email, name, password, resetMfa = false }: NewAdmin,
+): Promise<{ userId: string; isNew: boolean; hasMfa: boolean }> {
   const problem = emailProblem(email);
   if (problem) throw new UserError('INVALID_INPUT', `The address ${problem}`);
   checkPassword(password, email, 'password');
@@ -50,8 +53,9 @@ export async function createAdmin(
     user.passwordHash = passwordHash;
     user.status = 'ACTIVE';
     if (confirmed) await endSessions(ctx, user.id, 'PASSWORD_CHANGED');
+    if (resetMfa && user.mfaEnabledAt) await resetSecondFactor(ctx, user);
     audit(ctx, confirmed ? 'user.updated' : 'user.created', user);
     await grantRole(ctx, user, role);
-    return { userId: user.id, isNew: !confirmed };
+    return { userId: user.id, isNew: !confirmed, hasMfa: user.mfaEnabledAt !== null };
   });
 }

@@ -23,6 +23,7 @@ export const visibleToSelf = 'Visible only to the user and to holders of USERS_V
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })
 @Index({ properties: ['createdAt'] })
+@Index({ properties: ['mfaEnabledAt'] })
 export class User extends GuardedEntity {
   static override readonly idPrefix = 'user';
 

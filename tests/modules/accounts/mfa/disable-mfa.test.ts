@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
 import { actionsOn } from '../../../kit/audit-log.ts';
-import { enroll, makeProtectedPerson, nextCode } from '../../../kit/authenticator.ts';
+import { enroll, makeProtectedPerson, nextCode, wrongCode } from '../../../kit/authenticator.ts';
 import { templatesTo } from '../../../kit/mails-to.ts';
 import { mutate, sendMutation, signIn } from '../../../kit/sessions.ts';
 import { alertsAbout } from '../sessions/support.ts';
@@ -53,7 +53,9 @@ describe('disableMfa', () => {
   it('has to wait after five wrong codes, and giving the password elsewhere does not help', async () => {
     const { headers, secret } = await makeProtectedPerson(app());
     for (let time = 1; time <= 5; time++) {
-      expect((await disable(headers, 'wrong')).userErrors).toMatchObject([{ code: 'INVALID_CODE' }]);
+      expect((await disable(headers, wrongCode(app(), secret))).userErrors).toMatchObject([
+        { code: 'INVALID_CODE' },
+      ]);
       const input = { currentPassword: testPassword, newPassword: testPassword };
       const { userErrors } = await mutate(app(), headers, 'changePassword', input, 'user { id }');
       expect(userErrors).toEqual([]);

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { throttleLimits } from '../../../../src/modules/accounts/throttle-limits.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
+import { testPassword } from '../../../kit/actors.ts';
 import { useApp } from '../../../kit/app.ts';
 import { actionsOn } from '../../../kit/audit-log.ts';
-import { mailedToken } from '../../../kit/mails-to.ts';
-import { mutate, registerAndVerify, registerNewcomer, sendMutation } from '../../../kit/sessions.ts';
+import { enroll } from '../../../kit/authenticator.ts';
+import { mailedToken, templatesTo } from '../../../kit/mails-to.ts';
+import {
+  bearer,
+  type Headers,
+  mutate,
+  refresh,
+  register,
+  registerAndVerify,
+  registerNewcomer,
+  sendMutation,
+  signIn,
+  whoIs,
+} from '../../../kit/sessions.ts';
 
 const app = useApp();
 
@@ -12,6 +25,15 @@ const verify = (token: string, address?: string) =>
   mutate(app(), {}, 'verifyEmail', { token }, 'user { id email emailVerifiedAt }', address);
 const verifiedAtOf = async (userId: string) =>
   (await app().ask('manager', `{ user(id: "${userId}") { emailVerifiedAt } }`)).user.emailVerifiedAt;
+/** Confirms as somebody who has these headers, or gives this password. */
+const confirm = (token: string, { headers = {}, password }: { headers?: Headers; password?: string } = {}) =>
+  mutate(
+    app(),
+    headers,
+    'verifyEmail',
+    { token, ...(password !== undefined && { password }) },
+    'user { id } mustSetPassword',
+  );
 const invalid = { user: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'] }] };
 
 describe('verifyEmail', () => {
@@ -95,6 +117,90 @@ describe('verifyEmail', () => {
       const times = [await verifiedAtOf(one.userId), await verifiedAtOf(other.userId)];
       expect(times.filter(time => time === null)).toHaveLength(1);
     }
+  });
+
+  it('keeps password and sessions when it comes with the session of the account', async () => {
+    const { user, session } = await register(app(), 'same-browser@example.com');
+    const token = await mailedToken(app(), 'same-browser@example.com', 'accounts.welcome');
+    expect(await confirm(token, { headers: bearer(session.accessToken) })).toEqual({
+      user: { id: user.id },
+      mustSetPassword: false,
+      userErrors: [],
+    });
+    expect(await whoIs(app(), session.accessToken)).toBe(user.id);
+    expect((await signIn(app(), 'same-browser@example.com')).user.id).toBe(user.id);
+  });
+
+  it('keeps them when it comes with the password, from another browser', async () => {
+    const { user, session } = await register(app(), 'telephone@example.com');
+    const token = await mailedToken(app(), 'telephone@example.com', 'accounts.welcome');
+    const wrong = await confirm(token, { password: 'not the password' });
+    expect(wrong).toMatchObject({
+      user: null,
+      mustSetPassword: null,
+      userErrors: [{ code: 'INVALID_CREDENTIALS', path: ['password'] }],
+    });
+    expect(await verifiedAtOf(user.id)).toBeNull();
+    expect(await confirm(token, { password: testPassword })).toMatchObject({
+      mustSetPassword: false,
+      userErrors: [],
+    });
+    expect(await whoIs(app(), session.accessToken)).toBe(user.id);
+    expect(await templatesTo(app(), 'telephone@example.com')).toEqual(['accounts.welcome']);
+  });
+
+  it('takes password, second factor, and sessions from a stranger, and lets the owner set a password', async () => {
+    const email = 'victim@example.com';
+    const stranger = await register(app(), email, { password: 'the trap of a stranger' });
+    await enroll(app(), bearer(stranger.session.accessToken));
+    const { mfaChallenge } = await signIn(app(), email, 'the trap of a stranger');
+    const token = await mailedToken(app(), email, 'accounts.welcome');
+    expect(await confirm(token)).toEqual({
+      user: { id: stranger.user.id },
+      mustSetPassword: true,
+      userErrors: [],
+    });
+
+    expect(await whoIs(app(), stranger.session.accessToken)).toBe('UNAUTHENTICATED');
+    expect((await refresh(app(), stranger.session.refreshToken)).session).toBeNull();
+    expect((await signIn(app(), email, 'the trap of a stranger')).userErrors).toMatchObject([
+      { code: 'INVALID_CREDENTIALS' },
+    ]);
+    const challenge = { token: mfaChallenge.token, code: '123456' };
+    expect(
+      (await mutate(app(), {}, 'completeMfaChallenge', challenge, 'user { id }')).userErrors,
+    ).toMatchObject([{ code: 'TOKEN_INVALID' }]);
+
+    const reset = await mailedToken(app(), email, 'accounts.set-password');
+    const newPassword = 'the own words of the owner';
+    await mutate(app(), {}, 'resetPassword', { token: reset, newPassword }, 'user { id }');
+    expect(await signIn(app(), email, newPassword)).toMatchObject({
+      user: { id: stranger.user.id },
+      session: { accessToken: expect.any(String) },
+    });
+  });
+
+  it('counts neither the session of somebody else nor the password of another account', async () => {
+    const email = 'mixed@example.com';
+    const stranger = await register(app(), email, { password: 'the trap of a stranger' });
+    const token = await mailedToken(app(), email, 'accounts.welcome');
+    const other = await register(app(), email);
+    const wrong = await confirm(token, {
+      headers: bearer(other.session.accessToken),
+      password: testPassword,
+    });
+    expect(wrong.userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
+    const { mustSetPassword } = await confirm(token, { headers: bearer(other.session.accessToken) });
+    expect(mustSetPassword).toBe(true);
+    expect(await whoIs(app(), stranger.session.accessToken)).toBe('UNAUTHENTICATED');
+  });
+
+  it('lets whoever has a token guess a password five times', async () => {
+    const { token } = await registerNewcomer(app(), 'guessed@example.com');
+    for (let time = 1; time <= 5; time++) await confirm(token, { password: 'a wrong password' });
+    const input = { token, password: testPassword };
+    const { errors } = await sendMutation(app(), {}, 'verifyEmail', input, 'user { id }');
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
   });
 
   it('has to wait after many wrong tokens from one address', async () => {

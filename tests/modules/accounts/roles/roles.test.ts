@@ -8,15 +8,16 @@ import { permissionsByRole } from '../../../../src/modules/accounts/roles/permis
 import { allPermissions, permissions } from '../../../../src/platform/authorization/permission.ts';
 import { sql } from '../../../../src/platform/database/sql.ts';
 import { useApp } from '../../../kit/app.ts';
+import { as } from '../../../kit/as.ts';
 import { codeOf } from '../../../kit/codes.ts';
-import { give, makeRole } from '../../../kit/factories/role.ts';
+import { give, makeMember, makeRole } from '../../../kit/factories/role.ts';
 
 const app = useApp();
 
 describe('roles', () => {
   it('begin with those that the program brings, each with what it inherits', async () => {
     const { roles } = await app().ask(
-      'customer',
+      'staff',
       '{ roles { id name description builtIn parent { name } effectivePermissions } }',
     );
     const held = permissionsByRole();
@@ -56,11 +57,52 @@ describe('roles', () => {
     const unknown = 'role_01h455vb4pex5vsknk084sn02q';
     expect(
       await app().ask(
-        'customer',
+        'staff',
         `{ role(id: "${id}") { name } node(id: "${id}") { ... on Role { name } } no: role(id: "${unknown}") { name } noNode: node(id: "${unknown}") { id } }`,
       ),
     ).toEqual({ role: { name }, node: { name }, no: null, noNode: null });
   });
+
+  it('of others are not for a customer, who sees their own without the members and the parent', async () => {
+    const parent = await makeRole(app());
+    const other = await makeRole(app());
+    const own = await makeRole(app(), { parentId: parent.id });
+    const person = await app().actors.make({ roles: ['CUSTOMER'] });
+    await give(app(), person.userId, own.id);
+    const names = [own.name, 'Customer'].toSorted();
+    const { ask, send } = as(app(), person);
+    expect(
+      await ask(
+        `{ roles { name } me { roles { name } } own: role(id: "${own.id}") { name permissions requiresMfa maxDiscountRate }
+          other: role(id: "${other.id}") { name } parent: role(id: "${parent.id}") { name } node(id: "${other.id}") { id } }`,
+      ),
+    ).toEqual({
+      roles: names.map(name => ({ name })),
+      me: { roles: names.map(name => ({ name })) },
+      own: { name: own.name, permissions: [], requiresMfa: false, maxDiscountRate: '0' },
+      other: null,
+      parent: null,
+      node: null,
+    });
+    for (const query of [
+      '{ roles { memberCount } }',
+      '{ roles { parent { name } } }',
+      '{ me { roles { memberCount } } }',
+      `{ role(id: "${own.id}") { parent { id } } }`,
+    ])
+      expect(codeOf(await send(query)), query).toBe('FORBIDDEN');
+  });
+
+  it.each(['STAFF_VIEW', 'USERS_VIEW', 'ROLES_ASSIGN', 'ROLES_MANAGE'] as const)(
+    'are all for who has %s, and not for who has something else',
+    async permission => {
+      const { total } = (await app().sql<{ total: number }>('select count(*) as total from role'))[0]!;
+      const may = await makeMember(app(), [permission]);
+      const mayNot = await makeMember(app(), ['ORDERS_VIEW']);
+      expect((await as(app(), may).ask('{ roles { memberCount } }')).roles).toHaveLength(Number(total) + 2);
+      expect((await as(app(), mayNot).ask('{ roles { id } }')).roles).toEqual([{ id: mayNot.roleId }]);
+    },
+  );
 
   it('are not for a guest, nor are the permissions', async () => {
     for (const query of [

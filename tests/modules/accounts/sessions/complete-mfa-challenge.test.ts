@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../kit/app.ts';
 import { actionsOn } from '../../../kit/audit-log.ts';
-import { makeProtectedPerson, nextCode, totpCode } from '../../../kit/authenticator.ts';
+import { makeProtectedPerson, nextCode, totpCode, wrongCode } from '../../../kit/authenticator.ts';
 import { mutate, sendMutation, signIn, tokens, whoIs } from '../../../kit/sessions.ts';
 import { alertsAbout } from './support.ts';
 
@@ -110,7 +110,7 @@ describe('completeMfaChallenge', () => {
   it('has to wait after five wrong codes, whatever the challenge, and signing in again does not help', async () => {
     const { userId, email, secret } = await makeProtectedPerson(app());
     for (let time = 1; time <= 5; time++)
-      expect(await complete(await challenge(email), 'wrong')).toMatchObject(invalidCode);
+      expect(await complete(await challenge(email), wrongCode(app(), secret))).toMatchObject(invalidCode);
     const token = await challenge(email);
     const { errors } = await sendMutation(
       app(),
@@ -119,7 +119,7 @@ describe('completeMfaChallenge', () => {
       { token, code: nextCode(app(), secret) },
       'user { id }',
     );
-    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 15 } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 3_600 } }]);
     expect(await alertsAbout(app(), userId)).toEqual(['MANY_FAILED_SIGN_INS_ACCOUNT']);
     expect(await actionsOn(app(), userId)).toContain('session.refused');
   });

@@ -61,6 +61,9 @@ describe('signIn', () => {
     const { email } = await app().actors.make();
     const { email: suspended, userId } = await app().actors.make();
     await app().mutate('updateUserStatus', { userId, status: 'SUSPENDED' }, 'user { id }', 'admin');
+    for (let time = 1; time <= 5; time++) await register(app(), 'crowded@example.com');
+    await registerAndVerify(app(), 'owned@example.com');
+    for (let time = 1; time <= 5; time++) await register(app(), 'owned@example.com');
     const verify = vi.spyOn(app().app.services.passwords, 'verify');
     const countFor = async (address: string) => {
       verify.mockClear();
@@ -69,9 +72,10 @@ describe('signIn', () => {
     };
     try {
       const count = await countFor(email);
-      expect(count).toBeGreaterThan(0);
       expect(await countFor('nobody@example.com')).toBe(count);
-      expect(await countFor(suspended)).toBe(count);
+      expect(count).toBe(3);
+      for (const address of [suspended, 'crowded@example.com', 'owned@example.com'])
+        expect(await countFor(address), address).toBe(count);
     } finally {
       verify.mockRestore();
     }
@@ -131,6 +135,28 @@ describe('signIn', () => {
     expect((await signIn(app(), 'shared@example.com')).user.id).toBe(owner.userId);
     const other = await signIn(app(), 'shared@example.com', 'another long password');
     expect(other.user.id).toBe(claimant.user.id);
+  });
+
+  it('lets somebody in whose address two strangers registered after them', async () => {
+    const email = 'new-customer@example.com';
+    const { user } = await register(app(), email);
+    for (const password of ['the first trap of a stranger', 'the second trap of a stranger'])
+      await register(app(), email, { password });
+    for (let time = 1; time <= 7; time++) expect((await signIn(app(), email)).user.id).toBe(user.id);
+  });
+
+  it('tries no more than three accounts of an address, the one that confirmed it first', async () => {
+    const email = 'many@example.com';
+    const owner = await registerAndVerify(app(), email);
+    const passwords = ['the first long password', 'the second long password', 'the third long password'];
+    const claims: string[] = [];
+    for (const password of passwords) claims.push((await register(app(), email, { password })).user.id);
+    expect((await signIn(app(), email)).user.id).toBe(owner.userId);
+    expect((await signIn(app(), email, passwords[2])).user.id).toBe(claims[2]);
+    expect((await signIn(app(), email, passwords[1])).user.id).toBe(claims[1]);
+    expect((await signIn(app(), email, passwords[0])).userErrors).toMatchObject([
+      { code: 'INVALID_CREDENTIALS' },
+    ]);
   });
 
   it('does not start a session with a password that was changed while it was being verified', async () => {
@@ -281,6 +307,19 @@ describe('guessing a password', () => {
   it("is not made easier by signing in to an account of one's own that claims the same address", async () => {
     const email = 'victim@example.com';
     await registerAndVerify(app(), email);
+    await register(app(), email, { password: 'the trap of a stranger' });
+    const answers = [];
+    for (let time = 1; time <= 9; time++) {
+      answers.push(await guess(email));
+      if (time % 3 === 0)
+        await sendMutation(app(), {}, 'signIn', { email, password: 'the trap of a stranger' }, 'user { id }');
+    }
+    expect(codesOf(answers)).toContain('RATE_LIMITED');
+  });
+
+  it("of one claim is not made easier by signing in to one's own, while nobody has confirmed the address", async () => {
+    const email = 'claimed-twice@example.com';
+    await register(app(), email);
     await register(app(), email, { password: 'the trap of a stranger' });
     const answers = [];
     for (let time = 1; time <= 9; time++) {

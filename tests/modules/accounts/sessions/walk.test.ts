@@ -18,7 +18,14 @@ it('goes the whole way of an account, from registering to the end of a session',
   expect(await whoIs(app(), registered.session.accessToken)).toBe(userId);
 
   const token = await mailedToken(app(), 'Anna@Example.com', 'accounts.welcome');
-  const verified = await mutate(app(), {}, 'verifyEmail', { token }, 'user { id emailVerifiedAt }');
+  // On another device: the password shows that it is the same person.
+  const verified = await mutate(
+    app(),
+    {},
+    'verifyEmail',
+    { token, password: testPassword },
+    'user { id emailVerifiedAt }',
+  );
   expect(verified).toEqual({
     user: { id: userId, emailVerifiedAt: expect.stringMatching(/^2026-03-01/) },
     userErrors: [],

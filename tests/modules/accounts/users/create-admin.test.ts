@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { createAdmin } from '../../../../src/modules/accounts/users/create-admin.ts';
 import { useApp } from '../../../kit/app.ts';
+import { actionsOn } from '../../../kit/audit-log.ts';
+import { makeProtectedPerson } from '../../../kit/authenticator.ts';
+import { signIn } from '../../../kit/sessions.ts';
 
 const app = useApp();
 const admin = { email: 'owner@example.com', name: 'Olga Owner', password: 'a long enough password' };
@@ -28,6 +31,16 @@ it('gives somebody who has an account the role and the new password', async () =
   expect(await createAdmin(app().context(), { ...admin, password })).toMatchObject({ isNew: false });
   expect((await signedIn(admin.password)).userErrors).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
   expect((await signedIn(password)).userErrors).toEqual([]);
+});
+
+it('keeps a second factor unless it is told to remove it, and says that there is one', async () => {
+  const person = await makeProtectedPerson(app());
+  const again = { ...admin, email: person.email };
+  expect(await createAdmin(app().context(), again)).toMatchObject({ isNew: false, hasMfa: true });
+  expect((await signIn(app(), person.email, admin.password)).session).toBeNull();
+  expect(await createAdmin(app().context(), { ...again, resetMfa: true })).toMatchObject({ hasMfa: false });
+  expect((await signIn(app(), person.email, admin.password)).session).not.toBeNull();
+  expect(await actionsOn(app(), person.userId)).toContain('user.mfa-reset');
 });
 
 it.each([

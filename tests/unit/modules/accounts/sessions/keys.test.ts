@@ -59,6 +59,22 @@ describe('Keys', () => {
     );
   });
 
+  it('knows without opening whether the first secret sealed something', async () => {
+    const [old, fresh] = ['the old secret, which is long enough', 'the new secret, which is long enough'];
+    const both = new Keys([fresh, old]);
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (purpose, owner, content) => {
+        const before = await new Keys([old]).seal(purpose, owner, content);
+        expect(both.isCurrent(purpose, before)).toBe(false);
+        const after = await both.seal(purpose, owner, await both.open(purpose, owner, before));
+        expect(both.isCurrent(purpose, after)).toBe(true);
+        expect(both.isCurrent(`${purpose}!`, after)).toBe(false);
+        expect(await new Keys([fresh]).open(purpose, owner, after)).toBe(content);
+      }),
+    );
+    expect(both.isCurrent('purpose', 'nonsense')).toBe(false);
+  });
+
   it('has a different key for each purpose, and names it without giving it away', () => {
     const [one, other] = [keys.current('one'), keys.current('other')];
     expect(one.id).not.toBe(other.id);

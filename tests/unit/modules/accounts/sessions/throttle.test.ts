@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { throttleLimits } from '../../../../../src/modules/accounts/throttle-limits.ts';
 import { Throttle } from '../../../../../src/platform/limits/throttle.ts';
 
 const limits = { few: { attempts: 2, windowSeconds: 60, firstWaitSeconds: 1, longestWaitSeconds: 2 } };
@@ -27,6 +28,22 @@ describe('Throttle', () => {
       if (round < 3) await sleep(waitSeconds * 1_000 + 50);
     }
     expect(waits).toEqual([1, 2, 2]);
+  });
+
+  it('lets somebody who knows a password guess about twenty codes a day, for weeks', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const throttle = new Throttle({ mfa: throttleLimits.mfa });
+    const days = 14;
+    let guesses = 0;
+    for (const end = Date.now() + days * 86_400_000; Date.now() < end; ) {
+      const { waitSeconds } = await throttle.attempt([{ limit: 'mfa', key: 'anna' }]);
+      if (waitSeconds === 0) guesses++;
+      // As soon as it may, as a program does.
+      else vi.advanceTimersByTime(waitSeconds * 1_000 + 1);
+    }
+    expect(guesses / days).toBeLessThan(25);
+    expect(guesses / days).toBeGreaterThan(10);
   });
 
   it('forgets the failures of somebody who succeeds, and of shared keys only the attempt itself', async () => {

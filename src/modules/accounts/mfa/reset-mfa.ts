@@ -1,0 +1,52 @@
+import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
+import { lockById } from '../../../platform/database/saving.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { UserError } from '../../../platform/lib/user-error.ts';
+import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
+import { audit } from '../../audit/audit.ts';
+import { userMfaReset } from '../accounts.events.ts';
+import { checkNotAbove } from '../roles/check-not-above.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { withdrawTokens } from '../tokens/user-tokens.ts';
+import { User } from '../users/user.entity.ts';
+import type { ResetMfaInput } from './mfa.inputs.ts';
+import { removeSecondFactor } from './remove-second-factor.ts';
+
+/**
+ * Removes the second factor of somebody who can use neither their authenticator nor a recovery code.
+ * @throws UserError NOT_FOUND, MFA_NOT_ENABLED, BEYOND_OWN_PERMISSIONS, INVALID_INPUT for the actor's own account
+ */
+export async function resetMfa(ctx: Context, { userId }: ResetMfaInput): Promise<{ userId: string }> {
+  const path = ['userId'];
+  // Otherwise whoever steals a session could remove the second factor that stands between them and the password.
+  if (userId === ctx.actor.userId)
+    throw new UserError(
+      'INVALID_INPUT',
+      'This is your own account. Turn off your second factor with `disableMfa`, which takes your password and a code.',
+      { path },
+    );
+  return inTransaction(ctx, async ctx => {
+    const user = await lockById(ctx, User, userId, path);
+    await checkNotAbove(ctx, userId, path);
+    if (!user.mfaEnabledAt)
+      throw new UserError('MFA_NOT_ENABLED', 'This account has no second factor.', { path });
+    await resetSecondFactor(ctx, user);
+    return { userId };
+  });
+}
+
+/** Removes the second factor of a locked user, ends their sessions, and lets them and the people responsible know. */
+export async function resetSecondFactor(ctx: Context, user: User): Promise<void> {
+  await removeSecondFactor(ctx, user);
+  await endSessions(ctx, user.id, 'MFA_CHANGED');
+  await withdrawTokens(ctx, user.id, ['MFA_CHALLENGE']);
+  audit(ctx, 'user.mfa-reset', user);
+  const actor = ctx.actor.userId ?? 'The command line';
+  await raiseAlert(ctx, {
+    kind: 'MFA_DISABLED',
+    subject: user.id,
+    message: `${actor} reset the second factor of ${user.id}.`,
+  });
+  emit(ctx, userMfaReset, { userId: user.id });
+}

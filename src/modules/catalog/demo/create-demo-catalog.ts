@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts';
-import type { Changes } from '../../../platform/files/import/define-import.ts';
+import type { Changes } from '../../../platform/files/import/import-run.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';

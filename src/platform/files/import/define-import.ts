@@ -8,12 +8,6 @@ export interface ImportedRow<R> {
   readonly values: R;
 }
 
-export interface Changes {
-  created: number;
-  updated: number;
-  unchanged: number;
-}
-
 /** A running import of a file: called for each batch, and once at the end. */
 export interface RunningImport<R> {
   apply(rows: readonly ImportedRow<R>[]): Promise<void>;

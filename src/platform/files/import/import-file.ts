@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Context } from '../../context/context.ts';
-import type { Changes, FileImport, RunningImport } from './define-import.ts';
+import type { FileImport, RunningImport } from './define-import.ts';
 import { headerOf } from './header.ts';
-import { ImportRun } from './import-run.ts';
+import { type Changes, ImportRun } from './import-run.ts';
 import { InvalidFile } from './invalid-file.ts';
 import { FileProblems, ImportFailed, type ProblemList } from './problems.ts';
 import { readCsv } from './read-csv.ts';

@@ -1,4 +1,9 @@
-import type { Changes } from './define-import.ts';
+/** How many rows of a file had which effect. */
+export interface Changes {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
 
 /** Reports why a row is invalid. The row is then not written. */
 export type Reject = (line: number, column: string | undefined, reason: string) => void;

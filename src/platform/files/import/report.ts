@@ -30,5 +30,5 @@ function countsOf(
   skipped: number,
 ): string {
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged`;
-  return skipped > 0 ? `${counts}, ${skipped} invalid rows skipped` : counts;
+  return skipped > 0 ? `${counts}, ${skipped} skipped as invalid` : counts;
 }

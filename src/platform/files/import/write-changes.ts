@@ -4,7 +4,7 @@ import { bulkUpsert } from '../../database/bulk.ts';
 import { columnOf, columnsOf, type Row, selectionOf, selectRows, tableOf } from '../../database/rows.ts';
 import { listSql, rawSql, sql } from '../../database/sql.ts';
 import { newId } from '../../lib/typed-id.ts';
-import type { Changes } from './define-import.ts';
+import type { Changes } from './import-run.ts';
 
 /**
  * Writes imported rows: new rows are created, changed ones are overwritten and, if deleted, restored; unchanged ones are

@@ -46,11 +46,8 @@ export function amountsOf(
   ];
   if (problems.length > 0 || 'reason' in price || 'reason' in rate || 'reason' in deposit)
     return { problems };
-  const hasAmounts = [row.price, row.rentalMonthlyRate, row.rentalDeposit].some(
-    amount => amount !== undefined,
-  );
   return {
-    currencyCode: hasAmounts ? currencyCode : undefined,
+    currencyCode: hasAmounts(row) ? currencyCode : undefined,
     priceMinor: price.value,
     rentalMonthlyRateMinor: rate.value,
     rentalMinimumMonths: row.rentalMinimumMonths,
@@ -86,7 +83,7 @@ function currencyProblem(
   old: ExistingProduct | undefined,
   currencyCode: string,
 ): AmountProblem[] {
-  if (!old || old.currencyCode === currencyCode) return [];
+  if (!old || old.currencyCode === currencyCode || !hasAmounts(row)) return [];
   const given = {
     price: row.price,
     ...(old.rentalMonthlyRateMinor !== null && {
@@ -94,14 +91,14 @@ function currencyProblem(
       rentalDeposit: row.rentalDeposit,
     }),
   };
-  const hasAmounts = [row.price, row.rentalMonthlyRate, row.rentalDeposit].some(
-    amount => amount !== undefined,
-  );
-  if (!hasAmounts) return [];
   return Object.entries(given)
     .filter(([, amount]) => amount === undefined)
     .map(([column]) => ({
       column,
       reason: `is missing: "${old.sku}" has amounts in ${old.currencyCode}, and takes those in ${currencyCode} only all at once.`,
     }));
+}
+
+function hasAmounts({ price, rentalMonthlyRate, rentalDeposit }: AmountColumns): boolean {
+  return [price, rentalMonthlyRate, rentalDeposit].some(amount => amount !== undefined);
 }

@@ -59,6 +59,8 @@ export interface App {
   readonly database: Database;
   readonly services: Services;
   readonly subscriptions: Subscriptions;
+  /** Undefined when none is configured. */
+  readonly redis: RedisConnections | undefined;
   /** Tells load balancers to send no more requests. Those that come are still answered. */
   drain(): void;
   /** Finishes requests in flight and the jobs of `worker`, then closes the database. */
@@ -150,6 +152,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     database,
     services,
     subscriptions,
+    redis,
     drain: () => draining.begin(),
     async stop(worker) {
       draining.begin();

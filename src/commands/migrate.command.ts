@@ -9,7 +9,7 @@ export const migrateCommand = new Command('migrate')
   .description('run the migrations that a MySQL or MariaDB database lacks')
   .option('--sql', 'change nothing; print the statements that a new migration needs for the entities')
   .action(async ({ sql }: { sql?: boolean }) =>
-    withApp(withoutLimits, async app => {
+    withApp(withoutLimits, 'warn', async app => {
       const { database } = app;
       if (sql) return print((await schemaDrift(database)) || 'Nothing: the tables match the entities.');
       const ran = await migrate(database, migrations);

@@ -58,6 +58,7 @@ const lanes = {
     'exports.make',
     'idempotency.forget-old-keys',
     'mail.delete-old',
+    'mail.delete-old-files',
     'notifications.clean-up',
     'notifications.erase',
     'orders.erase',

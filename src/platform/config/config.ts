@@ -12,7 +12,7 @@ export interface BudgetLimits {
   readonly concurrent: number;
 }
 
-/** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
+/** Everything that the environment decides. settings.ts describes each setting. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
   readonly host: string;
@@ -52,6 +52,7 @@ export interface Config {
   /** How long a server that was told to stop still answers requests, in seconds. */
   readonly drainSeconds: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Whether an empty embedded database is filled with the demo store. */
   readonly demoData: boolean;
   /** Whether clients may read the schema, and Apollo Sandbox is served. */
   readonly introspection: boolean;
@@ -132,7 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: env.TRUST_PROXY,
     drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 5 : 0),
     logLevel: env.LOG_LEVEL,
-    demoData: env.DEMO_DATA,
+    demoData: env.DEMO_DATA ?? env.NODE_ENV !== 'production',
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',
     fastPath: env.FAST_PATH,
   };

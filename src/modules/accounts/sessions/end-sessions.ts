@@ -11,6 +11,7 @@ export type EndReason =
   | 'MFA_CHANGED'
   | 'REFRESH_TOKEN_REUSED'
   | 'SUSPENDED'
+  | 'DEMO_ENDED'
   | 'DELETED';
 
 /** Ends all sessions of a user, or all but one, within a transaction. Returns how many were ended. */

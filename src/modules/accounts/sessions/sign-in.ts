@@ -7,6 +7,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { userSignedInOnNewDevice } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
+import { isRefusedPassword } from '../passwords/demo-password.ts';
 import { countAttempt } from '../throttled.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
@@ -23,7 +24,8 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with an email address and a password. An account with a second factor gets a challenge instead of a session.
+ * Signs in with an email address and a password. An account with a second factor gets a challenge instead of a session. In
+ * production the password of the demo accounts counts as wrong, whoever has it.
  * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only for callers who know the password)
  * @throws RATE_LIMITED
  */
@@ -88,13 +90,19 @@ async function accountWithPassword(
   email: string,
   password: string,
 ): Promise<{ user: User; ownsAddress: boolean }> {
-  const { passwords, database } = ctx.services;
+  const { passwords, database, config } = ctx.services;
+  const isRefused = isRefusedPassword(config, password);
   const { confirmed, unverifiedClaimant } = await database.reading(ctx.state, em => findAccounts(em, email));
   for (const user of [confirmed, unverifiedClaimant]) {
-    if (await passwords.verify(password, user?.passwordHash ?? null, ctx.state))
+    const hash = isRefused ? null : (user?.passwordHash ?? null);
+    if (await passwords.verify(password, hash, ctx.state))
       return { user: user!, ownsAddress: user === (confirmed ?? unverifiedClaimant) };
   }
-  await recordFailure(ctx, confirmed ?? unverifiedClaimant, 'password');
+  if (isRefused)
+    ctx.log.warn(
+      'Somebody tried the password of the demo accounts, with which nobody signs in in production.',
+    );
+  await recordFailure(ctx, confirmed ?? unverifiedClaimant, isRefused ? 'demo password' : 'password');
   throw wrongCredentials();
 }
 

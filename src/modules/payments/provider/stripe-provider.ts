@@ -42,6 +42,11 @@ export const defaultLimits: CallLimits = {
   pauseMs: 30_000,
 };
 
+/** What all answers of Stripe have: the name of their kind. */
+interface StripeObject {
+  readonly object: string;
+}
+
 /** The API version that the types of the SDK describe. */
 const apiVersion = '2026-10-28.endive';
 
@@ -76,7 +81,7 @@ export class StripeProvider implements PaymentProvider {
 
   async createIntent(request: IntentRequest): Promise<Intent> {
     const { paymentId, targetId, amountMinor, currencyCode, description } = request;
-    const intent = await this.#ask(() =>
+    const intent = await this.#ask('payment_intent', () =>
       this.#stripe.paymentIntents.create(
         {
           amount: toStripeAmount(amountMinor, currencyCode),
@@ -92,12 +97,14 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveIntent(reference: string): Promise<IntentState> {
-    return intentStateOf(await this.#ask(() => this.#stripe.paymentIntents.retrieve(reference)));
+    return intentStateOf(
+      await this.#ask('payment_intent', () => this.#stripe.paymentIntents.retrieve(reference)),
+    );
   }
 
   async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
     try {
-      const canceled = await this.#ask(() =>
+      const canceled = await this.#ask('payment_intent', () =>
         this.#stripe.paymentIntents.cancel(reference, {}, { idempotencyKey: `${paymentId}-cancel` }),
       );
       return intentStateOf(canceled);
@@ -112,7 +119,7 @@ export class StripeProvider implements PaymentProvider {
     const { refundId, paymentId, reference, amountMinor, currencyCode } = request;
     const earlier = request.keyMayHaveExpired ? await this.#findRefund(reference, refundId) : undefined;
     if (earlier) return earlier;
-    const refund = await this.#ask(() =>
+    const refund = await this.#ask('refund', () =>
       this.#stripe.refunds.create(
         {
           payment_intent: reference,
@@ -126,7 +133,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveRefund(reference: string): Promise<RefundState> {
-    return refundStateOf(await this.#ask(() => this.#stripe.refunds.retrieve(reference)));
+    return refundStateOf(await this.#ask('refund', () => this.#stripe.refunds.retrieve(reference)));
   }
 
   readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
@@ -134,14 +141,18 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async #findRefund(reference: string, refundId: string): Promise<RefundState | undefined> {
-    const list = await this.#ask(() => this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }));
+    const list = await this.#ask('list', () =>
+      this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }),
+    );
     const found = list.data.find(refund => refund.metadata?.refundId === refundId);
     return found && refundStateOf(found);
   }
 
-  async #ask<T>(call: () => Promise<T>): Promise<T> {
+  /** @param kind what Stripe must answer with */
+  async #ask<T extends StripeObject>(kind: T['object'], call: () => Promise<T>): Promise<T> {
+    const ask = async () => checkAnswer(kind, await call().catch(rethrow));
     try {
-      return (await this.#breaker.fire(() => call().catch(rethrow))) as T;
+      return (await this.#breaker.fire(ask)) as T;
     } catch (error) {
       if (!CircuitBreaker.isOurError(error as Error)) throw error;
       throw new ProviderUnavailable(
@@ -159,9 +170,15 @@ function rethrow(error: unknown): never {
     error instanceof Stripe.errors.StripeInvalidRequestError ||
     error instanceof Stripe.errors.StripeCardError;
   if (refused) throw new ProviderRefused(error.message, { cause: error });
-  if (error instanceof Stripe.errors.StripeError)
-    throw new ProviderUnavailable(`Stripe: ${error.type}: ${error.message}`, { cause: error });
-  throw error;
+  const reason =
+    error instanceof Stripe.errors.StripeError ? `${error.type}: ${error.message}` : 'no usable answer';
+  throw new ProviderUnavailable(`Stripe: ${reason}`, { cause: error });
+}
+
+/** Whatever the SDK returns: it takes each JSON text without an error in it for the answer, also one with the status 500. */
+function checkAnswer<T extends StripeObject>(kind: string, answer: T): T {
+  if (answer?.object === kind) return answer;
+  throw new ProviderUnavailable(`Stripe answered with something that is no ${kind}.`);
 }
 
 function addressParts(url: string): { host: string; port: string; protocol: 'http' | 'https' } {

@@ -52,7 +52,7 @@ const signIn = async (server: ServerProcess, email: string) =>
 it('lets nobody into production with what the demo store gave them, and says what is missing there', async () => {
   const folder = temporaryFolder('production');
   // As the README says: `npm start`, and on MySQL `migrate && seed && npm start`.
-  const database = isMariaDb() ? { DATABASE_URL: await newMigratedDatabaseUrl() } : {};
+  const database: Record<string, string> = isMariaDb() ? { DATABASE_URL: await newMigratedDatabaseUrl() } : {};
   const settings = { ...database, AUTH_SECRETS: secret, PUBLIC_URL: 'http://localhost:4000' };
   if (isMariaDb()) expect(cli(folder, 'seed', { ...settings, ...isQuick }).code).toBe(0);
   const demo = await start(folder, { ...settings, ...isQuick });

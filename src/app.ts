@@ -77,6 +77,8 @@ export interface App {
   readonly subscriptions: Subscriptions;
   /** Serves `/metrics` on a port of its own, if there is a `METRICS_PORT`. Returns where, such as `http://127.0.0.1:9400`. */
   openMetricsPort(): Promise<string | undefined>;
+  /** Undefined when none is configured. */
+  readonly redis: RedisConnections | undefined;
   /** Tells load balancers to send no more requests. Those that come are still answered. */
   drain(): void;
   /** Finishes requests in flight and the jobs of `worker`, then closes the database. */
@@ -177,6 +179,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     database,
     services,
     subscriptions,
+    redis,
     drain: () => draining.begin(),
     async openMetricsPort() {
       metricsPort = await openMetricsPort(config, metrics, http.log);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { createAdminCommand } from './commands/create-admin.command.ts';
 import { docsCommand } from './commands/docs.command.ts';
+import { doctorCommand } from './commands/doctor.command.ts';
 import { exportCommand } from './commands/export.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { migrateCommand } from './commands/migrate.command.ts';
@@ -25,6 +26,7 @@ const commands = [
   rebuildAnalyticsCommand,
   createAdminCommand,
   resealCommand,
+  doctorCommand,
   workerCommand,
   permissionsCommand,
   docsCommand,

@@ -5,5 +5,6 @@ if (isSupportedNode()) {
   // V8 keeps compiled code for the next start. This must be enabled before the first module is loaded.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
-  await import('./serve.ts');
+  const { prepareEnvironment } = await import('./platform/config/environment.ts');
+  if (prepareEnvironment()) await import('./serve.ts');
 }

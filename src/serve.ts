@@ -1,18 +1,23 @@
 import { buildApp, prepareModules, systemContext } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
+import { examineAtStart } from './doctor/examine.ts';
 import { migrations } from './migrations/index.ts';
+import { endDemoSessions } from './modules/accounts/demo/end-demo-sessions.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
+import { environment } from './platform/config/environment.ts';
+import { privatePaths } from './platform/config/private-paths.ts';
 import { pendingMigrations, unknownMigrations } from './platform/database/migrate.ts';
 import { newerTables } from './platform/database/newer-tables.ts';
 import { warnOfLateReads } from './platform/database/warn-of-late-reads.ts';
 import { isPortTaken, listen } from './platform/http/listen.ts';
 import { startWorker } from './platform/jobs/worker.ts';
-import { unopenedSecrets } from './platform/sealing/unopened-secrets.ts';
+import { closeToOthers } from './platform/lib/private-files.ts';
 import { startBlock } from './start-block.ts';
 import { stop, stopSignal } from './stop.ts';
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
+  const closed = closeToOthers(privatePaths(config));
   const app = await buildApp(config);
   const pending = await pendingMigrations(app.database, migrations);
   if (pending > 0) {
@@ -27,12 +32,13 @@ async function main(): Promise<void> {
   await prepareModules(app);
   await warnOfLateReads(app.database, app.http.log);
   const ctx = systemContext(app.services, app.http.log);
-  for (const problem of await unopenedSecrets(ctx)) app.http.log.warn(problem);
-  const isNew = config.demoData && (await ensureDemoStore(app));
+  const endedSessions = config.environment === 'production' ? await endDemoSessions(ctx) : 0;
+  const isNewDemo = config.demoData && (await ensureDemoStore(app));
   await app.openMetricsPort();
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
-  const block = await startBlock(app, config, address, isNew);
+  const diagnoses = await examineAtStart({ app, config, environment, ctx, isServing: true });
+  const block = await startBlock(app, config, { address, isNewDemo, closed, endedSessions, diagnoses });
 
   void stopSignal().then(async signal => {
     app.http.log.info({ signal }, 'Stopping. Requests in flight are finished first.');

@@ -1,17 +1,30 @@
 import type { App } from './app.ts';
 import { systemContext } from './app.ts';
-import { demoAccounts, demoPassword } from './modules/accounts/demo/create-demo-accounts.ts';
+import type { Diagnosis } from './doctor/examine.ts';
+import { startReport } from './doctor/report.ts';
+import { demoAccounts } from './modules/accounts/demo/demo-accounts.ts';
+import { findDemoAccounts } from './modules/accounts/demo/find-demo-accounts.ts';
+import { demoPassword } from './modules/accounts/passwords/demo-password.ts';
 import type { Config } from './platform/config/config.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
 
-/** What people see when the server is ready: its address, its database, and what the database contains. */
-export async function startBlock(
-  app: App,
-  config: Config,
-  address: string,
-  isNewDemo: boolean,
-): Promise<string> {
+/** What the start did before it was ready. */
+export interface Started {
+  /** Where the server listens. */
+  readonly address: string;
+  readonly isNewDemo: boolean;
+  /** Files and folders that others could open until now. */
+  readonly closed: readonly string[];
+  /** How many sessions of the demo store were ended. */
+  readonly endedSessions: number;
+  /** What keeps the store from going live. */
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+/** What people see when the server is ready: its address, its database, what the database contains, and what is missing. */
+export async function startBlock(app: App, config: Config, started: Started): Promise<string> {
+  const { address, isNewDemo, diagnoses } = started;
   const [counts] = await query<Record<'products' | 'categories' | 'suppliers', number>>(
     systemContext(app.services, app.http.log),
     sql`select (select count(*) from product where deleted_at is null) as products,
@@ -27,9 +40,11 @@ export async function startBlock(
     ...(isNewDemo ? [`  History   ${await countOrders(app)} orders from the last four months`] : []),
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
     `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
-    `  Live      ${app.services.live.isShared ? 'subscriptions receive the events of all processes on this Redis' : 'subscriptions receive the events of this process only; set REDIS_URL to share events'}`,
-    ...(await demoAccountLines(app)),
+    `  Live      ${await describeLive(app)}`,
+    ...(await demoAccountLines(app, config)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
+    ...changedLines(started),
+    ...startReport(diagnoses),
   ];
   return `\n${lines.join('\n')}\n\n`;
 }
@@ -49,15 +64,36 @@ async function countOrders(app: App): Promise<number> {
   return Number(found!.total);
 }
 
-/** The accounts of the demo store, if they exist. */
-async function demoAccountLines(app: App): Promise<string[]> {
-  const [found] = await query<{ total: number }>(
-    systemContext(app.services, app.http.log),
-    sql`select count(*) as total from user where verified_email_key = ${demoAccounts[0]!.email}`,
-  );
-  if (Number(found!.total) === 0) return [];
+async function describeLive({ redis }: App): Promise<string> {
+  if (!redis) return 'subscriptions receive the events of this process only; set REDIS_URL to share events';
+  return (await redis.limits.isAnswering())
+    ? 'subscriptions receive the events of all processes on this Redis'
+    : 'subscriptions receive the events of this process only, until the Redis behind REDIS_URL answers';
+}
+
+/** The accounts of the demo store, if they exist and can be used: in production nobody signs in with their password. */
+async function demoAccountLines(app: App, { environment }: Config): Promise<string[]> {
+  if (environment === 'production') return [];
+  const found = await findDemoAccounts(systemContext(app.services, app.http.log));
+  if (!found.some(({ isActive }) => isActive)) return [];
   const lines = demoAccounts.map(({ email, role }) => `              ${email.padEnd(30)} ${role}`);
   return [`  Accounts  of the demo store, all with the password "${demoPassword}":`, ...lines];
+}
+
+function changedLines({ closed, endedSessions }: Started): string[] {
+  return [
+    ...(closed.length > 0 ? [`  Files     ${describeClosed(closed)}`] : []),
+    ...(endedSessions > 0
+      ? [
+          `  Sessions  all ${endedSessions} were ended: they began while the demo accounts could be used, and everybody signs in again`,
+        ]
+      : []),
+  ];
+}
+
+function describeClosed([first, ...others]: readonly string[]): string {
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `${first}${more} could be read by other users of this machine, and no longer can`;
 }
 
 function describeDatabase(url: string): string {

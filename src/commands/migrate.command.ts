@@ -12,7 +12,7 @@ export const migrateCommand = new Command('migrate')
   .description('run the migrations that the database lacks')
   .option('--sql', 'change nothing; print the statements that a new migration needs for the entities')
   .action(async ({ sql }: { sql?: boolean }) =>
-    withApp(withoutLimits, async app => {
+    withApp(withoutLimits, 'warn', async app => {
       const { database } = app;
       if (sql) return print((await schemaDrift(database)) || 'Nothing: the tables match the entities.');
       // The embedded database was brought up to date when it was opened.

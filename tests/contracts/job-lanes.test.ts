@@ -70,6 +70,7 @@ const lanes = {
     'exports.make',
     'idempotency.forget-old-keys',
     'mail.delete-old',
+    'mail.delete-old-files',
     'notifications.clean-up',
     'notifications.erase',
     'orders.erase',

@@ -27,26 +27,45 @@ export async function startServerProcess(
   test: TestApp,
   settings: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'tradepost-server-'));
   const { config } = test.app.services;
+  const folder = mkdtempSync(join(tmpdir(), 'tradepost-server-'));
+  const server = await startServerIn(folder, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    BCRYPT_COST: '4',
+    DATABASE_URL: test.url,
+    PUBLIC_URL: config.publicUrl,
+    AUTH_SECRETS: config.authSecrets.join(','),
+    ...settings,
+  });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the compiled server in a folder, where it keeps its files, with these settings alone. */
+export async function startServerIn(
+  folder: string,
+  settings: Record<string, string>,
+): Promise<ServerProcess> {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'dist/main.js')], {
     cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'test',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      BCRYPT_COST: '4',
-      DATABASE_URL: test.url,
-      PUBLIC_URL: config.publicUrl,
-      AUTH_SECRETS: config.authSecrets.join(','),
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let output = '';
+  child.stderr.on('data', chunk => {
+    output += String(chunk);
+  });
   const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', chunk => {
+    child.stdout.on('data', chunk => {
       output += String(chunk);
       const found = /is ready: (\S+)\/graphql/.exec(output)?.[1];
       if (found) resolve(found);
@@ -76,7 +95,6 @@ export async function startServerProcess(
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

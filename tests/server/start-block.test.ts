@@ -10,7 +10,11 @@ it('says where the server is, which database it has, and what is in it', async (
   await makeOrder(app(), await makeShopper(app()));
   const { config } = app().services;
   const shown = (changed: Partial<typeof config>, isNew: boolean) =>
-    startBlock(app().app, { ...config, ...changed }, 'http://127.0.0.1:4000', isNew);
+    startBlock(
+      app().app,
+      { ...config, ...changed },
+      { address: 'http://127.0.0.1:4000', isNewDemo: isNew, closed: [], endedSessions: 0, diagnoses: [] },
+    );
 
   const block = await shown({ databaseUrl: 'sqlite::memory:' }, true);
   expect(block).toContain('Tradepost is ready: http://127.0.0.1:4000/graphql');

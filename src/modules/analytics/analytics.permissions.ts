@@ -3,7 +3,7 @@ import { and, type RuleTree } from '../../platform/authorization/shield.ts';
 
 const sales = can('ANALYTICS_VIEW');
 
-/** Everybody who is signed in may read `analytics`; each report in it needs permissions of its own. */
+/** Everybody who is signed in may read `analytics`; which permissions each report in it needs stands here. */
 export const analyticsPermissions: RuleTree = {
   Query: { analytics: isAuthenticated },
   Analytics: {

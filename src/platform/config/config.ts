@@ -24,7 +24,7 @@ export interface TracingConfig {
   readonly ratio: number;
 }
 
-/** Everything that the environment decides. Nothing else reads `process.env`. settings.ts describes each setting. */
+/** Everything that the environment decides. settings.ts describes each setting. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
   readonly host: string;
@@ -69,6 +69,7 @@ export interface Config {
   /** Null when no traces are sent. */
   readonly tracing: TracingConfig | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Whether an empty embedded database is filled with the demo store. */
   readonly demoData: boolean;
   /** Whether clients may read the schema, and Apollo Sandbox is served. */
   readonly introspection: boolean;
@@ -152,7 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsHost: env.METRICS_HOST ?? env.HOST,
     tracing: tracingOf(env),
     logLevel: env.LOG_LEVEL,
-    demoData: env.DEMO_DATA,
+    demoData: env.DEMO_DATA ?? env.NODE_ENV !== 'production',
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',
     fastPath: env.FAST_PATH,
   };

@@ -268,7 +268,11 @@ export const environmentSchema = z.object({
     })
     .default('info')
     .describe('What is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, or `silent`.'),
-  DEMO_DATA: flag.default(true).describe('Whether a new embedded database is filled with the demo store.'),
+  DEMO_DATA: flag.optional().meta({
+    description:
+      'Whether an empty embedded database is filled with the demo store. In production it gets no accounts.',
+    computedDefault: '`true` outside of production',
+  }),
   INTROSPECTION: flag.optional().meta({
     description: 'Whether clients may read the schema, and Apollo Sandbox is served.',
     computedDefault: '`true` outside of production',

@@ -51,7 +51,7 @@ export async function openDatabase(
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     if (!isUnreachable(cause)) throw error;
-    throw new ConfigError(`The database behind DATABASE_URL cannot be opened: ${cause.message}.`);
+    throw new ConfigError(`${nameOf(config)} cannot be opened: ${cause.message}.`);
   }
 }
 
@@ -77,4 +77,11 @@ async function openServers(orm: MikroORM, config: DatabaseConfig): Promise<Serve
     probe: new SideConnection(url),
     replicas: replicas.length > 0 ? new ReplicaSet(replicas, new SideConnection(url)) : undefined,
   };
+}
+
+/** The database in words for people, without the password of an address. */
+function nameOf({ databaseUrl }: DatabaseConfig): string {
+  return databaseUrl.startsWith('sqlite:')
+    ? `The database file ${databaseUrl.slice('sqlite:'.length)} (DATABASE_URL)`
+    : 'The database behind DATABASE_URL';
 }

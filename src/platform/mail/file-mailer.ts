@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
 import { makePrivateFolder, privateFileMode } from '../lib/private-files.ts';
-import type { Mailer, MailMessage } from './mailer.ts';
+import { mailFileName, partialMailFileName } from './mail-file-name.ts';
+import type { Mailer } from './mailer.ts';
 import { mimeOf } from './mime.ts';
 
 /** Writes each mail to a file that mail programs can open, for development and tests. */
@@ -14,20 +15,15 @@ export function fileMailer(config: Pick<Config, 'mailFolder' | 'mailFrom'>): Mai
     capacity: Infinity,
     async send(message) {
       const { message: content } = await transport.sendMail(mimeOf(message, config));
-      const name = fileName(message);
+      const name = mailFileName(message);
+      const partial = join(folder, partialMailFileName(name));
       // Mails hold tokens.
       makePrivateFolder(folder);
       // Under its final name a file is always complete.
-      await writeFile(join(folder, `.${name}.part`), content as Buffer, { mode: privateFileMode });
-      await rename(join(folder, `.${name}.part`), join(folder, name));
+      await writeFile(partial, content as Buffer, { mode: privateFileMode });
+      await rename(partial, join(folder, name));
     },
     describe: () => `files in ${folder}`,
     close: () => transport.close(),
   };
-}
-
-/** A name that sorts by time and shows the kind of mail. */
-function fileName({ date, template, id }: MailMessage): string {
-  const time = date.toISOString().replaceAll(':', '-');
-  return `${time}-${template.replace(/[^\w.-]/g, '_')}-${id}.eml`;
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import { deleteOldEmails } from './delete-old-emails.job.ts';
+import { deleteOldMailFiles } from './delete-old-mail-files.job.ts';
 import { deliverMail } from './deliver-mail.job.ts';
 import { EmailMessage } from './email-message.entity.ts';
 import { mailData } from './mail.personal-data.ts';
@@ -11,6 +12,6 @@ export const mail: Manifest = {
   entities: [EmailMessage],
   personalData: [mailData],
   sealedColumns: [sealedMails],
-  jobs: [deliverMail, deleteOldEmails],
+  jobs: [deliverMail, deleteOldEmails, deleteOldMailFiles],
   metrics: mailMetrics,
 };

@@ -19,7 +19,7 @@ export async function unopenedSecrets(ctx: Context): Promise<string[]> {
     const unopened = opened.filter(one => !one).length;
     if (unopened > 0)
       problems.push(
-        `No secret in AUTH_SECRETS opens ${unopened} of ${values.size} ${column.name} that were looked at. Add the secret that they were sealed with, or see "Secrets" in docs/operations.md.`,
+        `No secret in AUTH_SECRETS opens ${unopened} of ${values.size} ${column.name} that were looked at.`,
       );
   }
   return problems;

@@ -246,6 +246,23 @@ describe('the Stripe provider', () => {
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
   });
 
+  it.each(['{}', 'null', '[]', '{"object":"list"}'])(
+    'takes an answer that says nothing (%s) for a failure, whatever its status',
+    async text => {
+      const one = provider({ retries: 0 });
+      for (const status of [500, 200, 503]) {
+        double.troubles.push((_call, response) => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(text);
+        });
+        await expect(one.createIntent(request)).rejects.toThrow(ProviderUnavailable);
+      }
+      // They counted as failures.
+      await expect(one.createIntent(request)).rejects.toThrow(/no request was sent/);
+      expect(double.calls).toHaveLength(3);
+    },
+  );
+
   it('gives up after its whole time, however the attempts share it', async () => {
     double.troubles.push(silent, silent, silent);
     const begun = performance.now();

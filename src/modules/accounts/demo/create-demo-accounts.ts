@@ -4,21 +4,12 @@ import { demoOpening } from '../../../platform/lib/demo-history.ts';
 import { audit } from '../../audit/audit.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { emailKeyOf } from '../email-address.ts';
-import { type BuiltInKey, builtInRoleId } from '../roles/built-in-roles.ts';
+import { demoPassword } from '../passwords/demo-password.ts';
+import { builtInRoleId } from '../roles/built-in-roles.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
 import { User } from '../users/user.entity.ts';
 import { createDemoCustomers } from './create-demo-customers.ts';
-
-/** The password of the demo accounts. It is printed at the start; production never has demo accounts. */
-export const demoPassword = 'tradepost demo';
-
-/** One account for each built-in role, for exploring the API. */
-export const demoAccounts: readonly { email: string; name: string; role: BuiltInKey }[] = [
-  { email: 'admin@tradepost.example', name: 'Ada Admin', role: 'ADMIN' },
-  { email: 'manager@tradepost.example', name: 'Max Manager', role: 'MANAGER' },
-  { email: 'staff@tradepost.example', name: 'Sam Staff', role: 'STAFF' },
-  { email: 'customer@tradepost.example', name: 'Cleo Customer', role: 'CUSTOMER' },
-];
+import { demoAccounts } from './demo-accounts.ts';
 
 export async function createDemoAccounts(ctx: Context): Promise<Record<string, number>> {
   if (ctx.services.config.environment === 'production') return { accounts: 0 };

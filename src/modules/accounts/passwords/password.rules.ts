@@ -1,12 +1,13 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { emailKeyOf } from '../email-address.ts';
+import { demoPassword } from './demo-password.ts';
 
 const minLength = 10;
 // bcrypt ignores further bytes, so a longer password would be cut off silently.
 const maxBytes = 72;
 
-const common = new Set(dictionary['passwords-common']);
+const common = new Set(dictionary['passwords-common']).add(demoPassword);
 
 /** What is wrong with a new password for this account; undefined when it is acceptable. */
 export function passwordProblem(password: string, email: string): string | undefined {

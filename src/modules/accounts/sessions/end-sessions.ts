@@ -13,6 +13,7 @@ export type EndReason =
   | 'MFA_CHANGED'
   | 'REFRESH_TOKEN_REUSED'
   | 'SUSPENDED'
+  | 'DEMO_ENDED'
   | 'DELETED';
 
 /**

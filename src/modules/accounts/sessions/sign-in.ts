@@ -9,6 +9,7 @@ import { audit } from '../../audit/audit.ts';
 import { userSignedInOnNewDevice } from '../accounts.events.ts';
 import { signIns } from '../accounts.metrics.ts';
 import { emailKeyOf } from '../email-address.ts';
+import { isRefusedPassword } from '../passwords/demo-password.ts';
 import { countAttempt } from '../throttled.ts';
 import { issueToken } from '../tokens/user-tokens.ts';
 import { findAccounts } from '../users/find-account.ts';
@@ -25,7 +26,8 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with an email address and a password. An account with a second factor gets a challenge instead of a session.
+ * Signs in with an email address and a password. An account with a second factor gets a challenge instead of a session. In
+ * production the password of the demo accounts counts as wrong, whoever has it.
  * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only for callers who know the password)
  * @throws RATE_LIMITED
  */
@@ -99,17 +101,23 @@ async function accountWithPassword(
   email: string,
   password: string,
 ): Promise<{ user: User; isOnlyAccount: boolean }> {
-  const { passwords, database } = ctx.services;
+  const { passwords, database, config } = ctx.services;
+  const isRefused = isRefusedPassword(config, password);
   const { confirmed, claimants } = await database.reading(ctx.state, em =>
     findAccounts(em, email, triedAccounts),
   );
   const accounts = [...(confirmed ? [confirmed] : []), ...claimants].slice(0, triedAccounts);
   for (let index = 0; index < triedAccounts; index++) {
     const user = accounts[index];
-    if (await passwords.verify(password, user?.passwordHash ?? null, ctx.state))
+    const hash = isRefused ? null : (user?.passwordHash ?? null);
+    if (await passwords.verify(password, hash, ctx.state))
       return { user: user!, isOnlyAccount: user === confirmed || accounts.length === 1 };
   }
-  await recordFailure(ctx, accounts[0] ?? null, 'password');
+  if (isRefused)
+    ctx.log.warn(
+      'Somebody tried the password of the demo accounts, with which nobody signs in in production.',
+    );
+  await recordFailure(ctx, accounts[0] ?? null, isRefused ? 'demo password' : 'password');
   throw wrongCredentials();
 }
 
@@ -120,10 +128,10 @@ function wrongCredentials(): UserError {
 async function recordFailure(
   ctx: Context,
   user: User | null,
-  reason: 'password' | 'suspended',
+  reason: 'password' | 'demo password' | 'suspended',
 ): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    count(ctx, signIns, { result: reason === 'password' ? 'WRONG_PASSWORD' : 'SUSPENDED' });
+    count(ctx, signIns, { result: reason === 'suspended' ? 'SUSPENDED' : 'WRONG_PASSWORD' });
     audit(ctx, 'session.refused', user && { type: 'User', id: user.id }, { details: { reason } });
   });
 }

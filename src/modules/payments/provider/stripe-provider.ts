@@ -43,6 +43,11 @@ export const defaultLimits: CallLimits = {
   pauseMs: 30_000,
 };
 
+/** What all answers of Stripe have: the name of their kind. */
+interface StripeObject {
+  readonly object: string;
+}
+
 /** The API version that the types of the SDK describe. */
 const apiVersion = '2026-10-28.endive';
 
@@ -82,7 +87,7 @@ export class StripeProvider implements PaymentProvider {
 
   async createIntent(request: IntentRequest): Promise<Intent> {
     const { paymentId, targetId, amountMinor, currencyCode, description } = request;
-    const intent = await this.#ask('paymentIntents.create', () =>
+    const intent = await this.#ask('payment_intent', 'paymentIntents.create', () =>
       this.#stripe.paymentIntents.create(
         {
           amount: toStripeAmount(amountMinor, currencyCode),
@@ -99,13 +104,13 @@ export class StripeProvider implements PaymentProvider {
 
   async retrieveIntent(reference: string): Promise<IntentState> {
     return intentStateOf(
-      await this.#ask('paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)),
+      await this.#ask('payment_intent', 'paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)),
     );
   }
 
   async cancelIntent(reference: string, paymentId: string): Promise<IntentState> {
     try {
-      const canceled = await this.#ask('paymentIntents.cancel', () =>
+      const canceled = await this.#ask('payment_intent', 'paymentIntents.cancel', () =>
         this.#stripe.paymentIntents.cancel(reference, {}, { idempotencyKey: `${paymentId}-cancel` }),
       );
       return intentStateOf(canceled);
@@ -120,7 +125,7 @@ export class StripeProvider implements PaymentProvider {
     const { refundId, paymentId, reference, amountMinor, currencyCode } = request;
     const earlier = request.keyMayHaveExpired ? await this.#findRefund(reference, refundId) : undefined;
     if (earlier) return earlier;
-    const refund = await this.#ask('refunds.create', () =>
+    const refund = await this.#ask('refund', 'refunds.create', () =>
       this.#stripe.refunds.create(
         {
           payment_intent: reference,
@@ -134,7 +139,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveRefund(reference: string): Promise<RefundState> {
-    return refundStateOf(await this.#ask('refunds.retrieve', () => this.#stripe.refunds.retrieve(reference)));
+    return refundStateOf(await this.#ask('refund', 'refunds.retrieve', () => this.#stripe.refunds.retrieve(reference)));
   }
 
   readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
@@ -142,15 +147,20 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async #findRefund(reference: string, refundId: string): Promise<RefundState | undefined> {
-    const list = await this.#ask('refunds.list', () =>
+    const list = await this.#ask('list', 'refunds.list', () =>
       this.#stripe.refunds.list({ payment_intent: reference, limit: 100 }),
     );
     const found = list.data.find(refund => refund.metadata?.refundId === refundId);
     return found && refundStateOf(found);
   }
 
-  async #ask<T>(name: string, request: () => Promise<T>): Promise<T> {
-    const send = () => request().catch(rethrow);
+  /** @param kind what Stripe must answer with */
+  async #ask<T extends StripeObject>(
+    kind: T['object'],
+    name: string,
+    request: () => Promise<T>,
+  ): Promise<T> {
+    const send = async () => checkAnswer(kind, await request().catch(rethrow));
     const call = { service: 'stripe', call: name, isRefusal };
     try {
       return (await this.#breaker.fire(() => this.calls?.run(call, send) ?? send())) as T;
@@ -175,9 +185,15 @@ function rethrow(error: unknown): never {
     error instanceof Stripe.errors.StripeInvalidRequestError ||
     error instanceof Stripe.errors.StripeCardError;
   if (refused) throw new ProviderRefused(error.message, { cause: error });
-  if (error instanceof Stripe.errors.StripeError)
-    throw new ProviderUnavailable(`Stripe: ${error.type}: ${error.message}`, { cause: error });
-  throw error;
+  const reason =
+    error instanceof Stripe.errors.StripeError ? `${error.type}: ${error.message}` : 'no usable answer';
+  throw new ProviderUnavailable(`Stripe: ${reason}`, { cause: error });
+}
+
+/** Whatever the SDK returns: it takes each JSON text without an error in it for the answer, also one with the status 500. */
+function checkAnswer<T extends StripeObject>(kind: string, answer: T): T {
+  if (answer?.object === kind) return answer;
+  throw new ProviderUnavailable(`Stripe answered with something that is no ${kind}.`);
 }
 
 function addressParts(url: string): { host: string; port: string; protocol: 'http' | 'https' } {

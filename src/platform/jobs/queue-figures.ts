@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from '../context/services.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { systemWork, type Work } from '../database/pool/work.ts';
 import { joinSql, listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { Cancellation } from '../lib/cancellation.ts';
-import { DeadlineError } from '../lib/deadline-error.ts';
+import { withinTime } from '../lib/within-time.ts';
 import type { Job } from './define-job.ts';
 import { jobRegistry } from './job-registry.ts';
 import { type Lane, lanes } from './lanes.ts';
@@ -35,7 +34,7 @@ export function queueFigures(services: Services): Promise<QueueFigures> {
   const now = performance.now();
   const last = kept.get(services);
   if (last && now - last.at < keptMs) return last.figures;
-  const figures = Promise.race([readFigures(services), tooLate()]);
+  const figures = withinTime(readFigures(services), deadlineMs);
   kept.set(services, { at: now, figures });
   return figures;
 }
@@ -62,11 +61,6 @@ async function readFigures(services: Services): Promise<QueueFigures> {
     dead: totalOf('dead'),
     workers: totalOf('workers'),
   };
-}
-
-async function tooLate(): Promise<never> {
-  await sleep(deadlineMs, undefined, { ref: false });
-  throw new DeadlineError();
 }
 
 /** One statement for all of them; each part is a search in an index of the table. */

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { ServiceKey, type Services } from '../context/services.ts';
+import { withinTime } from '../lib/within-time.ts';
 import { BoundedLabel } from './bounded-label.ts';
 import type {
   CounterDefinition,
@@ -13,6 +14,9 @@ import type {
 
 type Values = Readonly<Record<string, string>>;
 type Labels = ReadonlyMap<string, BoundedLabel>;
+
+/** Prometheus waits ten seconds, and something that hangs, such as a transaction of SQLite, must not hide the rest. */
+const readingMs = 3_000;
 
 /** Counters with at most so many series start at 0, so that a rate sees their first event. */
 const maxSeriesFromStart = 200;
@@ -112,7 +116,7 @@ export class MetricRegistry {
   // What cannot be read is left out; the other metrics are needed then all the more.
   async #readings(name: string, read: GaugeDefinition['read']): Promise<readonly Reading[]> {
     try {
-      return await read(this.services);
+      return await withinTime(Promise.resolve(read(this.services)), readingMs);
     } catch (error) {
       this.log.warn({ err: error, metric: name }, 'A metric could not be read.');
       return [];

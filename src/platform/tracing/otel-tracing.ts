@@ -11,6 +11,7 @@ import {
 import { parseTraceParent } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { type Sampler, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { withinTime } from '../lib/within-time.ts';
 import { SpanClock } from './span-clock.ts';
 import {
   type EndedSpan,
@@ -94,13 +95,8 @@ export class OtelTracing implements Tracing {
   }
 
   async close(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, closeTimeoutMs);
-    });
     // What cannot be sent is reported where it is sent.
-    await Promise.race([this.#provider.shutdown().catch(() => undefined), timeout]);
-    clearTimeout(timer);
+    await withinTime(this.#provider.shutdown(), closeTimeoutMs).catch(() => undefined);
   }
 
   #open({ name, kind, attributes }: SpanStart, startedAt: number, parent: Context): OtelSpan {

@@ -4,6 +4,7 @@ import { demoAccounts, demoPassword } from './modules/accounts/demo/create-demo-
 import type { Config } from './platform/config/config.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
+import { countHeldMails } from './platform/mail/held-mails.ts';
 
 /** What people see when the server is ready: its address, its database, and what the database contains. */
 export async function startBlock(
@@ -27,6 +28,7 @@ export async function startBlock(
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
     `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
     `  Live      ${app.services.live.isShared ? 'subscriptions receive the events of all processes on this Redis' : 'subscriptions receive the events of this process only; set REDIS_URL to share events'}`,
+    ...(await heldMailLines(app)),
     ...(await demoAccountLines(app)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
   ];
@@ -40,6 +42,15 @@ async function countOrders(app: App): Promise<number> {
     sql`select count(*) as total from sales_order`,
   );
   return Number(found!.total);
+}
+
+/** Mails that wait for somebody, since the store was restored from a backup. */
+async function heldMailLines(app: App): Promise<string[]> {
+  const { mails, jobs } = await countHeldMails(systemContext(app.services, app.http.log));
+  if (mails === 0 && jobs === 0) return [];
+  return [
+    `  Held      ${mails} mails and ${jobs} jobs since the restore; \`npm run cli -- release-mails\` lets them go`,
+  ];
 }
 
 /** The accounts of the demo store, if they exist. */

@@ -15,6 +15,7 @@ import { ConnectionDeadlines } from './pool/deadlines.ts';
 import { SideConnection } from './pool/side-connection.ts';
 import { Replica } from './replicas/replica.ts';
 import { ReplicaSet } from './replicas/replica-set.ts';
+import { refuseUnfinishedRestore } from './unfinished-restore.ts';
 
 const unreachable =
   /^(E[A-Z]+|ER_ACCESS_DENIED.*|ER_DBACCESS.*|ER_BAD_DB_ERROR|PROTOCOL_.*|ERR_SQLITE_ERROR)$/;
@@ -41,6 +42,7 @@ export async function openDatabase(
     );
     await orm.connect();
     await database.ping();
+    await refuseUnfinishedRestore(database);
     if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
     return database;
   } catch (error) {

@@ -82,7 +82,8 @@ async function load(
     for await (const record of file.records()) {
       const waiting = target.take(record);
       if (waiting) await waiting;
-      if (record.kind === 'row' && ++rows % 1_000 === 0) onRows('restore', rows, expected);
+      if (record.kind === 'row') rows++;
+      if (record.kind === 'table' || rows % 1_000 === 0) onRows('restore', rows, expected);
     }
     const [mails = 0, jobs = 0] = await target.finish(backup, holdMails(mailJobs()));
     return { mails, jobs };

@@ -119,7 +119,7 @@ export async function startTestApp(
   overrides: Overrides = {},
 ): Promise<TestApp> {
   const clock = new TestClock();
-  const url = await newMigratedDatabaseUrl();
+  const url = settings.databaseUrl ?? (await newMigratedDatabaseUrl());
   const database = await openDatabase(databaseAt(url), clock, entities);
   const lines: string[] = [];
   const app = await buildApp(

@@ -42,7 +42,10 @@ export async function openDatabase(
     );
     await orm.connect();
     await database.ping();
-    await refuseUnfinishedRestore(database);
+    await refuseUnfinishedRestore(database).catch(async error => {
+      await database.close();
+      throw error;
+    });
     if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database);
     return database;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupError } from '../backup-error.ts';
 import type { OwnConnection } from './own-connection.ts';
 
@@ -7,15 +8,16 @@ interface Process {
   readonly host: string;
 }
 
+const looks = 10;
+const pauseMs = 200;
+
 /**
  * Checks that nobody else has a connection to the database, and that no worker is alive. On a cluster the connections to
  * other nodes are not known, but the workers are.
  * @throws BackupError
  */
 export async function checkUnusedDatabase(connection: OwnConnection): Promise<void> {
-  const others = await connection.query<Process>(
-    'select id as id, user as user, host as host from information_schema.processlist where db = database() and id <> connection_id() order by id',
-  );
+  const others = await otherConnections(connection);
   const [other] = others;
   if (other) {
     throw new BackupError(
@@ -33,5 +35,16 @@ export async function checkUnusedDatabase(connection: OwnConnection): Promise<vo
     throw new BackupError(
       'A worker was alive within the last seconds: stop all servers and workers first. The lease of one that was killed ends by itself within ten seconds.',
     );
+  }
+}
+
+/** Looks for two seconds, since a connection that was just closed may still be listed. */
+async function otherConnections(connection: OwnConnection): Promise<Process[]> {
+  for (let look = 1; ; look++) {
+    const others = await connection.query<Process>(
+      'select id as id, user as user, host as host from information_schema.processlist where db = database() and id <> connection_id() order by id',
+    );
+    if (others.length === 0 || look === looks) return others;
+    await sleep(pauseMs);
   }
 }

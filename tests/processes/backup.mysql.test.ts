@@ -104,11 +104,11 @@ describe.each([
     expect(taken).toMatchObject({ code: 0, stdout: '' });
     const during = load.paid.length - before.paid.length;
     await load.until(load.paid.length + minAfter);
+    await load.end();
     const elsewhere = await newPlace();
     // The secrets are the same, so there is no warning.
     const quiet = expect.not.stringContaining('AUTH_SECRETS');
     expect(await cli(elsewhere, 'restore', path)).toMatchObject({ code: 0, stderr: quiet });
-    await load.end();
 
     const verified = await cli(elsewhere, 'restore', '--verify', path);
     expect(verified).toMatchObject({ code: 0, stderr: quiet });

@@ -6,6 +6,10 @@ import type { Read, Snapshot } from '../snapshot.ts';
 import { codeOf, OwnConnection } from './own-connection.ts';
 import { type DatabaseObjects, objectsOf, quoted } from './tables.ts';
 
+const rowsAhead = 32;
+/** A row with bytes may be a large part of a file. */
+const largeRowsAhead = 1;
+
 const changedMeanwhile = new Set(['ER_TABLE_DEF_CHANGED', 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR']);
 
 /** A consistent snapshot of a MySQL or MariaDB database. It locks no row, and one table after the other is read. */
@@ -76,9 +80,9 @@ export class MysqlSnapshot implements Snapshot {
     onRows: (rows: number) => void,
   ): Promise<void> {
     const encodings = columns.map(column => (binaryColumns.includes(column) ? 'base64' : 'utf8'));
-    for await (const cells of this.connection.rows(
-      `select ${columns.map(quoted).join(', ')} from ${quoted(name)}`,
-    )) {
+    const select = `select ${columns.map(quoted).join(', ')} from ${quoted(name)}`;
+    const ahead = binaryColumns.length > 0 ? largeRowsAhead : rowsAhead;
+    for await (const cells of this.connection.rows(select, ahead)) {
       const waiting = writer.row(
         cells.map((cell, index) => (cell === null ? null : cell.toString(encodings[index]))),
       );

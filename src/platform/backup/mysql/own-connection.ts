@@ -3,9 +3,6 @@ import { type Connection, createConnection, type QueryError, type ResultSetHeade
 import { BackupError } from '../backup-error.ts';
 
 const connectTimeoutMs = 10_000;
-/** A row that is read ahead may be a large part of an exported file. */
-const rowsReadAhead = 32;
-
 // What is read has to be written in the same way: times in UTC, and values as they are or not at all. A reader or writer
 // may be slow, such as a backup that goes over the network, and a large table takes as long as it takes.
 const session = `set session time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO',
@@ -65,10 +62,10 @@ export class OwnConnection {
     return result.affectedRows;
   }
 
-  /** The rows of a statement, each as the bytes of its values, as they are read from the network. */
-  rows(text: string): AsyncIterable<(Buffer | null)[]> {
+  /** The rows of a statement, each as the bytes of its values. No more than `ahead` of them wait in memory. */
+  rows(text: string, ahead: number): AsyncIterable<(Buffer | null)[]> {
     const rows = this.connection.query({ sql: text, rowsAsArray: true, typeCast: false });
-    return rows.stream({ highWaterMark: rowsReadAhead }) as Readable;
+    return rows.stream({ highWaterMark: ahead }) as Readable;
   }
 
   /** A value as it is written into a statement. */

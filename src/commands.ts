@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup.command.ts';
 import { createAdminCommand } from './commands/create-admin.command.ts';
 import { docsCommand } from './commands/docs.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
@@ -9,9 +10,12 @@ import { permissionsCommand } from './commands/permissions.command.ts';
 import { printError } from './commands/print.ts';
 import { rebuildAnalyticsCommand } from './commands/rebuild-analytics.command.ts';
 import { resealCommand } from './commands/reseal.command.ts';
+import { releaseMailsCommand } from './commands/release-mails.command.ts';
+import { restoreCommand } from './commands/restore.command.ts';
 import { schemaCommand } from './commands/schema.command.ts';
 import { seedCommand } from './commands/seed.command.ts';
 import { workerCommand } from './commands/worker.command.ts';
+import { BackupError } from './platform/backup/backup-error.ts';
 import { ConfigError } from './platform/config/config.ts';
 import { ExportRefused } from './platform/files/export-refused.ts';
 import { ImportFailed } from './platform/files/import/problems.ts';
@@ -27,6 +31,9 @@ const commands = [
   createAdminCommand,
   resealCommand,
   doctorCommand,
+  backupCommand,
+  restoreCommand,
+  releaseMailsCommand,
   workerCommand,
   permissionsCommand,
   docsCommand,
@@ -40,7 +47,7 @@ for (const command of commands) cli.addCommand(command);
 
 cli.parseAsync().catch(error => {
   if (error instanceof ImportFailed) for (const line of error.problems.lines()) printError(line);
-  const kinds = [ConfigError, ImportFailed, UserError, ExportRefused];
+  const kinds = [ConfigError, BackupError, ImportFailed, UserError, ExportRefused];
   const isForPeople = kinds.some(kind => error instanceof kind);
   printError(isForPeople ? error.message : String(error instanceof Error ? error.stack : error));
   process.exitCode = 1;

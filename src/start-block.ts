@@ -8,6 +8,7 @@ import { demoPassword } from './modules/accounts/passwords/demo-password.ts';
 import type { Config } from './platform/config/config.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
+import { countHeldMails } from './platform/mail/held-mails.ts';
 
 /** What the start did before it was ready. */
 export interface Started {
@@ -41,6 +42,7 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
     `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
     `  Live      ${await describeLive(app)}`,
+    ...(await heldMailLines(app)),
     ...(await demoAccountLines(app, config)),
     `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
     ...changedLines(started),
@@ -62,6 +64,15 @@ async function countOrders(app: App): Promise<number> {
     sql`select count(*) as total from sales_order`,
   );
   return Number(found!.total);
+}
+
+/** Mails that wait for somebody, since the store was restored from a backup. */
+async function heldMailLines(app: App): Promise<string[]> {
+  const { mails, jobs } = await countHeldMails(systemContext(app.services, app.http.log));
+  if (mails === 0 && jobs === 0) return [];
+  return [
+    `  Held      ${mails} mails and ${jobs} jobs since the restore; \`npm run cli -- release-mails\` lets them go`,
+  ];
 }
 
 async function describeLive({ redis }: App): Promise<string> {

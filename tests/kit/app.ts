@@ -120,7 +120,7 @@ export async function startTestApp(
   overrides: Overrides = {},
 ): Promise<TestApp> {
   const clock = new TestClock();
-  const url = await newMigratedDatabaseUrl();
+  const url = settings.databaseUrl ?? (await newMigratedDatabaseUrl());
   const database = await openDatabase(databaseAt(url), clock, entities, migrations);
   const lines: string[] = [];
   const app = await buildApp(

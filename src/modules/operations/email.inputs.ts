@@ -28,5 +28,5 @@ export class EmailsArgs extends ConnectionArgs {
   filter?: EmailFilter | null;
 }
 
-@InputType({ description: 'The failed mail to send again.' })
+@InputType({ description: 'The mail to send again: one that failed, or that a restore has held.' })
 export class RetryEmailInput extends ById('email') {}

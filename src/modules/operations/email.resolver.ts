@@ -30,8 +30,10 @@ export class EmailResolver {
     return listEmails(ctx, args, info);
   }
 
-  @Mutation(() => RetryEmailPayload, { description: 'Sends a failed mail again.' })
-  retryEmail(@Input('The failed mail to send again.') input: RetryEmailInput, @Ctx() ctx: Context) {
+  @Mutation(() => RetryEmailPayload, {
+    description: 'Sends a mail that failed again, or one that a restore has held.',
+  })
+  retryEmail(@Input('The mail to send again.') input: RetryEmailInput, @Ctx() ctx: Context) {
     return retryEmail(ctx, input);
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
+import { deleteJobsWith } from '../../platform/jobs/delete-jobs.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { requeueDeadJob } from '../../platform/jobs/requeue-job.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
@@ -9,19 +10,21 @@ import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
 import { mailQueued } from '../../platform/mail/mail.events.ts';
 import type { RetryEmailInput } from './email.inputs.ts';
 
-/** Queues a failed mail again. @throws UserError NOT_FOUND, WRONG_STATUS */
+/** Queues a failed mail again, or one that a restore has held. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function retryEmail(ctx: Context, input: RetryEmailInput): Promise<{ emailId: string }> {
   return inTransaction(ctx, async ctx => {
     const email = await lockById(ctx, EmailMessage, input.emailId, ['emailId']);
-    if (email.status !== 'FAILED' || email.sealedBody === null) {
+    const isHeld = email.status === 'HELD';
+    if ((email.status !== 'FAILED' && !isHeld) || email.sealedBody === null) {
       const message =
-        email.status === 'FAILED'
+        email.status === 'FAILED' || isHeld
           ? 'The content of this mail was erased, so it cannot be sent again.'
-          : `Only a FAILED mail can be sent again, and this one is ${email.status}.`;
+          : `Only a mail that is FAILED or HELD can be sent again, and this one is ${email.status}.`;
       throw new UserError('WRONG_STATUS', message, { path: ['emailId'] });
     }
     email.status = 'QUEUED';
     const payload = { emailId: email.id };
+    if (isHeld) await deleteJobsWith(ctx, deliverMailName, 'emailId', [email.id]);
     // Its old job is queued again if it still exists, so that two jobs never send the same mail.
     const isRequeued = await requeueDeadJob(ctx, deliverMailName, payload);
     if (!isRequeued) emit(ctx, mailQueued, payload);

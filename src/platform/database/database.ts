@@ -191,6 +191,7 @@ export class Database {
     this.servers?.probe.close();
     await this.servers?.replicas?.close();
     await this.orm.close(true);
+    await this.servers?.primary.end();
   }
 
   async #read<R>(

@@ -16,6 +16,7 @@ import { ConnectionDeadlines } from './pool/deadlines.ts';
 import { SideConnection } from './pool/side-connection.ts';
 import { Replica } from './replicas/replica.ts';
 import { ReplicaSet } from './replicas/replica-set.ts';
+import { refuseUnfinishedRestore } from './unfinished-restore.ts';
 
 const unreachable =
   /^(E[A-Z]+|ER_ACCESS_DENIED.*|ER_DBACCESS.*|ER_BAD_DB_ERROR|PROTOCOL_.*|ERR_SQLITE_ERROR)$/;
@@ -46,6 +47,10 @@ export async function openDatabase(
     );
     await orm.connect();
     await database.ping();
+    await refuseUnfinishedRestore(database).catch(async error => {
+      await database.close();
+      throw error;
+    });
     if (database.dialect.name === 'sqlite') await prepareEmbeddedDatabase(database, migrations);
     return database;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { BaseEntity } from '../database/base.entity.ts';
 
-export type JobStatus = 'WAITING' | 'RUNNING' | 'DEAD';
+/** HELD: not run until somebody releases it, since it may have been run before the store was restored from a backup. */
+export type JobStatus = 'WAITING' | 'RUNNING' | 'DEAD' | 'HELD';
 
 /** A job in the queue. It is deleted when it is done, and stays as DEAD when it has failed too often. */
 @Entity({ tableName: 'job' })

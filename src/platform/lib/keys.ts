@@ -25,6 +25,11 @@ export class Keys {
     return this.#keys(purpose).find(key => key.id === id);
   }
 
+  /** The ids of the keys for a purpose, the current one first. They reveal nothing of the secrets. */
+  ids(purpose: string): string[] {
+    return this.#keys(purpose).map(({ id }) => id);
+  }
+
   /** Encrypts a text for the database. It can be decrypted only for the same purpose and owner. */
   async seal(purpose: string, owner: string, text: string): Promise<string> {
     const key = this.current(purpose);

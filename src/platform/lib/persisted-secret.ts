@@ -14,6 +14,11 @@ export function persistedSecret(file: string = defaultFile): string {
   return read(file) ?? create(file);
 }
 
+/** The same, if it was ever created. */
+export function findPersistedSecret(file: string = defaultFile): string | undefined {
+  return read(file);
+}
+
 function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

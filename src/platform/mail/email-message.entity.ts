@@ -2,7 +2,7 @@ import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../database/base.entity.ts';
 
-export const EmailStatus = { QUEUED: 'QUEUED', SENT: 'SENT', FAILED: 'FAILED' } as const;
+export const EmailStatus = { QUEUED: 'QUEUED', SENT: 'SENT', FAILED: 'FAILED', HELD: 'HELD' } as const;
 export type EmailStatus = keyof typeof EmailStatus;
 registerEnumType(EmailStatus, {
   name: 'EmailStatus',
@@ -11,6 +11,10 @@ registerEnumType(EmailStatus, {
     QUEUED: { description: 'Waiting to be sent, perhaps after failed attempts.' },
     SENT: { description: 'Accepted by the mail server.' },
     FAILED: { description: 'Could not be sent, and is not tried again.' },
+    HELD: {
+      description:
+        'Was waiting when the backup was taken from which the store was restored, so it may have been sent since. It is not sent unless somebody releases it.',
+    },
   },
 });
 

@@ -76,6 +76,12 @@ export class ConnectionPool {
     this.#control.close();
   }
 
+  /** Ends the pool, unless the ORM has: it ends only what it has used. */
+  async end(): Promise<void> {
+    const { _closed: isEnded } = this.pool as { readonly _closed?: boolean };
+    if (!isEnded) await new Promise<void>(resolve => this.pool.end(() => resolve()));
+  }
+
   async #run<R>(text: string, values: readonly unknown[], work: Work): Promise<R[]> {
     const crowdedUntil = performance.now() + crowdedMs;
     for (let lost = 0; ; ) {

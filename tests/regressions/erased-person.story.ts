@@ -141,7 +141,7 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   telling.take(session.accessToken);
   await telling.run('visitor', 'resendEmailVerification', { email });
   const token = await mailedToken(app, email, 'accounts.verify-email');
-  await telling.run('person', 'verifyEmail', { token });
+  await telling.run('person', 'verifyEmail', { token, password: testPassword });
   await telling.run('person', 'updateProfile', { name, phone });
   const changed = `${testPassword} changed`;
   await telling.run('person', 'changePassword', { currentPassword: testPassword, newPassword: changed });
@@ -160,6 +160,8 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
     'session { accessToken }',
   );
   telling.take(next.accessToken);
+  const renewal = { password: testPassword, code: nextCode(app, secret) };
+  await telling.run('person', 'regenerateRecoveryCodes', renewal);
   await telling.run('person', 'disableMfa', { password: testPassword, code: nextCode(app, secret) });
   await telling.enroll();
   const customerId = user.customer.id;

@@ -150,7 +150,7 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   telling.take(session.accessToken);
   await telling.run('visitor', 'resendEmailVerification', { email: firstEmail });
   const token = await mailedToken(app, firstEmail, 'accounts.verify-email');
-  await telling.run('person', 'verifyEmail', { token });
+  await telling.run('person', 'verifyEmail', { token, password: testPassword });
   await telling.run('person', 'requestEmailChange', { newEmail: email, password: testPassword });
   const confirmation = await mailedToken(app, email, 'accounts.confirm-email-change');
   await telling.run('person', 'confirmEmailChange', { token: confirmation });
@@ -172,6 +172,8 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
     'session { accessToken }',
   );
   telling.take(next.accessToken);
+  const renewal = { password: testPassword, code: nextCode(app, secret) };
+  await telling.run('person', 'regenerateRecoveryCodes', renewal);
   await telling.run('person', 'disableMfa', { password: testPassword, code: nextCode(app, secret) });
   await telling.enroll();
   const customerId = user.customer.id;

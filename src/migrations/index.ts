@@ -8,18 +8,18 @@ import { createRentals } from './2026-11-21-create-rentals.ts';
 import { createTrade } from './2026-11-21-create-trade.ts';
 import { indexNotifications } from './2026-11-22-index-notifications.ts';
 import { addHeartbeat } from './2026-11-26-add-heartbeat.ts';
+import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { changeEmails } from './2026-11-26-change-emails.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
 import { indexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { indexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
+import { indexSecondFactors } from './2026-11-26-index-second-factors.ts';
 import { indexUsedRefreshTokens } from './2026-11-26-index-used-refresh-tokens.ts';
 import { inviteStaff } from './2026-11-26-invite-staff.ts';
 import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
-import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
-import { indexSecondFactors } from './2026-11-26-index-second-factors.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [

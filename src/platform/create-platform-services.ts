@@ -16,13 +16,13 @@ import { LiveBus } from './live/live-bus.ts';
 import { RedisRelay } from './live/redis-relay.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import type { Manifest } from './manifest.ts';
-import { personalData } from './personal-data/personal-data.ts';
 import { MetricRegistry, metricRegistry } from './metrics/metric-registry.ts';
 import { OutboundCalls, outboundCalls } from './outbound/outbound-calls.ts';
+import { personalData } from './personal-data/personal-data.ts';
 import { redisState } from './redis/redis.metrics.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
-import { type Tracing, tracing as tracingKey } from './tracing/tracing.ts';
 import { sealedColumns } from './sealing/sealed-column.ts';
+import { type Tracing, tracing as tracingKey } from './tracing/tracing.ts';
 
 /** What the process itself brings: its configuration, and what it has opened. */
 export interface ProcessResources {

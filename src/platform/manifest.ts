@@ -7,8 +7,8 @@ import type { FileImport } from './files/import/define-import.ts';
 import type { ErrorTypes } from './graphql/user-error.type.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
-import type { PersonalData } from './personal-data/personal-data.ts';
 import type { MetricDefinition } from './metrics/define-metric.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
 import type { Route } from './routes/route.ts';
 import type { SealedColumn } from './sealing/sealed-column.ts';
 

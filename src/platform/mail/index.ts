@@ -3,8 +3,8 @@ import { deleteOldEmails } from './delete-old-emails.job.ts';
 import { deleteOldMailFiles } from './delete-old-mail-files.job.ts';
 import { deliverMail } from './deliver-mail.job.ts';
 import { EmailMessage } from './email-message.entity.ts';
-import { mailData } from './mail.personal-data.ts';
 import { mailMetrics } from './mail.metrics.ts';
+import { mailData } from './mail.personal-data.ts';
 import { sealedMails } from './sealed-mails.ts';
 
 export const mail: Manifest = {

@@ -104,7 +104,9 @@ export class StripeProvider implements PaymentProvider {
 
   async retrieveIntent(reference: string): Promise<IntentState> {
     return intentStateOf(
-      await this.#ask('payment_intent', 'paymentIntents.retrieve', () => this.#stripe.paymentIntents.retrieve(reference)),
+      await this.#ask('payment_intent', 'paymentIntents.retrieve', () =>
+        this.#stripe.paymentIntents.retrieve(reference),
+      ),
     );
   }
 
@@ -139,7 +141,9 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async retrieveRefund(reference: string): Promise<RefundState> {
-    return refundStateOf(await this.#ask('refund', 'refunds.retrieve', () => this.#stripe.refunds.retrieve(reference)));
+    return refundStateOf(
+      await this.#ask('refund', 'refunds.retrieve', () => this.#stripe.refunds.retrieve(reference)),
+    );
   }
 
   readWebhook(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
@@ -155,11 +159,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   /** @param kind what Stripe must answer with */
-  async #ask<T extends StripeObject>(
-    kind: T['object'],
-    name: string,
-    request: () => Promise<T>,
-  ): Promise<T> {
+  async #ask<T extends StripeObject>(kind: T['object'], name: string, request: () => Promise<T>): Promise<T> {
     const send = async () => checkAnswer(kind, await request().catch(rethrow));
     const call = { service: 'stripe', call: name, isRefusal };
     try {

@@ -9,17 +9,17 @@ export interface Diagnosis {
 }
 
 /** How long a check may take on the command line, and how long at the start of a server. */
-const patienceMs = 15_000;
-const patienceAtStartMs = 2_000;
+const longestMs = 15_000;
+const longestAtStartMs = 2_000;
 
 /** What all checks find, in their order. */
 export function examine(store: Installation): Promise<Diagnosis[]> {
-  return runAll(store, checks, patienceMs);
+  return runAll(store, checks, longestMs);
 }
 
 /** What those checks find that belong to this start: few outside of production, since nothing goes live there. */
 export function examineAtStart(store: Installation): Promise<Diagnosis[]> {
-  return runAll(store, checksAtStart(store.config), patienceAtStartMs);
+  return runAll(store, checksAtStart(store.config), longestAtStartMs);
 }
 
 export function checksAtStart({ environment }: Pick<Config, 'environment'>): Check[] {

@@ -12,7 +12,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const isQuick = { LOG_LEVEL: 'error', BCRYPT_COST: '10' };
 const production = { ...isQuick, NODE_ENV: 'production', DRAIN_SECONDS: '0' };
 /** Each test starts several processes, on a machine that may be busy with others. */
-const patienceMs = 300_000;
+const timeoutMs = 300_000;
 const secret = 'kJ3v9QmZ1x7LwTfYb5Rc2HnUe8PdGs4A';
 
 const running: ServerProcess[] = [];
@@ -108,7 +108,7 @@ it(
       { severity: 'BLOCKER' },
     ]);
   },
-  patienceMs,
+  timeoutMs,
 );
 
 it.skipIf(isMariaDb())(

@@ -34,11 +34,12 @@ async function main(): Promise<void> {
   const ctx = systemContext(app.services, app.http.log);
   const endedSessions = config.environment === 'production' ? await endDemoSessions(ctx) : 0;
   const isNewDemo = config.demoData && (await ensureDemoStore(app));
-  await app.openMetricsPort();
+  const metricsAddress = await app.openMetricsPort();
   const address = await listen(app.http, config);
   const worker = config.worker === 'inline' ? startWorker(app.services, app.http.log) : undefined;
   const diagnoses = await examineAtStart({ app, config, environment, ctx, isServing: true });
-  const block = await startBlock(app, config, { address, isNewDemo, closed, endedSessions, diagnoses });
+  const started = { address, metricsAddress, isNewDemo, closed, endedSessions, diagnoses };
+  const block = await startBlock(app, config, started);
 
   void stopSignal().then(async signal => {
     app.http.log.info({ signal }, 'Stopping. Requests in flight are finished first.');

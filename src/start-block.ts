@@ -14,6 +14,8 @@ import { countHeldMails } from './platform/mail/held-mails.ts';
 export interface Started {
   /** Where the server listens. */
   readonly address: string;
+  /** Where `/metrics` are, if they have a port of their own. */
+  readonly metricsAddress: string | undefined;
   readonly isNewDemo: boolean;
   /** Files and folders that others could open until now. */
   readonly closed: readonly string[];
@@ -25,7 +27,7 @@ export interface Started {
 
 /** What people see when the server is ready: its address, its database, what the database contains, and what is missing. */
 export async function startBlock(app: App, config: Config, started: Started): Promise<string> {
-  const { address, isNewDemo, diagnoses } = started;
+  const { address, metricsAddress = address, isNewDemo, diagnoses } = started;
   const [counts] = await query<Record<'products' | 'categories' | 'suppliers', number>>(
     systemContext(app.services, app.http.log),
     sql`select (select count(*) from product where deleted_at is null) as products,
@@ -44,7 +46,7 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
     `  Live      ${await describeLive(app)}`,
     ...(await heldMailLines(app)),
     ...(await demoAccountLines(app, config)),
-    `  Health    ${address}/health/ready   Metrics ${address}/metrics`,
+    `  Health    ${address}/health/ready   Metrics ${metricsAddress}/metrics`,
     ...changedLines(started),
     ...startReport(diagnoses),
   ];

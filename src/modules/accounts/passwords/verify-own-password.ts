@@ -5,6 +5,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { type CountedAttempt, countAttempt } from '../throttled.ts';
 import { User } from '../users/user.entity.ts';
+import { isRefusedPassword } from './demo-password.ts';
 
 /**
  * Checks that the actor knows their password, for actions that a stolen session must not allow.
@@ -27,8 +28,10 @@ export async function verifyPasswordOf(
   field: string,
 ): Promise<CountedAttempt & { user: User }> {
   const attempt = await countAttempt(ctx, 'password', userId);
-  const user = await ctx.services.database.reading(ctx.state, em => em.findOneOrFail(User, { id: userId }));
-  if (await ctx.services.passwords.verify(password, user.passwordHash, ctx.state))
+  const { database, passwords, config } = ctx.services;
+  const user = await database.reading(ctx.state, em => em.findOneOrFail(User, { id: userId }));
+  const hash = isRefusedPassword(config, password) ? null : user.passwordHash;
+  if (await passwords.verify(password, hash, ctx.state))
     return { ...attempt, user };
   await inTransaction(ctx, async ctx => {
     audit(ctx, 'user.password-refused', { type: 'User', id: userId });

@@ -8,8 +8,8 @@ process.once('exit', () => {
 });
 
 /** A new folder whose name begins with `tradepost-<purpose>-`. It is deleted when the tests end. */
-export function temporaryFolder(purpose: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `tradepost-${purpose}-`));
+export function temporaryFolder(purpose: string, parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, `tradepost-${purpose}-`));
   folders.push(folder);
   return folder;
 }

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { Migration } from './migrations/migration.ts';
-import { upgradeEmbedded } from './migrations/sqlite-upgrade.ts';
+import { type Upgrade, upgradeEmbedded } from './migrations/sqlite-upgrade.ts';
 
 const pragmas = [
   'pragma journal_mode = wal',
@@ -15,5 +15,21 @@ export async function prepareEmbeddedDatabase(
   migrations: readonly Migration[],
 ): Promise<void> {
   for (const text of pragmas) await database.run({ text, values: [] });
-  database.upgrade = await upgradeEmbedded(database, migrations);
+  database.upgrade = await upgradeEmbeddedDatabase(database, migrations);
+}
+
+export function upgradeEmbeddedDatabase(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<Upgrade> {
+  const { config, schema } = database.orm;
+  return upgradeEmbedded(
+    {
+      connection: { run: (text, values = []) => database.run({ text, values }) },
+      file: String(config.get('dbName')),
+      entities: [...database.metadata],
+      createTables: async () => schema.execute(await schema.getCreateSchemaSQL({ wrap: false })),
+    },
+    migrations,
+  );
 }

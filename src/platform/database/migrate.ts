@@ -1,10 +1,10 @@
 import type { Database } from './database.ts';
+import { upgradeEmbeddedDatabase } from './embedded.ts';
 import { appliedNames, pendingOf, unknownOf } from './migrations/applied.ts';
 import type { Migration } from './migrations/migration.ts';
 import { openMigrationConnection } from './migrations/mysql-connection.ts';
 import { type LockWait, lockMigrations } from './migrations/mysql-lock.ts';
 import { runOnMysql } from './migrations/mysql-runner.ts';
-import { upgradeEmbedded } from './migrations/sqlite-upgrade.ts';
 
 const patience: LockWait = { seconds: 600, onWait: () => undefined };
 
@@ -44,7 +44,7 @@ export async function migrate(
   wait: LockWait = patience,
 ): Promise<readonly string[]> {
   const { servers } = database;
-  if (!servers) return (await upgradeEmbedded(database, migrations)).ran;
+  if (!servers) return (await upgradeEmbeddedDatabase(database, migrations)).ran;
   const connection = await openMigrationConnection(servers.url);
   try {
     await lockMigrations(connection, wait);

@@ -8,7 +8,7 @@ import type { MigrationConnection } from './migration.ts';
  */
 export async function ensureFullTextIndexes(
   connection: MigrationConnection,
-  entities: Iterable<EntityMetadata>,
+  entities: readonly EntityMetadata[],
 ): Promise<void> {
   for (const meta of entities) {
     const columns = fullTextColumns(meta);

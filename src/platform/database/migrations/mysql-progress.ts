@@ -5,7 +5,8 @@ import type { MigrationConnection } from './migration.ts';
  * the change and its note.
  * - `none`: nothing
  * - `step`: the next step
- * - `rest`: the next step and any after it. So it is where an older version was killed, which noted whole migrations only.
+ * - `rest`: the next step and any after it. So it is where an older version was killed, which noted whole migrations only; theirs
+ *   create and add, so that the first statement that happens now is the first that had not.
  */
 export type Doubt = 'none' | 'step' | 'rest';
 

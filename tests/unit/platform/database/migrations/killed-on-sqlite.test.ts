@@ -1,0 +1,59 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { migrations } from '../../../../../src/migrations/index.ts';
+import { openSqlite } from '../../../../../src/platform/database/migrations/sqlite-connection.ts';
+import { upgradeEmbedded } from '../../../../../src/platform/database/migrations/sqlite-upgrade.ts';
+import { contentOf, embeddedStore, killedAfter } from '../../../../kit/embedded-store.ts';
+import { quickFolder } from '../../../../kit/mariadb.ts';
+import { oldestVersion, oldSqliteFile } from '../../../../kit/stores.ts';
+import { temporaryFolder } from '../../../../kit/temporary-folder.ts';
+
+/** Upgrades a file until it is killed after so many statements. Returns whether it was. */
+async function isKilled(file: string, statements: number): Promise<boolean> {
+  const connection = killedAfter(file, statements);
+  try {
+    await upgradeEmbedded(embeddedStore(file, connection), migrations);
+    return false;
+  } catch (error) {
+    expect(String(error)).toContain('killed');
+    return true;
+  } finally {
+    connection.close();
+  }
+}
+
+/** Leaves out what says when. */
+async function schemaAndRows(file: string): Promise<string> {
+  const connection = openSqlite(file);
+  await connection.run('update migration set executed_at = 0');
+  connection.close();
+  return contentOf(file);
+}
+
+it('is as it was after a kill at any statement, and a second run completes it', async () => {
+  const folder = temporaryFolder('killed', quickFolder());
+  const original = oldSqliteFile(oldestVersion);
+  const before = await contentOf(original);
+  const whole = join(folder, 'whole.db');
+  copyFileSync(original, whole);
+  expect(await isKilled(whole, Number.POSITIVE_INFINITY)).toBe(false);
+  const after = await schemaAndRows(whole);
+  expect(after).not.toBe(before);
+
+  let statements = 0;
+  for (let wasKilled = true; wasKilled; statements += 1) {
+    const file = join(folder, 'store.db');
+    copyFileSync(original, file);
+    wasKilled = await isKilled(file, statements);
+    const content = await contentOf(file);
+    if (content !== before) {
+      // Only the last two statements, after the commit, find it complete.
+      expect(await schemaAndRows(file)).toBe(after);
+      continue;
+    }
+    expect(await isKilled(file, Number.POSITIVE_INFINITY)).toBe(false);
+    if (statements % 10 === 0) expect(await schemaAndRows(file)).toBe(after);
+  }
+  expect(statements).toBeGreaterThan(80);
+}, 60_000);

@@ -1,9 +1,9 @@
 import { auditHeadOf } from '../modules/audit/audit-head.ts';
-import { appliedMigrations } from '../platform/backup/applied-migrations.ts';
 import type { BackupEnd, BackupManifest } from '../platform/backup/backup-format.ts';
 import { BackupWriter } from '../platform/backup/backup-writer.ts';
 import { openSnapshot } from '../platform/backup/open-store.ts';
 import type { Config } from '../platform/config/config.ts';
+import { appliedNames } from '../platform/database/migrations/applied.ts';
 import { tradepostVersion } from '../tradepost-version.ts';
 import { secretIds } from './secret-ids.ts';
 
@@ -39,7 +39,8 @@ export async function takeBackup(
       engine,
       engineVersion,
       takenAt,
-      migrations: await appliedMigrations(read, tables),
+      // Files of the embedded database from before it was versioned do not say which they have.
+      migrations: tables.includes('migration') ? await appliedNames({ run: read }) : [],
       auditHead: await auditHeadOf(read),
       secretIds: secretIds(config),
       notIncluded,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type App, buildApp, prepareModules } from '../../src/app.ts';
 import { entities } from '../../src/manifests.ts';
 import { migrations } from '../../src/migrations/index.ts';
-import { demoPassword } from '../../src/modules/accounts/demo/create-demo-accounts.ts';
+import { demoPassword } from '../../src/modules/accounts/passwords/demo-password.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { migrate, pendingMigrations, schemaDrift } from '../../src/platform/database/migrate.ts';

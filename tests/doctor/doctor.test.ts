@@ -177,7 +177,7 @@ describe('the doctor', () => {
 
   it('is short at a start outside of production', () => {
     const ids = (environment: Config['environment']) => checksAtStart({ environment }).map(({ id }) => id);
-    expect(ids('development')).toEqual(['redis']);
+    expect(ids('development')).toEqual(['sealed-data', 'redis']);
     expect(ids('production')).toEqual(expect.arrayContaining(['administrators', 'mail-server', 'payments']));
   });
 });

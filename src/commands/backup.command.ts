@@ -4,6 +4,7 @@ import { secretIds } from '../backup/secret-ids.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { BackupFile } from '../platform/backup/backup-file.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { environment } from '../platform/config/environment.ts';
 import { exportProgress } from '../platform/files/progress.ts';
 import { print, printError } from './print.ts';
 
@@ -14,7 +15,7 @@ export const backupCommand = new Command('backup')
   .action((file: string, { verify }: { verify: boolean }) => (verify ? verifyFile(file) : write(file)));
 
 async function write(file: string): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   const progress = exportProgress(process.stderr);
   const { manifest, end, leftOut } = await takeBackup(config, file, rows =>
     progress.show(rows, null),
@@ -35,6 +36,6 @@ async function verifyFile(path: string): Promise<void> {
       return file.close();
     });
   for (const line of describeBackup(path, backup)) print(line);
-  const warning = secretWarning(backup.manifest, secretIds(readConfig(process.env)));
+  const warning = secretWarning(backup.manifest, secretIds(readConfig(environment)));
   if (warning) printError(warning);
 }

@@ -6,6 +6,7 @@ import { secretIds } from '../backup/secret-ids.ts';
 import { BackupError } from '../platform/backup/backup-error.ts';
 import { BackupFile } from '../platform/backup/backup-file.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { environment } from '../platform/config/environment.ts';
 import { exportProgress } from '../platform/files/progress.ts';
 import { print, printError } from './print.ts';
 
@@ -19,7 +20,7 @@ export const restoreCommand = new Command('restore')
   );
 
 async function restore(path: string, force: boolean): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   const progress = exportProgress(process.stderr);
   const { backup, held, migrated } = await restoreBackup(config, path, {
     force,
@@ -38,7 +39,7 @@ async function restore(path: string, force: boolean): Promise<void> {
 }
 
 async function verifyStore(path: string): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   const file = await BackupFile.open(path);
   const backup = await file.verify().finally(() => file.close());
   for (const line of describeBackup(path, backup)) print(line);

@@ -1,13 +1,13 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../src/migrations/index.ts';
-import { openSqlite } from '../../../../../src/platform/database/migrations/sqlite-connection.ts';
-import { upgradeEmbedded } from '../../../../../src/platform/database/migrations/sqlite-upgrade.ts';
-import { contentOf, embeddedStore, killedAfter } from '../../../../kit/embedded-store.ts';
-import { quickFolder } from '../../../../kit/mariadb.ts';
-import { oldestVersion, oldSqliteFile } from '../../../../kit/stores.ts';
-import { temporaryFolder } from '../../../../kit/temporary-folder.ts';
+import { migrations } from '../../../src/migrations/index.ts';
+import { openSqlite } from '../../../src/platform/database/migrations/sqlite-connection.ts';
+import { upgradeEmbedded } from '../../../src/platform/database/migrations/sqlite-upgrade.ts';
+import { contentOf, embeddedStore, killedAfter } from '../../kit/embedded-store.ts';
+import { quickFolder } from '../../kit/mariadb.ts';
+import { oldestVersion, oldSqliteFile } from '../../kit/stores.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 
 /** Upgrades a file until it is killed after so many statements. Returns whether it was. */
 async function isKilled(file: string, statements: number): Promise<boolean> {

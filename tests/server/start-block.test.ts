@@ -13,7 +13,14 @@ it('says where the server is, which database it has, and what is in it', async (
     startBlock(
       app().app,
       { ...config, ...changed },
-      { address: 'http://127.0.0.1:4000', metricsAddress: undefined, isNewDemo: isNew, closed: [], endedSessions: 0, diagnoses: [] },
+      {
+        address: 'http://127.0.0.1:4000',
+        metricsAddress: undefined,
+        isNewDemo: isNew,
+        closed: [],
+        endedSessions: 0,
+        diagnoses: [],
+      },
     );
 
   const block = await shown({ databaseUrl: 'sqlite::memory:' }, true);

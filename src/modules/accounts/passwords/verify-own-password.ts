@@ -31,8 +31,7 @@ export async function verifyPasswordOf(
   const { database, passwords, config } = ctx.services;
   const user = await database.reading(ctx.state, em => em.findOneOrFail(User, { id: userId }));
   const hash = isRefusedPassword(config, password) ? null : user.passwordHash;
-  if (await passwords.verify(password, hash, ctx.state))
-    return { ...attempt, user };
+  if (await passwords.verify(password, hash, ctx.state)) return { ...attempt, user };
   await inTransaction(ctx, async ctx => {
     audit(ctx, 'user.password-refused', { type: 'User', id: userId });
   });

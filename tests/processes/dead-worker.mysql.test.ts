@@ -57,7 +57,10 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
     { timeout: 20_000, interval: 50 },
   );
   expect(performance.now() - killedAt).toBeLessThan(limitMs);
-  expect(heir.output()).toContain('Jobs of a worker that is gone are in the queue again.');
+  // What it prints comes through a pipe, and so a little later.
+  await vi.waitFor(() =>
+    expect(heir.output()).toContain('Jobs of a worker that is gone are in the queue again.'),
+  );
   for (const socket of sockets) socket.destroy();
   mailServer.close();
   await heir.end();

@@ -38,6 +38,9 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
     )[0]?.workerId;
 
   const victim = await startWorkerProcess(settings);
+  const heir = await startWorkerProcess(settings);
+  // The heir stands still while the other one takes the mail, which is killed long before it gives up on the mail server.
+  heir.child.kill('SIGSTOP');
   await inTransaction(app().context(), async ctx => {
     const to = { name: null, email: 'anna@example.com' };
     const mail = { to, template: 'test.dead', subject: 'Hi', content: [paragraph('Hi.')] };
@@ -45,7 +48,7 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
   });
   await vi.waitFor(async () => expect(await workerOf()).toEqual(expect.any(String)), { timeout: 20_000 });
   const victimId = await workerOf();
-  const heir = await startWorkerProcess(settings);
+  heir.child.kill('SIGCONT');
   await victim.end('SIGKILL');
   const killedAt = performance.now();
   await vi.waitFor(

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { inTransaction } from '../../src/platform/context/in-transaction.ts';
 import { paragraph } from '../../src/platform/mail/mail.ts';
 import { queueMail } from '../../src/platform/mail/queue-mail.ts';
@@ -20,6 +20,10 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
     socket.on('error', () => {});
   }).listen(0, '127.0.0.1');
   await once(mailServer, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    mailServer.close();
+  });
   const { port } = mailServer.address() as AddressInfo;
   const { authSecrets } = app().services.config;
   const settings = {
@@ -39,6 +43,7 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
 
   const victim = await startWorkerProcess(settings);
   const heir = await startWorkerProcess(settings);
+  onTestFinished(async () => void (await heir.end('SIGKILL')));
   // The heir stands still while the other one takes the mail, which is killed long before it gives up on the mail server.
   heir.child.kill('SIGSTOP');
   await inTransaction(app().context(), async ctx => {
@@ -64,7 +69,4 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
   await vi.waitFor(() =>
     expect(heir.output()).toContain('Jobs of a worker that is gone are in the queue again.'),
   );
-  for (const socket of sockets) socket.destroy();
-  mailServer.close();
-  await heir.end();
 }, 60_000);

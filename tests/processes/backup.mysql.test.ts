@@ -5,14 +5,13 @@ import { startTestApp, type TestApp } from '../kit/app.ts';
 import { as } from '../kit/as.ts';
 import { contentOf, newBackupPath, newFileUrl } from '../kit/backup.ts';
 import { bookProblems } from '../kit/book-problems.ts';
-import { type CommandResult, runCommand } from '../kit/command-line.ts';
+import { type CliResult, runCli } from '../kit/cli-process.ts';
 import { newDatabaseUrl, newMigratedDatabaseUrl } from '../kit/database.ts';
 import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
 import { stockedProductId } from '../kit/factories/stock.ts';
 import { newKey } from '../kit/new-key.ts';
 import { orderProblems } from '../kit/order-problems.ts';
 import { type ServerProcess, startServerProcess } from '../kit/server-process.ts';
-import { testEnvironment } from '../kit/settings.ts';
 
 const people = 8;
 const minBefore = 20;
@@ -38,8 +37,8 @@ async function openApp(databaseUrl: string): Promise<TestApp> {
   return app;
 }
 
-function cli(url: string, ...args: string[]): Promise<CommandResult> {
-  return runCommand(args, { ...testEnvironment, DATABASE_URL: url });
+function cli(url: string, ...args: string[]): Promise<CliResult> {
+  return runCli(args, { DATABASE_URL: url });
 }
 
 /** What the server has answered to shoppers, in the order in which they got it. */
@@ -101,19 +100,19 @@ describe.each([
     const before = { orders: [...load.orders], paid: [...load.paid] };
     const path = newBackupPath();
     const taken = await cli(app.url, 'backup', path);
-    expect(taken).toMatchObject({ code: 0, stdout: '' });
+    expect(taken).toMatchObject({ code: 0, output: '' });
     const during = load.paid.length - before.paid.length;
     await load.until(load.paid.length + minAfter);
     await load.end();
     const elsewhere = await newPlace();
     // The secrets are the same, so there is no warning.
     const quiet = expect.not.stringContaining('AUTH_SECRETS');
-    expect(await cli(elsewhere, 'restore', path)).toMatchObject({ code: 0, stderr: quiet });
+    expect(await cli(elsewhere, 'restore', path)).toMatchObject({ code: 0, complaints: quiet });
 
     const verified = await cli(elsewhere, 'restore', '--verify', path);
-    expect(verified).toMatchObject({ code: 0, stderr: quiet });
-    expect(verified.stdout).toContain('The store has all rows of the backup, and its audit log is intact');
-    expect((await cli(elsewhere, 'backup', '--verify', path)).stdout).toContain(`${path} is whole`);
+    expect(verified).toMatchObject({ code: 0, complaints: quiet });
+    expect(verified.output).toContain('The store has all rows of the backup, and its audit log is intact');
+    expect((await cli(elsewhere, 'backup', '--verify', path)).output).toContain(`${path} is whole`);
     console.log(
       `${before.paid.length} orders paid before, ${during} while the backup ran (${statSync(path).size} bytes), ${load.paid.length} at the end`,
     );
@@ -121,9 +120,17 @@ describe.each([
     // A second restore is refused, and so is one while a server is alive, even if it is forced.
     const full = await contentOf(elsewhere);
     const second = await cli(elsewhere, 'restore', path);
-    expect(second).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not empty') });
+    expect(second).toMatchObject({
+      code: 1,
+      output: '',
+      complaints: expect.stringContaining('is not empty'),
+    });
     const alive = await cli(app.url, 'restore', path, '--force');
-    expect(alive).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('stop all servers') });
+    expect(alive).toMatchObject({
+      code: 1,
+      output: '',
+      complaints: expect.stringContaining('stop all servers'),
+    });
     expect(await contentOf(elsewhere)).toEqual(full);
     expect(readdirSync(dirname(path))).toEqual(['store.backup']);
 
@@ -149,7 +156,7 @@ describe.each([
     const released = await cli(elsewhere, 'release-mails');
     expect(released).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Released \d+ mails, and \d+ jobs/),
+      output: expect.stringMatching(/^Released \d+ mails, and \d+ jobs/),
     });
   }, 300_000);
 });

@@ -246,7 +246,7 @@ describe('the Stripe provider', () => {
     expect(await one.retrieveIntent('pi_payment_1')).toMatchObject({ reference: 'pi_payment_1' });
   });
 
-  it.each(['{}', 'null', '[]', '{"object":"list"}'])(
+  it.each(['{}', 'null', '[]', '"down"', '7', 'true', '{"object":"list"}'])(
     'takes an answer that says nothing (%s) for a failure, whatever its status',
     async text => {
       const one = provider({ retries: 0 });

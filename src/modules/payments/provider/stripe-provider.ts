@@ -15,6 +15,7 @@ import {
 import { readSignedEvent } from './read-webhook.ts';
 import { toStripeAmount } from './stripe-amounts.ts';
 import { intentStateOf, refundStateOf } from './stripe-events.ts';
+import { stripeHttpClient } from './stripe-http-client.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -67,6 +68,7 @@ export class StripeProvider implements PaymentProvider {
       timeout: limits.timeoutMs,
       maxNetworkRetries: limits.retries,
       telemetry: false,
+      httpClient: stripeHttpClient(),
       appInfo: { name: 'Tradepost' },
       ...(settings.apiUrl !== null && addressParts(settings.apiUrl)),
     });

@@ -5,6 +5,7 @@ import { entities, manifests } from './manifests.ts';
 import { migrations } from './migrations/index.ts';
 import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
+import { office } from './office.ts';
 import { guest } from './platform/authorization/actor.ts';
 import type { Config } from './platform/config/config.ts';
 import { Context } from './platform/context/context.ts';
@@ -25,6 +26,7 @@ import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
+import { frontDoor } from './platform/http/front-door.ts';
 import { type ActorOf, graphqlRoute } from './platform/http/graphql.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { measureResponses, subscriptionCounts } from './platform/http/http.metrics.ts';
@@ -34,6 +36,7 @@ import { isFromLoopback, metricsRoute } from './platform/http/metrics-route.ts';
 import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
+import { singlePage } from './platform/http/single-page.ts';
 import {
   limitConnections,
   type SocketLimits,
@@ -52,6 +55,7 @@ import { openTracing } from './platform/tracing/open-tracing.ts';
 import { traceOperations } from './platform/tracing/trace-operations.ts';
 import { traceStatements } from './platform/tracing/trace-statements.ts';
 import type { Tracing } from './platform/tracing/tracing.ts';
+import { tradepostVersion } from './tradepost-version.ts';
 
 /** Large enough that a text that is too long still gets an error that names its field. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
@@ -143,6 +147,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   requestLog(http);
   measureResponses(http, metrics);
   await security(http, config, headers);
+  frontDoor(http, { name: 'Tradepost', version: tradepostVersion, page: office.path });
+  await singlePage(http, office);
   healthRoutes(http, database, () => draining.isOn);
   if (config.metricsPort === null) metricsRoute(http, metrics, isFromLoopback);
   moduleRoutes(

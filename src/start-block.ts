@@ -36,7 +36,8 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
   );
   const { products, categories, suppliers } = counts!;
   const lines = [
-    `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
+    `Tradepost is ready: ${address}   (open it in a browser for the back office)`,
+    `  API       ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
     ...upgradeLines(app),
     `  Catalog   ${products} products, ${categories} categories, ${suppliers} suppliers`,

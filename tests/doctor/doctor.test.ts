@@ -70,11 +70,10 @@ describe('the doctor', () => {
     expect(await find(id, settings)).toMatchObject(blocked(problem));
   });
 
-  it('warns of a store without TLS, or without a front end', async () => {
+  it('warns of a store without TLS', async () => {
     expect(await find('public-url', { publicUrl: 'http://shop.example.com' })).toMatchObject(
       warned(/without TLS/),
     );
-    expect(await find('public-url', { webUrl: null })).toMatchObject(warned(/WEB_URL is not set/));
   });
 
   it('finds misspelt settings, and those that only look like ours', async () => {

@@ -3,7 +3,7 @@ import { blocker, type Check, type Finding, warning } from '../check.ts';
 
 export const publicUrl: Check = {
   id: 'public-url',
-  title: 'PUBLIC_URL and WEB_URL are addresses that people can reach.',
+  title: 'PUBLIC_URL is an address that people can reach.',
   atStart: 'IN_PRODUCTION',
   run({ config }) {
     const findings: Finding[] = [];
@@ -20,13 +20,6 @@ export const publicUrl: Check = {
         warning(
           `PUBLIC_URL is ${config.publicUrl}, without TLS: passwords and tokens can be read on their way.`,
           'Put a proxy with a certificate in front, set TRUST_PROXY=true, and begin PUBLIC_URL with https.',
-        ),
-      );
-    if (config.webUrl === null)
-      findings.push(
-        warning(
-          'WEB_URL is not set: mails show tokens instead of links.',
-          'Set WEB_URL to the address of the front end.',
         ),
       );
     return findings;

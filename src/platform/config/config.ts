@@ -31,8 +31,8 @@ export interface Config {
   readonly port: number;
   /** The address at which people reach the server, without a slash at the end. */
   readonly publicUrl: string;
-  /** The address of the front end, to which links in mails lead; null when there is none. */
-  readonly webUrl: string | null;
+  /** The address of the front end, to which links in mails lead, without a slash at the end. The back office answers them too. */
+  readonly webUrl: string;
   /** `sqlite:<file>`, `sqlite::memory:`, or `mysql://…` */
   readonly databaseUrl: string;
   readonly databaseReplicaUrls: readonly string[];
@@ -114,12 +114,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         `BCRYPT_COST must be at least ${minProductionCost} in production, but it is ${env.BCRYPT_COST}.`,
       );
   }
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
   return {
     environment: env.NODE_ENV,
     host: env.HOST,
     port: env.PORT,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
-    webUrl: env.WEB_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl,
+    webUrl: env.WEB_URL?.replace(/\/+$/, '') ?? `${publicUrl}/office`,
     databaseUrl: env.DATABASE_URL,
     databaseReplicaUrls: env.DATABASE_REPLICA_URLS,
     databasePoolSize: env.DATABASE_POOL_SIZE,

@@ -124,7 +124,7 @@ export const environmentSchema = z.object({
   WEB_URL: webAddress
     .optional()
     .describe(
-      'The address of the front end. Mails link to `/verify-email?token=…`, `/reset-password?token=…`, `/confirm-email-change?token=…`, and `/accept-invitation?token=…` there; without it they contain the tokens themselves.',
+      'The address of the front end. Mails link to `/verify-email?token=…`, `/reset-password?token=…`, `/confirm-email-change?token=…`, and `/accept-invitation?token=…` there; unset, to the same pages of the back office.',
     ),
   AUTH_SECRETS: list
     .refine(secrets => secrets.length > 0 && secrets.every(secret => secret.length >= minSecretLength), {

@@ -1,8 +1,7 @@
 import type { Config } from '../../../platform/config/config.ts';
-import { type Block, button, code, paragraph } from '../../../platform/mail/mail.ts';
+import { type Block, button } from '../../../platform/mail/mail.ts';
 
-/** Shows a token: as a button with a link if a web application is configured, otherwise as text to copy. */
+/** Shows a token as a button with a link to the page of the web application that takes it. */
 export function tokenBlocks(config: Config, page: string, label: string, token: string): Block[] {
-  if (config.webUrl === null) return [paragraph(`${label} with this token:`), code(token)];
   return [button(label, `${config.webUrl}${page}?token=${token}`)];
 }

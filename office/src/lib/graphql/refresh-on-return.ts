@@ -1,0 +1,35 @@
+import { type Exchange, makeOperation, type Operation } from '@urql/core';
+import { pipe, tap } from 'wonka';
+
+/** Reads again what the page shows when it may be old: after the connection was lost, and on a live event. */
+export interface Refresher {
+  readonly exchange: Exchange;
+  readAgain(): void;
+}
+
+/** The queries that are on the page now. */
+export function refresher(): Refresher {
+  const active = new Map<number, Operation>();
+  let reexecute: (operation: Operation) => void = () => undefined;
+  return {
+    exchange: ({ client, forward }) => {
+      reexecute = operation => client.reexecuteOperation(operation);
+      return operations =>
+        forward(
+          pipe(
+            operations,
+            tap(operation => {
+              if (operation.kind === 'query') active.set(operation.key, operation);
+              if (operation.kind === 'teardown') active.delete(operation.key);
+            }),
+          ),
+        );
+    },
+    readAgain() {
+      for (const operation of active.values()) {
+        const context = { ...operation.context, requestPolicy: 'cache-and-network' as const };
+        reexecute(makeOperation('query', operation, context));
+      }
+    },
+  };
+}

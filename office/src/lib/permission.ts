@@ -1,0 +1,6 @@
+import type { ViewerQuery } from '../shell/generated/graphql.ts';
+
+type Me = NonNullable<ViewerQuery['me']>;
+
+/** What a role can allow, as the API names it. */
+export type Permission = Me['permissions'][number];

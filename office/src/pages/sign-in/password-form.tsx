@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { Button } from '../../kit/button/button.tsx';
+import { TextField } from '../../kit/field/text-field.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { failureText } from '../../lib/graphql/failure-text.ts';
+import { SignInDocument } from './generated/graphql.ts';
+
+type PasswordFormProps = { onChallenge: (token: string) => void; onDone: () => void };
+
+export function PasswordForm({ onChallenge, onDone }: PasswordFormProps) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [{ data, error, fetching }, signIn] = useMutation(SignInDocument);
+
+  async function submit() {
+    const { data: answer } = await signIn({ email, password });
+    if (answer?.signIn.mfaChallenge) onChallenge(answer.signIn.mfaChallenge.token);
+    else if (answer?.signIn.session) onDone();
+  }
+
+  return (
+    <Form userErrors={data?.signIn.userErrors} failure={failureText(error)} onSubmit={() => void submit()}>
+      <TextField
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        isRequired
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        value={password}
+        onChange={setPassword}
+      />
+      <Button type="submit" variant="primary" wide pending={fetching} pendingLabel="Signing in…">
+        Sign in
+      </Button>
+    </Form>
+  );
+}

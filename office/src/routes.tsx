@@ -1,0 +1,34 @@
+import { createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from './lib/search-params.ts';
+import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { signInRoutes } from './pages/sign-in/routes.ts';
+import { CrashPage } from './shell/error/crash-page.tsx';
+import { NotFoundPage } from './shell/error/not-found-page.tsx';
+import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
+
+// The map of the application. Each page declares its own addresses, beside the page.
+const routeTree = rootRoute.addChildren([
+  outsideRoute.addChildren([...signInRoutes]),
+  frameRoute.addChildren([...dashboardRoutes]),
+]);
+
+export const basePath = '/office';
+
+export const router = createRouter({
+  routeTree,
+  basepath: basePath,
+  parseSearch,
+  stringifySearch,
+  // Pointing at a link fetches the script of its page.
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 40,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: CrashPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

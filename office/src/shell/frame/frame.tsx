@@ -1,0 +1,62 @@
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useConnectionState } from '../connection/connection-context.ts';
+import { Navigation } from '../navigation/navigation-list.tsx';
+import { useSession } from '../session/session-context.ts';
+import { AppKit } from './app-kit.tsx';
+import styles from './frame.module.css';
+import { Header } from './header.tsx';
+import { Loading } from './loading.tsx';
+import { isWaiting, NoWorkHere } from './no-work-here.tsx';
+import { ServerUnreachable } from './server-unreachable.tsx';
+
+// Not needed for the first paint.
+const Extras = lazy(() => import('./extras.tsx'));
+
+/** What surrounds each page: navigation at the left, search and account on top. */
+export function Frame() {
+  const session = useSession();
+  const isLost = useConnectionState() === 'lost';
+  const location = useRouterState({ select: state => state.location });
+  const [isNavigationOpen, setIsNavigationOpen] = useState(false);
+  // A link in the navigation closes it, where it covers the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what has changed.
+  useEffect(() => setIsNavigationOpen(false), [location.pathname]);
+
+  if (session.state === 'loading') return <Loading />;
+  if (session.state === 'failed') return <ServerUnreachable {...session} />;
+  if (session.state === 'guest') {
+    const next = location.pathname === '/' ? undefined : `${location.pathname}${location.searchStr}`;
+    return <Navigate to="/sign-in" search={{ next }} replace />;
+  }
+  const { viewer, settings } = session;
+  return (
+    <AppKit settings={settings}>
+      <a href="#content" className={styles.skip}>
+        Skip to the content
+      </a>
+      <div className={styles.frame}>
+        <Navigation
+          storeName={settings.storeName}
+          permissions={viewer.permissions}
+          isOpen={isNavigationOpen}
+          onClose={() => setIsNavigationOpen(false)}
+        />
+        <div className={styles.body}>
+          <Header onOpenNavigation={() => setIsNavigationOpen(true)} />
+          {isLost && (
+            <p className={styles.lost} role="status">
+              No connection to the store. Trying again; what you see may be old, and what you type stays.
+            </p>
+          )}
+          <main id="content" className={styles.content} tabIndex={-1}>
+            {isWaiting(viewer) ? <NoWorkHere viewer={viewer} /> : <Outlet />}
+          </main>
+        </div>
+      </div>
+      <Suspense>
+        <Extras />
+      </Suspense>
+    </AppKit>
+  );
+}

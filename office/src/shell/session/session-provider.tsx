@@ -1,0 +1,152 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Provider, useQuery, useSubscription } from 'urql';
+import { createOfficeClient, type OfficeClient } from '../../lib/graphql/client.ts';
+import { ConnectionContext } from '../connection/connection-context.ts';
+import { useConnection } from '../connection/use-connection.ts';
+import {
+  RefreshSessionDocument,
+  SignOutDocument,
+  ViewerDocument,
+  ViewerUpdatedDocument,
+} from '../generated/graphql.ts';
+import { type Session, SessionContext } from './session-context.ts';
+
+/** Set while this browser may hold a session, which scripts cannot see: its cookies are out of their reach. */
+const mayHaveSessionKey = 'tradepost.may-have-session';
+
+/** Gives all pages a client, and tells them who uses it. Another person gets another client, with an empty cache. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [generation, setGeneration] = useState(0);
+  const [wasEnded, setWasEnded] = useState(false);
+  const connection = useConnection();
+  const { onLiveState } = connection;
+
+  const ended = useCallback(() => {
+    const hadSession = localStorage.getItem(mayHaveSessionKey) !== null;
+    localStorage.removeItem(mayHaveSessionKey);
+    setWasEnded(hadSession);
+    setGeneration(current => current + 1);
+  }, []);
+
+  // A new client for each generation, so that nothing of one person is left for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the generation is what makes it new.
+  const office = useMemo(
+    () =>
+      createOfficeClient({
+        async refresh(send) {
+          if (localStorage.getItem(mayHaveSessionKey) === null) return false;
+          const { data, error } = await send(RefreshSessionDocument, {});
+          // A server that cannot be reached has not ended the session.
+          if (error?.networkError) return true;
+          return Boolean(data?.refreshSession.session);
+        },
+        onSignedOut: ended,
+        onLiveState,
+      }),
+    [generation, ended, onLiveState],
+  );
+
+  const began = useCallback(() => {
+    localStorage.setItem(mayHaveSessionKey, 'true');
+    setWasEnded(false);
+    setGeneration(current => current + 1);
+  }, []);
+
+  const signOut = useCallback(async () => {
+    await office.client.mutation(SignOutDocument, {}).toPromise();
+    localStorage.removeItem(mayHaveSessionKey);
+    setWasEnded(false);
+    setGeneration(current => current + 1);
+  }, [office]);
+
+  return (
+    <Provider value={office.client}>
+      <ConnectionContext value={connection.state}>
+        <ViewerProvider
+          key={generation}
+          {...{ office, wasEnded, began, signOut, ended }}
+          isConnected={connection.isConnected}
+        >
+          {children}
+        </ViewerProvider>
+      </ConnectionContext>
+    </Provider>
+  );
+}
+
+type ViewerProviderProps = {
+  office: OfficeClient;
+  wasEnded: boolean;
+  began: () => void;
+  signOut: () => Promise<void>;
+  ended: () => void;
+  isConnected: boolean;
+  children: ReactNode;
+};
+
+function ViewerProvider({
+  office,
+  wasEnded,
+  began,
+  signOut,
+  ended,
+  isConnected,
+  children,
+}: ViewerProviderProps) {
+  const [{ data, error, fetching }, read] = useQuery({ query: ViewerDocument });
+  const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
+  const isSignedIn = Boolean(data?.me);
+
+  // The page begins again with what is true now when the connection is back.
+  const wasConnected = useRef(true);
+  useEffect(() => {
+    if (isConnected && !wasConnected.current) office.refresher.readAgain();
+    wasConnected.current = isConnected;
+  }, [isConnected, office]);
+
+  // A cookie that has run out leaves no trace: then the session is renewed as for any other refusal.
+  const triedToRenew = useRef(false);
+  const mayHaveSession = localStorage.getItem(mayHaveSessionKey) !== null;
+  const isRenewing = Boolean(data) && !isSignedIn && mayHaveSession && !triedToRenew.current;
+  useEffect(() => {
+    if (!isRenewing) return;
+    triedToRenew.current = true;
+    void office.client
+      .mutation(RefreshSessionDocument, {})
+      .toPromise()
+      .then(({ data: renewed }) => (renewed?.refreshSession.session ? readAgain() : ended()));
+  }, [isRenewing, office, readAgain, ended]);
+
+  const session = useMemo((): Session => {
+    if (data?.me) return { state: 'signed-in', viewer: data.me, settings: data.settings };
+    if (data && !isRenewing && !(fetching && mayHaveSession))
+      return { state: 'guest', settings: data.settings, wasEnded };
+    if (error && !fetching)
+      return {
+        state: 'failed',
+        message: error.networkError ? 'The server cannot be reached.' : error.message,
+        retry: readAgain,
+      };
+    return { state: 'loading' };
+  }, [data, error, fetching, isRenewing, mayHaveSession, wasEnded, readAgain]);
+
+  const value = useMemo(
+    () => ({ ...session, actions: { began, signOut, ended, readAgain } }),
+    [session, began, signOut, ended, readAgain],
+  );
+  return (
+    <SessionContext value={value}>
+      {isSignedIn && <ViewerEvents onChange={readAgain} />}
+      {children}
+    </SessionContext>
+  );
+}
+
+/** Hears when the person's roles, permissions, or state change, so that the menu follows at once. */
+function ViewerEvents({ onChange }: { onChange: () => void }) {
+  useSubscription({ query: ViewerUpdatedDocument }, (_previous, event) => {
+    onChange();
+    return event;
+  });
+  return null;
+}

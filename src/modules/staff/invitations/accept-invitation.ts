@@ -31,7 +31,7 @@ import type { StaffInvitation } from './staff-invitation.entity.ts';
  */
 export async function acceptInvitation(
   ctx: Context,
-  { token, password }: AcceptInvitationInput,
+  { token, password, transport }: AcceptInvitationInput,
 ): Promise<SignedIn> {
   const attempt = await countTokenAttempt(ctx);
   const { email } = await inTransaction(ctx, ctx => findInvitation(ctx, token));
@@ -57,7 +57,7 @@ export async function acceptInvitation(
     audit(ctx, 'staff.invitation-accepted', member, { actorId: user.id });
     await flushUnique(ctx, StaffMember, { user_id: accountTaken });
     if (user.mfaEnabledAt) return { mfaChallenge: await issueToken(ctx, user, 'MFA_CHALLENGE') };
-    return openSession(ctx, user);
+    return openSession(ctx, user, transport);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { dropPendingChange } from '../email-change/drop-pending-change.ts';
+import { userChanged } from '../users/users.live.ts';
 import { Session } from './session.entity.ts';
 import { forgetSession } from './session-transport.ts';
 import { sessionEnded, userSessionsEnded } from './sessions.live.ts';
@@ -28,6 +29,7 @@ export async function endSessions(
   { except }: { except?: string | null } = {},
 ): Promise<number> {
   publish(ctx, userSessionsEnded, { about: userId });
+  publish(ctx, userChanged, { about: userId });
   if (ctx.actor.userId === userId && ctx.actor.sessionId !== except) forgetSession(ctx);
   await dropPendingChange(ctx, userId);
   return ctx.em.nativeUpdate(

@@ -8,6 +8,7 @@ import { publish } from '../../../platform/live/publish.ts';
 import { seal, unseal } from '../../../platform/sealing/sealed-column.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
+import { userChanged } from '../users/users.live.ts';
 import { signAccessToken } from './access-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { sealedSuccessors } from './sealed-successors.ts';
@@ -125,6 +126,7 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
   session.revokedAt = ctx.clock.now();
   session.revokedReason = 'REFRESH_TOKEN_REUSED';
   publish(ctx, sessionEnded, { about: session.id });
+  publish(ctx, userChanged, { about: userId });
   audit(
     ctx,
     'session.refresh-token-reused',

@@ -16,6 +16,7 @@ import { User } from '../../accounts/users/user.entity.ts';
 import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
+import { publishStaffMember } from '../publish-staff-member.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 import { findInvitation, lockInvitation } from './find-invitation.ts';
 import type { AcceptInvitationInput } from './invitation.inputs.ts';
@@ -54,6 +55,7 @@ export async function acceptInvitation(
     member.user = user;
     member.hiredOn ??= dayIn(timeZone, ctx.clock.now());
     ctx.em.remove(invitation);
+    publishStaffMember(ctx, member);
     audit(ctx, 'staff.invitation-accepted', member, { actorId: user.id });
     await flushUnique(ctx, StaffMember, { user_id: accountTaken });
     if (user.mfaEnabledAt) return { mfaChallenge: await issueToken(ctx, user, 'MFA_CHALLENGE') };

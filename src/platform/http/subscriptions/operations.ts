@@ -186,7 +186,8 @@ export class Operations {
     if (overdrawn) throw overdrawn;
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     if (!result.errors) return result;
-    const rootError = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
+    const hasRoot = Object.values(result.data ?? {}).some(value => value !== null);
+    const rootError = !hasRoot ? result.errors.find(error => error.path?.length === 1) : undefined;
     if (rootError?.originalError instanceof SubjectGone) return undefined;
     // The client may no longer see this, so the subscription ends.
     if (rootError && !isInternalError(rootError)) throw rootError;

@@ -3,7 +3,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { createServices } from './create-services.ts';
 import { entities, manifests } from './manifests.ts';
 import { migrations } from './migrations/index.ts';
-import { authenticate, authenticateHeader, checkSessions } from './modules/accounts/sessions/authenticate.ts';
+import { authenticate, authenticateWith, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
 import { office } from './office.ts';
 import { guest } from './platform/authorization/actor.ts';
@@ -24,6 +24,7 @@ import { measureOperations } from './platform/graphql/graphql.metrics.ts';
 import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
+import { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { frontDoor } from './platform/http/front-door.ts';
@@ -91,6 +92,7 @@ export interface App {
 
 /** Assembles the server. It answers `http.inject` at once, and requests from the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const trusted = new TrustedDocuments(config);
   const databaseClock = new DatabaseClock();
   const clock = overrides.clock ?? databaseClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities, migrations));
@@ -162,6 +164,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     queries,
     observer,
     isHeavy,
+    documents: trusted,
     services,
     actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
   });
@@ -170,10 +173,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     services,
     observer,
     report,
+    documents: trusted,
     limits: { ...subscriptionLimits, ...overrides.subscriptionLimits },
     sessionEnded,
     userSessionsEnded,
-    authenticate: header => authenticateHeader(services, header),
+    authenticate: credentials => authenticateWith(services, credentials),
     checkSessions: sessions => checkSessions(services, sessions),
   });
   services.set(subscriptionCounts, subscriptions);

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../platform/graphql/error-codes.ts';
 export interface RequestErrorExample {
   readonly as?: 'customer';
   readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** The body of the POST request. */
   readonly body: object | string;
   readonly status: number;
@@ -92,6 +93,25 @@ export const requestErrorExamples: Readonly<Record<ErrorCode, RequestErrorExampl
     body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb6' } } },
     status: 200,
     message: 'PersistedQueryNotSupported',
+  },
+  UNKNOWN_DOCUMENT: {
+    body: { documentId: 'sha256:ecf4edb46db40b5132295c0291d62fb6' },
+    status: 400,
+    message:
+      'This server has no document with the id "sha256:ecf4edb46db40b5132295c0291d62fb6". Reload the page if it is older than the server; otherwise add its manifest to TRUSTED_DOCUMENTS.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    body: { query: '{ settings { storeName } }' },
+    status: 400,
+    message:
+      'This server runs only documents of its manifests, and this text is in none of them. Send the "documentId" of one of them, or add your manifest to TRUSTED_DOCUMENTS.',
+  },
+  COOKIES_REFUSED: {
+    headers: { origin: 'https://elsewhere.example', cookie: 'tradepost-access=…' },
+    body: { query: '{ me { name } }' },
+    status: 403,
+    message:
+      'Session cookies are only for pages of this store, and the Origin header names another site. CORS_ORIGINS adds one.',
   },
   NOT_FOUND: {
     url: '/graphqls',

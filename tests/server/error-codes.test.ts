@@ -3,8 +3,14 @@ import { requestErrorExamples } from '../../src/docs/request-error-examples.ts';
 import { DeadlineError } from '../../src/platform/lib/deadline-error.ts';
 import { UnavailableError } from '../../src/platform/lib/unavailable-error.ts';
 import { useApp } from '../kit/app.ts';
+import { manifestOf } from '../kit/trusted-documents.ts';
 
-const app = useApp();
+const ordinary = useApp();
+/** One that runs trusted documents only. */
+const strict = useApp({
+  trustedDocuments: [manifestOf('{ settings { id } }')],
+  trustedDocumentsOnly: true,
+});
 
 /** What the database answers for the codes that no request alone provokes. */
 const causes: Record<string, Error | undefined> = {
@@ -15,7 +21,12 @@ const causes: Record<string, Error | undefined> = {
 
 it.each(Object.entries(requestErrorExamples))('%s is answered as documented', async (code, example) => {
   const { as = 'guest', url = '/graphql', body, status, message, path, extensions } = example;
-  const headers = { 'content-type': 'application/json', ...(await app().actors.headers(as)) };
+  const app = code === 'DOCUMENT_NOT_TRUSTED' ? strict : ordinary;
+  const headers = {
+    ...example.headers,
+    'content-type': 'application/json',
+    ...(await app().actors.headers(as)),
+  };
   const send = () =>
     app().http({
       method: 'POST',

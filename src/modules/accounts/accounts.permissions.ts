@@ -51,6 +51,8 @@ export const accountsPermissions: RuleTree = {
     assignRole: can('ROLES_ASSIGN'),
     unassignRole: can('ROLES_ASSIGN'),
   },
+  // Also for those who must enroll a second factor, to whom `me` answers too.
+  Subscription: { viewerUpdated: isSignedIn },
   Role: {
     parent: seesRoleInFull,
     memberCount: seesRoleInFull,

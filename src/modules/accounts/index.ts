@@ -36,12 +36,15 @@ import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
 import { UserToken } from './tokens/user-token.entity.ts';
 import { User } from './users/user.entity.ts';
 import { UserResolver } from './users/user.resolver.ts';
+import { UserSubscriptionResolver } from './users/user.subscription.resolver.ts';
+import { userChanged } from './users/users.live.ts';
 
 export const accounts: Manifest = {
   name: 'accounts',
   entities: [User, Session, RefreshToken, UserToken, EmailChange, RecoveryCode, Role, UserRole, Customer],
   resolvers: [
     UserResolver,
+    UserSubscriptionResolver,
     RegistrationResolver,
     SessionResolver,
     PasswordResolver,
@@ -51,7 +54,7 @@ export const accounts: Manifest = {
     CustomerResolver,
     AuditActorResolver,
   ],
-  liveTopics: [sessionEnded, userSessionsEnded],
+  liveTopics: [sessionEnded, userSessionsEnded, userChanged],
   services: [sessionWrites],
   rules: accountsPermissions,
   nodes: {

@@ -7,11 +7,13 @@ import { sql } from '../../platform/database/sql.ts';
 import type { ExportParameters } from '../../platform/files/define-export.ts';
 import type { ExportFormat } from '../../platform/files/export-format.ts';
 import { exportRegistry } from '../../platform/files/export-registry.ts';
+import { publish } from '../../platform/live/publish.ts';
 import { notifyUser } from '../notifications/notify.ts';
 import { Export } from './export.entity.ts';
 import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
 import { deleteChunks, type FileKey } from './export-chunks.ts';
 import type { ExportReport } from './export-report.ts';
+import { exportChanged } from './exports.live.ts';
 
 /** One attempt to create a file. It is valid only while the export has its token. */
 export interface ExportRun extends FileKey {
@@ -36,6 +38,7 @@ export async function beginRun(ctx: Context, exportId: string): Promise<ExportRu
     const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // An administrator may retry a job that failed for good.
     if (!found || !(isOpen(found.status) || found.status === 'FAILED')) return null;
+    publish(ctx, exportChanged, { about: exportId });
     await deleteChunks(ctx, exportId);
     if (found.status !== 'FAILED' && found.attempts >= maxRuns) {
       await fail(
@@ -83,6 +86,7 @@ export async function recordProgress(
       { rowsDone, rowsExpected, updatedAt: ctx.clock.now() },
     );
     if (changed !== 1) throw new RunEnded();
+    publish(ctx, exportChanged, { about: exportId });
   });
 }
 
@@ -101,6 +105,7 @@ export async function finishRun(
       { status: 'READY', rowCount, rowsDone: rowCount, bytes, finishedAt: now, updatedAt: now, expiresAt },
     );
     if (changed !== 1) throw new RunEnded();
+    publish(ctx, exportChanged, { about: exportId });
     await deleteChunks(ctx, exportId, runToken);
     const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
     const message = `"${title}" is ready to download as ${format}, with ${rows}. It is deleted after a day.`;
@@ -130,6 +135,7 @@ export async function refuseRun(
 export async function recordFailedRun(ctx: Context, exportId: string, isFinal: boolean): Promise<void> {
   const found = await ctx.em.findOne(Export, { id: exportId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!found || !isOpen(found.status)) return;
+  publish(ctx, exportChanged, { about: exportId });
   await deleteChunks(ctx, exportId);
   if (isFinal) return fail(ctx, found, 'It failed because of an internal error. Request it again later.');
   found.status = 'QUEUED';
@@ -153,6 +159,7 @@ const maxMessageLength = 500;
 
 /** Within a transaction. Whoever requested the export is notified, since they may be waiting for it. */
 async function fail(ctx: Context, found: Export, message: string): Promise<void> {
+  publish(ctx, exportChanged, { about: found.id });
   found.status = 'FAILED';
   found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();
   found.finishedAt = ctx.clock.now();

@@ -9,4 +9,5 @@ export const exportsPermissions: RuleTree = {
     cancelExport: isAuthenticated,
     deleteExport: isAuthenticated,
   },
+  Subscription: { exportUpdated: isAuthenticated },
 };

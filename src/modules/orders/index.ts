@@ -21,7 +21,7 @@ import { OrderEvent } from './order-event.entity.ts';
 import { OrderEventResolver } from './order-event.resolver.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderPayments } from './order-payments.ts';
-import { orderChanged } from './orders.live.ts';
+import { newOrder, orderChanged } from './orders.live.ts';
 import { ordersPlaced } from './orders.metrics.ts';
 import { ordersPermissions } from './orders.permissions.ts';
 import { ordersPersonalData } from './orders.personal-data.ts';
@@ -30,7 +30,7 @@ export const orders: PayableManifest = {
   name: 'orders',
   entities: [Order, OrderLine, OrderEvent],
   resolvers: [OrderResolver, OrderSubscriptionResolver, OrderEventResolver, CustomerOrdersResolver],
-  liveTopics: [orderChanged],
+  liveTopics: [orderChanged, newOrder],
   rules: ordersPermissions,
   nodes: { order: { type: 'Order', field: 'order' } },
   personalData: ordersPersonalData,

@@ -2,11 +2,12 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
+import { anything } from '../../platform/live/live-bus.ts';
 import { liveEvents } from '../../platform/live/live-events.ts';
-import type { ReceivedEvent } from '../../platform/live/received-event.ts';
+import { type ReceivedEvent, SubjectGone } from '../../platform/live/received-event.ts';
 import { Order } from './order.entity.ts';
-import { type OrderRow, orderById } from './order.queries.ts';
-import { orderChanged } from './orders.live.ts';
+import { type OrderRow, orderById, readOrder } from './order.queries.ts';
+import { newOrder, orderChanged } from './orders.live.ts';
 
 @Resolver()
 export class OrderSubscriptionResolver {
@@ -23,6 +24,17 @@ export class OrderSubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return visibleOrder(ctx, orderId, info);
+  }
+
+  @Subscription(() => Order, {
+    subscribe: ({ context }: SubscribeRequest) => liveEvents(context, newOrder, anything),
+    description: 'New orders of all customers and channels, as they are placed. Requires ORDERS_VIEW.',
+  })
+  async orderPlaced(@Root() event: EventOfOrder, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    const order = await readOrder(ctx, event.data.about, info);
+    // It was deleted meanwhile.
+    if (!order) throw new SubjectGone();
+    return order;
   }
 }
 

@@ -21,6 +21,7 @@ export const ordersPermissions: RuleTree = {
     voidSale: can('SALES_RECORD'),
   },
   Subscription: {
+    orderPlaced: can('ORDERS_VIEW'),
     // One's own orders; any with ORDERS_VIEW.
     orderUpdated: isAuthenticated,
   },

@@ -2,11 +2,13 @@ import type { Context } from '../../platform/context/context.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import type { Row } from '../../platform/database/rows.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
+import { publish } from '../../platform/live/publish.ts';
 import { count } from '../../platform/metrics/count.ts';
 import { audit } from '../audit/audit.ts';
 import { Order } from './order.entity.ts';
 import { lineTotal } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { newOrder } from './orders.live.ts';
 import { ordersPlaced } from './orders.metrics.ts';
 import type { LineToSell, PricedOrder } from './price-lines.ts';
 
@@ -49,6 +51,7 @@ export async function writeOrder(
   };
   await bulkInsert(ctx, Order, [row]);
   await writeLines(ctx, orderId, lines);
+  publish(ctx, newOrder, { about: orderId });
   const { number, channel, status } = fields;
   count(ctx, ordersPlaced, { channel });
   audit(

@@ -21,10 +21,12 @@ import {
 import { ProductRentalsResolver } from './product-rentals.resolver.ts';
 import { Rental } from './rental.entity.ts';
 import { RentalResolver } from './rental.resolver.ts';
+import { RentalSubscriptionResolver } from './rental.subscription.resolver.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { RentalEventResolver } from './rental-event.resolver.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 import { RentalInstallmentResolver } from './rental-installment.resolver.ts';
+import { rentalChanged } from './rentals.live.ts';
 import { rentalsPermissions } from './rentals.permissions.ts';
 import { rentalsData } from './rentals.personal-data.ts';
 
@@ -35,9 +37,11 @@ export const rentals: PayableManifest = {
     RentalResolver,
     RentalInstallmentResolver,
     RentalEventResolver,
+    RentalSubscriptionResolver,
     CustomerRentalsResolver,
     ProductRentalsResolver,
   ],
+  liveTopics: [rentalChanged],
   rules: rentalsPermissions,
   nodes: { rental: { type: 'Rental', field: 'rental' } },
   personalData: [rentalsData],

@@ -1,9 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
+import { publish } from '../../platform/live/publish.ts';
 import { RentalEvent, type RentalEventKind } from './rental-event.entity.ts';
+import { rentalChanged } from './rentals.live.ts';
 
-/** Adds an event to the timeline of a rental, within a transaction. */
+/** Adds an event to the timeline of a rental, within a transaction, and publishes the change to subscribers. */
 export function recordTimelineEvent(
   ctx: Context,
   rentalId: string,
@@ -18,5 +20,6 @@ export function recordTimelineEvent(
     actorId: ctx.actor.userId,
     details,
   };
+  publish(ctx, rentalChanged, { about: rentalId });
   return bulkInsert(ctx, RentalEvent, [event]);
 }

@@ -19,5 +19,9 @@ export const rentalsPermissions: RuleTree = {
     returnRental: can('RENTALS_MANAGE'),
     waiveRentalInstallment: can('RENTALS_MANAGE'),
   },
+  Subscription: {
+    // Your own; any with RENTALS_VIEW.
+    rentalUpdated: isAuthenticated,
+  },
   Product: { rentals: can('RENTALS_VIEW') },
 };

@@ -8,6 +8,7 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
+import { publishStaffMember } from './publish-staff-member.ts';
 import type { CreateStaffMemberInput } from './staff.inputs.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
@@ -28,6 +29,7 @@ export async function createStaffMember(
       approvedBy: ctx.actor.userId,
       approvedAt: ctx.clock.now(),
     });
+    publishStaffMember(ctx, member);
     audit(ctx, 'staff.created', member);
     await flushUnique(ctx, StaffMember, duplicatesOf(member));
     return { staffMemberId: member.id };

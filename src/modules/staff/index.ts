@@ -7,7 +7,7 @@ import { followEmailChange } from './jobs/follow-email-change.job.ts';
 import { mailInvitation } from './jobs/mail-invitation.job.ts';
 import { mailDecision, notifyApprovers } from './jobs/staff.jobs.ts';
 import { staffImport } from './staff.import.ts';
-import { staffRegistration } from './staff.live.ts';
+import { staffChanged, staffRegistration } from './staff.live.ts';
 import { staffPermissions } from './staff.permissions.ts';
 import { staffData } from './staff.personal-data.ts';
 import { StaffSubscriptionResolver } from './staff.subscription.resolver.ts';
@@ -25,7 +25,7 @@ export const staff: Manifest = {
     StaffSubscriptionResolver,
     UserStaffMemberResolver,
   ],
-  liveTopics: [staffRegistration],
+  liveTopics: [staffRegistration, staffChanged],
   rules: staffPermissions,
   nodes: { staff: { type: 'StaffMember', field: 'staffMember' } },
   personalData: [staffData],

@@ -8,6 +8,7 @@ import { checkPassword } from '../accounts/passwords/password.rules.ts';
 import { createAccount } from '../accounts/registration/create-account.ts';
 import { countRegistration } from '../accounts/throttled.ts';
 import { audit } from '../audit/audit.ts';
+import { publishStaffMember } from './publish-staff-member.ts';
 import { staffRegistered } from './staff.events.ts';
 import type { RegisterStaffInput } from './staff.inputs.ts';
 import { staffRegistration } from './staff.live.ts';
@@ -35,6 +36,7 @@ export async function registerStaff(
       status: 'PENDING',
       user,
     });
+    publishStaffMember(ctx, member);
     audit(ctx, 'staff.registered', member, { actorId: user.id });
     emit(ctx, staffRegistered, { staffMemberId: member.id });
     publish(ctx, staffRegistration, { about: member.id });

@@ -23,7 +23,10 @@ export const staffPermissions: RuleTree = {
     deleteStaffMember: can('STAFF_MANAGE'),
     restoreStaffMember: can('STAFF_MANAGE'),
   },
-  Subscription: { staffRegistrationReceived: can('STAFF_APPROVE') },
+  Subscription: {
+    staffRegistrationReceived: can('STAFF_APPROVE'),
+    staffMemberUpdated: can('STAFF_VIEW'),
+  },
   User: { staffMember: seesUser },
   StaffMember: { email: seesStaffMember, invitation: seesStaffMember },
 };

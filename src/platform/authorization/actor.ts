@@ -12,6 +12,8 @@ export interface Actor {
   readonly mustEnrollMfa: boolean;
   /** The token of the request is invalid or has expired; the request counts as a guest's. */
   readonly hasBadToken: boolean;
+  /** The token of the request came as a cookie, so the answer of a mutation sets cookies too. */
+  readonly byCookie: boolean;
   /** The session changed something within the last seconds, which a replica may not have yet. */
   readonly wroteLately: boolean;
 }
@@ -23,6 +25,7 @@ export const guest: Actor = {
   maxDiscountPpm: 0,
   mustEnrollMfa: false,
   hasBadToken: false,
+  byCookie: false,
   wroteLately: false,
 };
 

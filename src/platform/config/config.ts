@@ -73,6 +73,10 @@ export interface Config {
   readonly demoData: boolean;
   /** Whether clients may read the schema, and Apollo Sandbox is served. */
   readonly introspection: boolean;
+  /** The manifests of trusted documents, beside that of the back office. */
+  readonly trustedDocuments: readonly string[];
+  /** Whether a text that no manifest has is refused. */
+  readonly trustedDocumentsOnly: boolean;
   /** Whether known queries are answered without going through Apollo. */
   readonly fastPath: 'on' | 'off';
 }
@@ -156,6 +160,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     demoData: env.DEMO_DATA ?? env.NODE_ENV !== 'production',
     introspection: env.INTROSPECTION ?? env.NODE_ENV !== 'production',
+    trustedDocuments: env.TRUSTED_DOCUMENTS,
+    trustedDocumentsOnly: env.TRUSTED_DOCUMENTS_ONLY,
     fastPath: env.FAST_PATH,
   };
 }

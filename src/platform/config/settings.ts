@@ -277,6 +277,16 @@ export const environmentSchema = z.object({
     description: 'Whether clients may read the schema, and Apollo Sandbox is served.',
     computedDefault: '`true` outside of production',
   }),
+  TRUSTED_DOCUMENTS: list
+    .default([])
+    .describe(
+      'Manifests of the documents of front ends, separated by commas: JSON files with a text for each id, which is `sha256:` and the hash of the text. Clients may then send `documentId` in place of the text.',
+    ),
+  TRUSTED_DOCUMENTS_ONLY: flag
+    .default(false)
+    .describe(
+      'Whether the server refuses every text that is not in a manifest of `TRUSTED_DOCUMENTS`, or in that of the back office.',
+    ),
   FAST_PATH: z
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')

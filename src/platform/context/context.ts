@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from '../authorization/actor.ts';
 import type { Database } from '../database/database.ts';
+import type { Credentials, Page } from '../http/credentials.ts';
 import type { Clock } from '../lib/clock.ts';
 import { RequestState } from './request-state.ts';
 import type { Services } from './services.ts';
@@ -15,6 +16,10 @@ export interface RequestInfo {
   /** Null for work that belongs to no request. */
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** None for work that belongs to no request, and beside an `Authorization` header. */
+  readonly cookies?: Credentials['cookies'];
+  /** Whose page sent it. */
+  readonly page?: Page;
 }
 
 /** Who sends a request, and what serves it: the first argument of every operation and query function. */

@@ -16,6 +16,8 @@ export class RequestState implements Work {
   caller = '';
   /** Where the person is who sends it, also behind a render server that passes that on; null for other work. */
   address: string | null = null;
+  /** The `Set-Cookie` headers of the answer, by the name of the cookie. */
+  readonly setCookies = new Map<string, string>();
   readonly cancellation = new Cancellation();
   /** By `performance.now()`. */
   readonly begunAt = performance.now();

@@ -20,6 +20,12 @@ export const errorCodes = {
     'The store cannot answer now, for example because its database does not. Repeat the request after `retryAfterSeconds`; with the same idempotency key nothing happens twice. The status is 503 if the whole request failed.',
   DEADLINE_EXCEEDED: 'The request took longer than it may, and was stopped. Ask for less at once.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'The request has the hash of a query. Send its text instead.',
+  UNKNOWN_DOCUMENT:
+    'No manifest of this server has the `documentId`. Reload a page that is older than the server, or add its manifest to `TRUSTED_DOCUMENTS`.',
+  DOCUMENT_NOT_TRUSTED:
+    'This server runs only documents of its manifests, and the text is not among them. Send the `documentId` of one of them.',
+  COOKIES_REFUSED:
+    'The request has a session cookie, or asks for one, but does not come from a page of this store. Programs send an access token as `Authorization: Bearer …` instead.',
   NOT_FOUND: 'There is nothing at this address. The API is at `/graphql`.',
   INTERNAL_SERVER_ERROR: 'Something failed in the server. The cause is only in its log, under `requestId`.',
 } as const satisfies Record<string, string>;

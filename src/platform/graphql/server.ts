@@ -6,6 +6,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Logger } from '@apollo/utils.logger';
 import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { requireOwnPage } from '../authorization/own-page.ts';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context/context.ts';
 import { boundedAnswer, isRefused } from './bounded-answer.ts';
@@ -18,6 +19,7 @@ import type { CompiledQueries } from './execute.ts';
 import type { IsHeavy } from './lane.ts';
 import type { ServerObserver } from './server-observer.ts';
 import { tooComplex } from './too-complex.ts';
+import { refusalOfOperation } from './trusted-documents.ts';
 import { retryAfter } from './unavailable.ts';
 
 /** Apollo Server with the limits, the masking of errors, and the compiled queries. Not started yet. */
@@ -65,6 +67,9 @@ function aroundRequest(observer: ServerObserver, isHeavy: IsHeavy): ApolloServer
         async didResolveOperation({ schema, document, operation, request, contextValue, requestIsBatched }) {
           // Without an operation, Apollo refuses the request itself.
           if (!operation) return;
+          const refusal = refusalOfOperation(request.extensions);
+          if (refusal) throw refusal;
+          if (operation.operation === 'mutation') requireOwnPage(contextValue);
           const cost = costOf(schema, document, operation, request.variables ?? {});
           if (cost instanceof GraphQLError) throw cost;
           requested = cost;

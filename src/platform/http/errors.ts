@@ -38,12 +38,14 @@ export function httpErrors(app: FastifyInstance, onError: (code: string) => void
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     // Refused before GraphQL began.
     if (error instanceof GraphQLError) {
-      const { retryAfterSeconds, ...more } = error.extensions;
-      onError(String(more.code));
-      reply.header('retry-after', retryAfterSeconds);
-      return reply
-        .code(429)
-        .send({ errors: [{ message: error.message, extensions: { ...more, retryAfterSeconds } }] });
+      const { http, ...extensions } = error.extensions as {
+        http?: { status: number };
+        [name: string]: unknown;
+      };
+      onError(String(extensions.code));
+      if (extensions.retryAfterSeconds !== undefined)
+        reply.header('retry-after', extensions.retryAfterSeconds);
+      return reply.code(http?.status ?? 429).send({ errors: [{ message: error.message, extensions }] });
     }
     // Nobody reads this answer.
     if (error instanceof ClientGoneError) return reply.code(499).send();

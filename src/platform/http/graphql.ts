@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
 import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
@@ -12,6 +12,7 @@ import type { IsHeavy } from '../graphql/lane.ts';
 import { documentRefusal, maxBatchSize } from '../graphql/limits.ts';
 import type { ServerObserver } from '../graphql/server-observer.ts';
 import { tooComplex } from '../graphql/too-complex.ts';
+import { refusedOperation, type TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { callerOf } from '../limits/caller.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { TrustedRenderers } from '../limits/trusted-renderers.ts';
@@ -29,6 +30,7 @@ export interface GraphqlParts {
   readonly queries: CompiledQueries;
   readonly observer: ServerObserver;
   readonly isHeavy: IsHeavy;
+  readonly documents: TrustedDocuments;
   readonly services: Services;
   readonly actorOf: ActorOf;
 }
@@ -39,7 +41,7 @@ export interface GraphqlParts {
  */
 export function graphqlRoute(
   app: FastifyInstance,
-  { schema, apollo, queries, observer, isHeavy, services, actorOf }: GraphqlParts,
+  { schema, apollo, queries, observer, isHeavy, documents, services, actorOf }: GraphqlParts,
 ): void {
   const isFastPathOn = services.config.fastPath === 'on';
   const renderers = new TrustedRenderers(services.config.limitsTrusted);
@@ -77,8 +79,10 @@ export function graphqlRoute(
   ): Promise<unknown> {
     // Answers depend on who asks.
     reply.header('cache-control', 'no-store');
+    const sent = request.method === 'GET' ? request.query : request.body;
+    const operations = withTexts(documents, sent);
     if (isFastPathOn && request.method === 'POST') {
-      const fast = await answerFast(queries, observer, isHeavy, request.body, request.headers, context);
+      const fast = await answerFast(queries, observer, isHeavy, operations, request.headers, context);
       if (fast) {
         sayBalance(reply, fast.ctx);
         if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
@@ -88,14 +92,14 @@ export function graphqlRoute(
 
     // Reading a document takes time, so whoever has nothing left has it not even read.
     if (budgets.isSpent(guest)) throw overBudget(1);
-    const refusal = refusalOf(schema, request.method === 'GET' ? request.query : request.body);
+    const refusal = operations instanceof GraphQLError ? operations : refusalOf(schema, operations);
     if (refusal) {
       observer.operationRefused(String(refusal.extensions.code));
       const documents = Array.isArray(request.body) ? Math.min(request.body.length, maxBatchSize) : 1;
       budgets.chargeAfterwards(guest, documents * refusedPoints);
       return refuse(reply, refusal);
     }
-    const httpGraphQLRequest = toApollo(request);
+    const httpGraphQLRequest = toApollo(request, operations, operations !== sent);
     // Apollo words an error of its own when this fails inside.
     const own = await context();
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
@@ -107,6 +111,8 @@ export function graphqlRoute(
     if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
       throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
     sayBalance(reply, own);
+    const { setCookies } = own.state;
+    if (setCookies.size > 0) reply.header('set-cookie', [...setCookies.values()]);
     reply.code(status ?? 200);
     for (const [name, value] of headers) reply.header(name, value);
     // Incremental delivery (@defer) is not offered, so an answer is always in one piece.
@@ -118,13 +124,36 @@ export function graphqlRoute(
   }
 }
 
-function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
+/** The operations with the texts of those that name a document. In a batch each answers for itself. */
+function withTexts(documents: TrustedDocuments, sent: unknown): unknown {
+  if (!Array.isArray(sent)) return documents.withText(sent);
+  // A batch that is too long is refused as a whole.
+  if (sent.length > maxBatchSize) return sent;
+  const resolved = sent.map(operation => documents.withText(operation));
+  if (resolved.every((operation, index) => operation === sent[index])) return sent;
+  return resolved.map(operation =>
+    operation instanceof GraphQLError ? refusedOperation(operation) : operation,
+  );
+}
+
+/** @param isRewritten whether the operations are not those that were sent */
+function toApollo(
+  { method, headers, url }: FastifyRequest,
+  operations: unknown,
+  isRewritten: boolean,
+): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  if (method !== 'GET') return { method, headers: map, body: operations, search: '' };
   const queryStart = url.indexOf('?');
-  return { method, headers: map, body, search: queryStart === -1 ? '' : url.slice(queryStart) };
+  const search = isRewritten
+    ? String(new URLSearchParams(operations as Record<string, string>))
+    : queryStart === -1
+      ? ''
+      : url.slice(queryStart);
+  return { method, headers: map, body: undefined, search };
 }
 
 function refuse(reply: FastifyReply, error: GraphQLError) {

@@ -5,6 +5,7 @@ import { Context } from '../context/context.ts';
 import { RequestState } from '../context/request-state.ts';
 import type { Services } from '../context/services.ts';
 import { ClientGoneError } from '../lib/client-gone-error.ts';
+import { credentialsOf } from './credentials.ts';
 
 /** The context of a request: who sends it, when its answer must be there, and whether the client still waits for it. */
 export function requestContext(
@@ -19,6 +20,7 @@ export function requestContext(
   });
   // The client hung up before there was anybody to tell.
   if (reply.raw.closed) state.cancellation.cancel(new ClientGoneError());
+  const { cookies, page } = credentialsOf(services.config, request.raw);
   if (actor.wroteLately) state.readFromPrimary();
   return new Context(
     services,
@@ -28,6 +30,8 @@ export function requestContext(
       log: request.log,
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
+      cookies,
+      page,
     },
     state,
   );

@@ -6,8 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../authorization/actor.ts';
+import { cookiesRefused } from '../authorization/own-page.ts';
 import { anything } from '../live/live-bus.ts';
 import type { LiveTopic } from '../live/live-topic.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
 import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
@@ -18,8 +20,8 @@ import { type CheckSessions, SessionChecks } from './subscriptions/session-check
 import { refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './subscriptions/upgrade.ts';
 
 export interface SubscriptionParts extends OperationParts {
-  /** The actor that an `Authorization` header identifies. */
-  readonly authenticate: (header: string | undefined) => Promise<Actor>;
+  /** The actor that a header or a cookie identifies. */
+  readonly authenticate: (credentials: Credentials) => Promise<Actor>;
   readonly checkSessions: CheckSessions;
   /** The live topic of a session that ended; about the session. */
   readonly sessionEnded: LiveTopic;
@@ -102,10 +104,15 @@ export class Subscriptions {
 
   /** Finds out who has connected. Returns whether the connection may stay. */
   async #authenticate(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
-    const given = params?.authorization ?? params?.Authorization ?? connection.origin.authorization;
+    const { credentials } = connection.origin;
+    const given = params?.authorization ?? params?.Authorization ?? credentials.authorization;
     // A value that is not text counts as a bad token.
-    const header = given == null || typeof given === 'string' ? (given ?? undefined) : '';
-    const actor = await this.parts.authenticate(header);
+    const authorization = given == null || typeof given === 'string' ? (given ?? undefined) : '';
+    const actor = await this.parts.authenticate({ ...credentials, authorization });
+    if (actor.byCookie && credentials.page !== 'OWN') {
+      connection.close(closeCodes.forbidden, cookiesRefused(credentials.page).message);
+      return false;
+    }
     if (actor.hasBadToken) {
       connection.close(
         closeCodes.forbidden,
@@ -116,7 +123,7 @@ export class Subscriptions {
     if (actor.userId === null) {
       connection.close(
         closeCodes.unauthorized,
-        'Sign in first: send an access token as "authorization" in the connection parameters.',
+        'Sign in first: send an access token as "authorization" in the connection parameters, or a cookie.',
       );
       return false;
     }
@@ -159,7 +166,7 @@ export class Subscriptions {
     this.#webSockets.handleUpgrade(request, stream, head, socket => this.#open(socket, request, permit, ip));
   }
 
-  #open(socket: WebSocket, { headers }: IncomingMessage, permit: Permit, ip: string): void {
+  #open(socket: WebSocket, request: IncomingMessage, permit: Permit, ip: string): void {
     const requestId = randomUUID();
     const connection = new Connection(
       socket,
@@ -167,8 +174,8 @@ export class Subscriptions {
         requestId,
         log: this.http.log.child({ reqId: requestId }),
         ip,
-        userAgent: headers['user-agent'] ?? null,
-        authorization: headers.authorization,
+        userAgent: request.headers['user-agent'] ?? null,
+        credentials: credentialsOf(this.parts.services.config, request),
       },
       permit,
     );

@@ -4,6 +4,7 @@ import { create } from '../../../platform/database/create.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { emailChangeRequested } from '../accounts.events.ts';
 import { emailKeyOf } from '../email-address.ts';
@@ -11,6 +12,7 @@ import { verifyOwnPassword } from '../passwords/verify-own-password.ts';
 import { countMail, countRequest } from '../throttled.ts';
 import { tokenLifetimeMs } from '../tokens/user-tokens.ts';
 import { User } from '../users/user.entity.ts';
+import { userChanged } from '../users/users.live.ts';
 import { dropPendingChange } from './drop-pending-change.ts';
 import { EmailChange } from './email-change.entity.ts';
 import type { RequestEmailChangeInput } from './email-change.inputs.ts';
@@ -45,6 +47,7 @@ export async function requestEmailChange(
       expiresAt: new Date(ctx.clock.now().getTime() + tokenLifetimeMs('CHANGE_EMAIL')),
     });
     // The target is not the change, whose addresses would stay in the log after it is deleted.
+    publish(ctx, userChanged, { about: user.id });
     audit(ctx, 'user.email-change-requested', { type: 'User', id: user.id });
     emit(ctx, emailChangeRequested, { emailChangeId: change.id });
   });

@@ -7,6 +7,7 @@ import { Customer } from '../customers/customer.entity.ts';
 import { checkPassword } from '../passwords/password.rules.ts';
 import { builtInRoleId } from '../roles/built-in-roles.ts';
 import { UserRole } from '../roles/user-role.entity.ts';
+import { answerWith } from '../sessions/session-transport.ts';
 import type { SignedIn } from '../sessions/sign-in.ts';
 import { startSession } from '../sessions/start-session.ts';
 import { countRegistration } from '../throttled.ts';
@@ -40,6 +41,6 @@ export async function registerCustomer(ctx: Context, input: RegisterCustomerInpu
     });
     const { tokens } = await startSession(ctx, user);
     ctx.markProven(user.id);
-    return { userId: user.id, session: tokens };
+    return { userId: user.id, session: answerWith(ctx, input.transport, tokens) };
   });
 }

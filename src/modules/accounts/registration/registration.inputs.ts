@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { Email, Text } from '../../../platform/graphql/validation.ts';
+import { type SessionTransport, Transport } from '../sessions/session-transport.ts';
 
 @InputType()
 export abstract class RegistrationInput {
@@ -26,6 +27,9 @@ export class RegisterCustomerInput extends RegistrationInput {
   @Field(() => String, { nullable: true, description: 'Your telephone number. Up to 40 characters.' })
   @Text({ max: 40, nullable: true })
   phone?: string | null;
+
+  @Transport()
+  transport: SessionTransport = 'BODY';
 }
 
 @InputType({ description: 'The token of the mail to a new account.' })

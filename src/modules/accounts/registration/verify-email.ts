@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { userPasswordRemoved } from '../accounts.events.ts';
 import { removeSecondFactor } from '../mfa/remove-second-factor.ts';
@@ -11,6 +12,7 @@ import { countAttempt, countTokenAttempt } from '../throttled.ts';
 import { findToken, withdrawTokens } from '../tokens/user-tokens.ts';
 import { emailTaken } from '../users/email-taken.ts';
 import { User } from '../users/user.entity.ts';
+import { userChanged } from '../users/users.live.ts';
 import type { VerifyEmailInput } from './registration.inputs.ts';
 
 /**
@@ -36,6 +38,7 @@ export async function verifyEmail(
     found.usedAt = ctx.clock.now();
     user.emailVerifiedAt = ctx.clock.now();
     user.verifiedEmailKey = user.emailKey;
+    publish(ctx, userChanged, { about: user.id });
     audit(ctx, 'user.email-verified', user, { actorId: user.id });
     await flushUnique(ctx, User, { verified_email_key: () => emailTaken(['token']) });
     // The password may have been changed while it was checked.

@@ -1,9 +1,11 @@
 import { allPermissions } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { create } from '../../../platform/database/create.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import type { User } from '../users/user.entity.ts';
+import { userChanged } from '../users/users.live.ts';
 import type { Role } from './role.entity.ts';
 import { UserRole } from './user-role.entity.ts';
 
@@ -19,6 +21,7 @@ export async function grantRole(
 ): Promise<boolean> {
   if (await ctx.em.findOne(UserRole, { user: user.id, role: role.id })) return false;
   create(ctx, UserRole, { user, role, grantedById });
+  publish(ctx, userChanged, { about: user.id });
   audit(
     ctx,
     'user.role-assigned',

@@ -2,8 +2,10 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { User } from '../users/user.entity.ts';
+import { userChanged } from '../users/users.live.ts';
 import { checkHolds } from './check-not-above.ts';
 import { guardRole } from './guard-role.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
@@ -25,6 +27,7 @@ export async function unassignRole(
         throw new UserError('ALREADY_DONE', `${user.name} does not have the role "${role.name}".`, {
           path: ['roleId'],
         });
+      publish(ctx, userChanged, { about: userId });
       audit(
         ctx,
         'user.role-unassigned',

@@ -6,6 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { findParent, roleNameTaken } from './create-role.ts';
 import { lockAllRoles } from './lock-all-roles.ts';
+import { publishMembers } from './publish-members.ts';
 import { Role } from './role.entity.ts';
 import type { UpdateRoleInput } from './role.inputs.ts';
 import { effectivePermissions, rolesBelow, wouldCycle } from './role.rules.ts';
@@ -27,6 +28,8 @@ export async function updateRole(ctx: Context, input: UpdateRoleInput): Promise<
     if (role.builtInKey) changeBuiltIn(role, input);
     else change(ctx, roles, role, input);
     audit(ctx, 'role.updated', role);
+    const below = rolesBelow(roles.map(nodeOf), role.id);
+    await publishMembers(ctx, [role.id, ...below.map(({ id }) => id)]);
     await flushUnique(ctx, Role, { name: () => roleNameTaken(role.name) });
     return { roleId: role.id };
   });

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, guest, guestWithBadToken } from '../../../platform/authorization/actor.ts';
+import { cookiesRefused } from '../../../platform/authorization/own-page.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Services } from '../../../platform/context/services.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { overBudget } from '../../../platform/graphql/charge.ts';
+import { type Credentials, credentialsOf } from '../../../platform/http/credentials.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
+import { sessionCookiesIn } from './session-cookies.ts';
 import { isRecentWrite } from './session-writes.ts';
 
 interface SessionRow {
@@ -17,21 +20,35 @@ interface SessionRow {
   readonly wroteAt: string | number | null;
 }
 
-/** The actor of a request. @throws RATE_LIMITED for a user whose budget is empty, before anything is read for them */
+/**
+ * The actor of a request.
+ * @throws RATE_LIMITED for a user whose budget is empty, before anything is read for them; COOKIES_REFUSED
+ */
 export function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
-  return authenticateHeader(services, request.headers.authorization, userId => {
+  return authenticateWith(services, credentialsOf(services.config, request.raw), userId => {
     if (services.budgets.isSpent(userId)) throw overBudget(1);
   });
 }
 
-/** The actor that an `Authorization` header identifies; a guest without one. */
-export async function authenticateHeader(
+/** The actor that an `Authorization` header identifies, or without one a cookie; a guest without both. @throws COOKIES_REFUSED */
+export async function authenticateWith(
   services: Services,
-  header: string | undefined,
+  { authorization, cookies, page }: Credentials,
   admit: (userId: string) => void = () => undefined,
 ): Promise<Actor> {
-  if (header === undefined) return guest;
-  const token = /^Bearer +([\w.-]+)$/i.exec(header)?.[1];
+  if (authorization !== undefined)
+    return actorWithToken(services, /^Bearer +([\w.-]+)$/i.exec(authorization)?.[1], admit);
+  const session = sessionCookiesIn(services.config, cookies);
+  if (!session) return guest;
+  if (page === 'FOREIGN') throw cookiesRefused(page);
+  return { ...(await actorWithToken(services, session.accessToken, admit)), byCookie: true };
+}
+
+async function actorWithToken(
+  services: Services,
+  token: string | undefined,
+  admit: (userId: string) => void,
+): Promise<Actor> {
   const claims = token && (await readAccessToken(services, token));
   if (!claims) return guestWithBadToken;
   admit(claims.userId);
@@ -77,6 +94,7 @@ function actorOf({ sessionId, userId }: AccessClaims, rows: readonly SessionRow[
     maxDiscountPpm: mustEnrollMfa ? 0 : Math.max(...rows.map(row => row.maxDiscountPpm ?? 0)),
     mustEnrollMfa,
     hasBadToken: false,
+    byCookie: false,
     wroteLately: false,
   };
 }

@@ -17,7 +17,7 @@ import { openSession, type SignedIn } from './sign-in.ts';
  */
 export async function completeMfaChallenge(
   ctx: Context,
-  { token, code }: CompleteMfaChallengeInput,
+  { token, code, transport }: CompleteMfaChallengeInput,
 ): Promise<SignedIn> {
   const userId = await inTransaction(
     ctx,
@@ -28,7 +28,7 @@ export async function completeMfaChallenge(
       const found = await findToken(ctx, token, 'MFA_CHALLENGE');
       if (!(await acceptSecondFactor(ctx, found.user, code))) return undefined;
       found.usedAt = ctx.clock.now();
-      return openSession(ctx, found.user);
+      return openSession(ctx, found.user, transport);
     });
     if (signedIn) return signedIn;
     await recordFailure(ctx, userId);

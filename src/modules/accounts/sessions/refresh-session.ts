@@ -8,12 +8,15 @@ import { publish } from '../../../platform/live/publish.ts';
 import { seal, unseal } from '../../../platform/sealing/sealed-column.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
+import { userChanged } from '../users/users.live.ts';
 import { signAccessToken } from './access-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { sealedSuccessors } from './sealed-successors.ts';
 import { Session } from './session.entity.ts';
 import type { RefreshSessionInput } from './session.inputs.ts';
+import { clearSessionCookies, sessionCookiesIn } from './session-cookies.ts';
 import type { SessionTokens } from './session-tokens.type.ts';
+import { answerWith, type SessionTransport } from './session-transport.ts';
 import { sessionEnded } from './sessions.live.ts';
 import { sessionLifetimeMs } from './start-session.ts';
 
@@ -26,11 +29,38 @@ const retryMs = 60_000;
 /**
  * Exchanges a refresh token for the next one. A token that was exchanged before counts as stolen: the session ends, both
  * for its owner and for the thief.
- * @throws UserError TOKEN_INVALID, REFRESH_TOKEN_REUSED
+ * @throws UserError TOKEN_INVALID, REFRESH_TOKEN_REUSED; COOKIES_REFUSED
  */
 export async function refreshSession(
   ctx: Context,
-  { refreshToken }: RefreshSessionInput,
+  input: RefreshSessionInput,
+): Promise<{ session: SessionTokens }> {
+  if (input.refreshToken != null) return exchange(ctx, input.refreshToken, 'BODY');
+  try {
+    return await exchange(ctx, refreshTokenInCookie(ctx), 'COOKIE');
+  } catch (error) {
+    // A session that has ended stays so, and its cookies would only be refused again.
+    if (error instanceof UserError && ctx.actor.byCookie) clearSessionCookies(ctx);
+    throw error;
+  }
+}
+
+function refreshTokenInCookie({ services, request }: Context): string {
+  const token = sessionCookiesIn(services.config, request.cookies ?? {})?.refreshToken;
+  if (token) return token;
+  throw new UserError(
+    'TOKEN_INVALID',
+    'There is no session to refresh: send its refresh token or its cookie.',
+    {
+      path: ['refreshToken'],
+    },
+  );
+}
+
+async function exchange(
+  ctx: Context,
+  refreshToken: string,
+  transport: SessionTransport,
 ): Promise<{ session: SessionTokens }> {
   const session = await inTransaction(ctx, async ctx => {
     const { session, used } = await lockFamily(ctx, refreshToken);
@@ -44,7 +74,8 @@ export async function refreshSession(
     session.expiresAt = new Date(now.getTime() + sessionLifetimeMs);
     session.ip = ctx.request.ip;
     const access = await signAccessToken(ctx.services, { userId: session.user.id, sessionId: session.id });
-    return { ...access, refreshToken: next, refreshTokenExpiresAt: session.expiresAt };
+    const tokens = { ...access, refreshToken: next, refreshTokenExpiresAt: session.expiresAt };
+    return transport === 'BODY' ? tokens : answerWith(ctx, transport, tokens);
   });
   if (session) return { session };
   throw new UserError(
@@ -95,6 +126,7 @@ async function endFamily(ctx: Context, session: Session): Promise<void> {
   session.revokedAt = ctx.clock.now();
   session.revokedReason = 'REFRESH_TOKEN_REUSED';
   publish(ctx, sessionEnded, { about: session.id });
+  publish(ctx, userChanged, { about: userId });
   audit(
     ctx,
     'session.refresh-token-reused',

@@ -3,8 +3,10 @@ import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
+import { userChanged } from '../users/users.live.ts';
 import { endSession } from './end-sessions.ts';
 import { Session } from './session.entity.ts';
 import type { RevokeSessionInput } from './session.inputs.ts';
@@ -27,6 +29,7 @@ export async function revokeSession(
       throw new UserError('NOT_FOUND', `There is no active session with the id ${sessionId}.`, {
         path: ['sessionId'],
       });
+    publish(ctx, userChanged, { about: session.user.id });
     audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });

@@ -17,6 +17,7 @@ import { User } from '../users/user.entity.ts';
 import { Session } from './session.entity.ts';
 import type { SignInInput } from './session.inputs.ts';
 import type { SessionTokens } from './session-tokens.type.ts';
+import { answerWith, type SessionTransport } from './session-transport.ts';
 import { startSession } from './start-session.ts';
 
 export interface SignedIn {
@@ -31,7 +32,7 @@ export interface SignedIn {
  * @throws UserError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED (only for callers who know the password)
  * @throws RATE_LIMITED
  */
-export async function signIn(ctx: Context, { email, password }: SignInInput): Promise<SignedIn> {
+export async function signIn(ctx: Context, { email, password, transport }: SignInInput): Promise<SignedIn> {
   const attempt = await countAttempt(ctx, 'sign-in', emailKeyOf(email));
   const { user, isOnlyAccount } = await accountWithPassword(ctx, email, password);
   if (user.status === 'SUSPENDED') {
@@ -63,14 +64,14 @@ export async function signIn(ctx: Context, { email, password }: SignInInput): Pr
         { id: user.id, passwordHash: user.passwordHash },
         { passwordHash: rehashed },
       );
-    if (!current.mfaEnabledAt) return openSession(ctx, current);
+    if (!current.mfaEnabledAt) return openSession(ctx, current, transport);
     count(ctx, signIns, { result: 'SECOND_FACTOR' });
     return { mfaChallenge: await issueToken(ctx, current, 'MFA_CHALLENGE') };
   });
 }
 
 /** Starts a session for a user who has proved their identity, and notifies them of a new device. */
-export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
+export async function openSession(ctx: Context, user: User, transport: SessionTransport): Promise<SignedIn> {
   const earlier = await ctx.em.find(Session, { user: user.id }, { fields: ['device'] });
   const { session, tokens } = await startSession(ctx, user);
   count(ctx, signIns, { result: 'SIGNED_IN' });
@@ -86,7 +87,7 @@ export async function openSession(ctx: Context, user: User): Promise<SignedIn> {
   if (earlier.length > 0 && earlier.every(one => one.device !== session.device))
     emit(ctx, userSignedInOnNewDevice, { userId: user.id, sessionId: session.id });
   ctx.markProven(user.id);
-  return { userId: user.id, session: tokens };
+  return { userId: user.id, session: answerWith(ctx, transport, tokens) };
 }
 
 /**

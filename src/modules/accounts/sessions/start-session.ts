@@ -6,7 +6,7 @@ import { signAccessToken } from './access-token.ts';
 import { deviceOf } from './device.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { Session } from './session.entity.ts';
-import type { SessionTokens } from './session-tokens.type.ts';
+import type { IssuedTokens } from './session-tokens.type.ts';
 
 /** A session that is not refreshed for this long ends. */
 export const sessionLifetimeMs = 30 * 24 * 60 * 60 * 1_000;
@@ -15,7 +15,7 @@ export const sessionLifetimeMs = 30 * 24 * 60 * 60 * 1_000;
 export async function startSession(
   ctx: Context,
   user: User,
-): Promise<{ session: Session; tokens: SessionTokens }> {
+): Promise<{ session: Session; tokens: IssuedTokens }> {
   const now = ctx.clock.now();
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
   const session = create(ctx, Session, {

@@ -4,11 +4,13 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById, trimmedFields } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { addressChanges } from '../customers/address.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.inputs.ts';
+import { userChanged } from './users.live.ts';
 
 /**
  * Changes the actor's own profile and their customer record, if they have one.
@@ -23,6 +25,7 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
     const profile = trimmedFields(own);
     ctx.em.assign(user, profile);
     audit(ctx, 'user.updated', user);
+    publish(ctx, userChanged, { about: userId });
 
     const customer = await ctx.em.findOne(
       Customer,

@@ -2,12 +2,14 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
 import { keepAnAdmin } from '../roles/keep-an-admin.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { User, type UserStatus } from './user.entity.ts';
 import type { UpdateUserStatusInput } from './user.inputs.ts';
+import { userChanged } from './users.live.ts';
 
 /** @throws UserError NOT_FOUND, ALREADY_DONE, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
 export async function updateUserStatus(
@@ -29,6 +31,7 @@ export async function updateUserStatus(
 /** Sets the status of a locked user, audits it, and ends the sessions of a suspended user. */
 export async function setUserStatus(ctx: Context, user: User, status: UserStatus): Promise<void> {
   user.status = status;
+  publish(ctx, userChanged, { about: user.id });
   if (status === 'SUSPENDED') await endSessions(ctx, user.id, 'SUSPENDED');
   audit(ctx, status === 'SUSPENDED' ? 'user.suspended' : 'user.reinstated', user);
 }

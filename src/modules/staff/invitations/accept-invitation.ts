@@ -16,6 +16,7 @@ import { User } from '../../accounts/users/user.entity.ts';
 import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
+import { publishStaffMember } from '../publish-staff-member.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 import { findInvitation, lockInvitation } from './find-invitation.ts';
 import type { AcceptInvitationInput } from './invitation.inputs.ts';
@@ -31,7 +32,7 @@ import type { StaffInvitation } from './staff-invitation.entity.ts';
  */
 export async function acceptInvitation(
   ctx: Context,
-  { token, password }: AcceptInvitationInput,
+  { token, password, transport }: AcceptInvitationInput,
 ): Promise<SignedIn> {
   const attempt = await countTokenAttempt(ctx);
   const { email } = await inTransaction(ctx, ctx => findInvitation(ctx, token));
@@ -54,10 +55,11 @@ export async function acceptInvitation(
     member.user = user;
     member.hiredOn ??= dayIn(timeZone, ctx.clock.now());
     ctx.em.remove(invitation);
+    publishStaffMember(ctx, member);
     audit(ctx, 'staff.invitation-accepted', member, { actorId: user.id });
     await flushUnique(ctx, StaffMember, { user_id: accountTaken });
     if (user.mfaEnabledAt) return { mfaChallenge: await issueToken(ctx, user, 'MFA_CHALLENGE') };
-    return openSession(ctx, user);
+    return openSession(ctx, user, transport);
   });
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ById } from '../../../platform/graphql/reference-inputs.ts';
 import { Checked, Email, Text } from '../../../platform/graphql/validation.ts';
+import { type SessionTransport, Transport } from '../../accounts/sessions/session-transport.ts';
 import { maxRoles, rolesProblem } from '../role-ids.ts';
 
 const StaffMemberReference = ById('staffMember', { prefix: 'staff' });
@@ -44,4 +45,7 @@ export class AcceptInvitationInput {
   })
   @Text({ max: 1_000, multiline: true })
   password!: string;
+
+  @Transport()
+  transport: SessionTransport = 'BODY';
 }

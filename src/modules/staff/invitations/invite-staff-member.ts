@@ -13,6 +13,7 @@ import { emailKeyOf } from '../../accounts/email-address.ts';
 import { countRequest } from '../../accounts/throttled.ts';
 import { audit } from '../../audit/audit.ts';
 import { guardRolesToGive } from '../guard-roles-to-give.ts';
+import { publishStaffMember } from '../publish-staff-member.ts';
 import { staffInvited } from '../staff.events.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 import type { InviteStaffMemberInput } from './invitation.inputs.ts';
@@ -46,6 +47,7 @@ export async function inviteStaffMember(
       approvedBy: userId,
       approvedAt: now,
     });
+    publishStaffMember(ctx, member);
     const invitation = create(ctx, StaffInvitation, {
       staffMember: member,
       email: email.trim(),

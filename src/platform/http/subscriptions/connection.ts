@@ -5,6 +5,7 @@ import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
 import { maxCost } from '../../graphql/cost.ts';
 import { callerOf } from '../../limits/caller.ts';
+import type { Credentials } from '../credentials.ts';
 import { requestState } from '../request-context.ts';
 import type { Permit } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';
@@ -15,8 +16,8 @@ export interface Origin {
   readonly log: FastifyBaseLogger;
   readonly ip: string;
   readonly userAgent: string | null;
-  /** From programs that send headers. Browsers cannot send this one and send it in their first message instead. */
-  readonly authorization: string | undefined;
+  /** Browsers send a cookie, or an access token in their first message. Other programs send a header. */
+  readonly credentials: Credentials;
 }
 
 /** One open WebSocket: its user, and the subscriptions that run on it. */

@@ -18,6 +18,7 @@ import type { ErrorReport } from '../../graphql/error-report.ts';
 import { isInternalError } from '../../graphql/format-error.ts';
 import type { ServerObserver } from '../../graphql/server-observer.ts';
 import { tooComplex } from '../../graphql/too-complex.ts';
+import type { TrustedDocuments } from '../../graphql/trusted-documents.ts';
 import { SubjectGone } from '../../live/received-event.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
@@ -32,6 +33,7 @@ export interface OperationParts {
   readonly services: Services;
   readonly observer: ServerObserver;
   readonly report: ErrorReport;
+  readonly documents: TrustedDocuments;
   readonly limits: SubscriptionLimits;
 }
 
@@ -109,9 +111,13 @@ export class Operations {
   async #open(
     connection: Connection,
     id: string,
-    { query, operationName, variables }: SubscribePayload,
+    { query, operationName, variables, extensions }: SubscribePayload,
   ): Promise<StartedArgs | readonly GraphQLError[]> {
-    const verdict = this.#documents.read(query);
+    // The protocol demands a text, so a document with an id has an empty one.
+    const documentId = query === '' ? extensions?.documentId : undefined;
+    const request = this.parts.documents.withText({ query, documentId });
+    if (request instanceof GraphQLError) return [request];
+    const verdict = this.#documents.read(request.query);
     if ('errors' in verdict) return verdict.errors;
     const args = {
       schema: this.parts.schema,
@@ -180,7 +186,8 @@ export class Operations {
     if (overdrawn) throw overdrawn;
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     if (!result.errors) return result;
-    const rootError = result.data == null ? result.errors.find(error => error.path?.length === 1) : undefined;
+    const hasRoot = Object.values(result.data ?? {}).some(value => value !== null);
+    const rootError = !hasRoot ? result.errors.find(error => error.path?.length === 1) : undefined;
     if (rootError?.originalError instanceof SubjectGone) return undefined;
     // The client may no longer see this, so the subscription ends.
     if (rootError && !isInternalError(rootError)) throw rootError;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import type { Config } from '../../config/config.ts';
 import { graphqlPath } from '../graphql.ts';
+import { isOwnOrigin } from '../origins.ts';
 import { isBehindTls, reportedProtocol } from '../proxy.ts';
 
 export interface UpgradeRefusal {
@@ -45,23 +46,10 @@ export function refuseUpgrade(connection: Duplex, { status, reason }: UpgradeRef
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-// Only browsers send an origin. Nothing here relies on cookies, but a page of another site has no more business here than
-// over HTTP, where a browser by itself lets only pages of our own origin and of CORS_ORIGINS read answers.
+// Only browsers send an origin. They let a page of any site connect, and send our cookies along if it is of the same site.
 function mayConnectFrom(config: Config, request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  const own = [new URL(config.publicUrl).origin, originOf(`${protocolOf(config, request)}://${host}`)];
-  return config.corsOrigins.includes(origin) || own.includes(origin);
-}
-
-/** Of the page that this server would serve to whoever sent the request. */
-function protocolOf(config: Config, request: IncomingMessage): 'http' | 'https' {
-  const reported = config.trustProxy ? reportedProtocol(request) : undefined;
-  return reported === 'https' || reported === 'wss' ? 'https' : 'http';
-}
-
-function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+  const { origin } = request.headers;
+  return origin === undefined || isOwnOrigin(config, request, origin);
 }
 
 function protocolsOf({ headers }: IncomingMessage): string[] {

@@ -1,0 +1,53 @@
+import { Settings2 } from 'lucide-react';
+import { IconButton } from '../button/icon-button.tsx';
+import { CheckboxField } from '../field/checkbox-field.tsx';
+import { RadioGroupField } from '../field/radio-group-field.tsx';
+import { Popover } from '../popover/popover.tsx';
+import styles from './data-table.module.css';
+import { isColumnShown, type TablePreferences } from './table-preferences.ts';
+
+type TableOptionsProps = {
+  columns: { id: string; header: string; hideable?: boolean; hiddenAtFirst?: boolean }[];
+  preferences: TablePreferences;
+  onChange: (part: Partial<TablePreferences>) => void;
+};
+
+const densities = [
+  { id: 'comfortable', label: 'Comfortable' },
+  { id: 'compact', label: 'Compact' },
+] as const;
+
+/** Which columns show, and how dense the rows are. */
+export function TableOptions({ columns, preferences, onChange }: TableOptionsProps) {
+  const hideable = columns.filter(column => column.hideable || column.hiddenAtFirst);
+  const trigger = (
+    <IconButton label="Columns and density" size="small">
+      <Settings2 aria-hidden />
+    </IconButton>
+  );
+  return (
+    <Popover label="Columns and density" placement="bottom end" trigger={trigger}>
+      <div className={styles.options}>
+        {hideable.length > 0 && (
+          <fieldset className={styles.optionGroup}>
+            <legend className={styles.optionTitle}>Columns</legend>
+            {hideable.map(column => (
+              <CheckboxField
+                key={column.id}
+                label={column.header}
+                value={isColumnShown(column, preferences)}
+                onChange={shown => onChange({ columns: { ...preferences.columns, [column.id]: shown } })}
+              />
+            ))}
+          </fieldset>
+        )}
+        <RadioGroupField
+          label="Density"
+          options={densities}
+          value={preferences.density}
+          onChange={density => onChange({ density })}
+        />
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,88 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Button, ComboBox, Group, Input, Popover } from 'react-aria-components';
+import { classNames } from '../class-names.ts';
+import { useFormField } from '../form/form-context.ts';
+import popover from '../popover/popover.module.css';
+import styles from './field.module.css';
+import { fieldClass } from './field-class.ts';
+import { FieldHelp, FieldLabel, type FieldProps } from './field-parts.tsx';
+import { type Option, OptionList } from './option-list.tsx';
+import { useDebounced } from './use-debounced.ts';
+
+export type ComboBoxFieldProps<Id extends string> = FieldProps & {
+  /** What the last search found. */
+  items: readonly Option<Id>[];
+  /** The chosen one, which need not be among what was found. */
+  value: Option<Id> | null;
+  onChange: (value: Option<Id> | null) => void;
+  /** Called when typing pauses, and once with "" when the list opens. */
+  onSearch: (text: string) => void;
+  loading?: boolean;
+  placeholder?: string;
+  autoFocus?: boolean;
+};
+
+/** Chooses one of many by searching the API for it. */
+export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) {
+  const { label, name, description, error: ownError, isRequired, isDisabled, hideLabel } = props;
+  const { items, value, onChange, onSearch, loading, placeholder = 'Search…', autoFocus } = props;
+  const { error, onEdit } = useFormField({ name, label, error: ownError });
+  const [typed, setTyped] = useState<string | null>(null);
+  const search = useDebounced(onSearch, 200);
+
+  return (
+    <ComboBox
+      name={name}
+      items={items}
+      value={value?.id ?? null}
+      inputValue={typed ?? value?.label ?? ''}
+      onInputChange={text => {
+        // Choosing writes the label into the box; that is no search.
+        if (text === value?.label) return;
+        setTyped(text);
+        search.later(text);
+      }}
+      onChange={key => {
+        const chosen = items.find(item => item.id === key) ?? null;
+        // The list may no longer hold the chosen one while its label stands in the box.
+        if (!chosen && typed === null) return;
+        search.cancel();
+        setTyped(null);
+        onEdit();
+        onChange(chosen);
+      }}
+      onOpenChange={isOpen => {
+        if (isOpen && typed === null) onSearch('');
+      }}
+      onBlur={() => {
+        search.cancel();
+        if (typed === '' && value) {
+          onEdit();
+          onChange(null);
+        }
+        setTyped(null);
+      }}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      autoFocus={autoFocus}
+      isRequired={isRequired}
+      isDisabled={isDisabled}
+      isInvalid={!!error}
+      validationBehavior="aria"
+      className={fieldClass(hideLabel)}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <Group className={styles.group}>
+        <Input className={styles.input} placeholder={placeholder} />
+        <Button className={styles.stepper}>
+          <ChevronDown aria-hidden />
+        </Button>
+      </Group>
+      <FieldHelp description={description} error={error} />
+      <Popover offset={4} className={classNames(popover.popover, popover.list)}>
+        <OptionList options={items} emptyText={loading ? 'Searching…' : 'Nothing found.'} />
+      </Popover>
+    </ComboBox>
+  );
+}

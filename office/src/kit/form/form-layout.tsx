@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import styles from './form.module.css';
+
+/** Fields beside one another where there is room. */
+export function FormRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
+
+/** The buttons of a form. In a drawer or a long page they stay in sight. */
+export function FormActions({ children, sticky }: { children: ReactNode; sticky?: boolean }) {
+  return <div className={classNames(styles.actions, sticky && styles.sticky)}>{children}</div>;
+}

@@ -78,7 +78,12 @@ export function httpErrors(app: FastifyInstance, onError: (code: string) => void
 
   app.setNotFoundHandler((request, reply) => {
     onError('NOT_FOUND');
-    const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`;
-    return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+    return nothingHere(request, reply);
   });
+}
+
+/** The answer at an address where nothing is. */
+export function nothingHere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`;
+  return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
 }

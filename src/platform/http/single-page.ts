@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { nothingHere } from './errors.ts';
 
 /** A web application that is built: one page, and the files that it loads. */
 export interface SinglePage {
@@ -21,35 +22,38 @@ const yearSeconds = 365 * 24 * 60 * 60;
  */
 export async function singlePage(http: FastifyInstance, page: SinglePage): Promise<void> {
   const policy = contentSecurityPolicy(page);
-  const index = join(page.folder, 'index.html');
-  const isBuilt = existsSync(index);
+  const isBuilt = existsSync(join(page.folder, 'index.html'));
 
-  await http.register(async scope => {
+  const serve: FastifyPluginAsync = async scope => {
     scope.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', policy);
     });
-    if (isBuilt) {
-      await scope.register(fastifyStatic, {
-        root: page.folder,
-        prefix: page.path,
-        // A file that does not exist is an address of the application, not an error.
-        wildcard: false,
-        index: false,
-        preCompressed: true,
-        cacheControl: false,
-        // The list of the application's queries is for the server.
-        globIgnore: ['documents.json', '**/*.br', '**/*.gz'],
-        setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
-      });
+    if (!isBuilt) {
+      scope.get('/*', (_request, reply) => notBuilt(reply));
+      return;
     }
-    scope.get(page.path.slice(0, -1), (_request, reply) => reply.redirect(page.path, 308));
-    scope.get(`${page.path}*`, (request, reply) => {
-      if (!isBuilt) return notBuilt(reply);
-      if (isFile(request.url)) return reply.callNotFound();
-      return reply.sendFile('index.html');
+    await scope.register(fastifyStatic, {
+      root: page.folder,
+      prefix: '/',
+      preCompressed: true,
+      cacheControl: false,
+      // What the build says of itself is for the server.
+      allowedPath: path => !ofTheBuild.has(path),
+      setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
     });
-  });
+    // What is no file is an address of the application.
+    scope.setNotFoundHandler((request, reply) =>
+      request.method === 'GET' && !isFile(request.url)
+        ? reply.sendFile('index.html')
+        : nothingHere(request, reply),
+    );
+  };
+
+  http.get(page.path.slice(0, -1), (_request, reply) => reply.redirect(page.path, 308));
+  await http.register(serve, { prefix: page.path.slice(0, -1) });
 }
+
+const ofTheBuild = new Set(['/documents.json', '/manifest.json']);
 
 function isFile(url: string): boolean {
   const [path = ''] = url.split('?');

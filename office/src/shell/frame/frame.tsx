@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useConnectionState } from '../connection/connection-context.ts';
 import { Navigation } from '../navigation/navigation-list.tsx';
@@ -9,6 +9,7 @@ import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
 import { isWaiting, NoWorkHere } from './no-work-here.tsx';
 import { ServerUnreachable } from './server-unreachable.tsx';
+import { ToSignIn } from './to-sign-in.tsx';
 
 // Not needed for the first paint.
 const Extras = lazy(() => import('./extras.tsx'));
@@ -25,10 +26,7 @@ export function Frame() {
 
   if (session.state === 'loading') return <Loading />;
   if (session.state === 'failed') return <ServerUnreachable {...session} />;
-  if (session.state === 'guest') {
-    const next = location.pathname === '/' ? undefined : `${location.pathname}${location.searchStr}`;
-    return <Navigate to="/sign-in" search={{ next }} replace />;
-  }
+  if (session.state === 'guest') return <ToSignIn />;
   const { viewer, settings } = session;
   return (
     <AppKit settings={settings}>

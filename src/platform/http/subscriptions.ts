@@ -123,7 +123,7 @@ export class Subscriptions {
     if (actor.userId === null) {
       connection.close(
         closeCodes.unauthorized,
-        'Sign in first: send an access token as "authorization" in the connection parameters, or a cookie.',
+        'Sign in first: send an access token as "authorization" in the connection parameters.',
       );
       return false;
     }

@@ -50,8 +50,9 @@ export class Import extends BaseEntity {
   @Property({ type: 'string', length: 10 })
   status: ImportStatus = 'QUEUED';
 
+  // Hidden from the audit log, since it may be the name of a person, and is erased with them.
   @Field(() => String, { description: 'The name of the file.' })
-  @Property({ type: 'string', length: 200 })
+  @Property({ type: 'string', length: 200, hidden: true })
   fileName!: string;
 
   @Field(() => String, {

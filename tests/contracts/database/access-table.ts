@@ -114,7 +114,8 @@ export const access: Record<string, Row> = {
   'Query.import': staff,
   'Query.imports': staff,
   'Mutation.startImport': staff,
-  'Mutation.cancelImport': staff,
+  // Of the kinds that they may import.
+  'Mutation.cancelImport': customers,
   'Subscription.importUpdated': staff,
   'Mutation.updateSettings': admins,
   'Mutation.adjustStock': managers,

@@ -35,6 +35,7 @@ import { moduleRoutes } from './platform/http/module-routes.ts';
 import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
 import {
+  limitBodies,
   limitConnections,
   type SocketLimits,
   serverTimeouts,
@@ -113,6 +114,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
   });
   limitConnections(http, sockets);
+  const routes = manifests.flatMap(manifest => manifest.routes ?? []);
+  const uploadPaths = routes.filter(({ kind }) => kind === 'UPLOAD').map(({ path }) => path);
+  limitBodies(http, sockets, uploadPaths);
   if (clock === databaseClock) {
     await databaseClock.follow(database, config.databaseUrl, http.log).catch(async error => {
       await database.close();
@@ -145,11 +149,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await security(http, config, headers);
   healthRoutes(http, database, () => draining.isOn);
   if (config.metricsPort === null) metricsRoute(http, metrics, isFromLoopback);
-  moduleRoutes(
-    http,
-    services,
-    manifests.flatMap(manifest => manifest.routes ?? []),
-  );
+  moduleRoutes(http, services, routes);
   graphqlRoute(http, {
     schema,
     apollo,

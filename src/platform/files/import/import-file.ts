@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Context } from '../../context/context.ts';
 import type { FileImport, RunningImport } from './define-import.ts';
+import type { FileResult } from './file-result.ts';
 import { headerOf } from './header.ts';
-import { type Changes, ImportRun } from './import-run.ts';
+import { ImportRun } from './import-run.ts';
 import { InvalidFile } from './invalid-file.ts';
 import { FileProblems, ImportFailed, type ProblemList } from './problems.ts';
 import { readCsv } from './read-csv.ts';
@@ -11,20 +12,13 @@ import { describeFormat, formatOf } from './text-format.ts';
 
 const batchSize = 200;
 
-export interface FileResult {
-  readonly changes: Changes;
-  /** How many rows were skipped. */
-  readonly skipped: number;
-  /** What else the report says about the file, one sentence each. */
-  readonly notes: readonly string[];
-}
-
 export interface FileOptions {
   /** Whether a stock column also sets the stock of what exists already. */
   readonly setStock: boolean;
   /** Called before the first row with how the file is written: `semicolons, Windows-1252`. */
   onFormat(format: string): void;
-  onProgress(bytesRead: number, rows: number): void;
+  /** Waited for before the next rows are read. An exception ends the import. */
+  onProgress(bytesRead: number, rows: number): void | Promise<void>;
 }
 
 /**
@@ -73,11 +67,11 @@ async function readFile(
       rows.read(record);
       if (rows.batch.length < batchSize) continue;
       await apply(running, rows);
-      onProgress(bytesRead, rows.count);
+      await onProgress(bytesRead, rows.count);
     }
     await apply(running, rows);
     await running.finish?.();
-    onProgress(bytesRead, rows.count);
+    await onProgress(bytesRead, rows.count);
     return { changes: run.changes, skipped: problems.rows, notes: running.notes?.() ?? [] };
   } finally {
     // Closes the file, also when its header is wrong.

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Context } from '../../context/context.ts';
 import { inTransaction } from '../../context/in-transaction.ts';
 import type { FileImport } from './define-import.ts';
-import { type FileResult, importFile } from './import-file.ts';
+import type { FileResult } from './file-result.ts';
+import { importFile } from './import-file.ts';
 import { ImportFailed, ProblemList } from './problems.ts';
 import { inReadingOrder } from './reading-order.ts';
 
@@ -14,7 +15,15 @@ export interface ImportOptions {
   readonly setStock: boolean;
   /** Called before the first row of a file with how it is written: `semicolons, Windows-1252`. */
   onFormat(file: string, format: string): void;
-  onProgress(progress: { file: string; bytesRead: number; bytesTotal: number; rows: number }): void;
+  /** Waited for before the next rows are read. An exception ends the import. */
+  onProgress(progress: {
+    file: string;
+    bytesRead: number;
+    bytesTotal: number;
+    rows: number;
+  }): void | Promise<void>;
+  /** How many problems are kept, of all that are counted; 200 when absent. */
+  readonly maxProblems?: number;
 }
 
 export interface ImportResult {
@@ -44,7 +53,7 @@ export async function importFolder(
     );
   }
   return inTransaction(ctx, async ctx => {
-    const problems = new ProblemList();
+    const problems = new ProblemList(options.maxProblems);
     const files = [];
     for (const definition of known) {
       const { file } = definition;
@@ -71,14 +80,14 @@ function checkWorthKeeping(
   problems: ProblemList,
   { skipInvalid }: ImportOptions,
 ): void {
-  if (!skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
+  if (!skipInvalid) throw new ImportFailed('Nothing was imported.', problems, files);
   const valid = files.reduce(
     (sum, { changes: { created, updated, unchanged } }) => sum + created + updated + unchanged,
     0,
   );
   const skipped = files.reduce((sum, file) => sum + file.skipped, 0);
   if (valid === 0)
-    throw new ImportFailed(`Nothing was imported: none of the ${skipped} rows is valid.`, problems);
+    throw new ImportFailed(`Nothing was imported: none of the ${skipped} rows is valid.`, problems, files);
 }
 
 function filesIn(folder: string): string[] {

@@ -160,6 +160,15 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     path: ['lines', '0', 'quantity'],
     details: { productId: 'product_01h455vb4pex5vsknk084sn02q', requested: 3, available: 2 },
   },
+  TOO_MANY_UPLOADS: {
+    mutation: 'createUpload',
+    message:
+      'You have uploaded 50 files in the last 24 hours, which is the limit for one person. Try again later.',
+  },
+  TOO_MANY_IMPORTS: {
+    mutation: 'startImport',
+    message: 'You already have 5 imports waiting or running. Wait until one of them is done, or cancel one.',
+  },
   TOO_MANY_UNPAID: {
     mutation: 'placeOrder',
     type: 'TooManyUnpaidError',

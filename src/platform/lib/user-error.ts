@@ -47,6 +47,9 @@ export const userErrorCodes = {
   PARENT_DELETED: 'The object that it belongs to is deleted. Restore that first.',
   TOO_MANY_EXPORTS:
     'You have as many exports waiting, ready, or asked for in a day as one person may; the message says which.',
+  TOO_MANY_UPLOADS:
+    'You have uploaded as much in the last 24 hours as one person may; the message says what.',
+  TOO_MANY_IMPORTS: 'You have as many imports waiting or running as one person may.',
   TOO_MANY_UNPAID:
     'As many goods are held without having been paid as one customer, or one network, may hold; `retryAt` says when to try again.',
 } as const;

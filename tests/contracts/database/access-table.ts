@@ -109,6 +109,14 @@ export const access: Record<string, Row> = {
   'Mutation.createExport': staff,
   'Mutation.cancelExport': customers,
   'Mutation.deleteExport': customers,
+  // What the kind of file needs; products need the least.
+  'Mutation.createUpload': staff,
+  'Query.import': staff,
+  'Query.imports': staff,
+  'Mutation.startImport': staff,
+  // Of the kinds that they may import.
+  'Mutation.cancelImport': customers,
+  'Subscription.importUpdated': staff,
   'Mutation.updateSettings': admins,
   'Mutation.adjustStock': managers,
   'Mutation.recordProduction': staff,

@@ -8,6 +8,8 @@ const defaults = { ...contactDefaults, street: null, postalCode: null, region: n
 export const customersImport = defineImport(
   {
     file: 'customers.csv',
+    kind: 'CUSTOMERS',
+    permissions: ['CUSTOMERS_MANAGE'],
     columns: contactColumns,
     key: ['code'],
     neededByNew: ['name'],

@@ -43,7 +43,7 @@ export async function singlePage(http: FastifyInstance, page: SinglePage): Promi
     });
     // What is no file is an address of the application.
     scope.setNotFoundHandler((request, reply) =>
-      request.method === 'GET' && !isFile(request.url)
+      isRead(request.method) && !isFile(request.url)
         ? reply.sendFile('index.html')
         : nothingHere(request, reply),
     );
@@ -54,6 +54,10 @@ export async function singlePage(http: FastifyInstance, page: SinglePage): Promi
 }
 
 const ofTheBuild = new Set(['/documents.json', '/manifest.json']);
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
 
 function isFile(url: string): boolean {
   const [path = ''] = url.split('?');

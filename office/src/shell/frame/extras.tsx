@@ -1,3 +1,6 @@
+import { ToastRegion } from '../../kit/toast/toast-region.tsx';
+
+/** What is loaded right after the first paint. */
 export default function Extras() {
-  return null;
+  return <ToastRegion />;
 }

@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseSort } from '../../lib/list/sort.ts';
+import { flag, text } from '../../lib/search-params.ts';
+import { frameRoute } from '../../shell/routes.ts';
+
+export const supplierSorts = ['NAME', 'COUNTRY', 'CREATED_AT'] as const;
+
+export const suppliersRoutes = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/suppliers',
+    validateSearch: (search: Record<string, unknown>) => ({
+      search: text(search.search),
+      country: text(search.country),
+      deleted: flag(search.deleted),
+      sort: parseSort(search.sort, supplierSorts),
+    }),
+    component: lazyRouteComponent(() => import('./suppliers-page.tsx'), 'SuppliersPage'),
+  }),
+] as const;

@@ -1,0 +1,92 @@
+import { useSearch } from '@tanstack/react-router';
+import { useClient, useQuery } from 'urql';
+import { DataTable } from '../../kit/data-table/data-table.tsx';
+import type { TableColumn } from '../../kit/data-table/table-types.ts';
+import { SearchField } from '../../kit/field/search-field.tsx';
+import { FilterBar } from '../../kit/filter/filter-bar.tsx';
+import { SavedViews } from '../../kit/filter/saved-views.tsx';
+import { PageHeader } from '../../kit/page/page-header.tsx';
+import { errorState } from '../../lib/graphql/error-state.ts';
+import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
+import { useListPage } from '../../lib/list/use-list-page.ts';
+import { usePageTitle } from '../../shell/page-title.ts';
+import { SuppliersDocument, type SuppliersQuery } from './generated/graphql.ts';
+import type { supplierSorts } from './routes.ts';
+
+type Row = SuppliersQuery['suppliers']['nodes'][number];
+type Sort = (typeof supplierSorts)[number];
+
+const columns: TableColumn<Row>[] = [
+  { id: 'NAME', header: 'Name', sortable: true, render: supplier => supplier.name },
+  { id: 'code', header: 'Code', width: 'narrow', hideable: true, render: supplier => supplier.code },
+  { id: 'contact', header: 'Contact', hideable: true, render: supplier => supplier.contactName },
+  { id: 'email', header: 'Email', hideable: true, render: supplier => supplier.email },
+  { id: 'city', header: 'City', hideable: true, render: supplier => supplier.city },
+  { id: 'COUNTRY', header: 'Country', sortable: true, hideable: true, render: supplier => supplier.country },
+];
+
+export function SuppliersPage() {
+  usePageTitle('Suppliers');
+  const { search, country, deleted, sort } = useSearch({ from: '/frame/suppliers' });
+  const list = useListPage();
+  const client = useClient();
+  const shared = { filter: { search, country, deleted }, sort: sortInput<Sort>(sort) };
+  const [{ data, fetching, error }, read] = useQuery({
+    query: SuppliersDocument,
+    variables: { ...list.cursor, ...shared },
+  });
+  const page = data?.suppliers;
+  const rows = page?.nodes ?? [];
+  const isFiltered = Boolean(search || country || deleted);
+  const clear = () => list.change({ search: undefined, country: undefined, deleted: undefined });
+
+  return (
+    <>
+      <PageHeader title="Suppliers" />
+      <DataTable<Row>
+        id="suppliers"
+        label="Suppliers"
+        columns={columns}
+        rows={rows}
+        getId={supplier => supplier.id}
+        getName={supplier => supplier.name}
+        hrefOf={supplier => `/suppliers/${supplier.id}`}
+        sort={tableSort(sort ?? 'NAME')}
+        onSortChange={next => list.change({ sort: sortText(next) })}
+        filterKey={list.filterKey}
+        loading={fetching}
+        error={errorState(error, () => read({ requestPolicy: 'network-only' }))}
+        empty={{ title: 'No suppliers yet', text: 'Who you buy from will be listed here.' }}
+        onClearFilters={isFiltered ? clear : null}
+        toolbar={
+          <FilterBar
+            chips={
+              country
+                ? [
+                    {
+                      id: 'country',
+                      label: 'Country',
+                      value: country,
+                      onRemove: () => list.change({ country: undefined }),
+                    },
+                  ]
+                : []
+            }
+            onClear={clear}
+            end={<SavedViews list="suppliers" current={list.filterKey} onSelect={list.open} />}
+          >
+            <SearchField
+              label="Search suppliers"
+              placeholder="Name, code, or city"
+              value={search ?? ''}
+              onChange={text => list.change({ search: text })}
+            />
+          </FilterBar>
+        }
+        paging={list.paging(page, rows.length, cursor => {
+          void client.query(SuppliersDocument, { ...cursor, ...shared }).toPromise();
+        })}
+      />
+    </>
+  );
+}

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
@@ -38,9 +38,9 @@ import {
   orderById,
   orderByNumber,
 } from './order.queries.ts';
-import { canCancel } from './order.rules.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { nextActionsOfOrder, OrderNextAction, orderActionColumns } from './order-next-actions.ts';
 import { OrderQuote } from './order-quote.type.ts';
 import { placeOrder } from './place-order.ts';
 import { quoteOrder } from './quote-order.ts';
@@ -171,9 +171,10 @@ export class OrderResolver {
     return paymentsOfTarget(ctx, order.id, info);
   }
 
-  @Columns('status', 'channel')
-  @FieldResolver(() => Boolean, { description: 'Whether you may cancel the order now.' })
-  viewerCanCancel(@Root() order: OrderRow, @Ctx() ctx: Context) {
-    return canCancel(order, isAllowed(ctx.actor, 'ORDERS_MANAGE'));
+  @Columns(...orderActionColumns)
+  @Price({ rows: 4 })
+  @FieldResolver(() => [OrderNextAction], { description: nextActionsDescription })
+  nextActions(@Root() order: OrderRow, @Ctx() ctx: Context) {
+    return nextActionsOfOrder(ctx, order);
   }
 }

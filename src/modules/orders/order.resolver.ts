@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { pointsPerEntry } from '../../platform/bulk/bulk.inputs.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
-import { Price } from '../../platform/graphql/price.ts';
+import { entriesOf, Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
@@ -19,6 +20,7 @@ import {
   PlaceOrderInput,
   ReturnOrderLinesInput,
   ShipOrderInput,
+  ShipOrdersInput,
 } from './order.inputs.ts';
 import {
   CancelOrderPayload,
@@ -27,6 +29,7 @@ import {
   RecordSalePayload,
   ReturnOrderLinesPayload,
   ShipOrderPayload,
+  ShipOrdersPayload,
   UpdateSalePayload,
   VoidSalePayload,
 } from './order.payloads.ts';
@@ -50,6 +53,7 @@ import { RecordSaleInput, UpdateSaleInput, VoidSaleInput } from './sales/sale.in
 import { updateSale } from './sales/update-sale.ts';
 import { voidSale } from './sales/void-sale.ts';
 import { shipOrder } from './ship-order.ts';
+import { shipOrders } from './ship-orders.ts';
 
 export const OrderConnection = connectionOf<Order>('Order', () => Order);
 
@@ -114,6 +118,15 @@ export class OrderResolver {
   @Mutation(() => ShipOrderPayload, { description: 'Records that a paid order was shipped.' })
   shipOrder(@Input('The order and its tracking number.') input: ShipOrderInput, @Ctx() ctx: Context) {
     return shipOrder(ctx, input);
+  }
+
+  @Price({ cost: args => pointsPerEntry * entriesOf((args.input as { orders?: unknown })?.orders) })
+  @Mutation(() => ShipOrdersPayload, {
+    description:
+      'Records that many paid orders were shipped, each as `shipOrder` does and each answered on its own. Sent again with the same key, it continues where it was interrupted, and else gives the same answer.',
+  })
+  shipOrders(@Input('The orders and their tracking numbers.') input: ShipOrdersInput, @Ctx() ctx: Context) {
+    return shipOrders(ctx, input);
   }
 
   @Mutation(() => DeliverOrderPayload, { description: 'Records that a shipped order was delivered.' })

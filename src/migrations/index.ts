@@ -12,6 +12,7 @@ import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { changeEmails } from './2026-11-26-change-emails.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
+import { importInTheBrowser } from './2026-11-26-import-in-the-browser.ts';
 import { indexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { indexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
 import { indexSecondFactors } from './2026-11-26-index-second-factors.ts';
@@ -20,6 +21,7 @@ import { inviteStaff } from './2026-11-26-invite-staff.ts';
 import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
+import { sortLists } from './2026-11-26-sort-lists.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   inviteStaff,
   addJobTraceParent,
   indexSecondFactors,
+  importInTheBrowser,
+  sortLists,
 ];

@@ -153,6 +153,11 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     message: 'This idempotency key was used for another request. Use a new key for each request.',
     path: ['idempotencyKey'],
   },
+  BULK_ABORTED: {
+    mutation: 'updateProducts',
+    message: 'Nothing was changed, because another entry was refused.',
+    path: ['changes', '3', 'id'],
+  },
   INSUFFICIENT_STOCK: {
     mutation: 'placeOrder',
     type: 'InsufficientStockError',

@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { sortBy } from '../../platform/database/page.ts';
+import { type PageRequest, sortBy } from '../../platform/database/page.ts';
 import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
@@ -14,11 +13,13 @@ import {
 } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { Rental } from './rental.entity.ts';
+import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
 import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutProblem } from './rental-actions.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
@@ -78,14 +79,18 @@ export async function quoteRentalBuyout(ctx: Context, id: string): Promise<Renta
   const path = ['rentalId'];
   if (!rental || !(await maySee(ctx, rental.customer)))
     throw new UserError('NOT_FOUND', `There is no rental with the id ${id}.`, { path });
-  checkCanBuyOut(rental, path);
+  refuseIf(buyoutProblem(rental), path);
   return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental.currencyCode);
 }
 
 async function maySee(ctx: Context, customerId: string): Promise<boolean> {
   if (isAllowed(ctx.actor, 'RENTALS_VIEW')) return true;
-  if (ctx.actor.userId === null) return false;
-  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', ctx.actor.userId, ids =>
+  return ctx.actor.userId !== null && isRentalOf(ctx, ctx.actor.userId, customerId);
+}
+
+/** Whether the customer of a rental is this user. */
+export async function isRentalOf(ctx: Context, userId: string, customerId: string): Promise<boolean> {
+  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', userId, ids =>
     query(
       ctx,
       sql`/* rentals.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
@@ -101,39 +106,24 @@ const sortProperties: Record<RentalSortField, keyof RentalRow> = {
   NUMBER: 'number',
 };
 
-const late = sql`exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status = 'OVERDUE')`;
-
-function unpaidBefore(day: string): Sql {
-  return sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${day})`;
-}
-
-function request(
+async function request(
   ctx: Context,
   { filter, sort, ...args }: RentalsArgs,
   info: GraphQLResolveInfo,
   scope?: Sql,
-) {
-  const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
-  const descending = (sort?.direction ?? 'DESC') === 'DESC';
+): Promise<PageRequest<Rental>> {
   return {
     entity: Rental,
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
-    where: [
-      sql`t.deleted_at is null`,
-      scope,
-      equals('t.status', status),
-      equals('t.customer_id', customerId),
-      equals('t.product_id', productId),
-      overdue == null ? undefined : overdue ? late : sql`not ${late}`,
-      dueBefore == null ? undefined : unpaidBefore(dueBefore),
-    ],
-    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], descending),
+    where: [sql`t.deleted_at is null`, scope, ...(await rentalConditions(ctx, filter ?? {}))],
+    choices: [{ property: 'status', values: filter?.status }],
+    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     args,
   };
 }
 
 /** The rentals that the actor may see: all of them, or their own. */
-export function listRentals(
+export async function listRentals(
   ctx: Context,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
@@ -141,29 +131,29 @@ export function listRentals(
   const scope = isAllowed(ctx.actor, 'RENTALS_VIEW')
     ? undefined
     : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, scope));
+  return readConnection(ctx, info, 'rentals.rentals', await request(ctx, args, info, scope));
 }
 
 /** Rentals of one customer. Those of many customers are read in one statement. */
-export function listRentalsOfCustomer(
+export async function listRentalsOfCustomer(
   ctx: Context,
   customerId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', await request(ctx, args, info, scope));
 }
 
 /** Rentals of one product. Those of many products are read in one statement. */
-export function listRentalsOfProduct(
+export async function listRentalsOfProduct(
   ctx: Context,
   productId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.product_id = ${productId}`;
-  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofProduct', await request(ctx, args, info, scope));
 }
 
 export function installmentsOfRental(

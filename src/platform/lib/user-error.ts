@@ -33,6 +33,7 @@ export const userErrorCodes = {
   ALREADY_DONE: 'It already has the state that was asked for.',
   WRONG_STATUS: 'Its status does not allow this; the message says which status does.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for a different request.',
+  BULK_ABORTED: 'All entries were to be done or none, and another one was refused, so nothing was changed.',
   INSUFFICIENT_STOCK: 'Fewer units are available than this takes; `available` says how many.',
   PRODUCT_NOT_FOR_SALE: 'The product is archived or deleted.',
   DISCOUNT_TOO_HIGH: 'The discount is higher than your roles let you give.',

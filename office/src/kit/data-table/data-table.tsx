@@ -126,6 +126,7 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
                     <Row key={skeletonId} id={skeletonId} textValue="Loading" className={styles.row}>
                       {columns.map((column, index) => (
                         <Cell key={column.id} className={cellClass(column, index, styles.cell)}>
+                          {index === 0 && <Hidden>Loading</Hidden>}
                           <Skeleton width={column.align === 'end' ? 60 : 80} />
                         </Cell>
                       ))}

@@ -30,17 +30,20 @@ import { UserRole } from './roles/user-role.entity.ts';
 import { RefreshToken } from './sessions/refresh-token.entity.ts';
 import { sealedSuccessors } from './sessions/sealed-successors.ts';
 import { Session } from './sessions/session.entity.ts';
+import { sessionById } from './sessions/session.queries.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { sessionWrites } from './sessions/session-writes.ts';
 import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
 import { UserToken } from './tokens/user-token.entity.ts';
 import { User } from './users/user.entity.ts';
 import { UserResolver } from './users/user.resolver.ts';
+import { VersionConflictResolver } from './version-conflict.resolver.ts';
 
 export const accounts: Manifest = {
   name: 'accounts',
   entities: [User, Session, RefreshToken, UserToken, EmailChange, RecoveryCode, Role, UserRole, Customer],
   resolvers: [
+    VersionConflictResolver,
     UserResolver,
     RegistrationResolver,
     SessionResolver,
@@ -58,6 +61,7 @@ export const accounts: Manifest = {
     user: { type: 'User', field: 'user' },
     customer: { type: 'Customer', field: 'customer' },
     role: { type: 'Role', field: 'role' },
+    session: { type: 'Session', read: sessionById },
   },
   personalData: accountsData,
   sealedColumns: [sealedTotpSecrets, sealedSuccessors],

@@ -4,6 +4,7 @@ import { CurrencyCache, currencyCache } from './currency-cache.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
+import { settingsById } from './settings.queries.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 
 export const settings: Manifest = {
@@ -11,6 +12,7 @@ export const settings: Manifest = {
   entities: [Settings],
   resolvers: [SettingsResolver],
   rules: settingsPermissions,
+  nodes: { [Settings.idPrefix]: { type: 'Settings', read: settingsById } },
   services: [defineService(currencyCache, ({ clock }) => new CurrencyCache(clock))],
   prepare: ensureSettings,
 };

@@ -1,5 +1,8 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { Extensions, Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Context } from '../context/context.ts';
+import { Node } from '../database/base.entity.ts';
+import { UserError, type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
 
 const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
   UserErrorCode,
@@ -12,6 +15,25 @@ registerEnumType(UserErrorCodeEnum, {
     Object.entries(userErrorCodes).map(([code, description]) => [code, { description }]),
   ),
 });
+
+/** Reads the object as `node` does, so under the same rules. */
+async function readCurrent(
+  { currentId }: VersionConflictError,
+  _args: unknown,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  // A replica may not have the change that this conflicts with.
+  ctx.state.readFromPrimary();
+  const { node } = info.schema.getQueryType()!.getFields();
+  try {
+    return await node!.resolve!({}, { id: currentId }, ctx, info);
+  } catch (error) {
+    // The mutation needs another permission than reading does; its own answer stays.
+    if (error instanceof GraphQLError || error instanceof UserError) return null;
+    throw error;
+  }
+}
 
 @InterfaceType('UserError', {
   description: 'A mistake that a person can correct: a broken business rule or an invalid value.',
@@ -45,6 +67,16 @@ export class SimpleUserError extends UserErrorData {}
 export class VersionConflictError extends UserErrorData {
   @Field(() => Int, { description: 'The current version of the object.' })
   currentVersion!: number;
+
+  @Field(() => Node, {
+    nullable: true,
+    description: 'The object as it is now; null when you may not see it, or it was deleted meanwhile.',
+  })
+  @Extensions({ resolve: readCurrent })
+  readonly current!: Node | null;
+
+  /** Of the object. */
+  readonly currentId!: string;
 }
 
 @ObjectType({

@@ -15,8 +15,10 @@ export interface UserErrorExample {
 export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>> = {
   INVALID_INPUT: {
     mutation: 'createSupplier',
+    type: 'ValidationError',
     message: 'No code can be made from this name. Pass one, such as "S-104".',
     path: ['code'],
+    details: { reason: 'NOT_ALLOWED' },
   },
   NOT_FOUND: {
     mutation: 'cancelOrder',

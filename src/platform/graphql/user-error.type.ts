@@ -3,6 +3,8 @@ import { Extensions, Field, Int, InterfaceType, ObjectType, registerEnumType } f
 import type { Context } from '../context/context.ts';
 import { Node } from '../database/base.entity.ts';
 import { UserError, type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
+import { DecimalScalar } from './scalars.ts';
+import { type Reason, type ValidationReason, validationReasons } from './validation-reason.ts';
 
 const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
   UserErrorCode,
@@ -59,6 +61,40 @@ export abstract class UserErrorData {
 })
 export class SimpleUserError extends UserErrorData {}
 
+const ValidationReasonEnum = Object.fromEntries(
+  Object.keys(validationReasons).map(reason => [reason, reason]),
+) as Record<ValidationReason, ValidationReason>;
+registerEnumType(ValidationReasonEnum, {
+  name: 'ValidationReason',
+  description: 'Why a value is not valid.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(validationReasons).map(([reason, description]) => [reason, { description }]),
+  ),
+});
+
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'A value in the input is not valid. A form can word it by the reason.',
+})
+export class ValidationError extends UserErrorData {
+  @Field(() => ValidationReasonEnum, { description: 'Why the value is not valid.' })
+  @Extensions({ resolve: ({ reason }: Partial<Reason>) => reason ?? 'NOT_ALLOWED' })
+  reason!: ValidationReason;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The least value, or the least number of characters; null when the reason is another.',
+  })
+  min!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The highest value, or the highest number of characters; null when the reason is another.',
+  })
+  max!: string | null;
+}
+
 @ObjectType({
   implements: UserErrorData,
   simpleResolvers: true,
@@ -96,6 +132,7 @@ export type ErrorTypes = Readonly<Partial<Record<UserErrorCode, ErrorType>>>;
 
 /** The types of errors that operations of any module can throw. Modules declare theirs in their manifest. */
 export const commonErrorTypes: ErrorTypes = {
+  INVALID_INPUT: ValidationError,
   VERSION_CONFLICT: VersionConflictError,
   STILL_IN_USE: StillInUseError,
 };

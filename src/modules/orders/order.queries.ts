@@ -3,7 +3,7 @@ import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { type PageRequest, sortBy } from '../../platform/database/page.ts';
-import { query, type Row, selectRows } from '../../platform/database/rows.ts';
+import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -118,6 +118,18 @@ export async function listOrdersOfCustomer(
 ): Promise<ConnectionData<OrderRow>> {
   const whose = sql`t.customer_id = ${customerId}`;
   return readChildConnection(ctx, info, 'orders.ordersOfCustomer', await request(ctx, args, info, whose));
+}
+
+/** A line by its id; null when the actor may not see its order. */
+export async function orderLineById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<OrderLine> | null> {
+  const line = await loadById(ctx, OrderLine, id, selectionBelow(ctx, info, OrderLine, [[]], ['order']));
+  if (!line) return null;
+  const order = await loadById(ctx, Order, line.order, selectionOf(ctx.database.db, Order, ['customer']));
+  return order && (await maySee(ctx, order)) ? line : null;
 }
 
 export function linesOfOrder(

@@ -90,4 +90,12 @@ export class Role extends GuardedEntity {
   /** In millionths. Not inherited from the parent. */
   @Property({ type: 'integer', default: 0 })
   maxDiscountPpm = 0;
+
+  @Field(() => String, {
+    description:
+      'A code for programs, such as "MANAGER". It is unique, made from the name that the role is created with, and never changes.',
+  })
+  @Property({ type: 'string', length: 64, default: '' })
+  @Unique()
+  code!: string;
 }

@@ -89,6 +89,6 @@ export class Customer extends GuardedEntity {
   user: User | null = null;
 
   /** The words of the name and of the contact person as the full-text index holds them. Whoever writes rows without the ORM fills it, too. */
-  @Property({ type: 'string', length: 1_000, default: '', onCreate: customerText, onUpdate: customerText })
-  searchText!: Opt<string>;
+  @Property({ type: 'string', length: 1_000, nullable: true, onCreate: customerText, onUpdate: customerText })
+  searchText!: Opt<string> | null;
 }

@@ -157,7 +157,7 @@ export function eventsOfOrder(
     selectRows<OrderEvent & { groupId: string }>(
       ctx,
       selection,
-      sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId from order_event as t where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
+      sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId, o.currency_code as currencyCode from order_event as t join sales_order as o on o.id = t.order_id where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
     ),
   );
 }

@@ -93,7 +93,7 @@ export function eventsOfPayment(
     selectRows<PaymentEvent & { groupId: string }>(
       ctx,
       selection,
-      sql`${rawSql(`/* payments.events */ select ${selection.text}, t.payment_id as groupId from payment_event as t where`)} t.payment_id in (${listSql(ids)}) order by t.at, t.id`,
+      sql`${rawSql(`/* payments.events */ select ${selection.text}, t.payment_id as groupId, o.currency_code as currencyCode from payment_event as t join payment as o on o.id = t.payment_id where`)} t.payment_id in (${listSql(ids)}) order by t.at, t.id`,
     ),
   );
 }

@@ -6,6 +6,7 @@ import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 
 /** The id of the only row. The first start inserts it with the defaults. */
@@ -41,6 +42,7 @@ export const defaultRentalSettings = {
   rentalDefaultAfterOverdue: 3,
 } as const;
 
+@ShowsVersion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: "The store's settings." })
 @Entity()
 export class Settings extends BaseEntity {

@@ -1,8 +1,9 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useConnectionState } from '../connection/connection-context.ts';
 import { Navigation } from '../navigation/navigation-list.tsx';
-import { useSession } from '../session/session-context.ts';
+import { mustEnroll } from '../session/must-enroll.ts';
+import { useSession, type Viewer } from '../session/session-context.ts';
 import { AppKit } from './app-kit.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
@@ -48,7 +49,7 @@ export function Frame() {
             </p>
           )}
           <main id="content" className={styles.content} tabIndex={-1}>
-            {isWaiting(viewer) ? <NoWorkHere viewer={viewer} /> : <Outlet />}
+            <Content viewer={viewer} pathname={location.pathname} />
           </main>
         </div>
       </div>
@@ -57,4 +58,12 @@ export function Frame() {
       </Suspense>
     </AppKit>
   );
+}
+
+function Content({ viewer, pathname }: { viewer: Viewer; pathname: string }) {
+  if (isWaiting(viewer)) return <NoWorkHere viewer={viewer} />;
+  if (mustEnroll(viewer) && pathname !== '/account') {
+    return <Navigate to="/account" search={{ tab: 'security' }} replace />;
+  }
+  return <Outlet />;
 }

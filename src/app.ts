@@ -25,6 +25,7 @@ import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
+import { credentialsOf } from './platform/http/credentials.ts';
 import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { frontDoor } from './platform/http/front-door.ts';
@@ -166,7 +167,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     isHeavy,
     documents: trusted,
     services,
-    actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
+    actorOf: overrides.actorOf ?? (request => authenticate(services, credentialsOf(config, request.raw))),
   });
   const subscriptions = new Subscriptions(http, {
     schema,

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
 import { accountRoutes } from './pages/account/routes.ts';
+import { approvalsRoutes } from "./pages/approvals/routes.ts";
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
@@ -12,7 +13,7 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...accountRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([...dashboardRoutes, ...accountRoutes, ...approvalsRoutes, ...suppliersRoutes]),
 ]);
 
 export const basePath = '/office';

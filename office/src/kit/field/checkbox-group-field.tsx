@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { CheckboxGroup, CheckboxButton, CheckboxField as AriaCheckboxField } from 'react-aria-components';
+import { CheckboxField as AriaCheckboxField, CheckboxButton, CheckboxGroup } from 'react-aria-components';
 import { useFormField } from '../form/form-context.ts';
 import choice from './choice.module.css';
 import styles from './field.module.css';

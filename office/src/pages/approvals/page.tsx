@@ -13,7 +13,11 @@ import { useCan } from '../../shell/session/session-context.ts';
 import { type Approval, ApprovalEntry } from './approval-entry.tsx';
 import styles from './approvals.module.css';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { ApprovalsDocument, ApprovalsRegistrationDocument, ApprovalsUpdatedDocument } from './generated/graphql.ts';
+import {
+  ApprovalsDocument,
+  ApprovalsRegistrationDocument,
+  ApprovalsUpdatedDocument,
+} from './generated/graphql.ts';
 import { RejectDialog } from './reject-dialog.tsx';
 
 /** More than that is no queue any more, and the list of staff has pages. */
@@ -28,7 +32,10 @@ export function ApprovalsPage() {
 }
 
 function Approvals({ seesUsers }: { seesUsers: boolean }) {
-  const [{ data, error }, read] = useQuery({ query: ApprovalsDocument, variables: { first: shown, seesUsers } });
+  const [{ data, error }, read] = useQuery({
+    query: ApprovalsDocument,
+    variables: { first: shown, seesUsers },
+  });
   const readAgain = () => read({ requestPolicy: 'network-only' });
   useSubscription({ query: ApprovalsRegistrationDocument }, (_previous, event) => {
     readAgain();
@@ -47,7 +54,10 @@ function Approvals({ seesUsers }: { seesUsers: boolean }) {
 
   return (
     <>
-      <PageHeader title="Approvals" meta={data && total > 0 && <span role="status">{waitingText(total)}</span>} />
+      <PageHeader
+        title="Approvals"
+        meta={data && total > 0 && <span role="status">{waitingText(total)}</span>}
+      />
       {failed && !data && <ErrorState {...failed} />}
       {!data && !failed && <SkeletonLines count={5} label="Loading who waits…" />}
       {data && members.length === 0 && (
@@ -70,7 +80,8 @@ function Approvals({ seesUsers }: { seesUsers: boolean }) {
             ))}
           </ul>
           <p className={styles.hint}>
-            <KeyHint keys={['↑', '↓']} /> next person <KeyHint keys={['A']} /> approve <KeyHint keys={['R']} /> reject
+            <KeyHint keys={['↑', '↓']} /> next person <KeyHint keys={['A']} /> approve{' '}
+            <KeyHint keys={['R']} /> reject
           </p>
         </>
       )}
@@ -93,8 +104,7 @@ function useFocusAfterDecision(ids: string) {
     seen.current = ids;
     // After a dialog has given the focus back to a button that is gone.
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        queue.current?.querySelector<HTMLElement>('li')?.focus();
+      if (document.activeElement === document.body) queue.current?.querySelector<HTMLElement>('li')?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [ids]);

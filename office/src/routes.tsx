@@ -4,9 +4,11 @@ import { accountRoutes } from './pages/account/routes.ts';
 import { approvalsRoutes } from './pages/approvals/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
+import { rolesRoutes } from './pages/roles/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
+import { usersRoutes } from './pages/users/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
 import { NotFoundPage } from './shell/error/not-found-page.tsx';
 import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
@@ -19,6 +21,8 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     ...approvalsRoutes,
     ...staffRoutes,
+    ...rolesRoutes,
+    ...usersRoutes,
     ...suppliersRoutes,
   ]),
 ]);

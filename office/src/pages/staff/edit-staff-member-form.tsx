@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { type ConflictChoice, ConflictNotice } from '../../kit/form/conflict-notice.tsx';
@@ -20,33 +19,45 @@ import styles from './staff.module.css';
 import { StaffFields } from './staff-fields.tsx';
 import { type StaffValues, shownStaffValues, staffInput, staffValuesOf } from './staff-values.ts';
 
+/** What is typed, and the version on which it was begun: the cache may get a newer one meanwhile. */
+interface StaffEdit {
+  version: number;
+  values: StaffValues;
+}
+
+function editOf(member: StaffMemberValuesFragment): StaffEdit {
+  return { version: member.version, values: staffValuesOf(member) };
+}
+
 export function EditStaffMemberForm({ member }: { member: StaffMemberValuesFragment }) {
   usePageTitle(`Edit ${member.name}`);
   const viewer = useViewer();
   const navigate = useNavigate();
-  // The version on which editing began: the cache may get a newer one while somebody types.
-  const [version, setVersion] = useState(member.version);
-  const draft = useDraft(`${viewer.id}.staff.${member.id}.${version}`, staffValuesOf(member));
+  const draft = useDraft(`${viewer.id}.staff.${member.id}`, editOf(member));
+  const { version, values } = draft.value;
   const update = useAction(StaffUpdateDocument, data => data.updateStaffMember);
   const conflict = findConflict(update.userErrors);
   const current = conflict?.current?.__typename === 'StaffMember' ? conflict.current : undefined;
   const page = `/staff/${member.id}`;
 
-  async function save(values: StaffValues, on: number) {
+  async function save(edit: StaffEdit) {
+    const { version, values } = edit;
     const answer = await update.run({
-      input: { staffMemberId: member.id, version: on, ...staffInput(values) },
+      input: { staffMemberId: member.id, version, ...staffInput(values) },
     });
     if (!answer?.staffMember) return;
-    draft.submitted(staffValuesOf(answer.staffMember));
+    draft.submitted(editOf(answer.staffMember));
     toast.success({ title: `${answer.staffMember.name} is saved` });
     void navigate({ to: '/staff/$staffMemberId', params: { staffMemberId: member.id } });
   }
   function resolve(choices: Record<string, ConflictChoice>) {
     if (!current) return;
-    const values = chosenValues(choices, draft.value, staffValuesOf(current));
-    draft.set(values);
-    setVersion(current.version);
-    void save(values, current.version);
+    const edit = {
+      version: current.version,
+      values: chosenValues(choices, values, staffValuesOf(current)),
+    };
+    draft.set(edit);
+    void save(edit);
   }
 
   return (
@@ -57,20 +68,23 @@ export function EditStaffMemberForm({ member }: { member: StaffMemberValuesFragm
           <Form
             userErrors={current ? undefined : update.userErrors}
             failure={update.failure}
-            onSubmit={() => void save(draft.value, version)}
+            onSubmit={() => void save({ version, values })}
           >
             <DraftNotice draft={draft} />
             {current && (
               <ConflictNotice
                 key={current.version}
-                fields={conflictFields(shownStaffValues, draft.value, staffValuesOf(current))}
+                fields={conflictFields(shownStaffValues, values, staffValuesOf(current))}
                 changedBy={conflict?.changedBy?.name}
                 changedAt={conflict?.changedAt}
                 pending={update.pending}
                 onResolve={resolve}
               />
             )}
-            <StaffFields values={draft.value} onChange={draft.setField} />
+            <StaffFields
+              values={values}
+              onChange={(name, value) => draft.setField('values', { ...values, [name]: value })}
+            />
             {!current && (
               <FormActions>
                 <LinkButton href={page}>Cancel</LinkButton>

@@ -100,8 +100,10 @@ function useFocusAfterDecision(ids: string) {
   const queue = useRef<HTMLUListElement>(null);
   const seen = useRef(ids);
   useEffect(() => {
+    const isFirst = seen.current === '';
     if (seen.current === ids) return;
     seen.current = ids;
+    if (isFirst) return;
     // After a dialog has given the focus back to a button that is gone.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) queue.current?.querySelector<HTMLElement>('li')?.focus();

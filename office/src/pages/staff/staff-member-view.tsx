@@ -68,7 +68,9 @@ export function StaffMemberView({ member }: { member: StaffMemberDetailsFragment
       <PageHeader
         title={member.name}
         back={{ href: '/staff', label: 'Staff' }}
-        badge={<StaffStatusBadge status={status} isDeleted={isDeleted} />}
+        badge={
+          <StaffStatusBadge status={status} isDeleted={isDeleted} isInvited={member.invitation != null} />
+        }
         meta={member.jobTitle}
         actions={shown}
         moreActions={more}

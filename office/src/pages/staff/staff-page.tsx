@@ -12,7 +12,6 @@ import { SearchField } from '../../kit/field/search-field.tsx';
 import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
-import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
@@ -42,10 +41,11 @@ const columns: TableColumn<Row>[] = [
     id: 'status',
     header: 'Status',
     render: member => (
-      <>
-        <StaffStatusBadge status={member.status} isDeleted={member.deletedAt != null} />
-        {member.invitation && <StatusBadge tone="info">Invited</StatusBadge>}
-      </>
+      <StaffStatusBadge
+        status={member.status}
+        isDeleted={member.deletedAt != null}
+        isInvited={member.invitation != null}
+      />
     ),
   },
   { id: 'hiredOn', header: 'First day', hideable: true, render: member => <Day value={member.hiredOn} /> },

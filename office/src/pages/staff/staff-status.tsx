@@ -17,7 +17,11 @@ const tones: Record<StaffStatus, Tone> = {
   REJECTED: 'neutral',
 };
 
-export function StaffStatusBadge({ status, isDeleted }: { status: StaffStatus; isDeleted?: boolean }) {
+type StaffStatusBadgeProps = { status: StaffStatus; isDeleted: boolean; isInvited: boolean };
+
+export function StaffStatusBadge({ status, isDeleted, isInvited }: StaffStatusBadgeProps) {
   if (isDeleted) return <StatusBadge>Deleted</StatusBadge>;
+  // The API has them approved, but until they accept nobody works here.
+  if (isInvited && status === 'APPROVED') return <StatusBadge tone="info">Invited</StatusBadge>;
   return <StatusBadge tone={tones[status]}>{staffStatusNames[status]}</StatusBadge>;
 }

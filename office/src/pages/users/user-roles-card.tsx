@@ -64,12 +64,12 @@ export function UserRolesCard({ user, roles }: UserRolesCardProps) {
               {offered && (
                 <Button
                   size="small"
-                  aria-label={`Take the role ${role.name}`}
+                  aria-label={`Remove the role ${role.name}`}
                   disabledReason={offered.allowed ? null : offered.reason}
                   isDisabled={unassign.pending}
                   onPress={() => void take(role)}
                 >
-                  Take
+                  Remove
                 </Button>
               )}
             </li>

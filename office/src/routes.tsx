@@ -1,9 +1,14 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
+import { accountRoutes } from './pages/account/routes.ts';
+import { approvalsRoutes } from './pages/approvals/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
+import { rolesRoutes } from './pages/roles/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
+import { staffRoutes } from './pages/staff/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
+import { usersRoutes } from './pages/users/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
 import { NotFoundPage } from './shell/error/not-found-page.tsx';
 import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
@@ -11,7 +16,15 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([
+    ...dashboardRoutes,
+    ...accountRoutes,
+    ...approvalsRoutes,
+    ...staffRoutes,
+    ...rolesRoutes,
+    ...usersRoutes,
+    ...suppliersRoutes,
+  ]),
 ]);
 
 export const basePath = '/office';

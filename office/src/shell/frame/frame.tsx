@@ -2,13 +2,15 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, useEffect, useState } from 'react';
 import { useConnectionState } from '../connection/connection-context.ts';
 import { Navigation } from '../navigation/navigation-list.tsx';
-import { useSession } from '../session/session-context.ts';
+import { mustEnroll } from '../session/must-enroll.ts';
+import { useSession, type Viewer } from '../session/session-context.ts';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { isWaiting } from './is-waiting.ts';
 import { KitBoundary } from './kit-boundary.tsx';
 import { Loading } from './loading.tsx';
 import { ServerUnreachable } from './server-unreachable.tsx';
+import { ToSecondFactor } from './to-second-factor.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
 
 // Not needed for the first paint.
@@ -50,7 +52,7 @@ export function Frame() {
           )}
           <main id="content" className={styles.content} tabIndex={-1}>
             <KitBoundary settings={settings}>
-              {isWaiting(viewer) ? <NoWorkHere viewer={viewer} /> : <Outlet />}
+              <Content viewer={viewer} pathname={location.pathname} />
             </KitBoundary>
           </main>
         </div>
@@ -60,4 +62,12 @@ export function Frame() {
       </KitBoundary>
     </>
   );
+}
+
+function Content({ viewer, pathname }: { viewer: Viewer; pathname: string }) {
+  if (isWaiting(viewer)) return <NoWorkHere viewer={viewer} />;
+  if (mustEnroll(viewer) && pathname !== '/account') {
+    return <ToSecondFactor />;
+  }
+  return <Outlet />;
 }

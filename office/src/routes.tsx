@@ -1,7 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
+import { customersRoutes } from './pages/customers/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { ordersRoutes } from './pages/orders/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
+import { paymentsRoutes } from './pages/payments/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
@@ -11,7 +14,13 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([
+    ...dashboardRoutes,
+    ...ordersRoutes,
+    ...customersRoutes,
+    ...paymentsRoutes,
+    ...suppliersRoutes,
+  ]),
 ]);
 
 export const basePath = '/office';

@@ -4,16 +4,16 @@ export type CustomerDetails = NonNullable<CustomerEditQuery['customer']>;
 
 /** A customer as a form holds it: texts only. */
 export interface CustomerValues {
-  readonly name: string;
-  readonly contactName: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly code: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly region: string;
-  readonly country: string;
+  name: string;
+  contactName: string;
+  email: string;
+  phone: string;
+  code: string;
+  street: string;
+  postalCode: string;
+  city: string;
+  region: string;
+  country: string;
 }
 
 /** The fields in the order of the form. `path` is where the API's input has them. */
@@ -34,7 +34,14 @@ export const emptyCustomer = Object.fromEntries(
   customerFields.map(({ name }) => [name, '']),
 ) as unknown as CustomerValues;
 
-export function valuesOf({ name, contactName, email, phone, code, address }: CustomerDetails): CustomerValues {
+export function valuesOf({
+  name,
+  contactName,
+  email,
+  phone,
+  code,
+  address,
+}: CustomerDetails): CustomerValues {
   const { street, postalCode, city, region, country } = address ?? {};
   return {
     name,

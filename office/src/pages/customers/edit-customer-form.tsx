@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useClient } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
+import { Nothing } from '../../kit/display/nothing.tsx';
 import { type ConflictChoice, ConflictNotice } from '../../kit/form/conflict-notice.tsx';
 import { DraftNotice } from '../../kit/form/draft-notice.tsx';
 import { Form } from '../../kit/form/form.tsx';
@@ -22,48 +22,88 @@ import {
   differences,
   valuesOf,
 } from './customer-values.ts';
-import { CustomerEditDocument, CustomerUpdateDocument } from './generated/graphql.ts';
+import { CustomerUpdateDocument, type CustomerUpdateMutation } from './generated/graphql.ts';
+
+type Answer = CustomerUpdateMutation['updateCustomer'];
+type Conflict = Extract<Answer['userErrors'][number], { __typename: 'VersionConflictError' }>;
 
 export function EditCustomerForm({ customer }: { customer: CustomerDetails }) {
   const viewer = useViewer();
   const navigate = useNavigate();
-  const client = useClient();
-  // The version with which editing began: the cache may get a newer one while somebody types.
-  const [version, setVersion] = useState(customer.version);
-  const [theirs, setTheirs] = useState<CustomerDetails | null>(null);
-  const draft = useDraft<CustomerValues>(`${viewer.id}.customer.${customer.id}`, valuesOf(customer));
+  // As editing began: the cache may get a newer one while somebody types.
+  const [base, setBase] = useState(customer);
+  const draft = useDraft(`${viewer.id}.customer.${customer.id}`, valuesOf(base));
   const update = useAction(CustomerUpdateDocument, data => data.updateCustomer);
+  const conflict = update.userErrors?.find(isConflict);
+  const theirs = conflict?.current?.__typename === 'Customer' ? conflict.current : undefined;
 
-  async function save(values: CustomerValues, on: number) {
-    const answer = await update.run({ input: { customerId: customer.id, version: on, ...customerInput(values) } });
-    if (answer?.customer) {
-      draft.submitted(valuesOf(answer.customer));
-      toast.success({ title: 'Saved' });
-      void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } });
-    } else setTheirs(null);
+  async function save(values: CustomerValues, version: number) {
+    const input = { customerId: customer.id, version, ...customerInput(values) };
+    const answer = await update.run({ input });
+    if (!answer?.customer) return;
+    draft.submitted(valuesOf(answer.customer));
+    toast.success({ title: 'The customer is saved' });
+    void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } });
   }
 
-  const isConflict = update.userErrors?.some(({ code }) => code === 'VERSION_CONFLICT') ?? false;
-  async function compare() {
-    const variables = { id: customer.id };
-    const { data } = await client
-      .query(CustomerEditDocument, variables, { requestPolicy: 'network-only' })
-      .toPromise();
-    if (data?.customer) setTheirs(data.customer);
-  }
-
-  function resolve(choices: Record<string, ConflictChoice>) {
-    if (!theirs) return;
-    const other = valuesOf(theirs);
-    const chosen = Object.fromEntries(
-      differences(draft.value, other).map(({ name }) => [
-        name,
-        choices[name] === 'theirs' ? other[name] : draft.value[name],
-      ]),
-    );
-    const values = { ...draft.value, ...chosen };
+  function resolve(current: CustomerDetails, choices: Record<string, ConflictChoice>) {
+    const values = { ...draft.value };
+    const other = valuesOf(current);
+    for (const { name } of differences(values, other))
+      if (choices[name] === 'theirs') values[name] = other[name];
     draft.set(values);
-    setVersion(theirs.version);
-    void save(values, theirs.version);
+    setBase(current);
+    void save(values, current.version);
   }
+
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${base.name}`}
+        back={{ href: `/customers/${customer.id}`, label: base.name }}
+      />
+      <div className={styles.form}>
+        {conflict && theirs && (
+          <ConflictNotice
+            fields={differences(draft.value, valuesOf(theirs)).map(({ name, label }) => ({
+              name,
+              label,
+              yours: draft.value[name] || <Nothing />,
+              theirs: valuesOf(theirs)[name] || <Nothing />,
+            }))}
+            changedBy={conflict.changedBy?.name}
+            changedAt={conflict.changedAt}
+            pending={update.pending}
+            onResolve={choices => resolve(theirs, choices)}
+          />
+        )}
+        <Card>
+          <Form
+            userErrors={theirs ? undefined : update.userErrors}
+            failure={update.failure}
+            onSubmit={() => void save(draft.value, base.version)}
+          >
+            <DraftNotice draft={draft} />
+            <CustomerFields
+              value={draft.value}
+              onChange={draft.setField}
+              codeHint="Orders and files name it."
+            />
+            <FormActions>
+              <Button type="submit" variant="primary" pending={update.pending} pendingLabel="Saving…">
+                Save
+              </Button>
+              <LinkButton href={`/customers/${customer.id}`} variant="quiet">
+                Cancel
+              </LinkButton>
+            </FormActions>
+          </Form>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function isConflict(error: { __typename?: string }): error is Conflict {
+  return error.__typename === 'VersionConflictError';
 }

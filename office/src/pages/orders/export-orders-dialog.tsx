@@ -40,7 +40,13 @@ export function ExportOrdersDialog({ isOpen, onClose, days }: ExportOrdersDialog
       onClose={onClose}
       title="Export orders"
       footer={
-        <Button type="submit" form="export-orders" variant="primary" pending={create.pending} pendingLabel="Starting…">
+        <Button
+          type="submit"
+          form="export-orders"
+          variant="primary"
+          pending={create.pending}
+          pendingLabel="Starting…"
+        >
           Export
         </Button>
       }

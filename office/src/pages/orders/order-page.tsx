@@ -10,12 +10,12 @@ import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { OrderPageDocument, type OrderPageQuery, OrderPageUpdatedDocument } from './generated/graphql.ts';
 import styles from './order-page.module.css';
+import { orderChannels } from './order-words.ts';
 import { OrderCustomerCard } from './parts/order-customer-card.tsx';
 import { OrderHeader } from './parts/order-header.tsx';
 import { OrderLinesCard } from './parts/order-lines-card.tsx';
 import { OrderPaymentsCard } from './parts/order-payments-card.tsx';
 import { OrderTimelineCard } from './parts/order-timeline-card.tsx';
-import { orderChannels } from './order-words.ts';
 
 export type OrderDetails = NonNullable<OrderPageQuery['order']>;
 

@@ -25,7 +25,10 @@ export function orderFilter(tab: OrderTab, search: OrdersSearch): OrderFilter {
   };
 }
 
-export function isFiltered(tab: OrderTab, { search, status, channel, days, total, customer }: OrdersSearch): boolean {
+export function isFiltered(
+  tab: OrderTab,
+  { search, status, channel, days, total, customer }: OrdersSearch,
+): boolean {
   return Boolean(search || (status && !tab.status) || channel || days || total || customer);
 }
 

@@ -77,7 +77,14 @@ function Orders() {
     <>
       <PageHeader
         title="Orders"
-        actions={[{ id: 'export', label: 'Export', icon: <FileDown aria-hidden />, onAction: () => setIsExporting(true) }]}
+        actions={[
+          {
+            id: 'export',
+            label: 'Export',
+            icon: <FileDown aria-hidden />,
+            onAction: () => setIsExporting(true),
+          },
+        ]}
         primary={
           canManage && (
             <LinkButton href="/orders/new" variant="primary" icon={<Plus aria-hidden />}>
@@ -86,10 +93,12 @@ function Orders() {
           )
         }
       />
-      <NewOrders onShow={() => {
-        list.change({});
-        read({ requestPolicy: 'network-only' });
-      }} />
+      <NewOrders
+        onShow={() => {
+          list.change({});
+          read({ requestPolicy: 'network-only' });
+        }}
+      />
       <Tabs label="Orders by what they need" tabs={tabs} />
       <DataTable
         id="orders"

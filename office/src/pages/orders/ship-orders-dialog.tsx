@@ -48,8 +48,11 @@ export function ShipOrdersDialog({ orderIds, onClose, onShipped }: ShipOrdersDia
     const done = results.filter(({ userErrors }) => userErrors.length === 0);
     const failed = results.filter(({ userErrors }) => userErrors.length > 0);
     setShipped(before => new Set([...before, ...done.map(({ id }) => id)]));
-    setRefused(new Map(failed.map(({ id, userErrors }) => [id, userErrors.map(each => each.message).join(' ')])));
-    if (done.length > 0) toast.success({ title: `${countText(done.length, 'order', 'orders', locale)} shipped` });
+    setRefused(
+      new Map(failed.map(({ id, userErrors }) => [id, userErrors.map(each => each.message).join(' ')])),
+    );
+    if (done.length > 0)
+      toast.success({ title: `${countText(done.length, 'order', 'orders', locale)} shipped` });
     if (failed.length === 0) onShipped();
   }
 

@@ -51,7 +51,13 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       onClose={onClose}
       title="Refund payment"
       footer={
-        <Button type="submit" form="refund" variant="primary" pending={refund.pending} pendingLabel="Refunding…">
+        <Button
+          type="submit"
+          form="refund"
+          variant="primary"
+          pending={refund.pending}
+          pendingLabel="Refunding…"
+        >
           Refund
         </Button>
       }
@@ -69,7 +75,9 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
             { term: 'Refunded before', detail: <Money {...refundedAmount} /> },
             {
               term: 'On the way back',
-              detail: compareDecimals(pendingRefundAmount.amount, '0') > 0 && <Money {...pendingRefundAmount} />,
+              detail: compareDecimals(pendingRefundAmount.amount, '0') > 0 && (
+                <Money {...pendingRefundAmount} />
+              ),
             },
           ].filter(({ detail }) => detail)}
         />

@@ -89,8 +89,8 @@ export function PayOrderDialog({ order, onClose }: OrderDialogProps) {
         )}
         {payment && payment.provider !== 'LOCAL' && (
           <p>
-            The payment is open. The customer pays on the page of the order, with the card or account that they
-            choose. This page changes by itself as soon as they have paid.
+            The payment is open. The customer pays on the page of the order, with the card or account that
+            they choose. This page changes by itself as soon as they have paid.
           </p>
         )}
       </div>

@@ -96,13 +96,7 @@ export function ReturnLinesDialog({ order, onClose }: OrderDialogProps) {
             </div>
           );
         })}
-        <TextAreaField
-          name="reason"
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-        />
+        <TextAreaField name="reason" label="Reason" value={reason} onChange={setReason} maxLength={500} />
       </Form>
     </Dialog>
   );

@@ -6,8 +6,8 @@ import { ComboBoxField } from '../../../kit/field/combo-box-field.tsx';
 import { useCan } from '../../../shell/session/session-context.ts';
 import { CreateCustomerDialog } from '../../customers/create-customer-dialog.tsx';
 import { NewOrderCustomerByIdDocument, NewOrderCustomersDocument } from '../generated/graphql.ts';
-import type { FoundCustomer, NewOrder } from './new-order.ts';
 import styles from './new-order.module.css';
+import type { FoundCustomer, NewOrder } from './new-order.ts';
 
 type CustomerPickerProps = {
   value: NewOrder['customer'];

@@ -9,8 +9,8 @@ import { useStore } from '../../../kit/provider/store-context.ts';
 import { EmptyState } from '../../../kit/state/empty-state.tsx';
 import { formatMoney, formatQuantity } from '../../../lib/format/numbers.ts';
 import { NewOrderProductsDocument } from '../generated/graphql.ts';
-import { type NewOrderLine, withProduct } from './new-order.ts';
 import styles from './new-order.module.css';
+import { type NewOrderLine, withProduct } from './new-order.ts';
 import type { Quote } from './use-quote.ts';
 
 type LinesEditorProps = {

@@ -16,7 +16,14 @@ import { AddressFields } from './address-fields.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
 import { LinesEditor } from './lines-editor.tsx';
 import styles from './new-order.module.css';
-import { addressInput, addressOf, emptyOrder, type FoundCustomer, lineInputs, type NewOrder } from './new-order.ts';
+import {
+  addressInput,
+  addressOf,
+  emptyOrder,
+  type FoundCustomer,
+  lineInputs,
+  type NewOrder,
+} from './new-order.ts';
 import { QuoteCard } from './quote-card.tsx';
 import { useQuote } from './use-quote.ts';
 
@@ -50,7 +57,10 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
     const answer = await place.run({ input: { ...input, idempotencyKey: keyOf(input) } });
     if (!answer?.order) return;
     draft.submitted(emptyOrder);
-    toast.success({ title: `Order ${answer.order.number} is placed`, text: 'Take the payment as the next step.' });
+    toast.success({
+      title: `Order ${answer.order.number} is placed`,
+      text: 'Take the payment as the next step.',
+    });
     void navigate({ to: '/orders/$orderId', params: { orderId: answer.order.id } });
   }
 

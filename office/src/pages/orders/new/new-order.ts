@@ -47,9 +47,7 @@ export function withProduct(
 ): readonly NewOrderLine[] {
   const known = lines.some(line => line.productId === id);
   if (!known) return [...lines, { productId: id, sku, name, quantity: 1 }];
-  return lines.map(line =>
-    line.productId === id ? { ...line, quantity: (line.quantity ?? 0) + 1 } : line,
-  );
+  return lines.map(line => (line.productId === id ? { ...line, quantity: (line.quantity ?? 0) + 1 } : line));
 }
 
 export function lineInputs(lines: readonly NewOrderLine[]): OrderLineInput[] {

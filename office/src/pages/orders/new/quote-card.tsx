@@ -8,7 +8,13 @@ import styles from './new-order.module.css';
 import type { Quote } from './use-quote.ts';
 
 /** What the order will cost, as the API reckons it. */
-export function QuoteCard({ quote: { quote, isStale, failure, retry }, children }: { quote: Quote; children: ReactNode }) {
+export function QuoteCard({
+  quote: { quote, isStale, failure, retry },
+  children,
+}: {
+  quote: Quote;
+  children: ReactNode;
+}) {
   return (
     <Card title="Total">
       {failure && <ErrorState compact title="The price could not be read" text={failure} onRetry={retry} />}

@@ -20,7 +20,9 @@ export function OrderCustomerCard({ order }: { order: OrderDetails }) {
           { term: 'Contact', detail: customer?.contactName },
           {
             term: 'Email',
-            detail: customer?.email && <TextLink href={`mailto:${customer.email}`}>{customer.email}</TextLink>,
+            detail: customer?.email && (
+              <TextLink href={`mailto:${customer.email}`}>{customer.email}</TextLink>
+            ),
           },
           {
             term: 'Phone',

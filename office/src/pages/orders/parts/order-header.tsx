@@ -34,9 +34,16 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
     const next = order.nextActions.find(({ action }) => action === each.action);
     return next ? [{ ...each, ...next }] : [];
   });
-  const primary = offered.find(({ action, allowed }) => allowed && forward.includes(action));
+  const primary = offered.find(({ action, allowed }) => allowed && forward.some(each => each === action));
   const others = offered.filter(each => each !== primary);
-  const toMenu = ({ action, label, icon, allowed, reason, ...rest }: (typeof offered)[number]): MenuAction => ({
+  const toMenu = ({
+    action,
+    label,
+    icon,
+    allowed,
+    reason,
+    ...rest
+  }: (typeof offered)[number]): MenuAction => ({
     id: action,
     label,
     icon,

@@ -6,8 +6,8 @@ import { PlainTable } from '../../../kit/table/plain-table.tsx';
 import { TextLink } from '../../../kit/text/text-link.tsx';
 import { compareDecimals } from '../../../lib/format/decimal.ts';
 import { objectLink } from '../../../lib/object-link.ts';
-import type { OrderDetails } from '../order-page.tsx';
 import styles from '../order-page.module.css';
+import type { OrderDetails } from '../order-page.tsx';
 
 type Line = OrderDetails['lines'][number];
 
@@ -21,7 +21,12 @@ export function OrderLinesCard({ order }: { order: OrderDetails }) {
         columns={[
           { id: 'name', header: 'Product', render: line => <ProductOfLine line={line} /> },
           { id: 'price', header: 'Price', align: 'end', render: line => <Money {...line.unitPrice} /> },
-          { id: 'quantity', header: 'Quantity', align: 'end', render: line => <QuantityOfLine line={line} /> },
+          {
+            id: 'quantity',
+            header: 'Quantity',
+            align: 'end',
+            render: line => <QuantityOfLine line={line} />,
+          },
           { id: 'total', header: 'Total', align: 'end', render: line => <Money {...line.total} /> },
         ]}
       />

@@ -11,8 +11,8 @@ import { compareDecimals } from '../../../lib/format/decimal.ts';
 import { PaymentStatusBadge } from '../../payments/payment-status.tsx';
 import { paymentProviders } from '../../payments/payment-words.ts';
 import { RefundDialog } from '../../payments/refund-dialog.tsx';
-import type { OrderDetails } from '../order-page.tsx';
 import styles from '../order-page.module.css';
+import type { OrderDetails } from '../order-page.tsx';
 
 type Payment = OrderDetails['payments'][number];
 

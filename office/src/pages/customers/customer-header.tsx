@@ -26,7 +26,7 @@ export function CustomerHeader({ customer }: { customer: CustomerOnPage }) {
   async function confirm() {
     if (!(await remove.run({ input: { customerId: id, version } }))) return;
     setIsDeleting(false);
-    void navigate({ to: '/customers', search: {} as never });
+    void navigate({ to: '/customers' });
     toast.success({ title: `${name} is deleted`, action: { label: 'Undo', onAction: () => void restore() } });
   }
 
@@ -72,9 +72,9 @@ export function CustomerHeader({ customer }: { customer: CustomerOnPage }) {
         title={name}
         back={{ href: '/customers', label: 'Customers' }}
         meta={
-          <>
+          <span>
             Customer since <RelativeTime value={customer.createdAt} />
-          </>
+          </span>
         }
         primary={
           can('ORDERS_MANAGE') && (

@@ -16,6 +16,7 @@ import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { customerColumns } from './customer-columns.tsx';
 import { CustomersDocument } from './generated/graphql.ts';
+import { PlaceField } from './place-field.tsx';
 import type { customerSorts } from './routes.ts';
 
 type Sort = (typeof customerSorts)[number];
@@ -95,16 +96,7 @@ function Customers() {
               value={search ?? ''}
               onChange={text => list.change({ search: text || undefined })}
             />
-            <SearchField
-              label="City"
-              value={city ?? ''}
-              onChange={text => list.change({ city: text || undefined })}
-            />
-            <SearchField
-              label="Country"
-              value={country ?? ''}
-              onChange={text => list.change({ country: text || undefined })}
-            />
+            <PlaceField value={{ city: city ?? '', country: country ?? '' }} onChange={list.change} />
           </FilterBar>
         }
         paging={list.paging(data?.customers, rows.length, cursor => {

@@ -5,11 +5,20 @@ import { frameRoute } from '../../shell/routes.ts';
 
 export const customerSorts = ['NAME', 'CODE', 'CREATED_AT'] as const;
 
+/** What the address of the list may say. */
+interface CustomersAddress {
+  readonly search?: string;
+  readonly city?: string;
+  readonly country?: string;
+  readonly deleted?: boolean;
+  readonly sort?: string;
+}
+
 export const customersRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/customers',
-    validateSearch: (search: Record<string, unknown>) => ({
+    validateSearch: (search: Record<string, unknown>): CustomersAddress => ({
       search: text(search.search),
       city: text(search.city, 100),
       country: text(search.country, 100),

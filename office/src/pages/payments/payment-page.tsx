@@ -12,6 +12,7 @@ import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
+import { compareDecimals } from '../../lib/format/decimal.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { objectLink } from '../../lib/object-link.ts';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
@@ -77,8 +78,8 @@ function OnePayment({ paymentId }: { paymentId: string }) {
             <DescriptionList
               items={[
                 { term: 'Amount', detail: <Money {...payment.amount} /> },
-                { term: 'Refunded', detail: <Money {...payment.refundedAmount} /> },
-                { term: 'On the way back', detail: <Money {...payment.pendingRefundAmount} /> },
+                { term: 'Refunded', detail: isSome(payment.refundedAmount) && <Money {...payment.refundedAmount} /> },
+                { term: 'On the way back', detail: isSome(payment.pendingRefundAmount) && <Money {...payment.pendingRefundAmount} /> },
                 { term: 'For', detail: <Target payment={payment} /> },
                 { term: 'Paid by', detail: paymentProviders[payment.provider] },
                 { term: 'Receipt', detail: payment.receiptNumber },
@@ -93,6 +94,10 @@ function OnePayment({ paymentId }: { paymentId: string }) {
       {isRefunding && <RefundDialog payment={payment} onClose={() => setIsRefunding(false)} />}
     </>
   );
+}
+
+function isSome({ amount }: { amount: string }): boolean {
+  return compareDecimals(amount, '0') > 0;
 }
 
 /** What was paid for, with the way to it where it has a page. */

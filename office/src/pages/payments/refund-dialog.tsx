@@ -79,7 +79,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
                 <Money {...pendingRefundAmount} />
               ),
             },
-          ].filter(({ detail }) => detail)}
+          ]}
         />
         <MoneyField
           name="amount"

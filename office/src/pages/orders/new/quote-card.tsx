@@ -42,7 +42,7 @@ export function QuoteCard({
           </div>
         </dl>
       ) : (
-        !failure && <p className={styles.muted}>Add products to see the total.</p>
+        !failure && <p className={styles.hint}>Add products to see the total.</p>
       )}
       {children}
     </Card>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { PaletteSearchDocument, type PaletteSearchQuery } from '../generated/graphql.ts';
 import { useCan } from '../session/session-context.ts';
 import type { PaletteEntry } from './actions.ts';
+import { PaletteSearchDocument, type PaletteSearchQuery } from './generated/graphql.ts';
 
 const pauseMs = 150;
 const shortest = 2;

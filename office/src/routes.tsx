@@ -2,9 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
 import { accountRoutes } from './pages/account/routes.ts';
 import { approvalsRoutes } from './pages/approvals/routes.ts';
+import { customersRoutes } from './pages/customers/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { ordersRoutes } from './pages/orders/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
 import { rolesRoutes } from './pages/roles/routes.ts';
+import { paymentsRoutes } from './pages/payments/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
@@ -23,6 +26,9 @@ const routeTree = rootRoute.addChildren([
     ...staffRoutes,
     ...rolesRoutes,
     ...usersRoutes,
+    ...ordersRoutes,
+    ...customersRoutes,
+    ...paymentsRoutes,
     ...suppliersRoutes,
   ]),
 ]);

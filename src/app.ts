@@ -25,6 +25,7 @@ import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
+import { credentialsOf } from './platform/http/credentials.ts';
 import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { frontDoor } from './platform/http/front-door.ts';
@@ -39,6 +40,7 @@ import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
 import { singlePage } from './platform/http/single-page.ts';
 import {
+  limitBodies,
   limitConnections,
   type SocketLimits,
   serverTimeouts,
@@ -119,6 +121,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
   });
   limitConnections(http, sockets);
+  const routes = manifests.flatMap(manifest => manifest.routes ?? []);
+  const uploadPaths = routes.filter(({ kind }) => kind === 'UPLOAD').map(({ path }) => path);
+  limitBodies(http, sockets, uploadPaths);
   if (clock === databaseClock) {
     await databaseClock.follow(database, config.databaseUrl, http.log).catch(async error => {
       await database.close();
@@ -153,11 +158,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await singlePage(http, office);
   healthRoutes(http, database, () => draining.isOn);
   if (config.metricsPort === null) metricsRoute(http, metrics, isFromLoopback);
-  moduleRoutes(
-    http,
-    services,
-    manifests.flatMap(manifest => manifest.routes ?? []),
-  );
+  moduleRoutes(http, services, routes);
   graphqlRoute(http, {
     schema,
     apollo,
@@ -166,7 +167,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     isHeavy,
     documents: trusted,
     services,
-    actorOf: overrides.actorOf ?? (request => authenticate(services, request)),
+    actorOf: overrides.actorOf ?? (request => authenticate(services, credentialsOf(config, request.raw))),
   });
   const subscriptions = new Subscriptions(http, {
     schema,

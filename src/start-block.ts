@@ -5,6 +5,7 @@ import { startReport } from './doctor/report.ts';
 import { demoAccounts } from './modules/accounts/demo/demo-accounts.ts';
 import { findDemoAccounts } from './modules/accounts/demo/find-demo-accounts.ts';
 import { demoPassword } from './modules/accounts/passwords/demo-password.ts';
+import { office } from './office.ts';
 import type { Config } from './platform/config/config.ts';
 import { query } from './platform/database/rows.ts';
 import { sql } from './platform/database/sql.ts';
@@ -36,8 +37,8 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
   );
   const { products, categories, suppliers } = counts!;
   const lines = [
-    `Tradepost is ready: ${address}   (open it in a browser for the back office)`,
-    `  API       ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
+    `Tradepost is ready: ${address}/graphql${config.introspection ? '   (open it in a browser for Apollo Sandbox)' : ''}`,
+    `  Office    ${address}${office.path}   (open it in a browser to run the store)`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
     ...upgradeLines(app),
     `  Catalog   ${products} products, ${categories} categories, ${suppliers} suppliers`,

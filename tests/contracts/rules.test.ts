@@ -48,7 +48,9 @@ describe('authorization rules', () => {
       const { Subscription: _, ...others } = module.rules ?? {};
       return module.name === 'orders' ? { ...module, rules: others } : module;
     });
-    expect(() => buildSchema(incomplete)).toThrow('No authorization rule for Subscription.orderUpdated.');
+    expect(() => buildSchema(incomplete)).toThrow(
+      'No authorization rule for Subscription.orderUpdated, Subscription.orderPlaced.',
+    );
   });
 
   it('a schema of a module without any is not built', () => {

@@ -24,7 +24,7 @@ it('says where the server is, which database it has, and what is in it', async (
     );
 
   const block = await shown({ databaseUrl: 'sqlite::memory:' }, true);
-  expect(block).toContain('Tradepost is ready: http://127.0.0.1:4000');
+  expect(block).toContain('Tradepost is ready: http://127.0.0.1:4000/graphql');
   expect(block).toContain('SQLite in memory; gone when the server stops, new, with the demo store');
   expect(block).toMatch(/Catalog {3}1 products, /);
   expect(block).toContain('1 orders from the last four months');

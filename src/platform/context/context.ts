@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor } from '../authorization/actor.ts';
+import type { Credentials, Page } from '../authorization/credentials.ts';
 import type { Database } from '../database/database.ts';
-import type { Credentials, Page } from '../http/credentials.ts';
 import type { Clock } from '../lib/clock.ts';
 import { RequestState } from './request-state.ts';
 import type { Services } from './services.ts';

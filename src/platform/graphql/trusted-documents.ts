@@ -40,12 +40,14 @@ export class TrustedDocuments {
   /** An operation of a request with its text in place of the id, or why it is refused. Anything else is returned as it is. */
   withText<R>(request: R): R | GraphQLError {
     if (typeof request !== 'object' || request === null) return request;
-    const { documentId, query, ...others } = request as DocumentRequest;
+    const { documentId, query } = request as DocumentRequest;
     if (documentId == null) return this.#refusalOfText(query) ?? request;
     if (query != null && query !== '')
       return refused('BAD_REQUEST', 'Send the text of the document or its "documentId", not both.');
     const text = this.#find(documentId);
-    return typeof text === 'string' ? ({ ...others, query: text } as R) : text;
+    if (typeof text !== 'string') return text;
+    const { documentId: _, ...others } = request as DocumentRequest;
+    return { ...others, query: text } as R;
   }
 
   #refusalOfText(query: unknown): GraphQLError | undefined {

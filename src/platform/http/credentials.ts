@@ -1,21 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { type Cookies, parseCookie } from 'cookie';
+import type { Credentials } from '../authorization/credentials.ts';
 import type { Config } from '../config/config.ts';
 import { isOwnOrigin } from './origins.ts';
 
-/** Whose page sends a request, by its `Origin` header: browsers send it, and a page cannot change it. */
-export type Page = 'OWN' | 'FOREIGN' | 'UNKNOWN';
-
-/** What a request brings to say who sends it. */
-export interface Credentials {
-  readonly authorization: string | undefined;
-  /** None beside an `Authorization` header: whoever sends that means it. */
-  readonly cookies: Readonly<Cookies>;
-  readonly page: Page;
-}
-
 const noCookies: Readonly<Cookies> = {};
 
+/** What an HTTP request, or one that opens a WebSocket, brings. */
 export function credentialsOf(config: Config, request: IncomingMessage): Credentials {
   const { authorization, cookie, origin } = request.headers;
   const hasCookies = authorization === undefined && cookie !== undefined;

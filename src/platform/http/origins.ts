@@ -7,9 +7,21 @@ import { reportedProtocol } from './proxy.ts';
  * CORS_ORIGINS. A page at the very host of the request is ours too, since the browser itself names both.
  */
 export function isOwnOrigin(config: Config, request: IncomingMessage, origin: string): boolean {
-  const { publicUrl, webUrl, corsOrigins } = config;
-  const host = originOf(`${protocolOf(config, request)}://${request.headers.host}`);
-  return [originOf(publicUrl), webUrl && originOf(webUrl), host, ...corsOrigins].includes(origin);
+  if (configuredOrigins(config).has(origin)) return true;
+  return origin === originOf(`${protocolOf(config, request)}://${request.headers.host}`);
+}
+
+// Asked at each request of a browser.
+const known = new WeakMap<Config, ReadonlySet<string | undefined>>();
+
+function configuredOrigins(config: Config): ReadonlySet<string | undefined> {
+  let origins = known.get(config);
+  if (!origins) {
+    const { publicUrl, webUrl, corsOrigins } = config;
+    origins = new Set([originOf(publicUrl), ...(webUrl ? [originOf(webUrl)] : []), ...corsOrigins]);
+    known.set(config, origins);
+  }
+  return origins;
 }
 
 /** Of the page that this server would serve to whoever sent the request. */

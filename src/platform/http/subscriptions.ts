@@ -6,10 +6,11 @@ import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../authorization/actor.ts';
+import type { Credentials } from '../authorization/credentials.ts';
 import { cookiesRefused } from '../authorization/own-page.ts';
 import { anything } from '../live/live-bus.ts';
 import type { LiveTopic } from '../live/live-topic.ts';
-import { type Credentials, credentialsOf } from './credentials.ts';
+import { credentialsOf } from './credentials.ts';
 import { addressOf } from './proxy.ts';
 import { attach } from './subscriptions/attach.ts';
 import { closeCodes } from './subscriptions/close-codes.ts';
@@ -123,7 +124,7 @@ export class Subscriptions {
     if (actor.userId === null) {
       connection.close(
         closeCodes.unauthorized,
-        'Sign in first: send an access token as "authorization" in the connection parameters, or a cookie.',
+        'Sign in first: send an access token as "authorization" in the connection parameters.',
       );
       return false;
     }

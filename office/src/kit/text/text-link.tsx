@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
+import styles from './text.module.css';
 
-/** A link within text. */
-export function TextLink({ href, children }: { href: string; children: ReactNode }) {
-  return <Link href={href}>{children}</Link>;
+type TextLinkProps = { href: string; children: ReactNode; target?: string };
+
+/** A link in running text, in a table, or in a list of facts. */
+export function TextLink(props: TextLinkProps) {
+  return <Link {...props} className={styles.link} />;
 }

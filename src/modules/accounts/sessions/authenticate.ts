@@ -1,11 +1,10 @@
-import type { FastifyRequest } from 'fastify';
 import { type Actor, guest, guestWithBadToken } from '../../../platform/authorization/actor.ts';
+import type { Credentials } from '../../../platform/authorization/credentials.ts';
 import { cookiesRefused } from '../../../platform/authorization/own-page.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Services } from '../../../platform/context/services.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { overBudget } from '../../../platform/graphql/charge.ts';
-import { type Credentials, credentialsOf } from '../../../platform/http/credentials.ts';
 import { type AccessClaims, readAccessToken } from './access-token.ts';
 import { sessionCookiesIn } from './session-cookies.ts';
 import { isRecentWrite } from './session-writes.ts';
@@ -24,8 +23,8 @@ interface SessionRow {
  * The actor of a request.
  * @throws RATE_LIMITED for a user whose budget is empty, before anything is read for them; COOKIES_REFUSED
  */
-export function authenticate(services: Services, request: FastifyRequest): Promise<Actor> {
-  return authenticateWith(services, credentialsOf(services.config, request.raw), userId => {
+export function authenticate(services: Services, credentials: Credentials): Promise<Actor> {
+  return authenticateWith(services, credentials, userId => {
     if (services.budgets.isSpent(userId)) throw overBudget(1);
   });
 }

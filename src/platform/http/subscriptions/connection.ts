@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { type Actor, guest } from '../../authorization/actor.ts';
+import type { Credentials } from '../../authorization/credentials.ts';
 import { Context } from '../../context/context.ts';
 import type { Services } from '../../context/services.ts';
 import { maxCost } from '../../graphql/cost.ts';
 import { callerOf } from '../../limits/caller.ts';
-import type { Credentials } from '../credentials.ts';
 import { requestState } from '../request-context.ts';
 import type { Permit } from './connection-quota.ts';
 import type { RunningSubscription } from './running.ts';

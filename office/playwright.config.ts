@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumBinary } from './tests/kit/chromium.ts';
+
+const executablePath = chromiumBinary();
+
+// Each spec has a server of its own on a copy of the demo store, so they can run beside each other and in any order.
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '*.spec.ts',
+  outputDir: '../dist/office-tests',
+  globalSetup: './tests/kit/prepare-stores.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // A machine that stalls is not the page's fault, and what is broken fails twice. The report names what was flaky.
+  retries: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+});

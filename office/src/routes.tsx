@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
+import { productsRoutes } from './pages/products/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
@@ -11,7 +12,7 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([...dashboardRoutes, ...productsRoutes, ...suppliersRoutes]),
 ]);
 
 export const basePath = '/office';

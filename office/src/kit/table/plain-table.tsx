@@ -21,9 +21,12 @@ type PlainTableProps<Row> = {
 /** Rows to read: no sort, no selection. Lists that people work with are a DataTable. */
 export function PlainTable<Row>({ label, columns, rows, getId, bounded }: PlainTableProps<Row>) {
   return (
-    // It scrolls sideways on narrow screens, so the keyboard must reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
-    <section aria-label={label} tabIndex={0} className={classNames(styles.scroller, bounded && styles.bounded)}>
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on narrow screens, so the keyboard must reach it
+      tabIndex={0}
+      className={classNames(styles.scroller, bounded && styles.bounded)}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

@@ -14,7 +14,10 @@ export function useSelectedRows<Row extends { readonly id: string }>(
   const [kept, setKept] = useState<ReadonlyMap<string, Row>>(new Map());
   return useMemo(() => {
     // What is on the page is newer than what was kept when it was chosen.
-    const known = new Map([...kept, ...shown.filter(row => kept.has(row.id)).map(row => [row.id, row] as const)]);
+    const known = new Map([
+      ...kept,
+      ...shown.filter(row => kept.has(row.id)).map(row => [row.id, row] as const),
+    ]);
     return {
       ids: new Set(known.keys()),
       rows: [...known.values()],

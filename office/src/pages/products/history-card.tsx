@@ -46,7 +46,9 @@ type Change = { before?: unknown; after?: unknown };
 
 function Changes({ changes }: { changes: unknown }) {
   if (typeof changes !== 'object' || changes === null) return null;
-  const entries = Object.entries(changes as Record<string, Change>).filter(([, change]) => 'before' in change);
+  const entries = Object.entries(changes as Record<string, Change>).filter(
+    ([, change]) => 'before' in change,
+  );
   if (entries.length === 0) return null;
   return (
     <ul className={styles.changes}>

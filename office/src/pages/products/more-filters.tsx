@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
-import { MoneyField } from '../../kit/field/money-field.tsx';
 import { RadioGroupField } from '../../kit/field/radio-group-field.tsx';
 import { SwitchField } from '../../kit/field/switch-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
-import { FormActions, FormRow } from '../../kit/form/form-layout.tsx';
+import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { ProductSearch } from './product-search.ts';
 import styles from './products.module.css';
@@ -20,15 +19,11 @@ const rentOptions = [
 /** The filters that are set more seldom. They count once they are applied. */
 export function MoreFilters({ search, onApply }: MoreFiltersProps) {
   const mayManage = useCan()('CATALOG_MANAGE');
-  const [min, setMin] = useState(search.min ?? '');
-  const [max, setMax] = useState(search.max ?? '');
   const [rent, setRent] = useState<(typeof rentOptions)[number]['id']>(search.rentable ?? 'any');
   const [deleted, setDeleted] = useState(search.deleted ?? false);
 
   function apply() {
     onApply({
-      min: min || undefined,
-      max: max || undefined,
       rentable: rent === 'any' ? undefined : rent,
       deleted: deleted || undefined,
     });
@@ -36,10 +31,6 @@ export function MoreFilters({ search, onApply }: MoreFiltersProps) {
   return (
     <div className={styles.popover}>
       <Form aria-label="More filters" onSubmit={apply}>
-        <FormRow>
-          <MoneyField label="Price from" value={min} onChange={setMin} />
-          <MoneyField label="Price up to" value={max} onChange={setMax} />
-        </FormRow>
         <RadioGroupField label="Rent" options={rentOptions} value={rent} onChange={setRent} />
         {mayManage && <SwitchField label="Show deleted products" value={deleted} onChange={setDeleted} />}
         <FormActions>

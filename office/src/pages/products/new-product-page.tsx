@@ -15,7 +15,7 @@ import { toast } from '../../kit/toast/toasts.ts';
 import { statusText } from '../../lib/format/text.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
 import { missingFields } from '../../lib/missing-fields.ts';
-import { ForbiddenPage } from '../../shell/error/forbidden.tsx';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan, useViewer } from '../../shell/session/session-context.ts';
 import { ProductFields } from './fields/product-fields.tsx';

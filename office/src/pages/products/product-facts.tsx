@@ -2,10 +2,10 @@ import { Money } from '../../kit/display/money.tsx';
 import { Thumb } from '../../kit/media/thumb.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
+import { TextLink } from '../../kit/text/text-link.tsx';
 import type { ProductDetailsFragment } from './generated/graphql.ts';
 import styles from './products.module.css';
 import { specsOf } from './specs.ts';
-import { TextLink } from '../../kit/text/text-link.tsx';
 
 /** A product for people who cannot change it. */
 export function ProductFacts({ product }: { product: ProductDetailsFragment }) {

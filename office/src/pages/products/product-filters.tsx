@@ -3,12 +3,13 @@ import { Button } from '../../kit/button/button.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { type FilterChip, FilterBar } from '../../kit/filter/filter-bar.tsx';
+import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
+import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
 import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { Popover } from '../../kit/popover/popover.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
-import { formatMoney } from '../../lib/format/numbers.ts';
 import { statusText } from '../../lib/format/text.ts';
+import { moneyRange, moneyRangeParam, moneyRangeText } from '../../lib/list/money-range.ts';
 import type { ListPage } from '../../lib/list/use-list-page.ts';
 import { useViewer } from '../../shell/session/session-context.ts';
 import { CategoryField } from './fields/category-field.tsx';
@@ -35,8 +36,7 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
   const store = useStore();
   const change = list.change;
   const without = (name: keyof ProductSearch) => () => change({ [name]: undefined });
-  const money = (amount: string) => formatMoney(amount, store.currencyCode, store.locale);
-  const { status, availability, rentable, min, max, deleted } = search;
+  const { status, availability, rentable, price, deleted } = search;
 
   const chips: FilterChip[] = [
     ...chip('status', 'Status', status?.map(statusText).join(', ')),
@@ -44,8 +44,7 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
     ...chip('category', 'Category', search.category && (category?.name ?? 'unknown')),
     ...chip('supplier', 'Supplier', search.supplier && (supplier?.name ?? 'unknown')),
     ...chip('rentable', 'For rent', rentable),
-    ...chip('min', 'Price from', min && money(min)),
-    ...chip('max', 'Price up to', max && money(max)),
+    ...chip('price', 'Price', price && moneyRangeText(price, store.currencyCode, store.locale)),
     ...chip('deleted', 'Show', deleted && 'deleted products'),
   ];
   function chip(name: keyof ProductSearch, label: string, value: string | false | undefined): FilterChip[] {
@@ -94,10 +93,12 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
         value={optionOf(supplier)}
         onChange={chosen => change({ supplier: chosen?.id })}
       />
-      <Popover
-        label="More filters"
-        trigger={<Button icon={<SlidersHorizontal aria-hidden />}>More</Button>}
-      >
+      <MoneyRangeField
+        label="Price"
+        value={moneyRange(price)}
+        onChange={range => change({ price: moneyRangeParam(range) })}
+      />
+      <Popover label="More filters" trigger={<Button icon={<SlidersHorizontal aria-hidden />}>More</Button>}>
         {close => <MoreFilters search={search} onApply={next => (change(next), close())} />}
       </Popover>
     </FilterBar>

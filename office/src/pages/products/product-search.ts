@@ -1,3 +1,4 @@
+import { moneyRangeInput, parseMoneyRange } from '../../lib/list/money-range.ts';
 import { parseSort } from '../../lib/list/sort.ts';
 import { flag, listOf, oneOf, text } from '../../lib/search-params.ts';
 
@@ -16,8 +17,7 @@ export function productSearch(search: Record<string, unknown>) {
     category: id(search.category, 'category'),
     supplier: id(search.supplier, 'supplier'),
     rentable: oneOf(search.rentable, ['yes', 'no'] as const),
-    min: decimal(search.min),
-    max: decimal(search.max),
+    price: parseMoneyRange(search.price),
     deleted: flag(search.deleted),
     sort: parseSort(search.sort, productSorts),
   };
@@ -27,7 +27,7 @@ export type ProductSearch = ReturnType<typeof productSearch>;
 
 /** The same as the API takes it. */
 export function productFilter(search: ProductSearch) {
-  const { category, supplier, rentable, min, max } = search;
+  const { category, supplier, rentable, price } = search;
   return {
     search: search.search,
     status: search.status,
@@ -35,7 +35,7 @@ export function productFilter(search: ProductSearch) {
     categoryId: category,
     supplierId: supplier,
     rentable: rentable && rentable === 'yes',
-    price: min || max ? { min, max } : undefined,
+    price: moneyRangeInput(price),
     deleted: search.deleted,
   };
 }
@@ -44,9 +44,4 @@ export function productFilter(search: ProductSearch) {
 function id(value: unknown, prefix: string): string | undefined {
   const found = text(value, 60);
   return found && new RegExp(`^${prefix}_[0-9a-z]{26}$`).test(found) ? found : undefined;
-}
-
-function decimal(value: unknown): string | undefined {
-  const found = text(value, 20);
-  return found && /^\d+(\.\d+)?$/.test(found) ? found : undefined;
 }

@@ -37,8 +37,7 @@ export function ProductsPage() {
   const [bulk, setBulk] = useState<BulkKind | null>(null);
 
   const { sort, ...filters } = search;
-  const clear = () =>
-    list.change(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])));
+  const clear = () => list.change(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])));
   const shownSort = tableSort(sort ?? (search.search ? undefined : 'NAME'));
 
   return (
@@ -54,9 +53,7 @@ export function ProductsPage() {
         }
         actions={
           mayManage
-            ? [
-                { id: 'import', label: 'Import', icon: <Upload aria-hidden />, href: '/products/import' },
-              ]
+            ? [{ id: 'import', label: 'Import', icon: <Upload aria-hidden />, href: '/products/import' }]
             : []
         }
       />

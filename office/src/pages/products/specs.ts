@@ -31,11 +31,11 @@ function written(value: unknown): Pick<Spec, 'kind' | 'text'> {
 /** As the API takes it. Lines with a problem must not get here. */
 export function specsObject(specs: readonly Spec[]): Record<string, unknown> {
   return Object.fromEntries(
-    specs.filter(spec => spec.name.trim()).map(spec => [spec.name.trim(), valueOf(spec)]),
+    specs.filter(spec => spec.name.trim()).map(spec => [spec.name.trim(), parsedValue(spec)]),
   );
 }
 
-function valueOf({ kind, text }: Spec): unknown {
+function parsedValue({ kind, text }: Spec): unknown {
   switch (kind) {
     case 'text':
       return text;

@@ -7,7 +7,11 @@ import { toast } from '../../kit/toast/toasts.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
 import { missingFields } from '../../lib/missing-fields.ts';
 import { useViewer } from '../../shell/session/session-context.ts';
-import { type ProductDetailsFragment, ProductNowDocument, UpdateProductDocument } from './generated/graphql.ts';
+import {
+  type ProductDetailsFragment,
+  ProductNowDocument,
+  UpdateProductDocument,
+} from './generated/graphql.ts';
 import {
   changedFields,
   changesInput,

@@ -24,7 +24,8 @@ const dialogs = {
 type BulkButtonsProps = { count: number; onChoose: (kind: BulkKind) => void };
 
 export function BulkButtons({ count, onChoose }: BulkButtonsProps) {
-  const disabledReason = count > maxProducts ? `At most ${maxProducts} products can be changed at once.` : null;
+  const disabledReason =
+    count > maxProducts ? `At most ${maxProducts} products can be changed at once.` : null;
   const shared = { size: 'small', disabledReason } as const;
   return (
     <>

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import { Form } from '../../../kit/form/form.tsx';
 import { FormActions } from '../../../kit/form/form-layout.tsx';
+import { Dialog } from '../../../kit/overlay/dialog.tsx';
 import { useStore } from '../../../kit/provider/store-context.ts';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
-import { Dialog } from '../../../kit/overlay/dialog.tsx';
 import { countText } from '../../../lib/format/text.ts';
 import type { ProductRowFragment } from '../generated/graphql.ts';
 import styles from '../products.module.css';
@@ -59,8 +59,8 @@ export function BulkForm(props: BulkFormProps) {
       >
         <div className={styles.stack}>
           <p>
-            {many(outcomes.length - failed.length)} changed. Those that were refused stay selected, so that you
-            can try them again.
+            {many(outcomes.length - failed.length)} changed. Those that were refused stay selected, so that
+            you can try them again.
           </p>
           <PlainTable<BulkOutcome>
             label="Refused"

@@ -101,7 +101,12 @@ export default function PriceDialog(props: BulkDialogProps) {
           columns={[
             { id: 'name', header: 'Product', render: ({ product }) => product?.name },
             { id: 'price', header: 'Price', align: 'end', render: ({ price }) => <Money {...price} /> },
-            { id: 'new', header: 'New price', align: 'end', render: ({ newPrice }) => <Money {...newPrice} /> },
+            {
+              id: 'new',
+              header: 'New price',
+              align: 'end',
+              render: ({ newPrice }) => <Money {...newPrice} />,
+            },
           ]}
           rows={previews}
           getId={({ product }, index) => product?.id ?? String(index)}

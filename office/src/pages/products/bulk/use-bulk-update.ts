@@ -86,7 +86,11 @@ function offerUndo(
     const { results, failure } = await send(client, key, changes);
     const refused = results?.filter(result => result.userErrors.length > 0) ?? [];
     if (!results)
-      toast.error({ title: 'Nothing was undone', text: failure, action: { label: 'Try again', onAction: again } });
+      toast.error({
+        title: 'Nothing was undone',
+        text: failure,
+        action: { label: 'Try again', onAction: again },
+      });
     else if (refused.length > 0)
       toast.error({
         title: `${many(refused.length)} could not be undone`,

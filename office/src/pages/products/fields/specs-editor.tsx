@@ -20,12 +20,7 @@ export function SpecsEditor({ value: specs, onChange }: SpecsEditorProps) {
   return (
     <div className={styles.lines}>
       {specs.map((spec, index) => (
-        <SpecLine
-          key={spec.id}
-          {...{ spec, index, specs }}
-          onChange={change}
-          onRemove={() => remove(spec)}
-        />
+        <SpecLine key={spec.id} {...{ spec, index, specs }} onChange={change} onRemove={() => remove(spec)} />
       ))}
       {specs.length === 0 && <p className={styles.hint}>Size, weight, voltage: what buyers compare.</p>}
       <div>

@@ -99,7 +99,15 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
         onChange={range => change({ price: moneyRangeParam(range) })}
       />
       <Popover label="More filters" trigger={<Button icon={<SlidersHorizontal aria-hidden />}>More</Button>}>
-        {close => <MoreFilters search={search} onApply={next => (change(next), close())} />}
+        {close => (
+          <MoreFilters
+            search={search}
+            onApply={next => {
+              change(next);
+              close();
+            }}
+          />
+        )}
       </Popover>
     </FilterBar>
   );

@@ -1,6 +1,6 @@
 import { Button } from '../../kit/button/button.tsx';
-import { DateTime } from '../../kit/display/date-time.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
+import { RelativeTime } from '../../kit/display/relative-time.tsx';
 import type { MenuAction } from '../../kit/menu/menu.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
@@ -53,7 +53,7 @@ export function StockCard({ product, movements, onAdjust }: StockCardProps) {
               <PlainTable<Movement>
                 label="Latest movements"
                 columns={[
-                  { id: 'at', header: 'When', render: ({ at }) => <DateTime value={at} /> },
+                  { id: 'at', header: 'When', render: ({ at }) => <RelativeTime value={at} /> },
                   { id: 'why', header: 'Why', render: movement => <Reason {...movement} /> },
                   { id: 'delta', header: 'Change', align: 'end', render: ({ delta }) => signed(delta) },
                   {

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useClient } from 'urql';
 import type { MenuAction } from '../../kit/menu/menu.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
-import { failureText } from '../../lib/graphql/failure-text.ts';
+import { answerProblem } from '../../lib/answer-problem.ts';
 import { AdjustStockDialog } from './adjust-stock-dialog.tsx';
 import {
   DeleteProductDocument,
@@ -69,7 +69,6 @@ export function useProductActions(product: ProductDetailsFragment | null | undef
   };
 }
 
-type Answered = { userErrors: readonly { message: string }[] };
 type Named = Pick<ProductDetailsFragment, 'id' | 'version' | 'name'>;
 type Status = ProductDetailsFragment['status'];
 
@@ -77,17 +76,13 @@ type Status = ProductDetailsFragment['status'];
 function useProductChanges() {
   const client = useClient();
 
-  /** Whether it worked; says why when it did not. */
-  function wentWell(title: string, answer: Answered | undefined, failure: string | undefined): boolean {
-    const problem = failure ?? answer?.userErrors.map(({ message }) => message).join(' ');
-    if (problem || !answer) toast.error({ title, text: problem });
-    return Boolean(answer) && !problem;
-  }
   async function setStatus(product: Named, status: Status, isUndoing = false) {
     const { data, error } = await client
       .mutation(UpdateProductDocument, { input: { productId: product.id, status } })
       .toPromise();
-    if (!wentWell('The status was not changed', data?.updateProduct, failureText(error)) || isUndoing) return;
+    const problem = answerProblem(data?.updateProduct, error);
+    if (problem) toast.error({ title: 'The status was not changed', text: problem });
+    if (problem || isUndoing) return;
     const old = status === 'ACTIVE' ? 'ARCHIVED' : 'ACTIVE';
     toast.success({
       title: status === 'ACTIVE' ? `${product.name} is on offer` : `${product.name} archived`,
@@ -98,7 +93,9 @@ function useProductChanges() {
     const { data, error } = await client
       .mutation(DeleteProductDocument, { id: product.id, version: product.version })
       .toPromise();
-    if (!wentWell('The product was not deleted', data?.deleteProduct, failureText(error))) return;
+    const problem = answerProblem(data?.deleteProduct, error);
+    if (problem) toast.error({ title: 'The product was not deleted', text: problem });
+    if (problem) return;
     toast.success({
       title: `${product.name} deleted`,
       action: { label: 'Undo', onAction: () => void restore(product) },
@@ -106,7 +103,9 @@ function useProductChanges() {
   }
   async function restore(product: Named) {
     const { data, error } = await client.mutation(RestoreProductDocument, { id: product.id }).toPromise();
-    if (!wentWell('The product was not restored', data?.restoreProduct, failureText(error))) return;
+    const problem = answerProblem(data?.restoreProduct, error);
+    if (problem) toast.error({ title: 'The product was not restored', text: problem });
+    if (problem) return;
     toast.success({ title: `${product.name} restored` });
   }
   return { setStatus, remove, restore };

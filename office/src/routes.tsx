@@ -1,9 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
+import { categoriesRoutes } from './pages/categories/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { importsRoutes } from './pages/imports/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
 import { productsRoutes } from './pages/products/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
+import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
 import { NotFoundPage } from './shell/error/not-found-page.tsx';
@@ -12,7 +15,14 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...productsRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([
+    ...dashboardRoutes,
+    ...productsRoutes,
+    ...importsRoutes,
+    ...categoriesRoutes,
+    ...suppliersRoutes,
+    ...stockMovementsRoutes,
+  ]),
 ]);
 
 export const basePath = '/office';

@@ -10,7 +10,11 @@ import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
 import type { CategoryOption } from './category-tree.ts';
-import { type CategoryItemFragment, CreateCategoryDocument, UpdateCategoryDocument } from './generated/graphql.ts';
+import {
+  type CategoryItemFragment,
+  CreateCategoryDocument,
+  UpdateCategoryDocument,
+} from './generated/graphql.ts';
 
 export interface EditedCategory {
   /** Null for a new one. */
@@ -39,8 +43,7 @@ export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDi
   });
   const [created, create] = useMutation(CreateCategoryDocument);
   const [updated, update] = useMutation(UpdateCategoryDocument);
-  const set = (name: keyof typeof values) => (value: string) =>
-    setValues(all => ({ ...all, [name]: value }));
+  const set = (name: keyof typeof values) => (value: string) => setValues(all => ({ ...all, [name]: value }));
 
   async function submit() {
     const { name, slug, code, description } = values;

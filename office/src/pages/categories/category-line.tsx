@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { IconButton } from '../../kit/button/icon-button.tsx';
-import { useStore } from '../../kit/provider/store-context.ts';
 import { Menu, type MenuAction } from '../../kit/menu/menu.tsx';
+import { useStore } from '../../kit/provider/store-context.ts';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { countText } from '../../lib/format/text.ts';
 import styles from './categories.module.css';

@@ -22,7 +22,9 @@ export function useCategoryChanges(readAgain: () => void) {
     if (problem) toast.error({ title: `${category.name} was not moved`, text: problem });
     else
       toast.success({
-        title: parentName ? `${category.name} moved below ${parentName}` : `${category.name} moved to the top`,
+        title: parentName
+          ? `${category.name} moved below ${parentName}`
+          : `${category.name} moved to the top`,
         action: { label: 'Undo', onAction: () => void undoMove(category, old) },
       });
   }

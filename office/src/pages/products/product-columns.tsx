@@ -21,7 +21,13 @@ export const productColumns: TableColumn<ProductRowFragment>[] = [
       </span>
     ),
   },
-  { id: 'SKU', header: 'SKU', sortable: true, hideable: true, render: product => <span className={styles.code}>{product.sku}</span> },
+  {
+    id: 'SKU',
+    header: 'SKU',
+    sortable: true,
+    hideable: true,
+    render: product => <span className={styles.code}>{product.sku}</span>,
+  },
   {
     id: 'category',
     header: 'Category',

@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 if (chromiumBinary()) {
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
   const options = ['test', '--config', join(root, 'office/playwright.config.ts'), ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, [playwright, ...options], { cwd: join(root, 'office'), stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [playwright, ...options], {
+    cwd: join(root, 'office'),
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } else {
   process.stdout.write(`

@@ -22,7 +22,11 @@ export class Api {
   constructor(readonly server: SpecServer) {}
 
   /** Sends an operation that must succeed, as one of the accounts or as who signs in with this address. */
-  async ask(who: Account | { email: string; password: string } | null, query: string, variables: object = {}): Promise<Data> {
+  async ask(
+    who: Account | { email: string; password: string } | null,
+    query: string,
+    variables: object = {},
+  ): Promise<Data> {
     const token = who && (await this.#tokenOf(who));
     const { data, errors } = await this.#send(query, variables, token);
     if (errors) throw new Error(JSON.stringify(errors));
@@ -46,7 +50,11 @@ export class Api {
     return token;
   }
 
-  async #send(query: string, variables: object, token: string | null): Promise<{ data: Data; errors?: unknown[] }> {
+  async #send(
+    query: string,
+    variables: object,
+    token: string | null,
+  ): Promise<{ data: Data; errors?: unknown[] }> {
     const response = await fetch(`${this.server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },

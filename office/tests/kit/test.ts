@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
-import { Api, type Account, accounts, password } from './api.ts';
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { type Account, Api, accounts, password } from './api.ts';
 import { SpecServer } from './server.ts';
 import { embeddedStore, mariadbStore, prepared } from './stores.ts';
 
@@ -21,7 +21,8 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
   async server({ database }, use) {
     test.skip(database === 'mariadb' && prepared().mariadbPort === null, 'MariaDB is not installed.');
-    const store = database === 'mariadb' ? mariadbStore(`office_${randomUUID().replaceAll('-', '')}`) : embeddedStore();
+    const store =
+      database === 'mariadb' ? mariadbStore(`office_${randomUUID().replaceAll('-', '')}`) : embeddedStore();
     const server = await SpecServer.start(store);
     await use(server);
     await server.remove();

@@ -2,7 +2,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Archive, FolderTree, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
-import { Card } from '../../kit/page/card.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
@@ -73,39 +72,37 @@ function Categories() {
           )
         }
       />
-      <Card>
-        {failed ? (
-          <ErrorState {...failed} />
-        ) : categories ? (
-          <Tree<CategoryItemFragment>
-            label="Categories"
-            nodes={nodes}
-            expandedIds={expanded ?? all}
-            onExpandedChange={setExpanded}
-            onMove={deleted ? undefined : move}
-            empty={
-              deleted
-                ? { title: 'No deleted categories', icon: <FolderTree /> }
-                : {
-                    title: 'No categories yet',
-                    text: 'Categories help buyers find what they look for. Create the first one.',
-                    icon: <FolderTree />,
-                  }
-            }
-            render={({ item }) => (
-              <CategoryLine
-                category={item}
-                onEdit={() => setEdited({ category: item, parentId: item.parent?.id ?? null })}
-                onCreateBelow={() => create(item.id)}
-                onDelete={() => void changes.remove(item)}
-                onRestore={() => void changes.restore(item)}
-              />
-            )}
-          />
-        ) : (
-          fetching && <SkeletonLines count={8} label="Loading the categories…" />
-        )}
-      </Card>
+      {failed ? (
+        <ErrorState {...failed} />
+      ) : categories ? (
+        <Tree<CategoryItemFragment>
+          label="Categories"
+          nodes={nodes}
+          expandedIds={expanded ?? all}
+          onExpandedChange={setExpanded}
+          onMove={deleted ? undefined : move}
+          empty={
+            deleted
+              ? { title: 'No deleted categories', icon: <FolderTree /> }
+              : {
+                  title: 'No categories yet',
+                  text: 'Categories help buyers find what they look for. Create the first one.',
+                  icon: <FolderTree />,
+                }
+          }
+          render={({ item }) => (
+            <CategoryLine
+              category={item}
+              onEdit={() => setEdited({ category: item, parentId: item.parent?.id ?? null })}
+              onCreateBelow={() => create(item.id)}
+              onDelete={() => void changes.remove(item)}
+              onRestore={() => void changes.restore(item)}
+            />
+          )}
+        />
+      ) : (
+        fetching && <SkeletonLines count={8} label="Loading the categories…" />
+      )}
       {edited && (
         <CategoryDialog
           edited={edited}

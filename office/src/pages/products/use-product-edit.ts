@@ -33,7 +33,7 @@ export interface ProductConflict {
   readonly values: ProductValues;
   readonly version: number;
   readonly changedAt: string;
-  readonly changedBy: string | null;
+  readonly changedBy: string | undefined;
 }
 
 export function useProductEdit(product: ProductDetailsFragment) {
@@ -63,7 +63,8 @@ export function useProductEdit(product: ProductDetailsFragment) {
       })
       .toPromise();
     const answer = data?.updateProduct;
-    if (answer?.userErrors.some(({ code }) => code === 'VERSION_CONFLICT')) return meet(edit);
+    const met = answer?.userErrors.find(each => each.__typename === 'VersionConflictError');
+    if (met) return meet(edit, met.changedBy?.name);
     setPending(false);
     setFailure(failureText(error));
     setUserErrors(answer?.userErrors ?? []);
@@ -74,7 +75,7 @@ export function useProductEdit(product: ProductDetailsFragment) {
   }
 
   /** Looks at what the others made of it. What does not touch this form is no conflict for its reader. */
-  async function meet(edit: ProductEdit): Promise<void> {
+  async function meet(edit: ProductEdit, changedBy: string | undefined): Promise<void> {
     const { data, error } = await client
       .query(ProductNowDocument, { id: product.id }, { requestPolicy: 'network-only' })
       .toPromise();
@@ -87,7 +88,7 @@ export function useProductEdit(product: ProductDetailsFragment) {
     const theirs = valuesOf(now);
     if (changedFields(theirs, edit.base).length === 0) return send({ ...edit, version: now.version });
     setPending(false);
-    setConflict({ values: theirs, version: now.version, changedAt: now.updatedAt, changedBy: null });
+    setConflict({ values: theirs, version: now.version, changedAt: now.updatedAt, changedBy });
   }
 
   function resolve(choices: Record<string, ConflictChoice>) {

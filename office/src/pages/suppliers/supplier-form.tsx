@@ -42,6 +42,7 @@ export function SupplierForm({ supplier }: { supplier: SupplierDetailsFragment }
   const [failure, setFailure] = useState<string | undefined>();
   const [pending, setPending] = useState(false);
   const [theirs, setTheirs] = useState<SupplierDetailsFragment | null>(null);
+  const [changedBy, setChangedBy] = useState<string | undefined>();
   const { mine, base } = draft.value;
 
   // Somebody else saved while nothing was typed here: then the form shows what is so now.
@@ -60,8 +61,9 @@ export function SupplierForm({ supplier }: { supplier: SupplierDetailsFragment }
       })
       .toPromise();
     const answer = data?.updateSupplier;
-    const isConflict = answer?.userErrors.some(({ code }) => code === 'VERSION_CONFLICT');
-    const now = isConflict ? await readNow() : null;
+    const met = answer?.userErrors.find(each => each.__typename === 'VersionConflictError');
+    const now = met ? await readNow() : null;
+    setChangedBy(met?.changedBy?.name);
     setPending(false);
     setFailure(failureText(error));
     setUserErrors(now ? [] : (answer?.userErrors ?? []));
@@ -107,6 +109,7 @@ export function SupplierForm({ supplier }: { supplier: SupplierDetailsFragment }
             theirs: supplierValues(theirs)[name] || <Nothing />,
             preferred: edited.includes(name) ? 'mine' : 'theirs',
           }))}
+          changedBy={changedBy}
           changedAt={theirs.updatedAt}
           pending={pending}
           onResolve={choices => resolve(theirs, choices)}

@@ -37,8 +37,9 @@ export async function uploadFile(
 async function messageOf(response: Response): Promise<string> {
   const text = await response.text();
   try {
-    const answer = JSON.parse(text) as { error?: unknown; message?: unknown };
-    for (const message of [answer.message, answer.error]) if (typeof message === 'string') return message;
+    const { errors } = JSON.parse(text) as { errors?: { message?: unknown }[] };
+    const message = errors?.[0]?.message;
+    if (typeof message === 'string') return message;
   } catch {
     // A proxy in between answers in its own words.
   }

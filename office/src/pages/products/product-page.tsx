@@ -21,10 +21,16 @@ import { useProductActions } from './use-product-actions.tsx';
 export function ProductPage() {
   const { productId: id } = useParams({ from: '/frame/products/$productId' });
   const can = useCan();
-  const variables = { id, withMovements: can('INVENTORY_VIEW'), withHistory: can('AUDIT_VIEW') };
+  const variables = {
+    id,
+    withMovements: can('INVENTORY_VIEW'),
+    withHistory: can('AUDIT_VIEW'),
+    withDeleted: can('CATALOG_MANAGE'),
+  };
   const [{ data, error, fetching }, read] = useQuery({ query: ProductPageDocument, variables });
   const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
-  const product = data?.product;
+  // Whoever can restore it sees a deleted product, too.
+  const product = data?.product ?? data?.deleted?.nodes[0];
   // The event carries the new level; what moved it is read again.
   useSubscription(
     { query: ProductStockChangedDocument, variables: { id }, pause: !product || Boolean(product.deletedAt) },
@@ -61,7 +67,11 @@ export function ProductPage() {
       <div className={styles.columns}>
         {mayUpdate ? <ProductForm key={id} product={product} /> : <ProductFacts product={product} />}
         <div className={styles.stack}>
-          <StockCard product={product} movements={product.stockMovements} onAdjust={actions.adjustStock} />
+          <StockCard
+            product={product}
+            movements={data?.product?.stockMovements}
+            onAdjust={actions.adjustStock}
+          />
           {data?.auditLog && <HistoryCard log={data.auditLog} productId={id} />}
         </div>
       </div>

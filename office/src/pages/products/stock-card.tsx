@@ -90,10 +90,7 @@ function Reason({ reason, note, reference, actor }: Movement) {
     <>
       {link ? <TextLink href={link}>{text}</TextLink> : text}
       {(note || actor) && (
-        <span className={styles.muted}>
-          {' '}
-          {[note, actor && `by ${actor.name}`].filter(Boolean).join(', ')}
-        </span>
+        <span className={styles.note}>{[note, actor && `by ${actor.name}`].filter(Boolean).join(', ')}</span>
       )}
     </>
   );

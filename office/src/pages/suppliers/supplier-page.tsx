@@ -1,5 +1,5 @@
-import { useParams } from '@tanstack/react-router';
-import { RotateCcw, Trash2 } from 'lucide-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { useQuery } from 'urql';
 import { RelativeTime } from '../../kit/display/relative-time.tsx';
 import type { MenuAction } from '../../kit/menu/menu.tsx';
@@ -8,7 +8,6 @@ import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
-import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
@@ -23,6 +22,7 @@ export function SupplierPage() {
   const { supplierId: id } = useParams({ from: '/frame/suppliers/$supplierId' });
   const [{ data, error, fetching }, read] = useQuery({ query: SupplierPageDocument, variables: { id } });
   const changes = useSupplierChanges();
+  const navigate = useNavigate();
   const supplier = data?.supplier;
   usePageTitle(supplier?.name ?? 'Supplier');
 
@@ -31,28 +31,24 @@ export function SupplierPage() {
   if (!data && failed) return <ErrorState {...failed} />;
   if (!supplier) return <NotFoundPage />;
 
-  const offered = (action: 'DELETE' | 'RESTORE', rest: Omit<MenuAction, 'id'>): MenuAction[] =>
-    supplier.nextActions
-      .filter(next => next.action === action)
-      .map(({ allowed, reason }) => ({ ...rest, id: action, disabledReason: allowed ? null : reason }));
-  const restore = offered('RESTORE', {
-    label: 'Restore',
-    icon: <RotateCcw aria-hidden />,
-    onAction: () => void changes.restore(supplier),
-  });
-  const remove = offered('DELETE', {
-    label: 'Delete supplier',
-    icon: <Trash2 aria-hidden />,
-    danger: true,
-    onAction: () => void changes.remove(supplier),
-  });
+  const remove: MenuAction[] = supplier.nextActions
+    .filter(({ action }) => action === 'DELETE')
+    .map(({ allowed, reason }) => ({
+      id: 'delete',
+      label: 'Delete supplier',
+      icon: <Trash2 aria-hidden />,
+      danger: true,
+      disabledReason: allowed ? null : reason,
+      // It has no page while it is deleted.
+      onAction: () =>
+        void changes.remove(supplier).then(isDone => isDone && navigate({ to: '/suppliers', replace: true })),
+    }));
   const mayUpdate = supplier.nextActions.some(({ action, allowed }) => action === 'UPDATE' && allowed);
   return (
     <>
       <PageHeader
         title={supplier.name}
         back={{ href: '/suppliers', label: 'Suppliers' }}
-        badge={supplier.deletedAt && <StatusBadge tone="danger">Deleted</StatusBadge>}
         meta={
           <>
             <span>{supplier.code}</span>
@@ -61,8 +57,7 @@ export function SupplierPage() {
             </span>
           </>
         }
-        actions={supplier.deletedAt ? restore : []}
-        moreActions={supplier.deletedAt ? [] : remove}
+        moreActions={remove}
       />
       <div className={styles.columns}>
         {mayUpdate ? <SupplierForm key={id} supplier={supplier} /> : <SupplierFacts supplier={supplier} />}

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { Plus, Upload } from 'lucide-react';
 import { useClient, useQuery } from 'urql';
+import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
@@ -16,6 +17,7 @@ import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan, useViewer } from '../../shell/session/session-context.ts';
 import { SuppliersDocument, type SuppliersQuery } from './generated/graphql.ts';
 import type { supplierSorts } from './routes.ts';
+import { useSupplierChanges } from './use-supplier-changes.ts';
 
 type Row = SuppliersQuery['suppliers']['nodes'][number];
 type Sort = (typeof supplierSorts)[number];
@@ -41,6 +43,7 @@ export function SuppliersPage() {
   const { search, country, deleted, sort } = useSearch({ from: '/frame/suppliers' });
   const mayManage = useCan()('SUPPLIERS_MANAGE');
   const viewer = useViewer();
+  const changes = useSupplierChanges();
   const list = useListPage();
   const client = useClient();
   const shared = { filter: { search, country, deleted }, sort: sortInput<Sort>(sort) };
@@ -53,6 +56,19 @@ export function SuppliersPage() {
   const isFiltered = Boolean(search || country || deleted);
   const clear = () => list.change({ search: undefined, country: undefined, deleted: undefined });
 
+  const restoring: TableColumn<Row> = {
+    id: 'restore',
+    header: 'Restore',
+    render: supplier => (
+      <Button
+        size="small"
+        aria-label={`Restore ${supplier.name}`}
+        onPress={() => void changes.restore(supplier)}
+      >
+        Restore
+      </Button>
+    ),
+  };
   const chips: FilterChip[] = [];
   if (country)
     chips.push({
@@ -78,11 +94,11 @@ export function SuppliersPage() {
       <DataTable<Row>
         id="suppliers"
         label="Suppliers"
-        columns={columns}
+        columns={deleted ? [...columns, restoring] : columns}
         rows={rows}
         getId={supplier => supplier.id}
         getName={supplier => supplier.name}
-        hrefOf={supplier => `/suppliers/${supplier.id}`}
+        hrefOf={deleted ? undefined : supplier => `/suppliers/${supplier.id}`}
         sort={tableSort(sort ?? 'NAME')}
         onSortChange={next => list.change({ sort: sortText(next) })}
         filterKey={list.filterKey}

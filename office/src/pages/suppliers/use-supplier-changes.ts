@@ -13,7 +13,8 @@ type Named = Pick<SupplierDetailsFragment, 'id' | 'version' | 'name'>;
 export function useSupplierChanges() {
   const client = useClient();
 
-  async function remove(supplier: Named) {
+  /** Whether it worked. */
+  async function remove(supplier: Named): Promise<boolean> {
     const { id, version, name } = supplier;
     const { data, error } = await client.mutation(DeleteSupplierDocument, { id, version }).toPromise();
     const problem = answerProblem(data?.deleteSupplier, error);
@@ -23,8 +24,9 @@ export function useSupplierChanges() {
         title: `${name} deleted`,
         action: { label: 'Undo', onAction: () => void restore(supplier) },
       });
+    return !problem;
   }
-  async function restore({ id, name }: Named) {
+  async function restore({ id, name }: Pick<Named, 'id' | 'name'>) {
     const { data, error } = await client.mutation(RestoreSupplierDocument, { id }).toPromise();
     const problem = answerProblem(data?.restoreSupplier, error);
     if (problem) toast.error({ title: `${name} was not restored`, text: problem });

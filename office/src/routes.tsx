@@ -10,6 +10,13 @@ import { rolesRoutes } from './pages/roles/routes.ts';
 import { paymentsRoutes } from './pages/payments/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
+import { categoriesRoutes } from './pages/categories/routes.ts';
+import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { importsRoutes } from './pages/imports/routes.ts';
+import { outsideRoutes } from './pages/outside/routes.ts';
+import { productsRoutes } from './pages/products/routes.ts';
+import { signInRoutes } from './pages/sign-in/routes.ts';
+import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { usersRoutes } from './pages/users/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
@@ -30,6 +37,11 @@ const routeTree = rootRoute.addChildren([
     ...customersRoutes,
     ...paymentsRoutes,
     ...suppliersRoutes,
+    ...productsRoutes,
+    ...importsRoutes,
+    ...categoriesRoutes,
+    ...suppliersRoutes,
+    ...stockMovementsRoutes,
   ]),
 ]);
 

@@ -34,7 +34,7 @@ export const requestErrorExamples: Readonly<Record<ErrorCode, RequestErrorExampl
   BAD_USER_INPUT: {
     body: { query: '{ products(first: 500) { nodes { id } } }' },
     status: 200,
-    message: '"first" must be from 1 to 100, but it is 500.',
+    message: '"first" must be from 0 to 100, but it is 500.',
     path: ['products'],
     extensions: { fields: [['first']] },
   },

@@ -1,6 +1,10 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
-import { IdOf, Matches, Nested, Text } from '../../platform/graphql/validation.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { listArgs, sortOf } from '../../platform/graphql/list-args.ts';
+import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { Checked, IdOf, Text } from '../../platform/graphql/validation.ts';
+
+const maxActions = 20;
 
 @InputType({ description: 'Conditions on audit entries. All of them must hold.' })
 export class AuditLogFilter {
@@ -8,37 +12,38 @@ export class AuditLogFilter {
   @IdOf('user', { nullable: true })
   actorId?: string | null;
 
-  @Field(() => String, {
+  @Field(() => [String], {
     nullable: true,
-    description:
-      'Only this action, such as "session.started"; with a dot at the end, all actions with this prefix: "session.".',
+    description: `Only these actions, such as "session.started"; with a dot at the end, all actions with this prefix: "session.". Up to ${maxActions}.`,
   })
-  @Matches(
-    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.?$/,
-    'an action such as "session.started" or a prefix such as "session."',
-    {
-      nullable: true,
-    },
-  )
-  action?: string | null;
+  @Checked(actionsProblem, { nullable: true })
+  action?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Only actions on the object with this id.' })
   @Text({ max: 64, nullable: true })
   targetId?: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Only actions at or after this time.' })
-  from?: Date | null;
+  @Field(() => DateTimeRangeInput, { nullable: true, description: 'Only actions within this range of time.' })
+  occurredAt?: DateTimeRangeInput | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Only actions before this time.' })
-  to?: Date | null;
+  @Field(() => DayRangeInput, { nullable: true, description: 'Only actions on these days.' })
+  occurredOn?: DayRangeInput | null;
 }
 
+const AuditEntrySort = sortOf('AuditEntry', {
+  plural: 'audit entries',
+  fields: { OCCURRED_AT: 'By the time of the action; the default.' },
+  direction: 'DESC',
+});
+
 @ArgsType()
-export class AuditLogArgs extends ConnectionArgs {
-  @Field(() => AuditLogFilter, {
-    nullable: true,
-    description: 'Conditions on the entries; all entries when absent.',
-  })
-  @Nested()
-  filter?: AuditLogFilter | null;
+export class AuditLogArgs extends listArgs(AuditLogFilter, AuditEntrySort, 'the latest first') {}
+
+function actionsProblem(value: unknown): string | undefined {
+  const actions = value as string[];
+  if (actions.length > maxActions)
+    return `must hold at most ${maxActions} actions, but it holds ${actions.length}.`;
+  return actions.every(action => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.?$/.test(action))
+    ? undefined
+    : 'must hold actions such as "session.started" or prefixes such as "session.".';
 }

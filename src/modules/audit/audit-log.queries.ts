@@ -4,8 +4,9 @@ import { equals, within } from '../../platform/database/conditions.ts';
 import { loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { joinSql, listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
+import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
@@ -30,27 +31,34 @@ export async function auditEntryById(
   return entry ?? null;
 }
 
-/** Lists the newest entries first. */
-export function listAuditLog(
+export async function listAuditLog(
   ctx: Context,
   args: AuditLogArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<AuditEntryRow>> {
-  const { actorId, action, targetId, ...range } = args.filter ?? {};
+  const { actorId, action, targetId, occurredAt, occurredOn } = args.filter ?? {};
+  const hasPrefix = action?.some(isPrefix) ?? false;
   return readConnection(ctx, info, 'audit.log', {
     entity: AuditEntry,
     selection: selectionBelow(ctx, info, AuditEntry, connectionPaths),
     where: [
       equals('t.actor_id', actorId),
-      isAction(action),
+      hasPrefix ? isAnyAction(action!) : undefined,
       equals('t.target_id', targetId),
-      within('t.at', range),
+      within('t.at', occurredAt),
+      await onDays(ctx, 't.at', occurredOn, 'occurredOn'),
     ],
-    sort: sortBy(ctx, AuditEntry, 'at', true),
+    choices: [{ property: 'action', values: hasPrefix ? null : action }],
+    sort: sortBy(ctx, AuditEntry, 'at', args.sort?.direction !== 'ASC'),
     args,
   });
 }
 
-function isAction(action: string | null | undefined): Sql | undefined {
-  return action?.endsWith('.') ? sql`t.action like ${`${action}%`}` : equals('t.action', action);
+const isPrefix = (action: string) => action.endsWith('.');
+
+function isAnyAction(actions: readonly string[]): Sql {
+  const conditions = [...new Set(actions)].map(action =>
+    isPrefix(action) ? sql`t.action like ${`${action}%`}` : sql`t.action = ${action}`,
+  );
+  return sql`(${joinSql(conditions, ' or ')})`;
 }

@@ -1,6 +1,7 @@
-import { Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { ExportFormat } from '../../platform/files/export-format.ts';
 import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { sortedArgs, sortOf } from '../../platform/graphql/list-args.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -55,6 +56,15 @@ export class CreateExportInput {
   })
   channel?: OrderChannel | null;
 }
+
+const ExportSort = sortOf('Export', {
+  plural: 'exports',
+  fields: { CREATED_AT: 'By the time at which they were requested; the default.' },
+  direction: 'DESC',
+});
+
+@ArgsType()
+export class ExportsArgs extends sortedArgs(ExportSort, 'the latest first') {}
 
 const description = 'The id of one of your exports.';
 

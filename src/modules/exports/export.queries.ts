@@ -6,15 +6,11 @@ import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
-import {
-  type ConnectionArgs,
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { Export } from './export.entity.ts';
+import type { ExportsArgs } from './export.inputs.ts';
 
 export type ExportRow = Row<Export>;
 
@@ -29,17 +25,17 @@ export async function exportById(
   return found?.requestedBy === requireUserId(ctx) ? found : null;
 }
 
-/** The actor's own exports, the newest first. */
+/** The actor's own exports. */
 export function listExports(
   ctx: Context,
-  args: ConnectionArgs,
+  args: ExportsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ExportRow>> {
   return readConnection(ctx, info, 'exports.exports', {
     entity: Export,
     selection: selectionBelow(ctx, info, Export, connectionPaths),
     where: [equals('t.requested_by_id', requireUserId(ctx)), sql`t.deleted_at is null`],
-    sort: sortBy(ctx, Export, 'createdAt', true),
+    sort: sortBy(ctx, Export, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });
 }

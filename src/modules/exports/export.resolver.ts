@@ -13,14 +13,14 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
-import { ConnectionArgs, connectionOf } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelExport } from './cancel-export.ts';
 import { createExport } from './create-export.ts';
 import { deleteExport } from './delete-export.ts';
 import { Export } from './export.entity.ts';
-import { CancelExportInput, CreateExportInput, DeleteExportInput } from './export.inputs.ts';
+import { CancelExportInput, CreateExportInput, DeleteExportInput, ExportsArgs } from './export.inputs.ts';
 import { CancelExportPayload, CreateExportPayload, DeleteExportPayload } from './export.payloads.ts';
 import { type ExportRow, exportById, listExports } from './export.queries.ts';
 import { statusAt } from './export.rules.ts';
@@ -44,11 +44,7 @@ export class ExportResolver {
   }
 
   @Query(() => ExportConnection, { description: 'Your exports of the last month, the newest first.' })
-  exports(
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
+  exports(@Args(() => ExportsArgs) args: ExportsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listExports(ctx, args, info);
   }
 

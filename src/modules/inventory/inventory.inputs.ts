@@ -1,6 +1,8 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
-import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { listArgs, sortOf } from '../../platform/graphql/list-args.ts';
+import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { Checked, IdOf, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { StockMovementReason } from './stock-movement.entity.ts';
 
@@ -30,22 +32,28 @@ export class StockMovementFilter {
   @IdOf('product', { nullable: true })
   productId?: string | null;
 
-  @Field(() => StockMovementReason, { nullable: true, description: 'Movements for this reason.' })
-  reason?: StockMovementReason | null;
+  @Field(() => [StockMovementReason], { nullable: true, description: 'Movements for one of these reasons.' })
+  reason?: StockMovementReason[] | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Movements at this time or later.' })
-  from?: Date | null;
+  @Field(() => DateTimeRangeInput, { nullable: true, description: 'Movements within this range of time.' })
+  occurredAt?: DateTimeRangeInput | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Movements before this time.' })
-  to?: Date | null;
+  @Field(() => DayRangeInput, { nullable: true, description: 'Movements on these days.' })
+  occurredOn?: DayRangeInput | null;
 }
+
+const StockMovementSort = sortOf('StockMovement', {
+  plural: 'stock movements',
+  fields: { OCCURRED_AT: 'By the time of the movement; the default.' },
+  direction: 'DESC',
+});
 
 @ArgsType()
-export class StockMovementsArgs extends ConnectionArgs {
-  @Field(() => StockMovementFilter, { nullable: true, description: 'Which movements; all when absent.' })
-  @Nested()
-  filter?: StockMovementFilter | null;
-}
+export class StockMovementsArgs extends listArgs(
+  StockMovementFilter,
+  StockMovementSort,
+  'the latest first',
+) {}
 
 function deltaProblem(value: unknown): string | undefined {
   const delta = value as number;

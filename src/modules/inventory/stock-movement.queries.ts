@@ -11,9 +11,10 @@ import {
   readChildConnection,
   readConnection,
 } from '../../platform/graphql/connection.ts';
+import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
-import type { StockMovementFilter, StockMovementsArgs } from './inventory.inputs.ts';
+import type { StockMovementsArgs } from './inventory.inputs.ts';
 import { StockMovement } from './stock-movement.entity.ts';
 
 export type StockMovementRow = Row<StockMovement>;
@@ -36,14 +37,23 @@ export async function stockMovementById(
   return movement ?? null;
 }
 
-/** The movements of all products, the newest first. */
-export function listStockMovements(
+/** The movements of all products. */
+export async function listStockMovements(
   ctx: Context,
-  { filter, ...args }: StockMovementsArgs,
+  { filter, sort, ...args }: StockMovementsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StockMovementRow>> {
-  const request = pageRequest(ctx, conditionsOf(filter ?? {}), args, info);
-  return readConnection(ctx, info, 'inventory.stockMovements', request);
+  const { productId, reason, occurredAt, occurredOn } = filter ?? {};
+  const where = [
+    equals('t.product_id', productId),
+    within('t.at', occurredAt),
+    await onDays(ctx, 't.at', occurredOn, 'occurredOn'),
+  ];
+  return readConnection(ctx, info, 'inventory.stockMovements', {
+    ...pageRequest(ctx, where, args, info),
+    choices: [{ property: 'reason', values: reason }],
+    sort: sortBy(ctx, StockMovement, 'at', sort?.direction !== 'ASC'),
+  });
 }
 
 /** The movements of one product, the newest first. Those of many products are read in one statement. */
@@ -53,7 +63,7 @@ export function listStockMovementsOf(
   args: PageArguments,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StockMovementRow>> {
-  const request = pageRequest(ctx, conditionsOf({ productId }), args, info);
+  const request = pageRequest(ctx, [equals('t.product_id', productId)], args, info);
   return readChildConnection(ctx, info, 'inventory.stockMovementsOf', request);
 }
 
@@ -70,8 +80,4 @@ function pageRequest(
     sort: sortBy(ctx, StockMovement, 'at', true),
     args,
   };
-}
-
-function conditionsOf({ productId, reason, from, to }: StockMovementFilter): (Sql | undefined)[] {
-  return [equals('t.product_id', productId), equals('t.reason', reason), within('t.at', { from, to })];
 }

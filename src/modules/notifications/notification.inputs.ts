@@ -1,12 +1,18 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { sortedArgs, sortOf } from '../../platform/graphql/list-args.ts';
 import { Checked, idProblem } from '../../platform/graphql/validation.ts';
 import { NotificationChannel, NotificationKind } from './notification-kind.ts';
 
 const maxIds = 100;
 
+const NotificationSort = sortOf('Notification', {
+  plural: 'notifications',
+  fields: { CREATED_AT: 'By the time of the notification; the default.' },
+  direction: 'DESC',
+});
+
 @ArgsType()
-export class NotificationsArgs extends ConnectionArgs {
+export class NotificationsArgs extends sortedArgs(NotificationSort, 'the latest first') {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out what you have read.' })
   unreadOnly: boolean = false;
 }

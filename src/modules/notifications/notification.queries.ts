@@ -27,17 +27,17 @@ export async function notificationById(
   return notification?.user === requireUserId(ctx) ? notification : null;
 }
 
-/** The actor's own notifications, the newest first. */
+/** The actor's own notifications. */
 export function listNotifications(
   ctx: Context,
-  { unreadOnly, ...args }: NotificationsArgs,
+  { unreadOnly, sort, ...args }: NotificationsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<Row<Notification>>> {
   return readConnection(ctx, info, 'notifications.notifications', {
     entity: Notification,
     selection: selectionBelow(ctx, info, Notification, connectionPaths),
     where: [equals('t.user_id', requireUserId(ctx)), unreadOnly ? sql`t.read_at is null` : undefined],
-    sort: sortBy(ctx, Notification, 'createdAt', true),
+    sort: sortBy(ctx, Notification, 'createdAt', sort?.direction !== 'ASC'),
     args,
   });
 }

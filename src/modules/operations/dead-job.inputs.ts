@@ -1,5 +1,15 @@
-import { InputType } from 'type-graphql';
+import { ArgsType, InputType } from 'type-graphql';
+import { sortedArgs, sortOf } from '../../platform/graphql/list-args.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
+
+const DeadJobSort = sortOf('DeadJob', {
+  plural: 'dead jobs',
+  fields: { FAILED_AT: 'By the time of the last failure; the default.' },
+  direction: 'DESC',
+});
+
+@ArgsType()
+export class DeadJobsArgs extends sortedArgs(DeadJobSort, 'the latest first') {}
 
 const description = "The dead job's id.";
 

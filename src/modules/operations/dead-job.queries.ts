@@ -3,26 +3,23 @@ import type { Context } from '../../platform/context/context.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectionOf } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
-import {
-  type ConnectionArgs,
-  type ConnectionData,
-  readConnection,
-} from '../../platform/graphql/connection.ts';
+import { type ConnectionData, readConnection } from '../../platform/graphql/connection.ts';
 import { QueuedJob } from '../../platform/jobs/queued-job.entity.ts';
+import type { DeadJobsArgs } from './dead-job.inputs.ts';
 
 const columns = ['name', 'payload', 'attempts', 'lastError', 'createdAt', 'failedAt'];
 
-/** Jobs that are no longer tried, the latest failure first. */
+/** Jobs that are no longer tried. */
 export function listDeadJobs(
   ctx: Context,
-  args: ConnectionArgs,
+  args: DeadJobsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<Row<QueuedJob>>> {
   return readConnection(ctx, info, 'outbox.deadJobs', {
     entity: QueuedJob,
     selection: selectionOf(ctx.database.db, QueuedJob, columns),
     where: [sql`t.status = 'DEAD'`],
-    sort: sortBy(ctx, QueuedJob, 'failedAt', true),
+    sort: sortBy(ctx, QueuedJob, 'failedAt', args.sort?.direction !== 'ASC'),
     args,
   });
 }

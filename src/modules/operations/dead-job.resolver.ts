@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
-import { ConnectionArgs, connectionOf } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
-import { DiscardDeadJobInput, RetryDeadJobInput } from './dead-job.inputs.ts';
+import { DeadJobsArgs, DiscardDeadJobInput, RetryDeadJobInput } from './dead-job.inputs.ts';
 import { DiscardDeadJobPayload, RetryDeadJobPayload } from './dead-job.payloads.ts';
 import { listDeadJobs } from './dead-job.queries.ts';
 import { DeadJob } from './dead-job.type.ts';
@@ -18,7 +18,7 @@ export class DeadJobResolver {
     description: 'Background jobs that are no longer tried, the latest failure first.',
   })
   deadJobs(
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => DeadJobsArgs) args: DeadJobsArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

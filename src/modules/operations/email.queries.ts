@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
-import { equals, equalsText } from '../../platform/database/conditions.ts';
+import { equalsText, within } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
+import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
@@ -18,23 +19,24 @@ export function emailById(ctx: Context, id: string, info: GraphQLResolveInfo): P
   return loadById(ctx, EmailMessage, id, selectionBelow(ctx, info, EmailMessage));
 }
 
-/** All mails, the newest first. */
-export function listEmails(
+export async function listEmails(
   ctx: Context,
   args: EmailsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<EmailRow>> {
-  const { status, to, template } = args.filter ?? {};
+  const { status, to, template, createdAt, createdOn } = args.filter ?? {};
   return readConnection(ctx, info, 'mail.emails', {
     entity: EmailMessage,
     selection: selectionBelow(ctx, info, EmailMessage, connectionPaths),
     where: [
       sql`t.deleted_at is null`,
-      equals('t.status', status),
       equalsText('t.to_address', to),
       equalsText('t.template', template),
+      within('t.created_at', createdAt),
+      await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     ],
-    sort: sortBy(ctx, EmailMessage, 'createdAt', true),
+    choices: [{ property: 'status', values: status }],
+    sort: sortBy(ctx, EmailMessage, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });
 }

@@ -18,6 +18,7 @@ import { Order } from './order.entity.ts';
 })
 @Entity()
 @Index({ properties: ['order', 'position'] })
+@Index({ properties: ['sku'] })
 export class OrderLine extends BaseEntity {
   static override readonly idPrefix = 'orderline';
 

@@ -59,7 +59,12 @@ registerEnumType(OrderStatus, {
 @Index({ properties: ['status', 'expiresAt'] })
 @Index({ properties: ['customer', 'placedAt'] })
 @Index({ properties: ['soldBy', 'placedAt'] })
+@Index({ properties: ['channel', 'placedAt'] })
 @Index({ properties: ['totalMinor'] })
+@Index({ properties: ['updatedAt'] })
+@Index({ properties: ['status', 'totalMinor'] })
+@Index({ properties: ['status', 'updatedAt'] })
+@Index({ properties: ['status', 'number'] })
 export class Order extends GuardedEntity {
   static override readonly idPrefix = 'order';
 

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
 import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
-import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
@@ -125,13 +126,17 @@ export class ReturnOrderLinesInput extends IdempotentInput {
 }
 
 @InputType({ description: 'Conditions for a list of orders. All of them must hold.' })
-export class OrderFilter extends Searchable("Parts of the order's number or of the customer's name.") {
-  @Field(() => OrderStatus, { nullable: true, description: 'Orders with this status.' })
-  status?: OrderStatus | null;
+export class OrderFilter extends Searchable(
+  "Words. Each must be the beginning of the order's number, of a word of the customer's name, of the customer's email address, or of a SKU in the order.",
+) {
+  @Field(() => [OrderStatus], { nullable: true, description: 'Orders with one of these statuses.' })
+  status?: OrderStatus[] | null;
 
-  @ConditionCost({ scan: tableScan })
-  @Field(() => OrderChannel, { nullable: true, description: 'Orders that came through this channel.' })
-  channel?: OrderChannel | null;
+  @Field(() => [OrderChannel], {
+    nullable: true,
+    description: 'Orders that came through one of these channels.',
+  })
+  channel?: OrderChannel[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Orders of the customer with this id.' })
   @IdOf('customer', { nullable: true })
@@ -141,17 +146,43 @@ export class OrderFilter extends Searchable("Parts of the order's number or of t
   @IdOf('staff', { nullable: true })
   soldById?: string | null;
 
+  @ConditionCost({ scan: tableScan })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Orders that contain the product with this id, even if it is deleted.',
+  })
+  @IdOf('product', { nullable: true })
+  productId?: string | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => MoneyRangeInput, {
+    nullable: true,
+    description:
+      'Orders with a total in this range. The range is in the currency of the store, so orders in another currency do not match.',
+  })
+  total?: MoneyRangeInput | null;
+
   @Field(() => DateTimeRangeInput, {
     nullable: true,
     description: 'Orders placed within this range of time.',
   })
   placedAt?: DateTimeRangeInput | null;
+
+  @Field(() => DayRangeInput, { nullable: true, description: 'Orders placed on these days.' })
+  placedOn?: DayRangeInput | null;
+
+  @Field(() => DateTimeRangeInput, {
+    nullable: true,
+    description: 'Orders last changed within this range of time.',
+  })
+  updatedAt?: DateTimeRangeInput | null;
 }
 
 const sortFields = {
   PLACED_AT: 'By the time at which they were placed; the default.',
   NUMBER: 'By number.',
-  TOTAL: 'By total.',
+  TOTAL: 'By total, whatever its currency.',
+  UPDATED_AT: 'By the time of their last change.',
 } as const;
 export type OrderSortField = keyof typeof sortFields;
 

@@ -1,10 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals, within } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { containing } from '../../platform/database/matching.ts';
-import { sortBy } from '../../platform/database/page.ts';
+import { type PageRequest, sortBy } from '../../platform/database/page.ts';
 import { query, type Row, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
@@ -18,9 +16,11 @@ import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
+import { orderConditions } from './order.filter.ts';
 import type { OrderSortField, OrdersArgs } from './order.inputs.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { joinOrderHits } from './order-search.sql.ts';
 
 export type OrderRow = Row<Order>;
 
@@ -71,31 +71,33 @@ const sortProperties: Record<OrderSortField, keyof OrderRow> = {
   PLACED_AT: 'placedAt',
   NUMBER: 'number',
   TOTAL: 'totalMinor',
+  UPDATED_AT: 'updatedAt',
 };
 
-function request(ctx: Context, { filter, sort, ...args }: OrdersArgs, info: GraphQLResolveInfo, whose?: Sql) {
-  const { status, channel, customerId, soldById, placedAt, search } = filter ?? {};
+async function request(
+  ctx: Context,
+  { filter, sort, ...args }: OrdersArgs,
+  info: GraphQLResolveInfo,
+  whose?: Sql,
+): Promise<PageRequest<Order>> {
+  const hits = joinOrderHits(ctx, filter?.search);
   const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Order,
     selection: selectionBelow(ctx, info, Order, connectionPaths),
-    where: [
-      sql`t.deleted_at is null`,
-      whose,
-      equals('t.status', status),
-      equals('t.channel', channel),
-      equals('t.customer_id', customerId),
-      equals('t.sold_by_id', soldById),
-      within('t.placed_at', placedAt),
-      containing(['t.number', '(select c.name from customer as c where c.id = t.customer_id)'], search),
+    where: [sql`t.deleted_at is null`, whose, ...(await orderConditions(ctx, filter ?? {}))],
+    choices: [
+      { property: 'status', values: filter?.status },
+      { property: 'channel', values: filter?.channel },
     ],
     sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], descending),
     args,
+    ...(hits && { from: hits }),
   };
 }
 
 /** All orders for those who may see them all; for others, their own. */
-export function listOrders(
+export async function listOrders(
   ctx: Context,
   args: OrdersArgs,
   info: GraphQLResolveInfo,
@@ -103,18 +105,18 @@ export function listOrders(
   const whose = isAllowed(ctx.actor, 'ORDERS_VIEW')
     ? undefined
     : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'orders.orders', request(ctx, args, info, whose));
+  return readConnection(ctx, info, 'orders.orders', await request(ctx, args, info, whose));
 }
 
 /** The orders of one customer; those of many customers are read in one statement. */
-export function listOrdersOfCustomer(
+export async function listOrdersOfCustomer(
   ctx: Context,
   customerId: string,
   args: OrdersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<OrderRow>> {
   const whose = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'orders.ordersOfCustomer', request(ctx, args, info, whose));
+  return readChildConnection(ctx, info, 'orders.ordersOfCustomer', await request(ctx, args, info, whose));
 }
 
 export function linesOfOrder(

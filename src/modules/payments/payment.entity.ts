@@ -58,6 +58,8 @@ registerEnumType(PaymentStatus, {
 @Index({ properties: ['status', 'createdAt'] })
 @Index({ properties: ['provider', 'createdAt'] })
 @Index({ properties: ['createdAt'] })
+@Index({ properties: ['status', 'amountMinor'] })
+@Index({ properties: ['amountMinor'] })
 @Index({ properties: ['checkAt'] })
 export class Payment extends BaseEntity {
   static override readonly idPrefix = 'payment';

@@ -1,8 +1,11 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { ConnectionArgs } from '../../platform/graphql/connection.ts';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
+import { listArgs, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
+import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
-import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
+import { Checked, IdOf, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
@@ -76,11 +79,14 @@ export class SimulatePaymentInput extends ById('payment') {
 
 @InputType({ description: 'Which payments to list. All conditions must hold.' })
 export class PaymentFilter {
-  @Field(() => PaymentStatus, { nullable: true, description: 'Payments with this status.' })
-  status?: PaymentStatus | null;
+  @Field(() => [PaymentStatus], { nullable: true, description: 'Payments with one of these statuses.' })
+  status?: PaymentStatus[] | null;
 
-  @Field(() => PaymentProviderName, { nullable: true, description: 'Payments by this provider.' })
-  provider?: PaymentProviderName | null;
+  @Field(() => [PaymentProviderName], {
+    nullable: true,
+    description: 'Payments by one of these providers.',
+  })
+  provider?: PaymentProviderName[] | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -89,16 +95,33 @@ export class PaymentFilter {
   @AnyId()
   targetId?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'Payments started at this time or later.' })
-  from?: Date | null;
+  @ConditionCost({ scan: tableScan })
+  @Field(() => MoneyRangeInput, {
+    nullable: true,
+    description:
+      'Payments of an amount in this range. The range is in the currency of the store, so payments in another currency do not match.',
+  })
+  amount?: MoneyRangeInput | null;
 
-  @Field(() => Date, { nullable: true, description: 'Payments started before this time.' })
-  to?: Date | null;
+  @Field(() => DateTimeRangeInput, {
+    nullable: true,
+    description: 'Payments started within this range of time.',
+  })
+  createdAt?: DateTimeRangeInput | null;
+
+  @Field(() => DayRangeInput, { nullable: true, description: 'Payments started on these days.' })
+  createdOn?: DayRangeInput | null;
 }
+
+const PaymentSort = sortOf('Payment', {
+  plural: 'payments',
+  fields: {
+    CREATED_AT: 'By the time at which they were started; the default.',
+    AMOUNT: 'By amount, whatever its currency.',
+  },
+  direction: 'DESC',
+});
+export type PaymentSortField = InstanceType<typeof PaymentSort>['field'];
 
 @ArgsType()
-export class PaymentsArgs extends ConnectionArgs {
-  @Field(() => PaymentFilter, { nullable: true, description: 'Which payments; all when absent.' })
-  @Nested()
-  filter?: PaymentFilter | null;
-}
+export class PaymentsArgs extends listArgs(PaymentFilter, PaymentSort, 'the latest first') {}

@@ -7,10 +7,12 @@ import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
+import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { moneyWithin } from '../settings/money-within.ts';
 import { Payment } from './payment.entity.ts';
-import type { PaymentsArgs } from './payment.inputs.ts';
+import type { PaymentSortField, PaymentsArgs } from './payment.inputs.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { targetOf } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
@@ -34,24 +36,32 @@ export async function paymentById(
   return payment?.payerUserId != null && payment.payerUserId === ctx.actor.userId ? payment : null;
 }
 
-/** All payments, the newest first. */
-export function listPayments(
+const sortProperties: Record<PaymentSortField, keyof PaymentRow> = {
+  CREATED_AT: 'createdAt',
+  AMOUNT: 'amountMinor',
+};
+
+export async function listPayments(
   ctx: Context,
-  { filter, ...args }: PaymentsArgs,
+  { filter, sort, ...args }: PaymentsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<PaymentRow>> {
-  const { status, provider, targetId, from, to } = filter ?? {};
+  const { status, provider, targetId, amount, createdAt, createdOn } = filter ?? {};
   return readConnection(ctx, info, 'payments.payments', {
     entity: Payment,
     selection: selectionBelow(ctx, info, Payment, connectionPaths),
     where: [
       deletedOnly(false),
-      equals('t.status', status),
-      equals('t.provider', provider),
       equals('t.target_id', targetId),
-      within('t.created_at', { from, to }),
+      ...(await moneyWithin(ctx, 't.amount_minor', amount, ['filter', 'amount'])),
+      within('t.created_at', createdAt),
+      await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     ],
-    sort: sortBy(ctx, Payment, 'createdAt', true),
+    choices: [
+      { property: 'status', values: status },
+      { property: 'provider', values: provider },
+    ],
+    sort: sortBy(ctx, Payment, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     args,
   });
 }

@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { DayRangeInput } from '../../platform/graphql/day-range.ts';
 import { listArgs, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
+import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -138,8 +140,8 @@ export class WaiveRentalInstallmentInput extends ById('rentalInstallment', { pre
 
 @InputType({ description: 'Conditions for a list of rentals. All of them must hold.' })
 export class RentalFilter {
-  @Field(() => RentalStatus, { nullable: true, description: 'Rentals with this status.' })
-  status?: RentalStatus | null;
+  @Field(() => [RentalStatus], { nullable: true, description: 'Rentals with one of these statuses.' })
+  status?: RentalStatus[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Rentals of the customer with this id.' })
   @IdOf('customer', { nullable: true })
@@ -162,6 +164,28 @@ export class RentalFilter {
     description: 'Running rentals with an unpaid installment due before this day.',
   })
   dueBefore?: string | null;
+
+  @ConditionCost({ scan: 2 * tableScan })
+  @Field(() => DayRangeInput, {
+    nullable: true,
+    description: 'Running rentals with an unpaid installment due on these days.',
+  })
+  dueOn?: DayRangeInput | null;
+
+  @Field(() => DayRangeInput, { nullable: true, description: 'Rentals whose first day is one of these.' })
+  startDate?: DayRangeInput | null;
+
+  @Field(() => DayRangeInput, { nullable: true, description: 'Rentals whose end date is one of these days.' })
+  endDate?: DayRangeInput | null;
+
+  @Field(() => DateTimeRangeInput, {
+    nullable: true,
+    description: 'Rentals created within this range of time.',
+  })
+  createdAt?: DateTimeRangeInput | null;
+
+  @Field(() => DayRangeInput, { nullable: true, description: 'Rentals created on these days.' })
+  createdOn?: DayRangeInput | null;
 }
 
 const sortFields = {

@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { sortBy } from '../../platform/database/page.ts';
+import { type PageRequest, sortBy } from '../../platform/database/page.ts';
 import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
@@ -17,6 +16,7 @@ import { checkId } from '../../platform/graphql/validation.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { Rental } from './rental.entity.ts';
+import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
 import { buyoutOfRental } from './rental.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
@@ -101,39 +101,24 @@ const sortProperties: Record<RentalSortField, keyof RentalRow> = {
   NUMBER: 'number',
 };
 
-const late = sql`exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status = 'OVERDUE')`;
-
-function unpaidBefore(day: string): Sql {
-  return sql`t.status in ('ACTIVE', 'OVERDUE', 'DEFAULTED') and exists (select 1 from rental_installment as i where i.rental_id = t.id and i.status in ('DUE', 'OVERDUE') and i.due_on < ${day})`;
-}
-
-function request(
+async function request(
   ctx: Context,
   { filter, sort, ...args }: RentalsArgs,
   info: GraphQLResolveInfo,
   scope?: Sql,
-) {
-  const { status, customerId, productId, overdue, dueBefore } = filter ?? {};
-  const descending = (sort?.direction ?? 'DESC') === 'DESC';
+): Promise<PageRequest<Rental>> {
   return {
     entity: Rental,
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
-    where: [
-      sql`t.deleted_at is null`,
-      scope,
-      equals('t.status', status),
-      equals('t.customer_id', customerId),
-      equals('t.product_id', productId),
-      overdue == null ? undefined : overdue ? late : sql`not ${late}`,
-      dueBefore == null ? undefined : unpaidBefore(dueBefore),
-    ],
-    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], descending),
+    where: [sql`t.deleted_at is null`, scope, ...(await rentalConditions(ctx, filter ?? {}))],
+    choices: [{ property: 'status', values: filter?.status }],
+    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     args,
   };
 }
 
 /** The rentals that the actor may see: all of them, or their own. */
-export function listRentals(
+export async function listRentals(
   ctx: Context,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
@@ -141,29 +126,29 @@ export function listRentals(
   const scope = isAllowed(ctx.actor, 'RENTALS_VIEW')
     ? undefined
     : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'rentals.rentals', request(ctx, args, info, scope));
+  return readConnection(ctx, info, 'rentals.rentals', await request(ctx, args, info, scope));
 }
 
 /** Rentals of one customer. Those of many customers are read in one statement. */
-export function listRentalsOfCustomer(
+export async function listRentalsOfCustomer(
   ctx: Context,
   customerId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'rentals.ofCustomer', request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', await request(ctx, args, info, scope));
 }
 
 /** Rentals of one product. Those of many products are read in one statement. */
-export function listRentalsOfProduct(
+export async function listRentalsOfProduct(
   ctx: Context,
   productId: string,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.product_id = ${productId}`;
-  return readChildConnection(ctx, info, 'rentals.ofProduct', request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofProduct', await request(ctx, args, info, scope));
 }
 
 export function installmentsOfRental(

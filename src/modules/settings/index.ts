@@ -1,6 +1,8 @@
 import { defineService } from '../../platform/context/services.ts';
+import { storeDays } from '../../platform/graphql/on-days.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { CurrencyCache, currencyCache } from './currency-cache.ts';
+import { daysOfStore } from './days-of-store.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
@@ -11,6 +13,9 @@ export const settings: Manifest = {
   entities: [Settings],
   resolvers: [SettingsResolver],
   rules: settingsPermissions,
-  services: [defineService(currencyCache, ({ clock }) => new CurrencyCache(clock))],
+  services: [
+    defineService(currencyCache, ({ clock }) => new CurrencyCache(clock)),
+    defineService(storeDays, () => daysOfStore),
+  ],
   prepare: ensureSettings,
 };

@@ -32,6 +32,8 @@ registerEnumType(StaffStatus, {
 @Entity()
 @Index({ properties: ['status', 'name'] })
 @Index({ properties: ['name'] })
+@Index({ properties: ['status', 'createdAt'] })
+@Index({ properties: ['createdAt'] })
 export class StaffMember extends BaseEntity {
   static override readonly idPrefix = 'staff';
 

@@ -105,8 +105,11 @@ export class RestoreStaffMemberInput extends StaffMemberReference {}
 export class StaffMemberFilter extends Searchable(
   'Text to find in the name, the code, the email address, or the job title.',
 ) {
-  @Field(() => StaffStatus, { nullable: true, description: 'Only staff members with this status.' })
-  status?: StaffStatus | null;
+  @Field(() => [StaffStatus], {
+    nullable: true,
+    description: 'Only staff members with one of these statuses.',
+  })
+  status?: StaffStatus[] | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {

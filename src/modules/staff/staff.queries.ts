@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { deletedOnly, equals } from '../../platform/database/conditions.ts';
+import { deletedOnly } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { containing } from '../../platform/database/matching.ts';
 import { sortBy } from '../../platform/database/page.ts';
@@ -51,11 +51,8 @@ export function listStaffMembers(
   return readConnection(ctx, info, 'staff.staffMembers', {
     entity: StaffMember,
     selection: selectionBelow(ctx, info, StaffMember, connectionPaths),
-    where: [
-      deletedOnly(deleted),
-      equals('t.status', status),
-      containing(['t.name', 't.code', 't.email', 't.job_title'], search),
-    ],
+    where: [deletedOnly(deleted), containing(['t.name', 't.code', 't.email', 't.job_title'], search)],
+    choices: [{ property: 'status', values: status }],
     sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });

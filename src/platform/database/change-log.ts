@@ -16,7 +16,7 @@ export type Changes = Readonly<Record<string, FieldChange>>;
 const logs = new WeakMap<EntityManager, Map<string, Map<string, FieldChange>>>();
 
 /** These are part of every entry of a log anyway, or mean nothing. */
-const selfEvident = new Set(['id', 'createdAt', 'updatedAt', 'version', 'guard']);
+const selfEvident = new Set(['id', 'createdAt', 'updatedAt', 'version', 'guard', 'searchText']);
 
 /** Records what each transaction changes in entities, field by field, for what is written about it before the commit. */
 export class ChangeLog implements EventSubscriber<object> {

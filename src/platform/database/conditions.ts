@@ -1,4 +1,4 @@
-import { rawSql, type Sql, sql } from './sql.ts';
+import { listSql, rawSql, type Sql, sql } from './sql.ts';
 
 // Conditions of lists. An absent or null filter makes no condition: lists drop those that are undefined.
 
@@ -7,9 +7,33 @@ export function equals(column: string, value: string | number | boolean | null |
   return value == null ? undefined : sql`${rawSql(column)} = ${value}`;
 }
 
+/** The column has one of these values. An empty list matches nothing. */
+export function isIn(
+  column: string,
+  values: readonly (string | number)[] | null | undefined,
+): Sql | undefined {
+  if (values == null) return undefined;
+  const distinct = [...new Set(values)];
+  return distinct.length === 1
+    ? equals(column, distinct[0])
+    : sql`${rawSql(column)} in (${listSql(distinct)})`;
+}
+
 /** The column has this text, apart from spaces that people type around it. */
 export function equalsText(column: string, text: string | null | undefined): Sql | undefined {
   return text == null ? undefined : sql`${rawSql(column)} = ${text.trim()}`;
+}
+
+/** The number lies in a range, both ends included. */
+export function between(
+  column: string,
+  range: { readonly min?: number | null; readonly max?: number | null } | null | undefined,
+): readonly (Sql | undefined)[] {
+  const { min, max } = range ?? {};
+  return [
+    min == null ? undefined : sql`${rawSql(column)} >= ${min}`,
+    max == null ? undefined : sql`${rawSql(column)} <= ${max}`,
+  ];
 }
 
 /** The column lies in a range: `from` included, `to` not. */

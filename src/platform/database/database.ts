@@ -43,7 +43,7 @@ export interface StatementTrace {
 }
 
 /** The part of the ORM's metadata that is used here, without its types for each property of one entity. */
-export interface TableMetadata extends Pick<EntityMetadata, 'tableName'> {
+export interface TableMetadata extends Pick<EntityMetadata, 'tableName' | 'indexes' | 'uniques'> {
   readonly properties: Readonly<Record<string, EntityProperty | undefined>>;
 }
 

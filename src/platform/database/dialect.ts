@@ -14,6 +14,8 @@ export interface Dialect {
   readDate(value: string | number): Date;
   /** Condition: the full-text index of a table, called `alias` in the statement, has all words, the last one as the beginning of a word. */
   matchesAllWords(index: FullTextIndex, words: readonly string[]): Sql;
+  /** Condition: the text of a column begins with this one, whatever the case. It is found through an index of the column. */
+  startsWith(column: Sql, text: string): Sql;
   /** Condition: a JSON column has this value, of this type, at the path: the text "1" is not the number 1. */
   jsonEquals(column: Sql, path: string, value: string | number | boolean): Sql;
   /** The end of an `insert` that overwrites these columns of a row whose id exists. */
@@ -75,6 +77,7 @@ export const mysql: Dialect = {
     const matched = rawSql(columns.map(column => `${alias}.${column}`).join(', '));
     return sql`match(${matched}) against (${query} in boolean mode)`;
   },
+  startsWith: (column, text) => sql`${column} like ${`${text.replace(/[%_|]/g, '|$&')}%`} escape '|'`,
   jsonEquals(column, path, value) {
     const found = sql`json_extract(${column}, ${path})`;
     return sql`(json_type(${found}) in (${listSql(jsonTypes.mysql[kindOf(value)])}) and json_unquote(${found}) = ${String(value)})`;
@@ -132,6 +135,8 @@ export const sqlite: Dialect = {
     const fts = rawSql(fullTextTable(table));
     return sql`${rawSql(alias)}.rowid in (select rowid from ${fts} where ${fts} match ${query})`;
   },
+  // Its `like` uses no index when the pattern is a bound value. No letter comes after the last one of Unicode.
+  startsWith: (column, text) => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`,
   jsonEquals: (column, path, value) =>
     sql`(json_type(${column}, ${path}) in (${listSql(jsonTypes.sqlite[kindOf(value)])}) and json_extract(${column}, ${path}) = ${value})`,
   overwrite: columns => ({

@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { EntityClass } from './base.entity.ts';
+import { isIn } from './conditions.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { columnOf, query, type Row, type Selection, tableOf } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
@@ -16,13 +17,21 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** An order of rows: by these keys and then by id, all in one direction. */
+/** An order of rows: by these keys and then, unless they are unique, by id; all in one direction. */
 export interface Sort {
   /** Names the sort in cursors. */
   readonly name: string;
   /** What is compared, as SQL, and the property of the row that carries it. */
   readonly keys: readonly { readonly sql: string; readonly property: string }[];
   readonly descending: boolean;
+  /** No two rows have the same keys. Then the id is left out, because the databases do not use a unique index with it. */
+  readonly isUnique?: boolean;
+}
+
+/** A condition that a person picks several values for: the property has one of them. Absent, it is no condition. */
+export interface Choice {
+  readonly property: string;
+  readonly values: readonly string[] | null | undefined;
 }
 
 export interface PageRequest<E extends object> {
@@ -30,6 +39,8 @@ export interface PageRequest<E extends object> {
   readonly selection: Selection;
   /** All must hold. Those that are undefined are dropped. */
   readonly where: readonly (Sql | undefined)[];
+  /** Further conditions, each a choice of values. */
+  readonly choices?: readonly Choice[];
   readonly sort: Sort;
   readonly args: PageArguments;
   /** What to read from, instead of the entity's table as `t`. */
@@ -50,7 +61,14 @@ export function sortBy(ctx: Context, entity: EntityClass, property: string, desc
     name: `${entity.name}.${property}${descending ? ' desc' : ''}`,
     keys: [{ sql: column, property }],
     descending,
+    isUnique: isUnique(ctx, entity, property),
   };
+}
+
+function isUnique(ctx: Context, entity: EntityClass, property: string): boolean {
+  const { uniques, properties } = ctx.database.db.metadataOf(entity);
+  if (properties[property]?.nullable) return false;
+  return uniques.some(unique => String([unique.properties].flat()) === property);
 }
 
 /**
@@ -58,11 +76,61 @@ export function sortBy(ctx: Context, entity: EntityClass, property: string, desc
  * down costs as much as the first: the index leads to the cursor, and nothing is counted.
  */
 export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
-  const { selection, sort, from, where } = request;
+  const parts = partsOf(ctx, request);
+  if (parts.length === 1) return partSql(ctx, parts[0]!, name);
+  const pages = parts.map(part => sql`select p.* from (${partSql(ctx, part, name)}) as p`);
+  const limit = rawSql(` limit ${position(request).size + 1}`);
+  return sql`${rawSql(`/* ${name} */ `)}select u.* from (${joinSql(pages, ' union all ')}) as u order by ${pageOrder(request)}${limit}`;
+}
+
+/** More values than this are read in one go: with each, one more page is read. */
+const maxParts = 8;
+
+/**
+ * One request for each value of a choice, if an index leads to the rows of a value in the order of the sort. Each reads
+ * one page through it. With `in` and all values, the database would have to read and sort the rows of all of them.
+ */
+function partsOf<E extends object>(ctx: Context, request: PageRequest<E>): readonly PageRequest<E>[] {
+  const choices = request.choices ?? [];
+  if (request.from) return [request];
+  const split = choices.find(choice => {
+    const count = new Set(choice.values).size;
+    return count > 1 && count <= maxParts && hasIndex(ctx, request, choice.property);
+  });
+  if (!split) return [request];
+  return [...new Set(split.values)].map(value => ({
+    ...request,
+    choices: choices.map(choice => (choice === split ? { ...split, values: [value] } : choice)),
+  }));
+}
+
+/** Whether an index begins with this property and goes on with the keys of the sort. */
+function hasIndex<E extends object>(
+  ctx: Context,
+  { entity, sort }: PageRequest<E>,
+  property: string,
+): boolean {
+  const wanted = [property, ...sort.keys.map(key => key.property)];
+  return ctx.database.db.metadataOf(entity).indexes.some(index => {
+    const properties = [index.properties ?? []].flat().map(String);
+    return wanted.every((name, position) => properties[position] === name);
+  });
+}
+
+function conditionsOf<E extends object>(ctx: Context, request: PageRequest<E>): readonly (Sql | undefined)[] {
+  const choices = (request.choices ?? []).map(({ property, values }) =>
+    isIn(columnOf(ctx.database.db, request.entity, property), values),
+  );
+  return [...request.where, ...choices];
+}
+
+function partSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
+  const { selection, sort, from } = request;
+  const where = conditionsOf(ctx, request);
   const { size, cursor } = position(request);
   const extra = sort.keys.filter(key => !selection.columns.includes(key.property));
   const columns = [selection.text, ...extra.map(key => `${key.sql} as \`${key.property}\``)].join(', ');
-  const keys = [...sort.keys.map(key => key.sql), 't.id'];
+  const keys = [...sort.keys.map(key => key.sql), ...(sort.isUnique ? [] : ['t.id'])];
   const descending = isDescending(request);
   const conditions = cursor ? [...where, beyond(ctx, request, keys, cursor, descending)] : where;
   return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${orderBy(keys, descending)} limit ${size + 1}`)}`;
@@ -84,7 +152,7 @@ function orderBy(keys: readonly string[], descending: boolean): string {
 
 export function countSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const from = request.from ?? tableSource(ctx, request.entity);
-  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${from} where ${all(request.where)}`;
+  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${from} where ${all(conditionsOf(ctx, request))}`;
 }
 
 export async function countRows<E extends object>(
@@ -129,9 +197,9 @@ function position<E extends object>({ args, sort }: PageRequest<E>) {
     });
   }
   const size = (backward ? args.last : args.first) ?? defaultPageSize;
-  if (size < 1 || size > maxPageSize) {
+  if (size < 0 || size > maxPageSize) {
     const name = backward ? 'last' : 'first';
-    throw new UserError('INVALID_INPUT', `"${name}" must be from 1 to ${maxPageSize}, but it is ${size}.`, {
+    throw new UserError('INVALID_INPUT', `"${name}" must be from 0 to ${maxPageSize}, but it is ${size}.`, {
       path: [name],
     });
   }

@@ -27,7 +27,7 @@ export const connectionPaths = [['nodes'], ['edges', 'node']] as const;
 export class ConnectionArgs implements PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many entries to return from the start, 1 to ${maxPageSize}; ${defaultPageSize} when absent.`,
+    description: `How many entries to return from the start, 0 to ${maxPageSize}; ${defaultPageSize} when absent. With 0 there are only \`totalCount\` and \`pageInfo\`.`,
   })
   first?: number | null;
 
@@ -36,7 +36,7 @@ export class ConnectionArgs implements PageArguments {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many entries to return from the end, 1 to ${maxPageSize}.`,
+    description: `How many entries to return from the end, 0 to ${maxPageSize}.`,
   })
   last?: number | null;
 
@@ -151,11 +151,17 @@ export async function readConnection<E extends object>(
   request: PageRequest<E>,
 ): Promise<ConnectionData<Row<E>>> {
   const statement = pageSql(ctx, request, name);
+  const isCounted = isSelected(info, ['totalCount']);
   const [rows, totalCount] = await Promise.all([
-    selectRows<E>(ctx, request.selection, statement, 1),
-    isSelected(info, ['totalCount']) ? countRows(ctx, request, name) : undefined,
+    isCounted && !hasPage(info) ? [] : selectRows<E>(ctx, request.selection, statement, 1),
+    isCounted ? countRows(ctx, request, name) : undefined,
   ]);
   return new ConnectionData(pageOf(request, rows), totalCount);
+}
+
+/** Whether a query asks for more than the count. */
+function hasPage(info: GraphQLResolveInfo): boolean {
+  return ['nodes', 'edges', 'pageInfo'].some(field => isSelected(info, [field]));
 }
 
 /**

@@ -13,7 +13,8 @@ registerEnumType(RangePresetEnum, {
 });
 
 @InputType({
-  description: "A range of days in the store's time zone: by name, or by its first and last day.",
+  description:
+    "A range of days in the store's time zone: by name, or by its first and last day. The filter of a list may leave out one of the two.",
 })
 export class DayRangeInput {
   @Field(() => RangePresetEnum, { nullable: true, description: 'A named range, instead of `from` and `to`.' })
@@ -58,4 +59,16 @@ export function dayRangeOf(
   if (lengthOf(range) > maxDays)
     return refuse('to', `The range must be at most 100 years long, but it is from ${from} to ${to}.`);
   return range;
+}
+
+/** Days without a beginning, or without an end. */
+export type OpenDayRange = Partial<DayRange>;
+
+/** The days that the filter of a list names. @throws UserError INVALID_INPUT */
+export function openDayRangeOf(range: DayRangeInput, today: string, path: readonly string[]): OpenDayRange {
+  if (range.preset || (range.from != null && range.to != null)) return dayRangeOf(range, today, path);
+  const { from, to } = range;
+  // The missing end is one that the other end is checked against.
+  if (from != null) return { from: dayRangeOf({ from, to: from }, today, path).from };
+  return to == null ? {} : { to: dayRangeOf({ from: to, to }, today, path).to };
 }

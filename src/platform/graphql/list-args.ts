@@ -74,6 +74,24 @@ export function sortOf<F extends string>(
   return Sort;
 }
 
+/** Base of the arguments of a list without a filter: a page and `sort`. @param byDefault the order when `sort` is absent */
+export function sortedArgs<S extends object>(
+  Sort: ClassType<S>,
+  byDefault: string,
+): ClassType<ConnectionArgs & { sort?: S | null }> {
+  @ArgsType()
+  class SortedArgs extends ConnectionArgs {
+    @Field(() => Sort, { nullable: true, description: sortDescription(byDefault) })
+    @Nested()
+    sort?: S | null;
+  }
+  return SortedArgs as ClassType<ConnectionArgs & { sort?: S | null }>;
+}
+
+function sortDescription(byDefault: string): string {
+  return `The order of the list; ${byDefault} when absent.`;
+}
+
 /** Base of the arguments of a list: a page, `filter`, and `sort`. @param byDefault the order when `sort` is absent */
 export function listArgs<F extends object, S extends object>(
   Filter: ClassType<F>,
@@ -89,7 +107,7 @@ export function listArgs<F extends object, S extends object>(
     @Nested()
     filter?: F | null;
 
-    @Field(() => Sort, { nullable: true, description: `The order of the list; ${byDefault} when absent.` })
+    @Field(() => Sort, { nullable: true, description: sortDescription(byDefault) })
     @Nested()
     sort?: S | null;
   }

@@ -1,4 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
+import { DecimalScalar } from './scalars.ts';
 
 // Inputs that the lists of all modules share.
 
@@ -20,4 +21,13 @@ export class DateTimeRangeInput {
 
   @Field(() => Date, { nullable: true, description: 'The end, not included in the range.' })
   to?: Date | null;
+}
+
+@InputType({ description: 'A range of amounts in the currency of the store, both ends included.' })
+export class MoneyRangeInput {
+  @Field(() => DecimalScalar, { nullable: true, description: 'The lowest amount; none when absent.' })
+  min?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The highest amount; none when absent.' })
+  max?: string | null;
 }

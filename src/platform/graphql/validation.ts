@@ -117,6 +117,30 @@ function withArticle(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** A list of at most `max` values. */
+export function AtMost(max: number, what: string): PropertyDecorator {
+  return Checked(
+    value => {
+      const { length } = value as unknown[];
+      return length > max ? `must hold at most ${max} ${what}, but it holds ${length}.` : undefined;
+    },
+    { nullable: true },
+  );
+}
+
+/** At most 100 ids of this type, as many as a page has entries. Null passes. */
+export function IdsOf(prefix: string): PropertyDecorator {
+  const problemOf = (value: unknown) => {
+    const ids = value as unknown[];
+    if (ids.length > maxIds) return `must hold at most ${maxIds} ids, but it holds ${ids.length}.`;
+    const problem = ids.map(id => idProblem(id, prefix)).find(found => found !== undefined);
+    return problem?.replace(/^must be/, 'must hold ids only: each must be');
+  };
+  return Checked(problemOf, { nullable: true });
+}
+
+const maxIds = 100;
+
 /** @throws UserError INVALID_INPUT when an argument is no id of this type */
 export function checkId(id: string, prefix: string, argument = 'id'): void {
   const problem = idProblem(id, prefix);

@@ -55,13 +55,24 @@ describe('auditLog', () => {
       'session.started',
     ]);
     expect(await actions({ action: 'session' })).toEqual([]);
+    expect(await actions({ action: ['session.ended', 'session.started'] })).toEqual([
+      'session.started',
+      'session.ended',
+      'session.started',
+    ]);
+    expect(await actions({ action: ['session.ended', 'sessions.'] })).toEqual([
+      'session.ended',
+      'sessions.counted',
+    ]);
+    expect(await actions({ action: [] })).toEqual([]);
+    expect(await actions({ occurredOn: { preset: 'YESTERDAY' } })).toEqual([]);
     expect(await actions({ action: 'session.', actorId: bea, targetId: bea })).toEqual(['session.started']);
     const { nodes } = await list();
     const [from, to] = [nodes[3].at, nodes[1].at];
-    expect(await actions({ from, to })).toEqual(['session.ended', 'sessions.counted']);
-    expect(await actions({ actorId: null, action: null, targetId: null, from: null, to: null })).toHaveLength(
-      5,
-    );
+    expect(await actions({ occurredAt: { from, to } })).toEqual(['session.ended', 'sessions.counted']);
+    expect(
+      await actions({ actorId: null, action: null, targetId: null, occurredAt: null, occurredOn: null }),
+    ).toHaveLength(5);
   });
 
   it.each([

@@ -53,11 +53,11 @@ describe('productionRecords', () => {
   it('are filtered by product, maker, days, and whether they are voided', async () => {
     expect(await quantities({ productId: chairs.id })).toEqual([3, 1]);
     expect(await quantities({ staffMemberId: anna.id })).toEqual([2, 1]);
-    expect(await quantities({ from: '2026-02-11', to: '2026-02-11' })).toEqual([4, 3]);
-    expect(await quantities({ from: '2026-02-12' })).toEqual([2]);
-    expect(await quantities({ to: '2026-02-10' })).toEqual([1]);
+    expect(await quantities({ producedOn: { from: '2026-02-11', to: '2026-02-11' } })).toEqual([4, 3]);
+    expect(await quantities({ producedOn: { from: '2026-02-12' } })).toEqual([2]);
+    expect(await quantities({ producedOn: { to: '2026-02-10' } })).toEqual([1]);
     expect(await quantities({ voided: true })).toEqual([4]);
-    expect(await quantities({ voided: false, to: '2026-02-11' })).toEqual([3, 1]);
+    expect(await quantities({ voided: false, producedOn: { to: '2026-02-11' } })).toEqual([3, 1]);
   });
 });
 

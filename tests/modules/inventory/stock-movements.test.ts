@@ -44,9 +44,11 @@ describe('stockMovements', () => {
     expect(await deltas({ productId: one.id })).toEqual([-3, -2, -1, 100]);
     expect(await deltas({ reason: 'PRODUCTION' })).toEqual([7]);
     expect(await deltas({ productId: one.id, reason: 'PRODUCTION' })).toEqual([]);
+    expect(await deltas({ reason: ['PRODUCTION', 'ADJUSTMENT'] })).toEqual([7, -3, -2, -1, 200, 100]);
+    expect(await deltas({ productId: one.id, occurredOn: { preset: 'YESTERDAY' } })).toEqual([]);
     const { nodes } = await list({ productId: one.id });
     const [from, to] = [nodes[2].at, nodes[0].at];
-    expect(await deltas({ productId: one.id, from, to })).toEqual([-2, -1]);
+    expect(await deltas({ productId: one.id, occurredAt: { from, to } })).toEqual([-2, -1]);
   });
 
   it('refuses an id that is not the id of a product', async () => {

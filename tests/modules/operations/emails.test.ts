@@ -45,6 +45,8 @@ describe('emails', () => {
   it('are filtered by status and by address', async () => {
     expect(await ids({ template, status: 'QUEUED' })).toEqual([made[0]]);
     expect(await ids({ template, status: 'SENT' })).toEqual([made[1], made[2]]);
+    expect(await ids({ template, status: ['SENT', 'QUEUED'] })).toEqual(made);
+    expect(await ids({ template, createdOn: { to: '2020-01-01' } })).toEqual([]);
     expect(await ids({ to: 'TWO@example.com' })).toEqual([made[0], made[1]]);
     expect(await ids({ to: 'one@example.com', status: 'QUEUED' })).toEqual([]);
   });

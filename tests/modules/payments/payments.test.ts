@@ -41,8 +41,14 @@ describe('payments', () => {
     expect(await ids({ provider: 'CASH' })).toEqual([]);
     expect(await ids({ provider: 'LOCAL', status: 'SUCCEEDED' })).toEqual([paid]);
     expect(await ids({ targetId: thing.id })).toEqual([paid]);
-    expect(await ids({ from: between })).toEqual([open]);
-    expect(await ids({ to: between })).toEqual([failed, paid]);
+    expect(await ids({ createdAt: { from: between } })).toEqual([open]);
+    expect(await ids({ createdAt: { to: between } })).toEqual([failed, paid]);
+    expect(await ids({ createdOn: { preset: 'TODAY' } })).toEqual([open, failed, paid]);
+    expect(await ids({ createdOn: { to: '2020-01-01' } })).toEqual([]);
+    expect(await ids({ status: ['FAILED', 'SUCCEEDED'] })).toEqual([failed, paid]);
+    expect(await ids({ status: [] })).toEqual([]);
+    expect(await ids({ provider: ['CASH', 'LOCAL'], status: ['SUCCEEDED'] })).toEqual([paid]);
+    expect(await ids({ amount: { min: '100000000' } })).toEqual([]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
@@ -5,6 +6,7 @@ import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
+import { customerText } from './customer-text.ts';
 
 /** Ends the description of a field that the rule `seesCustomer` protects. */
 const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOMERS_VIEW.';
@@ -16,8 +18,10 @@ const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOM
 })
 @Entity()
 @Index({ properties: ['name'] })
-@Index({ properties: ['country'] })
+@Index({ properties: ['country', 'name'] })
 @Index({ properties: ['createdAt'] })
+@Index({ properties: ['email'] })
+@Index({ name: 'customer_search_text_fulltext', properties: ['searchText'], type: 'fulltext' })
 export class Customer extends GuardedEntity {
   static override readonly idPrefix = 'customer';
 
@@ -72,6 +76,10 @@ export class Customer extends GuardedEntity {
 
   @Property({ type: 'string', length: 100, nullable: true })
   country: string | null = null;
+
+  /** The words of the name and of the contact person as the full-text index holds them. Whoever writes rows without the ORM fills it, too. */
+  @Property({ type: 'string', length: 1_000, default: '', onCreate: customerText, onUpdate: customerText })
+  searchText!: Opt<string>;
 
   @Field(() => User, {
     nullable: true,

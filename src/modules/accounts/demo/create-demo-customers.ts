@@ -4,6 +4,7 @@ import { demoDays, demoOpening } from '../../../platform/lib/demo-history.ts';
 import { SeededRandom } from '../../../platform/lib/seeded-random.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import { Customer } from '../customers/customer.entity.ts';
+import { customerText } from '../customers/customer-text.ts';
 import { demoCustomers } from './demo-customers.ts';
 
 const dayMs = 86_400_000;
@@ -31,6 +32,7 @@ export async function createDemoCustomers(ctx: Context): Promise<number> {
       region: null,
       country,
       user: null,
+      searchText: customerText({ name, contactName }),
     };
   });
   await bulkInsert(ctx, Customer, rows);

@@ -22,6 +22,8 @@ export const visibleToSelf = 'Visible only to the user and to holders of USERS_V
 @Entity()
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })
+@Index({ properties: ['status', 'name'] })
+@Index({ properties: ['status', 'createdAt'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['mfaEnabledAt'] })
 export class User extends GuardedEntity {

@@ -70,9 +70,8 @@ export class UserFilter extends Searchable('Text to find in the name or the emai
   @Text({ max: 100, nullable: true })
   role?: string | null;
 
-  @ConditionCost({ scan: tableScan })
-  @Field(() => UserStatus, { nullable: true, description: 'Only accounts with this status.' })
-  status?: UserStatus | null;
+  @Field(() => [UserStatus], { nullable: true, description: 'Only accounts with one of these statuses.' })
+  status?: UserStatus[] | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, { nullable: true, description: 'True for deleted accounts instead of the others.' })

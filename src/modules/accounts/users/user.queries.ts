@@ -2,11 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { unauthenticated } from '../../../platform/authorization/errors.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
+import { deletedOnly } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { containing } from '../../../platform/database/matching.ts';
-import { sortBy } from '../../../platform/database/page.ts';
-import type { Row } from '../../../platform/database/rows.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { columnOf, type Row } from '../../../platform/database/rows.ts';
 import { type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -39,11 +39,14 @@ export async function userById(ctx: Context, id: string, info: GraphQLResolveInf
   return isSelf(ctx, id) || isAllowed(ctx.actor, 'USERS_VIEW') ? readUser(ctx, id, info) : null;
 }
 
-const sortProperties: Record<UserSortField, keyof UserRow> = {
-  NAME: 'name',
-  EMAIL: 'emailKey',
-  CREATED_AT: 'createdAt',
-};
+function chosenSort(ctx: Context, field: UserSortField, descending: boolean): Sort {
+  if (field !== 'EMAIL') return sortBy(ctx, User, field === 'NAME' ? 'name' : 'createdAt', descending);
+  // The index of addresses goes on with the time, since several accounts may claim one.
+  const keys = ['emailKey', 'createdAt'].map(property => {
+    return { sql: columnOf(ctx.database.db, User, property), property };
+  });
+  return { name: `User.email${descending ? ' desc' : ''}`, keys, descending };
+}
 
 export function listUsers(
   ctx: Context,
@@ -56,12 +59,12 @@ export function listUsers(
     selection: selectionBelow(ctx, info, User, connectionPaths),
     where: [
       deletedOnly(deleted),
-      equals('t.status', status),
       hasRole(roleId),
       hasRoleNamed(role),
       containing(['t.name', 't.email'], search),
     ],
-    sort: sortBy(ctx, User, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    choices: [{ property: 'status', values: status }],
+    sort: chosenSort(ctx, sort?.field ?? 'NAME', sort?.direction === 'DESC'),
     args,
   });
 }

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
 import type { Row } from '../../../platform/database/rows.ts';
@@ -26,7 +25,6 @@ export function securityAlertById(
   return loadById(ctx, SecurityAlert, id, selectionBelow(ctx, info, SecurityAlert));
 }
 
-/** Lists the newest alerts first. */
 export function listSecurityAlerts(
   ctx: Context,
   args: SecurityAlertsArgs,
@@ -36,8 +34,9 @@ export function listSecurityAlerts(
   return readConnection(ctx, info, 'audit.securityAlerts', {
     entity: SecurityAlert,
     selection: selectionBelow(ctx, info, SecurityAlert, connectionPaths),
-    where: [sql`t.deleted_at is null`, equals('t.kind', kind), isAcknowledged(acknowledged)],
-    sort: sortBy(ctx, SecurityAlert, 'createdAt', true),
+    where: [sql`t.deleted_at is null`, isAcknowledged(acknowledged)],
+    choices: [{ property: 'kind', values: kind }],
+    sort: sortBy(ctx, SecurityAlert, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });
 }

@@ -9,7 +9,7 @@ import { ProductConnection } from '../products/product.resolver.ts';
 import { ProductsArgs } from '../products/product-list.inputs.ts';
 import { Category } from './category.entity.ts';
 import type { CategoryRow } from './category.queries.ts';
-import { inCategoryTree } from './category.sql.ts';
+import { inCategoryTrees } from './category.sql.ts';
 
 @Resolver(() => Category)
 export class CategoryProductsResolver {
@@ -25,6 +25,6 @@ export class CategoryProductsResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listProductsOf(ctx, sql`t.category_id in (${inCategoryTree(category.id)})`, args, info);
+    return listProductsOf(ctx, sql`t.category_id in (${inCategoryTrees([category.id])})`, args, info);
   }
 }

@@ -14,6 +14,7 @@ export const maxCategoryLevels = 8;
 })
 @Entity()
 @Index({ properties: ['name'] })
+@Index({ properties: ['createdAt'] })
 export class Category extends GuardedEntity {
   static override readonly idPrefix = 'category';
 

@@ -1,8 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
-import { Searchable } from '../../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-args.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
-import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
 import { searchCost } from '../search/search.sql.ts';
 
@@ -81,9 +80,18 @@ export class CategoryFilter extends Searchable('Words of the name, the code, or 
   deleted?: boolean | null;
 }
 
+export const CategorySort = sortOf('Category', {
+  plural: 'categories',
+  fields: {
+    NAME: 'By name; the default without a search.',
+    CREATED_AT: 'By the time they were created.',
+  },
+});
+export type CategorySortField = InstanceType<typeof CategorySort>['field'];
+
 @ArgsType()
-export class CategoriesArgs extends ConnectionArgs {
-  @Field(() => CategoryFilter, { nullable: true, description: 'Which categories; all when absent.' })
-  @Nested()
-  filter?: CategoryFilter | null;
-}
+export class CategoriesArgs extends listArgs(
+  CategoryFilter,
+  CategorySort,
+  'by name, or by relevance for a search,',
+) {}

@@ -16,7 +16,7 @@ import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Category } from './category.entity.ts';
-import type { CategoriesArgs } from './category.inputs.ts';
+import type { CategoriesArgs, CategorySortField } from './category.inputs.ts';
 
 export type CategoryRow = Row<Category>;
 
@@ -40,6 +40,11 @@ export async function categoryBySlug(
   return category ?? null;
 }
 
+const sortProperties: Record<CategorySortField, keyof CategoryRow> = {
+  NAME: 'name',
+  CREATED_AT: 'createdAt',
+};
+
 export async function listCategories(
   ctx: Context,
   args: CategoriesArgs,
@@ -55,7 +60,10 @@ export async function listCategories(
       deletedOnly(deleted),
       parentId === null ? sql`t.parent_id is null` : equals('t.parent_id', parentId),
     ],
-    sort: words ? byRelevance('s') : sortBy(ctx, Category, 'name', false),
+    sort:
+      words && !args.sort
+        ? byRelevance('s')
+        : sortBy(ctx, Category, sortProperties[args.sort?.field ?? 'NAME'], args.sort?.direction === 'DESC'),
     args,
     ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Category), words, 'Category') }),
   });

@@ -1,9 +1,9 @@
-import { type Sql, sql } from '../../../platform/database/sql.ts';
+import { listSql, type Sql, sql } from '../../../platform/database/sql.ts';
 
-/** The ids of a category and all those below it, for an `in (…)`. */
-export function inCategoryTree(categoryId: string): Sql {
+/** The ids of these categories and all those below them, for an `in (…)`. */
+export function inCategoryTrees(categoryIds: readonly string[]): Sql {
   return sql`with recursive tree as (
-    select id from category where id = ${categoryId}
+    select id from category where id in (${listSql(categoryIds)})
     union select c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
   ) select id from tree`;
 }

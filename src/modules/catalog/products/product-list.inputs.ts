@@ -1,21 +1,13 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { DayRangeInput } from '../../../platform/graphql/day-range.ts';
 import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
-import { DateTimeRangeInput } from '../../../platform/graphql/list-inputs.ts';
+import { DateTimeRangeInput, MoneyRangeInput } from '../../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../../platform/graphql/price.ts';
-import { DecimalScalar, JsonScalar } from '../../../platform/graphql/scalars.ts';
-import { Checked, IdOf, Matches, Nested } from '../../../platform/graphql/validation.ts';
+import { JsonScalar } from '../../../platform/graphql/scalars.ts';
+import { Checked, IdOf, IdsOf, Matches, Nested } from '../../../platform/graphql/validation.ts';
 import { searchCost } from '../search/search.sql.ts';
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
-
-@InputType({ description: 'A range of prices in the currency of the store, both ends included.' })
-export class PriceRangeInput {
-  @Field(() => DecimalScalar, { nullable: true, description: 'The lowest price; none when absent.' })
-  min?: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'The highest price; none when absent.' })
-  max?: string | null;
-}
 
 @InputType({ description: 'A value that the specs of a product must contain.' })
 export class SpecFilterInput {
@@ -42,10 +34,29 @@ export class ProductFilter extends Searchable(
   'Words of the name, the SKU, or the description. The last word may be incomplete.',
   { cost: searchCost },
 ) {
+  @Field(() => [ID], { nullable: true, description: 'Products with one of these ids; up to 100.' })
+  @IdsOf('product')
+  ids?: string[] | null;
+
   @ConditionCost({ scan: 200 })
   @Field(() => ID, { nullable: true, description: 'Products in this category or a category below it.' })
   @IdOf('category', { nullable: true })
   categoryId?: string | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Products in one of these categories or a category below them; up to 100.',
+  })
+  @IdsOf('category')
+  categoryIds?: string[] | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for products without a category, false for products in one.',
+  })
+  withoutCategory?: boolean | null;
 
   @ConditionCost({ scan: 200 })
   @Field(() => ID, { nullable: true, description: 'Products from this supplier.' })
@@ -53,12 +64,17 @@ export class ProductFilter extends Searchable(
   supplierId?: string | null;
 
   @ConditionCost({ scan: tableScan })
-  @Field(() => PriceRangeInput, {
+  @Field(() => [ID], { nullable: true, description: 'Products from one of these suppliers; up to 100.' })
+  @IdsOf('supplier')
+  supplierIds?: string[] | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => MoneyRangeInput, {
     nullable: true,
     description:
       'Products with a price in this range. The range is in the currency of the store, so products priced in another currency do not match.',
   })
-  price?: PriceRangeInput | null;
+  price?: MoneyRangeInput | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
@@ -68,8 +84,11 @@ export class ProductFilter extends Searchable(
   rentable?: boolean | null;
 
   @ConditionCost({ scan: tableScan })
-  @Field(() => Availability, { nullable: true, description: 'Products with this availability.' })
-  availability?: Availability | null;
+  @Field(() => [Availability], {
+    nullable: true,
+    description: 'Products with one of these availabilities.',
+  })
+  availability?: Availability[] | null;
 
   @ConditionCost<SpecFilterInput[]>({ scan: tableScan + 100, cost: specs => 60 * specs.length })
   @Field(() => [SpecFilterInput], {
@@ -83,15 +102,26 @@ export class ProductFilter extends Searchable(
   specs?: SpecFilterInput[] | null;
 
   @ConditionCost({ scan: tableScan })
-  @Field(() => ProductStatus, {
+  @Field(() => [ProductStatus], {
     nullable: true,
-    description: 'Products with this status; all when absent.',
+    description: 'Products with one of these statuses; all when absent.',
   })
-  status?: ProductStatus | null;
+  status?: ProductStatus[] | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => DateTimeRangeInput, { nullable: true, description: 'Products created in this range of time.' })
   createdAt?: DateTimeRangeInput | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => DayRangeInput, { nullable: true, description: 'Products created on these days.' })
+  createdOn?: DayRangeInput | null;
+
+  @ConditionCost({ scan: tableScan })
+  @Field(() => DateTimeRangeInput, {
+    nullable: true,
+    description: 'Products last changed in this range of time.',
+  })
+  updatedAt?: DateTimeRangeInput | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {

@@ -1,10 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly, equals, within } from '../../../platform/database/conditions.ts';
-import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
-import { toMinor } from '../../../platform/lib/money.ts';
-import { storeCurrency } from '../../settings/settings.queries.ts';
-import { inCategoryTree } from '../categories/category.sql.ts';
-import type { PriceRangeInput, ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
+import { deletedOnly, equals, isIn, within } from '../../../platform/database/conditions.ts';
+import { joinSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { onDays } from '../../../platform/graphql/on-days.ts';
+import { hasEnd, moneyWithin } from '../../settings/money-within.ts';
+import { inCategoryTrees } from '../categories/category.sql.ts';
+import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
 import type { Availability } from './stock.ts';
 
 const availabilityConditions: Record<Availability, Sql> = {
@@ -15,34 +15,36 @@ const availabilityConditions: Record<Availability, Sql> = {
 
 /** The conditions of a filter on the product table `t`. Its `search` is not among them, because it is a join. */
 export async function productConditions(ctx: Context, filter: ProductFilter): Promise<(Sql | undefined)[]> {
-  const { deleted, categoryId, supplierId, rentable, availability, status, createdAt, specs } = filter;
+  const { deleted, ids, categoryId, categoryIds, withoutCategory, supplierId, supplierIds } = filter;
+  const { rentable, availability, status, createdAt, createdOn, updatedAt, specs } = filter;
   return [
     deletedOnly(deleted),
-    categoryId == null ? undefined : sql`t.category_id in (${inCategoryTree(categoryId)})`,
+    isIn('t.id', ids),
+    categoryId == null ? undefined : sql`t.category_id in (${inCategoryTrees([categoryId])})`,
+    categoryIds == null ? undefined : sql`t.category_id in (${inCategoryTrees(categoryIds)})`,
+    withoutCategory == null ? undefined : rawSql(`t.category_id is ${withoutCategory ? '' : 'not '}null`),
     equals('t.supplier_id', supplierId),
+    isIn('t.supplier_id', supplierIds),
     rentable == null ? undefined : rawSql(`t.rental_monthly_rate_minor is ${rentable ? 'not ' : ''}null`),
-    availability == null ? undefined : availabilityConditions[availability],
-    equals('t.status', status),
+    hasAvailability(availability),
+    isIn('t.status', status),
     within('t.created_at', createdAt),
+    await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
+    within('t.updated_at', updatedAt),
     ...(specs ?? []).map(spec => specCondition(ctx, spec)),
-    ...(hasPriceRange(filter) ? await priceConditions(ctx, filter.price) : []),
+    ...(await moneyWithin(ctx, 't.price_minor', filter.price, ['filter', 'price'])),
   ];
 }
 
 /** Whether a filter limits the price, and so leaves only products in the currency of the store. */
-export function hasPriceRange(filter: ProductFilter): filter is ProductFilter & { price: PriceRangeInput } {
-  return filter.price?.min != null || filter.price?.max != null;
+export function hasPriceRange(filter: ProductFilter): boolean {
+  return hasEnd(filter.price);
 }
 
-/** The range is in the store's currency. A price in another currency cannot be compared with it. */
-async function priceConditions(ctx: Context, { min, max }: PriceRangeInput): Promise<(Sql | undefined)[]> {
-  const currencyCode = await storeCurrency(ctx);
-  const minor = (amount: string, end: string) => toMinor(amount, currencyCode, ['filter', 'price', end]);
-  return [
-    equals('t.currency_code', currencyCode),
-    min == null ? undefined : sql`t.price_minor >= ${minor(min, 'min')}`,
-    max == null ? undefined : sql`t.price_minor <= ${minor(max, 'max')}`,
-  ];
+function hasAvailability(wanted: readonly Availability[] | null | undefined): Sql | undefined {
+  if (wanted == null) return undefined;
+  const conditions = [...new Set(wanted)].map(one => sql`(${availabilityConditions[one]})`);
+  return conditions.length === 0 ? rawSql('1 = 0') : sql`(${joinSql(conditions, ' or ')})`;
 }
 
 function specCondition(ctx: Context, { path, equals: value }: SpecFilterInput): Sql {

@@ -6,6 +6,7 @@ import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })
 @Entity()
 @Index({ properties: ['name'] })
+@Index({ properties: ['createdAt'] })
 @Index({ properties: ['country'] })
 export class Supplier extends GuardedEntity {
   static override readonly idPrefix = 'supplier';

@@ -76,7 +76,7 @@ export const SupplierSort = sortOf('Supplier', {
     COUNTRY: 'By country; those without one first.',
     CREATED_AT: 'By the time they were created.',
   },
-  unindexed: ['COUNTRY', 'CREATED_AT'],
+  unindexed: ['COUNTRY'],
 });
 export type SupplierSortField = InstanceType<typeof SupplierSort>['field'];
 

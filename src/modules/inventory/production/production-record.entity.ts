@@ -14,8 +14,9 @@ import { StaffMember } from '../../staff/staff-member.entity.ts';
 })
 @Entity()
 @Index({ properties: ['producedOn', 'createdAt'] })
-@Index({ properties: ['product', 'producedOn'] })
-@Index({ properties: ['staffMember', 'producedOn'] })
+@Index({ properties: ['product', 'producedOn', 'createdAt'] })
+@Index({ properties: ['staffMember', 'producedOn', 'createdAt'] })
+@Index({ properties: ['createdAt'] })
 export class ProductionRecord extends BaseEntity {
   static override readonly idPrefix = 'production';
 

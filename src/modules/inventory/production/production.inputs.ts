@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ConnectionArgs } from '../../../platform/graphql/connection.ts';
-import { tableScan } from '../../../platform/graphql/list-args.ts';
+import { DayRangeInput } from '../../../platform/graphql/day-range.ts';
+import { listArgs, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
 import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { CalendarDay } from '../../../platform/graphql/scalars.ts';
-import { IdOf, IntegerBetween, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { IdOf, IntegerBetween, Text } from '../../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../../platform/idempotency/idempotent-input.ts';
 
 const maxQuantity = 1_000_000;
@@ -59,11 +59,8 @@ export class ProductionRecordFilter {
   @IdOf('staff', { nullable: true })
   staffMemberId?: string | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: 'Records of this day or later.' })
-  from?: string | null;
-
-  @Field(() => CalendarDay, { nullable: true, description: 'Records of this day or earlier.' })
-  to?: string | null;
+  @Field(() => DayRangeInput, { nullable: true, description: 'Records of what was made on these days.' })
+  producedOn?: DayRangeInput | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => Boolean, {
@@ -73,12 +70,20 @@ export class ProductionRecordFilter {
   voided?: boolean | null;
 }
 
+const ProductionRecordSort = sortOf('ProductionRecord', {
+  plural: 'production records',
+  fields: {
+    PRODUCED_ON:
+      'By the day on which the units were made, and within a day by the time of the record; the default.',
+    CREATED_AT: 'By the time of the record.',
+  },
+  direction: 'DESC',
+});
+export type ProductionRecordSortField = InstanceType<typeof ProductionRecordSort>['field'];
+
 @ArgsType()
-export class ProductionRecordsArgs extends ConnectionArgs {
-  @Field(() => ProductionRecordFilter, {
-    nullable: true,
-    description: 'Which production records; all when absent.',
-  })
-  @Nested()
-  filter?: ProductionRecordFilter | null;
-}
+export class ProductionRecordsArgs extends listArgs(
+  ProductionRecordFilter,
+  ProductionRecordSort,
+  'the latest day first',
+) {}

@@ -2,17 +2,18 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
-import type { Sort } from '../../../platform/database/page.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
 import { columnOf, type Row } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { rawSql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readConnection,
 } from '../../../platform/graphql/connection.ts';
+import { isDayIn } from '../../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
-import type { ProductionRecordFilter, ProductionRecordsArgs } from './production.inputs.ts';
+import type { ProductionRecordSortField, ProductionRecordsArgs } from './production.inputs.ts';
 import { ProductionRecord } from './production-record.entity.ts';
 
 export type ProductionRecordRow = Row<ProductionRecord>;
@@ -26,35 +27,30 @@ export function productionRecordById(
   return loadById(ctx, ProductionRecord, id, selectionBelow(ctx, info, ProductionRecord));
 }
 
-export function listProductionRecords(
+export async function listProductionRecords(
   ctx: Context,
-  { filter, ...args }: ProductionRecordsArgs,
+  { filter, sort, ...args }: ProductionRecordsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductionRecordRow>> {
+  const { productId, staffMemberId, producedOn, voided } = filter ?? {};
   return readConnection(ctx, info, 'inventory.productionRecords', {
     entity: ProductionRecord,
     selection: selectionBelow(ctx, info, ProductionRecord, connectionPaths),
-    where: conditionsOf(filter ?? {}),
-    sort: newestFirst(ctx),
+    where: [
+      equals('t.product_id', productId),
+      equals('t.staff_member_id', staffMemberId),
+      await isDayIn(ctx, 't.produced_on', producedOn, 'producedOn'),
+      voided == null ? undefined : rawSql(`t.voided_at is ${voided ? 'not ' : ''}null`),
+    ],
+    sort: chosenSort(ctx, sort?.field ?? 'PRODUCED_ON', sort?.direction !== 'ASC'),
     args,
   });
 }
 
-/** The latest day first, and within a day the latest record first. */
-function newestFirst(ctx: Context): Sort {
+function chosenSort(ctx: Context, field: ProductionRecordSortField, descending: boolean): Sort {
+  if (field === 'CREATED_AT') return sortBy(ctx, ProductionRecord, 'createdAt', descending);
   const keys = ['producedOn', 'createdAt'].map(property => {
     return { sql: columnOf(ctx.database.db, ProductionRecord, property), property };
   });
-  return { name: 'ProductionRecord newest first', keys, descending: true };
-}
-
-function conditionsOf({ productId, staffMemberId, from, to, voided }: ProductionRecordFilter) {
-  return [
-    equals('t.product_id', productId),
-    equals('t.staff_member_id', staffMemberId),
-    // Days, of which the last one is included.
-    from == null ? undefined : sql`t.produced_on >= ${from}`,
-    to == null ? undefined : sql`t.produced_on <= ${to}`,
-    voided == null ? undefined : rawSql(`t.voided_at is ${voided ? 'not ' : ''}null`),
-  ];
+  return { name: `ProductionRecord.producedOn${descending ? ' desc' : ''}`, keys, descending };
 }

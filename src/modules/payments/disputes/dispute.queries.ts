@@ -15,18 +15,18 @@ import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { Dispute } from './dispute.entity.ts';
 import type { DisputesArgs } from './dispute.inputs.ts';
 
-/** All disputes, the newest first. */
 export function listDisputes(
   ctx: Context,
-  { filter, ...args }: DisputesArgs,
+  { filter, sort, ...args }: DisputesArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<Row<Dispute>>> {
   const { status, paymentId } = filter ?? {};
   return readConnection(ctx, info, 'payments.disputes', {
     entity: Dispute,
     selection: selectionBelow(ctx, info, Dispute, connectionPaths),
-    where: [deletedOnly(false), equals('t.status', status), equals('t.payment_id', paymentId)],
-    sort: sortBy(ctx, Dispute, 'createdAt', true),
+    where: [deletedOnly(false), equals('t.payment_id', paymentId)],
+    choices: [{ property: 'status', values: status }],
+    sort: sortBy(ctx, Dispute, 'createdAt', sort?.direction !== 'ASC'),
     args,
   });
 }

@@ -466,11 +466,10 @@ describe('products, a page at a time', () => {
   });
 
   it.each([
-    ['first', { first: 0 }, /"first" must be from 1 to 100, but it is 0/],
-    ['first', { first: -1 }, /"first" must be from 1 to 100, but it is -1/],
-    ['first', { first: 101 }, /"first" must be from 1 to 100, but it is 101/],
-    ['last', { last: 0 }, /"last" must be from 1 to 100, but it is 0/],
-    ['last', { last: 101 }, /"last" must be from 1 to 100, but it is 101/],
+    ['first', { first: -1 }, /"first" must be from 0 to 100, but it is -1/],
+    ['first', { first: 101 }, /"first" must be from 0 to 100, but it is 101/],
+    ['last', { last: -1 }, /"last" must be from 0 to 100, but it is -1/],
+    ['last', { last: 101 }, /"last" must be from 0 to 100, but it is 101/],
     ['last', { first: 3, last: 3 }, /either "first" or "last"/],
     ['after', { first: 3, after: 'garbage' }, /"after" is not a cursor/],
     ['after', { after: '' }, /"after" is not a cursor/],

@@ -224,8 +224,8 @@ describe('search', () => {
   it('refuses a list of no types, and a bad page', async () => {
     for (const [more, message] of [
       [{ types: [] }, /"types" must name at least one type/],
-      [{ first: 0 }, /"first" must be from 1 to 100/],
-      [{ first: 101 }, /"first" must be from 1 to 100/],
+      [{ first: -1 }, /"first" must be from 0 to 100/],
+      [{ first: 101 }, /"first" must be from 0 to 100/],
       [{ after: 'garbage' }, /"after" is not a cursor/],
     ] as const) {
       const { errors } = await app().send('guest', searchQuery, { query: 'zeta', ...more });

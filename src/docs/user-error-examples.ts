@@ -153,12 +153,26 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     message: 'This idempotency key was used for another request. Use a new key for each request.',
     path: ['idempotencyKey'],
   },
+  BULK_ABORTED: {
+    mutation: 'updateProducts',
+    message: 'Nothing was changed, because another entry was refused.',
+    path: ['changes', '3', 'id'],
+  },
   INSUFFICIENT_STOCK: {
     mutation: 'placeOrder',
     type: 'InsufficientStockError',
     message: '2 of "Raspberry Pi 5" are left, and this takes 3.',
     path: ['lines', '0', 'quantity'],
     details: { productId: 'product_01h455vb4pex5vsknk084sn02q', requested: 3, available: 2 },
+  },
+  TOO_MANY_UPLOADS: {
+    mutation: 'createUpload',
+    message:
+      'You have uploaded 50 files in the last 24 hours, which is the limit for one person. Try again later.',
+  },
+  TOO_MANY_IMPORTS: {
+    mutation: 'startImport',
+    message: 'You already have 5 imports waiting or running. Wait until one of them is done, or cancel one.',
   },
   TOO_MANY_UNPAID: {
     mutation: 'placeOrder',

@@ -12,6 +12,7 @@ import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { changeEmails } from './2026-11-26-change-emails.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
+import { importInTheBrowser } from './2026-11-26-import-in-the-browser.ts';
 import { indexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
 import { indexProductsOfParents } from './2026-11-26-index-products-of-parents.ts';
 import { indexSecondFactors } from './2026-11-26-index-second-factors.ts';
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   inviteStaff,
   addJobTraceParent,
   indexSecondFactors,
+  importInTheBrowser,
   sortLists,
 ];

@@ -3,6 +3,7 @@ import { analytics } from './analytics/index.ts';
 import { audit } from './audit/index.ts';
 import { catalog } from './catalog/index.ts';
 import { exports } from './exports/index.ts';
+import { imports } from './imports/index.ts';
 import { inventory } from './inventory/index.ts';
 import { notifications } from './notifications/index.ts';
 import { operations } from './operations/index.ts';
@@ -12,6 +13,7 @@ import type { PayableManifest } from './payments/payment-targets.ts';
 import { rentals } from './rentals/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
+import { uploads } from './uploads/index.ts';
 
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
 export const modules: readonly PayableManifest[] = [
@@ -27,5 +29,7 @@ export const modules: readonly PayableManifest[] = [
   notifications,
   analytics,
   exports,
+  uploads,
+  imports,
   operations,
 ];

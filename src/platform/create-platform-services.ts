@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { Services } from './context/services.ts';
 import type { Database } from './database/database.ts';
 import { ExportRegistry, exportRegistry } from './files/export-registry.ts';
+import { ImportRegistry, importRegistry } from './files/import/import-registry.ts';
 import { JobRegistry, jobRegistry } from './jobs/job-registry.ts';
 import type { Clock } from './lib/clock.ts';
 import { Keys } from './lib/keys.ts';
@@ -70,6 +71,7 @@ export function createPlatformServices(
     sealedColumns,
     manifests.flatMap(manifest => manifest.sealedColumns ?? []),
   );
+  services.set(importRegistry, new ImportRegistry(manifests.flatMap(manifest => manifest.imports ?? [])));
   services.set(exportRegistry, new ExportRegistry(manifests.flatMap(manifest => manifest.exports ?? [])));
   services.set(
     personalData,

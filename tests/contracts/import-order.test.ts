@@ -4,9 +4,12 @@ import { defineImport } from '../../src/platform/files/import/define-import.ts';
 import { inReadingOrder } from '../../src/platform/files/import/reading-order.ts';
 
 const reads = (file: string, after?: readonly string[]) =>
-  defineImport({ file, columns: {}, key: [], ...(after && { after }) }, async () => ({
-    apply: async () => {},
-  }));
+  defineImport(
+    { file, kind: 'PRODUCTS', permissions: [], columns: {}, key: [], ...(after && { after }) },
+    async () => ({
+      apply: async () => {},
+    }),
+  );
 const filesOf = (...imports: Parameters<typeof inReadingOrder>[0]) =>
   inReadingOrder(imports).map(({ file }) => file);
 

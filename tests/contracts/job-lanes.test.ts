@@ -69,6 +69,9 @@ const lanes = {
     'exports.erase',
     'exports.make',
     'idempotency.forget-old-keys',
+    'imports.delete-old',
+    'imports.erase',
+    'imports.run',
     'mail.delete-old',
     'mail.delete-old-files',
     'notifications.clean-up',
@@ -78,6 +81,7 @@ const lanes = {
     'rentals.erase',
     'rentals.erase-old-contracts',
     'staff.erase',
+    'uploads.delete-expired',
   ],
 };
 

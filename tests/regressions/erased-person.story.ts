@@ -14,6 +14,7 @@ import { eventFor, localProvider, postWebhook } from '../kit/local-provider.ts';
 import { mailedToken } from '../kit/mails-to.ts';
 import { bearer } from '../kit/sessions.ts';
 import { dayMs } from '../kit/time.ts';
+import { put } from '../kit/uploads.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer to its own query
 type Data = any;
@@ -132,6 +133,7 @@ export async function leaveTraces(app: TestApp): Promise<Story> {
   await failToMail(telling);
   await telling.return(userId);
   await exportAll(telling);
+  await importAll(telling);
   await fail(telling, { orderId: (await place(telling, await stockedProductId(app))).id });
   await leaveJobOfEarlierVersion(app);
   return { userId, applicantId, invitedId, customerId, ...rentals, mutations: telling.mutations };
@@ -300,6 +302,21 @@ async function exportAll(telling: Telling): Promise<void> {
       await telling.run(who, 'createExport', given);
       await telling.app.work();
     }
+}
+
+/** Files that name them, which they and others tried to import: what is wrong with them is kept. */
+async function importAll(telling: Telling): Promise<void> {
+  const { app } = telling;
+  const csv = `code,name,email\nQ-1,${person.name},quarkstein at home\n`;
+  const file = { purpose: 'CUSTOMER_IMPORT', contentType: 'text/csv', size: Buffer.byteLength(csv) };
+  for (const who of ['person', 'manager']) {
+    const { uploadUrl, uploadToken } = await telling.run(who, 'createUpload', file, 'uploadUrl uploadToken');
+    const sent = await put(app, uploadUrl, csv);
+    if (sent.statusCode !== 201) throw new Error(sent.body);
+    const given = { uploadToken, kind: 'CUSTOMERS', dryRun: true, idempotencyKey: keyOf(who) };
+    await telling.run(who, 'startImport', given);
+    await app.work();
+  }
 }
 
 /** Another account, which asked for work and was turned down. */

@@ -28,6 +28,10 @@ const notForThem = [
   'email_message.sealed_body',
   // The files of their exports, and of others'.
   'export_chunk.content',
+  // Files of the store that name them, and what is copied from those.
+  'upload_chunk.content',
+  'import_problem.value',
+  'import_run.preview',
   // The same address, for comparing.
   'user.email_key',
   'user.verified_email_key',

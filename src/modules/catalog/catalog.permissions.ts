@@ -12,10 +12,12 @@ export const catalogPermissions: RuleTree = {
     supplier: anyone,
     suppliers: anyone,
     search: anyone,
+    previewPrices: can('CATALOG_MANAGE'),
   },
   Mutation: {
     createProduct: can('CATALOG_MANAGE'),
     updateProduct: can('CATALOG_MANAGE'),
+    updateProducts: can('CATALOG_MANAGE'),
     deleteProduct: can('CATALOG_MANAGE'),
     restoreProduct: can('CATALOG_MANAGE'),
     createCategory: can('CATALOG_MANAGE'),

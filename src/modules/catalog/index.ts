@@ -6,6 +6,7 @@ import { CategoryResolver } from './categories/category.resolver.ts';
 import { CategoryProductsResolver } from './categories/category-products.resolver.ts';
 import { createDemoCatalog } from './demo/create-demo-catalog.ts';
 import { productsExport } from './exports/products.export.ts';
+import { BulkProductResolver } from './products/bulk/bulk.resolver.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
 import { SearchResolver } from './search/search.resolver.ts';
@@ -17,7 +18,14 @@ import { suppliersImport } from './suppliers/suppliers.import.ts';
 export const catalog: Manifest = {
   name: 'catalog',
   entities: [Category, Supplier, Product, SearchDocument],
-  resolvers: [ProductResolver, CategoryResolver, CategoryProductsResolver, SupplierResolver, SearchResolver],
+  resolvers: [
+    ProductResolver,
+    BulkProductResolver,
+    CategoryResolver,
+    CategoryProductsResolver,
+    SupplierResolver,
+    SearchResolver,
+  ],
   rules: catalogPermissions,
   nodes: {
     product: { type: 'Product', field: 'product' },

@@ -1,9 +1,9 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
 import type { CancelExportInput } from './export.inputs.ts';
-import { isOpen } from './export.rules.ts';
+import { cancelProblem } from './export.rules.ts';
 import { deleteChunks } from './export-chunks.ts';
 import { lockOwnExport } from './lock-own-export.ts';
 
@@ -17,12 +17,7 @@ export async function cancelExport(
 ): Promise<{ exportId: string }> {
   return inTransaction(ctx, async ctx => {
     const own = await lockOwnExport(ctx, exportId);
-    if (!isOpen(own.status))
-      throw new UserError(
-        'WRONG_STATUS',
-        `Only a QUEUED or RUNNING export can be canceled; this one is ${own.status}.`,
-        { path: ['exportId'] },
-      );
+    refuseIf(cancelProblem(own), ['exportId']);
     own.status = 'CANCELLED';
     own.finishedAt = ctx.clock.now();
     await deleteChunks(ctx, exportId);

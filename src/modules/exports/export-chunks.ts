@@ -1,21 +1,11 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { compressPart, decompressPart, inParts } from '../../platform/files/file-parts.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { ExportChunk } from './export-chunk.entity.ts';
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
-/** The size of a part before compression. No more of a file is in memory at a time, in writing as in reading. */
-export const chunkBytes = 256 * 1_024;
-
-/** Fast rather than small: the files are kept for a day. */
-const compression = { level: 3 };
 
 /** Names a file: the export and the run that wrote it. */
 export interface FileKey {
@@ -32,7 +22,7 @@ export async function writeChunks(
   let position = 0;
   let total = 0;
   for await (const part of inParts(content)) {
-    await writeChunk(ctx, key, position, await compress(part, compression));
+    await writeChunk(ctx, key, position, await compressPart(part));
     position++;
     total += part.length;
   }
@@ -66,8 +56,7 @@ export async function* readChunks(
       sql`/* exports.chunk */ select content from export_chunk where export_id = ${exportId} and run_token = ${runToken} and position = ${position}`,
     );
     if (!row) throw new Error(`The file of ${exportId} was deleted during its download.`);
-    // One buffer of the right size, instead of many small ones that are then joined.
-    const part = await decompress(row.content, { chunkSize: chunkBytes });
+    const part = await decompressPart(row.content);
     left -= part.length;
     yield part;
   }
@@ -83,24 +72,4 @@ export async function deleteChunks(
     export: exportId,
     ...(keep !== null && { runToken: { $ne: keep } }),
   });
-}
-
-/**
- * The bytes in parts of one size. All of them share one buffer, so a part is valid only until the next one is requested:
- * new buffers would stay in memory by the hundreds until the next major garbage collection.
- */
-async function* inParts(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const part = Buffer.allocUnsafe(chunkBytes);
-  let length = 0;
-  for await (const bytes of content) {
-    for (let taken = 0; taken < bytes.length; ) {
-      const count = bytes.copy(part, length, taken);
-      taken += count;
-      length += count;
-      if (length < chunkBytes) continue;
-      yield part;
-      length = 0;
-    }
-  }
-  if (length > 0) yield part.subarray(0, length);
 }

@@ -15,6 +15,8 @@ import {
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
+import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelExport } from './cancel-export.ts';
 import { createExport } from './create-export.ts';
@@ -24,6 +26,7 @@ import { CancelExportInput, CreateExportInput, DeleteExportInput, ExportsArgs } 
 import { CancelExportPayload, CreateExportPayload, DeleteExportPayload } from './export.payloads.ts';
 import { type ExportRow, exportById, listExports } from './export.queries.ts';
 import { statusAt } from './export.rules.ts';
+import { ExportNextAction, exportActionColumns, nextActionsOfExport } from './export-next-actions.ts';
 import { ExportStatus } from './export-status.ts';
 import { exportUrl } from './export-url.ts';
 
@@ -96,5 +99,12 @@ export class ExportResolver {
   })
   url(@Root() row: ExportRow, @Ctx() ctx: Context) {
     return exportUrl(ctx, row);
+  }
+
+  @Columns(...exportActionColumns)
+  @Price({ rows: 2 })
+  @FieldResolver(() => [ExportNextAction], { description: nextActionsDescription })
+  nextActions(@Root() row: ExportRow, @Ctx() ctx: Context) {
+    return nextActionsOfExport(ctx, row);
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../platform/lib/problem.ts';
 import type { ExportStatus } from './export-status.ts';
 
 /** How long a file can be downloaded. */
@@ -26,6 +27,12 @@ export const openStatuses = ['QUEUED', 'RUNNING'] as const satisfies readonly Ex
 
 export function isOpen(status: ExportStatus): boolean {
   return (openStatuses as readonly ExportStatus[]).includes(status);
+}
+
+export function cancelProblem({ status }: { readonly status: ExportStatus }): Problem | null {
+  if (isOpen(status)) return null;
+  const message = `Only a QUEUED or RUNNING export can be canceled; this one is ${status}.`;
+  return { code: 'WRONG_STATUS', message };
 }
 
 /** The status as of now: a file that has expired counts as deleted before the clean-up has deleted it. */

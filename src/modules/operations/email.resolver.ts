@@ -1,12 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
+import { Price } from '../../platform/graphql/price.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { EmailMessage } from '../../platform/mail/email-message.entity.ts';
 import { EmailsArgs, RetryEmailInput } from './email.inputs.ts';
 import { RetryEmailPayload } from './email.payloads.ts';
-import { emailById, listEmails } from './email.queries.ts';
+import { type EmailRow, emailById, listEmails } from './email.queries.ts';
+import { EmailMessageNextAction, emailActionColumns, nextActionsOfEmail } from './email-next-actions.ts';
 import { retryEmail } from './retry-email.ts';
 
 export const EmailMessageConnection = connectionOf<EmailMessage>('EmailMessage', () => EmailMessage);
@@ -35,5 +39,12 @@ export class EmailResolver {
   })
   retryEmail(@Input('The mail to send again.') input: RetryEmailInput, @Ctx() ctx: Context) {
     return retryEmail(ctx, input);
+  }
+
+  @Columns(...emailActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [EmailMessageNextAction], { description: nextActionsDescription })
+  nextActions(@Root() email: EmailRow, @Ctx() ctx: Context) {
+    return nextActionsOfEmail(ctx, email);
   }
 }

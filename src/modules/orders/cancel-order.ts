@@ -1,12 +1,13 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { closeOrder } from './close-order.ts';
 import { lockOwnOrder } from './lock-order.ts';
 import type { Order } from './order.entity.ts';
 import type { CancelOrderInput } from './order.inputs.ts';
-import { canCancel } from './order.rules.ts';
+import { cancelProblem } from './order-actions.rules.ts';
 import { OrderEvent } from './order-event.entity.ts';
 
 /**
@@ -25,14 +26,7 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
       });
     const words = reason || 'Canceled by the customer.';
     if (await hasCanceled(ctx, order, words)) return { orderId: order.id };
-    if (!canCancel(order, byStaff))
-      throw new UserError(
-        'WRONG_STATUS',
-        `Order ${order.number} is ${order.status} and can no longer be canceled.`,
-        {
-          path: ['orderId'],
-        },
-      );
+    refuseIf(cancelProblem(order, byStaff), ['orderId']);
     await closeOrder(ctx, order, 'CANCELLED', words);
     return { orderId: order.id };
   });

@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
 import { advance } from './advance.ts';
 import { lockOrder } from './lock-order.ts';
 import type { DeliverOrderInput } from './order.inputs.ts';
-import { checkStatus } from './order.rules.ts';
+import { deliverProblem } from './order-actions.rules.ts';
 import { orderDelivered } from './orders.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 
@@ -16,7 +17,7 @@ export async function deliverOrder(
 ): Promise<{ orderId: string }> {
   return inTransaction(ctx, async ctx => {
     const order = await lockOrder(ctx, orderId);
-    checkStatus(order, ['SHIPPED'], 'delivered');
+    refuseIf(deliverProblem(order), ['orderId']);
     advance(order, 'DELIVERED');
     order.deliveredAt = ctx.clock.now();
     audit(ctx, 'order.delivered', order);

@@ -1,7 +1,7 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
 import { emit } from '../../platform/jobs/emit.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
 import { releaseHold } from '../inventory/holds/holds.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
@@ -10,7 +10,7 @@ import { customerNameOfOrder } from './customer-name-of-order.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
-import { checkStatus } from './order.rules.ts';
+import { payProblem } from './order-actions.rules.ts';
 import { orderPaid } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
@@ -23,14 +23,7 @@ export const orderPayments: PaymentTarget = {
   async due(ctx, orderId) {
     requireUserId(ctx);
     const order = await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
-    // A canceled or refunded order is not paid: its money went back.
-    if (['PAID', 'SHIPPED', 'DELIVERED'].includes(order.status))
-      throw new UserError('ALREADY_PAID', `Order ${order.number} is paid.`, { path: ['orderId'] });
-    checkStatus(order, ['PENDING_PAYMENT'], 'paid');
-    if (order.expiresAt && order.expiresAt <= ctx.clock.now())
-      throw new UserError('WRONG_STATUS', `Order ${order.number} was not paid in time. Place it again.`, {
-        path: ['orderId'],
-      });
+    refuseIf(payProblem(order, ctx.clock.now()), ['orderId']);
     const { currencyCode, number } = order;
     return { amountMinor: order.totalMinor - order.paidMinor, currencyCode, description: `Order ${number}` };
   },

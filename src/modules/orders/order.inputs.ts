@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { BulkEntries, BulkInput, maxBulkEntries } from '../../platform/bulk/bulk.inputs.ts';
 import { DayRangeInput } from '../../platform/graphql/day-range.ts';
 import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
@@ -84,6 +85,19 @@ export class ShipOrderInput extends ById('order') {
   })
   @Text({ max: 100, nullable: true })
   trackingNumber?: string | null;
+}
+
+@InputType({ description: 'One of many orders that were shipped.' })
+export class ShippedOrderInput extends ShipOrderInput {}
+
+@InputType({ description: 'The orders that were shipped.' })
+export class ShipOrdersInput extends BulkInput {
+  @Field(() => [ShippedOrderInput], {
+    description: `The orders with their tracking numbers, 1 to ${maxBulkEntries}, each once.`,
+  })
+  @BulkEntries()
+  @Nested({ each: true })
+  orders!: ShippedOrderInput[];
 }
 
 @InputType({ description: 'The order that was delivered.' })

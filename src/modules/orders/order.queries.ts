@@ -57,7 +57,8 @@ async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
   return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
 }
 
-async function customerIdOf(ctx: Context, userId: string): Promise<string | undefined> {
+/** The id of a user's customer record; those of many users are read in one statement. */
+export async function customerIdOf(ctx: Context, userId: string): Promise<string | undefined> {
   const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer id', userId, ids =>
     query(
       ctx,

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { isAllowed } from '../../platform/authorization/actor.ts';
+import { pointsPerEntry } from '../../platform/bulk/bulk.inputs.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
-import { Price } from '../../platform/graphql/price.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
+import { entriesOf, Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
@@ -19,6 +20,7 @@ import {
   PlaceOrderInput,
   ReturnOrderLinesInput,
   ShipOrderInput,
+  ShipOrdersInput,
 } from './order.inputs.ts';
 import {
   CancelOrderPayload,
@@ -27,6 +29,7 @@ import {
   RecordSalePayload,
   ReturnOrderLinesPayload,
   ShipOrderPayload,
+  ShipOrdersPayload,
   UpdateSalePayload,
   VoidSalePayload,
 } from './order.payloads.ts';
@@ -38,9 +41,9 @@ import {
   orderById,
   orderByNumber,
 } from './order.queries.ts';
-import { canCancel } from './order.rules.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { nextActionsOfOrder, OrderNextAction, orderActionColumns } from './order-next-actions.ts';
 import { OrderQuote } from './order-quote.type.ts';
 import { placeOrder } from './place-order.ts';
 import { quoteOrder } from './quote-order.ts';
@@ -50,6 +53,7 @@ import { RecordSaleInput, UpdateSaleInput, VoidSaleInput } from './sales/sale.in
 import { updateSale } from './sales/update-sale.ts';
 import { voidSale } from './sales/void-sale.ts';
 import { shipOrder } from './ship-order.ts';
+import { shipOrders } from './ship-orders.ts';
 
 export const OrderConnection = connectionOf<Order>('Order', () => Order);
 
@@ -116,6 +120,15 @@ export class OrderResolver {
     return shipOrder(ctx, input);
   }
 
+  @Price({ cost: args => pointsPerEntry * entriesOf((args.input as { orders?: unknown })?.orders) })
+  @Mutation(() => ShipOrdersPayload, {
+    description:
+      'Records that many paid orders were shipped, each as `shipOrder` does and each answered on its own. Sent again with the same key, it continues where it was interrupted, and else gives the same answer.',
+  })
+  shipOrders(@Input('The orders and their tracking numbers.') input: ShipOrdersInput, @Ctx() ctx: Context) {
+    return shipOrders(ctx, input);
+  }
+
   @Mutation(() => DeliverOrderPayload, { description: 'Records that a shipped order was delivered.' })
   deliverOrder(@Input('The order that was delivered.') input: DeliverOrderInput, @Ctx() ctx: Context) {
     return deliverOrder(ctx, input);
@@ -171,9 +184,10 @@ export class OrderResolver {
     return paymentsOfTarget(ctx, order.id, info);
   }
 
-  @Columns('status', 'channel')
-  @FieldResolver(() => Boolean, { description: 'Whether you may cancel the order now.' })
-  viewerCanCancel(@Root() order: OrderRow, @Ctx() ctx: Context) {
-    return canCancel(order, isAllowed(ctx.actor, 'ORDERS_MANAGE'));
+  @Columns(...orderActionColumns)
+  @Price({ rows: 4 })
+  @FieldResolver(() => [OrderNextAction], { description: nextActionsDescription })
+  nextActions(@Root() order: OrderRow, @Ctx() ctx: Context) {
+    return nextActionsOfOrder(ctx, order);
   }
 }

@@ -1,7 +1,6 @@
 import { partOf, wholePpm } from '../../platform/lib/rate.ts';
 import type { StateTable } from '../../platform/lib/state-table.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
-import type { Order, OrderStatus } from './order.entity.ts';
+import type { OrderStatus } from './order.entity.ts';
 
 export const nextStatus: StateTable<OrderStatus> = {
   PENDING_PAYMENT: ['PAID', 'CANCELLED'],
@@ -11,20 +10,6 @@ export const nextStatus: StateTable<OrderStatus> = {
   CANCELLED: [],
   REFUNDED: [],
 };
-
-/** @throws UserError WRONG_STATUS */
-export function checkStatus(
-  order: Pick<Order, 'number' | 'status'>,
-  allowed: readonly OrderStatus[],
-  what: string,
-): void {
-  if (allowed.includes(order.status)) return;
-  throw new UserError(
-    'WRONG_STATUS',
-    `Order ${order.number} is ${order.status}; only one that is ${allowed.join(' or ')} can be ${what}.`,
-    { path: ['orderId'] },
-  );
-}
 
 export interface PricedLine {
   readonly unitPriceMinor: number;
@@ -126,12 +111,6 @@ function inProportion(amount: number, weights: readonly number[]): number[] {
 /** amount × part ÷ whole, rounded half up. */
 function shareOf(amount: number, part: number, whole: number): number {
   return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
-}
-
-/** Customers may cancel an order until they have paid; the staff until it is shipped. */
-export function canCancel(order: Pick<Order, 'status' | 'channel'>, byStaff: boolean): boolean {
-  if (order.channel !== 'ONLINE') return false;
-  return order.status === 'PENDING_PAYMENT' || (byStaff && order.status === 'PAID');
 }
 
 function sum(amounts: readonly number[]): number {

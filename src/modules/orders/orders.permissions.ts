@@ -14,6 +14,7 @@ export const ordersPermissions: RuleTree = {
     placeOrder: isAuthenticated,
     cancelOrder: isAuthenticated,
     shipOrder: can('ORDERS_MANAGE'),
+    shipOrders: can('ORDERS_MANAGE'),
     deliverOrder: can('ORDERS_MANAGE'),
     returnOrderLines: can('ORDERS_MANAGE'),
     recordSale: can('SALES_RECORD'),

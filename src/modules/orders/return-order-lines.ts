@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { guardById } from '../../platform/database/guard.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
@@ -12,7 +13,8 @@ import { refundableOf } from '../payments/refundable-of.ts';
 import { allocateRefund } from './allocate-refund.ts';
 import { Order } from './order.entity.ts';
 import type { ReturnedLineInput, ReturnOrderLinesInput } from './order.inputs.ts';
-import { checkStatus, valueReturned } from './order.rules.ts';
+import { valueReturned } from './order.rules.ts';
+import { nothingLeftProblem, returnProblem } from './order-actions.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderRefundDueByHand, orderReturned } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
@@ -32,13 +34,14 @@ export async function returnOrderLines(
     idempotent(ctx, 'returnOrderLines', input, { orderId }, async () => {
       // Units that do not go back into stock leave no trace on the order itself.
       const order = await guardById(ctx, Order, orderId, ['orderId']);
-      // Goods may still come back after all of the money was refunded.
-      checkStatus(order, ['SHIPPED', 'DELIVERED', 'REFUNDED'], 'returned');
+      refuseIf(returnProblem(order), ['orderId']);
       const lines = await ctx.em.find(
         OrderLine,
         { order: orderId },
         { orderBy: { position: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
       );
+      const unitsLeft = lines.reduce((sum, line) => sum + line.quantity - line.returnedQuantity, 0);
+      refuseIf(nothingLeftProblem(order, unitsLeft), ['orderId']);
       const before = valueReturned(lines, order.taxRatePpm);
       const moves = input.lines.flatMap((returned, index) => takeBack(lines, returned, index));
       const value = valueReturned(lines, order.taxRatePpm) - before;

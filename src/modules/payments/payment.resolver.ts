@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { Node } from '../../platform/database/base.entity.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from './payment.entity.ts';
@@ -23,6 +24,7 @@ import {
   refundsOfPayment,
 } from './payment.queries.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
+import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from './payment-next-actions.ts';
 import { receiptUrl } from './receipts/receipt-url.ts';
 import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
@@ -109,6 +111,13 @@ export class PaymentResolver {
   @FieldResolver(() => [PaymentEvent], { description: 'Its timeline, the oldest entry first.' })
   events(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfPayment(ctx, payment.id, info);
+  }
+
+  @Columns(...paymentActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [PaymentNextAction], { description: nextActionsDescription })
+  nextActions(@Root() payment: PaymentRow, @Ctx() ctx: Context) {
+    return nextActionsOfPayment(ctx, payment);
   }
 
   @Columns('id')

@@ -1,4 +1,5 @@
 import { fromMinor } from '../../platform/lib/money.ts';
+import type { Problem } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Payment, PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
@@ -54,11 +55,24 @@ export function refundTooHigh(
   currencyCode: string,
   path: readonly string[],
 ): UserError {
-  return new UserError(
-    'REFUND_TOO_HIGH',
-    `At most ${fromMinor(availableMinor, currencyCode)} ${currencyCode} can be refunded.`,
-    { path },
-  );
+  return new UserError('REFUND_TOO_HIGH', atMost(availableMinor, currencyCode), { path });
+}
+
+function atMost(availableMinor: number, currencyCode: string): string {
+  return `At most ${fromMinor(availableMinor, currencyCode)} ${currencyCode} can be refunded.`;
+}
+
+/** What stands against refunding any of a payment. */
+export function refundProblem(payment: Amounts): Problem | null {
+  const { status, currencyCode } = payment;
+  if (!paidStatuses.includes(status))
+    return {
+      code: 'WRONG_STATUS',
+      message: `The payment is ${status}; only a payment that was paid can be refunded.`,
+      details: { status },
+    };
+  if (refundableMinor(payment) > 0) return null;
+  return { code: 'REFUND_TOO_HIGH', message: atMost(0, currencyCode), details: { path: ['amount'] } };
 }
 
 /** How much of an amount to refund from each of these payments, in their order; undefined when they do not suffice. */

@@ -3,13 +3,14 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { toMinor } from '../../platform/lib/money.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { executeRefund } from './execute-refund.ts';
 import { targetIdOf } from './lock-payments.ts';
 import { Payment } from './payment.entity.ts';
 import type { RefundPaymentInput } from './payment.inputs.ts';
-import { paidStatuses, refundableMinor, refundTooHigh } from './payment.rules.ts';
+import { refundableMinor, refundProblem } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
 import { requestRefund } from './request-refund.ts';
@@ -45,15 +46,9 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
 }
 
 function amountOf(payment: Payment, { amount }: RefundPaymentInput): number {
-  if (!paidStatuses.includes(payment.status))
-    throw new UserError(
-      'WRONG_STATUS',
-      `The payment is ${payment.status}; only a payment that was paid can be refunded.`,
-      { path: ['paymentId'], status: payment.status },
-    );
+  refuseIf(refundProblem(payment), ['paymentId']);
   const available = refundableMinor(payment);
   const amountMinor = amount == null ? available : toMinor(amount, payment.currencyCode, ['amount']);
-  if (available === 0) throw refundTooHigh(0, payment.currencyCode, ['amount']);
   if (amountMinor === 0)
     throw new UserError('INVALID_INPUT', '"amount" must be more than 0.', { path: ['amount'] });
   return amountMinor;

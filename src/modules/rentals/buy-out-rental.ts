@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { requireProvider } from '../payments/provider/providers.ts';
 import { startPayment } from '../payments/start-payment.ts';
-import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { completeBuyout } from './complete-buyout.ts';
 import { lockOwnRental, lockRental } from './lock-rental.ts';
 import type { BuyOutRentalInput } from './rental.inputs.ts';
 import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutProblem } from './rental-actions.rules.ts';
 import { buyoutId } from './rental-ids.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function buyOutRental(
     const buyout = buyoutOfRental(rental);
     const result = { rentalId, isPaymentDue: buyout.amountMinor > 0 };
     return idempotent(ctx, 'buyOutRental', input, result, async () => {
-      checkCanBuyOut(rental, ['rentalId']);
+      refuseIf(buyoutProblem(rental), ['rentalId']);
       if (buyout.amountMinor === 0) await completeBuyout(ctx, rental, buyout, null);
       else requireProvider(ctx);
     });

@@ -1,8 +1,8 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
-import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { completeBuyout } from './complete-buyout.ts';
 import { customerNameOfRental } from './customer-name-of-rental.ts';
 import { lockOwnRental, lockRental } from './lock-rental.ts';
@@ -10,6 +10,7 @@ import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalById } from './rental.queries.ts';
 import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutProblem } from './rental-actions.rules.ts';
 import { buyoutId as buyoutIdOf, buyoutPrefix, rentalIdOf } from './rental-ids.ts';
 
 const path = ['rentalBuyoutId'];
@@ -27,7 +28,7 @@ export const buyoutPayments: PaymentTarget = {
     const rental = await lockOwnRental(ctx, rentalIdOf(buyoutId), 'RENTALS_MANAGE', path);
     if (buyoutId !== buyoutIdOf(rental.id))
       throw new UserError('NOT_FOUND', `There is no buy-out with the id ${buyoutId}.`, { path });
-    checkCanBuyOut(rental, path);
+    refuseIf(buyoutProblem(rental), path);
     const { amountMinor } = buyoutOfRental(rental);
     const { number, currencyCode } = rental;
     if (amountMinor === 0)

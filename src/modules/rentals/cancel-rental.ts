@@ -1,6 +1,7 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
@@ -12,6 +13,7 @@ import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
 import type { CancelRentalInput } from './rental.inputs.ts';
 import { depositHeldOf } from './rental.rules.ts';
+import { cancelProblem } from './rental-actions.rules.ts';
 
 /**
  * Cancels a rental before it begins; the staff must give a reason. What was paid in advance is refunded.
@@ -25,23 +27,12 @@ export async function cancelRental(ctx: Context, input: CancelRentalInput): Prom
       throw new UserError('INVALID_INPUT', '"reason" must not be empty: the customer reads it.', {
         path: ['reason'],
       });
-    if (!hasNotBegun(rental, await storeDay(ctx)))
-      throw new UserError(
-        'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only a rental that has not begun can be canceled.`,
-        { path: ['rentalId'] },
-      );
+    refuseIf(cancelProblem(rental, await storeDay(ctx)), ['rentalId']);
     const endReason = reason || 'Canceled by the customer.';
     await endBeforeStart(ctx, rental, 'CANCELLED', endReason);
     await refundAll(ctx, rental, endReason);
     return { rentalId: rental.id };
   });
-}
-
-/** Whether its first day is still to come, even if it is signed and paid. */
-function hasNotBegun({ status, startDate }: Rental, today: string): boolean {
-  if (status === 'AWAITING_SIGNATURE' || status === 'AWAITING_PAYMENT') return true;
-  return status === 'ACTIVE' && today < startDate;
 }
 
 /** Refunds the deposit and the rent. */

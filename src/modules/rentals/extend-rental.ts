@@ -3,13 +3,13 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { addMonths } from '../../platform/lib/calendar-day.ts';
-import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
 import { lockOwnRental } from './lock-rental.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { ExtendRentalInput } from './rental.inputs.ts';
-import { maxMonths, scheduleOf } from './rental.rules.ts';
+import { scheduleOf } from './rental.rules.ts';
+import { extendProblem } from './rental-actions.rules.ts';
 import { rentalExtended } from './rentals.events.ts';
 import { writeInstallments } from './write-installments.ts';
 
@@ -21,27 +21,9 @@ export async function extendRental(ctx: Context, input: ExtendRentalInput): Prom
   return inTransaction(ctx, async ctx => {
     const rental = await lockOwnRental(ctx, input.rentalId, 'RENTALS_MANAGE');
     checkVersion(rental, input.version);
-    if (rental.status !== 'ACTIVE')
-      throw new UserError(
-        'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only a rental that is ACTIVE can be extended.`,
-        { path: ['rentalId'] },
-      );
+    refuseIf(extendProblem(rental, input.months), ['rentalId']);
     const months = rental.months + input.months;
-    if (months > maxMonths)
-      throw new UserError(
-        'INVALID_INPUT',
-        `"months" must be at most ${maxMonths - rental.months}: a rental lasts at most ${maxMonths} months.`,
-        { path: ['months'] },
-      );
-    const { currencyCode } = rental;
     const rentMinor = rental.monthlyRateMinor * input.months;
-    if (rental.chargedMinor + rentMinor > maxAmountMinor)
-      throw new UserError(
-        'INVALID_INPUT',
-        `"months" must be less: a rental costs at most ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
-        { path: ['months'] },
-      );
     writeInstallments(ctx, rental, scheduleOf(rental, rental.startDate, months, rental.months + 1));
     rental.months = months;
     rental.endDate = addMonths(rental.startDate, months);

@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
@@ -9,6 +10,7 @@ import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
 import { installmentById } from './rental.queries.ts';
 import { paymentRefusal, totalOf } from './rental.rules.ts';
+import { payProblem } from './rental-actions.rules.ts';
 import { installmentPrefix, rentalIdOf } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 
@@ -26,10 +28,7 @@ export const installmentPayments: PaymentTarget = {
     const installment = installments.find(({ id }) => id === installmentId);
     if (!installment)
       throw new UserError('NOT_FOUND', `There is no installment with the id ${installmentId}.`, { path });
-    const refusal = paymentRefusal(rental, installment);
-    if (refusal) throw new UserError(refusal.code, refusal.message, { path });
-    if (rental.holdsUntil !== null && rental.holdsUntil <= ctx.clock.now())
-      throw new UserError('WRONG_STATUS', 'The time to pay is over. Create a new rental.', { path });
+    refuseIf(payProblem(rental, installment, ctx.clock.now()), path);
     const { sequence, depositMinor } = installment;
     const { number, currencyCode } = rental;
     const what = depositMinor > 0 ? `Installment ${sequence} and deposit` : `Installment ${sequence}`;

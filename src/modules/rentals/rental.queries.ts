@@ -13,12 +13,13 @@ import {
 } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
-import { checkCanBuyOut } from './check-can-buy-out.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
 import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutProblem } from './rental-actions.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
@@ -78,14 +79,18 @@ export async function quoteRentalBuyout(ctx: Context, id: string): Promise<Renta
   const path = ['rentalId'];
   if (!rental || !(await maySee(ctx, rental.customer)))
     throw new UserError('NOT_FOUND', `There is no rental with the id ${id}.`, { path });
-  checkCanBuyOut(rental, path);
+  refuseIf(buyoutProblem(rental), path);
   return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental.currencyCode);
 }
 
 async function maySee(ctx: Context, customerId: string): Promise<boolean> {
   if (isAllowed(ctx.actor, 'RENTALS_VIEW')) return true;
-  if (ctx.actor.userId === null) return false;
-  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', ctx.actor.userId, ids =>
+  return ctx.actor.userId !== null && isRentalOf(ctx, ctx.actor.userId, customerId);
+}
+
+/** Whether the customer of a rental is this user. */
+export async function isRentalOf(ctx: Context, userId: string, customerId: string): Promise<boolean> {
+  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', userId, ids =>
     query(
       ctx,
       sql`/* rentals.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,

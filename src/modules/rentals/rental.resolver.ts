@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { buyOutRental } from './buy-out-rental.ts';
@@ -44,6 +45,7 @@ import {
 import { maxMonths } from './rental.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
+import { nextActionsOfRental, RentalNextAction, rentalActionColumns } from './rental-next-actions.ts';
 import { RentalBuyoutQuote, RentalQuote } from './rental-quote.type.ts';
 import { returnRental } from './return-rental.ts';
 import { waiveRentalInstallment } from './waive-rental-installment.ts';
@@ -182,5 +184,12 @@ export class RentalResolver {
   @FieldResolver(() => [RentalEvent], { description: 'What happened to the rental, the oldest event first.' })
   events(@Root() rental: RentalRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfRental(ctx, rental.id, info);
+  }
+
+  @Columns(...rentalActionColumns)
+  @Price({ rows: 5 })
+  @FieldResolver(() => [RentalNextAction], { description: nextActionsDescription })
+  nextActions(@Root() rental: RentalRow, @Ctx() ctx: Context) {
+    return nextActionsOfRental(ctx, rental);
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { fromMinor, toMinor } from '../../platform/lib/money.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { moveStock } from '../inventory/move-stock.ts';
@@ -11,7 +12,8 @@ import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { ReturnRentalInput } from './rental.inputs.ts';
-import { depositHeldOf, runningStatuses } from './rental.rules.ts';
+import { depositHeldOf } from './rental.rules.ts';
+import { returnProblem } from './rental-actions.rules.ts';
 import { rentalEnded } from './rentals.events.ts';
 
 /**
@@ -22,12 +24,7 @@ import { rentalEnded } from './rentals.events.ts';
 export async function returnRental(ctx: Context, input: ReturnRentalInput): Promise<{ rentalId: string }> {
   return inTransaction(ctx, async ctx => {
     const rental = await lockRental(ctx, input.rentalId);
-    if (!runningStatuses.includes(rental.status))
-      throw new UserError(
-        'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; only a running rental can be returned.`,
-        { path: ['rentalId'] },
-      );
+    refuseIf(returnProblem(rental), ['rentalId']);
     const { currencyCode } = rental;
     const held = depositHeldOf(rental);
     const kept = input.depositKept == null ? 0 : toMinor(input.depositKept, currencyCode, ['depositKept']);

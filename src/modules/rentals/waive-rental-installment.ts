@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
@@ -7,7 +8,8 @@ import { advance } from './advance.ts';
 import { lockInstallments, lockRental } from './lock-rental.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
-import { isOpen, runningStatuses, statusByInstallments, totalOf } from './rental.rules.ts';
+import { statusByInstallments, totalOf } from './rental.rules.ts';
+import { waiveProblem } from './rental-actions.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
 
 /**
@@ -27,17 +29,7 @@ export async function waiveRentalInstallment(
       throw new UserError('NOT_FOUND', `There is no installment with the id ${input.rentalInstallmentId}.`, {
         path,
       });
-    // A rental that has not begun can be canceled instead; its first installment includes the deposit.
-    const isWaivable = isOpen(installment) && [...runningStatuses, 'RETURNED'].includes(rental.status);
-    const hasNoFee = input.what === 'LATE_FEE' && installment.lateFeeMinor === 0;
-    if (!isWaivable || hasNoFee)
-      throw new UserError(
-        'WRONG_STATUS',
-        hasNoFee
-          ? `Installment ${installment.sequence} has no late fee to waive.`
-          : `Installment ${installment.sequence} is ${installment.status} and its rental is ${rental.status}; there is nothing to waive.`,
-        { path },
-      );
+    refuseIf(waiveProblem(rental, installment, input.what), path);
     const reason = input.reason.trim();
     const waivedMinor = input.what === 'LATE_FEE' ? installment.lateFeeMinor : totalOf(installment);
     rental.chargedMinor -= waivedMinor;

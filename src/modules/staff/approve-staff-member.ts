@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { grantRole } from '../accounts/roles/grant-role.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
@@ -11,7 +11,7 @@ import { guardRolesToGive } from './guard-roles-to-give.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { ApproveStaffMemberInput } from './staff.inputs.ts';
-import { checkCanBecome } from './staff.rules.ts';
+import { accountProblem, becomeProblem } from './staff.rules.ts';
 
 /**
  * Approves a registration and assigns the first roles.
@@ -25,7 +25,7 @@ export async function approveStaffMember(
   const today = await storeDay(ctx);
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
-    checkCanBecome(member, 'APPROVED', ['PENDING']);
+    refuseIf(becomeProblem(member, 'APPROVED', ['PENDING']), ['staffMemberId']);
     member.status = 'APPROVED';
     member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);
     member.approvedAt = ctx.clock.now();
@@ -34,10 +34,7 @@ export async function approveStaffMember(
 
     const user =
       member.user && (await lockById(ctx, User, member.user.id, ['staffMemberId'], { deleted: true }));
-    if (user?.status === 'SUSPENDED')
-      throw new UserError('WRONG_STATUS', `The account of ${member.name} is suspended. Reinstate it first.`, {
-        path: ['staffMemberId'],
-      });
+    refuseIf(accountProblem(member, user?.status), ['staffMemberId']);
     if (user) for (const role of await guardRolesToGive(ctx, roleIds)) await grantRole(ctx, user, role);
     emit(ctx, staffDecided, { staffMemberId, decision: 'approved' });
     return { staffMemberId };

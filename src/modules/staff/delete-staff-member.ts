@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts';
 import { deleteInvitationOf } from './invitations/end-invitation.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import type { DeleteStaffMemberInput } from './staff.inputs.ts';
+import { workedHere } from './staff.rules.ts';
 import { suspendAccountOf } from './suspend-account.ts';
 
 /**
@@ -20,8 +21,7 @@ export async function deleteStaffMember(
     audit(ctx, 'staff.deleted', member);
     await deleteInvitationOf(ctx, staffMemberId);
     // A registration that was never approved keeps its account, so that it can still be decided about when restored.
-    const workedHere = member.status === 'APPROVED' || member.status === 'SUSPENDED';
-    if (member.user && workedHere) {
+    if (member.user && workedHere(member)) {
       member.status = 'SUSPENDED';
       await suspendAccountOf(ctx, member);
     }

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { lockById } from '../../platform/database/saving.ts';
 import { emit } from '../../platform/jobs/emit.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { checkNotAbove } from '../accounts/roles/check-not-above.ts';
 import { setUserStatus } from '../accounts/users/update-user-status.ts';
 import { User } from '../accounts/users/user.entity.ts';
@@ -9,7 +10,7 @@ import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { ReinstateStaffMemberInput } from './staff.inputs.ts';
-import { checkCanBecome } from './staff.rules.ts';
+import { becomeProblem, reinstatedStatus } from './staff.rules.ts';
 
 /**
  * Reinstates a suspended staff member with their previous roles. A rejected one becomes pending again.
@@ -21,8 +22,8 @@ export async function reinstateStaffMember(
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
-    const status = member.status === 'REJECTED' ? 'PENDING' : 'APPROVED';
-    checkCanBecome(member, status, ['SUSPENDED', 'REJECTED']);
+    const status = reinstatedStatus(member);
+    refuseIf(becomeProblem(member, status, ['SUSPENDED', 'REJECTED']), ['staffMemberId']);
     member.status = status;
     member.rejectionReason = null;
     audit(ctx, 'staff.reinstated', member);

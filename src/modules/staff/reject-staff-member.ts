@@ -1,12 +1,13 @@
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { emit } from '../../platform/jobs/emit.ts';
+import { refuseIf } from '../../platform/lib/problem.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { audit } from '../audit/audit.ts';
 import { lockStaffMember } from './lock-staff-member.ts';
 import { staffDecided } from './staff.events.ts';
 import type { RejectStaffMemberInput } from './staff.inputs.ts';
-import { checkCanBecome } from './staff.rules.ts';
+import { becomeProblem } from './staff.rules.ts';
 
 /** Rejects a registration. The account stays, without any role. @throws UserError NOT_FOUND, WRONG_STATUS */
 export async function rejectStaffMember(
@@ -15,7 +16,7 @@ export async function rejectStaffMember(
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const member = await lockStaffMember(ctx, staffMemberId);
-    checkCanBecome(member, 'REJECTED', ['PENDING']);
+    refuseIf(becomeProblem(member, 'REJECTED', ['PENDING']), ['staffMemberId']);
     member.status = 'REJECTED';
     member.rejectionReason = reason.trim();
     member.approvedBy = ctx.em.getReference(User, ctx.actor.userId!);

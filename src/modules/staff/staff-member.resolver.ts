@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
+import { Price } from '../../platform/graphql/price.ts';
+import { Columns } from '../../platform/graphql/selection.ts';
 import { approveStaffMember } from './approve-staff-member.ts';
 import { createStaffMember } from './create-staff-member.ts';
 import { deleteStaffMember } from './delete-staff-member.ts';
@@ -33,8 +36,13 @@ import {
   SuspendStaffMemberPayload,
   UpdateStaffMemberPayload,
 } from './staff.payloads.ts';
-import { listStaffMembers, staffMemberById } from './staff.queries.ts';
+import { listStaffMembers, type StaffMemberRow, staffMemberById } from './staff.queries.ts';
 import { StaffMember } from './staff-member.entity.ts';
+import {
+  memberActionColumns,
+  nextActionsOfStaffMember,
+  StaffMemberNextAction,
+} from './staff-next-actions.ts';
 import { suspendStaffMember } from './suspend-staff-member.ts';
 import { updateStaffMember } from './update-staff-member.ts';
 
@@ -147,5 +155,12 @@ export class StaffMemberResolver {
     @Ctx() ctx: Context,
   ) {
     return restoreStaffMember(ctx, input);
+  }
+
+  @Columns(...memberActionColumns)
+  @Price({ rows: 5 })
+  @FieldResolver(() => [StaffMemberNextAction], { description: nextActionsDescription })
+  nextActions(@Root() member: StaffMemberRow, @Ctx() ctx: Context) {
+    return nextActionsOfStaffMember(ctx, member);
   }
 }

@@ -20,6 +20,8 @@ const defaults = {
 export const staffImport = defineImport(
   {
     file: 'staff.csv',
+    kind: 'STAFF',
+    permissions: ['STAFF_MANAGE'],
     columns: {
       code: text(codeProblem),
       name: words(200),

@@ -1,4 +1,4 @@
-import { UserError } from '../../platform/lib/user-error.ts';
+import type { Problem } from '../../platform/lib/problem.ts';
 import type { StaffMember, StaffStatus } from './staff-member.entity.ts';
 
 /**
@@ -16,16 +16,47 @@ export function canBecome(status: StaffStatus, wanted: StaffStatus): boolean {
   return next[status].includes(wanted);
 }
 
-/** @throws UserError WRONG_STATUS, for example because somebody else has decided first */
-export function checkCanBecome(
-  member: Pick<StaffMember, 'name' | 'status'>,
+/** What stands against a change of status, for example that somebody else has decided first. */
+export function becomeProblem(
+  { name, status }: Named,
   wanted: StaffStatus,
   from: readonly StaffStatus[],
-): void {
-  if (from.includes(member.status) && canBecome(member.status, wanted)) return;
-  throw new UserError(
-    'WRONG_STATUS',
-    `${member.name} has the status ${member.status}. This is only possible with the status ${from.join(' or ')}.`,
-    { path: ['staffMemberId'], status: member.status },
-  );
+): Problem | null {
+  if (from.includes(status) && canBecome(status, wanted)) return null;
+  return {
+    code: 'WRONG_STATUS',
+    message: `${name} has the status ${status}. This is only possible with the status ${from.join(' or ')}.`,
+    details: { status },
+  };
 }
+
+/** The status that a reinstated member gets: a rejected registration is decided again. */
+export function reinstatedStatus({ status }: Pick<StaffMember, 'status'>): StaffStatus {
+  return status === 'REJECTED' ? 'PENDING' : 'APPROVED';
+}
+
+/** Whether they worked here, so that their account goes with them. */
+export function workedHere({ status }: Pick<StaffMember, 'status'>): boolean {
+  return status === 'APPROVED' || status === 'SUSPENDED';
+}
+
+/** @param account the status of their account */
+export function accountProblem({ name }: Named, account: string | undefined): Problem | null {
+  if (account !== 'SUSPENDED') return null;
+  return { code: 'WRONG_STATUS', message: `The account of ${name} is suspended. Reinstate it first.` };
+}
+
+export function invitationProblem({ name }: Named, invitation: object | null | undefined): Problem | null {
+  return invitation ? null : { code: 'NOT_FOUND', message: `${name} has no invitation.` };
+}
+
+export function resendProblem({ name, status }: Named): Problem | null {
+  if (status === 'APPROVED') return null;
+  return { code: 'WRONG_STATUS', message: `${name} has the status ${status}. Reinstate them first.` };
+}
+
+export function revokedProblem({ revokedAt }: { readonly revokedAt: unknown }): Problem | null {
+  return revokedAt === null ? null : { code: 'ALREADY_DONE', message: 'This invitation is already revoked.' };
+}
+
+type Named = Pick<StaffMember, 'name' | 'status'>;

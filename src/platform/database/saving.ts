@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
+import { type Problem, refuseIf } from '../lib/problem.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { BaseEntity, EntityType } from './base.entity.ts';
 
@@ -24,8 +25,21 @@ export async function lockById<E extends BaseEntity>(
       ...(options.deleted && { filters: { notDeleted: false } }),
     },
   );
-  if (!found) throw new UserError('NOT_FOUND', `There is no ${entity.idPrefix} with the id ${id}.`, { path });
+  if (!found) refuseIf(notFound(entity, id), path);
   return found as E;
+}
+
+/** What a mutation answers about an object that is not there, or is deleted. */
+export function notFound({ idPrefix }: Pick<EntityType, 'idPrefix'>, id: string): Problem {
+  return { code: 'NOT_FOUND', message: `There is no ${idPrefix} with the id ${id}.` };
+}
+
+/** A deleted object counts as one that is not there, unless it is restored. */
+export function deletedProblem(
+  entity: Pick<EntityType, 'idPrefix'>,
+  { id, deletedAt }: Pick<BaseEntity, 'id' | 'deletedAt'>,
+): Problem | null {
+  return deletedAt === null ? null : notFound(entity, id);
 }
 
 /** @throws UserError VERSION_CONFLICT when the caller has read an older version. No version means no check. */
@@ -71,5 +85,13 @@ export async function flushUnique(
 
 /** @throws UserError NOT_DELETED */
 export function checkDeleted(entity: BaseEntity, what: string, path: readonly string[]): void {
-  if (entity.deletedAt === null) throw new UserError('NOT_DELETED', `This ${what} is not deleted.`, { path });
+  refuseIf(notDeletedProblem(entity, what), path);
+}
+
+/** What stands against restoring an object. */
+export function notDeletedProblem(
+  { deletedAt }: Pick<BaseEntity, 'deletedAt'>,
+  what: string,
+): Problem | null {
+  return deletedAt === null ? { code: 'NOT_DELETED', message: `This ${what} is not deleted.` } : null;
 }

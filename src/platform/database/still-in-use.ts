@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.ts';
-import { UserError } from '../lib/user-error.ts';
+import { type Problem, refuseIf } from '../lib/problem.ts';
 import { query } from './rows.ts';
 import type { Sql } from './sql.ts';
 
@@ -15,15 +15,20 @@ export async function checkUnused(
   count: Sql,
 ): Promise<void> {
   const [row] = await query<{ total: number }>(ctx, count);
-  const total = Number(row!.total);
-  if (total === 0) return;
+  refuseIf(stillInUseProblem(what, user, Number(row!.total)), what.id);
+}
+
+/** What stands against deleting an object that this many others refer to. */
+export function stillInUseProblem(
+  what: { readonly type: string; readonly name: string },
+  user: { readonly one: string; readonly many: string },
+  total: number,
+): Problem | null {
+  if (total === 0) return null;
   const users = total === 1 ? `1 ${user.one}` : `${total} ${user.many}`;
-  throw new UserError(
-    'STILL_IN_USE',
-    `The ${what.type} "${what.name}" still has ${users}. Move or delete ${total === 1 ? 'it' : 'them'} first.`,
-    {
-      path: what.id,
-      count: total,
-    },
-  );
+  return {
+    code: 'STILL_IN_USE',
+    message: `The ${what.type} "${what.name}" still has ${users}. Move or delete ${total === 1 ? 'it' : 'them'} first.`,
+    details: { count: total },
+  };
 }

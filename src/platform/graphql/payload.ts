@@ -1,5 +1,6 @@
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { Field, ObjectType } from 'type-graphql';
+import { type BulkEntry, BulkResults, type KeptError } from '../bulk/bulk-results.ts';
 import { UserError, UserErrors } from '../lib/user-error.ts';
 import { count } from '../metrics/count.ts';
 import { userErrors } from './graphql.metrics.ts';
@@ -17,7 +18,9 @@ export function toPayload(errorTypes: ErrorTypes): IMiddlewareFunction {
   return async (resolve, parent, args, ctx, info) => {
     try {
       const result: object = await resolve(parent, args, ctx, info);
-      return { ...result, userErrors: [] };
+      return result instanceof BulkResults
+        ? { results: result.entries.map(entry => bulkResult(entry, errorTypes)), userErrors: [] }
+        : { ...result, userErrors: [] };
     } catch (error) {
       const mistakes = userErrorsIn(error);
       if (!mistakes) throw error;
@@ -34,7 +37,11 @@ export function userErrorsIn(error: unknown): readonly UserError[] | undefined {
   return undefined;
 }
 
-function userErrorData({ code, message, details }: UserError, errorTypes: ErrorTypes) {
+function bulkResult({ data, errors }: BulkEntry, errorTypes: ErrorTypes) {
+  return { ...data, userErrors: errors.map(error => userErrorData(error, errorTypes)) };
+}
+
+function userErrorData({ code, message, details }: KeptError, errorTypes: ErrorTypes) {
   const { path, ...more } = details;
   const type = errorTypes[code] ?? SimpleUserError;
   return { __typename: type.name, code, message, path: path ?? null, ...more };

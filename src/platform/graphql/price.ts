@@ -44,6 +44,11 @@ export function conditionPrice(field: {
   return (field.extensions.price as ConditionPrice<unknown> | undefined) ?? {};
 }
 
+/** How many entries a list of an argument has; for arguments that are priced by them. */
+export function entriesOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
+}
+
 export function amountOf<T>(amount: number | ((value: T) => number) | undefined, value: T): number {
   return typeof amount === 'function' ? amount(value) : (amount ?? 0);
 }

@@ -50,3 +50,8 @@ export function requestState({ deadlines }: Pick<Config, 'deadlines'>): RequestS
 export function downloadState(): RequestState {
   return new RequestState({ lane: 'HEAVY', kind: 'REPORT' });
 }
+
+/** The state of an upload, which takes as long as the client needs to send it, and writes it part by part. */
+export function uploadState(): RequestState {
+  return new RequestState({ lane: 'HEAVY', kind: 'WRITE' });
+}

@@ -22,7 +22,7 @@ export async function security(
     await app.register(cors, {
       origin: [...config.corsOrigins],
       credentials: true,
-      methods: ['GET', 'POST'],
+      methods: ['GET', 'POST', 'PUT'],
       exposedHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
       maxAge: 600,
     });

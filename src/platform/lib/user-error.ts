@@ -33,6 +33,7 @@ export const userErrorCodes = {
   ALREADY_DONE: 'It already has the state that was asked for.',
   WRONG_STATUS: 'Its status does not allow this; the message says which status does.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for a different request.',
+  BULK_ABORTED: 'All entries were to be done or none, and another one was refused, so nothing was changed.',
   INSUFFICIENT_STOCK: 'Fewer units are available than this takes; `available` says how many.',
   PRODUCT_NOT_FOR_SALE: 'The product is archived or deleted.',
   DISCOUNT_TOO_HIGH: 'The discount is higher than your roles let you give.',
@@ -47,6 +48,9 @@ export const userErrorCodes = {
   PARENT_DELETED: 'The object that it belongs to is deleted. Restore that first.',
   TOO_MANY_EXPORTS:
     'You have as many exports waiting, ready, or asked for in a day as one person may; the message says which.',
+  TOO_MANY_UPLOADS:
+    'You have uploaded as much in the last 24 hours as one person may; the message says what.',
+  TOO_MANY_IMPORTS: 'You have as many imports waiting or running as one person may.',
   TOO_MANY_UNPAID:
     'As many goods are held without having been paid as one customer, or one network, may hold; `retryAt` says when to try again.',
 } as const;

@@ -35,4 +35,27 @@ export interface WebhookRoute {
   readonly receive: (ctx: Context, rawBody: Buffer, signature: string | undefined) => Promise<boolean>;
 }
 
-export type Route = SignedFileRoute | WebhookRoute;
+/** The body of an upload, as it arrives. */
+export interface UploadBody {
+  readonly contentType: string | undefined;
+  /** Set when the body is compressed. */
+  readonly contentEncoding: string | undefined;
+  /** As the client announces it; undefined when it does not. */
+  readonly bytes: number | undefined;
+  /** Read only as fast as it is stored. */
+  readonly content: AsyncIterable<Buffer>;
+}
+
+/** What came of an upload: stored, or the reason why nothing of it is kept. */
+export type UploadAnswer =
+  | { readonly status: 201; readonly bytes: number }
+  | { readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 415; readonly message: string };
+
+/** `PUT <path>/<token>`. The token says who may upload what. */
+export interface UploadRoute {
+  readonly kind: 'UPLOAD';
+  readonly path: string;
+  readonly receive: (ctx: Context, token: string, body: UploadBody) => Promise<UploadAnswer>;
+}
+
+export type Route = SignedFileRoute | WebhookRoute | UploadRoute;

@@ -10,6 +10,7 @@ const nothingForThem: Readonly<Record<string, string>> = {
   ExportChunk: 'the files themselves',
   Heartbeat: 'upkeep',
   HoldSlot: 'upkeep',
+  ImportProblem: 'what was wrong with a file of the store; gone when anybody is erased',
   JobSchedule: 'upkeep',
   JobWorker: 'upkeep',
   Product: 'goods',
@@ -25,6 +26,7 @@ const nothingForThem: Readonly<Record<string, string>> = {
   StaffInvitation: 'gone once the person has an account',
   StockMovement: 'the ledger of goods; what they did is in the audit log',
   Supplier: 'no user',
+  UploadChunk: 'the files themselves, for a day',
   WebhookEvent: 'what the provider says about payments, without who paid',
 };
 
@@ -62,6 +64,7 @@ describe('what is kept of a person', () => {
       'rentals',
       'notifications',
       'exports',
+      'imports',
     ]);
     for (const { name, personalData = [] } of erasing) expect(personalData.length, name).toBeGreaterThan(0);
   });

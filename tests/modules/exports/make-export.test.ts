@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { chunkBytes } from '../../../src/modules/exports/export-chunks.ts';
 import { beginRun } from '../../../src/modules/exports/export-run.ts';
 import { sql } from '../../../src/platform/database/sql.ts';
+import { partBytes } from '../../../src/platform/files/file-parts.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestActor } from '../../kit/actors.ts';
@@ -62,10 +62,10 @@ describe('creating a file', () => {
     expect(new Set(seen.map(({ status }) => status))).toEqual(new Set(['RUNNING']));
     const ready = await exportOf(app(), manager, id);
     expect(ready).toMatchObject({ status: 'READY', progress: 100, rowCount: 10_000 });
-    expect(ready.bytes).toBeGreaterThan(2 * chunkBytes);
+    expect(ready.bytes).toBeGreaterThan(2 * partBytes);
     const parts = await chunkCount(app(), id);
     expect(parts).toBeGreaterThan(2);
-    expect(parts).toBeLessThanOrEqual(Math.ceil(ready.bytes / chunkBytes));
+    expect(parts).toBeLessThanOrEqual(Math.ceil(ready.bytes / partBytes));
     expect(await numbersIn(ready.url)).toEqual(upTo(10_000));
   });
 

@@ -97,13 +97,4 @@ describe('what can be done with an order', () => {
       expect(after.status === status || nextStatus[status].includes(after.status)).toBe(true);
     }
   });
-
-  it.each(statuses)('viewerCanCancel says so of one that is %s', async status => {
-    const shopper = await makeShopper(app());
-    const { id } = await makeOrder(app(), shopper, status);
-    const query = `{ order(id: "${id}") { viewerCanCancel } }`;
-    const may = (who: string) => !isRefusal(table[`cancelOrder by the ${who}`]![statuses.indexOf(status)]!);
-    expect((await shopper.ask(query)).order.viewerCanCancel).toBe(may('customer'));
-    expect((await app().ask('staff', query)).order.viewerCanCancel).toBe(may('staff'));
-  });
 });

@@ -39,7 +39,7 @@ describe('placeOrder', () => {
       { ...one(productId, 2), notes: ' Ring twice. \n' },
       `order { id number channel status customer { id } soldBy { id } notes placedAt expiresAt paidAt taxRate version
         subtotal { amount currencyCode } discountTotal { amount } tax { amount } total { amount }
-        amountPaid { amount } amountDue { amount } viewerCanCancel
+        amountPaid { amount } amountDue { amount }
         lines { sku name quantity returnedQuantity discountRate unitPrice { amount } total { amount } product { id } }
         events { kind actor { id } } payments { id } }`,
     );
@@ -63,7 +63,6 @@ describe('placeOrder', () => {
       total: { amount: '283.18' },
       amountPaid: { amount: '0.00' },
       amountDue: { amount: '283.18' },
-      viewerCanCancel: true,
       lines: [
         {
           sku: 'DESK-1',

@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
+import { Price } from '../../../platform/graphql/price.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { createCustomer } from './create-customer.ts';
 import { Customer } from './customer.entity.ts';
 import {
@@ -18,7 +21,8 @@ import {
   RestoreCustomerPayload,
   UpdateCustomerPayload,
 } from './customer.payloads.ts';
-import { customerById, listCustomers } from './customer.queries.ts';
+import { type CustomerRow, customerById, listCustomers } from './customer.queries.ts';
+import { CustomerNextAction, customerActionColumns, nextActionsOfCustomer } from './customer-next-actions.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { restoreCustomer } from './restore-customer.ts';
 import { updateCustomer } from './update-customer.ts';
@@ -74,5 +78,12 @@ export class CustomerResolver {
     @Ctx() ctx: Context,
   ) {
     return restoreCustomer(ctx, input);
+  }
+
+  @Columns(...customerActionColumns)
+  @Price({ rows: 2 })
+  @FieldResolver(() => [CustomerNextAction], { description: nextActionsDescription })
+  nextActions(@Root() customer: CustomerRow, @Ctx() ctx: Context) {
+    return nextActionsOfCustomer(ctx, customer);
   }
 }

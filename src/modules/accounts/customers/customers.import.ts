@@ -17,6 +17,8 @@ const defaults = {
 export const customersImport = defineImport(
   {
     file: 'customers.csv',
+    kind: 'CUSTOMERS',
+    permissions: ['CUSTOMERS_MANAGE'],
     columns: contactColumns,
     key: ['code'],
     neededByNew: ['name'],

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { raiseAlert } from '../../audit/alerts/raise-alert.ts';
 import { audit } from '../../audit/audit.ts';
 import { userMfaReset } from '../accounts.events.ts';
@@ -10,6 +10,7 @@ import { checkNotAbove } from '../roles/check-not-above.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { withdrawTokens } from '../tokens/user-tokens.ts';
 import { User } from '../users/user.entity.ts';
+import { noFactorProblem, ownFactorProblem } from '../users/user-actions.rules.ts';
 import type { ResetMfaInput } from './mfa.inputs.ts';
 import { removeSecondFactor } from './remove-second-factor.ts';
 
@@ -19,18 +20,11 @@ import { removeSecondFactor } from './remove-second-factor.ts';
  */
 export async function resetMfa(ctx: Context, { userId }: ResetMfaInput): Promise<{ userId: string }> {
   const path = ['userId'];
-  // Otherwise whoever steals a session could remove the second factor that stands between them and the password.
-  if (userId === ctx.actor.userId)
-    throw new UserError(
-      'INVALID_INPUT',
-      'This is your own account. Turn off your second factor with `disableMfa`, which takes your password and a code.',
-      { path },
-    );
+  refuseIf(ownFactorProblem(userId, ctx.actor.userId), path);
   return inTransaction(ctx, async ctx => {
     const user = await lockById(ctx, User, userId, path);
     await checkNotAbove(ctx, userId, path);
-    if (!user.mfaEnabledAt)
-      throw new UserError('MFA_NOT_ENABLED', 'This account has no second factor.', { path });
+    refuseIf(noFactorProblem(user), path);
     await resetSecondFactor(ctx, user);
     return { userId };
   });

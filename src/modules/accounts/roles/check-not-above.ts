@@ -2,19 +2,14 @@ import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { rateOf, toPpm } from '../../../platform/lib/rate.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
-import { missingFrom } from './role.rules.ts';
+import { beyondProblem } from './role.rules.ts';
 
 /** @throws UserError BEYOND_OWN_PERMISSIONS when the actor lacks one of these permissions */
 export function checkHolds(ctx: Context, needed: readonly Permission[], path: readonly string[]): void {
-  const missing = missingFrom(ctx.actor.permissions, needed);
-  if (missing.length === 0) return;
-  throw new UserError(
-    'BEYOND_OWN_PERMISSIONS',
-    `You need these permissions yourself: ${missing.join(', ')}.`,
-    { path },
-  );
+  refuseIf(beyondProblem(ctx.actor.permissions, needed), path);
 }
 
 /** @throws UserError BEYOND_OWN_PERMISSIONS when the user has a permission that the actor lacks */

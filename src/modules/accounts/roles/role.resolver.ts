@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { assignRole } from './assign-role.ts';
@@ -24,6 +25,7 @@ import {
   UpdateRolePayload,
 } from './role.payloads.ts';
 import { listPermissions, listRoles, memberCountOf, type RoleRow, roleById } from './role.queries.ts';
+import { nextActionsOfRole, RoleNextAction, roleActionColumns } from './role-next-actions.ts';
 import { unassignRole } from './unassign-role.ts';
 import { updateRole } from './update-role.ts';
 
@@ -86,5 +88,12 @@ export class RoleResolver {
   @FieldResolver(() => Int, { description: `How many users have the role. ${visibleToStaff}` })
   memberCount(@Root() role: RoleRow, @Ctx() ctx: Context) {
     return memberCountOf(ctx, role.id);
+  }
+
+  @Columns(...roleActionColumns)
+  @Price({ rows: 3 })
+  @FieldResolver(() => [RoleNextAction], { description: nextActionsDescription })
+  nextActions(@Root() role: RoleRow, @Ctx() ctx: Context) {
+    return nextActionsOfRole(ctx, role);
   }
 }

@@ -1,6 +1,7 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import type { Problem } from '../../../platform/lib/problem.ts';
 
 const allowsAllRoles: readonly Permission[] = ['STAFF_VIEW', 'USERS_VIEW', 'ROLES_ASSIGN', 'ROLES_MANAGE'];
 
@@ -21,6 +22,36 @@ export function effectivePermissions(
 /** The permissions in `needed` that are missing in `held`. Nobody may grant, take, or change permissions that they lack. */
 export function missingFrom(held: ReadonlySet<Permission>, needed: readonly Permission[]): Permission[] {
   return needed.filter(name => !held.has(name));
+}
+
+/** What stands against giving, taking, or changing these permissions. */
+export function beyondProblem(held: ReadonlySet<Permission>, needed: readonly Permission[]): Problem | null {
+  const missing = new Set(missingFrom(held, needed));
+  if (missing.size === 0) return null;
+  const names = allPermissions.filter(name => missing.has(name));
+  return {
+    code: 'BEYOND_OWN_PERMISSIONS',
+    message: `You need these permissions yourself: ${names.join(', ')}.`,
+  };
+}
+
+export function builtInProblem(role: {
+  readonly name: string;
+  readonly builtInKey: string | null;
+}): Problem | null {
+  return role.builtInKey === null
+    ? null
+    : { code: 'BUILT_IN_ROLE', message: `"${role.name}" is built in and cannot be deleted.` };
+}
+
+export const membersOf = { one: 'member', many: 'members' };
+export const rolesInheriting = { one: 'role below it', many: 'roles below it' };
+
+/** @param adminsLeft the active administrators after a change to somebody who was one */
+export function lastAdminProblem(adminsLeft: readonly string[]): Problem | null {
+  if (adminsLeft.length > 0) return null;
+  const message = 'This is the last administrator. Give another user the role Administrator first.';
+  return { code: 'LAST_ADMIN', message };
 }
 
 export interface RoleNode {

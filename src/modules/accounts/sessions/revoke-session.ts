@@ -2,7 +2,7 @@ import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
@@ -10,6 +10,7 @@ import { userChanged } from '../users/users.live.ts';
 import { endSession } from './end-sessions.ts';
 import { Session } from './session.entity.ts';
 import type { RevokeSessionInput } from './session.inputs.ts';
+import { endedProblem } from './session.rules.ts';
 
 /**
  * Ends a session: the actor's own, or with USERS_MANAGE any.
@@ -25,12 +26,10 @@ export async function revokeSession(
     const isOwner = session?.user.id === actorId || isAllowed(ctx.actor, 'USERS_MANAGE');
     if (session && isOwner && session.user.id !== actorId)
       await checkNotAbove(ctx, session.user.id, ['sessionId']);
-    if (!session || !isOwner || !(await endSession(ctx, sessionId, 'REVOKED')))
-      throw new UserError('NOT_FOUND', `There is no active session with the id ${sessionId}.`, {
-        path: ['sessionId'],
-      });
-    publish(ctx, userChanged, { about: session.user.id });
-    audit(ctx, 'session.revoked', { type: 'User', id: session.user.id }, { details: { sessionId } });
+    const isEnded = session !== null && isOwner && (await endSession(ctx, sessionId, 'REVOKED'));
+    refuseIf(endedProblem(sessionId, isEnded), ['sessionId']);
+    publish(ctx, userChanged, { about: session!.user.id });
+    audit(ctx, 'session.revoked', { type: 'User', id: session!.user.id }, { details: { sessionId } });
     return { endedSessionId: sessionId };
   });
 }

@@ -1,6 +1,9 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import type { Row } from '../../../platform/database/rows.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { completeMfaChallenge } from './complete-mfa-challenge.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -22,6 +25,7 @@ import {
   SignInPayload,
   SignOutPayload,
 } from './session.payloads.ts';
+import { nextActionsOfSession, SessionNextAction, sessionActionColumns } from './session-next-actions.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -81,5 +85,12 @@ export class SessionResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it is the session of this request.' })
   current(@Root() session: Session, @Ctx() ctx: Context) {
     return session.id === ctx.actor.sessionId;
+  }
+
+  @Columns(...sessionActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [SessionNextAction], { description: nextActionsDescription })
+  nextActions(@Root() session: Row<Session>, @Ctx() ctx: Context) {
+    return nextActionsOfSession(ctx, session);
   }
 }

@@ -1,12 +1,13 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkDeleted, flushUnique, lockById } from '../../../platform/database/saving.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
 import { emailTaken } from './email-taken.ts';
 import { User } from './user.entity.ts';
 import type { RestoreUserInput } from './user.inputs.ts';
+import { erasedProblem } from './user-actions.rules.ts';
 
 /** @throws UserError NOT_FOUND, NOT_DELETED, EMAIL_TAKEN, WRONG_STATUS for an account whose personal data was erased */
 export async function restoreUser(ctx: Context, { userId }: RestoreUserInput): Promise<{ userId: string }> {
@@ -14,14 +15,7 @@ export async function restoreUser(ctx: Context, { userId }: RestoreUserInput): P
     await checkNotAbove(ctx, userId, ['userId']);
     const user = await lockById(ctx, User, userId, ['userId'], { deleted: true });
     checkDeleted(user, 'account', ['userId']);
-    if (user.email.endsWith('@deleted.invalid'))
-      throw new UserError(
-        'WRONG_STATUS',
-        'The personal data of this account was erased, so it cannot be restored.',
-        {
-          path: ['userId'],
-        },
-      );
+    refuseIf(erasedProblem(user), ['userId']);
     user.deletedAt = null;
     if (user.emailVerifiedAt) user.verifiedEmailKey = user.emailKey;
     audit(ctx, 'user.restored', user);

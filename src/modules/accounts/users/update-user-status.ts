@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
 import { checkNotAbove } from '../roles/check-not-above.ts';
@@ -9,6 +9,7 @@ import { keepAnAdmin } from '../roles/keep-an-admin.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { User, type UserStatus } from './user.entity.ts';
 import type { UpdateUserStatusInput } from './user.inputs.ts';
+import { statusProblem } from './user-actions.rules.ts';
 import { userChanged } from './users.live.ts';
 
 /** @throws UserError NOT_FOUND, ALREADY_DONE, BEYOND_OWN_PERMISSIONS, LAST_ADMIN */
@@ -20,8 +21,7 @@ export async function updateUserStatus(
     await keepAnAdmin(ctx, userId, ['userId'], async () => {
       await checkNotAbove(ctx, userId, ['userId']);
       const user = await lockById(ctx, User, userId, ['userId']);
-      if (user.status === status)
-        throw new UserError('ALREADY_DONE', `This account is already ${status}.`, { path: ['status'] });
+      refuseIf(statusProblem(user, status), ['status']);
       await setUserStatus(ctx, user, status);
     });
     return { userId };

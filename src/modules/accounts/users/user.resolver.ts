@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Customer } from '../customers/customer.entity.ts';
@@ -30,6 +31,7 @@ import {
   UpdateUserStatusPayload,
 } from './user.payloads.ts';
 import { listUsers, me, type UserRow, userById } from './user.queries.ts';
+import { nextActionsOfUser, UserNextAction, userActionColumns } from './user-next-actions.ts';
 
 export const UserConnection = connectionOf<User>('User', () => User);
 
@@ -116,5 +118,12 @@ export class UserResolver {
   })
   sessions(@Root() user: UserRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return sessionsOfUser(ctx, user.id, info);
+  }
+
+  @Columns(...userActionColumns)
+  @Price({ rows: 4 })
+  @FieldResolver(() => [UserNextAction], { description: nextActionsDescription })
+  nextActions(@Root() user: UserRow, @Ctx() ctx: Context) {
+    return nextActionsOfUser(ctx, user);
   }
 }

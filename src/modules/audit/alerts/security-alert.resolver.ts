@@ -1,13 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
+import { Price } from '../../../platform/graphql/price.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { acknowledgeSecurityAlert } from './acknowledge-security-alert.ts';
 import { SecurityAlert } from './security-alert.entity.ts';
 import { AcknowledgeSecurityAlertInput, SecurityAlertsArgs } from './security-alert.inputs.ts';
 import { AcknowledgeSecurityAlertPayload } from './security-alert.payloads.ts';
-import { listSecurityAlerts, securityAlertById } from './security-alert.queries.ts';
+import { listSecurityAlerts, type SecurityAlertRow, securityAlertById } from './security-alert.queries.ts';
+import {
+  alertActionColumns,
+  nextActionsOfAlert,
+  SecurityAlertNextAction,
+} from './security-alert-next-actions.ts';
 
 export const SecurityAlertConnection = connectionOf<SecurityAlert>('SecurityAlert', () => SecurityAlert);
 
@@ -42,5 +50,12 @@ export class SecurityAlertResolver {
     @Ctx() ctx: Context,
   ) {
     return acknowledgeSecurityAlert(ctx, input);
+  }
+
+  @Columns(...alertActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [SecurityAlertNextAction], { description: nextActionsDescription })
+  nextActions(@Root() alert: SecurityAlertRow, @Ctx() ctx: Context) {
+    return nextActionsOfAlert(ctx, alert);
   }
 }

@@ -20,6 +20,8 @@ const defaults = { description: '', parent: null };
 export const categoriesImport = defineImport(
   {
     file: 'categories.csv',
+    kind: 'CATEGORIES',
+    permissions: ['CATALOG_MANAGE'],
     columns: {
       code: text(codeProblem),
       name: text(value => textProblem(value, { max: 100 })),

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Category } from './category.entity.ts';
@@ -28,6 +29,7 @@ import {
   listCategories,
   productCountOf,
 } from './category.queries.ts';
+import { CategoryNextAction, categoryActionColumns, nextActionsOfCategory } from './category-next-actions.ts';
 import { createCategory } from './create-category.ts';
 import { deleteCategory } from './delete-category.ts';
 import { restoreCategory } from './restore-category.ts';
@@ -107,5 +109,12 @@ export class CategoryResolver {
   @FieldResolver(() => Int, { description: 'How many products are in it and in all categories below it.' })
   productCount(@Root() category: CategoryRow, @Ctx() ctx: Context) {
     return productCountOf(ctx, category.id);
+  }
+
+  @Columns(...categoryActionColumns)
+  @Price({ rows: 2 })
+  @FieldResolver(() => [CategoryNextAction], { description: nextActionsDescription })
+  nextActions(@Root() category: CategoryRow, @Ctx() ctx: Context) {
+    return nextActionsOfCategory(ctx, category);
   }
 }

@@ -7,6 +7,7 @@ import { audit } from '../../audit/audit.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { DeleteCategoryInput } from './category.inputs.ts';
+import { categoriesBelow, productsIn } from './category-actions.rules.ts';
 
 /** @throws UserError NOT_FOUND, VERSION_CONFLICT, STILL_IN_USE */
 export async function deleteCategory(
@@ -19,9 +20,9 @@ export async function deleteCategory(
     const { forShare } = ctx.database.db.dialect;
     const what = { type: 'category', name: category.name, id: ['categoryId'] };
     const products = sql`select count(*) as total from product where category_id = ${category.id} and deleted_at is null${forShare}`;
-    await checkUnused(ctx, what, { one: 'product', many: 'products' }, products);
+    await checkUnused(ctx, what, productsIn, products);
     const children = sql`select count(*) as total from category where parent_id = ${category.id} and deleted_at is null${forShare}`;
-    await checkUnused(ctx, what, { one: 'category below it', many: 'categories below it' }, children);
+    await checkUnused(ctx, what, categoriesBelow, children);
     category.deletedAt = ctx.clock.now();
     audit(ctx, 'category.deleted', category);
     await removeFromSearch(ctx, category.id);

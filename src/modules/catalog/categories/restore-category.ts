@@ -1,11 +1,12 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { audit } from '../../audit/audit.ts';
 import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
+import { parentDeletedProblem } from './category-actions.rules.ts';
 import { guardNewParent } from './category-tree.ts';
 
 /** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when the category above it is deleted, CATEGORY_TOO_DEEP */
@@ -19,12 +20,7 @@ export async function restoreCategory(
     checkDeleted(category, 'category', path);
     const parent =
       category.parent && (await lockById(ctx, Category, category.parent.id, path, { deleted: true }));
-    if (parent?.deletedAt)
-      throw new UserError(
-        'PARENT_DELETED',
-        `It is below "${parent.name}", which is deleted. Restore that first.`,
-        { path },
-      );
+    refuseIf(parentDeletedProblem(parent), path);
     // The categories above it may have been moved further down in the meantime.
     if (parent) await guardNewParent(ctx, parent.id, undefined, path);
     category.deletedAt = null;

@@ -94,12 +94,9 @@ export class CreateProductInput extends ProductDetails {
   price!: string;
 }
 
-@InputType({ description: 'The changes to a product. What is absent stays as it is.' })
-export class UpdateProductInput extends Versioned(ProductDetails) {
-  @Field(() => ID, { description: "The product's id." })
-  @IdOf('product')
-  productId!: string;
-
+/** What can be changed of a product, one by one or of many at once. */
+@InputType()
+export abstract class ProductChanges extends Versioned(ProductDetails) {
   @Field(() => String, { nullable: true, description: `The unique SKU: ${skuDescription}.` })
   @Matches(skuPattern, skuDescription)
   sku?: string;
@@ -115,6 +112,13 @@ export class UpdateProductInput extends Versioned(ProductDetails) {
   })
   @Checked(() => undefined)
   price?: string;
+}
+
+@InputType({ description: 'The changes to a product. What is absent stays as it is.' })
+export class UpdateProductInput extends ProductChanges {
+  @Field(() => ID, { description: "The product's id." })
+  @IdOf('product')
+  productId!: string;
 }
 
 @InputType({ description: 'The product to delete.' })

@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
+import { Price } from '../../../platform/graphql/price.ts';
+import { Columns } from '../../../platform/graphql/selection.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { Product } from './product.entity.ts';
@@ -18,8 +21,9 @@ import {
   RestoreProductPayload,
   UpdateProductPayload,
 } from './product.payloads.ts';
-import { listProducts, productById, productBySku } from './product.queries.ts';
+import { listProducts, type ProductRow, productById, productBySku } from './product.queries.ts';
 import { ProductsArgs } from './product-list.inputs.ts';
+import { nextActionsOfProduct, ProductNextAction, productActionColumns } from './product-next-actions.ts';
 import { restoreProduct } from './restore-product.ts';
 import { updateProduct } from './update-product.ts';
 
@@ -76,5 +80,12 @@ export class ProductResolver {
   @Mutation(() => RestoreProductPayload, { description: 'Restores a deleted product.' })
   restoreProduct(@Input('The product to restore.') input: RestoreProductInput, @Ctx() ctx: Context) {
     return restoreProduct(ctx, input);
+  }
+
+  @Columns(...productActionColumns)
+  @Price({ rows: 3 })
+  @FieldResolver(() => [ProductNextAction], { description: nextActionsDescription })
+  nextActions(@Root() product: ProductRow, @Ctx() ctx: Context) {
+    return nextActionsOfProduct(ctx, product);
   }
 }

@@ -2,13 +2,14 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { guardById } from '../../../platform/database/guard.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { audit } from '../../audit/audit.ts';
 import { Category } from '../categories/category.entity.ts';
 import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { Product } from './product.entity.ts';
 import type { RestoreProductInput } from './product.inputs.ts';
+import { parentDeletedProblem } from './product-actions.rules.ts';
 
 /** @throws UserError NOT_FOUND, NOT_DELETED, PARENT_DELETED when its category or supplier is deleted */
 export async function restoreProduct(
@@ -33,11 +34,6 @@ async function checkNotDeleted(
   id: string | undefined,
 ): Promise<void> {
   if (id === undefined) return;
-  const { deletedAt, name } = await guardById<Category | Supplier>(ctx, entity, id, ['productId'], {
-    deleted: true,
-  });
-  if (deletedAt === null) return;
-  throw new UserError('PARENT_DELETED', `Its ${entity.idPrefix} "${name}" is deleted. Restore that first.`, {
-    path: ['productId'],
-  });
+  const parent = await guardById<Category | Supplier>(ctx, entity, id, ['productId'], { deleted: true });
+  refuseIf(parentDeletedProblem(entity.idPrefix, parent), ['productId']);
 }

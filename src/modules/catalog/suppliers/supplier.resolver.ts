@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
@@ -27,6 +28,7 @@ import {
   UpdateSupplierPayload,
 } from './supplier.payloads.ts';
 import { listSuppliers, type SupplierRow, supplierById } from './supplier.queries.ts';
+import { nextActionsOfSupplier, SupplierNextAction, supplierActionColumns } from './supplier-next-actions.ts';
 import { updateSupplier } from './update-supplier.ts';
 
 export const SupplierConnection = connectionOf<Supplier>('Supplier', () => Supplier);
@@ -83,5 +85,12 @@ export class SupplierResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listProductsOf(ctx, sql`t.supplier_id = ${supplier.id}`, args, info);
+  }
+
+  @Columns(...supplierActionColumns)
+  @Price({ rows: 2 })
+  @FieldResolver(() => [SupplierNextAction], { description: nextActionsDescription })
+  nextActions(@Root() supplier: SupplierRow, @Ctx() ctx: Context) {
+    return nextActionsOfSupplier(ctx, supplier);
   }
 }

@@ -8,6 +8,8 @@ import { Supplier } from './supplier.entity.ts';
 export const suppliersImport = defineImport(
   {
     file: 'suppliers.csv',
+    kind: 'SUPPLIERS',
+    permissions: ['SUPPLIERS_MANAGE'],
     columns: contactColumns,
     key: ['code'],
     neededByNew: ['name'],

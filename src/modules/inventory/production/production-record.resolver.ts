@@ -3,12 +3,23 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
+import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
+import { Price } from '../../../platform/graphql/price.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { User } from '../../accounts/users/user.entity.ts';
 import { readUser } from '../../accounts/users/user.queries.ts';
 import { ProductionRecordsArgs, RecordProductionInput, VoidProductionInput } from './production.inputs.ts';
 import { RecordProductionPayload, VoidProductionPayload } from './production.payloads.ts';
-import { listProductionRecords, productionRecordById } from './production.queries.ts';
+import {
+  listProductionRecords,
+  type ProductionRecordRow,
+  productionRecordById,
+} from './production.queries.ts';
+import {
+  nextActionsOfRecord,
+  ProductionRecordNextAction,
+  recordActionColumns,
+} from './production-next-actions.ts';
 import { ProductionRecord } from './production-record.entity.ts';
 import { recordProduction } from './record-production.ts';
 import { voidProduction } from './void-production.ts';
@@ -81,5 +92,12 @@ export class ProductionRecordResolver {
   })
   voidedBy(@Root() record: ProductionRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return record.voidedById === null ? null : readUser(ctx, record.voidedById, info);
+  }
+
+  @Columns(...recordActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [ProductionRecordNextAction], { description: nextActionsDescription })
+  nextActions(@Root() record: ProductionRecordRow, @Ctx() ctx: Context) {
+    return nextActionsOfRecord(ctx, record);
   }
 }

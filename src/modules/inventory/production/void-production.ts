@@ -2,11 +2,12 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { lockById } from '../../../platform/database/saving.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { audit } from '../../audit/audit.ts';
-import { type LockedProduct, lockProducts } from '../lock-products.ts';
+import { lockProducts } from '../lock-products.ts';
 import { moveStock } from '../move-stock.ts';
 import type { VoidProductionInput } from './production.inputs.ts';
+import { leftStoreProblem, voidedProblem } from './production-actions.rules.ts';
 import { ProductionRecord } from './production-record.entity.ts';
 
 const path = ['productionRecordId'];
@@ -22,11 +23,10 @@ export async function voidProduction(
     const { id: productionRecordId, quantity } = record;
     const productId = record.product.id;
     return idempotent(ctx, 'voidProduction', input, { productionRecordId, productId }, async () => {
-      if (record.voidedAt !== null)
-        throw new UserError('ALREADY_DONE', 'This production record is already voided.', { path });
+      refuseIf(voidedProblem(record), path);
       const products = await lockProducts(ctx, [productId]);
       const product = products.get(productId)!;
-      checkStock(product, quantity);
+      refuseIf(leftStoreProblem(product, quantity), path);
       record.voidedAt = ctx.clock.now();
       record.voidedById = ctx.actor.userId;
       record.voidReason = input.reason.trim();
@@ -40,14 +40,4 @@ export async function voidProduction(
       audit(ctx, 'production.voided', record, { details });
     });
   });
-}
-
-function checkStock(product: LockedProduct, quantity: number): void {
-  const { id: productId, name, stockOnHand: available } = product;
-  if (available >= quantity) return;
-  throw new UserError(
-    'INSUFFICIENT_STOCK',
-    `Voiding this removes ${quantity} of "${name}" from stock, but only ${available} are left: ${quantity - available} too few. The others have already left the store.`,
-    { path, productId, requested: quantity, available },
-  );
 }

@@ -32,6 +32,8 @@ const defaults = { returnedQuantity: 0, refundedMinor: 0 };
 export const orderLinesImport = defineImport(
   {
     file: 'order-lines.csv',
+    kind: 'ORDER_LINES',
+    permissions: ['ORDERS_MANAGE', 'SALES_MANAGE'],
     after: ['orders.csv', 'products.csv'],
     columns: {
       orderNumber: text(value => textProblem(value, { max: 40 })),

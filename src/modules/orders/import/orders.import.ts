@@ -44,6 +44,9 @@ const defaults = {
 export const ordersImport = defineImport(
   {
     file: 'orders.csv',
+    kind: 'ORDERS',
+    // Imported orders count as sales, whoever sold what.
+    permissions: ['ORDERS_MANAGE', 'SALES_MANAGE'],
     after: ['customers.csv', 'staff.csv'],
     columns: {
       number: text(value => textProblem(value, { max: 40 })),

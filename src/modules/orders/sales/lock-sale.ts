@@ -1,11 +1,12 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { lockOrder } from '../lock-order.ts';
 import type { Order } from '../order.entity.ts';
-import { checkStatus } from '../order.rules.ts';
+import { saleProblem } from '../order-actions.rules.ts';
 
 const path = ['orderId'];
 
@@ -14,18 +15,23 @@ const path = ['orderId'];
  * SALES_MANAGE.
  * @throws UserError NOT_FOUND, WRONG_STATUS
  */
-export async function lockSale(ctx: Context, orderId: string, what: string): Promise<Order> {
+export async function lockSale(ctx: Context, orderId: string, what: 'corrected' | 'voided'): Promise<Order> {
   const order = await lockOrder(ctx, orderId);
-  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
-  if (order.channel !== 'COUNTER' || !(isManager || order.createdById === ctx.actor.userId))
+  if (!isSaleToChange(ctx, order))
     throw new UserError('NOT_FOUND', `You have no sale with the id ${orderId}.`, { path });
-  const { timeZone } = await readSettings(ctx);
-  if (!isManager && dayIn(timeZone, order.placedAt) !== dayIn(timeZone, ctx.clock.now()))
-    throw new UserError(
-      'WRONG_STATUS',
-      `Sale ${order.number} was not recorded today. Ask a manager to have it ${what}.`,
-      { path },
-    );
-  checkStatus(order, ['DELIVERED'], what);
+  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
+  const isOfToday = await isSaleOfToday(ctx, order.placedAt);
+  refuseIf(saleProblem(order, { isManager, isOfToday }, what), path);
   return order;
+}
+
+/** Whether it is a sale at the counter that the actor recorded, or any if they manage sales. */
+export function isSaleToChange(ctx: Context, order: Pick<Order, 'channel' | 'createdById'>): boolean {
+  if (order.channel !== 'COUNTER') return false;
+  return isAllowed(ctx.actor, 'SALES_MANAGE') || order.createdById === ctx.actor.userId;
+}
+
+export async function isSaleOfToday(ctx: Context, placedAt: Date): Promise<boolean> {
+  const { timeZone } = await readSettings(ctx);
+  return dayIn(timeZone, placedAt) === dayIn(timeZone, ctx.clock.now());
 }

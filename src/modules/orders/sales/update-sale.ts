@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { guardReference } from '../../../platform/database/guard.ts';
 import { checkVersion } from '../../../platform/database/saving.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { audit } from '../../audit/audit.ts';
@@ -13,6 +14,7 @@ import { recordPayment } from '../../payments/record-payment.ts';
 import { refundTarget } from '../../payments/refund-target.ts';
 import { allocateRefund } from '../allocate-refund.ts';
 import type { Order } from '../order.entity.ts';
+import { correctionProblem } from '../order-actions.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCorrected } from '../orders.events.ts';
 import {
@@ -38,14 +40,8 @@ export async function updateSale(ctx: Context, input: UpdateSaleInput): Promise<
     const order = await lockSale(ctx, input.orderId, 'corrected');
     checkVersion(order, input.version);
     const before = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
-    if (before.some(line => line.returnedQuantity > 0))
-      throw new UserError(
-        'WRONG_STATUS',
-        `Sale ${order.number} can no longer be corrected, because goods of it came back.`,
-        {
-          path: ['orderId'],
-        },
-      );
+    const unitsReturned = before.reduce((sum, line) => sum + line.returnedQuantity, 0);
+    refuseIf(correctionProblem(order, unitsReturned), ['orderId']);
     const formerCustomerId = order.customer?.id ?? null;
     const customer = await guardReference(ctx, Customer, input.customerId, ['customerId']);
     if (customer !== undefined) order.customer = customer;

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { ServiceKey, type Services } from '../../../platform/context/services.ts';
+import { type Problem, refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { outboundCalls } from '../../../platform/outbound/outbound-calls.ts';
 import type { PaymentProviderName } from '../payment.entity.ts';
@@ -17,9 +18,15 @@ export function activeProvider({ services }: Context): PaymentProvider | undefin
 
 /** @throws UserError PAYMENTS_UNAVAILABLE */
 export function requireProvider(ctx: Context): PaymentProvider {
-  const provider = activeProvider(ctx);
-  if (!provider) throw paymentsUnavailable('Online payments are not set up in this store.');
-  return provider;
+  refuseIf(providerProblem(ctx), []);
+  return activeProvider(ctx)!;
+}
+
+/** What stands against any new online payment. */
+export function providerProblem(ctx: Context): Problem | null {
+  return activeProvider(ctx)
+    ? null
+    : { code: 'PAYMENTS_UNAVAILABLE', message: 'Online payments are not set up in this store.' };
 }
 
 /** The provider that a payment was started with. @throws ProviderUnavailable when it is no longer configured */

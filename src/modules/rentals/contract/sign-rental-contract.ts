@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { prolongHold } from '../../inventory/holds/holds.ts';
@@ -9,6 +10,7 @@ import { advance } from '../advance.ts';
 import { lockOwnRental } from '../lock-rental.ts';
 import { recordTimelineEvent } from '../record-timeline-event.ts';
 import type { SignRentalContractInput } from '../rental.inputs.ts';
+import { signProblem } from '../rental-actions.rules.ts';
 import { RentalEvent } from '../rental-event.entity.ts';
 import { rentalSigned } from '../rentals.events.ts';
 import { readSignature } from '../signature/read-signature.ts';
@@ -34,21 +36,9 @@ export async function signRentalContract(
       { rentalId: rental.id },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
-    const path = ['rentalId'];
     if (await hasSigned(ctx, contract, input)) return { rentalId: rental.id };
-    if (contract.signedAt !== null)
-      throw new UserError('ALREADY_SIGNED', `The contract of rental ${rental.number} is already signed.`, {
-        path,
-      });
-    if (rental.status !== 'AWAITING_SIGNATURE')
-      throw new UserError(
-        'WRONG_STATUS',
-        `Rental ${rental.number} is ${rental.status}; its contract can no longer be signed.`,
-        { path },
-      );
     const now = ctx.clock.now();
-    if (rental.holdsUntil !== null && rental.holdsUntil <= now)
-      throw new UserError('WRONG_STATUS', 'The time to sign is over. Create a new rental.', { path });
+    refuseIf(signProblem(rental, contract, now), ['rentalId']);
     if (!input.consent)
       throw new UserError(
         'CONSENT_REQUIRED',
@@ -57,10 +47,6 @@ export async function signRentalContract(
           path: ['consent'],
         },
       );
-    if (contract.erasedAt !== null)
-      throw new UserError('WRONG_STATUS', 'The contract was erased with its customer. Cancel the rental.', {
-        path,
-      });
     if (!isIntact(contract)) throw contractChanged();
     if (input.sha256 != null && input.sha256.toLowerCase() !== contract.textHash) throw contractChanged();
     const signature = readSignature(input.signature);

@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../../platform/context/context.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { lockStaffMember } from '../lock-staff-member.ts';
+import { invitationProblem } from '../staff.rules.ts';
 import type { StaffMember } from '../staff-member.entity.ts';
 import { StaffInvitation } from './staff-invitation.entity.ts';
 
@@ -12,8 +13,8 @@ export async function lockInvitationOf(
 ): Promise<{ member: StaffMember; invitation: StaffInvitation }> {
   const member = await lockStaffMember(ctx, staffMemberId);
   const invitation = await findInvitationOf(ctx, staffMemberId);
-  if (invitation) return { member, invitation };
-  throw new UserError('NOT_FOUND', `${member.name} has no invitation.`, { path: ['staffMemberId'] });
+  refuseIf(invitationProblem(member, invitation), ['staffMemberId']);
+  return { member, invitation: invitation! };
 }
 
 /** The invitation of a locked staff member, locked too; null when there is none. */

@@ -2,12 +2,13 @@ import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { countRequest } from '../../accounts/throttled.ts';
 import { User } from '../../accounts/users/user.entity.ts';
 import { audit } from '../../audit/audit.ts';
 import { guardRolesToGive } from '../guard-roles-to-give.ts';
 import { staffInvited } from '../staff.events.ts';
+import { resendProblem } from '../staff.rules.ts';
 import type { ResendInvitationInput } from './invitation.inputs.ts';
 import { invitationLifetimeMs } from './invitation.rules.ts';
 import { lockInvitationOf } from './lock-invitation.ts';
@@ -26,14 +27,7 @@ export async function resendInvitation(
   await countRequest(ctx, 'mail', `invitation-of:${staffMemberId}`);
   return inTransaction(ctx, async ctx => {
     const { member, invitation } = await lockInvitationOf(ctx, staffMemberId);
-    if (member.status !== 'APPROVED')
-      throw new UserError(
-        'WRONG_STATUS',
-        `${member.name} has the status ${member.status}. Reinstate them first.`,
-        {
-          path: ['staffMemberId'],
-        },
-      );
+    refuseIf(resendProblem(member), ['staffMemberId']);
     await guardRolesToGive(ctx, invitation.roleIds);
     const now = ctx.clock.now();
     invitation.invitedBy = ctx.em.getReference(User, userId);

@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { UserError } from '../../../platform/lib/user-error.ts';
+import { refuseIf } from '../../../platform/lib/problem.ts';
 import { audit } from '../../audit/audit.ts';
+import { revokedProblem } from '../staff.rules.ts';
 import type { RevokeInvitationInput } from './invitation.inputs.ts';
 import { lockInvitationOf } from './lock-invitation.ts';
 import type { StaffInvitation } from './staff-invitation.entity.ts';
@@ -16,8 +17,7 @@ export async function revokeInvitation(
 ): Promise<{ staffMemberId: string }> {
   return inTransaction(ctx, async ctx => {
     const { invitation } = await lockInvitationOf(ctx, staffMemberId);
-    if (invitation.revokedAt)
-      throw new UserError('ALREADY_DONE', 'This invitation is already revoked.', { path: ['staffMemberId'] });
+    refuseIf(revokedProblem(invitation), ['staffMemberId']);
     revoke(ctx, invitation);
     audit(ctx, 'staff.invitation-revoked', { type: 'StaffMember', id: staffMemberId });
     return { staffMemberId };

@@ -1,5 +1,7 @@
+import type { Permission } from '../../authorization/permission.ts';
 import type { Context } from '../../context/context.ts';
 import type { Columns, RowOf } from './columns.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { ImportRun } from './import-run.ts';
 
 /** A row of a file, with the line on which it begins. */
@@ -16,7 +18,16 @@ export interface RunningImport<R> {
   notes?(): readonly string[];
 }
 
-export interface FileImport {
+/** Who may import a file through the API. On the command line, where nobody is signed in, everything is allowed. */
+interface ImportAccess {
+  readonly kind: ImportKind;
+  /** Required to import such a file; all of them. */
+  readonly permissions: readonly Permission[];
+  /** Columns that need a permission more. */
+  readonly columnPermissions?: Readonly<Record<string, Permission>>;
+}
+
+export interface FileImport extends ImportAccess {
   readonly file: string;
   /** The files that its rows refer to, such as `products.csv`: if a folder has them, they are read first. */
   readonly after?: readonly string[];
@@ -33,7 +44,7 @@ export interface FileImport {
  * columns of the key; the values of other columns that it lacks are undefined in all of its rows.
  */
 export function defineImport<C extends Columns, K extends keyof C & string>(
-  layout: {
+  layout: ImportAccess & {
     readonly file: string;
     readonly after?: readonly string[];
     readonly columns: C;

@@ -24,7 +24,8 @@ export interface FileOptions {
   readonly setStock: boolean;
   /** Called before the first row with how the file is written: `semicolons, Windows-1252`. */
   onFormat(format: string): void;
-  onProgress(bytesRead: number, rows: number): void;
+  /** Waited for before the next rows are read. An exception ends the import. */
+  onProgress(bytesRead: number, rows: number): void | Promise<void>;
 }
 
 /**
@@ -73,11 +74,11 @@ async function readFile(
       rows.read(record);
       if (rows.batch.length < batchSize) continue;
       await apply(running, rows);
-      onProgress(bytesRead, rows.count);
+      await onProgress(bytesRead, rows.count);
     }
     await apply(running, rows);
     await running.finish?.();
-    onProgress(bytesRead, rows.count);
+    await onProgress(bytesRead, rows.count);
     return { changes: run.changes, skipped: problems.rows, notes: running.notes?.() ?? [] };
   } finally {
     // Closes the file, also when its header is wrong.

@@ -14,7 +14,15 @@ export interface ImportOptions {
   readonly setStock: boolean;
   /** Called before the first row of a file with how it is written: `semicolons, Windows-1252`. */
   onFormat(file: string, format: string): void;
-  onProgress(progress: { file: string; bytesRead: number; bytesTotal: number; rows: number }): void;
+  /** Waited for before the next rows are read. An exception ends the import. */
+  onProgress(progress: {
+    file: string;
+    bytesRead: number;
+    bytesTotal: number;
+    rows: number;
+  }): void | Promise<void>;
+  /** How many problems are kept, of all that are counted; 200 when absent. */
+  readonly maxProblems?: number;
 }
 
 export interface ImportResult {
@@ -44,7 +52,7 @@ export async function importFolder(
     );
   }
   return inTransaction(ctx, async ctx => {
-    const problems = new ProblemList();
+    const problems = new ProblemList(options.maxProblems);
     const files = [];
     for (const definition of known) {
       const { file } = definition;
@@ -71,14 +79,14 @@ function checkWorthKeeping(
   problems: ProblemList,
   { skipInvalid }: ImportOptions,
 ): void {
-  if (!skipInvalid) throw new ImportFailed('Nothing was imported.', problems);
+  if (!skipInvalid) throw new ImportFailed('Nothing was imported.', problems, files);
   const valid = files.reduce(
     (sum, { changes: { created, updated, unchanged } }) => sum + created + updated + unchanged,
     0,
   );
   const skipped = files.reduce((sum, file) => sum + file.skipped, 0);
   if (valid === 0)
-    throw new ImportFailed(`Nothing was imported: none of the ${skipped} rows is valid.`, problems);
+    throw new ImportFailed(`Nothing was imported: none of the ${skipped} rows is valid.`, problems, files);
 }
 
 function filesIn(folder: string): string[] {

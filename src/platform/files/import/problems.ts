@@ -1,7 +1,11 @@
+import type { FileResult } from './import-file.ts';
+
 export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: string | undefined;
+  /** What stands in the file, where that is known. */
+  readonly value: string | undefined;
   readonly reason: string;
 }
 
@@ -13,9 +17,11 @@ export class ProblemList {
   readonly kept: Problem[] = [];
   total = 0;
 
+  constructor(private readonly max = maxKept) {}
+
   add(problem: Problem): void {
     this.total++;
-    if (this.kept.length < maxKept) this.kept.push(problem);
+    if (this.kept.length < this.max) this.kept.push(problem);
   }
 
   /** One line for each problem: `products.csv:57 price: must be …` */
@@ -32,6 +38,8 @@ export class ProblemList {
 export class FileProblems {
   rows = 0;
   #lastLine = 0;
+  /** Looks up what stands in a column on a line. */
+  valueOf: (line: number, column: string) => string | undefined = () => undefined;
 
   constructor(
     private readonly file: string,
@@ -42,7 +50,8 @@ export class FileProblems {
   readonly add = (line: number, column: string | undefined, reason: string): void => {
     if (line !== this.#lastLine) this.rows++;
     this.#lastLine = line;
-    this.all.add({ file: this.file, line, column, reason });
+    const value = column === undefined ? undefined : this.valueOf(line, column);
+    this.all.add({ file: this.file, line, column, value, reason });
   };
 }
 
@@ -53,6 +62,8 @@ export class ImportFailed extends Error {
   constructor(
     message: string,
     readonly problems: ProblemList = new ProblemList(),
+    /** What each file would have changed, when all of them were read to their ends. */
+    readonly files: readonly FileResult[] | undefined = undefined,
   ) {
     super(message);
   }

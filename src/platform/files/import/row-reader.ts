@@ -9,16 +9,23 @@ export class RowReader {
   count = 0;
   batch: ImportedRow<never>[] = [];
   readonly #seen = new SeenKeys();
+  /** The fields of the rows of this batch, and of the one that was taken last, by their lines. */
+  #fields = new Map<number, readonly string[]>();
+  #taken: ReadonlyMap<number, readonly string[]> = new Map();
 
   constructor(
     private readonly definition: FileImport,
     private readonly header: readonly string[],
     private readonly notation: Notation,
     private readonly problems: FileProblems,
-  ) {}
+  ) {
+    problems.valueOf = (line, column) =>
+      (this.#fields.get(line) ?? this.#taken.get(line))?.[header.indexOf(column)];
+  }
 
   read(record: CsvRecord): void {
     this.count++;
+    this.#fields.set(record.line, record.fields);
     const values = this.#valuesOf(record);
     if (values && this.#isFirst(values, record.line))
       this.batch.push({ line: record.line, values: values as never });
@@ -27,6 +34,8 @@ export class RowReader {
   takeBatch(): ImportedRow<never>[] {
     const { batch } = this;
     this.batch = [];
+    this.#taken = this.#fields;
+    this.#fields = new Map();
     return batch;
   }
 

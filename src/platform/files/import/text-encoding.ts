@@ -11,6 +11,8 @@ const marks: readonly [TextEncoding, Buffer][] = [
   ['UTF-16BE', Buffer.of(0xfe, 0xff)],
 ];
 
+const longestMark = 3;
+
 /** The bytes that mean nothing in Windows-1252. */
 const undefinedBytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
@@ -20,21 +22,57 @@ const undefinedBytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
  * UTF-8 than does not: then it is UTF-8 that was damaged, and is returned as UTF-8, so that its reader finds the damage.
  */
 export async function encodingOf(file: string): Promise<TextEncoding> {
-  const found = { letters: 0, errors: 0, isWindows1252: true };
-  let held: Buffer = Buffer.alloc(0);
-  let isFirst = true;
+  const detector = new EncodingDetector();
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    const mark = isFirst && marks.find(([, bytes]) => chunk.subarray(0, bytes.length).equals(bytes));
-    if (mark) return mark[0];
-    isFirst = false;
-    const bytes = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
-    const end = bytes.length - unfinishedBytes(bytes);
-    count(bytes.subarray(0, end), found);
-    // Copied, so that it does not keep the whole chunk.
-    held = Buffer.from(bytes.subarray(end));
+    detector.add(chunk);
+    if (detector.mark !== undefined) break;
   }
-  count(held, found);
-  return found.errors > found.letters && found.isWindows1252 ? 'Windows-1252' : 'UTF-8';
+  return detector.end();
+}
+
+/** Finds out the encoding of a file from its chunks, one after the other. */
+export class EncodingDetector {
+  readonly #found = { letters: 0, errors: 0, isWindows1252: true };
+  #held: Buffer = Buffer.alloc(0);
+  #isBegun = false;
+  #mark: TextEncoding | undefined;
+
+  /** The encoding of the byte order mark that the file begins with. */
+  get mark(): TextEncoding | undefined {
+    return this.#mark;
+  }
+
+  /** How many places so far are not UTF-8. */
+  get errors(): number {
+    return this.#found.errors;
+  }
+
+  add(chunk: Buffer): void {
+    if (this.#mark !== undefined) return;
+    const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
+    if (!this.#isBegun) {
+      this.#mark = marks.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))?.[0];
+      if (this.#mark !== undefined) return;
+      // The mark itself may come in pieces.
+      if (bytes.length < longestMark) {
+        this.#held = Buffer.from(bytes);
+        return;
+      }
+      this.#isBegun = true;
+    }
+    const end = bytes.length - unfinishedBytes(bytes);
+    count(bytes.subarray(0, end), this.#found);
+    // Copied, so that it does not keep the whole chunk.
+    this.#held = Buffer.from(bytes.subarray(end));
+  }
+
+  end(): TextEncoding {
+    if (this.#mark !== undefined) return this.#mark;
+    count(this.#held, this.#found);
+    this.#held = Buffer.alloc(0);
+    const { errors, letters, isWindows1252 } = this.#found;
+    return errors > letters && isWindows1252 ? 'Windows-1252' : 'UTF-8';
+  }
 }
 
 /** Counts what is not ASCII: letters of valid UTF-8, and bytes that are none. */

@@ -50,7 +50,7 @@ it.skipIf(!existsSync(northwind))(
       customer { code } soldBy { code }
       subtotal { amount } discountTotal { amount } tax { amount } total { amount } amountPaid { amount } amountDue { amount }
       lines { sku name quantity unitPrice { amount } discountRate total { amount } product { sku } }
-      payments { id } events { kind } viewerCanCancel shippingAddress { city }
+      payments { id } events { kind } shippingAddress { city }
     }
     discounted: orderByNumber(number: "10250") { discountTotal { amount } total { amount } lines { discountRate total { amount } } }
     all: orders { totalCount }
@@ -77,7 +77,6 @@ it.skipIf(!existsSync(northwind))(
       ],
       payments: [],
       events: [],
-      viewerCanCancel: false,
       shippingAddress: null,
     });
     expect(read.discounted.total.amount).toBe('1552.60');

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Order } from '../../../../src/modules/orders/order.entity.ts';
 import {
-  canCancel,
   lineTotal,
   nextStatus,
   totalsOf,
   valueReturned,
 } from '../../../../src/modules/orders/order.rules.ts';
+import { cancelProblem } from '../../../../src/modules/orders/order-actions.rules.ts';
 
 const ppm = fc.integer({ min: 0, max: 1_000_000 });
 const line = fc.record({
@@ -123,8 +124,10 @@ describe('valueReturned', () => {
   }
 });
 
-describe('canCancel', () => {
+describe('cancelProblem', () => {
   const statuses = Object.keys(nextStatus) as (keyof typeof nextStatus)[];
+  const canCancel = (order: Pick<Order, 'status' | 'channel'>, byStaff: boolean) =>
+    cancelProblem({ number: '1', ...order }, byStaff) === null;
 
   it('is for the customer until it is paid, and for the staff until it has left', () => {
     const may = (byStaff: boolean) =>

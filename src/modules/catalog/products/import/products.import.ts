@@ -21,6 +21,9 @@ const maxStock = 1_000_000_000;
 
 const layout = {
   file: 'products.csv',
+  kind: 'PRODUCTS',
+  permissions: ['CATALOG_MANAGE'],
+  columnPermissions: { stockOnHand: 'INVENTORY_MANAGE' },
   after: ['categories.csv', 'suppliers.csv'],
   columns: {
     sku: text(value => (skuPattern.test(value) ? undefined : `must be ${skuDescription}.`)),

@@ -51,7 +51,7 @@ export class StockColumn {
     if (count === 0) return [];
     const products = count === 1 ? '1 product' : `${count} products`;
     return [
-      `The stock of ${products} differs from the file and was left alone; --set-stock sets it to what the file says.`,
+      `The stock of ${products} differs from the file and was left alone; --set-stock, or setStock in the API, sets it to what the file says.`,
     ];
   }
 }

@@ -76,7 +76,7 @@ describe('import of products', () => {
     expect(files[0]).toMatchObject({
       changes: { created: 0, updated: 0, unchanged: 1 },
       notes: [
-        'The stock of 1 product differs from the file and was left alone; --set-stock sets it to what the file says.',
+        'The stock of 1 product differs from the file and was left alone; --set-stock, or setStock in the API, sets it to what the file says.',
       ],
     });
     expect(await app().sql('select * from product order by id')).toEqual(before);

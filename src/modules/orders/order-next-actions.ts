@@ -1,0 +1,100 @@
+import { isAllowed } from '../../platform/authorization/actor.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { loadGroup } from '../../platform/database/load.ts';
+import { query } from '../../platform/database/rows.ts';
+import { listSql, sql } from '../../platform/database/sql.ts';
+import { actingUserId, nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
+import type { Problem } from '../../platform/lib/problem.ts';
+import { refundProblemOfTarget } from '../payments/payment-next-actions.ts';
+import { providerProblem } from '../payments/provider/providers.ts';
+import { customerIdOf, type OrderRow } from './order.queries.ts';
+import {
+  cancelProblem,
+  correctionProblem,
+  deliverProblem,
+  nothingLeftProblem,
+  payProblem,
+  returnProblem,
+  saleProblem,
+  shipProblem,
+} from './order-actions.rules.ts';
+import { isSaleOfToday, isSaleToChange } from './sales/lock-sale.ts';
+
+export const OrderNextAction = nextActionOf('Order', {
+  PAY: 'Pay what is due online: `startPayment`.',
+  SHIP: 'Record that it was shipped: `shipOrder`.',
+  DELIVER: 'Record that it was delivered: `deliverOrder`.',
+  CANCEL: 'Cancel it: `cancelOrder`.',
+  RETURN: 'Take goods back: `returnOrderLines`.',
+  REFUND: 'Refund one of its payments: `refundPayment`.',
+  UPDATE_SALE: 'Correct the sale: `updateSale`.',
+  VOID_SALE: 'Void the sale: `voidSale`.',
+});
+
+export const orderActionColumns = [
+  'id',
+  'number',
+  'status',
+  'channel',
+  'customer',
+  'createdById',
+  'placedAt',
+  'expiresAt',
+];
+
+export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
+  const isManaged = isAllowed(ctx.actor, 'ORDERS_MANAGE');
+  const isOwn = isManaged || (await isOwnOrder(ctx, order));
+  const isSale = isAllowed(ctx.actor, 'SALES_RECORD') && isSaleToChange(ctx, order);
+  return nextActions({
+    PAY: isOwn && (() => providerProblem(ctx) ?? payProblem(order, ctx.clock.now())),
+    SHIP: isManaged && (() => shipProblem(order)),
+    DELIVER: isManaged && (() => deliverProblem(order)),
+    CANCEL: isOwn && (() => cancelProblem(order, isManaged)),
+    RETURN: isManaged && (async () => returnProblem(order) ?? (await goodsProblem(ctx, order))),
+    REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblemOfTarget(ctx, order.id)),
+    UPDATE_SALE:
+      isSale &&
+      (async () => (await problemOfSale(ctx, order, 'corrected')) ?? (await returnsProblem(ctx, order))),
+    VOID_SALE: isSale && (() => problemOfSale(ctx, order, 'voided')),
+  });
+}
+
+async function isOwnOrder(ctx: Context, { customer }: OrderRow): Promise<boolean> {
+  const userId = actingUserId(ctx);
+  if (userId === null || customer === null) return false;
+  return (await customerIdOf(ctx, userId)) === customer;
+}
+
+async function goodsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
+  const { unitsLeft } = await unitsOf(ctx, order.id);
+  return nothingLeftProblem(order, unitsLeft);
+}
+
+async function returnsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
+  const { unitsReturned } = await unitsOf(ctx, order.id);
+  return correctionProblem(order, unitsReturned);
+}
+
+async function problemOfSale(
+  ctx: Context,
+  order: OrderRow,
+  what: 'corrected' | 'voided',
+): Promise<Problem | null> {
+  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
+  const isOfToday = isManager || (await isSaleOfToday(ctx, order.placedAt));
+  return saleProblem(order, { isManager, isOfToday }, what);
+}
+
+/** The units of all lines of an order; those of many orders are read in one statement. */
+async function unitsOf(ctx: Context, orderId: string): Promise<{ unitsLeft: number; unitsReturned: number }> {
+  const [row] = await loadGroup<{ bought: number; returned: number }>(ctx, 'units of orders', orderId, ids =>
+    query(
+      ctx,
+      sql`/* orders.units */ select order_id as groupId, sum(quantity) as bought, sum(returned_quantity) as returned
+        from order_line where order_id in (${listSql(ids)}) and deleted_at is null group by order_id`,
+    ),
+  );
+  const [bought, unitsReturned] = [Number(row?.bought ?? 0), Number(row?.returned ?? 0)];
+  return { unitsLeft: bought - unitsReturned, unitsReturned };
+}

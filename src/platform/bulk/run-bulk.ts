@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context/context.ts';
+import { inTransaction } from '../context/in-transaction.ts';
+import { rolledBack } from '../context/rolled-back.ts';
+import { userErrorsIn } from '../graphql/payload.ts';
+import { idempotent } from '../idempotency/idempotent.ts';
+import { UserError, UserErrors } from '../lib/user-error.ts';
+import { type BulkEntry, BulkResults, type KeptError } from './bulk-results.ts';
+
+export interface BulkRequest<E> {
+  /** The name of the mutation. */
+  readonly operation: string;
+  readonly input: { readonly idempotencyKey: string; readonly atomic: boolean };
+  readonly entries: readonly E[];
+  /** The field of the input that has the entries, and that of an entry which has its id. */
+  readonly field: string;
+  readonly idField: string;
+  readonly idOf: (entry: E) => string;
+  /** The operation on one object, and its name for that id in paths. */
+  readonly work: (ctx: Context, entry: E) => Promise<object>;
+  readonly noun: string;
+}
+
+/**
+ * Does the same operation to many objects. On their own, each entry is a transaction with an idempotency record of its own,
+ * which also keeps a refusal. So a request that is sent again after a crash continues where the first one stopped, and one
+ * that is repeated gets the same answer. All or nothing, they share one transaction and one record.
+ * @throws UserError IDEMPOTENCY_KEY_REUSED, INVALID_INPUT when an object occurs twice
+ */
+export async function runBulk<E>(ctx: Context, request: BulkRequest<E>): Promise<BulkResults> {
+  checkDistinct(request);
+  return new BulkResults(request.input.atomic ? await runAtomic(ctx, request) : await runEach(ctx, request));
+}
+
+/** Each on its own, one after the other. */
+async function runEach<E>(ctx: Context, request: BulkRequest<E>): Promise<BulkEntry[]> {
+  const { operation, input } = request;
+  // The record of the whole request: the same key with another input is refused before anything is done.
+  await inTransaction(ctx, ctx => idempotent(ctx, operation, input, {}, async () => {}));
+  const results: BulkEntry[] = [];
+  for (const [index, entry] of request.entries.entries()) {
+    const own = { idempotencyKey: keyOf(input.idempotencyKey, index), entry };
+    results.push(await runOne(ctx, request, entry, index, own));
+  }
+  return results;
+}
+
+async function runOne<E>(
+  ctx: Context,
+  request: BulkRequest<E>,
+  entry: E,
+  index: number,
+  own: { readonly idempotencyKey: string; readonly entry: E },
+): Promise<BulkEntry> {
+  const record = (result: BulkEntry, work: (ctx: Context) => Promise<unknown>) =>
+    inTransaction(ctx, ctx =>
+      idempotent(ctx, request.operation, own, result, async () => {
+        await work(ctx);
+      }),
+    );
+  try {
+    return await record(done(request, entry), ctx => request.work(ctx, entry));
+  } catch (error) {
+    const refused = refusedBy(error, request, entry, index);
+    // The refusal is the answer from now on, also when it would be allowed later.
+    return record(refused, async () => {});
+  }
+}
+
+async function runAtomic<E>(ctx: Context, request: BulkRequest<E>): Promise<readonly BulkEntry[]> {
+  const { operation, input, entries } = request;
+  // In the order of the ids, so that two requests for the same objects do not wait for each other.
+  const ordered = [...entries.entries()].sort(([, a], [, b]) => (request.idOf(a) < request.idOf(b) ? -1 : 1));
+  const result = { entries: entries.map(entry => done(request, entry)) };
+  let failed: { readonly index: number; readonly error: unknown } | undefined;
+  try {
+    const answer = await inTransaction(ctx, ctx =>
+      idempotent(ctx, operation, input, result, async () => {
+        for (const [index, entry] of ordered) {
+          try {
+            await request.work(ctx, entry);
+          } catch (error) {
+            failed = { index, error };
+            throw error;
+          }
+        }
+      }),
+    );
+    return answer.entries;
+  } catch (error) {
+    if (failed?.error !== error || !userErrorsIn(error)) throw error;
+  }
+  const refused = { entries: await refusals(ctx, request, failed!) };
+  const kept = await inTransaction(ctx, ctx => idempotent(ctx, operation, input, refused, async () => {}));
+  return kept.entries;
+}
+
+/** What each entry says when nothing was done: its own problem, or that another one had one. */
+async function refusals<E>(
+  ctx: Context,
+  request: BulkRequest<E>,
+  first: { readonly index: number; readonly error: unknown },
+): Promise<BulkEntry[]> {
+  const results: BulkEntry[] = [];
+  for (const [index, entry] of request.entries.entries()) {
+    const error = index === first.index ? first.error : await problemAlone(ctx, request, entry);
+    results.push(refusedBy(error ?? aborted(request.idField), request, entry, index));
+  }
+  return results;
+}
+
+async function problemAlone<E>(ctx: Context, request: BulkRequest<E>, entry: E): Promise<unknown> {
+  try {
+    await rolledBack(ctx, ctx => request.work(ctx, entry));
+    return undefined;
+  } catch (error) {
+    if (!userErrorsIn(error)) throw error;
+    return error;
+  }
+}
+
+function aborted(field: string): UserError {
+  return new UserError('BULK_ABORTED', 'Nothing was changed, because another entry was refused.', {
+    path: [field],
+  });
+}
+
+function done<E>({ noun, idOf }: BulkRequest<E>, entry: E): BulkEntry {
+  const id = idOf(entry);
+  return { data: { id, [`${noun}Id`]: id }, errors: [] };
+}
+
+/** @throws the error itself when it is no user error */
+function refusedBy<E>(error: unknown, request: BulkRequest<E>, entry: E, index: number): BulkEntry {
+  const mistakes = userErrorsIn(error);
+  if (!mistakes) throw error;
+  return {
+    data: { id: request.idOf(entry) },
+    errors: mistakes.map(mistake => keptError(mistake, request, index)),
+  };
+}
+
+function keptError<E>(
+  { code, message, details }: UserError,
+  request: BulkRequest<E>,
+  index: number,
+): KeptError {
+  const { field, idField, noun } = request;
+  const [first, ...rest] = details.path ?? [];
+  const inner = first === undefined ? [] : [first === `${noun}Id` ? idField : first, ...rest];
+  return { code, message, details: { ...details, path: [field, String(index), ...inner] } };
+}
+
+/** @throws UserErrors when two entries are about the same object, since the second would undo or repeat the first */
+function checkDistinct<E>({ entries, idOf, field, idField }: BulkRequest<E>): void {
+  const seen = new Set<string>();
+  const errors: UserError[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (seen.has(idOf(entry)))
+      errors.push(
+        new UserError('INVALID_INPUT', `"${idField}" must not occur twice in "${field}".`, {
+          path: [field, String(index), idField],
+        }),
+      );
+    seen.add(idOf(entry));
+  }
+  if (errors.length > 0) throw new UserErrors(errors);
+}
+
+function keyOf(key: string, index: number): string {
+  return `bulk:${createHash('sha256').update(`${index} ${key}`).digest('hex')}`;
+}

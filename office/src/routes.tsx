@@ -1,6 +1,16 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { notificationsRoutes } from './pages/notifications/routes.ts';
+import { securityRoutes } from './pages/security/routes.ts';
+import { mailsRoutes } from './pages/mails/routes.ts';
+import { jobsRoutes } from './pages/jobs/routes.ts';
+import { auditRoutes } from './pages/audit/routes.ts';
+import { exportsRoutes } from './pages/exports/routes.ts';
+import { productionRoutes } from './pages/production/routes.ts';
+import { settingsRoutes } from './pages/settings/routes.ts';
+import { reportsRoutes } from './pages/reports/routes.ts';
+import { rentalsRoutes } from './pages/rentals/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
@@ -10,7 +20,7 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes]),
+  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes, ...notificationsRoutes, ...securityRoutes, ...mailsRoutes, ...jobsRoutes, ...auditRoutes, ...exportsRoutes, ...productionRoutes, ...settingsRoutes, ...reportsRoutes, ...rentalsRoutes]),
 ]);
 
 export const basePath = '/office';

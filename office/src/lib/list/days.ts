@@ -1,0 +1,57 @@
+import type { DateRange } from '../../kit/field/date-range-field.tsx';
+import { formatDayRange } from '../format/dates.ts';
+
+/** The ranges that a list offers, as the API names them. */
+export const dayPresets = [
+  { id: 'TODAY', label: 'Today' },
+  { id: 'YESTERDAY', label: 'Yesterday' },
+  { id: 'LAST_7_DAYS', label: 'Last 7 days' },
+  { id: 'LAST_30_DAYS', label: 'Last 30 days' },
+  { id: 'THIS_MONTH', label: 'This month' },
+  { id: 'LAST_MONTH', label: 'Last month' },
+  { id: 'THIS_YEAR', label: 'This year' },
+] as const;
+
+type Preset = (typeof dayPresets)[number]['id'];
+
+const twoDays = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
+
+/** Days as an address holds them: a preset, or "2026-11-01..2026-11-26". Undefined for anything else. */
+export function parseDays(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const days = twoDays.exec(value);
+  if (days) return isDay(days[1]) && isDay(days[2]) && days[1]! <= days[2]! ? value : undefined;
+  return dayPresets.find(({ id }) => id === value)?.id;
+}
+
+/** The days as the API takes them. */
+export function daysInput(days: string | undefined) {
+  if (!days) return undefined;
+  const [, from, to] = twoDays.exec(days) ?? [];
+  return from ? { from, to } : { preset: days as Preset };
+}
+
+/** The days as the field holds them. */
+export function daysRange(days: string | undefined): DateRange | null {
+  if (!days) return null;
+  const [, from, to] = twoDays.exec(days) ?? [];
+  return from && to ? { from, to } : { preset: days };
+}
+
+/** The days as an address holds them. */
+export function daysParam(range: DateRange | null): string | undefined {
+  if (!range) return undefined;
+  return 'preset' in range ? range.preset : `${range.from}..${range.to}`;
+}
+
+/** "Last 7 days", or "Nov 1 – 26, 2026". */
+export function daysText(days: string, locale: string): string {
+  const [, from, to] = twoDays.exec(days) ?? [];
+  if (from && to) return formatDayRange(from, to, locale);
+  return dayPresets.find(({ id }) => id === days)?.label ?? days;
+}
+
+function isDay(text: string | undefined): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text ?? '');
+}

@@ -4,7 +4,9 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY schema.graphql ./
 COPY scripts ./scripts
+COPY office ./office
 COPY src ./src
 RUN node scripts/build.mjs
 

@@ -15,7 +15,7 @@ const shared = {
 const lane = { isolate: false };
 
 // What needs no database runs once.
-const pure = ['tests/unit/**/*.test.ts', 'tests/contracts/*.test.ts'];
+const pure = ['tests/unit/**/*.test.ts', 'tests/contracts/*.test.ts', 'office/tests/unit/**/*.test.ts'];
 const withDatabase = ['tests/**/*.test.ts'];
 
 export default defineConfig({

@@ -40,6 +40,7 @@ import { trustedProxies } from './platform/http/proxy.ts';
 import { security, securityHeaders } from './platform/http/security.ts';
 import { singlePage } from './platform/http/single-page.ts';
 import {
+  limitBodies,
   limitConnections,
   type SocketLimits,
   serverTimeouts,
@@ -120,6 +121,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
   });
   limitConnections(http, sockets);
+  const routes = manifests.flatMap(manifest => manifest.routes ?? []);
+  const uploadPaths = routes.filter(({ kind }) => kind === 'UPLOAD').map(({ path }) => path);
+  limitBodies(http, sockets, uploadPaths);
   if (clock === databaseClock) {
     await databaseClock.follow(database, config.databaseUrl, http.log).catch(async error => {
       await database.close();
@@ -154,11 +158,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   await singlePage(http, office);
   healthRoutes(http, database, () => draining.isOn);
   if (config.metricsPort === null) metricsRoute(http, metrics, isFromLoopback);
-  moduleRoutes(
-    http,
-    services,
-    manifests.flatMap(manifest => manifest.routes ?? []),
-  );
+  moduleRoutes(http, services, routes);
   graphqlRoute(http, {
     schema,
     apollo,

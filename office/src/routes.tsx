@@ -11,6 +11,7 @@ import { productionRoutes } from './pages/production/routes.ts';
 import { settingsRoutes } from './pages/settings/routes.ts';
 import { reportsRoutes } from './pages/reports/routes.ts';
 import { rentalsRoutes } from './pages/rentals/routes.ts';
+import { outsideRoutes } from './pages/outside/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
@@ -19,8 +20,21 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 
 // The map of the application. Each page declares its own addresses, beside the page.
 const routeTree = rootRoute.addChildren([
-  outsideRoute.addChildren([...signInRoutes]),
-  frameRoute.addChildren([...dashboardRoutes, ...suppliersRoutes, ...notificationsRoutes, ...securityRoutes, ...mailsRoutes, ...jobsRoutes, ...auditRoutes, ...exportsRoutes, ...productionRoutes, ...settingsRoutes, ...reportsRoutes, ...rentalsRoutes]),
+  outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
+  frameRoute.addChildren([
+    ...dashboardRoutes,
+    ...suppliersRoutes,
+    ...notificationsRoutes,
+    ...securityRoutes,
+    ...mailsRoutes,
+    ...jobsRoutes,
+    ...auditRoutes,
+    ...exportsRoutes,
+    ...productionRoutes,
+    ...settingsRoutes,
+    ...reportsRoutes,
+    ...rentalsRoutes,
+  ]),
 ]);
 
 export const basePath = '/office';

@@ -8,15 +8,17 @@ export interface UserErrorExample {
   readonly message: string;
   readonly path?: readonly string[];
   /** The fields of `type` beside those of every user error. */
-  readonly details?: Readonly<Record<string, string | number>>;
+  readonly details?: Readonly<Record<string, string | number | null>>;
 }
 
 /** An example of each code. tests/contracts/docs.test.ts checks them against the schema and the messages in the code. */
 export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>> = {
   INVALID_INPUT: {
     mutation: 'createSupplier',
+    type: 'ValidationError',
     message: 'No code can be made from this name. Pass one, such as "S-104".',
     path: ['code'],
+    details: { reason: 'NOT_ALLOWED', min: null, max: null },
   },
   NOT_FOUND: {
     mutation: 'cancelOrder',
@@ -29,7 +31,7 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
     message:
       'This was changed in the meantime: you have version 3, and it is at version 4. Read it again and repeat your change.',
     path: ['version'],
-    details: { currentVersion: 4 },
+    details: { currentVersion: 4, current: null, changedBy: null, changedAt: '2026-11-26T09:30:00.000Z' },
   },
   SKU_TAKEN: {
     mutation: 'createProduct',

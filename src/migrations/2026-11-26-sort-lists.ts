@@ -66,7 +66,7 @@ export const sortLists: Migration = {
     ...replaced.map(
       ([table, columns]) => `alter table \`${table}\` drop index \`${nameOf(table, columns)}\``,
     ),
-    "alter table `customer` add `search_text` varchar(1000) not null default ''",
+    'alter table `customer` add `search_text` varchar(1000) null',
     fillSearchText,
     'alter table `customer` add fulltext index `customer_search_text_fulltext` (`search_text`)',
   ],
@@ -75,7 +75,7 @@ export const sortLists: Migration = {
       ([table, columns]) => `create index \`${nameOf(table, columns)}\` on \`${table}\` (${listOf(columns)})`,
     ),
     ...replaced.map(([table, columns]) => `drop index \`${nameOf(table, columns)}\``),
-    "alter table `customer` add column `search_text` text collate nocase not null default ''",
+    'alter table `customer` add column `search_text` text collate nocase null',
     fillSearchText,
     'create index `customer_search_text_fulltext` on `customer` (`search_text`)',
   ],

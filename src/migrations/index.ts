@@ -10,6 +10,7 @@ import { indexNotifications } from './2026-11-22-index-notifications.ts';
 import { addHeartbeat } from './2026-11-26-add-heartbeat.ts';
 import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { changeEmails } from './2026-11-26-change-emails.ts';
+import { codeRoles } from './2026-11-26-code-roles.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
 import { importInTheBrowser } from './2026-11-26-import-in-the-browser.ts';
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   indexSecondFactors,
   importInTheBrowser,
   sortLists,
+  codeRoles,
 ];

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RuleTree } from './authorization/shield.ts';
 import type { Context } from './context/context.ts';
 import type { ServiceDefinition } from './context/services.ts';
@@ -12,14 +13,22 @@ import type { PersonalData } from './personal-data/personal-data.ts';
 import type { Route } from './routes/route.ts';
 import type { SealedColumn } from './sealing/sealed-column.ts';
 
+export type NodeSource = { readonly type: string } & (
+  | { readonly field: string }
+  | { readonly read: (ctx: Context, id: string, info: GraphQLResolveInfo) => Promise<object | null> }
+);
+
 /** What a module adds to the product. `modules/index.ts` lists the manifests by rank. */
 export interface Manifest {
   readonly name: string;
   readonly entities?: readonly EntityClass[];
   readonly resolvers?: readonly (abstract new (...args: never[]) => object)[];
   readonly rules?: RuleTree;
-  /** For `node(id:)`: the types by id prefix, each with the root field that returns it. */
-  readonly nodes?: Readonly<Record<string, { readonly type: string; readonly field: string }>>;
+  /**
+   * For `node(id:)`: the types by id prefix, each with the root field that returns it, or with a function that reads it
+   * and returns null when the actor may not see it.
+   */
+  readonly nodes?: Readonly<Record<string, NodeSource>>;
   /** The types of its user errors that carry more than a message, by code. */
   readonly errorTypes?: ErrorTypes;
   /** Its columns that are encrypted with AUTH_SECRETS. */

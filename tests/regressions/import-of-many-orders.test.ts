@@ -10,8 +10,8 @@ const app = useApp();
 // The import took three statements for each order and one for each refunded line, and kept all orders and products in
 // memory. Now it works batch by batch, 200 rows of a file at a time.
 it('takes as many statements for a hundred orders as for two, and reads no table as a whole', async () => {
-  await makeProduct(app(), { sku: 'MANY-1', name: 'One' });
-  await makeProduct(app(), { sku: 'MANY-2', name: 'Two' });
+  await makeProduct(app(), { sku: 'BOTH-1', name: 'One' });
+  await makeProduct(app(), { sku: 'BOTH-2', name: 'Two' });
   const few = await statementsOf('FEW', 2);
   const many = await statementsOf('MANY', 100);
   expect(many.length).toBe(few.length);
@@ -37,7 +37,7 @@ function statementsOf(prefix: string, count: number): Promise<string[]> {
     ),
     'order-lines.csv': csvOf(
       'orderNumber,sku,quantity,unitPrice,discountRate',
-      numbers.flatMap(number => [`${number},MANY-1,1,10,`, `${number},MANY-2,2,10,`]),
+      numbers.flatMap(number => [`${number},BOTH-1,1,10,`, `${number},BOTH-2,2,10,`]),
     ),
   });
   return statementsDuring(app(), () => importCsv(app(), folder));

@@ -84,7 +84,7 @@ describe('in development', () => {
         expect(headers['access-control-allow-credentials']).toBe('true');
         expect(headers.vary).toContain('Origin');
       }
-      expect(answers[0]!.headers['access-control-allow-methods']).toBe('GET, POST');
+      expect(answers[0]!.headers['access-control-allow-methods']).toBe('GET, POST, PUT');
     });
 
     it('may not read answers if it is not listed', async () => {

@@ -1,11 +1,22 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
 import { useApp } from '../kit/app.ts';
+import { createUpload } from '../kit/uploads.ts';
 
 const impatient = useApp(
   {},
-  { socketLimits: { headersMs: 200, requestMs: 300, silenceMs: 2_000, idleMs: 250, checkMs: 20 } },
+  {
+    socketLimits: {
+      headersMs: 200,
+      requestMs: 300,
+      uploadMs: 1_500,
+      silenceMs: 2_000,
+      idleMs: 250,
+      checkMs: 20,
+    },
+  },
 );
 
 async function connection() {
@@ -37,6 +48,37 @@ it('cuts a body that comes byte by byte', async () => {
   drip(socket, ' ');
   await closed;
   expect(received()).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+async function beginUpload(size: number) {
+  const { uploadUrl } = await createUpload(impatient(), 'manager', size);
+  const slow = await connection();
+  const path = uploadUrl.replace('http://localhost:4000', '');
+  slow.socket.write(
+    `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: text/csv\r\nContent-Length: ${size}\r\n\r\n`,
+  );
+  return slow;
+}
+
+it('gives an upload more time than other requests', async () => {
+  const { socket, received } = await beginUpload(30);
+  for (let sent = 0; sent < 30; sent++) {
+    socket.write('x');
+    await sleep(20);
+  }
+  await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1\.1 201 /));
+  socket.destroy();
+});
+
+it('cuts an upload that takes too long all the same, and keeps nothing of it', async () => {
+  const { socket, closed, received } = await beginUpload(100_000);
+  drip(socket, 'x');
+  await closed;
+  expect(received()).toMatch(/^HTTP\/1\.1 408 /);
+  await vi.waitFor(async () => {
+    const rows = await impatient().sql("select id from upload where status = 'RECEIVING'");
+    expect(rows).toEqual([]);
+  });
 });
 
 it('cuts headers that come byte by byte', async () => {

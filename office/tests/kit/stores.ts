@@ -1,37 +1,70 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../../..');
 
 /** What every server of the specs starts with. Hashing passwords at full strength would take longer than the specs. */
 export const settings = {
   NODE_ENV: 'development',
   LOG_LEVEL: 'error',
   BCRYPT_COST: '4',
-  AUTH_SECRETS: 'a secret for the specs of the office, long enough',
+  AUTH_SECRETS: 'a secret for the specs of the office that is long enough',
 } as const;
 
-/** Where the prepared stores of this run are. */
-export interface PreparedStores {
+/** What the setup of a run has prepared for its specs. */
+export interface Prepared {
   /** The file of an embedded demo store. */
   readonly embedded: string;
-  /** The address of the server that holds demo stores for MariaDB, without the name of a database; null where it is absent. */
-  readonly mariadb: string | null;
+  /** The port of a private MariaDB, or null where it is not installed. */
+  readonly mariadbPort: number | null;
 }
 
-const noteFile = join(tmpdir(), `tradepost-office-stores-${process.env.OFFICE_RUN ?? process.ppid}.json`);
+const variable = 'TRADEPOST_OFFICE_SPECS';
 
-export function readPreparedStores(): PreparedStores {
-  return JSON.parse(readFileSync(process.env.OFFICE_STORES ?? noteFile, 'utf8')) as PreparedStores;
+/** Workers inherit the environment of the setup. */
+export function announce(prepared: Prepared): void {
+  process.env[variable] = JSON.stringify(prepared);
 }
 
-/** A copy of the demo store for one spec: the folder of its server, and the address of its database. */
-export function copyOfDemoStore(): { folder: string; databaseUrl: string; remove(): void } {
+export function prepared(): Prepared {
+  return JSON.parse(process.env[variable] ?? '') as Prepared;
+}
+
+/** The store of one spec: the folder in which its server runs, and its database. */
+export interface SpecStore {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  remove(): void;
+}
+
+/** A copy of the demo store. */
+export function embeddedStore(): SpecStore {
+  const store = newFolder();
+  const file = join(store.folder, 'store.db');
+  copyFileSync(prepared().embedded, file);
+  return { ...store, databaseUrl: `sqlite:${file}` };
+}
+
+/** A new demo store on MariaDB. @param name of its database */
+export function mariadbStore(name: string): SpecStore {
+  const databaseUrl = `mysql://root@127.0.0.1:${prepared().mariadbPort}/${name}`;
+  const store = newFolder();
+  seed(databaseUrl, store.folder);
+  return { ...store, databaseUrl };
+}
+
+/** Creates the demo store in an empty database. */
+export function seed(databaseUrl: string, folder: string): void {
+  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'dist/cli.js'), 'seed'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, ...settings, DATABASE_URL: databaseUrl },
+    stdio: 'pipe',
+  });
+}
+
+export function newFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'tradepost-office-'));
-  const file = join(folder, 'store.db');
-  copyFileSync(readPreparedStores().embedded, file);
-  return {
-    folder,
-    databaseUrl: `sqlite:${file}`,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

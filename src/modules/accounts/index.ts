@@ -30,6 +30,7 @@ import { UserRole } from './roles/user-role.entity.ts';
 import { RefreshToken } from './sessions/refresh-token.entity.ts';
 import { sealedSuccessors } from './sessions/sealed-successors.ts';
 import { Session } from './sessions/session.entity.ts';
+import { sessionById } from './sessions/session.queries.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { sessionWrites } from './sessions/session-writes.ts';
 import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
@@ -38,11 +39,13 @@ import { User } from './users/user.entity.ts';
 import { UserResolver } from './users/user.resolver.ts';
 import { UserSubscriptionResolver } from './users/user.subscription.resolver.ts';
 import { userChanged } from './users/users.live.ts';
+import { VersionConflictResolver } from './version-conflict.resolver.ts';
 
 export const accounts: Manifest = {
   name: 'accounts',
   entities: [User, Session, RefreshToken, UserToken, EmailChange, RecoveryCode, Role, UserRole, Customer],
   resolvers: [
+    VersionConflictResolver,
     UserResolver,
     UserSubscriptionResolver,
     RegistrationResolver,
@@ -61,6 +64,7 @@ export const accounts: Manifest = {
     user: { type: 'User', field: 'user' },
     customer: { type: 'Customer', field: 'customer' },
     role: { type: 'Role', field: 'role' },
+    session: { type: 'Session', read: sessionById },
   },
   personalData: accountsData,
   sealedColumns: [sealedTotpSecrets, sealedSuccessors],

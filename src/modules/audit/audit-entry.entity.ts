@@ -1,8 +1,6 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { Node } from '../../platform/database/base.entity.ts';
-import { Computed } from '../../platform/graphql/direct-fields.ts';
-import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import type { Erasure } from './check-chain.rules.ts';
 
 /** Only `eraseAuditDetails` ever changes an entry, so the table has no `updatedAt`, `version`, or `deletedAt`. */
@@ -47,21 +45,8 @@ export class AuditEntry extends Node {
   targetId!: string | null;
 
   /** `AuditDetails` as JSON text. The hash covers exactly these bytes; a JSON column in MySQL would reorder the keys. */
-  @Field(() => JsonScalar, {
-    nullable: true,
-    description:
-      'The changes to the target, by field: `{ "name": { "before": "Old", "after": "New" } }`. A new object has no `before`; a secret shows only `{ "changed": true }`. Null when nothing changed or the details were erased.',
-  })
-  @Computed<AuditEntry>(['changes'], row => detailsIn(row.changes).changes ?? null)
   @Property({ type: 'text', nullable: true })
   changes!: string | null;
-
-  @Field(() => JsonScalar, {
-    nullable: true,
-    description: 'Further details, for example the reason. Null when there are none or they were erased.',
-  })
-  @Computed<AuditEntry>(['changes'], row => detailsIn(row.changes).facts ?? null)
-  readonly facts!: unknown;
 
   @Field(() => String, {
     nullable: true,

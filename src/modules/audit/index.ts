@@ -6,13 +6,14 @@ import { auditPermissions } from './audit.permissions.ts';
 import { alertsData, auditData } from './audit.personal-data.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditChain } from './audit-chain.entity.ts';
+import { AuditDetailsResolver } from './audit-details.resolver.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { deleteOldAlerts } from './jobs/delete-old-alerts.job.ts';
 
 export const audit: Manifest = {
   name: 'audit',
   entities: [AuditEntry, AuditChain, SecurityAlert],
-  resolvers: [AuditResolver, SecurityAlertResolver],
+  resolvers: [AuditDetailsResolver, AuditResolver, SecurityAlertResolver],
   rules: auditPermissions,
   personalData: [auditData, alertsData],
   jobs: [deleteOldAlerts],

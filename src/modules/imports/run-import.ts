@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { rolledBack } from '../../platform/context/rolled-back.ts';
 import type { FileImport } from '../../platform/files/import/define-import.ts';
 import { describeFile } from '../../platform/files/import/describe-file.ts';
-import type { FileResult } from '../../platform/files/import/import-file.ts';
+import type { FileResult } from '../../platform/files/import/file-result.ts';
 import { importFolder } from '../../platform/files/import/import-folder.ts';
 import { importRegistry } from '../../platform/files/import/import-registry.ts';
 import { ImportFailed, type ProblemList } from '../../platform/files/import/problems.ts';

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectionOf } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
@@ -22,4 +24,12 @@ export function listDeadJobs(
     sort: sortBy(ctx, QueuedJob, 'failedAt', args.sort?.direction !== 'ASC'),
     args,
   });
+}
+
+/** A dead job by its id; null for others, and for those who may not see them. */
+export async function deadJobById(ctx: Context, id: string): Promise<Row<QueuedJob> | null> {
+  if (!isAllowed(ctx.actor, 'JOBS_MANAGE')) return null;
+  const selection = selectionOf(ctx.database.db, QueuedJob, [...columns, 'status']);
+  const job = await loadById(ctx, QueuedJob, id, selection);
+  return job?.status === 'DEAD' ? job : null;
 }

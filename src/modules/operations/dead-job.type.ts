@@ -1,14 +1,13 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Node } from '../../platform/database/base.entity.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
 
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'A background job that failed for good, or too often, and is no longer tried.',
 })
-export class DeadJob {
-  @Field(() => ID, { description: "The job's id, for `retryDeadJob` and `discardDeadJob`." })
-  id!: string;
-
+export class DeadJob extends Node {
   @Field(() => String, { description: 'The name of the work, for example "mail.deliver".' })
   name!: string;
 

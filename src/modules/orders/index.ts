@@ -15,6 +15,7 @@ import {
   mailShipping,
 } from './jobs/order-mails.jobs.ts';
 import { Order } from './order.entity.ts';
+import { orderLineById } from './order.queries.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { OrderSubscriptionResolver } from './order.subscription.resolver.ts';
 import { OrderEvent } from './order-event.entity.ts';
@@ -32,7 +33,10 @@ export const orders: PayableManifest = {
   resolvers: [OrderResolver, OrderSubscriptionResolver, OrderEventResolver, CustomerOrdersResolver],
   liveTopics: [orderChanged, newOrder],
   rules: ordersPermissions,
-  nodes: { order: { type: 'Order', field: 'order' } },
+  nodes: {
+    order: { type: 'Order', field: 'order' },
+    [OrderLine.idPrefix]: { type: 'OrderLine', read: orderLineById },
+  },
   personalData: ordersPersonalData,
   jobs: [expireUnpaid, mailOrder, mailPayment, mailShipping, mailCancellation, mailRefund, eraseOrdersJob],
   imports: [ordersImport, orderLinesImport],

@@ -1,6 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
+import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
 import { Order } from './order.entity.ts';
 
 export const OrderEventKind = {
@@ -59,7 +61,16 @@ export class OrderEvent {
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 
-  @Field(() => JsonScalar, { description: 'Details of the event, for example an amount or a reason.' })
+  @Field(() => JsonScalar, {
+    description:
+      'Details of the event, for example an amount or a reason. Amounts are decimal numbers in the currency of the order.',
+  })
+  @Computed<OrderEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
+}
+
+/** The statement that reads the events adds the currency of their order. */
+function currencyOf(row: object): string {
+  return (row as { currencyCode: string }).currencyCode;
 }

@@ -7,6 +7,7 @@ import { GuardedEntity } from '../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 import { Address } from '../accounts/customers/address.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
@@ -48,6 +49,7 @@ registerEnumType(OrderStatus, {
   },
 });
 
+@ShowsVersion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

@@ -3,7 +3,7 @@ import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { type PageRequest, sortBy } from '../../platform/database/page.ts';
-import { query, type Row, selectRows } from '../../platform/database/rows.ts';
+import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -120,6 +120,18 @@ export async function listOrdersOfCustomer(
   return readChildConnection(ctx, info, 'orders.ordersOfCustomer', await request(ctx, args, info, whose));
 }
 
+/** A line by its id; null when the actor may not see its order. */
+export async function orderLineById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<OrderLine> | null> {
+  const line = await loadById(ctx, OrderLine, id, selectionBelow(ctx, info, OrderLine, [[]], ['order']));
+  if (!line) return null;
+  const order = await loadById(ctx, Order, line.order, selectionOf(ctx.database.db, Order, ['customer']));
+  return order && (await maySee(ctx, order)) ? line : null;
+}
+
 export function linesOfOrder(
   ctx: Context,
   orderId: string,
@@ -145,7 +157,7 @@ export function eventsOfOrder(
     selectRows<OrderEvent & { groupId: string }>(
       ctx,
       selection,
-      sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId from order_event as t where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
+      sql`${rawSql(`/* orders.events */ select ${selection.text}, t.order_id as groupId, o.currency_code as currencyCode from order_event as t join sales_order as o on o.id = t.order_id where`)} t.order_id in (${listSql(ids)}) order by t.at, t.id`,
     ),
   );
 }

@@ -8,6 +8,7 @@ import { applyWebhookJob, cancelIntentJob, executeRefundJob } from './jobs/payme
 import { purgeWebhooks } from './jobs/purge-webhooks.job.ts';
 import { reconcilePayments, reconcileRefunds } from './jobs/reconcile.job.ts';
 import { Payment } from './payment.entity.ts';
+import { refundById } from './payment.queries.ts';
 import { PaymentResolver } from './payment.resolver.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { paymentMetrics } from './payments.metrics.ts';
@@ -23,7 +24,10 @@ export const payments: Manifest = {
   entities: [Payment, PaymentEvent, Refund, Dispute, WebhookEvent],
   resolvers: [PaymentResolver, DisputeResolver],
   rules: paymentsPermissions,
-  nodes: { payment: { type: 'Payment', field: 'payment' } },
+  nodes: {
+    payment: { type: 'Payment', field: 'payment' },
+    [Refund.idPrefix]: { type: 'Refund', read: refundById },
+  },
   jobs: [
     applyWebhookJob,
     executeRefundJob,

@@ -1,6 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
+import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { Payment } from './payment.entity.ts';
 
@@ -70,7 +72,16 @@ export class PaymentEvent {
   @Property({ type: 'string', length: 20 })
   kind!: PaymentEventKind;
 
-  @Field(() => JsonScalar, { description: 'Details, such as an amount or a reason.' })
+  @Field(() => JsonScalar, {
+    description:
+      'Details, such as an amount or a reason. Amounts are decimal numbers in the currency of the payment.',
+  })
+  @Computed<PaymentEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
+}
+
+/** The statement that reads the events adds the currency of their payment. */
+function currencyOf(row: object): string {
+  return (row as { currencyCode: string }).currencyCode;
 }

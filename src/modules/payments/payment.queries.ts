@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { deletedOnly, equals, within } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
-import { type Row, selectRows } from '../../platform/database/rows.ts';
+import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { onDays } from '../../platform/graphql/on-days.ts';
@@ -93,9 +93,22 @@ export function eventsOfPayment(
     selectRows<PaymentEvent & { groupId: string }>(
       ctx,
       selection,
-      sql`${rawSql(`/* payments.events */ select ${selection.text}, t.payment_id as groupId from payment_event as t where`)} t.payment_id in (${listSql(ids)}) order by t.at, t.id`,
+      sql`${rawSql(`/* payments.events */ select ${selection.text}, t.payment_id as groupId, o.currency_code as currencyCode from payment_event as t join payment as o on o.id = t.payment_id where`)} t.payment_id in (${listSql(ids)}) order by t.at, t.id`,
     ),
   );
+}
+
+/** A refund by its id; null when the actor may not see its payment. */
+export async function refundById(
+  ctx: Context,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row<Refund> | null> {
+  const refund = await loadById(ctx, Refund, id, selectionBelow(ctx, info, Refund, [[]], ['payment']));
+  if (!refund || isAllowed(ctx.actor, 'PAYMENTS_VIEW')) return refund;
+  const selection = selectionOf(ctx.database.db, Payment, ['payerUserId']);
+  const payment = await loadById(ctx, Payment, refund.payment, selection);
+  return payment?.payerUserId != null && payment.payerUserId === ctx.actor.userId ? refund : null;
 }
 
 /** The refunds of a payment, the oldest first. */

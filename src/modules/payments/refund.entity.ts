@@ -1,7 +1,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
@@ -20,6 +20,7 @@ registerEnumType(RefundStatus, {
 });
 
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'A refund: money of a payment that was paid back, or is to be.',
 })

@@ -20,10 +20,12 @@ import {
 } from './jobs/rental-mails.jobs.ts';
 import { ProductRentalsResolver } from './product-rentals.resolver.ts';
 import { Rental } from './rental.entity.ts';
+import { installmentById } from './rental.queries.ts';
 import { RentalResolver } from './rental.resolver.ts';
 import { RentalSubscriptionResolver } from './rental.subscription.resolver.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { RentalEventResolver } from './rental-event.resolver.ts';
+import { installmentPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 import { RentalInstallmentResolver } from './rental-installment.resolver.ts';
 import { rentalChanged } from './rentals.live.ts';
@@ -43,7 +45,10 @@ export const rentals: PayableManifest = {
   ],
   liveTopics: [rentalChanged],
   rules: rentalsPermissions,
-  nodes: { rental: { type: 'Rental', field: 'rental' } },
+  nodes: {
+    rental: { type: 'Rental', field: 'rental' },
+    [installmentPrefix]: { type: 'RentalInstallment', read: installmentById },
+  },
   personalData: [rentalsData],
   jobs: [
     expireUnsigned,

@@ -1,6 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
+import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
 import { Rental } from './rental.entity.ts';
 
 export const RentalEventKind = {
@@ -65,7 +67,16 @@ export class RentalEvent {
   @Property({ type: 'string', length: 48, nullable: true })
   actorId!: string | null;
 
-  @Field(() => JsonScalar, { description: 'Details of the event, such as an amount or a reason.' })
+  @Field(() => JsonScalar, {
+    description:
+      'Details of the event, such as an amount or a reason. Amounts are decimal numbers in the currency of the rental.',
+  })
+  @Computed<RentalEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
+}
+
+/** The statement that reads the events adds the currency of their rental. */
+function currencyOf(row: object): string {
+  return (row as { currencyCode: string }).currencyCode;
 }

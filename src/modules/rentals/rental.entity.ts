@@ -7,6 +7,7 @@ import { GuardedEntity } from '../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Product } from '../catalog/products/product.entity.ts';
@@ -15,6 +16,7 @@ import { buyoutId, rentalPrefix } from './rental-ids.ts';
 import { RentalStatus } from './rental-status.ts';
 import { ReturnCondition } from './return-condition.ts';
 
+@ShowsVersion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

@@ -181,7 +181,7 @@ export function eventsOfRental(
     selectRows<RentalEvent & { groupId: string }>(
       ctx,
       selection,
-      sql`${rawSql(`/* rentals.events */ select ${selection.text}, t.rental_id as groupId from rental_event as t where`)} t.rental_id in (${listSql(ids)}) order by t.at, t.id`,
+      sql`${rawSql(`/* rentals.events */ select ${selection.text}, t.rental_id as groupId, o.currency_code as currencyCode from rental_event as t join rental as o on o.id = t.rental_id where`)} t.rental_id in (${listSql(ids)}) order by t.at, t.id`,
     ),
   );
 }

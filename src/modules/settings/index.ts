@@ -6,6 +6,7 @@ import { daysOfStore } from './days-of-store.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
+import { settingsById } from './settings.queries.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 
 export const settings: Manifest = {
@@ -13,6 +14,7 @@ export const settings: Manifest = {
   entities: [Settings],
   resolvers: [SettingsResolver],
   rules: settingsPermissions,
+  nodes: { [Settings.idPrefix]: { type: 'Settings', read: settingsById } },
   services: [
     defineService(currencyCache, ({ clock }) => new CurrencyCache(clock)),
     defineService(storeDays, () => daysOfStore),

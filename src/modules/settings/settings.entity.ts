@@ -1,11 +1,12 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { BaseEntity } from '../../platform/database/base.entity.ts';
+import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 
 /** The id of the only row. The first start inserts it with the defaults. */
@@ -41,7 +42,8 @@ export const defaultRentalSettings = {
   rentalDefaultAfterOverdue: 3,
 } as const;
 
-@ObjectType({ simpleResolvers: true, description: "The store's settings." })
+@ShowsVersion()
+@ObjectType({ implements: Node, simpleResolvers: true, description: "The store's settings." })
 @Entity()
 export class Settings extends BaseEntity {
   static override readonly idPrefix = 'settings';

@@ -48,3 +48,8 @@ export async function storeCurrency(ctx: Context): Promise<string> {
   cache.remember(currencyCode);
   return currencyCode;
 }
+
+/** The store's settings by their id, which everybody may see. */
+export async function settingsById(ctx: Context, id: string): Promise<Row<Settings> | null> {
+  return id === settingsId ? readSettings(ctx) : null;
+}

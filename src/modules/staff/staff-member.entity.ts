@@ -3,6 +3,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-gr
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
+import { ShowsDeletion, ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { User } from '../accounts/users/user.entity.ts';
 
 export const StaffStatus = {
@@ -23,6 +24,8 @@ registerEnumType(StaffStatus, {
   },
 });
 
+@ShowsVersion()
+@ShowsDeletion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

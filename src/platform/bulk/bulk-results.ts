@@ -7,7 +7,7 @@ export interface KeptError {
   readonly details: UserErrorDetails;
 }
 
-/** What came of one entry of a bulk mutation: its ids, and why it was refused. */
+/** The result of one entry of a bulk mutation: its ids, and why it was refused. */
 export interface BulkEntry {
   readonly data: Readonly<Record<string, string>>;
   readonly errors: readonly KeptError[];

@@ -1,6 +1,6 @@
 import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { newId } from '../lib/typed-id.ts';
 import { nowOf } from './clock.ts';
 
@@ -10,7 +10,10 @@ export abstract class Node {
   id!: string;
 }
 
-/** The columns that almost every table has. Deleted rows stay and are hidden by the filter. */
+/**
+ * The columns that almost every table has. Deleted rows stay and are hidden by the filter. `ShowsDeletion` and `ShowsVersion` show
+ * `deletedAt` and `version` to clients.
+ */
 @ObjectType()
 @Entity({ abstract: true })
 @Filter({ name: 'notDeleted', cond: { deletedAt: null }, default: true })
@@ -36,17 +39,9 @@ export abstract class BaseEntity extends Node {
   })
   updatedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, {
-    nullable: true,
-    description: 'When it was deleted; null when it is not deleted. Deleted objects can be restored.',
-  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deletedAt: Date | null = null;
 
-  @Field(() => Int, {
-    description:
-      'Rises with every change. Send it with an update: if the object has changed since you read it, the answer is VERSION_CONFLICT.',
-  })
   @Property({ type: 'integer', version: true })
   version!: number;
 }

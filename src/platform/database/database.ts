@@ -43,7 +43,7 @@ export interface StatementTrace {
 }
 
 /** The part of the ORM's metadata that is used here, without its types for each property of one entity. */
-export interface TableMetadata extends Pick<EntityMetadata, 'tableName' | 'indexes' | 'uniques'> {
+export interface TableMetadata extends Pick<EntityMetadata, 'tableName' | 'indexes'> {
   readonly properties: Readonly<Record<string, EntityProperty | undefined>>;
 }
 
@@ -79,6 +79,11 @@ export class Database {
   }
 
   /** The table and columns of an entity; its properties by their names. */
+  /** The entity with this name; undefined when there is none. */
+  metadataNamed(name: string): TableMetadata | undefined {
+    return this.metadata.getByClassName(name, false) as TableMetadata | undefined;
+  }
+
   metadataOf(entity: EntityClass): TableMetadata {
     return this.metadata.get(entity) as TableMetadata;
   }

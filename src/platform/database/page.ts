@@ -57,18 +57,13 @@ export interface Page<R> {
 /** Sort by one property of the entity. */
 export function sortBy(ctx: Context, entity: EntityClass, property: string, descending: boolean): Sort {
   const column = columnOf(ctx.database.db, entity, property);
+  const { unique: isUnique, nullable } = ctx.database.db.metadataOf(entity).properties[property]!;
   return {
     name: `${entity.name}.${property}${descending ? ' desc' : ''}`,
     keys: [{ sql: column, property }],
     descending,
-    isUnique: isUnique(ctx, entity, property),
+    isUnique: isUnique === true && !nullable,
   };
-}
-
-function isUnique(ctx: Context, entity: EntityClass, property: string): boolean {
-  const { uniques, properties } = ctx.database.db.metadataOf(entity);
-  if (properties[property]?.nullable) return false;
-  return uniques.some(unique => String([unique.properties].flat()) === property);
 }
 
 /**

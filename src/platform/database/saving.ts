@@ -48,7 +48,7 @@ export function checkVersion(entity: BaseEntity, version: number | null | undefi
   throw new UserError(
     'VERSION_CONFLICT',
     `This was changed in the meantime: you have version ${version}, and it is at version ${entity.version}. Read it again and repeat your change.`,
-    { path: ['version'], currentVersion: entity.version },
+    { path: ['version'], currentVersion: entity.version, currentId: entity.id },
   );
 }
 

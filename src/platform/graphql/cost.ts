@@ -91,7 +91,7 @@ function computeCost(
   });
   if (errors?.[0]) {
     const { message, nodes } = errors[0];
-    const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+    const extensions = { code: 'BAD_USER_INPUT', fields: [pathIn(message)], http: { status: 400 } };
     return new GraphQLError(message, { nodes: nodes ?? null, extensions });
   }
   return getComplexity({
@@ -101,4 +101,12 @@ function computeCost(
     variables: { ...variables },
     estimators: [points],
   });
+}
+
+/** Where in the input a value of a variable is wrong. GraphQL says it only in words, before any field runs. */
+function pathIn(message: string): string[] {
+  const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
+  const place = / at "([^"]+)"/.exec(message)?.[1] ?? variable ?? '';
+  const path = place.split(/[.[\]]+/).filter(part => part !== '');
+  return path.length > 1 && path[0] === 'input' ? path.slice(1) : path;
 }

@@ -44,6 +44,12 @@ function allOf(rules: readonly z.ZodType[]): z.ZodType {
   return z.unknown().superRefine((value, issues) => {
     const found = rules.flatMap(rule => rule.safeParse(value).error?.issues ?? []);
     const distinct = new Map(found.map(issue => [`${issue.path.join('.')} ${issue.message}`, issue]));
-    for (const { path, message } of distinct.values()) issues.addIssue({ code: 'custom', path, message });
+    for (const { path, message, ...more } of distinct.values())
+      issues.addIssue({ code: 'custom', path, message, params: paramsOf(more) });
   });
+}
+
+/** What an issue carries beside its message: the reason, for a form. */
+export function paramsOf(issue: object): Record<string, unknown> {
+  return 'params' in issue ? { ...(issue.params as object) } : {};
 }

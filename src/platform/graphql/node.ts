@@ -6,7 +6,7 @@ import type { Context } from '../context/context.ts';
 import { Node } from '../database/base.entity.ts';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest, NodeSource } from '../manifest.ts';
 
 /** As many as a page has entries. */
 const maxIds = 100;
@@ -29,8 +29,7 @@ export function nodeResolver(manifests: readonly Manifest[]): abstract new () =>
         path: [argument],
       });
     }
-    const field = info.schema.getQueryType()!.getFields()[type.field]!;
-    const found = (await field.resolve!({}, { id }, ctx, info)) as Node | null;
+    const found = (await readSource(type, id, ctx, info)) as Node | null;
     return found && Object.assign(found, { __typename: type.type });
   }
 
@@ -68,6 +67,17 @@ export function nodeResolver(manifests: readonly Manifest[]): abstract new () =>
     }
   }
   return NodeResolver;
+}
+
+async function readSource(
+  source: NodeSource,
+  id: string,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+): Promise<object | null> {
+  if ('read' in source) return source.read(ctx, id, info);
+  const field = info.schema.getQueryType()!.getFields()[source.field]!;
+  return (await field.resolve!({}, { id }, ctx, info)) as object | null;
 }
 
 function asError(reason: unknown): Error {

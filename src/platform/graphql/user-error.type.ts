@@ -1,5 +1,10 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { Extensions, Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Context } from '../context/context.ts';
+import { Node } from '../database/base.entity.ts';
+import { UserError, type UserErrorCode, userErrorCodes } from '../lib/user-error.ts';
+import { DecimalScalar } from './scalars.ts';
+import { type Reason, type ValidationReason, validationReasons } from './validation-reason.ts';
 
 const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
   UserErrorCode,
@@ -12,6 +17,25 @@ registerEnumType(UserErrorCodeEnum, {
     Object.entries(userErrorCodes).map(([code, description]) => [code, { description }]),
   ),
 });
+
+/** Reads the object as `node` does, so under the same rules. */
+async function readCurrent(
+  { currentId }: VersionConflictError,
+  _args: unknown,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  // A replica may not have the change that this conflicts with.
+  ctx.state.readFromPrimary();
+  const { node } = info.schema.getQueryType()!.getFields();
+  try {
+    return await node!.resolve!({}, { id: currentId }, ctx, info);
+  } catch (error) {
+    // The mutation needs another permission than reading does; its own answer stays.
+    if (error instanceof GraphQLError || error instanceof UserError) return null;
+    throw error;
+  }
+}
 
 @InterfaceType('UserError', {
   description: 'A mistake that a person can correct: a broken business rule or an invalid value.',
@@ -37,6 +61,40 @@ export abstract class UserErrorData {
 })
 export class SimpleUserError extends UserErrorData {}
 
+const ValidationReasonEnum = Object.fromEntries(
+  Object.keys(validationReasons).map(reason => [reason, reason]),
+) as Record<ValidationReason, ValidationReason>;
+registerEnumType(ValidationReasonEnum, {
+  name: 'ValidationReason',
+  description: 'Why a value is not valid.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(validationReasons).map(([reason, description]) => [reason, { description }]),
+  ),
+});
+
+@ObjectType({
+  implements: UserErrorData,
+  simpleResolvers: true,
+  description: 'A value in the input is not valid. A form can word it by the reason.',
+})
+export class ValidationError extends UserErrorData {
+  @Field(() => ValidationReasonEnum, { description: 'Why the value is not valid.' })
+  @Extensions({ resolve: ({ reason }: Partial<Reason>) => reason ?? 'NOT_ALLOWED' })
+  reason!: ValidationReason;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The least value, or the least number of characters; null when the reason is another.',
+  })
+  min!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The highest value, or the highest number of characters; null when the reason is another.',
+  })
+  max!: string | null;
+}
+
 @ObjectType({
   implements: UserErrorData,
   simpleResolvers: true,
@@ -45,6 +103,16 @@ export class SimpleUserError extends UserErrorData {}
 export class VersionConflictError extends UserErrorData {
   @Field(() => Int, { description: 'The current version of the object.' })
   currentVersion!: number;
+
+  @Field(() => Node, {
+    nullable: true,
+    description: 'The object as it is now; null when you may not see it, or it was deleted meanwhile.',
+  })
+  @Extensions({ resolve: readCurrent })
+  readonly current!: Node | null;
+
+  /** Of the object. */
+  readonly currentId!: string;
 }
 
 @ObjectType({
@@ -64,6 +132,7 @@ export type ErrorTypes = Readonly<Partial<Record<UserErrorCode, ErrorType>>>;
 
 /** The types of errors that operations of any module can throw. Modules declare theirs in their manifest. */
 export const commonErrorTypes: ErrorTypes = {
+  INVALID_INPUT: ValidationError,
   VERSION_CONFLICT: VersionConflictError,
   STILL_IN_USE: StillInUseError,
 };

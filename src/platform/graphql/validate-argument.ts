@@ -1,5 +1,5 @@
 import { UserError, UserErrors } from '../lib/user-error.ts';
-import { checkedProperties, rulesOf } from './input-rules.ts';
+import { checkedProperties, paramsOf, rulesOf } from './input-rules.ts';
 
 /**
  * Checks an argument against the rules of its class. TypeGraphQL calls it for each argument of each request.
@@ -12,7 +12,8 @@ export async function validateArgument(value: unknown): Promise<void> {
     if (!result || result.success) continue;
     throw new UserErrors(
       result.error.issues.map(
-        ({ path, message }) => new UserError('INVALID_INPUT', message, { path: path.map(String) }),
+        ({ path, message, ...more }) =>
+          new UserError('INVALID_INPUT', message, { ...paramsOf(more), path: path.map(String) }),
       ),
     );
   }

@@ -2,13 +2,20 @@ import validator from 'validator';
 import { z } from 'zod';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
-import { addRule, rulesOf } from './input-rules.ts';
+import { addRule, paramsOf, rulesOf } from './input-rules.ts';
+import type { Reason } from './validation-reason.ts';
 
 /** What is wrong with a value, to be written after the field's name; undefined when the value is valid. */
 type Check = (value: unknown) => string | undefined;
+/** The same for a form that words it itself; asked only about a value that is not valid. */
+type Why = (value: unknown) => Reason;
 
 /** A decorator for input fields from a check. An absent field passes; null passes only if the field is nullable. */
-export function Checked(check: Check, options: { nullable?: boolean } = {}): PropertyDecorator {
+export function Checked(
+  check: Check,
+  options: { nullable?: boolean } = {},
+  why: Why = () => ({ reason: 'NOT_ALLOWED' }),
+): PropertyDecorator {
   const problemOf = (value: unknown) => {
     if (value === undefined) return undefined;
     if (value === null)
@@ -19,7 +26,11 @@ export function Checked(check: Check, options: { nullable?: boolean } = {}): Pro
     const rule = z.unknown().superRefine((value, issues) => {
       const problem = problemOf(value);
       if (problem !== undefined)
-        issues.addIssue({ code: 'custom', message: `"${String(property)}" ${problem}` });
+        issues.addIssue({
+          code: 'custom',
+          message: `"${String(property)}" ${problem}`,
+          params: { ...(value === null ? { reason: 'REQUIRED' } : why(value)) },
+        });
     });
     addRule(target.constructor, String(property), rule);
   };
@@ -31,7 +42,8 @@ export function Nested(options: { each?: boolean } = {}): PropertyDecorator {
     const rules = typeof value === 'object' && value !== null ? rulesOf(value.constructor) : undefined;
     const result = rules?.safeParse(value);
     if (result && !result.success) {
-      for (const { path, message } of result.error.issues) issues.addIssue({ code: 'custom', path, message });
+      for (const { path, message, ...more } of result.error.issues)
+        issues.addIssue({ code: 'custom', path, message, params: paramsOf(more) });
     }
   });
   return (target, property) =>
@@ -47,7 +59,19 @@ export function Text(options: {
   nullable?: boolean;
   multiline?: boolean;
 }): PropertyDecorator {
-  return Checked(value => textProblem(value, options), options);
+  return Checked(
+    value => textProblem(value, options),
+    options,
+    value => textReason(value, options),
+  );
+}
+
+function textReason(value: unknown, { min = 1, max }: { min?: number; max: number }): Reason {
+  if (typeof value !== 'string') return { reason: 'WRONG_FORMAT' };
+  const length = [...value.trim()].length;
+  if (length > max) return { reason: 'TOO_LONG', max: String(max) };
+  if (length < min) return min === 1 ? { reason: 'REQUIRED' } : { reason: 'TOO_SHORT', min: String(min) };
+  return { reason: 'WRONG_FORMAT' };
 }
 
 export function textProblem(
@@ -74,6 +98,7 @@ export function Matches(
   return Checked(
     value => (typeof value === 'string' && pattern.test(value) ? undefined : `must be ${description}.`),
     options,
+    value => ({ reason: value === '' ? 'REQUIRED' : 'WRONG_FORMAT' }),
   );
 }
 
@@ -88,12 +113,17 @@ export function IntegerBetween(
         ? undefined
         : `must be from ${count(min)} to ${count(max)}, but it is ${value}.`,
     options,
+    value => ({
+      reason: typeof value === 'number' && value > max ? 'TOO_LARGE' : 'TOO_SMALL',
+      min: String(min),
+      max: String(max),
+    }),
   );
 }
 
 /** An email address. */
 export function Email(options: { nullable?: boolean } = {}): PropertyDecorator {
-  return Checked(emailProblem, options);
+  return Checked(emailProblem, options, value => ({ reason: value === '' ? 'REQUIRED' : 'WRONG_FORMAT' }));
 }
 
 export function emailProblem(value: unknown): string | undefined {
@@ -104,7 +134,11 @@ export function emailProblem(value: unknown): string | undefined {
 
 /** An id of this type. An id of another type is refused and never looked up. */
 export function IdOf(prefix: string, options: { nullable?: boolean } = {}): PropertyDecorator {
-  return Checked(value => idProblem(value, prefix), options);
+  return Checked(
+    value => idProblem(value, prefix),
+    options,
+    () => ({ reason: 'WRONG_FORMAT' }),
+  );
 }
 
 export function idProblem(value: unknown, prefix: string): string | undefined {

@@ -46,7 +46,7 @@ export interface UploadBody {
   readonly content: AsyncIterable<Buffer>;
 }
 
-/** What came of an upload: stored, or the reason why nothing of it is kept. */
+/** The result of an upload: stored, or the reason why nothing of it is kept. */
 export type UploadAnswer =
   | { readonly status: 201; readonly bytes: number }
   | { readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 415; readonly message: string };

@@ -5,7 +5,7 @@ import { newKey } from '../new-key.ts';
 type Payload = any;
 
 export const produced = `product { id stock { onHand } } productionRecord {
-  id quantity producedOn note voidedAt voidReason version
+  id quantity producedOn note voidedAt voidReason
   product { id } staffMember { id } recordedBy { id } voidedBy { id } }`;
 
 export function record(app: TestApp, input: object, actor?: string): Promise<Payload> {

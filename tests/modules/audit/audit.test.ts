@@ -124,7 +124,7 @@ describe('audit', () => {
     const { changes } = (await entriesOf(id)).at(-1);
     expect(changes).toMatchObject({
       supplier: { before: null, after: supplier.id },
-      priceMinor: { before: expect.any(Number), after: 4_200 },
+      price: { before: expect.stringMatching(/^\d+\.\d\d$/), after: '42.00' },
       specs: { before: { ram: 4 }, after: { ram: 8, ports: ['usb'] } },
       description: { before: 'Short' },
     });

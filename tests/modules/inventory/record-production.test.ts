@@ -41,7 +41,6 @@ describe('recordProduction', () => {
       note: 'Night shift',
       voidedAt: null,
       voidReason: null,
-      version: 1,
       product: { id: productId },
       staffMember: { id: staffMemberId },
       recordedBy: { id: staff.userId },

@@ -45,7 +45,6 @@ describe('voidProduction', () => {
       voidedAt: expect.stringMatching(/^2026-03-01/),
       voidReason: 'Wrong product',
       voidedBy: { id: manager.userId },
-      version: 2,
     });
     expect((await movementsOf(app(), productId)).slice(0, 2)).toMatchObject([
       {

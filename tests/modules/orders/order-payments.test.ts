@@ -50,7 +50,7 @@ describe('paying an order', () => {
       amountRefunded: '0.00',
       kinds: ['PLACED', 'PAID'],
     });
-    expect(now.events[1].details).toEqual({ paymentId: payment.id, amountMinor: 2_180 });
+    expect(now.events[1].details).toEqual({ paymentId: payment.id, amount: '21.80' });
     expect(await auditOf(app(), id, 'order.paid')).toHaveLength(1);
   });
 

@@ -81,7 +81,7 @@ describe('placeOrder', () => {
     const [sale] = await movementsOf(app(), productId);
     expect(sale).toMatchObject({ reason: 'SALE', delta: -2, onHandAfter: 3, reference: order.id });
     expect(await auditOf(app(), order.id, 'order.placed')).toMatchObject([
-      { actor: { id: shopper.userId }, facts: { number: order.number, totalMinor: 28_318 } },
+      { actor: { id: shopper.userId }, facts: { number: order.number, total: '283.18' } },
     ]);
   });
 

@@ -67,7 +67,7 @@ describe('returnOrderLines', () => {
       });
       expect(now.events.find((event: { kind: string }) => event.kind === 'RETURNED').details).toEqual({
         lines: [{ orderLineId: lines[0]!.id, quantity: 1, restock: true }],
-        valueMinor: 1_090,
+        value: '10.90',
         reason: 'Too small.',
       });
       expect(await auditOf(app(), id, 'order.returned')).toHaveLength(1);

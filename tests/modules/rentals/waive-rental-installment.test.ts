@@ -54,7 +54,7 @@ describe('waiveRentalInstallment', () => {
     const { events } = await rentalOf(app(), id);
     expect(events.at(-1)).toEqual({
       kind: 'WAIVED',
-      details: { sequence: 3, what: 'INSTALLMENT', waivedMinor: 10_000, reason: 'Ill for a month.' },
+      details: { sequence: 3, what: 'INSTALLMENT', waived: '100.00', reason: 'Ill for a month.' },
     });
     const { userId } = await app().actors.find('staff');
     expect(await auditOf(app(), id, 'rental.waived')).toMatchObject([{ actor: { id: userId } }]);

@@ -7,7 +7,7 @@ import styles from './data-table.module.css';
 
 type BulkBarProps = { count: number; actions: ReactNode; onClear: () => void };
 
-/** Takes the place of the toolbar while rows are selected. */
+/** What can be done with the selected rows. It stays in sight while the list scrolls. */
 export function BulkBar({ count, actions, onClear }: BulkBarProps) {
   const { locale } = useStore();
   return (

@@ -60,22 +60,12 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
   return (
     <div className={styles.frame} data-density={preferences.density}>
       <div className={styles.toolbar}>
-        {selectedIds.size > 0 ? (
-          <BulkBar
-            count={selectedIds.size}
-            actions={props.bulkActions}
-            onClear={() => onSelectionChange?.(new Set())}
-          />
-        ) : (
-          <>
-            <div className={styles.toolbarContent}>{toolbar}</div>
-            <TableOptions
-              columns={props.columns.slice(1)}
-              preferences={preferences}
-              onChange={changePreferences}
-            />
-          </>
-        )}
+        <div className={styles.toolbarContent}>{toolbar}</div>
+        <TableOptions
+          columns={props.columns.slice(1)}
+          preferences={preferences}
+          onChange={changePreferences}
+        />
       </div>
       {error ? (
         <ErrorState {...error} />
@@ -138,6 +128,7 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
                     <Row key={skeletonId} id={skeletonId} textValue="Loading" className={styles.row}>
                       {columns.map((column, index) => (
                         <Cell key={column.id} className={cellClass(column, index, styles.cell)}>
+                          {index === 0 && <Hidden>Loading</Hidden>}
                           <Skeleton width={column.align === 'end' ? 60 : 80} />
                         </Cell>
                       ))}
@@ -167,6 +158,13 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
             </TableBody>
           </Table>
         </div>
+      )}
+      {selectedIds.size > 0 && (
+        <BulkBar
+          count={selectedIds.size}
+          actions={props.bulkActions}
+          onClear={() => onSelectionChange?.(new Set())}
+        />
       )}
       {paging && !error && (rows.length > 0 || paging.hasPrevious) && <TableFooter paging={paging} />}
     </div>

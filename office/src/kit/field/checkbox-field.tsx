@@ -34,7 +34,9 @@ export function CheckboxField(props: CheckboxFieldProps) {
         </span>
         {label}
       </CheckboxButton>
-      <FieldHelp description={description} error={error} />
+      <div className={choice.help}>
+        <FieldHelp description={description} error={error} />
+      </div>
     </AriaCheckboxField>
   );
 }

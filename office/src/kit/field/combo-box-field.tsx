@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, ComboBox, Group, Input, Popover } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { useFormField } from '../form/form-context.ts';
@@ -29,7 +29,13 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
   const { items, value, onChange, onSearch, loading, placeholder = 'Search…', autoFocus } = props;
   const { error, onEdit } = useFormField({ name, label, error: ownError });
   const [typed, setTyped] = useState<string | null>(null);
+  const isTyping = useRef(false);
   const search = useDebounced(onSearch, 200);
+
+  function choose(next: Option<Id> | null) {
+    onEdit();
+    onChange(next);
+  }
 
   return (
     <ComboBox
@@ -38,29 +44,26 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
       value={value?.id ?? null}
       inputValue={typed ?? value?.label ?? ''}
       onInputChange={text => {
-        // Choosing writes the label into the box; that is no search.
-        if (text === value?.label) return;
+        // The list also writes into the box by itself, such as the label of what was chosen; only typing is a search.
+        if (!isTyping.current) return;
+        isTyping.current = false;
         setTyped(text);
         search.later(text);
+        if (text === '' && value) choose(null);
       }}
       onChange={key => {
-        const chosen = items.find(item => item.id === key) ?? null;
-        // The list may no longer hold the chosen one while its label stands in the box.
-        if (!chosen && typed === null) return;
+        const chosen = items.find(item => item.id === key);
         search.cancel();
         setTyped(null);
-        onEdit();
-        onChange(chosen);
+        if (chosen) choose(chosen);
       }}
       onOpenChange={isOpen => {
         if (isOpen && typed === null) onSearch('');
+        // What was typed and not chosen is no value, so the box shows the value again.
+        if (!isOpen) setTyped(null);
       }}
       onBlur={() => {
         search.cancel();
-        if (typed === '' && value) {
-          onEdit();
-          onChange(null);
-        }
         setTyped(null);
       }}
       menuTrigger="focus"
@@ -74,7 +77,13 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
     >
       <FieldLabel label={label} isRequired={isRequired} />
       <Group className={styles.group}>
-        <Input className={styles.input} placeholder={placeholder} />
+        <Input
+          className={styles.input}
+          placeholder={placeholder}
+          onInput={() => {
+            isTyping.current = true;
+          }}
+        />
         <Button className={styles.stepper}>
           <ChevronDown aria-hidden />
         </Button>

@@ -21,8 +21,10 @@ export function OptionList({ options, emptyText = 'Nothing to choose.' }: Option
     >
       {option => (
         <ListBoxItem textValue={option.label} isDisabled={option.isDisabled} className={styles.option}>
-          <Text slot="label">{option.label}</Text>
-          {option.description && <Text slot="description">{option.description}</Text>}
+          <Text slot="label">
+            {option.label}
+            {option.description && <span className={styles.description}> {option.description}</span>}
+          </Text>
           <Check aria-hidden className={styles.check} />
         </ListBoxItem>
       )}

@@ -19,6 +19,7 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
   const { label, name, description, error: ownError, isRequired, isDisabled, hideLabel } = props;
   const { options, value, onChange, placeholder = 'Choose…' } = props;
   const { error, onEdit } = useFormField({ name, label, error: ownError });
+  const shown = options.find(option => option.id === value)?.label ?? placeholder;
   return (
     <Select
       name={name}
@@ -38,7 +39,8 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
     >
       <FieldLabel label={label} isRequired={isRequired} />
       <Button className={styles.trigger}>
-        <SelectValue className={styles.triggerValue} />
+        {/* Its own content would repeat the whole option, with its check mark. */}
+        <SelectValue className={styles.triggerValue}>{shown}</SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <FieldHelp description={description} error={error} />

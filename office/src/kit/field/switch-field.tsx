@@ -31,7 +31,9 @@ export function SwitchField(props: SwitchFieldProps) {
         <span className={choice.track} />
         {label}
       </SwitchButton>
-      <FieldHelp description={description} error={error} />
+      <div className={choice.switchHelp}>
+        <FieldHelp description={description} error={error} />
+      </div>
     </AriaSwitchField>
   );
 }

@@ -68,8 +68,11 @@ function Item({ id, label, icon, danger, disabledReason, onAction, href }: MenuA
       className={classNames(styles.item, danger && styles.danger)}
     >
       {icon}
-      <Text slot="label">{label}</Text>
-      {disabledReason && <Text slot="description">{disabledReason}</Text>}
+      {/* The reason is part of the name: what is seen is what is read. */}
+      <Text slot="label">
+        {label}
+        {disabledReason && <span className={styles.reason}> {disabledReason}</span>}
+      </Text>
     </MenuItem>
   );
 }

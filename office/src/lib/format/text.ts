@@ -1,6 +1,7 @@
 /** PENDING_PAYMENT → "Pending payment" */
 export function statusText(value: string): string {
-  const words = value.toLowerCase().replaceAll('_', ' ').trim();
+  // Enum values keep the spelling of other commerce APIs; what people read is American.
+  const words = value.toLowerCase().replaceAll('_', ' ').replace('cancelled', 'canceled').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

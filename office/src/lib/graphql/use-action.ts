@@ -29,7 +29,8 @@ export function useAction<Data, Variables extends AnyVariables, Answer extends P
   payloadOf: (data: Data) => Answer,
 ): Action<Variables, Answer> {
   const [, mutate] = useMutation(document);
-  const [state, setState] = useState<Pick<Action<Variables, Answer>, 'userErrors' | 'failure' | 'pending'>>(idle);
+  const [state, setState] =
+    useState<Pick<Action<Variables, Answer>, 'userErrors' | 'failure' | 'pending'>>(idle);
   const read = useRef(payloadOf);
   read.current = payloadOf;
 

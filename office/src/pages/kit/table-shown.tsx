@@ -15,7 +15,6 @@ import { Section } from '../../kit/page/section.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { pageText, statusText } from '../../lib/format/text.ts';
 import { orders, presets, type ShownOrder, statuses, tones } from './examples.ts';
-import styles from './page.module.css';
 
 const columns: TableColumn<ShownOrder>[] = [
   { id: 'NUMBER', header: 'Order', sortable: true, width: 'narrow', render: order => order.number },
@@ -92,74 +91,74 @@ export function TableShown() {
         />
       }
     >
-      <div className={styles.stack}>
-        <FilterBar
-          chips={chips}
-          onClear={clear}
-          end={<SavedViews list="kit" current={`q=${search}`} onSelect={clear} />}
-        >
-          <SearchField label="Search orders" value={search} onChange={setSearch} />
-          <MultiSelectField
-            label="Status"
-            hideLabel
-            placeholder="Any status"
-            options={statuses}
-            value={status}
-            onChange={setStatus}
-          />
-          <DateRangeField
-            label="Placed"
-            hideLabel
-            value={range}
-            onChange={setRange}
-            presets={presets}
-            anyText="Any time"
-          />
-        </FilterBar>
-        <DataTable
-          id="kit"
-          label="Orders"
-          columns={columns}
-          rows={rows}
-          getId={order => order.number}
-          getName={order => `Order ${order.number}`}
-          hrefOf={order => `/orders/${order.number}`}
-          sort={sort}
-          onSortChange={setSort}
-          selectedIds={selected}
-          onSelectionChange={setSelected}
-          filterKey={`${search} ${status.join()}`}
-          bulkActions={
-            <>
-              <Button size="small">Ship</Button>
-              <Button size="small">Export</Button>
-            </>
-          }
-          loading={state === 'loading' || state === 'refreshing'}
-          error={
-            state === 'error'
-              ? {
-                  text: 'The server did not answer. Check the connection, then try again.',
-                  requestId: '01JDK4Y8Q0M6R2',
-                  onRetry: () => setState('rows'),
-                }
-              : null
-          }
-          empty={{
-            title: 'No orders yet',
-            text: 'Orders of the shop and of the till appear here.',
-            action: <Button variant="primary">Open the till</Button>,
-          }}
-          onClearFilters={state === 'filtered' ? clear : null}
-          paging={{
-            hasNext: true,
-            hasPrevious: false,
-            onNext: () => setState('refreshing'),
-            onPrevious: () => setState('rows'),
-            text: pageText({ first: 1, shown: orders.length, total: 1234 }, 'en-US'),
-          }}
-        />
-      </div>
+      <DataTable
+        id="kit"
+        toolbar={
+          <FilterBar
+            chips={chips}
+            onClear={clear}
+            end={<SavedViews list="kit" current={`q=${search}`} onSelect={clear} />}
+          >
+            <SearchField label="Search orders" value={search} onChange={setSearch} />
+            <MultiSelectField
+              label="Status"
+              hideLabel
+              placeholder="Any status"
+              options={statuses}
+              value={status}
+              onChange={setStatus}
+            />
+            <DateRangeField
+              label="Placed"
+              hideLabel
+              value={range}
+              onChange={setRange}
+              presets={presets}
+              anyText="Any time"
+            />
+          </FilterBar>
+        }
+        label="Orders"
+        columns={columns}
+        rows={rows}
+        getId={order => order.number}
+        getName={order => `Order ${order.number}`}
+        hrefOf={order => `/orders/${order.number}`}
+        sort={sort}
+        onSortChange={setSort}
+        selectedIds={selected}
+        onSelectionChange={setSelected}
+        filterKey={`${search} ${status.join()}`}
+        bulkActions={
+          <>
+            <Button size="small">Ship</Button>
+            <Button size="small">Export</Button>
+          </>
+        }
+        loading={state === 'loading' || state === 'refreshing'}
+        error={
+          state === 'error'
+            ? {
+                text: 'The server did not answer. Check the connection, then try again.',
+                requestId: '01JDK4Y8Q0M6R2',
+                onRetry: () => setState('rows'),
+              }
+            : null
+        }
+        empty={{
+          title: 'No orders yet',
+          text: 'Orders of the shop and of the till appear here.',
+          action: <Button variant="primary">Open the till</Button>,
+        }}
+        onClearFilters={state === 'filtered' ? clear : null}
+        paging={{
+          hasNext: true,
+          hasPrevious: false,
+          onNext: () => setState('refreshing'),
+          onPrevious: () => setState('rows'),
+          text: pageText({ first: 1, shown: orders.length, total: 1234 }, 'en-US'),
+        }}
+      />
     </Section>
   );
 }

@@ -36,8 +36,8 @@ export function SignInPage() {
         <>
           <PasswordForm onChallenge={setChallenge} onDone={session.actions.began} />
           <p className={styles.links}>
-            <Link to="/">Forgot your password?</Link>
-            <Link to="/">Register as staff</Link>
+            <Link to="/forgot-password">Forgot your password?</Link>
+            <Link to="/register-staff">Register as staff</Link>
           </p>
         </>
       )}

@@ -4,6 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
 import { customerText } from './customer-text.ts';
@@ -11,6 +12,8 @@ import { customerText } from './customer-text.ts';
 /** Ends the description of a field that the rule `seesCustomer` protects. */
 const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOMERS_VIEW.';
 
+@ShowsVersion()
+@ShowsDeletion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -77,10 +80,6 @@ export class Customer extends GuardedEntity {
   @Property({ type: 'string', length: 100, nullable: true })
   country: string | null = null;
 
-  /** The words of the name and of the contact person as the full-text index holds them. Whoever writes rows without the ORM fills it, too. */
-  @Property({ type: 'string', length: 1_000, default: '', onCreate: customerText, onUpdate: customerText })
-  searchText!: Opt<string>;
-
   @Field(() => User, {
     nullable: true,
     description: "The customer's account; null when the customer has none.",
@@ -88,4 +87,8 @@ export class Customer extends GuardedEntity {
   @Loaded(() => User)
   @ManyToOne(() => User, { nullable: true, unique: true, updateRule: 'restrict', deleteRule: 'restrict' })
   user: User | null = null;
+
+  /** The words of the name and of the contact person as the full-text index holds them. Whoever writes rows without the ORM fills it, too. */
+  @Property({ type: 'string', length: 1_000, nullable: true, onCreate: customerText, onUpdate: customerText })
+  searchText!: Opt<string> | null;
 }

@@ -11,7 +11,7 @@ const defaults = {
   postalCode: null,
   region: null,
   user: null,
-  searchText: '',
+  searchText: null,
 };
 
 export const customersImport = defineImport(

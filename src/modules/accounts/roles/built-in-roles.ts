@@ -109,6 +109,7 @@ export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
       deletedAt: null,
       version: (old?.version ?? 0) + 1,
       builtInKey: key,
+      code: key,
       name,
       description,
       parent: parent === null ? null : builtInRoleId(parent),
@@ -122,6 +123,7 @@ export async function ensureBuiltInRoles(ctx: Context): Promise<void> {
     const old = existing.get(role.builtInKey);
     return (
       !old ||
+      old.code !== role.code ||
       old.name !== role.name ||
       old.description !== role.description ||
       old.maxDiscountPpm !== role.maxDiscountPpm ||

@@ -8,7 +8,7 @@ import { checkHolds, discountWithinOwn } from './check-not-above.ts';
 import { lockAllRoles } from './lock-all-roles.ts';
 import { Role } from './role.entity.ts';
 import type { CreateRoleInput } from './role.inputs.ts';
-import { effectivePermissions } from './role.rules.ts';
+import { effectivePermissions, newRoleCode } from './role.rules.ts';
 
 /** @throws UserError NAME_TAKEN, NOT_FOUND, BEYOND_OWN_PERMISSIONS */
 export async function createRole(ctx: Context, input: CreateRoleInput): Promise<{ roleId: string }> {
@@ -18,6 +18,7 @@ export async function createRole(ctx: Context, input: CreateRoleInput): Promise<
     const effective = effectivePermissions(input.permissions, parent?.effectivePermissions ?? []);
     checkHolds(ctx, effective, ['permissions']);
     const role = create(ctx, Role, {
+      code: newRoleCode(input.name, new Set(roles.map(role => role.code))),
       name: input.name.trim(),
       description: input.description.trim(),
       parent,

@@ -5,6 +5,7 @@ import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { DecimalScalar } from '../../../platform/graphql/scalars.ts';
+import { ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../../platform/lib/rate.ts';
 
 export const PermissionEnum = Object.fromEntries(allPermissions.map(name => [name, name])) as Record<
@@ -24,6 +25,7 @@ export const ofAllRoles = 'with STAFF_VIEW, USERS_VIEW, ROLES_ASSIGN, or ROLES_M
 /** Ends the description of a field that the rule `seesRoleInFull` protects. */
 export const visibleToStaff = `Visible only ${ofAllRoles}.`;
 
+@ShowsVersion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -90,4 +92,12 @@ export class Role extends GuardedEntity {
   /** In millionths. Not inherited from the parent. */
   @Property({ type: 'integer', default: 0 })
   maxDiscountPpm = 0;
+
+  @Field(() => String, {
+    description:
+      'A code for programs, such as "MANAGER". It is unique, made from the name that the role is created with, and never changes.',
+  })
+  @Property({ type: 'string', length: 64, default: '' })
+  @Unique()
+  code!: string;
 }

@@ -2,6 +2,7 @@ import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { allPermissions, type Permission } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { Problem } from '../../../platform/lib/problem.ts';
+import { slugOf } from '../../../platform/lib/slug.ts';
 
 const allowsAllRoles: readonly Permission[] = ['STAFF_VIEW', 'USERS_VIEW', 'ROLES_ASSIGN', 'ROLES_MANAGE'];
 
@@ -52,6 +53,15 @@ export function lastAdminProblem(adminsLeft: readonly string[]): Problem | null 
   if (adminsLeft.length > 0) return null;
   const message = 'This is the last administrator. Give another user the role Administrator first.';
   return { code: 'LAST_ADMIN', message };
+}
+
+/** The code of a new role, from its name: `SHIFT_LEAD`, or `SHIFT_LEAD_2` when that is taken. */
+export function newRoleCode(name: string, taken: ReadonlySet<string>): string {
+  const code = slugOf(name, 56).replaceAll('-', '_').toUpperCase() || 'ROLE';
+  if (!taken.has(code)) return code;
+  let number = 2;
+  while (taken.has(`${code}_${number}`)) number++;
+  return `${code}_${number}`;
 }
 
 export interface RoleNode {

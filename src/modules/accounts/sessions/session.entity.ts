@@ -1,9 +1,13 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
-import { BaseEntity } from '../../../platform/database/base.entity.ts';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 import { User } from '../users/user.entity.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A session: a device on which a user is signed in.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A session: a device on which a user is signed in.',
+})
 @Entity()
 @Index({ properties: ['user', 'revokedAt'] })
 @Index({ properties: ['expiresAt'] })

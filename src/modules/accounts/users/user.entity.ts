@@ -3,6 +3,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-gr
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
+import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 
 export const UserStatus = { ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED' } as const;
 export type UserStatus = keyof typeof UserStatus;
@@ -18,6 +19,8 @@ registerEnumType(UserStatus, {
 /** Ends the description of a field that the rule `seesUser` protects. */
 export const visibleToSelf = 'Visible only to the user and to holders of USERS_VIEW.';
 
+@ShowsVersion()
+@ShowsDeletion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A user account.' })
 @Entity()
 @Index({ properties: ['emailKey', 'createdAt'] })

@@ -144,7 +144,6 @@ export const ProductSort = sortOf('Product', {
     STOCK: 'By units on hand.',
     SKU: 'By SKU.',
   },
-  unindexed: ['SKU'],
 });
 export type ProductSortField = InstanceType<typeof ProductSort>['field'];
 

@@ -6,6 +6,7 @@ import { bigInteger } from '../../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
+import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { RentalTerms, rentalTermsOf } from './rental-terms.ts';
@@ -24,6 +25,8 @@ registerEnumType(ProductStatus, {
 
 export type Specs = Record<string, unknown>;
 
+@ShowsVersion()
+@ShowsDeletion()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

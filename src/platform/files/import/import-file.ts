@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Context } from '../../context/context.ts';
 import type { FileImport, RunningImport } from './define-import.ts';
+import type { FileResult } from './file-result.ts';
 import { headerOf } from './header.ts';
-import { type Changes, ImportRun } from './import-run.ts';
+import { ImportRun } from './import-run.ts';
 import { InvalidFile } from './invalid-file.ts';
 import { FileProblems, ImportFailed, type ProblemList } from './problems.ts';
 import { readCsv } from './read-csv.ts';
@@ -10,14 +11,6 @@ import { RowReader } from './row-reader.ts';
 import { describeFormat, formatOf } from './text-format.ts';
 
 const batchSize = 200;
-
-export interface FileResult {
-  readonly changes: Changes;
-  /** How many rows were skipped. */
-  readonly skipped: number;
-  /** What else the report says about the file, one sentence each. */
-  readonly notes: readonly string[];
-}
 
 export interface FileOptions {
   /** Whether a stock column also sets the stock of what exists already. */

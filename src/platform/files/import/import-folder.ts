@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Context } from '../../context/context.ts';
 import { inTransaction } from '../../context/in-transaction.ts';
 import type { FileImport } from './define-import.ts';
-import { type FileResult, importFile } from './import-file.ts';
+import type { FileResult } from './file-result.ts';
+import { importFile } from './import-file.ts';
 import { ImportFailed, ProblemList } from './problems.ts';
 import { inReadingOrder } from './reading-order.ts';
 

@@ -1,4 +1,4 @@
-import type { FileResult } from './import-file.ts';
+import type { FileResult } from './file-result.ts';
 
 export interface Problem {
   readonly file: string;

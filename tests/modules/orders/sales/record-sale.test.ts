@@ -64,7 +64,7 @@ describe('recordSale', () => {
       'admin',
       `{ auditLog(filter: { targetId: "${order.id}" }) { nodes { action facts } } }`,
     );
-    expect(auditLog.nodes).toMatchObject([{ action: 'order.sold', facts: { totalMinor: 6_428 } }]);
+    expect(auditLog.nodes).toMatchObject([{ action: 'order.sold', facts: { total: '64.28' } }]);
   });
 
   it('is told no cash and gives no change with a card', async () => {

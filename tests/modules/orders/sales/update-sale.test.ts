@@ -74,7 +74,7 @@ describe('updateSale', () => {
       `{ auditLog(filter: { targetId: "${order.id}", action: "order.corrected" }) { nodes { facts changes } } }`,
     );
     expect(auditLog.nodes).toMatchObject([
-      { facts: { before: { totalMinor: 1_090, lines: [{ sku: expect.any(String), quantity: 1 }] } } },
+      { facts: { before: { total: '10.90', lines: [{ sku: expect.any(String), quantity: 1 }] } } },
     ]);
   });
 

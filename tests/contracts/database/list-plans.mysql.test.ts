@@ -1,0 +1,131 @@
+import { rmSync } from 'node:fs';
+import mysql from 'mysql2/promise';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../kit/app.ts';
+import { fillLongLists } from '../../kit/long-lists.ts';
+import { type PrivateMariaDb, startMariaDb } from '../../kit/mariadb.ts';
+
+/** A page of ten, its last row twice, the session of who asks, and a page for each of three values. */
+const mostRows = 150;
+
+// A server of its own, because its counters must count nothing else.
+let server: PrivateMariaDb;
+let app: TestApp;
+let counters: mysql.Connection;
+let url: string;
+
+beforeAll(async () => {
+  server = await startMariaDb();
+  url = await server.database('lists');
+  counters = await mysql.createConnection({ uri: url, multipleStatements: true });
+  await counters.query(inject('mariadbTables'));
+  app = await startTestApp({ databaseUrl: url });
+  await fillLongLists(url, 1, 4_000);
+  await app.ask('admin', '{ orders(first: 1) { nodes { id } } }');
+});
+afterAll(async () => {
+  await app?.app.stop();
+  await app?.app.database.close();
+  if (app) rmSync(app.services.config.mailFolder, { recursive: true, force: true });
+  await counters?.end();
+  await server?.stop();
+});
+
+/** How many rows the database reads, and how many it sorts, for a query. */
+async function workOf(query: string): Promise<{ read: number; sorted: number }> {
+  const before = await counts();
+  const { errors } = await app.send('admin', query);
+  expect(errors).toBeUndefined();
+  const after = await counts();
+  return { read: after.read - before.read, sorted: after.sorted - before.sorted };
+}
+
+async function counts() {
+  const [rows] = await counters.query<mysql.RowDataPacket[]>(
+    "show global status where variable_name like 'Handler_read%' or variable_name = 'Sort_rows'",
+  );
+  const sum = (name: RegExp) =>
+    rows.filter(row => name.test(row.Variable_name)).reduce((total, row) => total + Number(row.Value), 0);
+  return { read: sum(/^Handler_read/), sorted: sum(/^Sort_rows/) };
+}
+
+const customer = 'customer_00000000000000000000000007';
+const product = 'product_00000000000000000000000003';
+const staff = 'staff_00000000000000000000000003';
+
+/** Each list with its main filters, and the sorts that an index serves under them. */
+const served: readonly (readonly [list: string, filter: string, sorts: string])[] = [
+  ['orders', '', 'PLACED_AT TOTAL NUMBER UPDATED_AT'],
+  ['orders', 'status: PAID', 'PLACED_AT TOTAL NUMBER UPDATED_AT'],
+  ['orders', 'status: [PAID, SHIPPED, CANCELLED]', 'PLACED_AT TOTAL NUMBER UPDATED_AT'],
+  ['orders', 'status: [REFUNDED, PAID]', 'PLACED_AT TOTAL NUMBER UPDATED_AT'],
+  ['orders', 'channel: [ONLINE, COUNTER]', 'PLACED_AT'],
+  ['orders', `customerId: "${customer}"`, 'PLACED_AT TOTAL NUMBER UPDATED_AT'],
+  ['payments', '', 'CREATED_AT AMOUNT'],
+  ['payments', 'status: [FAILED, PROCESSING]', 'CREATED_AT AMOUNT'],
+  ['payments', 'provider: [CASH, LOCAL]', 'CREATED_AT'],
+  ['stockMovements', '', 'OCCURRED_AT'],
+  ['stockMovements', 'reason: [SALE, PRODUCTION]', 'OCCURRED_AT'],
+  ['stockMovements', `productId: "${product}"`, 'OCCURRED_AT'],
+  ['productionRecords', '', 'PRODUCED_ON CREATED_AT'],
+  ['productionRecords', `productId: "${product}"`, 'PRODUCED_ON'],
+  ['productionRecords', `staffMemberId: "${staff}"`, 'PRODUCED_ON'],
+  ['rentals', '', 'CREATED_AT START_DATE END_DATE NUMBER'],
+  ['rentals', 'status: ACTIVE', 'CREATED_AT START_DATE END_DATE NUMBER'],
+  ['rentals', 'status: [ACTIVE, OVERDUE]', 'CREATED_AT START_DATE END_DATE NUMBER'],
+  ['auditLog', '', 'OCCURRED_AT'],
+  ['auditLog', 'action: ["order.placed", "session.started"]', 'OCCURRED_AT'],
+  ['auditLog', 'actorId: "user_00000000000000000000000003"', 'OCCURRED_AT'],
+  ['emails', '', 'CREATED_AT'],
+  ['emails', 'status: [SENT, FAILED]', 'CREATED_AT'],
+  ['emails', 'to: "person7@example.com"', 'CREATED_AT'],
+  ['users', '', 'NAME EMAIL CREATED_AT'],
+  ['users', 'status: SUSPENDED', 'NAME CREATED_AT'],
+  ['staffMembers', '', 'NAME CODE CREATED_AT'],
+  ['staffMembers', 'status: [PENDING, SUSPENDED]', 'NAME CREATED_AT'],
+  ['customers', '', 'NAME CODE CREATED_AT'],
+  ['customers', 'country: "Fiji"', 'NAME'],
+];
+
+const pairs = served.flatMap(([list, filter, sorts]) =>
+  sorts.split(' ').map(sort => [list, filter, sort] as const),
+);
+
+describe('of 4,000 entries', () => {
+  it.each(pairs)('a page of %s with { %s } by %s is read along an index', async (list, filter, sort) => {
+    for (const direction of ['ASC', 'DESC']) {
+      const args = `first: 10, sort: { field: ${sort}, direction: ${direction} }`;
+      const query = (after = '') =>
+        `{ ${list}(${args}${filter && `, filter: { ${filter} }`}${after}) { nodes { id } pageInfo { endCursor } } }`;
+      const data = await app.ask('admin', query());
+      const { endCursor } = data[list].pageInfo;
+      for (const text of [query(), query(`, after: "${endCursor}"`)]) {
+        const { read, sorted } = await workOf(text);
+        expect(read, text).toBeLessThan(mostRows);
+        // A customer has few orders; the pages of several values are put in order.
+        expect(sorted, text).toBeLessThan(50);
+      }
+    }
+  });
+});
+
+it.each(['W-00007919', 'person77@example.com', 'SKU-000077', '00609763', 'SKU-000077 person '])(
+  'a search of orders for "%s" reads what it finds, however many orders there are',
+  async search => {
+    const query = `{ orders(filter: { search: "${search}" }) { totalCount nodes { number } } }`;
+    const { orders } = await app.ask('admin', query);
+    expect(orders.totalCount).toBeGreaterThan(0);
+    // "person" is in every name, and so finds every order.
+    const most = search.includes('person ') ? 60_000 : mostRows;
+    expect((await workOf(query)).read).toBeLessThan(most);
+  },
+);
+
+it('a search of orders reads no more in a store with twice as many', async () => {
+  const query = '{ orders(filter: { search: "SKU-000077" }) { nodes { number } } }';
+  await app.ask('admin', query);
+  const before = await workOf(query);
+  await fillLongLists(url, 4_001, 8_000);
+  const { read } = await workOf(query);
+  expect(read).toBeLessThan(before.read * 1.2 + 10);
+});

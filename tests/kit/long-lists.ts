@@ -1,0 +1,134 @@
+import mysql from 'mysql2/promise';
+
+const day = '2026-01-01';
+const at = (n: string) => `'${day}' + interval ${n} minute`;
+const id = (prefix: string, n = 'seq') => `concat('${prefix}_', lpad(${n}, 26, '0'))`;
+const oneOf = (values: readonly string[], n = 'seq') =>
+  `elt(1 + (${n}) % ${values.length}, ${values.map(value => `'${value}'`).join(', ')})`;
+
+/** A text that sorts otherwise than its number. */
+const scattered = 'lpad((seq * 7919) % 1000003, 8, 0)';
+
+const stamps = { created_at: at('seq'), updated_at: at('(seq * 31) % 100000') };
+
+/** What the interesting columns of a table have in row `seq`. All others are empty. */
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  customer: {
+    id: id('customer'),
+    ...stamps,
+    code: "concat('C-', seq)",
+    name: `concat('Person ', ${scattered})`,
+    email: "concat('person', seq, '@example.com')",
+    country: oneOf(['Peru', 'Chad', 'Fiji']),
+    search_text: `concat(' 00person 00', ${scattered}, ' ')`,
+  },
+  sales_order: {
+    id: id('order'),
+    ...stamps,
+    number: `concat('W-', ${scattered})`,
+    channel: oneOf(['ONLINE', 'COUNTER', 'IMPORT']),
+    status: oneOf(['PENDING_PAYMENT', 'PAID', 'SHIPPED', 'DELIVERED', 'CANCELLED']),
+    customer_id: id('customer', '1 + seq % 1000'),
+    currency_code: "'USD'",
+    total_minor: '(seq * 37) % 100000',
+    placed_at: at('seq'),
+  },
+  order_line: {
+    id: id('orderline'),
+    ...stamps,
+    order_id: id('order'),
+    product_id: id('product'),
+    sku: "concat('SKU-', lpad(seq, 6, 0))",
+    currency_code: "'USD'",
+    quantity: '1',
+  },
+  payment: {
+    id: id('payment'),
+    ...stamps,
+    target_type: "'Order'",
+    target_id: id('order'),
+    provider: oneOf(['STRIPE', 'CASH', 'LOCAL']),
+    status: oneOf(['SUCCEEDED', 'FAILED', 'PROCESSING', 'REFUNDED']),
+    amount_minor: '(seq * 37) % 100000',
+    currency_code: "'USD'",
+    provider_reference: "concat('p', seq)",
+    receipt_number: "concat('r', seq)",
+  },
+  stock_movement: {
+    id: id('movement'),
+    at: at('seq'),
+    product_id: id('product', '1 + seq % 50'),
+    delta: '1',
+    on_hand_after: '1',
+    reason: oneOf(['SALE', 'ADJUSTMENT', 'PRODUCTION']),
+  },
+  production_record: {
+    id: id('production'),
+    ...stamps,
+    product_id: id('product', '1 + seq % 5'),
+    staff_member_id: id('staff', '1 + seq % 5'),
+    quantity: '1',
+    produced_on: `date_format('${day}' + interval seq % 300 day, '%Y-%m-%d')`,
+  },
+  rental: {
+    id: id('rental'),
+    ...stamps,
+    number: `concat('R-', ${scattered})`,
+    status: oneOf(['DRAFT', 'ACTIVE', 'OVERDUE', 'RETURNED']),
+    customer_id: id('customer', '1 + seq % 1000'),
+    product_id: id('product', '1 + seq % 50'),
+    currency_code: "'USD'",
+    start_date: `date_format('${day}' + interval seq % 300 day, '%Y-%m-%d')`,
+    end_date: `date_format('${day}' + interval seq % 310 day, '%Y-%m-%d')`,
+  },
+  audit_entry: {
+    id: id('audit'),
+    at: at('seq'),
+    actor_id: id('user', '1 + seq % 20'),
+    target_id: id('order'),
+    action: oneOf(['order.placed', 'order.shipped', 'session.started']),
+    chain: '1000',
+    sequence: 'seq',
+  },
+  email_message: {
+    id: id('email'),
+    ...stamps,
+    to_address: "concat('person', seq % 20, '@example.com')",
+    status: oneOf(['QUEUED', 'SENT', 'FAILED']),
+  },
+  user: {
+    id: id('user'),
+    ...stamps,
+    name: `concat('Person ', ${scattered})`,
+    email: "concat('person', seq, '@example.com')",
+    email_key: `concat(${scattered}, '@example.com')`,
+    verified_email_key: `concat(${scattered}, '@example.com')`,
+    status: oneOf(['ACTIVE', 'SUSPENDED']),
+  },
+  staff_member: {
+    id: id('staff'),
+    ...stamps,
+    code: `concat('S-', ${scattered})`,
+    name: `concat('Person ', ${scattered})`,
+    status: oneOf(['PENDING', 'ACTIVE', 'SUSPENDED']),
+  },
+};
+
+/** Fills the lists of the migrated MariaDB at this address up to so many entries each, in a second or two. */
+export async function fillLongLists(url: string, from: number, to: number): Promise<void> {
+  const connection = await mysql.createConnection(url);
+  try {
+    // What is not given is empty, and refers to nothing.
+    await connection.query("set sql_mode = '', foreign_key_checks = 0, unique_checks = 0");
+    for (const [table, columns] of Object.entries(tables)) {
+      const names = Object.keys(columns).map(name => `\`${name}\``);
+      await connection.query(
+        `insert into \`${table}\` (${names.join(', ')}) select ${Object.values(columns).join(', ')} from seq_${from}_to_${to}`,
+      );
+    }
+    const names = Object.keys(tables).map(name => `\`${name}\``);
+    await connection.query(`analyze table ${names.join(', ')}`);
+  } finally {
+    await connection.end();
+  }
+}

@@ -10,12 +10,14 @@ export function useRequired(values: Readonly<Record<string, unknown>>) {
     check(): boolean {
       const missing = Object.entries(values)
         .filter(([, value]) => value === null || value === undefined || value === '')
-        .map(([name]): UserError => ({
-          code: 'INVALID_INPUT',
-          message: 'This is required.',
-          path: [name],
-          reason: 'REQUIRED',
-        }));
+        .map(
+          ([name]): UserError => ({
+            code: 'INVALID_INPUT',
+            message: 'This is required.',
+            path: [name],
+            reason: 'REQUIRED',
+          }),
+        );
       setErrors(missing);
       return missing.length === 0;
     },

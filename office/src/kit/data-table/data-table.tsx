@@ -25,7 +25,7 @@ export type DataTableProps<RowData> = {
   getId: (row: RowData) => string;
   /** What a row is called when it is read aloud; else its first column must be text. */
   getName?: (row: RowData) => string;
-  hrefOf?: (row: RowData) => string;
+  hrefOf?: (row: RowData) => string | undefined;
   /** What a press on a row does where it leads to no page of its own, such as opening a drawer. */
   onOpen?: (row: RowData) => void;
   sort?: TableSort | null;

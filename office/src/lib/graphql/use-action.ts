@@ -9,10 +9,10 @@ export interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
-export interface Action<Variables, Answer> {
+export interface Action<Variables, Answer extends Payload> {
   readonly pending: boolean;
   /** What was wrong with the input, for `<Form userErrors>`. */
-  readonly userErrors: readonly UserError[] | undefined;
+  readonly userErrors: Answer['userErrors'] | undefined;
   /** Why the request failed as a whole, for `<Form failure>`. */
   readonly failure: string | undefined;
   /** All of it in one text, for where there are no fields. */

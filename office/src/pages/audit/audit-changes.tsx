@@ -1,7 +1,7 @@
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
-import { fieldText } from './audit-words.ts';
 import styles from './audit.module.css';
+import { fieldText } from './audit-words.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -51,7 +51,8 @@ export function AuditValue({ value }: { value: unknown }) {
   if (value === null || value === undefined || value === '') return <Nothing />;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'string') return moment.test(value) ? <DateTime value={value} /> : value;
-  if (Array.isArray(value) && value.every(each => typeof each !== 'object')) return value.join(', ') || <Nothing />;
+  if (Array.isArray(value) && value.every(each => typeof each !== 'object'))
+    return value.join(', ') || <Nothing />;
   return typeof value === 'object' ? <code>{JSON.stringify(value)}</code> : String(value);
 }
 

@@ -9,8 +9,8 @@ import { CodeText } from '../../kit/text/code-text.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { objectLink } from '../../lib/object-link.ts';
-import { AuditChanges, AuditValue } from './audit-changes.tsx';
 import styles from './audit.module.css';
+import { AuditChanges, AuditValue } from './audit-changes.tsx';
 import { actionText, fieldText } from './audit-words.ts';
 import { AuditEntryDocument, type AuditEntryQuery } from './generated/graphql.ts';
 
@@ -18,7 +18,11 @@ type Entry = NonNullable<AuditEntryQuery['auditEntry']>;
 
 /** One action: who did it, and what it changed. */
 export function AuditDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
-  const [{ data, error }, read] = useQuery({ query: AuditEntryDocument, variables: { id: id ?? '' }, pause: !id });
+  const [{ data, error }, read] = useQuery({
+    query: AuditEntryDocument,
+    variables: { id: id ?? '' },
+    pause: !id,
+  });
   const entry = data?.auditEntry;
   const failure = errorState(error, () => read({ requestPolicy: 'network-only' }));
   return (

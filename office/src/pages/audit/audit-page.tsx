@@ -36,7 +36,7 @@ const columns: TableColumn<Row>[] = [
     header: 'Changed fields',
     width: 'wide',
     hideable: true,
-    render: ({ changes }) => changes && Object.keys(changes).map(fieldText).join(', '),
+    render: ({ changes }) => (changes ? Object.keys(changes).map(fieldText).join(', ') : null),
   },
   { id: 'ip', header: 'Address', hiddenAtFirst: true, render: entry => entry.ip },
   { id: 'at', header: 'When', render: entry => <DateTime value={entry.at} /> },
@@ -55,7 +55,12 @@ function AuditLog() {
   const openRow = useOpenRow();
   const [dialog, setDialog] = useState<'verify' | 'export' | null>(null);
   const shared = {
-    filter: { actorId: actor, action: action ? [action] : undefined, targetId: target, occurredOn: daysInput(days) },
+    filter: {
+      actorId: actor,
+      action: action ? [action] : undefined,
+      targetId: target,
+      occurredOn: daysInput(days),
+    },
     actorIds: actor ? [actor] : [],
   };
   const [{ data, fetching, error }, read] = useQuery({
@@ -64,7 +69,8 @@ function AuditLog() {
   });
   const page = data?.auditLog;
   const rows = page?.nodes ?? [];
-  const clear = () => list.change({ actor: undefined, action: undefined, target: undefined, days: undefined });
+  const clear = () =>
+    list.change({ actor: undefined, action: undefined, target: undefined, days: undefined });
   const chosen = data?.actors[0];
 
   return (
@@ -79,7 +85,12 @@ function AuditLog() {
             icon: <ShieldCheck aria-hidden />,
             onAction: () => setDialog('verify'),
           },
-          { id: 'export', label: 'Export', icon: <FileDown aria-hidden />, onAction: () => setDialog('export') },
+          {
+            id: 'export',
+            label: 'Export',
+            icon: <FileDown aria-hidden />,
+            onAction: () => setDialog('export'),
+          },
         ]}
       />
       <DataTable<Row>
@@ -109,7 +120,12 @@ function AuditLog() {
       />
       <AuditDrawer id={open} onClose={() => openRow(undefined)} />
       <VerifyDialog isOpen={dialog === 'verify'} onClose={() => setDialog(null)} />
-      <ExportDialog isOpen={dialog === 'export'} onClose={() => setDialog(null)} report="AUDIT_LOG" days={days} />
+      <ExportDialog
+        isOpen={dialog === 'export'}
+        onClose={() => setDialog(null)}
+        report="AUDIT_LOG"
+        days={days}
+      />
     </>
   );
 }

@@ -22,7 +22,12 @@ export function VerifyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const result = fetching ? undefined : data?.verifyAuditLog;
   const failure = fetching ? null : errorState(error, () => read({ requestPolicy: 'network-only' }));
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Check of the audit log" footer={<Button onPress={onClose}>Close</Button>}>
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Check of the audit log"
+      footer={<Button onPress={onClose}>Close</Button>}
+    >
       <div className={styles.stack}>
         {fetching && <Progress label="Checking every entry…" />}
         {failure && <ErrorState {...failure} title="The log could not be checked" compact />}
@@ -43,7 +48,9 @@ export function VerifyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
                 { term: 'Hash', detail: <CodeText text={result.headHash} label="hash of the log" /> },
               ]}
             />
-            <p>Keep the hash elsewhere. Comparing it later shows whether somebody cut off the end of the log.</p>
+            <p>
+              Keep the hash elsewhere. Comparing it later shows whether somebody cut off the end of the log.
+            </p>
             {result.problems.length > 0 && (
               <ul className={styles.problems}>
                 {result.problems.map(problem => (

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { ExportForm, type ExportFormProps } from './export-form.tsx';
-import { ExportRun } from './export-run.tsx';
 import type { ShownExport } from './export-progress.tsx';
+import { ExportRun } from './export-run.tsx';
 
 type ExportDialogProps = Omit<ExportFormProps, 'onCreated'> & { isOpen: boolean; onClose: () => void };
 

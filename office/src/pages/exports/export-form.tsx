@@ -8,9 +8,15 @@ import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { type ExportReport, exportReport, exportReports, formatLabels, tableFormats } from './export-reports.ts';
 import type { ShownExport } from './export-progress.tsx';
-import { ExportCreateDocument, type CreateExportInput } from './generated/graphql.ts';
+import {
+  type ExportReport,
+  exportReport,
+  exportReports,
+  formatLabels,
+  tableFormats,
+} from './export-reports.ts';
+import { type CreateExportInput, ExportCreateDocument } from './generated/graphql.ts';
 
 export type ExportFormProps = {
   /** Where it is asked for from the page of one report; else the reader chooses. */
@@ -80,7 +86,12 @@ export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreate
         onChange={setFormat}
       />
       <FormActions>
-        <Button type="submit" variant="primary" pending={creating.pending} pendingLabel="Starting the export…">
+        <Button
+          type="submit"
+          variant="primary"
+          pending={creating.pending}
+          pendingLabel="Starting the export…"
+        >
           Export
         </Button>
       </FormActions>

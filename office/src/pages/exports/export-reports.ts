@@ -15,7 +15,13 @@ export interface ExportKind {
 
 /** Everything that can be written into a file. Another one is one more entry. */
 export const exportReports: readonly ExportKind[] = [
-  { id: 'ORDERS', label: 'Orders', description: 'One row for each order.', needs: ['ORDERS_VIEW'], days: 'optional' },
+  {
+    id: 'ORDERS',
+    label: 'Orders',
+    description: 'One row for each order.',
+    needs: ['ORDERS_VIEW'],
+    days: 'optional',
+  },
   {
     id: 'ORDER_LINES',
     label: 'Order lines',

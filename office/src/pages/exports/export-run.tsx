@@ -3,8 +3,8 @@ import { useQuery } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
-import styles from './exports.module.css';
 import { ExportProgress, type ShownExport } from './export-progress.tsx';
+import styles from './exports.module.css';
 import { ExportStatusDocument } from './generated/graphql.ts';
 import { useDownload } from './use-download.ts';
 
@@ -21,7 +21,8 @@ export function ExportRun({ id, created, onClose }: ExportRunProps) {
       <p role="status">
         {isReady
           ? `${shown.fileName} is ready. It can be downloaded for a day.`
-          : (shown.failureMessage ?? 'You may close this: the export goes on, and you are notified when it is ready.')}
+          : (shown.failureMessage ??
+            'You may close this: the export goes on, and you are notified when it is ready.')}
       </p>
       <FormActions>
         <LinkButton href="/exports">All exports</LinkButton>

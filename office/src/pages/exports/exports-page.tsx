@@ -17,10 +17,10 @@ import { errorState } from '../../lib/graphql/error-state.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
-import styles from './exports.module.css';
 import { ExportDialog } from './export-dialog.tsx';
 import { ExportProgress, type ShownExport } from './export-progress.tsx';
 import { exportReport } from './export-reports.ts';
+import styles from './exports.module.css';
 import { ExportCancelDocument, ExportDeleteDocument, ExportsDocument } from './generated/graphql.ts';
 import { useDownload } from './use-download.ts';
 
@@ -59,7 +59,13 @@ export function ExportsPage() {
       render: ({ from, to }) => (from && to ? formatDayRange(from, to, locale) : 'All time'),
     },
     { id: 'status', header: 'Status', width: 'medium', render: row => <ExportProgress shown={row} /> },
-    { id: 'rows', header: 'Rows', align: 'end', hideable: true, render: row => <Quantity value={row.rowCount} /> },
+    {
+      id: 'rows',
+      header: 'Rows',
+      align: 'end',
+      hideable: true,
+      render: row => <Quantity value={row.rowCount} />,
+    },
     {
       id: 'size',
       header: 'Size',
@@ -68,7 +74,12 @@ export function ExportsPage() {
       render: ({ bytes }) => bytes !== null && bytes !== undefined && formatBytes(bytes, locale),
     },
     { id: 'created', header: 'Requested', render: row => <RelativeTime value={row.createdAt} /> },
-    { id: 'expires', header: 'Kept until', hiddenAtFirst: true, render: row => <DateTime value={row.expiresAt} /> },
+    {
+      id: 'expires',
+      header: 'Kept until',
+      hiddenAtFirst: true,
+      render: row => <DateTime value={row.expiresAt} />,
+    },
     {
       id: 'actions',
       header: 'Actions',
@@ -91,7 +102,12 @@ export function ExportsPage() {
             </Button>
           )}
           {row.nextActions.some(({ action, allowed }) => action === 'DELETE' && allowed) && (
-            <Button size="small" variant="quiet" aria-label={`Delete ${nameOf(row)}`} onPress={() => setDeleted(row)}>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={`Delete ${nameOf(row)}`}
+              onPress={() => setDeleted(row)}
+            >
               Delete
             </Button>
           )}

@@ -70,7 +70,10 @@ export function JobDrawer({ job, onClose }: { job: Job | undefined; onClose: () 
               { term: 'Queued', detail: <DateTime value={job.createdAt} /> },
               { term: 'Given up', detail: <DateTime value={job.failedAt} /> },
               { term: 'Attempts', detail: <Quantity value={job.attempts} /> },
-              { term: 'Last error', detail: job.lastError && <CodeBlock label="Last error" text={job.lastError} /> },
+              {
+                term: 'Last error',
+                detail: job.lastError && <CodeBlock label="Last error" text={job.lastError} />,
+              },
               {
                 term: 'Payload',
                 detail: <CodeBlock label="Payload" text={JSON.stringify(job.payload, null, 2)} />,

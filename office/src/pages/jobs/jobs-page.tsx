@@ -26,7 +26,12 @@ const columns: TableColumn<Row>[] = [
     hideable: true,
     render: job => <Quantity value={job.attempts} />,
   },
-  { id: 'createdAt', header: 'Queued', hiddenAtFirst: true, render: job => <DateTime value={job.createdAt} /> },
+  {
+    id: 'createdAt',
+    header: 'Queued',
+    hiddenAtFirst: true,
+    render: job => <DateTime value={job.createdAt} />,
+  },
   { id: 'failedAt', header: 'Given up', render: job => <DateTime value={job.failedAt} /> },
 ];
 
@@ -61,7 +66,10 @@ function Jobs() {
         filterKey={list.filterKey}
         loading={fetching}
         error={errorState(error, () => read({ requestPolicy: 'network-only' }))}
-        empty={{ title: 'All jobs are fine', text: 'A job that fails for good will be listed here, with its error.' }}
+        empty={{
+          title: 'All jobs are fine',
+          text: 'A job that fails for good will be listed here, with its error.',
+        }}
         paging={list.paging(page, rows.length, cursor => {
           void client.query(DeadJobsDocument, cursor).toPromise();
         })}

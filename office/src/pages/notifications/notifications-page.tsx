@@ -69,7 +69,9 @@ export function NotificationsPage() {
     const answer = await marking.run({ ids });
     if (!answer) return;
     setSelected(new Set());
-    toast.success({ title: answer.markedCount === 1 ? 'Marked as read' : `${answer.markedCount} marked as read` });
+    toast.success({
+      title: answer.markedCount === 1 ? 'Marked as read' : `${answer.markedCount} marked as read`,
+    });
   }
 
   function open({ id, readAt, targetId }: Row) {

@@ -29,7 +29,7 @@ export function StaffPicker({ onlyApproved, ...props }: PickerProps & { onlyAppr
     query: ProductionStaffDocument,
     variables: text => ({
       search: text || undefined,
-      status: onlyApproved ? (['APPROVED'] as const) : undefined,
+      status: onlyApproved ? ('APPROVED' as const) : undefined,
     }),
     options: data =>
       data.staffMembers.nodes.map(({ id, name, jobTitle }) => ({

@@ -14,10 +14,10 @@ import { dayInZone } from '../../lib/format/dates.ts';
 import { formatQuantity } from '../../lib/format/numbers.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
+import { useRequired } from '../../lib/use-required.ts';
 import { useCan, useViewer } from '../../shell/session/session-context.ts';
 import { ProductionRecordDayDocument } from './generated/graphql.ts';
 import { ProductPicker, StaffPicker } from './pickers.tsx';
-import { useRequired } from '../../lib/use-required.ts';
 
 type Entry = {
   product: Option | null;
@@ -49,11 +49,20 @@ export function RecordForm({ onClose }: { onClose: () => void }) {
 
   async function submit(again: boolean) {
     if (!required.check() || !product || !maker || quantity === null) return;
-    const entry = { productId: product.id, staffMemberId: maker.id, quantity, producedOn, note: note.trim() || null };
+    const entry = {
+      productId: product.id,
+      staffMemberId: maker.id,
+      quantity,
+      producedOn,
+      note: note.trim() || null,
+    };
     const answer = await recording.run({ input: { ...entry, idempotencyKey: keyOf({ ...entry, count }) } });
     if (!answer) return;
     const onHand = formatQuantity(answer.product?.stock.onHand ?? 0, locale);
-    toast.success({ title: `${formatQuantity(quantity, locale)} × ${product.label} recorded`, text: `${onHand} on hand now.` });
+    toast.success({
+      title: `${formatQuantity(quantity, locale)} × ${product.label} recorded`,
+      text: `${onHand} on hand now.`,
+    });
     draft.submitted({ product: null, maker, quantity: null, producedOn, note: '' });
     required.reset();
     setCount(count + 1);
@@ -105,7 +114,11 @@ export function RecordForm({ onClose }: { onClose: () => void }) {
           onChange={value => draft.setField('maker', value)}
         />
       ) : (
-        <p>{maker ? `Made by ${maker.label}` : 'Your account is of nobody on the staff, so it cannot record what you made.'}</p>
+        <p>
+          {maker
+            ? `Made by ${maker.label}`
+            : 'Your account is of nobody on the staff, so it cannot record what you made.'}
+        </p>
       )}
       <TextField
         label="Note"

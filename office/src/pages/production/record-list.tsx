@@ -30,8 +30,18 @@ type Sort = (typeof productionSorts)[number];
 const columns: TableColumn<Row>[] = [
   { id: 'product', header: 'Product', width: 'medium', render: record => record.product?.name },
   { id: 'sku', header: 'SKU', hiddenAtFirst: true, render: record => record.product?.sku },
-  { id: 'quantity', header: 'Quantity', align: 'end', render: record => <Quantity value={record.quantity} /> },
-  { id: 'PRODUCED_ON', header: 'Made on', sortable: true, render: record => <Day value={record.producedOn} /> },
+  {
+    id: 'quantity',
+    header: 'Quantity',
+    align: 'end',
+    render: record => <Quantity value={record.quantity} />,
+  },
+  {
+    id: 'PRODUCED_ON',
+    header: 'Made on',
+    sortable: true,
+    render: record => <Day value={record.producedOn} />,
+  },
   { id: 'maker', header: 'Made by', hideable: true, render: record => record.staffMember?.name },
   { id: 'note', header: 'Note', hideable: true, render: record => record.note },
   {

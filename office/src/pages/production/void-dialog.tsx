@@ -49,8 +49,8 @@ function VoidForm({ record, onClose }: Omit<VoidDialogProps, 'isOpen'>) {
       onSubmit={() => void submit()}
     >
       <p>
-        {formatQuantity(record.quantity, locale)} × {record.product?.name} leave the stock again. The record stays
-        in the list, marked as voided. This cannot be undone; record it again if it was right.
+        {formatQuantity(record.quantity, locale)} × {record.product?.name} leave the stock again. The record
+        stays in the list, marked as voided. This cannot be undone; record it again if it was right.
       </p>
       <TextAreaField label="Reason" name="reason" isRequired value={reason} onChange={setReason} />
       <FormActions>

@@ -21,7 +21,11 @@ import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { AlertDrawer } from './alert-drawer.tsx';
 import { alertKind, alertKinds } from './alert-words.ts';
-import { SecurityAcknowledgeDocument, SecurityAlertsDocument, type SecurityAlertsQuery } from './generated/graphql.ts';
+import {
+  SecurityAcknowledgeDocument,
+  SecurityAlertsDocument,
+  type SecurityAlertsQuery,
+} from './generated/graphql.ts';
 
 type Row = SecurityAlertsQuery['securityAlerts']['nodes'][number];
 
@@ -54,8 +58,18 @@ function Alerts() {
 
   const columns: TableColumn<Row>[] = [
     { id: 'message', header: 'Alert', width: 'wide', render: alert => alert.message },
-    { id: 'kind', header: 'Kind', hideable: true, render: alert => alertKind(alert.kind)?.label ?? alert.kind },
-    { id: 'raisedAt', header: 'Raised', width: 'narrow', render: alert => <DateTime value={alert.raisedAt} /> },
+    {
+      id: 'kind',
+      header: 'Kind',
+      hideable: true,
+      render: alert => alertKind(alert.kind)?.label ?? alert.kind,
+    },
+    {
+      id: 'raisedAt',
+      header: 'Raised',
+      width: 'narrow',
+      render: alert => <DateTime value={alert.raisedAt} />,
+    },
     {
       id: 'status',
       header: 'Status',
@@ -80,7 +94,10 @@ function Alerts() {
   const tabHref = (id?: string) => `/security${stringifySearch({ tab: id, kind })}`;
   return (
     <>
-      <PageHeader title="Security alerts" meta="What looks like an attack, or like somebody changing what they should not." />
+      <PageHeader
+        title="Security alerts"
+        meta="What looks like an attack, or like somebody changing what they should not."
+      />
       <Tabs
         label="Security alerts"
         tabs={[
@@ -103,7 +120,10 @@ function Alerts() {
         empty={
           tab
             ? { title: 'No alerts', text: 'Alerts are raised when something looks like an attack.' }
-            : { title: 'No open alerts', text: 'Nothing looks like an attack. New alerts are also sent as notifications.' }
+            : {
+                title: 'No open alerts',
+                text: 'Nothing looks like an attack. New alerts are also sent as notifications.',
+              }
         }
         onClearFilters={kind ? clear : null}
         toolbar={

@@ -26,8 +26,8 @@ export function ReportChart({ report, choice, rows, before }: ReportChartProps) 
 
   const isLine = chart.kind === 'line';
   const shown = isLine ? rows : rows.slice(0, maxBars);
-  const valueOf = (row: ReportRow | undefined) => (row ? Number(row.cells[column.id] ?? 0) : null);
-  const series: ChartSeries[] = [{ id: 'now', label: 'These days', values: shown.map(valueOf) }];
+  const figureOf = (row: ReportRow | undefined) => (row ? Number(row.cells[column.id] ?? 0) : null);
+  const series: ChartSeries[] = [{ id: 'now', label: 'These days', values: shown.map(figureOf) }];
   if (before) {
     // Periods are compared in their order, everything else by what it is.
     const previous = (row: ReportRow, index: number) =>
@@ -35,7 +35,7 @@ export function ReportChart({ report, choice, rows, before }: ReportChartProps) 
     series.push({
       id: 'before',
       label: 'The days before',
-      values: shown.map((row, index) => valueOf(previous(row, index))),
+      values: shown.map((row, index) => figureOf(previous(row, index))),
       isComparison: true,
     });
   }

@@ -16,7 +16,7 @@ const dashboard = (range: string) => `dashboard(${range}) {
 const trend = (interval: string) =>
   `salesTrend(${year}, interval: ${interval}) { periodStart orders units revenue { amount } }`;
 const top = (by: string) =>
-  `topProducts(${year}, by: ${by}) { sku name quantity revenue { amount } product { id } }`;
+  `topProducts(${year}, by: ${by}) { nodes { sku name quantity revenue { amount } product { id } } }`;
 
 /** The queries of an analytics page, each with the maximum number of rows. */
 export const reports: readonly Report[] = [
@@ -27,17 +27,26 @@ export const reports: readonly Report[] = [
   report('salesTrend by month', trend('MONTH')),
   report('topProducts by quantity', top('QUANTITY')),
   report('topProducts by revenue', top('REVENUE')),
-  report('salesByCategory', `salesByCategory(${year}) { name quantity revenue { amount } category { id } }`),
+  report(
+    'salesByCategory',
+    `salesByCategory(${year}) { nodes { name quantity revenue { amount } category { id } } }`,
+  ),
   report(
     'customerLifetimeValues',
-    'customerLifetimeValues { name orders total { amount } firstOrderAt lastOrderAt customer { id } }',
+    'customerLifetimeValues { nodes { name orders total { amount } firstOrderAt lastOrderAt customer { id } } }',
   ),
   report(
     'staffPerformance',
-    `staffPerformance(${year}) { name orders units revenue { amount } averageOrderValue { amount } staffMember { id } }`,
+    `staffPerformance(${year}) { nodes { name orders units revenue { amount } averageOrderValue { amount } staffMember { id } } }`,
   ),
-  report('staffProduction', `staffProduction(${year}) { name quantity records staffMember { id } }`),
-  report('ordersAndProduction', `ordersAndProduction(${year}) { sku sold produced onHand product { id } }`),
+  report(
+    'staffProduction',
+    `staffProduction(${year}) { nodes { name quantity records staffMember { id } } }`,
+  ),
+  report(
+    'ordersAndProduction',
+    `ordersAndProduction(${year}) { nodes { sku sold produced onHand product { id } } }`,
+  ),
   report(
     'rentalSummary',
     `rentalSummary(${year}) { started returned boughtOut cancelled active overdueInstallments overdue { amount } income { amount } }`,
@@ -48,7 +57,7 @@ export const reports: readonly Report[] = [
   ),
   report(
     'productionReport, yesterday',
-    `productionReport(date: "${yesterday()}") { sku name quantity product { id } }`,
+    `productionReport(date: "${yesterday()}") { nodes { sku name quantity product { id } } }`,
   ),
 ];
 

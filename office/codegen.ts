@@ -9,14 +9,14 @@ const root = import.meta.dirname;
  * The folders whose queries are generated for themselves, since a single output would put the queries of all pages into the
  * script that every page loads.
  */
-export const rooms = ['src/shell', ...pagesOf('src/pages')];
+export const rooms = [...roomsOf('src/shell'), ...roomsOf('src/pages')];
 
-function pagesOf(folder: string): string[] {
+function roomsOf(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => `${folder}/${entry.name}`)
-    .filter(page =>
-      readdirSync(join(root, page), { recursive: true }).some(file => String(file).endsWith('.graphql')),
+    .filter(room =>
+      readdirSync(join(root, room), { recursive: true }).some(file => String(file).endsWith('.graphql')),
     );
 }
 

@@ -319,23 +319,32 @@ const reports = `query ($range: DayRangeInput!, $channel: OrderChannel) { analyt
   days: salesTrend(range: $range, channel: $channel, interval: DAY) { ${period} }
   weeks: salesTrend(range: $range, channel: $channel, interval: WEEK) { ${period} }
   months: salesTrend(range: $range, channel: $channel, interval: MONTH) { ${period} }
-  byQuantity: topProducts(range: $range, channel: $channel, by: QUANTITY) { ${product} quantity revenue { amount } }
-  byRevenue: topProducts(range: $range, channel: $channel, by: REVENUE) { ${product} quantity revenue { amount } }
-  salesByCategory(range: $range, channel: $channel) { category { id } name quantity revenue { amount } }
-  customerLifetimeValues { customer { id } name orders total { amount } firstOrderAt lastOrderAt }
-  staffPerformance(range: $range) { staffMember { id } name orders units revenue { amount } averageOrderValue { amount } }
-  ordersAndProduction(range: $range) { ${product} sold produced onHand }
+  byQuantity: topProducts(range: $range, channel: $channel, by: QUANTITY) { nodes { ${product} quantity revenue { amount } } }
+  byRevenue: topProducts(range: $range, channel: $channel, by: REVENUE) { nodes { ${product} quantity revenue { amount } } }
+  salesByCategory(range: $range, channel: $channel) { nodes { category { id } name quantity revenue { amount } } }
+  customerLifetimeValues { nodes { customer { id } name orders total { amount } firstOrderAt lastOrderAt } }
+  staffPerformance(range: $range) { nodes { staffMember { id } name orders units revenue { amount } averageOrderValue { amount } } }
+  ordersAndProduction(range: $range) { nodes { ${product} sold produced onHand } }
 } }`;
 
 /** What the reports do say. */
 export async function reportsOf(app: TestApp, range: Days, channel: string | null = null): Promise<Data> {
-  return (await app.ask('manager', reports, { range, channel })).analytics;
+  return rowsOf((await app.ask('manager', reports, { range, channel })).analytics);
 }
 
 /** Asks for some reports as a manager. */
 export async function analytics(app: TestApp, selection: string, variables: object = {}): Promise<Data> {
   const declared = 'range' in variables ? '($range: DayRangeInput!)' : '';
-  return (await app.ask('manager', `query ${declared} { analytics { ${selection} } }`, variables)).analytics;
+  return rowsOf(
+    (await app.ask('manager', `query ${declared} { analytics { ${selection} } }`, variables)).analytics,
+  );
+}
+
+/** The reports with the rows of lists in place of their connections. */
+export function rowsOf(reports: Data): Data {
+  return Object.fromEntries(
+    Object.entries(reports).map(([name, report]) => [name, (report as Data | null)?.nodes ?? report]),
+  );
 }
 
 export interface RollupState {

@@ -20,7 +20,7 @@ export async function templatesTo(app: TestApp, address: string, prefix = ''): P
 /** The token in the latest mail of this template to the address. */
 export async function mailedToken(app: TestApp, address: string, template: string): Promise<string> {
   const mail = (await mailsTo(app, address, template)).at(-1);
-  const token = mail && /^ *([\w-]{43})$/m.exec(mail.text)?.[1];
+  const token = mail && /[?]token=([\w-]{43})$/m.exec(mail.text)?.[1];
   if (!token) throw new Error(`There is no token in ${JSON.stringify(mail)}.`);
   return token;
 }

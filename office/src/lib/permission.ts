@@ -1,4 +1,4 @@
-import type { ViewerQuery } from '../shell/generated/graphql.ts';
+import type { ViewerQuery } from '../shell/session/generated/graphql.ts';
 
 type Me = NonNullable<ViewerQuery['me']>;
 

@@ -18,7 +18,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   database: ['sqlite', { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
   async server({ database }, use) {
     test.skip(database === 'mariadb' && prepared().mariadbPort === null, 'MariaDB is not installed.');
     const store =

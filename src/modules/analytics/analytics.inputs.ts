@@ -34,9 +34,9 @@ registerEnumType(TopProductsBy, {
 export class RowsArgs {
   @Field(() => Int, {
     defaultValue: maxRows,
-    description: `The maximum number of rows, 1 to ${maxRows}.`,
+    description: `The maximum number of rows, 0 to ${maxRows}. With 0 there are only \`totalCount\` and \`pageInfo\`.`,
   })
-  @IntegerBetween(1, maxRows)
+  @IntegerBetween(0, maxRows)
   first: number = maxRows;
 
   @Field(() => String, {
@@ -100,8 +100,8 @@ export class ProductionReportArgs extends RowsArgs {
 
 /** Checks how many entries of a dashboard's list are requested. @throws UserError INVALID_INPUT */
 export function checkFirst(first: number): number {
-  if (first >= 1 && first <= maxRows) return first;
-  throw new UserError('INVALID_INPUT', `"first" must be from 1 to ${maxRows}, but it is ${first}.`, {
+  if (first >= 0 && first <= maxRows) return first;
+  throw new UserError('INVALID_INPUT', `"first" must be from 0 to ${maxRows}, but it is ${first}.`, {
     path: ['first'],
   });
 }

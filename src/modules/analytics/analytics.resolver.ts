@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { Product } from '../catalog/products/product.entity.ts';
@@ -17,6 +18,7 @@ import {
 } from './analytics.inputs.ts';
 import { Analytics } from './analytics.type.ts';
 import { type AnalyticsScope, analyticsScope, inRange } from './analytics-scope.ts';
+import { reportConnection } from './report-connection.ts';
 import { CustomerLifetimeValue, customerLifetimeValues } from './reports/customer-lifetime-values.ts';
 import { Dashboard, dashboard } from './reports/dashboard.ts';
 import { lowStockProducts, recentOrders } from './reports/dashboard-lists.ts';
@@ -32,6 +34,26 @@ import { TopProduct, topProducts } from './reports/top-products.ts';
 
 /** A report reads many rows to return few, so it costs more than its size suggests. */
 const Heavy = Price({ cost: 200 });
+
+/** Counting its rows computes it once more. */
+const Counted = Price({ cost: 200, count: 200 });
+
+const TopProductConnection = connectionOf<TopProduct>('TopProduct', () => TopProduct);
+const CategorySalesConnection = connectionOf<CategorySales>('CategorySales', () => CategorySales);
+const CustomerLifetimeValueConnection = connectionOf<CustomerLifetimeValue>(
+  'CustomerLifetimeValue',
+  () => CustomerLifetimeValue,
+);
+const StaffPerformanceConnection = connectionOf<StaffPerformance>('StaffPerformance', () => StaffPerformance);
+const StaffProductionConnection = connectionOf<StaffProduction>('StaffProduction', () => StaffProduction);
+const ProductProductionConnection = connectionOf<ProductProduction>(
+  'ProductProduction',
+  () => ProductProduction,
+);
+const OrdersAndProductionConnection = connectionOf<OrdersAndProduction>(
+  'OrdersAndProduction',
+  () => OrdersAndProduction,
+);
 
 @Resolver(() => Analytics)
 export class AnalyticsResolver {
@@ -73,8 +95,8 @@ export class AnalyticsResolver {
     return salesTrend(ctx, { ...inRange(scope, args), channel: args.channel }, args.interval);
   }
 
-  @Heavy
-  @FieldResolver(() => [TopProduct], {
+  @Counted
+  @FieldResolver(() => TopProductConnection, {
     nullable: true,
     description: 'The products that sold most, the top one first. Needs ANALYTICS_VIEW.',
   })
@@ -82,12 +104,15 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => TopProductsArgs) args: TopProductsArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return topProducts(ctx, { ...inRange(scope, args), channel: args.channel }, args.by, args);
+    return reportConnection(info, args, wanted =>
+      topProducts(ctx, { ...inRange(scope, args), channel: args.channel }, args.by, wanted),
+    );
   }
 
-  @Heavy
-  @FieldResolver(() => [CategorySales], {
+  @Counted
+  @FieldResolver(() => CategorySalesConnection, {
     nullable: true,
     description:
       'Sales by the current category of the products, the largest revenue first. Needs ANALYTICS_VIEW.',
@@ -96,12 +121,15 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => SalesByCategoryArgs) args: SalesByCategoryArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return salesByCategory(ctx, { ...inRange(scope, args), channel: args.channel }, args);
+    return reportConnection(info, args, wanted =>
+      salesByCategory(ctx, { ...inRange(scope, args), channel: args.channel }, wanted),
+    );
   }
 
-  @Heavy
-  @FieldResolver(() => [CustomerLifetimeValue], {
+  @Counted
+  @FieldResolver(() => CustomerLifetimeValueConnection, {
     nullable: true,
     description:
       'What each customer has bought in total, the largest total first. Needs ANALYTICS_VIEW and CUSTOMERS_VIEW.',
@@ -110,12 +138,13 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => CustomerLifetimeValuesArgs) args: CustomerLifetimeValuesArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return customerLifetimeValues(ctx, scope, args.minTotal, args);
+    return reportConnection(info, args, wanted => customerLifetimeValues(ctx, scope, args.minTotal, wanted));
   }
 
-  @Heavy
-  @FieldResolver(() => [StaffPerformance], {
+  @Counted
+  @FieldResolver(() => StaffPerformanceConnection, {
     nullable: true,
     description:
       'What each staff member sold, the largest revenue first. Needs ANALYTICS_VIEW and STAFF_VIEW.',
@@ -124,12 +153,13 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return staffPerformance(ctx, inRange(scope, args), args);
+    return reportConnection(info, args, wanted => staffPerformance(ctx, inRange(scope, args), wanted));
   }
 
-  @Heavy
-  @FieldResolver(() => [StaffProduction], {
+  @Counted
+  @FieldResolver(() => StaffProductionConnection, {
     nullable: true,
     description:
       'What each staff member produced, the largest quantity first. Needs INVENTORY_VIEW and STAFF_VIEW.',
@@ -138,21 +168,28 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return staffProduction(ctx, inRange(scope, args).range, args);
+    return reportConnection(info, args, wanted => staffProduction(ctx, inRange(scope, args).range, wanted));
   }
 
-  @Heavy
-  @FieldResolver(() => [ProductProduction], {
+  @Counted
+  @FieldResolver(() => ProductProductionConnection, {
     nullable: true,
     description: 'What was produced on one day, the largest quantity first. Needs INVENTORY_VIEW.',
   })
-  productionReport(@Args(() => ProductionReportArgs) args: ProductionReportArgs, @Ctx() ctx: Context) {
-    return productionReport(ctx, { from: args.date, to: args.date }, args);
+  productionReport(
+    @Args(() => ProductionReportArgs) args: ProductionReportArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return reportConnection(info, args, wanted =>
+      productionReport(ctx, { from: args.date, to: args.date }, wanted),
+    );
   }
 
-  @Heavy
-  @FieldResolver(() => [OrdersAndProduction], {
+  @Counted
+  @FieldResolver(() => OrdersAndProductionConnection, {
     nullable: true,
     description:
       'The products that were sold or produced, the most sold first. Needs ANALYTICS_VIEW and INVENTORY_VIEW.',
@@ -161,8 +198,9 @@ export class AnalyticsResolver {
     @Root() scope: AnalyticsScope,
     @Args(() => RangeRowsArgs) args: RangeRowsArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return ordersAndProduction(ctx, inRange(scope, args), args);
+    return reportConnection(info, args, wanted => ordersAndProduction(ctx, inRange(scope, args), wanted));
   }
 
   @Heavy
@@ -190,7 +228,7 @@ export class DashboardResolver {
     description: 'Products for sale that are low on stock or out of stock, the lowest stock first.',
   })
   lowStock(
-    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 1 to 100.' })
+    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 0 to 100.' })
     first: number,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -203,7 +241,7 @@ export class DashboardResolver {
     description: 'The latest orders. Needs ORDERS_VIEW too.',
   })
   recentOrders(
-    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 1 to 100.' })
+    @Arg('first', () => Int, { defaultValue: 10, description: 'The maximum number of entries, 0 to 100.' })
     first: number,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

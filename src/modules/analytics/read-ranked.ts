@@ -6,6 +6,15 @@ import { rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 export interface RowsWanted {
   readonly first: number;
   readonly after?: string | null;
+  /** Whether to count all rows of the report. That computes it a second time. */
+  readonly isCounted?: boolean;
+}
+
+/** A part of a report. */
+export interface Ranked<R> {
+  readonly rows: readonly (R & { readonly cursor: string })[];
+  /** How many rows the whole report has, if that was wanted. */
+  readonly total: number | undefined;
 }
 
 interface RankedRows {
@@ -25,21 +34,32 @@ interface RankedRows {
  */
 export async function readRanked<R extends { readonly id: string }>(
   ctx: Context,
-  { name, rows, by, numbers, wanted: { first, after } }: RankedRows,
-): Promise<(R & { readonly cursor: string })[]> {
+  { name, rows, by, numbers, wanted: { first, after, isCounted = false } }: RankedRows,
+): Promise<Ranked<R>> {
   const column = rawSql(`r.\`${by}\``);
   const sort = `${name}.${by}`;
   const [value, id] = after == null ? [] : decodeCursor(after, 'after', sort, 2);
   const start =
     value === undefined ? sql`` : sql` where ${column} < ${value} or (${column} = ${value} and r.id > ${id})`;
-  const found = await query<R>(
-    ctx,
-    sql`${rawSql(`/* analytics.${name} */`)} select r.* from (${rows}) as r${start} order by ${column} desc, r.id limit ${rawSql(String(first))}`,
-  );
-  return found.map(row => {
-    const read = withNumbers(row, numbers);
-    return { ...read, cursor: encodeCursor(sort, [read[by as keyof typeof read], row.id]) };
-  });
+  const [found, counted] = await Promise.all([
+    query<R>(
+      ctx,
+      sql`${rawSql(`/* analytics.${name} */`)} select r.* from (${rows}) as r${start} order by ${column} desc, r.id limit ${rawSql(String(first))}`,
+    ),
+    isCounted
+      ? query<{ total: number }>(
+          ctx,
+          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (${rows}) as r`,
+        )
+      : undefined,
+  ]);
+  return {
+    rows: found.map(row => {
+      const read = withNumbers(row, numbers);
+      return { ...read, cursor: encodeCursor(sort, [read[by as keyof typeof read], row.id]) };
+    }),
+    total: counted && Number(counted[0]!.total),
+  };
 }
 
 /** MySQL returns sums as strings. */

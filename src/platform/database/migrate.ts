@@ -58,5 +58,5 @@ export async function migrate(
 export async function schemaDrift(database: Database): Promise<string> {
   const statements = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
   // The ORM does not know the triggers that keep SQLite's full-text index up to date.
-  return statements.replace(/^drop trigger if exists .*;\n/gm, '');
+  return statements.replace(/^drop trigger if exists .*;\n/gm, '').trim();
 }

@@ -53,11 +53,11 @@ describe('an invalid range', () => {
   const all = [
     'dashboard(R) { orders }',
     'salesTrend(R, interval: DAY) { orders }',
-    'topProducts(R) { sku }',
-    'salesByCategory(R) { name }',
-    'staffPerformance(R) { name }',
-    'staffProduction(R) { name }',
-    'ordersAndProduction(R) { sku }',
+    'topProducts(R) { nodes { sku } }',
+    'salesByCategory(R) { nodes { name } }',
+    'staffPerformance(R) { nodes { name } }',
+    'staffProduction(R) { nodes { name } }',
+    'ordersAndProduction(R) { nodes { sku } }',
     'rentalSummary(R) { active }',
   ];
   it.each(all)('is refused by %s', report =>
@@ -117,18 +117,18 @@ describe('a trend with too many periods', () => {
 });
 
 const lists = [
-  'topProducts(range: { preset: TODAY }, ARG) { sku }',
-  'salesByCategory(range: { preset: TODAY }, ARG) { name }',
-  'staffPerformance(range: { preset: TODAY }, ARG) { name }',
-  'staffProduction(range: { preset: TODAY }, ARG) { name }',
-  'ordersAndProduction(range: { preset: TODAY }, ARG) { sku }',
-  'customerLifetimeValues(ARG) { name }',
-  'productionReport(date: "2026-03-01", ARG) { sku }',
+  'topProducts(range: { preset: TODAY }, ARG) { nodes { sku } }',
+  'salesByCategory(range: { preset: TODAY }, ARG) { nodes { name } }',
+  'staffPerformance(range: { preset: TODAY }, ARG) { nodes { name } }',
+  'staffProduction(range: { preset: TODAY }, ARG) { nodes { name } }',
+  'ordersAndProduction(range: { preset: TODAY }, ARG) { nodes { sku } }',
+  'customerLifetimeValues(ARG) { nodes { name } }',
+  'productionReport(date: "2026-03-01", ARG) { nodes { sku } }',
 ];
 
 describe.each(lists)('%s', list => {
-  it.each([0, 101, -1, 2_147_483_647, -2_147_483_648])('refuses to show %i rows', first =>
-    expectRefused(list.replace('ARG', `first: ${first}`), ['first'], /"first" must be .*1 .*100/),
+  it.each([101, -1, 2_147_483_647, -2_147_483_648])('refuses to show %i rows', first =>
+    expectRefused(list.replace('ARG', `first: ${first}`), ['first'], /"first" must be .*0 .*100/),
   );
 
   const cursors = [
@@ -154,12 +154,12 @@ describe.each(lists)('%s', list => {
 });
 
 describe('the lists of a dashboard', () => {
-  it.each(['lowStock', 'recentOrders'])('%s shows 1 to 100', async list => {
-    for (const first of [0, 101, -1])
+  it.each(['lowStock', 'recentOrders'])('%s shows up to 100', async list => {
+    for (const first of [101, -1])
       await expectRefused(
         `dashboard(range: { preset: TODAY }) { ${list}(first: ${first}) { id } }`,
         ['first'],
-        /"first" must be from 1 to 100/,
+        /"first" must be from 0 to 100/,
       );
   });
 });
@@ -171,12 +171,12 @@ describe('a threshold', () => {
     ['"1.234"', /has 3 decimals, but USD has at most 2/],
     ['"99999999999999999999"', /must be at most/],
   ])('of %s is refused', (minTotal, message) =>
-    expectRefused(`customerLifetimeValues(minTotal: ${minTotal}) { name }`, ['minTotal'], message),
+    expectRefused(`customerLifetimeValues(minTotal: ${minTotal}) { nodes { name } }`, ['minTotal'], message),
   );
 
   it('that is no number is refused', async () => {
     for (const minTotal of ['"abc"', '""', '"1e5"', '"1,50"', 'true', '"NaN"']) {
-      const { data, errors } = await send(`customerLifetimeValues(minTotal: ${minTotal}) { name }`);
+      const { data, errors } = await send(`customerLifetimeValues(minTotal: ${minTotal}) { nodes { name } }`);
       expect(data).toBeUndefined();
       expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors![0]!.extensions.code);
       expect(errors![0]!.message).toContain('Decimal must be');
@@ -184,14 +184,16 @@ describe('a threshold', () => {
   });
 
   it.each(['"0"', '0', '"1.230"', '"0.01"', '12.5'])('of %s is fine', async minTotal => {
-    expect((await send(`customerLifetimeValues(minTotal: ${minTotal}) { name }`)).errors).toBeUndefined();
+    expect(
+      (await send(`customerLifetimeValues(minTotal: ${minTotal}) { nodes { name } }`)).errors,
+    ).toBeUndefined();
   });
 
   it('has the decimals of the requested currency', async () => {
     const ask = (minTotal: string) =>
       app().send(
         'manager',
-        `{ analytics(currencyCode: JPY) { customerLifetimeValues(minTotal: "${minTotal}") { name } } }`,
+        `{ analytics(currencyCode: JPY) { customerLifetimeValues(minTotal: "${minTotal}") { nodes { name } } } }`,
       );
     expect((await ask('1.5')).errors).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', fields: [['minTotal']] } },
@@ -208,10 +210,10 @@ describe('other invalid input', () => {
 
   it.each([
     'salesTrend(range: { preset: TODAY }, interval: HOUR) { orders }',
-    'topProducts(range: { preset: TODAY }, by: PRICE) { sku }',
-    'topProducts(range: { preset: TODAY }, channel: PHONE) { sku }',
-    'productionReport(date: "2026-02-29") { sku }',
-    'productionReport { sku }',
+    'topProducts(range: { preset: TODAY }, by: PRICE) { nodes { sku } }',
+    'topProducts(range: { preset: TODAY }, channel: PHONE) { nodes { sku } }',
+    'productionReport(date: "2026-02-29") { nodes { sku } }',
+    'productionReport { nodes { sku } }',
   ])('%s is refused', async selection => {
     const { data, errors } = await send(selection);
     expect(data).toBeUndefined();
@@ -219,8 +221,11 @@ describe('other invalid input', () => {
   });
 
   it.each([
-    ['100 of topProducts', 'topProducts(range: { preset: TODAY }) { sku revenue { amount } }'],
-    ['100 of one row each', 'topProducts(range: { preset: TODAY }, first: 1) { sku revenue { amount } }'],
+    ['100 of topProducts', 'topProducts(range: { preset: TODAY }) { nodes { sku revenue { amount } } }'],
+    [
+      '100 of one row each',
+      'topProducts(range: { preset: TODAY }, first: 1) { nodes { sku revenue { amount } } }',
+    ],
     ['100 of the dashboard', 'dashboard(range: { preset: TODAY }) { orders }'],
     ['100 of the trend', 'salesTrend(range: { preset: TODAY }, interval: DAY) { orders revenue { amount } }'],
   ])('%s at once are too much', async (_, report) => {

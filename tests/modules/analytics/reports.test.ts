@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { amount, analytics, DirectReports, dayAfter, readBooks, reportsOf } from '../../kit/analytics.ts';
+import {
+  amount,
+  analytics,
+  DirectReports,
+  dayAfter,
+  readBooks,
+  reportsOf,
+  rowsOf,
+} from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeCategory } from '../../kit/factories/category.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
@@ -76,9 +84,10 @@ describe('a store in which nothing was sold', () => {
   });
 
   it('has empty lists', async () => {
-    const lists = await ask(`topProducts(range: $range) { cursor } salesByCategory(range: $range) { cursor }
-      customerLifetimeValues { cursor } staffPerformance(range: $range) { cursor } staffProduction(range: $range) { cursor }
-      productionReport(date: "2026-03-01") { cursor } ordersAndProduction(range: $range) { cursor }`);
+    const lists =
+      await ask(`topProducts(range: $range) { nodes { __typename } } salesByCategory(range: $range) { nodes { __typename } }
+      customerLifetimeValues { nodes { __typename } } staffPerformance(range: $range) { nodes { __typename } } staffProduction(range: $range) { nodes { __typename } }
+      productionReport(date: "2026-03-01") { nodes { __typename } } ordersAndProduction(range: $range) { nodes { __typename } }`);
     expect(Object.keys(lists)).toHaveLength(7);
     for (const list of Object.values(lists)) expect(list).toEqual([]);
   });
@@ -256,11 +265,16 @@ describe('a store that sells', () => {
   async function walk(list: string, args: string, fields: string, first: number): Promise<Data[]> {
     const found: Data[] = [];
     for (let after = ''; ; ) {
-      const selection = `${list}(${args}, first: ${first}${after}) { cursor ${fields} }`;
+      const selection = `${list}(${args}, first: ${first}${after}) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { ${fields} } } }`;
       const page = (await (args.includes('$range') ? ask(selection) : analytics(app(), selection)))[list];
-      found.push(...page);
-      if (page.length < first) return found;
-      after = `, after: "${page.at(-1).cursor}"`;
+      expect(page.pageInfo.hasPreviousPage).toBe(found.length > 0);
+      found.push(...page.edges);
+      expect(page.pageInfo).toMatchObject({
+        hasNextPage: found.length < page.totalCount,
+        endCursor: found.at(-1)?.cursor ?? null,
+      });
+      if (!page.pageInfo.hasNextPage) return found;
+      after = `, after: "${page.pageInfo.endCursor}"`;
     }
   }
 
@@ -302,8 +316,8 @@ describe('a store that sells', () => {
     'names the top products by %s once each, however many share a place',
     async by => {
       const fields = 'sku quantity';
-      const whole = (await ask(`topProducts(range: $range, by: ${by}) { cursor ${fields} }`)).topProducts;
-      expect(whole.map((row: Data) => row.quantity)).toEqual([5, 3, 2, 2, 2, 1, 1]);
+      const whole = await walk('topProducts', `range: $range, by: ${by}`, fields, 100);
+      expect(whole.map((row: Data) => row.node.quantity)).toEqual([5, 3, 2, 2, 2, 1, 1]);
       for (const first of [1, 2, 3, 7, 100])
         expect(await walk('topProducts', `range: $range, by: ${by}`, fields, first)).toEqual(whole);
     },
@@ -321,9 +335,22 @@ describe('a store that sells', () => {
     for (const first of [1, 2]) expect(await walk(list, args, fields, first)).toEqual(whole);
   });
 
+  it('answers with only the count for first: 0', async () => {
+    const { topProducts } = await ask(
+      'topProducts(range: $range, first: 0) { totalCount edges { cursor } pageInfo { hasNextPage startCursor endCursor } }',
+    );
+    expect(topProducts).toEqual({
+      totalCount: 7,
+      edges: [],
+      pageInfo: { hasNextPage: true, startCursor: null, endCursor: null },
+    });
+  });
+
   it('refuses a cursor of another report, or of another order', async () => {
-    const { topProducts } = await ask('topProducts(range: $range, by: QUANTITY, first: 1) { cursor }');
-    const { cursor } = topProducts[0];
+    const { topProducts } = await ask(
+      'topProducts(range: $range, by: QUANTITY, first: 1) { pageInfo { endCursor } }',
+    );
+    const cursor = topProducts.pageInfo.endCursor;
     for (const list of [
       'topProducts(range: { preset: TODAY }, by: REVENUE',
       'salesByCategory(range: { preset: TODAY }',
@@ -333,7 +360,7 @@ describe('a store that sells', () => {
     ]) {
       const { errors } = await app().send(
         'manager',
-        `{ analytics { ${list}, after: "${cursor}") { cursor } } }`,
+        `{ analytics { ${list}, after: "${cursor}") { nodes { __typename } } } }`,
       );
       expect(errors).toMatchObject([
         {
@@ -346,7 +373,7 @@ describe('a store that sells', () => {
 
   it('leaves out customers below the minimum total', async () => {
     const names = async (minTotal: string) =>
-      (await analytics(app(), `customerLifetimeValues(minTotal: "${minTotal}") { name }`))
+      (await analytics(app(), `customerLifetimeValues(minTotal: "${minTotal}") { nodes { name } }`))
         .customerLifetimeValues;
     expect(await names('30.00')).toHaveLength(1);
     expect(await names('30.01')).toEqual([]);
@@ -390,10 +417,10 @@ describe('a store that sells', () => {
     const query = `query ($range: DayRangeInput!) { analytics(currencyCode: JPY) { currencyCode
       dashboard(range: $range) { orders revenue { amount currencyCode } }
       salesTrend(range: $range, interval: MONTH) { revenue { amount currencyCode } }
-      topProducts(range: $range) { sku revenue { amount currencyCode } }
-      salesByCategory(range: $range) { name revenue { amount currencyCode } }
-      customerLifetimeValues(minTotal: "600") { customer { id } total { amount currencyCode } }
-      staffPerformance(range: $range) { staffMember { id } averageOrderValue { amount currencyCode } }
+      topProducts(range: $range) { nodes { sku revenue { amount currencyCode } } }
+      salesByCategory(range: $range) { nodes { name revenue { amount currencyCode } } }
+      customerLifetimeValues(minTotal: "600") { nodes { customer { id } total { amount currencyCode } } }
+      staffPerformance(range: $range) { nodes { staffMember { id } averageOrderValue { amount currencyCode } } }
       inventoryValuation { units value { amount currencyCode } } } }`;
     const yen = { amount: '600', currencyCode: 'JPY' };
     const shouldBe = {
@@ -406,10 +433,10 @@ describe('a store that sells', () => {
       staffPerformance: [{ staffMember: { id: bob.staffMemberId }, averageOrderValue: yen }],
       inventoryValuation: { units: 8, value: { amount: '2400', currencyCode: 'JPY' } },
     };
-    expect((await app().ask('manager', query, { range: days })).analytics).toEqual(shouldBe);
+    expect(rowsOf((await app().ask('manager', query, { range: days })).analytics)).toEqual(shouldBe);
     app().clock.advance(2 * dayMs);
     await app().work();
-    expect((await app().ask('manager', query, { range: days })).analytics).toEqual(shouldBe);
+    expect(rowsOf((await app().ask('manager', query, { range: days })).analytics)).toEqual(shouldBe);
     expect(await reportsOf(app(), days)).toEqual(new DirectReports(await readBooks(app()), days).all());
   });
 
@@ -429,9 +456,9 @@ describe('a store that sells', () => {
     for (let run = 0; run < 2; run++) {
       const found = await analytics(
         app(),
-        `topProducts(range: $range, first: 1) { product { id } sku name }
-        ordersAndProduction(range: $range, first: 1) { product { id } sku name }
-        customerLifetimeValues(first: 1) { customer { id } name } staffPerformance(range: $range, first: 1) { staffMember { id } name }`,
+        `topProducts(range: $range, first: 1) { nodes { product { id } sku name } }
+        ordersAndProduction(range: $range, first: 1) { nodes { product { id } sku name } }
+        customerLifetimeValues(first: 1) { nodes { customer { id } name } } staffPerformance(range: $range, first: 1) { nodes { staffMember { id } name } }`,
         { range: { preset: 'LAST_7_DAYS' } },
       );
       const gone = { product: null, sku: 'GONE-1', name: 'Gone' };
@@ -471,9 +498,9 @@ describe('production', () => {
     const range = { from: '2026-02-27', to: '2026-02-28' };
     const found = await analytics(
       app(),
-      `staffProduction(range: $range) { staffMember { id } name quantity records }
-      productionReport(date: "2026-02-28") { product { id } sku name quantity }
-      ordersAndProduction(range: $range) { sku sold produced onHand }`,
+      `staffProduction(range: $range) { nodes { staffMember { id } name quantity records } }
+      productionReport(date: "2026-02-28") { nodes { product { id } sku name quantity } }
+      ordersAndProduction(range: $range) { nodes { sku sold produced onHand } }`,
       { range },
     );
     expect(found.staffProduction).toEqual([
@@ -488,7 +515,10 @@ describe('production', () => {
       { sku: 'CUP', sold: 0, produced: 9, onHand: 110 },
       { sku: 'PLATE', sold: 0, produced: 2, onHand: 3 },
     ]);
-    const { productionReport } = await analytics(app(), 'productionReport(date: "2026-02-25") { sku }');
+    const { productionReport } = await analytics(
+      app(),
+      'productionReport(date: "2026-02-25") { nodes { sku } }',
+    );
     expect(productionReport).toEqual([]);
   });
 });

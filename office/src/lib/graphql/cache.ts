@@ -17,7 +17,6 @@ export function normalizedCache() {
     ]),
   );
   return cacheExchange({
-    schema: facts.schema as never,
     keys,
     updates: { Mutation: mutations as UpdatesConfig['Mutation'] },
   });

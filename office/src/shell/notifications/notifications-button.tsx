@@ -1,7 +1,7 @@
 import { Bell } from 'lucide-react';
 import { useQuery, useSubscription } from 'urql';
 import { LinkButton } from '../../kit/button/link-button.tsx';
-import { NotificationReceivedDocument, UnreadCountDocument } from '../generated/graphql.ts';
+import { NotificationReceivedDocument, UnreadCountDocument } from './generated/graphql.ts';
 
 /** The bell, with how many notifications are unread; live. */
 export default function NotificationsButton() {

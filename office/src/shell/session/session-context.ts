@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Permission } from '../../lib/permission.ts';
-import type { ViewerQuery } from '../generated/graphql.ts';
+import type { ViewerQuery } from './generated/graphql.ts';
 
 export type Viewer = NonNullable<ViewerQuery['me']>;
 export type StoreSettings = ViewerQuery['settings'];

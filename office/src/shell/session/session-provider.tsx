@@ -8,7 +8,7 @@ import {
   SignOutDocument,
   ViewerDocument,
   ViewerUpdatedDocument,
-} from '../generated/graphql.ts';
+} from './generated/graphql.ts';
 import { type Session, SessionContext } from './session-context.ts';
 
 /** Set while this browser may hold a session, which scripts cannot see: its cookies are out of their reach. */

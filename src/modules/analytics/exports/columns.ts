@@ -1,7 +1,7 @@
 import { moneyColumn } from '../../../platform/files/columns.ts';
 import type { ExportColumn, ExportParameters } from '../../../platform/files/define-export.ts';
 import { keysetBatches } from '../../../platform/files/keyset.ts';
-import type { RowsWanted } from '../read-ranked.ts';
+import type { Ranked, RowsWanted } from '../read-ranked.ts';
 import type { SalesScope } from '../sales.sql.ts';
 
 /** An amount, with its currency in the header, since all amounts of a report are in the same one. */
@@ -30,10 +30,10 @@ export const rankedBatchSize = 25_000;
 
 /** All rows of a ranked report, in its order. */
 export function rankedBatches<R extends { readonly cursor: string }>(
-  read: (wanted: RowsWanted) => Promise<readonly R[]>,
+  read: (wanted: RowsWanted) => Promise<Ranked<R>>,
 ): AsyncGenerator<readonly R[]> {
   return keysetBatches<R>(
-    last => read({ first: rankedBatchSize, after: last?.cursor ?? null }),
+    async last => (await read({ first: rankedBatchSize, after: last?.cursor ?? null })).rows,
     rankedBatchSize,
   );
 }

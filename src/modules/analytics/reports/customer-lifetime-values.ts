@@ -6,7 +6,7 @@ import { Money, money } from '../../../platform/graphql/money.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import type { AnalyticsScope } from '../analytics-scope.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { salesByCustomer } from '../sales.sql.ts';
 import { ReportRow, type RowOf } from './report-row.ts';
 
@@ -54,10 +54,10 @@ export async function customerLifetimeValues(
   scope: Omit<AnalyticsScope, 'today'>,
   minTotal: string,
   wanted: RowsWanted,
-): Promise<CustomerLifetimeValueRow[]> {
+): Promise<Ranked<CustomerLifetimeValueRow>> {
   const { dialect } = ctx.database.db;
   const minMinor = toMinor(minTotal, scope.currencyCode, ['minTotal']);
-  const rows = await readRanked<Undecoded>(ctx, {
+  const { rows, total } = await readRanked<Undecoded>(ctx, {
     name: 'customerLifetimeValues',
     rows: sql`select c.id as id, c.id as customer, c.code as code, c.name as name, s.orders as orders, s.revenueMinor as revenueMinor,
         s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt, ${scope.currencyCode} as currencyCode
@@ -66,9 +66,12 @@ export async function customerLifetimeValues(
     numbers: ['orders', 'revenueMinor'],
     wanted,
   });
-  return rows.map(row => ({
-    ...row,
-    firstOrderAt: dialect.readDate(row.firstOrderAt),
-    lastOrderAt: dialect.readDate(row.lastOrderAt),
-  }));
+  return {
+    rows: rows.map(row => ({
+      ...row,
+      firstOrderAt: dialect.readDate(row.firstOrderAt),
+      lastOrderAt: dialect.readDate(row.lastOrderAt),
+    })),
+    total,
+  };
 }

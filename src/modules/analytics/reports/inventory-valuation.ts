@@ -6,7 +6,7 @@ import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
-import { type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked, withNumbers } from '../read-ranked.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The value of the stock of a category.' })
 export class CategoryValuation {
@@ -102,7 +102,7 @@ export function valuationByProduct(
   ctx: Context,
   currencyCode: string,
   wanted: RowsWanted,
-): Promise<ProductValuationRow[]> {
+): Promise<Ranked<ProductValuationRow>> {
   return readRanked<ProductValuationRow>(ctx, {
     name: 'valuationByProduct',
     rows: sql`${rawSql('select p.id as id, p.sku as sku, p.name as name, p.stock_on_hand as units, p.price_minor as priceMinor, p.currency_code as currencyCode, p.stock_on_hand * p.price_minor as valueMinor from ')}${stocked(currencyCode)}`,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';
 import { producedIn } from './production-report.ts';
@@ -29,7 +29,7 @@ export function ordersAndProduction(
   ctx: Context,
   scope: SalesScope,
   wanted: RowsWanted,
-): Promise<OrdersAndProductionRow[]> {
+): Promise<Ranked<OrdersAndProductionRow>> {
   return readRanked<OrdersAndProductionRow>(ctx, {
     name: 'ordersAndProduction',
     rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, q.stock_on_hand as onHand,

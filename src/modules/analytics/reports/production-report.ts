@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { type Sql, sql } from '../../../platform/database/sql.ts';
 import type { DayRange } from '../../../platform/lib/day-range.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { ProductFigures } from './product-figures.ts';
 import type { RowOf } from './report-row.ts';
 
@@ -24,7 +24,7 @@ export function productionReport(
   ctx: Context,
   range: DayRange,
   wanted: RowsWanted,
-): Promise<ProductProductionRow[]> {
+): Promise<Ranked<ProductProductionRow>> {
   return readRanked<ProductProductionRow>(ctx, {
     name: 'productionReport',
     rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, s.quantity as quantity from (

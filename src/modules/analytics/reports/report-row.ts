@@ -1,10 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
 import type { Row } from '../../../platform/database/rows.ts';
 
 /** A row of a report that can be long. */
-@ObjectType()
 export abstract class ReportRow {
-  @Field(() => String, { description: 'The place of this row in the report, for `after`.' })
+  /** Its place in the report; a field of the edge. */
   cursor!: string;
 }
 

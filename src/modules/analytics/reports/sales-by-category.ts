@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ReportRow, type RowOf } from './report-row.ts';
 
@@ -41,7 +41,7 @@ export function salesByCategory(
   ctx: Context,
   scope: SalesScope,
   wanted: RowsWanted,
-): Promise<CategorySalesRow[]> {
+): Promise<Ranked<CategorySalesRow>> {
   return readRanked<CategorySalesRow>(ctx, {
     name: 'salesByCategory',
     rows: sql`select coalesce(m.categoryId, '') as id, m.categoryId as category, c.name as name, m.quantity as quantity,

@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { average } from '../figures.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesBySeller } from '../sales.sql.ts';
 import type { RowOf } from './report-row.ts';
 import { StaffFigures } from './staff-figures.ts';
@@ -40,7 +40,7 @@ export function staffPerformance(
   ctx: Context,
   scope: SalesScope,
   wanted: RowsWanted,
-): Promise<StaffPerformanceRow[]> {
+): Promise<Ranked<StaffPerformanceRow>> {
   return readRanked<StaffPerformanceRow>(ctx, {
     name: 'staffPerformance',
     rows: sql`select m.id as id, m.id as staffMember, m.name as name, s.orders as orders, s.units as units, s.revenueMinor as revenueMinor,

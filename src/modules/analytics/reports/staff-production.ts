@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { DayRange } from '../../../platform/lib/day-range.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { producedIn } from './production-report.ts';
 import type { RowOf } from './report-row.ts';
 import { StaffFigures } from './staff-figures.ts';
@@ -23,7 +23,7 @@ export function staffProduction(
   ctx: Context,
   range: DayRange,
   wanted: RowsWanted,
-): Promise<StaffProductionRow[]> {
+): Promise<Ranked<StaffProductionRow>> {
   return readRanked<StaffProductionRow>(ctx, {
     name: 'staffProduction',
     rows: sql`select m.id as id, m.id as staffMember, m.name as name, s.quantity as quantity, s.records as records from (

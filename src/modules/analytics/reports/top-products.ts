@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import type { TopProductsBy } from '../analytics.inputs.ts';
-import { type RowsWanted, readRanked } from '../read-ranked.ts';
+import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
 import { type SalesScope, salesByProduct } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';
 import type { RowOf } from './report-row.ts';
@@ -30,7 +30,7 @@ export function topProducts(
   scope: SalesScope,
   by: TopProductsBy,
   wanted: RowsWanted,
-): Promise<TopProductRow[]> {
+): Promise<Ranked<TopProductRow>> {
   return readRanked<TopProductRow>(ctx, {
     name: 'topProducts',
     rows: sql`select p.id as id, p.id as product, p.sku as sku, p.name as name, s.quantity as quantity, s.revenueMinor as revenueMinor,

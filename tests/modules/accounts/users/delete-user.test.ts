@@ -21,7 +21,7 @@ async function tokenFor(email: string, template: string): Promise<string> {
   await app().work();
   const mails = await sentMails(app());
   const mail = mails.findLast(one => one.to === email && one.template === template)!;
-  return /^\s*([\w-]{30,})\s*$/m.exec(mail.text)![1]!;
+  return /[?]token=([\w-]{43})$/m.exec(mail.text)![1]!;
 }
 
 /** The tables in which one of these texts stands, whatever its case. */

@@ -9,7 +9,8 @@ function reportOf(total: number) {
     asked.push(wanted);
     const start = wanted.after == null ? 0 : Number(wanted.after) + 1;
     const count = Math.min(wanted.first, total - start);
-    return Array.from({ length: count }, (_, index) => ({ cursor: String(start + index) }));
+    const rows = Array.from({ length: count }, (_, index) => ({ cursor: String(start + index) }));
+    return { rows, total: undefined };
   };
   return { asked, read };
 }

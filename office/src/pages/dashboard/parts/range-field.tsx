@@ -1,0 +1,16 @@
+import { DateRangeField } from '../../../kit/field/date-range-field.tsx';
+import { dayPresets, daysParam, daysRange } from '../../../lib/list/days.ts';
+
+type RangeFieldProps = { days: string; onChange: (days: string | undefined) => void };
+
+export default function RangeField({ days, onChange }: RangeFieldProps) {
+  return (
+    <DateRangeField
+      label="Days of the figures"
+      hideLabel
+      value={daysRange(days)}
+      onChange={range => onChange(daysParam(range))}
+      presets={dayPresets}
+    />
+  );
+}

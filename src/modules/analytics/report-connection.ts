@@ -1,0 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { ConnectionData } from '../../platform/graphql/connection.ts';
+import { isSelected } from '../../platform/graphql/selection.ts';
+import type { RowsArgs } from './analytics.inputs.ts';
+import type { Ranked, RowsWanted } from './read-ranked.ts';
+
+/** A page of a ranked report. One row more than it has shows whether there is another page. */
+export async function reportConnection<R>(
+  info: GraphQLResolveInfo,
+  { first, after }: RowsArgs,
+  read: (wanted: RowsWanted) => Promise<Ranked<R>>,
+): Promise<ConnectionData<R & { readonly cursor: string }>> {
+  const isCounted = isSelected(info, ['totalCount']);
+  const { rows, total } = await read({ first: first + 1, after: after ?? null, isCounted });
+  const page = {
+    rows: rows.slice(0, first),
+    hasNextPage: rows.length > first,
+    hasPreviousPage: after != null,
+    cursorOf: (row: R & { readonly cursor: string }) => row.cursor,
+  };
+  return new ConnectionData(page, total);
+}

@@ -49,22 +49,48 @@ export interface Report {
   readonly source: ReportSource;
 }
 
+export interface ReportResult {
+  readonly rows: readonly ReportRow[];
+  /** Whether these are only the first rows; the export has all. */
+  readonly hasMore?: boolean;
+}
+
 export interface ReportSource {
   readonly query: TypedDocumentNode<unknown, Record<string, unknown>>;
   readonly variables: (choice: ReportChoice) => Record<string, unknown>;
   /** Null when the API answered nothing. */
-  readonly rows: (data: unknown) => readonly ReportRow[] | null;
+  readonly result: (data: unknown) => ReportResult | null;
 }
 
 /** Ties a query to its variables and its rows, so that each report is checked and the page need not know their types. */
 export function source<Data, Variables extends Record<string, unknown>>(
   query: TypedDocumentNode<Data, Variables>,
   variables: (choice: ReportChoice) => Variables,
-  rows: (data: Data) => readonly ReportRow[] | null | undefined,
+  result: (data: Data) => ReportResult | readonly ReportRow[] | null | undefined,
 ): ReportSource {
   return {
     query: query as TypedDocumentNode<unknown, Record<string, unknown>>,
     variables,
-    rows: data => rows(data as Data) ?? null,
+    result: data => {
+      const answer = result(data as Data);
+      return isRows(answer) ? { rows: answer } : (answer ?? null);
+    },
   };
+}
+
+function isRows(answer: unknown): answer is readonly ReportRow[] {
+  return Array.isArray(answer);
+}
+
+interface Connection<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
+}
+
+/** The rows of a long report, of which the API gives the first hundred. */
+export function listed<Node>(
+  connection: Connection<Node> | null | undefined,
+  row: (node: Node, index: number) => ReportRow,
+): ReportResult | null {
+  return connection ? { rows: connection.nodes.map(row), hasMore: connection.pageInfo.hasNextPage } : null;
 }

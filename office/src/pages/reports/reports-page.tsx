@@ -46,7 +46,7 @@ function OneReport({ report, offered }: { report: Report; offered: readonly Repo
     by: search.by ?? 'REVENUE',
     channel: search.channel,
   };
-  const { query, variables, rows: rowsOf } = report.source;
+  const { query, variables, result: resultOf } = report.source;
   const [{ data, fetching, error }, read] = useQuery({ query, variables: variables(choice) });
   const isComparing = report.days === 'range' && Boolean(search.compare);
   // Asked for at the same time: the API knows which days these are.
@@ -55,8 +55,9 @@ function OneReport({ report, offered }: { report: Report; offered: readonly Repo
     variables: variables({ ...choice, range: { ...range, previous: true } }),
     pause: !isComparing,
   });
-  const rows = data ? (rowsOf(data) ?? []) : [];
-  const before = isComparing && dataBefore ? (rowsOf(dataBefore) ?? undefined) : undefined;
+  const result = data ? resultOf(data) : null;
+  const rows = result?.rows ?? [];
+  const before = isComparing && dataBefore ? resultOf(dataBefore)?.rows : undefined;
   const failure = errorState(error, () => read({ requestPolicy: 'network-only' }));
   const exportedDays = report.days === 'day' ? `${choice.day}..${choice.day}` : days;
 
@@ -95,6 +96,7 @@ function OneReport({ report, offered }: { report: Report; offered: readonly Repo
             </Card>
           )}
           <ReportTable report={report} rows={rows} before={before} loading={fetching} />
+          {result?.hasMore && <p>These are the first {rows.length}. Export the report to get all.</p>}
         </>
       )}
       <ExportDialog

@@ -12,7 +12,7 @@ import {
   ReportStaffSalesDocument,
   ReportTopProductsDocument,
 } from './generated/graphql.ts';
-import { type Report, type ReportChoice, type ReportColumn, source } from './report-types.ts';
+import { listed, type Report, type ReportChoice, type ReportColumn, source } from './report-types.ts';
 
 const revenue: ReportColumn = { id: 'revenue', header: 'Revenue', kind: 'money' };
 const orders: ReportColumn = { id: 'orders', header: 'Orders', kind: 'count' };
@@ -97,7 +97,7 @@ export const reports: readonly Report[] = [
       ReportTopProductsDocument,
       ({ range, by, channel }) => ({ range, by, channel }),
       ({ analytics }) =>
-        analytics.topProducts?.map(row => ({
+        listed(analytics.topProducts, row => ({
           id: row.sku,
           href: objectLink(row.product?.id),
           cells: { name: row.name, sku: row.sku, quantity: row.quantity, revenue: row.revenue.amount },
@@ -115,7 +115,7 @@ export const reports: readonly Report[] = [
     columns: [name('Category'), { id: 'quantity', header: 'Sold', kind: 'count' }, revenue],
     chart: { kind: 'bar', value: () => 'revenue' },
     source: source(ReportSalesByCategoryDocument, byRangeAndChannel, ({ analytics }) =>
-      analytics.salesByCategory?.map(row => ({
+      listed(analytics.salesByCategory, row => ({
         id: row.category?.id ?? row.name ?? 'none',
         cells: {
           name: row.name ?? 'Without a category',
@@ -141,7 +141,7 @@ export const reports: readonly Report[] = [
     ],
     chart: { kind: 'bar', value: () => 'total' },
     source: source(ReportBestCustomersDocument, byNothing, ({ analytics }) =>
-      analytics.customerLifetimeValues?.map((row, index) => ({
+      listed(analytics.customerLifetimeValues, (row, index) => ({
         id: row.customer?.id ?? String(index),
         href: objectLink(row.customer?.id),
         cells: {
@@ -164,7 +164,7 @@ export const reports: readonly Report[] = [
     columns: [name('Person'), orders, units, revenue, averageOrder],
     chart: { kind: 'bar', value: () => 'revenue' },
     source: source(ReportStaffSalesDocument, byRange, ({ analytics }) =>
-      analytics.staffPerformance?.map((row, index) => ({
+      listed(analytics.staffPerformance, (row, index) => ({
         id: row.staffMember?.id ?? String(index),
         href: objectLink(row.staffMember?.id),
         cells: {
@@ -191,7 +191,7 @@ export const reports: readonly Report[] = [
     ],
     chart: { kind: 'bar', value: () => 'quantity' },
     source: source(ReportStaffProductionDocument, byRange, ({ analytics }) =>
-      analytics.staffProduction?.map((row, index) => ({
+      listed(analytics.staffProduction, (row, index) => ({
         id: row.staffMember?.id ?? String(index),
         href: objectLink(row.staffMember?.id),
         cells: { name: row.name, quantity: row.quantity, records: row.records },
@@ -211,7 +211,7 @@ export const reports: readonly Report[] = [
       ReportProductionDocument,
       ({ day }) => ({ date: day }),
       ({ analytics }) =>
-        analytics.productionReport?.map(row => ({
+        listed(analytics.productionReport, row => ({
           id: row.sku,
           href: objectLink(row.product?.id),
           cells: { name: row.name, sku: row.sku, quantity: row.quantity },
@@ -234,7 +234,7 @@ export const reports: readonly Report[] = [
     ],
     chart: { kind: 'bar', value: () => 'sold' },
     source: source(ReportOrdersAndProductionDocument, byRange, ({ analytics }) =>
-      analytics.ordersAndProduction?.map(row => ({
+      listed(analytics.ordersAndProduction, row => ({
         id: row.sku,
         href: objectLink(row.product?.id),
         cells: { name: row.name, sku: row.sku, sold: row.sold, produced: row.produced, onHand: row.onHand },

@@ -8,6 +8,18 @@ import { ordersRoutes } from './pages/orders/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
 import { rolesRoutes } from './pages/roles/routes.ts';
 import { paymentsRoutes } from './pages/payments/routes.ts';
+import { auditRoutes } from './pages/audit/routes.ts';
+import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { exportsRoutes } from './pages/exports/routes.ts';
+import { jobsRoutes } from './pages/jobs/routes.ts';
+import { mailsRoutes } from './pages/mails/routes.ts';
+import { notificationsRoutes } from './pages/notifications/routes.ts';
+import { outsideRoutes } from './pages/outside/routes.ts';
+import { productionRoutes } from './pages/production/routes.ts';
+import { rentalsRoutes } from './pages/rentals/routes.ts';
+import { reportsRoutes } from './pages/reports/routes.ts';
+import { securityRoutes } from './pages/security/routes.ts';
+import { settingsRoutes } from './pages/settings/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
 import { categoriesRoutes } from './pages/categories/routes.ts';
@@ -42,6 +54,17 @@ const routeTree = rootRoute.addChildren([
     ...categoriesRoutes,
     ...suppliersRoutes,
     ...stockMovementsRoutes,
+    ...suppliersRoutes,
+    ...notificationsRoutes,
+    ...securityRoutes,
+    ...mailsRoutes,
+    ...jobsRoutes,
+    ...auditRoutes,
+    ...exportsRoutes,
+    ...productionRoutes,
+    ...settingsRoutes,
+    ...reportsRoutes,
+    ...rentalsRoutes,
   ]),
 ]);
 

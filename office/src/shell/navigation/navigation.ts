@@ -140,7 +140,7 @@ export const navigation: readonly NavigationArea[] = [
         label: 'Reports',
         path: '/reports',
         icon: 'BarChart3',
-        needs: ['ANALYTICS_VIEW'],
+        needs: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
         keywords: 'analytics charts revenue',
       },
       {

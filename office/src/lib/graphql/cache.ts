@@ -18,6 +18,7 @@ export function normalizedCache() {
   );
   return cacheExchange({
     keys,
+    possibleTypes: facts.possibleTypes,
     updates: { Mutation: mutations as UpdatesConfig['Mutation'] },
   });
 }

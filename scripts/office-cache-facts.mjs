@@ -11,24 +11,22 @@ import {
 } from 'graphql';
 
 /**
- * @returns the object types without an id that the documents select, which live inside their parent; the mutations that are
- *   sent; and what the interfaces and unions may be that fragments name, so that the cache need not guess
+ * @returns the object types without an id that the documents select, which live inside their parent, and the mutations that
+ *   are sent, and the object types of the interfaces and unions, by which the cache decides what a fragment fits
  */
 export function cacheFacts(schemaText, documents) {
   const schema = buildSchema(schemaText);
   const types = new Set();
   const mutations = new Set();
-  const conditions = new Set();
+  const abstract = new Set();
   for (const text of documents) {
     const info = new TypeInfo(schema);
-    const noteCondition = () => isAbstractType(info.getType()) && conditions.add(info.getType());
     visit(
       parse(text),
       visitWithTypeInfo(info, {
-        FragmentDefinition: { enter: () => void noteCondition() },
-        InlineFragment: { enter: () => void noteCondition() },
         Field(node) {
           const type = getNamedType(info.getType());
+          if (isAbstractType(type)) abstract.add(type);
           for (const one of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) types.add(one);
           if (info.getParentType() === schema.getMutationType()) mutations.add(node.name.value);
         },
@@ -38,8 +36,10 @@ export function cacheFacts(schemaText, documents) {
   const embedded = [...types]
     .filter(type => isObjectType(type) && !type.getFields().id)
     .map(({ name }) => name);
-  const possibleTypes = Object.fromEntries(
-    [...conditions].map(type => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
-  );
+  const possible = [...abstract].map(type => [
+    type.name,
+    schema.getPossibleTypes(type).map(({ name }) => name),
+  ]);
+  const possibleTypes = Object.fromEntries(possible.sort(([a], [b]) => (a < b ? -1 : 1)));
   return { embedded: embedded.sort(), mutations: [...mutations].sort(), possibleTypes };
 }

@@ -5,15 +5,22 @@ import { parseSort } from '../../lib/list/sort.ts';
 import { listOf, oneOf, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { orderChannelIds, orderStatusIds } from './order-words.ts';
-import { orderTabIds } from './tabs.ts';
+import type { OrdersSearch } from './orders-filter.ts';
+import { type OrderTabId, orderTabIds } from './tabs.ts';
 
 export const orderSorts = ['NUMBER', 'PLACED_AT', 'TOTAL'] as const;
+
+/** What the address of the list may say. */
+interface OrdersAddress extends OrdersSearch {
+  readonly tab?: OrderTabId;
+  readonly sort?: string;
+}
 
 export const ordersRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/orders',
-    validateSearch: (search: Record<string, unknown>) => ({
+    validateSearch: (search: Record<string, unknown>): OrdersAddress => ({
       tab: oneOf(search.tab, orderTabIds),
       search: text(search.search),
       status: listOf(search.status, orderStatusIds),
@@ -28,7 +35,9 @@ export const ordersRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/orders/new',
-    validateSearch: (search: Record<string, unknown>) => ({ customer: text(search.customer) }),
+    validateSearch: (search: Record<string, unknown>): { customer?: string } => ({
+      customer: text(search.customer),
+    }),
     component: lazyRouteComponent(() => import('./new/new-order-page.tsx'), 'NewOrderPage'),
   }),
   createRoute({

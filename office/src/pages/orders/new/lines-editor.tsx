@@ -50,7 +50,7 @@ export function LinesEditor({ lines, quote, onChange }: LinesEditorProps) {
         <EmptyState compact title="No products yet" text="Search for a product to add it to the order." />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the fields in it
-        <ul className={styles.lines} aria-label="Lines of the order" onKeyDown={toNextProduct}>
+        <ul className={styles.lines} aria-label="Lines of the order" onKeyDownCapture={toNextProduct}>
           {lines.map((line, index) => {
             const priced = quote.quote?.lines.find(each => each.productId === line.productId);
             return (

@@ -1,5 +1,12 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { type DayRange, lengthOf, presetRange, type RangePreset, rangePresets } from '../lib/day-range.ts';
+import {
+  type DayRange,
+  lengthOf,
+  presetRange,
+  type RangePreset,
+  rangeBefore,
+  rangePresets,
+} from '../lib/day-range.ts';
 import { UserError } from '../lib/user-error.ts';
 import { CalendarDay } from './scalars.ts';
 
@@ -25,6 +32,12 @@ export class DayRangeInput {
 
   @Field(() => CalendarDay, { nullable: true, description: 'The last day, included in the range.' })
   to?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for the range of the same length right before the one that is named, to compare with.',
+  })
+  previous?: boolean | null;
 }
 
 /** A hundred years. */
@@ -38,10 +51,15 @@ const lastDay = '2999-12-31';
  * @throws UserError INVALID_INPUT when it names none, ends before it begins, or is too long or too far from today
  */
 export function dayRangeOf(
-  { preset, from, to }: DayRangeInput,
+  input: DayRangeInput,
   today: string,
   path: readonly string[] = ['range'],
 ): DayRange {
+  const range = namedRange(input, today, path);
+  return input.previous ? rangeBefore(range) : range;
+}
+
+function namedRange({ preset, from, to }: DayRangeInput, today: string, path: readonly string[]): DayRange {
   const refuse = (field: string, message: string): never => {
     throw new UserError('INVALID_INPUT', message, { path: [...path, field] });
   };
@@ -67,7 +85,11 @@ export type OpenDayRange = Partial<DayRange>;
 /** The days that the filter of a list names. @throws UserError INVALID_INPUT */
 export function openDayRangeOf(range: DayRangeInput, today: string, path: readonly string[]): OpenDayRange {
   if (range.preset || (range.from != null && range.to != null)) return dayRangeOf(range, today, path);
-  const { from, to } = range;
+  const { from, to, previous } = range;
+  if (previous)
+    throw new UserError('INVALID_INPUT', '"previous" needs a "preset", or both "from" and "to".', {
+      path: [...path, 'previous'],
+    });
   // The missing end is one that the other end is checked against.
   if (from != null) return { from: dayRangeOf({ from, to: from }, today, path).from };
   return to == null ? {} : { to: dayRangeOf({ from: to, to }, today, path).to };

@@ -25,7 +25,9 @@ export type DataTableProps<RowData> = {
   getId: (row: RowData) => string;
   /** What a row is called when it is read aloud; else its first column must be text. */
   getName?: (row: RowData) => string;
-  hrefOf?: (row: RowData) => string;
+  hrefOf?: (row: RowData) => string | undefined;
+  /** What a press on a row does where it leads to no page of its own, such as opening a drawer. */
+  onOpen?: (row: RowData) => void;
   sort?: TableSort | null;
   onSortChange?: (sort: TableSort) => void;
   selectedIds?: ReadonlySet<string>;
@@ -46,7 +48,7 @@ export type DataTableProps<RowData> = {
 const noSelection: ReadonlySet<string> = new Set();
 
 export function DataTable<RowData>(props: DataTableProps<RowData>) {
-  const { id, label, rows, getId, getName, hrefOf, sort, onSortChange, onSelectionChange } = props;
+  const { id, label, rows, getId, getName, hrefOf, onOpen, sort, onSortChange, onSelectionChange } = props;
   const { loading, error, paging, toolbar, selectedIds = noSelection, filterKey = '' } = props;
   const [preferences, changePreferences] = useTablePreferences(id);
   useClearedByFilter(filterKey, selectedIds, onSelectionChange);
@@ -77,7 +79,8 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
             selectionMode={canSelect ? 'multiple' : 'none'}
             selectedKeys={canSelect ? selectedIds : noSelection}
             onSelectionChange={keys => {
-              const chosen = keys === 'all' ? rows.map(getId) : [...keys].map(String);
+              // All of this page, and what was chosen on others.
+              const chosen = keys === 'all' ? [...selectedIds, ...rows.map(getId)] : [...keys].map(String);
               onSelectionChange?.(new Set(chosen));
             }}
             sortDescriptor={sort ? { column: sort.column, direction: directions[sort.direction] } : undefined}
@@ -138,6 +141,7 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
                       id={getId(row)}
                       textValue={getName?.(row)}
                       href={hrefOf?.(row)}
+                      onAction={onOpen && (() => onOpen(row))}
                       className={styles.row}
                     >
                       {canSelect && (

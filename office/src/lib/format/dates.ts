@@ -56,6 +56,13 @@ export function dayInZone(now: Date, timeZone: string): string {
   return parts.format(now);
 }
 
+/** The day so many days later; a calendar day has no time zone. */
+export function addDays(day: string, count: number): string {
+  const date = midnight(day);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
 function instant(iso: string): Date {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) throw new TypeError(`"${iso}" is not a point in time.`);

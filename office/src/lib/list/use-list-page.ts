@@ -53,7 +53,8 @@ export function useListPage(size = defaultSize): ListPage {
   const navigate = useNavigate();
   const search = useRouterState({ select: ({ location }) => location.search as Record<string, unknown> });
   const place = useRouterState({ select: ({ location }) => location.state.place });
-  const filterKey = stringifySearch(search);
+  // A drawer that opens over the list changes nothing of it.
+  const filterKey = stringifySearch({ ...search, open: undefined });
 
   return useMemo((): ListPage => {
     const go = (next: Record<string, unknown>, to: { place?: Place; replace: boolean }) =>

@@ -1,6 +1,10 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { type DayRangeInput, dayRangeOf } from '../../../../src/platform/graphql/day-range.ts';
+import {
+  type DayRangeInput,
+  dayRangeOf,
+  openDayRangeOf,
+} from '../../../../src/platform/graphql/day-range.ts';
 import { UserError } from '../../../../src/platform/lib/user-error.ts';
 
 const today = '2026-05-06';
@@ -25,6 +29,21 @@ describe('dayRangeOf', () => {
       from: '2026-01-02',
       to: '2026-01-02',
     });
+  });
+
+  it.each<[DayRangeInput, string, string]>([
+    [{ preset: 'LAST_7_DAYS', previous: true }, '2026-04-23', '2026-04-29'],
+    [{ from: '2026-05-01', to: '2026-05-06', previous: true }, '2026-04-25', '2026-04-30'],
+    [{ from: '2026-05-06', to: today, previous: false }, today, today],
+  ])('names the days before those of %o', (input, from, to) => {
+    expect(dayRangeOf(input, today)).toEqual({ from, to });
+  });
+
+  it('knows no days before a range without an end', () => {
+    expect(openDayRangeOf({ from: today, previous: false }, today, ['filter'])).toEqual({ from: today });
+    expect(() => openDayRangeOf({ from: today, previous: true }, today, ['filter'])).toThrow(
+      '"previous" needs a "preset", or both "from" and "to".',
+    );
   });
 
   it('takes days to come, and a hundred years', () => {

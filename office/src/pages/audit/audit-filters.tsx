@@ -1,0 +1,76 @@
+import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
+import { DateRangeField } from '../../kit/field/date-range-field.tsx';
+import { SearchField } from '../../kit/field/search-field.tsx';
+import { FilterBar } from '../../kit/filter/filter-bar.tsx';
+import { SavedViews } from '../../kit/filter/saved-views.tsx';
+import { useStore } from '../../kit/provider/store-context.ts';
+import { chips } from '../../lib/list/chips.ts';
+import { dayPresets, daysParam, daysRange, daysText } from '../../lib/list/days.ts';
+import type { ListPage } from '../../lib/list/use-list-page.ts';
+import { useOptions } from '../../lib/list/use-options.ts';
+import { useCan } from '../../shell/session/session-context.ts';
+import { AuditActorsDocument } from './generated/graphql.ts';
+
+type AuditFiltersProps = {
+  search: { actor?: string; action?: string; target?: string; days?: string };
+  actorName: string | undefined;
+  list: ListPage;
+  onClear: () => void;
+};
+
+export function AuditFilters({ search, actorName, list, onClear }: AuditFiltersProps) {
+  const { actor, action, target, days } = search;
+  const { locale } = useStore();
+  const can = useCan();
+  const people = useOptions({
+    query: AuditActorsDocument,
+    variables: text => ({ search: text }),
+    options: data => data.users.nodes.map(({ id, name, email }) => ({ id, label: name, description: email })),
+  });
+  return (
+    <FilterBar
+      chips={chips(
+        [
+          ['actor', 'By', actor && (actorName ?? actor)],
+          ['action', 'Action', action],
+          ['target', 'Target', target],
+          ['days', 'When', days && daysText(days, locale)],
+        ],
+        list.change,
+      )}
+      onClear={onClear}
+      end={<SavedViews list="audit" current={list.filterKey} onSelect={list.open} />}
+    >
+      <SearchField
+        label="Action"
+        placeholder="Action, such as order."
+        value={action ?? ''}
+        onChange={text => list.change({ action: text })}
+      />
+      {can('USERS_VIEW') && (
+        <ComboBoxField
+          label="By whom"
+          hideLabel
+          placeholder="By anybody"
+          value={actor ? { id: actor, label: actorName ?? '…' } : null}
+          onChange={chosen => list.change({ actor: chosen?.id })}
+          {...people}
+        />
+      )}
+      <SearchField
+        label="Id of the target"
+        placeholder="Id of the target"
+        value={target ?? ''}
+        onChange={text => list.change({ target: text })}
+      />
+      <DateRangeField
+        label="When"
+        hideLabel
+        anyText="Any time"
+        presets={dayPresets}
+        value={daysRange(days)}
+        onChange={range => list.change({ days: daysParam(range) })}
+      />
+    </FilterBar>
+  );
+}

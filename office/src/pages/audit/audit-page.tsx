@@ -1,0 +1,131 @@
+import { useSearch } from '@tanstack/react-router';
+import { FileDown, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useClient, useQuery } from 'urql';
+import { DataTable } from '../../kit/data-table/data-table.tsx';
+import type { TableColumn } from '../../kit/data-table/table-types.ts';
+import { DateTime } from '../../kit/display/date-time.tsx';
+import { PageHeader } from '../../kit/page/page-header.tsx';
+import { errorState } from '../../lib/graphql/error-state.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { useListPage } from '../../lib/list/use-list-page.ts';
+import { useOpenRow } from '../../lib/list/use-open-row.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
+import { usePageTitle } from '../../shell/page-title.ts';
+import { useCan } from '../../shell/session/session-context.ts';
+import { ExportDialog } from '../exports/export-dialog.tsx';
+import { AuditDrawer } from './audit-drawer.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { actionText, fieldText } from './audit-words.ts';
+import { AuditLogDocument, type AuditLogQuery } from './generated/graphql.ts';
+import { VerifyDialog } from './verify-dialog.tsx';
+
+type Row = AuditLogQuery['auditLog']['nodes'][number];
+
+const columns: TableColumn<Row>[] = [
+  { id: 'action', header: 'Action', render: entry => actionText(entry.action) },
+  { id: 'actor', header: 'By', render: entry => entry.actor?.name ?? 'The store, or a guest' },
+  {
+    id: 'target',
+    header: 'Target',
+    hideable: true,
+    render: ({ targetType }) => targetType && fieldText(targetType),
+  },
+  {
+    id: 'changes',
+    header: 'Changed fields',
+    width: 'wide',
+    hideable: true,
+    render: ({ changes }) => (changes ? Object.keys(changes).map(fieldText).join(', ') : null),
+  },
+  { id: 'ip', header: 'Address', hiddenAtFirst: true, render: entry => entry.ip },
+  { id: 'at', header: 'When', render: entry => <DateTime value={entry.at} /> },
+];
+
+export function AuditPage() {
+  usePageTitle('Audit log');
+  return useCan()('AUDIT_VIEW') ? <AuditLog /> : <ForbiddenPage />;
+}
+
+function AuditLog() {
+  const { open, ...search } = useSearch({ from: '/frame/audit' });
+  const { actor, action, target, days } = search;
+  const client = useClient();
+  const list = useListPage();
+  const openRow = useOpenRow();
+  const [dialog, setDialog] = useState<'verify' | 'export' | null>(null);
+  const shared = {
+    filter: {
+      actorId: actor,
+      action: action ? [action] : undefined,
+      targetId: target,
+      occurredOn: daysInput(days),
+    },
+    actorIds: actor ? [actor] : [],
+  };
+  const [{ data, fetching, error }, read] = useQuery({
+    query: AuditLogDocument,
+    variables: { ...list.cursor, ...shared },
+  });
+  const page = data?.auditLog;
+  const rows = page?.nodes ?? [];
+  const clear = () =>
+    list.change({ actor: undefined, action: undefined, target: undefined, days: undefined });
+  const chosen = data?.actors[0];
+
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        meta="Who did what, and what it changed. Nobody can alter it."
+        actions={[
+          {
+            id: 'verify',
+            label: 'Check the log',
+            icon: <ShieldCheck aria-hidden />,
+            onAction: () => setDialog('verify'),
+          },
+          {
+            id: 'export',
+            label: 'Export',
+            icon: <FileDown aria-hidden />,
+            onAction: () => setDialog('export'),
+          },
+        ]}
+      />
+      <DataTable<Row>
+        id="audit"
+        label="Audit log"
+        columns={columns}
+        rows={rows}
+        getId={entry => entry.id}
+        getName={entry => actionText(entry.action)}
+        onOpen={entry => openRow(entry.id)}
+        filterKey={list.filterKey}
+        loading={fetching}
+        error={errorState(error, () => read({ requestPolicy: 'network-only' }))}
+        empty={{ title: 'Nothing yet', text: 'Everything that people do here will be listed.' }}
+        onClearFilters={actor || action || target || days ? clear : null}
+        toolbar={
+          <AuditFilters
+            search={search}
+            actorName={chosen && 'name' in chosen ? chosen.name : undefined}
+            list={list}
+            onClear={clear}
+          />
+        }
+        paging={list.paging(page, rows.length, cursor => {
+          void client.query(AuditLogDocument, { ...cursor, ...shared }).toPromise();
+        })}
+      />
+      <AuditDrawer id={open} onClose={() => openRow(undefined)} />
+      <VerifyDialog isOpen={dialog === 'verify'} onClose={() => setDialog(null)} />
+      <ExportDialog
+        isOpen={dialog === 'export'}
+        onClose={() => setDialog(null)}
+        report="AUDIT_LOG"
+        days={days}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { DateTime } from '../../../kit/display/date-time.tsx';
+import { Day } from '../../../kit/display/day.tsx';
+import { Money } from '../../../kit/display/money.tsx';
+import { Quantity } from '../../../kit/display/quantity.tsx';
+import { Card } from '../../../kit/page/card.tsx';
+import { DescriptionList } from '../../../kit/page/description-list.tsx';
+import { TextLink } from '../../../kit/text/text-link.tsx';
+import { statusText } from '../../../lib/format/text.ts';
+import type { RentalDetails } from '../rental-actions.ts';
+
+export function TermsCard({ rental }: { rental: RentalDetails }) {
+  const { customer, product } = rental;
+  return (
+    <Card title="Rental">
+      <DescriptionList
+        items={[
+          {
+            term: 'Customer',
+            detail: customer && <TextLink href={`/customers/${customer.id}`}>{customer.name}</TextLink>,
+          },
+          {
+            term: 'Product',
+            detail: product ? (
+              <TextLink href={`/products/${product.id}`}>{rental.productName}</TextLink>
+            ) : (
+              rental.productName
+            ),
+          },
+          { term: 'SKU', detail: rental.sku },
+          { term: 'First day', detail: <Day value={rental.startDate} /> },
+          { term: 'Ends', detail: <Day value={rental.endDate} /> },
+          { term: 'Months', detail: <Quantity value={rental.months} /> },
+          { term: 'Monthly', detail: <Money {...rental.monthlyRate} /> },
+          { term: 'Grace', detail: <Quantity value={rental.graceDays} unit="days" /> },
+          { term: 'Held until', detail: rental.holdsUntil && <DateTime value={rental.holdsUntil} /> },
+          { term: 'Ended', detail: rental.endedAt && <DateTime value={rental.endedAt} /> },
+          { term: 'Reason', detail: rental.endReason },
+          { term: 'Condition', detail: rental.returnCondition && statusText(rental.returnCondition) },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -56,6 +56,10 @@ test('two people edit a customer at once, and the later one chooses what stays',
   await notice.getByRole('group', { name: 'Email' }).getByText('Their value').click();
   await notice.getByRole('button', { name: 'Save as chosen' }).click();
   await expect(page.getByText('The customer is saved')).toBeVisible();
-  const { customer } = await api.ask('manager', 'query ($id: ID!) { customer(id: $id) { phone email address { city } } }', { id });
+  const { customer } = await api.ask(
+    'manager',
+    'query ($id: ID!) { customer(id: $id) { phone email address { city } } }',
+    { id },
+  );
   expect(customer).toEqual({ phone: '2', email: 'pia@example.com', address: { city: 'Lyon' } });
 });

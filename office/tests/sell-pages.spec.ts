@@ -9,7 +9,10 @@ const pages = [
   ['/payments', 'Payments'],
 ] as const;
 
-for (const [colorScheme, width] of [['light', 360], ['dark', 1440]] as const)
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['dark', 1440],
+] as const)
   test(`the pages of selling are accessible and fit, ${colorScheme} at ${width} px`, async ({ open }) => {
     const page = await open('manager', '/orders', { colorScheme, viewport: { width, height: 800 } });
     for (const [path, heading] of pages) {
@@ -24,7 +27,11 @@ for (const [colorScheme, width] of [['light', 360], ['dark', 1440]] as const)
 
 test('a payment and its order lead to each other', async ({ open }) => {
   const page = await open('manager', '/payments?status=SUCCEEDED');
-  await page.getByRole('row', { name: /Order W-/ }).first().getByRole('rowheader').click();
+  await page
+    .getByRole('row', { name: /Order W-/ })
+    .first()
+    .getByRole('rowheader')
+    .click();
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toContainText('Order W-');
   await expectAccessible(page);

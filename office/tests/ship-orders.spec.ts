@@ -6,8 +6,7 @@ test('somebody ships three orders at once, each with its tracking number', async
   const orders = await placeOrders(api, 3, 'PAID');
   const page = await open('manager', '/orders?tab=to-ship');
   for (const { number } of orders) {
-    await page.getByRole('row', { name: number }).getByRole('checkbox').focus();
-    await page.keyboard.press('Space');
+    await page.getByRole('row', { name: number }).getByRole('checkbox').check({ force: true });
   }
   await expect(page.getByText('3 rows selected')).toBeVisible();
   await page.getByRole('button', { name: 'Ship', exact: true }).click();
@@ -21,7 +20,11 @@ test('somebody ships three orders at once, each with its tracking number', async
   await expect(dialog).toBeHidden();
   for (const { number } of orders) await expect(page.getByRole('row', { name: number })).toBeHidden();
   for (const [at, { id }] of orders.entries()) {
-    const { order } = await api.ask('manager', 'query ($id: ID!) { order(id: $id) { status trackingNumber } }', { id });
+    const { order } = await api.ask(
+      'manager',
+      'query ($id: ID!) { order(id: $id) { status trackingNumber } }',
+      { id },
+    );
     expect(order).toEqual({ status: 'SHIPPED', trackingNumber: `TN-${at}` });
   }
 });
@@ -30,17 +33,20 @@ test('what cannot be shipped says why, and does not hold up the rest', async ({ 
   const [first, second] = await placeOrders(api, 2, 'PAID');
   const page = await open('manager', '/orders?tab=to-ship');
   for (const { number } of [first!, second!]) {
-    await page.getByRole('row', { name: number }).getByRole('checkbox').focus();
-    await page.keyboard.press('Space');
+    await page.getByRole('row', { name: number }).getByRole('checkbox').check({ force: true });
   }
   await page.getByRole('button', { name: 'Ship', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Ship 2 orders' });
   await expect(dialog.getByLabel(`Tracking number of ${second!.number}`)).toBeVisible();
 
   // Somebody else is faster with one of them.
-  await api.ask('manager', 'mutation ($id: ID!) { shipOrder(input: { orderId: $id }) { userErrors { message } } }', {
-    id: first!.id,
-  });
+  await api.ask(
+    'manager',
+    'mutation ($id: ID!) { shipOrder(input: { orderId: $id }) { userErrors { message } } }',
+    {
+      id: first!.id,
+    },
+  );
   await dialog.getByRole('button', { name: 'Ship 2 orders' }).click();
   await expect(dialog.getByText('Shipped', { exact: true })).toBeVisible();
   await expect(dialog.getByText(/is SHIPPED; only one that is PAID can be shipped/)).toBeVisible();

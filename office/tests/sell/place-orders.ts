@@ -7,7 +7,12 @@ export interface PlacedOrder {
 }
 
 /** Orders of the demo's customer, for a product of which there is enough. */
-export async function placeOrders(api: Api, count: number, status: 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' = 'PENDING_PAYMENT', quantity = 1) {
+export async function placeOrders(
+  api: Api,
+  count: number,
+  status: 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' = 'PENDING_PAYMENT',
+  quantity = 1,
+) {
   const { products } = await api.ask(
     'manager',
     '{ products(first: 1, sort: { field: STOCK, direction: DESC }, filter: { status: [ACTIVE] }) { nodes { id } } }',
@@ -23,9 +28,13 @@ export async function placeOrders(api: Api, count: number, status: 'PENDING_PAYM
     orders.push(placeOrder.order);
     if (status !== 'PENDING_PAYMENT') await pay(api, placeOrder.order.id);
     if (status === 'SHIPPED')
-      await api.ask('manager', 'mutation ($id: ID!) { shipOrder(input: { orderId: $id }) { userErrors { message } } }', {
-        id: placeOrder.order.id,
-      });
+      await api.ask(
+        'manager',
+        'mutation ($id: ID!) { shipOrder(input: { orderId: $id }) { userErrors { message } } }',
+        {
+          id: placeOrder.order.id,
+        },
+      );
   }
   return orders;
 }

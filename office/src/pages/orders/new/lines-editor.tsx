@@ -49,7 +49,6 @@ export function LinesEditor({ lines, quote, onChange }: LinesEditorProps) {
       {lines.length === 0 ? (
         <EmptyState compact title="No products yet" text="Search for a product to add it to the order." />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the fields in it
         <ul className={styles.lines} aria-label="Lines of the order" onKeyDownCapture={toNextProduct}>
           {lines.map((line, index) => {
             const priced = quote.quote?.lines.find(each => each.productId === line.productId);

@@ -11,6 +11,8 @@ test('a customer is created, edited, deleted, and restored', async ({ open }) =>
   await page.getByRole('button', { name: 'Create customer' }).click();
   await expect(page.getByRole('heading', { name: 'Otto Owl', level: 1 })).toBeVisible();
   await expect(page.getByText('No orders yet')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('No orders yet')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Edit' }).click();

@@ -32,7 +32,20 @@ export const chunkGroups = [
     test: anyOf(`${aria}/(?:table|grid)/`, `${components}/Table\\.`, 'src/kit/(?:data-table|table)/'),
     priority: 40,
   },
-  { name: 'chart', test: anyOf('node_modules/(?:@visx|d3-[\\w-]+|internmap)/', 'src/kit/chart/'), priority: 40 },
+  {
+    name: 'fields',
+    test: anyOf(
+      `${aria}/(?:autocomplete|checkbox|combobox|form|listbox|numberfield|radio|searchfield|select|spinbutton|switch|tag|textfield|toggle)/`,
+      `${components}/(?:Autocomplete|Checkbox|ComboBox|DropZone|FieldError|FileTrigger|Form|Input|Label|ListBox|NumberField|RadioGroup|SearchField|Select|Switch|TextArea|TextField)\\.`,
+      'src/kit/(?:field|file|filter|form|media)/',
+    ),
+    priority: 35,
+  },
+  {
+    name: 'chart',
+    test: anyOf('node_modules/(?:@visx|d3-[\\w-]+|internmap)/', 'src/kit/chart/'),
+    priority: 40,
+  },
   // What all of them need. It is loaded right after the first paint.
   {
     name: 'kit',

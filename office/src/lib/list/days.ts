@@ -1,5 +1,4 @@
 import type { DateRange } from '../../kit/field/date-range-field.tsx';
-import { formatDayRange } from '../format/dates.ts';
 
 /** The ranges that a list offers, as the API names them. */
 export const dayPresets = [
@@ -14,7 +13,7 @@ export const dayPresets = [
 
 type Preset = (typeof dayPresets)[number]['id'];
 
-const twoDays = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
+export const twoDays = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
 /** Days as an address holds them: a preset, or "2026-11-01..2026-11-26". Undefined for anything else. */
 export function parseDays(value: unknown): string | undefined {
@@ -42,13 +41,6 @@ export function daysRange(days: string | undefined): DateRange | null {
 export function daysParam(range: DateRange | null): string | undefined {
   if (!range) return undefined;
   return 'preset' in range ? range.preset : `${range.from}..${range.to}`;
-}
-
-/** "Last 7 days", or "Nov 1 – 26, 2026". */
-export function daysText(days: string, locale: string): string {
-  const [, from, to] = twoDays.exec(days) ?? [];
-  if (from && to) return formatDayRange(from, to, locale);
-  return dayPresets.find(({ id }) => id === days)?.label ?? days;
 }
 
 function isDay(text: string | undefined): boolean {

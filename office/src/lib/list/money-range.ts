@@ -1,5 +1,3 @@
-import { formatMoney } from '../format/numbers.ts';
-
 const pattern = /^(\d{1,12}(?:\.\d{1,3})?)?\.\.(\d{1,12}(?:\.\d{1,3})?)?$/;
 
 /** Amounts from and to; either may be open. */
@@ -26,12 +24,4 @@ export function moneyRangeParam({ min, max }: MoneyRange): string | undefined {
 export function moneyRangeInput(text: string | undefined) {
   const { min, max } = moneyRange(text);
   return min || max ? { min: min || undefined, max: max || undefined } : undefined;
-}
-
-/** "$10.00 – $99.50", "from $10.00", "up to $99.50" */
-export function moneyRangeText(text: string, currencyCode: string, locale: string): string {
-  const { min, max } = moneyRange(text);
-  const format = (amount: string) => formatMoney(amount, currencyCode, locale);
-  if (min && max) return `${format(min)} – ${format(max)}`;
-  return min ? `from ${format(min)}` : `up to ${format(max)}`;
 }

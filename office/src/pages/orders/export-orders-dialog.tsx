@@ -7,7 +7,8 @@ import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { toast } from '../../kit/toast/toasts.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
-import { daysInput, daysText } from '../../lib/list/days.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { daysText } from '../../lib/list/days-text.ts';
 import { type ExportFormat, OrdersExportDocument } from './generated/graphql.ts';
 
 const formats: readonly { id: ExportFormat; label: string; description: string }[] = [

@@ -1,8 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { ShellIcon } from '../icon/shell-icon.tsx';
-import { NotificationsButton } from '../notifications/notifications-button.tsx';
 import { openPalette } from '../palette/palette-events.ts';
-import { UserMenu } from '../user-menu/user-menu.tsx';
 import styles from './header.module.css';
+
+const AccountCorner = lazy(() => import('./account-corner.tsx'));
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -28,8 +29,9 @@ export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
         <kbd className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className={styles.account}>
-        <NotificationsButton />
-        <UserMenu />
+        <Suspense>
+          <AccountCorner />
+        </Suspense>
       </div>
     </header>
   );

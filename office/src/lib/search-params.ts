@@ -41,6 +41,13 @@ export function texts(value: unknown, maxCount = 50): string[] | undefined {
   return kept.length > 0 ? kept : undefined;
 }
 
+/** Reads the search parameters of a page: links to it may leave out all of them. */
+export function optional<Search>(
+  read: (search: Record<string, unknown>) => Search,
+): (search: Record<string, unknown>) => Partial<Search> {
+  return read;
+}
+
 export function flag(value: unknown): boolean | undefined {
   return value === true || value === 'true' ? true : undefined;
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { optional } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { productSearch } from './product-search.ts';
 
@@ -6,7 +7,7 @@ export const productsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/products',
-    validateSearch: productSearch,
+    validateSearch: optional(productSearch),
     component: lazyRouteComponent(() => import('./products-page.tsx'), 'ProductsPage'),
   }),
   createRoute({

@@ -41,13 +41,11 @@ export function texts(value: unknown, maxCount = 50): string[] | undefined {
   return kept.length > 0 ? kept : undefined;
 }
 
-/** Reads the search parameters of a page: links to it may leave out all of them. */
-export function optional<Search>(
-  read: (search: Record<string, unknown>) => Search,
-): (search: Record<string, unknown>) => Partial<Search> {
-  return read;
-}
-
 export function flag(value: unknown): boolean | undefined {
   return value === true || value === 'true' ? true : undefined;
+}
+
+/** Says that each of these may be absent, so that links need not name them. */
+export function optional<Search extends object>(search: Search): Partial<Search> {
+  return search;
 }

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { optional } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { productSearch } from './product-search.ts';
 
@@ -7,7 +6,7 @@ export const productsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/products',
-    validateSearch: optional(productSearch),
+    validateSearch: productSearch,
     component: lazyRouteComponent(() => import('./products-page.tsx'), 'ProductsPage'),
   }),
   createRoute({

@@ -22,12 +22,13 @@ export const stockMovementsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/stock-movements',
-    validateSearch: optional(search => ({
-      product: productId(search.product),
-      reason: listOf(search.reason, movementReasons),
-      days: parseDays(search.days),
-      sort: parseSort(search.sort, movementSorts),
-    })),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        product: productId(search.product),
+        reason: listOf(search.reason, movementReasons),
+        days: parseDays(search.days),
+        sort: parseSort(search.sort, movementSorts),
+      }),
     component: lazyRouteComponent(() => import('./stock-movements-page.tsx'), 'StockMovementsPage'),
   }),
 ] as const;

@@ -9,12 +9,13 @@ export const suppliersRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/suppliers',
-    validateSearch: optional(search => ({
-      search: text(search.search),
-      country: text(search.country),
-      deleted: flag(search.deleted),
-      sort: parseSort(search.sort, supplierSorts),
-    })),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        search: text(search.search),
+        country: text(search.country),
+        deleted: flag(search.deleted),
+        sort: parseSort(search.sort, supplierSorts),
+      }),
     component: lazyRouteComponent(() => import('./suppliers-page.tsx'), 'SuppliersPage'),
   }),
   createRoute({

@@ -9,6 +9,7 @@ import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { exportsRoutes } from './pages/exports/routes.ts';
 import { importsRoutes } from './pages/imports/routes.ts';
 import { jobsRoutes } from './pages/jobs/routes.ts';
+import { kitRoutes } from './pages/kit/routes.ts';
 import { mailsRoutes } from './pages/mails/routes.ts';
 import { notificationsRoutes } from './pages/notifications/routes.ts';
 import { ordersRoutes } from './pages/orders/routes.ts';
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...stockMovementsRoutes,
     ...suppliersRoutes,
     ...usersRoutes,
+    ...(import.meta.env.DEV ? kitRoutes : []),
   ]),
 ]);
 

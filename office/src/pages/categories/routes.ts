@@ -6,7 +6,7 @@ export const categoriesRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/categories',
-    validateSearch: optional(search => ({ deleted: flag(search.deleted) })),
+    validateSearch: (search: Record<string, unknown>) => optional({ deleted: flag(search.deleted) }),
     component: lazyRouteComponent(() => import('./categories-page.tsx'), 'CategoriesPage'),
   }),
 ] as const;

@@ -7,7 +7,8 @@ export const importsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/products/import',
-    validateSearch: optional(search => ({ kind: oneOf(search.kind, importKindIds) })),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({ kind: oneOf(search.kind, importKindIds) }),
     component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
   }),
   createRoute({

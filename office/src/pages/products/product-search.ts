@@ -23,7 +23,7 @@ export function productSearch(search: Record<string, unknown>) {
   });
 }
 
-export type ProductSearch = Partial<ReturnType<typeof productSearch>>;
+export type ProductSearch = ReturnType<typeof productSearch>;
 
 /** The same as the API takes it. */
 export function productFilter(search: ProductSearch) {

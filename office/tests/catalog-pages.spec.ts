@@ -12,6 +12,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       open,
       api,
     }) => {
+      // Nine pages, each looked at by axe.
+      test.slow();
       const { products, suppliers } = await api.ask(
         'manager',
         '{ products(first: 1) { nodes { id } } suppliers(first: 1) { nodes { id } } }',
@@ -29,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         '/stock-movements',
       ]) {
         await page.goto(`/office${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1, { timeout: 20_000 });
         await expect(page.getByText('Loading…')).toHaveCount(0);
         await expectAccessible(page);
         // Nothing pushes the page wider than the window.

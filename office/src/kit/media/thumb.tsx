@@ -29,7 +29,11 @@ export function Thumb({ src, alt, size = 'small' }: ThumbProps) {
           onError={() => setFailed(true)}
         />
       ) : (
-        <Sign role="img" aria-label={failed ? 'The picture could not be loaded' : 'No picture'} />
+        <Sign
+          {...(alt === ''
+            ? { 'aria-hidden': true }
+            : { role: 'img', 'aria-label': failed ? `${alt}: it could not be loaded` : 'No picture' })}
+        />
       )}
     </span>
   );

@@ -35,8 +35,8 @@ export const chunkGroups = [
   {
     name: 'fields',
     test: anyOf(
-      `${aria}/(?:autocomplete|checkbox|combobox|form|listbox|numberfield|radio|searchfield|select|spinbutton|switch|tag|textfield|toggle)/`,
-      `${components}/(?:Autocomplete|Checkbox|ComboBox|DropZone|FieldError|FileTrigger|Form|Input|Label|ListBox|NumberField|RadioGroup|SearchField|Select|Switch|TextArea|TextField)\\.`,
+      `${aria}/(?:checkbox|combobox|form|listbox|numberfield|radio|searchfield|select|spinbutton|switch|tag|textfield|toggle)/`,
+      `${components}/(?:Checkbox|ComboBox|DropZone|FieldError|FileTrigger|Form|Input|ListBox|NumberField|RadioGroup|SearchField|Select|Switch|TextArea|TextField)\\.`,
       'src/kit/(?:field|file|filter|form|media)/',
     ),
     priority: 35,

@@ -35,7 +35,12 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: 'manifest.json',
     rolldownOptions: {
-      output: { codeSplitting: { groups: chunkGroups, includeDependenciesRecursively: false } },
+      output: {
+        codeSplitting: { groups: chunkGroups, includeDependenciesRecursively: false },
+        // The first script names all others: their own names would be a fiftieth of it. The manifest knows them.
+        chunkFileNames: 'assets/[hash:8].js',
+        assetFileNames: 'assets/[hash:8][extname]',
+      },
     },
     // All browsers that know the rest of what the office needs preload modules themselves.
     modulePreload: { polyfill: false },

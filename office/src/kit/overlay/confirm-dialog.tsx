@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
+import { ErrorSummary } from '../error-summary/error-summary.tsx';
 import styles from './overlay.module.css';
 
 export type ConfirmDialogProps = {

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';

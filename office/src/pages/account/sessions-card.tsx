@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { RelativeTime } from '../../kit/display/relative-time.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { ConfirmDialog } from '../../kit/overlay/confirm-dialog.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';

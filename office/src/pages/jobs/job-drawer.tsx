@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { ConfirmDialog } from '../../kit/overlay/confirm-dialog.tsx';
 import { Drawer } from '../../kit/overlay/drawer.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Drawer } from '../../kit/overlay/drawer.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';

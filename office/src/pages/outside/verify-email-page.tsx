@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useSession } from '../../shell/session/session-context.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Day } from '../../kit/display/day.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';

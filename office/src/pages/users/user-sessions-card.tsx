@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { RelativeTime } from '../../kit/display/relative-time.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { toast } from '../../kit/toast/toasts.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DateTime } from '../../kit/display/date-time.tsx';
-import { ErrorSummary } from '../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { ConfirmDialog } from '../../kit/overlay/confirm-dialog.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';

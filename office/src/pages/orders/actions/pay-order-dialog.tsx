@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import { DateTime } from '../../../kit/display/date-time.tsx';
 import { Money } from '../../../kit/display/money.tsx';
-import { ErrorSummary } from '../../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../../kit/error-summary/error-summary.tsx';
 import { Dialog } from '../../../kit/overlay/dialog.tsx';
 import { toast } from '../../../kit/toast/toasts.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';

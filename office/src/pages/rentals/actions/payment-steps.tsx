@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import { LinkButton } from '../../../kit/button/link-button.tsx';
-import { ErrorSummary } from '../../../kit/form/error-summary.tsx';
+import { ErrorSummary } from '../../../kit/error-summary/error-summary.tsx';
 import { FormActions } from '../../../kit/form/form-layout.tsx';
 import { toast } from '../../../kit/toast/toasts.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import styles from './form.module.css';
+import styles from './error-summary.module.css';
 
 /** What belongs to no single field. It takes the focus, so that nobody hunts for what went wrong. */
 export function ErrorSummary({ messages }: { messages: string[] }) {

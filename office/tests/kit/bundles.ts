@@ -36,6 +36,7 @@ export function filesOf(bundles: Readonly<Record<string, Chunk>>, ...names: stri
 /** What these files weigh on the way, in bytes, but for those that are there already. */
 export function gzipBytes(files: Iterable<string>, present: ReadonlySet<string> = new Set()): number {
   let total = 0;
-  for (const file of files) if (!present.has(file)) total += gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  for (const file of files)
+    if (!present.has(file)) total += gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
   return total;
 }

@@ -38,7 +38,7 @@ test('a clerk rents something out, takes the first payment, and takes it back', 
   await back.getByRole('button', { name: 'Take back' }).press('Enter');
   await expect(back).toBeHidden();
   await expect(page.getByText('Returned', { exact: true }).first()).toBeVisible();
-  await expect(page.getByText(/A scratch on the lid/)).toBeVisible();
+  await expect(page.getByText(/Damaged, A scratch on the lid/)).toBeVisible();
 
   await page.getByRole('link', { name: 'Rentals' }).last().click();
   await page.getByRole('link', { name: /Ended/ }).click();

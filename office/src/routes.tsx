@@ -1,5 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
+import { accountRoutes } from './pages/account/routes.ts';
+import { approvalsRoutes } from './pages/approvals/routes.ts';
+import { customersRoutes } from './pages/customers/routes.ts';
+import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { ordersRoutes } from './pages/orders/routes.ts';
+import { outsideRoutes } from './pages/outside/routes.ts';
+import { rolesRoutes } from './pages/roles/routes.ts';
+import { paymentsRoutes } from './pages/payments/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { exportsRoutes } from './pages/exports/routes.ts';
@@ -13,7 +21,16 @@ import { reportsRoutes } from './pages/reports/routes.ts';
 import { securityRoutes } from './pages/security/routes.ts';
 import { settingsRoutes } from './pages/settings/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
+import { staffRoutes } from './pages/staff/routes.ts';
+import { categoriesRoutes } from './pages/categories/routes.ts';
+import { dashboardRoutes } from './pages/dashboard/routes.ts';
+import { importsRoutes } from './pages/imports/routes.ts';
+import { outsideRoutes } from './pages/outside/routes.ts';
+import { productsRoutes } from './pages/products/routes.ts';
+import { signInRoutes } from './pages/sign-in/routes.ts';
+import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
+import { usersRoutes } from './pages/users/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
 import { NotFoundPage } from './shell/error/not-found-page.tsx';
 import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
@@ -23,6 +40,20 @@ const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
   frameRoute.addChildren([
     ...dashboardRoutes,
+    ...accountRoutes,
+    ...approvalsRoutes,
+    ...staffRoutes,
+    ...rolesRoutes,
+    ...usersRoutes,
+    ...ordersRoutes,
+    ...customersRoutes,
+    ...paymentsRoutes,
+    ...suppliersRoutes,
+    ...productsRoutes,
+    ...importsRoutes,
+    ...categoriesRoutes,
+    ...suppliersRoutes,
+    ...stockMovementsRoutes,
     ...suppliersRoutes,
     ...notificationsRoutes,
     ...securityRoutes,

@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
+import { sql } from '../../platform/database/sql.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
@@ -27,6 +28,8 @@ export const orderPayments: PaymentTarget = {
     const { currencyCode, number } = order;
     return { amountMinor: order.totalMinor - order.paidMinor, currencyCode, description: `Order ${number}` };
   },
+
+  idsOfCustomer: customerId => sql`select id from sales_order where customer_id = ${customerId}`,
 
   async lock(ctx, orderId) {
     await guardById(ctx, Order, orderId, ['orderId']);

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { ServiceKey } from '../../platform/context/services.ts';
 import type { BaseEntity, EntityType } from '../../platform/database/base.entity.ts';
+import { joinSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Manifest } from '../../platform/manifest.ts';
@@ -28,6 +29,8 @@ export interface PaymentTarget {
   refunded(ctx: Context, refund: TargetRefund): Promise<void>;
   /** The name of the customer, as on the receipt; null when nobody is named. */
   customerName(ctx: Context, targetId: string): Promise<string | null>;
+  /** A statement for the ids of all that a customer has paid or may pay for, in a column named `id`. */
+  idsOfCustomer(customerId: string): Sql;
   /** The target as a row for GraphQL, or null when the actor may not see it. */
   read(ctx: Context, targetId: string, info: GraphQLResolveInfo): Promise<object | null>;
 }
@@ -75,4 +78,14 @@ export function targetOf({ services }: Context, id: string, path: readonly strin
   throw new UserError('INVALID_INPUT', `"${id.slice(0, 48)}" is not something that can be paid for.`, {
     path,
   });
+}
+
+/** Condition: the target, in this column, belongs to a customer. A derived table, since databases look up its rows by the index of the column. */
+export function targetsOfCustomer({ services }: Context, column: Sql, customerId: string): Sql {
+  const targets = [...services.get(paymentTargets).values()];
+  const ids = joinSql(
+    targets.map(target => target.idsOfCustomer(customerId)),
+    ' union all ',
+  );
+  return sql`${column} in (select of_customer.id from (${ids}) as of_customer)`;
 }

@@ -95,6 +95,13 @@ export class PaymentFilter {
   @AnyId()
   targetId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Payments for the orders and rentals of the customer with this id.',
+  })
+  @IdOf('customer', { nullable: true })
+  customerId?: string | null;
+
   @ConditionCost({ scan: tableScan })
   @Field(() => MoneyRangeInput, {
     nullable: true,

@@ -14,7 +14,7 @@ import { moneyWithin } from '../settings/money-within.ts';
 import { Payment } from './payment.entity.ts';
 import type { PaymentSortField, PaymentsArgs } from './payment.inputs.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
-import { targetOf } from './payment-targets.ts';
+import { targetOf, targetsOfCustomer } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
 
 export type PaymentRow = Row<Payment>;
@@ -46,13 +46,14 @@ export async function listPayments(
   { filter, sort, ...args }: PaymentsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<PaymentRow>> {
-  const { status, provider, targetId, amount, createdAt, createdOn } = filter ?? {};
+  const { status, provider, targetId, customerId, amount, createdAt, createdOn } = filter ?? {};
   return readConnection(ctx, info, 'payments.payments', {
     entity: Payment,
     selection: selectionBelow(ctx, info, Payment, connectionPaths),
     where: [
       deletedOnly(false),
       equals('t.target_id', targetId),
+      customerId == null ? undefined : targetsOfCustomer(ctx, rawSql('t.target_id'), customerId),
       ...(await moneyWithin(ctx, 't.amount_minor', amount, ['filter', 'amount'])),
       within('t.created_at', createdAt),
       await onDays(ctx, 't.created_at', createdOn, 'createdOn'),

@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
+import { sql } from '../../platform/database/sql.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
@@ -11,7 +12,7 @@ import { Rental } from './rental.entity.ts';
 import { rentalById } from './rental.queries.ts';
 import { buyoutOfRental } from './rental.rules.ts';
 import { buyoutProblem } from './rental-actions.rules.ts';
-import { buyoutId as buyoutIdOf, buyoutPrefix, rentalIdOf } from './rental-ids.ts';
+import { buyoutId as buyoutIdOf, buyoutIdSql, buyoutPrefix, rentalIdOf } from './rental-ids.ts';
 
 const path = ['rentalBuyoutId'];
 
@@ -35,6 +36,9 @@ export const buyoutPayments: PaymentTarget = {
       throw new UserError('ALREADY_PAID', 'Nothing is left to pay. Call `buyOutRental` instead.', { path });
     return { amountMinor, currencyCode, description: `Buy-out of rental ${number}` };
   },
+
+  idsOfCustomer: customerId =>
+    sql`select ${buyoutIdSql('id')} as id from rental where customer_id = ${customerId}`,
 
   async lock(ctx, buyoutId) {
     await guardById(ctx, Rental, rentalIdOf(buyoutId), path);

@@ -1,5 +1,6 @@
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import { guardById } from '../../platform/database/guard.ts';
+import { sql } from '../../platform/database/sql.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
@@ -34,6 +35,9 @@ export const installmentPayments: PaymentTarget = {
     const what = depositMinor > 0 ? `Installment ${sequence} and deposit` : `Installment ${sequence}`;
     return { amountMinor: totalOf(installment), currencyCode, description: `${what} of rental ${number}` };
   },
+
+  idsOfCustomer: customerId =>
+    sql`select i.id from rental_installment as i join rental as r on r.id = i.rental_id where r.customer_id = ${customerId}`,
 
   async lock(ctx, installmentId) {
     await guardById(ctx, Rental, rentalIdOf(installmentId), path);

@@ -1,3 +1,4 @@
+import { rawSql, type Sql } from '../../platform/database/sql.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 
 // The rental of an installment must be locked before anything is read. So its id follows from the installment's id,
@@ -24,6 +25,11 @@ export function installmentId(rentalId: string, sequence: number): string {
 /** The id of a rental's buy-out, which is a payment target. */
 export function buyoutId(rentalId: string): string {
   return `${buyoutPrefix}_${suffixOf(rentalId)}`;
+}
+
+/** The id of a rental's buy-out, in SQL: the column holds the id of the rental. */
+export function buyoutIdSql(column: string): Sql {
+  return rawSql(`concat('${buyoutPrefix}_', substr(${column}, ${rentalPrefix.length + 2}))`);
 }
 
 /** The id of the rental that an installment or a buy-out belongs to. */

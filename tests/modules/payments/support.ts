@@ -9,6 +9,7 @@ import {
 import { startPayment } from '../../../src/modules/payments/start-payment.ts';
 import type { Context } from '../../../src/platform/context/context.ts';
 import { lockById } from '../../../src/platform/database/saving.ts';
+import { sql } from '../../../src/platform/database/sql.ts';
 import { UserError } from '../../../src/platform/lib/user-error.ts';
 import type { TestApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
@@ -42,6 +43,7 @@ const payableSupplier: PaymentTarget = {
   idPrefix: Supplier.idPrefix,
   type: () => Supplier,
   lock,
+  idsOfCustomer: customerId => sql`select id from supplier where code = ${customerId}`,
   async due(ctx, targetId) {
     await lock(ctx, targetId);
     const { amountMinor, currencyCode, isPaid } = things.get(targetId)!;

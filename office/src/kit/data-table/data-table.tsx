@@ -79,7 +79,8 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
             selectionMode={canSelect ? 'multiple' : 'none'}
             selectedKeys={canSelect ? selectedIds : noSelection}
             onSelectionChange={keys => {
-              const chosen = keys === 'all' ? rows.map(getId) : [...keys].map(String);
+              // All of this page, and what was chosen on others.
+              const chosen = keys === 'all' ? [...selectedIds, ...rows.map(getId)] : [...keys].map(String);
               onSelectionChange?.(new Set(chosen));
             }}
             sortDescriptor={sort ? { column: sort.column, direction: directions[sort.direction] } : undefined}

@@ -10,6 +10,7 @@ export type PercentFieldProps = FieldProps & {
   scale?: 'percent' | 'fraction';
   maxDigits?: number;
   allowNegative?: boolean;
+  autoFocus?: boolean;
 };
 
 export function PercentField({

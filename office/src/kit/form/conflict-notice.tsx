@@ -3,7 +3,14 @@ import { Button } from '../button/button.tsx';
 import { RelativeTime } from '../display/relative-time.tsx';
 import styles from './form.module.css';
 
-export type ConflictField = { name: string; label: string; yours: ReactNode; theirs: ReactNode };
+export type ConflictField = {
+  name: string;
+  label: string;
+  yours: ReactNode;
+  theirs: ReactNode;
+  /** What is chosen at first: "theirs" for what the person did not edit. */
+  preferred?: ConflictChoice;
+};
 export type ConflictChoice = 'mine' | 'theirs';
 
 type ConflictNoticeProps = {
@@ -23,7 +30,7 @@ export function ConflictNotice({ fields, changedBy, changedAt, pending, onResolv
   const [chosen, setChosen] = useState<Record<string, ConflictChoice>>({});
   useEffect(() => notice.current?.focus(), []);
 
-  const choiceOf = (field: ConflictField) => chosen[field.name] ?? 'mine';
+  const choiceOf = (field: ConflictField) => chosen[field.name] ?? field.preferred ?? 'mine';
   const all = (choice: ConflictChoice) => Object.fromEntries(fields.map(field => [field.name, choice]));
   const current = Object.fromEntries(fields.map(field => [field.name, choiceOf(field)]));
 

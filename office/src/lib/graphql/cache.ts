@@ -18,6 +18,8 @@ export function normalizedCache() {
   );
   return cacheExchange({
     keys,
+    // Without them the cache guesses, and drops what it cannot guess, such as the errors of a mutation.
+    possibleTypes: facts.possibleTypes,
     updates: { Mutation: mutations as UpdatesConfig['Mutation'] },
   });
 }

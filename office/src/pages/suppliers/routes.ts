@@ -17,4 +17,14 @@ export const suppliersRoutes = [
     }),
     component: lazyRouteComponent(() => import('./suppliers-page.tsx'), 'SuppliersPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/suppliers/new',
+    component: lazyRouteComponent(() => import('./new-supplier-page.tsx'), 'NewSupplierPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/suppliers/$supplierId',
+    component: lazyRouteComponent(() => import('./supplier-page.tsx'), 'SupplierPage'),
+  }),
 ] as const;

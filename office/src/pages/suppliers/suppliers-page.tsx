@@ -1,20 +1,33 @@
 import { useSearch } from '@tanstack/react-router';
+import { Plus, Upload } from 'lucide-react';
 import { useClient, useQuery } from 'urql';
+import { Button } from '../../kit/button/button.tsx';
+import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
+import { SwitchField } from '../../kit/field/switch-field.tsx';
+import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { useCan, useViewer } from '../../shell/session/session-context.ts';
 import { SuppliersDocument, type SuppliersQuery } from './generated/graphql.ts';
 import type { supplierSorts } from './routes.ts';
+import { useSupplierChanges } from './use-supplier-changes.ts';
 
 type Row = SuppliersQuery['suppliers']['nodes'][number];
 type Sort = (typeof supplierSorts)[number];
+
+const importAction = {
+  id: 'import',
+  label: 'Import',
+  icon: <Upload aria-hidden />,
+  href: '/products/import?kind=SUPPLIERS',
+};
 
 const columns: TableColumn<Row>[] = [
   { id: 'NAME', header: 'Name', sortable: true, render: supplier => supplier.name },
@@ -28,6 +41,9 @@ const columns: TableColumn<Row>[] = [
 export function SuppliersPage() {
   usePageTitle('Suppliers');
   const { search, country, deleted, sort } = useSearch({ from: '/frame/suppliers' });
+  const mayManage = useCan()('SUPPLIERS_MANAGE');
+  const viewer = useViewer();
+  const changes = useSupplierChanges();
   const list = useListPage();
   const client = useClient();
   const shared = { filter: { search, country, deleted }, sort: sortInput<Sort>(sort) };
@@ -40,40 +56,65 @@ export function SuppliersPage() {
   const isFiltered = Boolean(search || country || deleted);
   const clear = () => list.change({ search: undefined, country: undefined, deleted: undefined });
 
+  const restoring: TableColumn<Row> = {
+    id: 'restore',
+    header: 'Restore',
+    render: supplier => (
+      <Button
+        size="small"
+        aria-label={`Restore ${supplier.name}`}
+        onPress={() => void changes.restore(supplier)}
+      >
+        Restore
+      </Button>
+    ),
+  };
+  const chips: FilterChip[] = [];
+  if (country)
+    chips.push({
+      id: 'country',
+      label: 'Country',
+      value: country,
+      onRemove: () => list.change({ country: undefined }),
+    });
+
   return (
     <>
-      <PageHeader title="Suppliers" />
+      <PageHeader
+        title="Suppliers"
+        primary={
+          mayManage && (
+            <LinkButton href="/suppliers/new" variant="primary" icon={<Plus aria-hidden />}>
+              New supplier
+            </LinkButton>
+          )
+        }
+        actions={mayManage ? [importAction] : []}
+      />
       <DataTable<Row>
         id="suppliers"
         label="Suppliers"
-        columns={columns}
+        columns={deleted ? [...columns, restoring] : columns}
         rows={rows}
         getId={supplier => supplier.id}
         getName={supplier => supplier.name}
-        hrefOf={supplier => `/suppliers/${supplier.id}`}
+        hrefOf={deleted ? undefined : supplier => `/suppliers/${supplier.id}`}
         sort={tableSort(sort ?? 'NAME')}
         onSortChange={next => list.change({ sort: sortText(next) })}
         filterKey={list.filterKey}
         loading={fetching}
         error={errorState(error, () => read({ requestPolicy: 'network-only' }))}
-        empty={{ title: 'No suppliers yet', text: 'Who you buy from will be listed here.' }}
+        empty={
+          deleted
+            ? { title: 'No deleted suppliers' }
+            : { title: 'No suppliers yet', text: 'Who you buy from will be listed here. Add the first one.' }
+        }
         onClearFilters={isFiltered ? clear : null}
         toolbar={
           <FilterBar
-            chips={
-              country
-                ? [
-                    {
-                      id: 'country',
-                      label: 'Country',
-                      value: country,
-                      onRemove: () => list.change({ country: undefined }),
-                    },
-                  ]
-                : []
-            }
+            chips={chips}
             onClear={clear}
-            end={<SavedViews list="suppliers" current={list.filterKey} onSelect={list.open} />}
+            end={<SavedViews list={`${viewer.id}.suppliers`} current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search suppliers"
@@ -81,6 +122,13 @@ export function SuppliersPage() {
               value={search ?? ''}
               onChange={text => list.change({ search: text })}
             />
+            {mayManage && (
+              <SwitchField
+                label="Deleted"
+                value={deleted ?? false}
+                onChange={next => list.change({ deleted: next || undefined })}
+              />
+            )}
           </FilterBar>
         }
         paging={list.paging(page, rows.length, cursor => {

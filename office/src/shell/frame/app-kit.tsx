@@ -4,7 +4,7 @@ import { KitProvider } from '../../kit/provider/kit-provider.tsx';
 import type { StoreSettings } from '../session/session-context.ts';
 
 /** Gives the kit the store, the reader's locale, and the router. */
-export function AppKit({ settings, children }: { settings: StoreSettings; children: ReactNode }) {
+export default function AppKit({ settings, children }: { settings: StoreSettings; children: ReactNode }) {
   const router = useRouter();
   const pathname = useRouterState({ select: state => state.location.pathname });
   const { currencyCode, timeZone } = settings;

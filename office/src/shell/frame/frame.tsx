@@ -1,18 +1,21 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useConnectionState } from '../connection/connection-context.ts';
 import { Navigation } from '../navigation/navigation-list.tsx';
-import { useSession } from '../session/session-context.ts';
-import { AppKit } from './app-kit.tsx';
+import { mustEnroll } from '../session/must-enroll.ts';
+import { useSession, type Viewer } from '../session/session-context.ts';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
+import { isWaiting } from './is-waiting.ts';
+import { KitBoundary } from './kit-boundary.tsx';
 import { Loading } from './loading.tsx';
-import { isWaiting, NoWorkHere } from './no-work-here.tsx';
 import { ServerUnreachable } from './server-unreachable.tsx';
+import { ToSecondFactor } from './to-second-factor.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
 
 // Not needed for the first paint.
 const Extras = lazy(() => import('./extras.tsx'));
+const NoWorkHere = lazy(() => import('./no-work-here.tsx'));
 
 /** What surrounds each page: navigation at the left, search and account on top. */
 export function Frame() {
@@ -29,7 +32,7 @@ export function Frame() {
   if (session.state === 'guest') return <ToSignIn />;
   const { viewer, settings } = session;
   return (
-    <AppKit settings={settings}>
+    <>
       <a href="#content" className={styles.skip}>
         Skip to the content
       </a>
@@ -48,13 +51,23 @@ export function Frame() {
             </p>
           )}
           <main id="content" className={styles.content} tabIndex={-1}>
-            {isWaiting(viewer) ? <NoWorkHere viewer={viewer} /> : <Outlet />}
+            <KitBoundary settings={settings}>
+              <Content viewer={viewer} pathname={location.pathname} />
+            </KitBoundary>
           </main>
         </div>
       </div>
-      <Suspense>
+      <KitBoundary settings={settings}>
         <Extras />
-      </Suspense>
-    </AppKit>
+      </KitBoundary>
+    </>
   );
+}
+
+function Content({ viewer, pathname }: { viewer: Viewer; pathname: string }) {
+  if (isWaiting(viewer)) return <NoWorkHere viewer={viewer} />;
+  if (mustEnroll(viewer) && pathname !== '/account') {
+    return <ToSecondFactor />;
+  }
+  return <Outlet />;
 }

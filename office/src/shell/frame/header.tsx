@@ -1,10 +1,8 @@
-import { Menu, Search } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { ShellIcon } from '../icon/shell-icon.tsx';
+import { NotificationsButton } from '../notifications/notifications-button.tsx';
 import { openPalette } from '../palette/palette-events.ts';
+import { UserMenu } from '../user-menu/user-menu.tsx';
 import styles from './header.module.css';
-
-const NotificationsButton = lazy(() => import('../notifications/notifications-button.tsx'));
-const UserMenu = lazy(() => import('../user-menu/user-menu.tsx'));
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -17,7 +15,7 @@ export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
         aria-label="Open the navigation"
         onClick={onOpenNavigation}
       >
-        <Menu size={20} aria-hidden="true" />
+        <ShellIcon name="Menu" />
       </button>
       <button
         type="button"
@@ -25,15 +23,13 @@ export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
         onClick={openPalette}
         aria-keyshortcuts="Meta+K Control+K"
       >
-        <Search size={16} aria-hidden="true" />
+        <ShellIcon name="Search" />
         <span className={styles.searchText}>Search or run an action</span>
         <kbd className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className={styles.account}>
-        <Suspense>
-          <NotificationsButton />
-          <UserMenu />
-        </Suspense>
+        <NotificationsButton />
+        <UserMenu />
       </div>
     </header>
   );

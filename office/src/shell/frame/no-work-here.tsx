@@ -2,12 +2,6 @@ import styles from '../error/error.module.css';
 import type { Viewer } from '../session/session-context.ts';
 import { useSession } from '../session/session-context.ts';
 
-/** Whether somebody is signed in who has no work in the back office, or not yet. */
-export function isWaiting({ staffMember, permissions }: Viewer): boolean {
-  if (staffMember && staffMember.status !== 'APPROVED') return true;
-  return permissions.length === 0 && !staffMember;
-}
-
 const words: Record<string, { title: string; text: string }> = {
   PENDING: {
     title: 'Your registration waits for approval',
@@ -27,7 +21,7 @@ const words: Record<string, { title: string; text: string }> = {
   },
 };
 
-export function NoWorkHere({ viewer }: { viewer: Viewer }) {
+export default function NoWorkHere({ viewer }: { viewer: Viewer }) {
   const { actions } = useSession();
   const { title, text } = words[viewer.staffMember?.status ?? 'NONE'] ?? words.NONE!;
   const reason = viewer.staffMember?.rejectionReason;

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useSession } from '../session/session-context.ts';
-import { AppKit } from './app-kit.tsx';
+import { KitBoundary } from './kit-boundary.tsx';
 import { Loading } from './loading.tsx';
 import { Mark } from './mark.tsx';
 import styles from './outside-frame.module.css';
@@ -12,16 +12,16 @@ export function OutsideFrame() {
   if (session.state === 'loading') return <Loading />;
   if (session.state === 'failed') return <ServerUnreachable {...session} />;
   return (
-    <AppKit settings={session.settings}>
-      <div className={styles.page}>
-        <header className={styles.header}>
-          <Mark />
-          <span>{session.settings.storeName}</span>
-        </header>
-        <main className={styles.card}>
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Mark />
+        <span>{session.settings.storeName}</span>
+      </header>
+      <main className={styles.card}>
+        <KitBoundary settings={session.settings}>
           <Outlet />
-        </main>
-      </div>
-    </AppKit>
+        </KitBoundary>
+      </main>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Permission } from '../../lib/permission.ts';
 import { Mark } from '../frame/mark.tsx';
+import { ShellIcon } from '../icon/shell-icon.tsx';
 import styles from './navigation.module.css';
 import { navigation, visibleAreas } from './navigation.ts';
 
@@ -39,7 +39,7 @@ export function Navigation({ storeName, permissions, isOpen, onClose }: Navigati
         <div className={styles.drawerHead}>
           {brand}
           <button type="button" className={styles.close} aria-label="Close the navigation" onClick={onClose}>
-            <X size={20} aria-hidden="true" />
+            <ShellIcon name="X" />
           </button>
         </div>
         {isOpen && <nav aria-label="Areas">{list}</nav>}
@@ -55,7 +55,7 @@ function AreaList({ permissions }: { permissions: readonly Permission[] }) {
         <section key={area.label} aria-label={area.label || 'Start'}>
           {area.label && <h2 className={styles.areaLabel}>{area.label}</h2>}
           <ul className={styles.items}>
-            {area.items.map(({ path, label, icon: Icon }) => (
+            {area.items.map(({ path, label, icon }) => (
               <li key={path}>
                 <Link
                   to={path}
@@ -63,7 +63,9 @@ function AreaList({ permissions }: { permissions: readonly Permission[] }) {
                   activeProps={{ className: styles.active }}
                   activeOptions={{ exact: path === '/', includeSearch: false }}
                 >
-                  <Icon size={17} aria-hidden="true" className={styles.icon} />
+                  <span className={styles.icon}>
+                    <ShellIcon name={icon} />
+                  </span>
                   {label}
                 </Link>
               </li>

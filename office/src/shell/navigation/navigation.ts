@@ -1,35 +1,11 @@
-import {
-  BarChart3,
-  BellRing,
-  Boxes,
-  ClipboardCheck,
-  ClipboardList,
-  CreditCard,
-  Factory,
-  FileDown,
-  FolderTree,
-  Hammer,
-  House,
-  KeyRound,
-  type LucideIcon,
-  Mail,
-  Package,
-  ScrollText,
-  Settings,
-  ShieldAlert,
-  ShoppingCart,
-  Truck,
-  UserRound,
-  Users,
-  UsersRound,
-} from 'lucide-react';
 import type { Permission } from '../../lib/permission.ts';
+import type { IconName } from '../icon/shell-icon.tsx';
 
 /** A page of the navigation. */
 export interface NavigationItem {
   readonly label: string;
   readonly path: string;
-  readonly icon: LucideIcon;
+  readonly icon: IconName;
   /** Shown to who holds one of these; to everybody when empty. */
   readonly needs: readonly Permission[];
   /** Other words that people look for. */
@@ -45,7 +21,7 @@ export interface NavigationArea {
 export const navigation: readonly NavigationArea[] = [
   {
     label: '',
-    items: [{ label: 'Dashboard', path: '/', icon: House, needs: [], keywords: 'home start overview' }],
+    items: [{ label: 'Dashboard', path: '/', icon: 'House', needs: [], keywords: 'home start overview' }],
   },
   {
     label: 'Sell',
@@ -53,21 +29,21 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Orders',
         path: '/orders',
-        icon: ShoppingCart,
+        icon: 'ShoppingCart',
         needs: ['ORDERS_VIEW'],
         keywords: 'sales ship',
       },
       {
         label: 'Customers',
         path: '/customers',
-        icon: Users,
+        icon: 'Users',
         needs: ['CUSTOMERS_VIEW'],
         keywords: 'buyers clients',
       },
       {
         label: 'Payments',
         path: '/payments',
-        icon: CreditCard,
+        icon: 'CreditCard',
         needs: ['PAYMENTS_VIEW'],
         keywords: 'refunds transactions',
       },
@@ -79,7 +55,7 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Rentals',
         path: '/rentals',
-        icon: ClipboardList,
+        icon: 'ClipboardList',
         needs: ['RENTALS_VIEW'],
         keywords: 'contracts leases',
       },
@@ -91,28 +67,28 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Products',
         path: '/products',
-        icon: Package,
+        icon: 'Package',
         needs: ['CATALOG_MANAGE', 'INVENTORY_VIEW', 'ORDERS_MANAGE'],
         keywords: 'goods articles items prices',
       },
       {
         label: 'Categories',
         path: '/categories',
-        icon: FolderTree,
+        icon: 'FolderTree',
         needs: ['CATALOG_MANAGE'],
         keywords: 'tree',
       },
       {
         label: 'Suppliers',
         path: '/suppliers',
-        icon: Truck,
+        icon: 'Truck',
         needs: ['SUPPLIERS_MANAGE'],
         keywords: 'vendors',
       },
       {
         label: 'Stock movements',
         path: '/stock-movements',
-        icon: Boxes,
+        icon: 'Boxes',
         needs: ['INVENTORY_VIEW'],
         keywords: 'inventory ledger',
       },
@@ -124,7 +100,7 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Production',
         path: '/production',
-        icon: Factory,
+        icon: 'Factory',
         needs: ['PRODUCTION_RECORD', 'INVENTORY_VIEW'],
         keywords: 'workshop records',
       },
@@ -136,25 +112,25 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Approvals',
         path: '/approvals',
-        icon: ClipboardCheck,
+        icon: 'ClipboardCheck',
         needs: ['STAFF_APPROVE'],
         keywords: 'staff registrations queue',
       },
       {
         label: 'Staff',
         path: '/staff',
-        icon: UsersRound,
+        icon: 'UsersRound',
         needs: ['STAFF_VIEW'],
         keywords: 'employees invite',
       },
       {
         label: 'Roles',
         path: '/roles',
-        icon: KeyRound,
+        icon: 'KeyRound',
         needs: ['ROLES_MANAGE', 'ROLES_ASSIGN'],
         keywords: 'permissions',
       },
-      { label: 'Users', path: '/users', icon: UserRound, needs: ['USERS_VIEW'], keywords: 'accounts' },
+      { label: 'Users', path: '/users', icon: 'UserRound', needs: ['USERS_VIEW'], keywords: 'accounts' },
     ],
   },
   {
@@ -163,14 +139,14 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Reports',
         path: '/reports',
-        icon: BarChart3,
+        icon: 'BarChart3',
         needs: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
         keywords: 'analytics charts revenue',
       },
       {
         label: 'Exports',
         path: '/exports',
-        icon: FileDown,
+        icon: 'FileDown',
         needs: ['ANALYTICS_VIEW', 'ORDERS_VIEW', 'CATALOG_MANAGE', 'CUSTOMERS_VIEW', 'INVENTORY_VIEW'],
         keywords: 'csv pdf xlsx downloads',
       },
@@ -182,22 +158,22 @@ export const navigation: readonly NavigationArea[] = [
       {
         label: 'Audit log',
         path: '/audit',
-        icon: ScrollText,
+        icon: 'ScrollText',
         needs: ['AUDIT_VIEW'],
         keywords: 'history changes who',
       },
       {
         label: 'Security alerts',
         path: '/security',
-        icon: ShieldAlert,
+        icon: 'ShieldAlert',
         needs: ['AUDIT_VIEW'],
         keywords: 'alerts',
       },
-      { label: 'Mails', path: '/mails', icon: Mail, needs: ['EMAILS_VIEW'], keywords: 'emails delivery' },
+      { label: 'Mails', path: '/mails', icon: 'Mail', needs: ['EMAILS_VIEW'], keywords: 'emails delivery' },
       {
         label: 'Background jobs',
         path: '/jobs',
-        icon: Hammer,
+        icon: 'Hammer',
         needs: ['JOBS_MANAGE'],
         keywords: 'dead jobs retry',
       },
@@ -206,11 +182,11 @@ export const navigation: readonly NavigationArea[] = [
   {
     label: 'Store',
     items: [
-      { label: 'Notifications', path: '/notifications', icon: BellRing, needs: [], keywords: 'inbox' },
+      { label: 'Notifications', path: '/notifications', icon: 'BellRing', needs: [], keywords: 'inbox' },
       {
         label: 'Settings',
         path: '/settings',
-        icon: Settings,
+        icon: 'Settings',
         needs: ['SETTINGS_MANAGE'],
         keywords: 'store tax currency time zone',
       },

@@ -1,10 +1,11 @@
-import { Bell } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { useQuery, useSubscription } from 'urql';
-import { LinkButton } from '../../kit/button/link-button.tsx';
+import { ShellIcon } from '../icon/shell-icon.tsx';
 import { NotificationReceivedDocument, UnreadCountDocument } from './generated/graphql.ts';
+import styles from './notifications-button.module.css';
 
 /** The bell, with how many notifications are unread; live. */
-export default function NotificationsButton() {
+export function NotificationsButton() {
   const [{ data }, read] = useQuery({ query: UnreadCountDocument });
   useSubscription({ query: NotificationReceivedDocument }, (_previous, event) => {
     read({ requestPolicy: 'network-only' });
@@ -12,13 +13,13 @@ export default function NotificationsButton() {
   });
   const count = data?.unreadNotificationCount ?? 0;
   return (
-    <LinkButton
-      href="/notifications"
-      variant="quiet"
+    <Link
+      to="/notifications"
+      className={styles.button}
       aria-label={count > 0 ? `Notifications, ${count} unread` : 'Notifications'}
-      icon={<Bell size={18} />}
     >
-      {count > 0 && (count > 99 ? '99+' : count)}
-    </LinkButton>
+      <ShellIcon name="Bell" />
+      {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+    </Link>
   );
 }

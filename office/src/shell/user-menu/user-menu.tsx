@@ -1,55 +1,78 @@
-import { CircleUserRound } from 'lucide-react';
-import { useState } from 'react';
-import { IconButton } from '../../kit/button/icon-button.tsx';
-import { Menu } from '../../kit/menu/menu.tsx';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSession, useViewer } from '../session/session-context.ts';
 import { readTheme, setTheme, type Theme, themes } from '../theme/theme.ts';
+import styles from './user-menu.module.css';
 
-const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
-export default function UserMenu() {
+/** Who is signed in, and what concerns them alone. A popover of the browser itself: the kit's menu would be half of the shell. */
+export function UserMenu() {
+  const id = useId();
   const viewer = useViewer();
   const { actions } = useSession();
-  const [theme, chooseTheme] = useState(readTheme);
-
-  function choose(next: Theme) {
-    setTheme(next);
-    chooseTheme(next);
-  }
+  const [theme, choose] = useState(readTheme);
+  const popover = useRef<HTMLDivElement>(null);
+  const close = () => popover.current?.hidePopover();
+  useEffect(() => setTheme(theme), [theme]);
 
   return (
-    <Menu
-      label="Account"
-      trigger={
-        <IconButton label={`Account of ${viewer.name}`} variant="quiet">
-          <CircleUserRound size={20} aria-hidden="true" />
-        </IconButton>
-      }
-      actions={[
-        {
-          title: viewer.name,
-          actions: [
-            { id: 'account', label: 'My account', href: '/account' },
-            {
-              id: 'shortcuts',
-              label: 'Keyboard shortcuts',
-              onAction: () => window.dispatchEvent(new Event('tradepost:shortcuts')),
-            },
-          ],
-        },
-        {
-          title: 'Theme',
-          actions: themes.map(each => ({
-            id: `theme-${each}`,
-            label: `${themeNames[each]}${each === theme ? ' ✓' : ''}`,
-            onAction: () => choose(each),
-          })),
-        },
-        {
-          title: 'Session',
-          actions: [{ id: 'sign-out', label: 'Sign out', onAction: () => void actions.signOut() }],
-        },
-      ]}
-    />
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className={styles.trigger}
+        aria-label={`Account of ${viewer.name}`}
+      >
+        <span aria-hidden="true">{initials(viewer.name)}</span>
+      </button>
+      <div ref={popover} id={id} popover="auto" className={styles.menu}>
+        <div className={styles.person}>
+          <strong>{viewer.name}</strong>
+          <span className={styles.detail}>{viewer.email}</span>
+          <span className={styles.detail}>{viewer.roles.map(role => role.name).join(', ')}</span>
+        </div>
+        {/* The account's page may not be there for everybody who waits. */}
+        <Link to="/account" className={styles.item} onClick={close}>
+          My account
+        </Link>
+        <button
+          type="button"
+          className={styles.item}
+          onClick={() => {
+            close();
+            window.dispatchEvent(new Event('tradepost:shortcuts'));
+          }}
+        >
+          Keyboard shortcuts
+        </button>
+        <fieldset className={styles.themes}>
+          <legend className={styles.legend}>Theme</legend>
+          {themes.map(each => (
+            <label key={each} className={styles.theme}>
+              <input
+                type="radio"
+                name="theme"
+                value={each}
+                checked={each === theme}
+                onChange={() => choose(each)}
+              />
+              {themeNames[each]}
+            </label>
+          ))}
+        </fieldset>
+        <button type="button" className={styles.item} onClick={() => void actions.signOut()}>
+          Sign out
+        </button>
+      </div>
+    </>
   );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    word => [...(word ?? '')][0] ?? '',
+  );
+  return letters.join('').toUpperCase();
 }

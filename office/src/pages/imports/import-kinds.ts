@@ -1,0 +1,41 @@
+import type { Permission } from '../../lib/permission.ts';
+
+/** What can be imported on the pages of the catalog, and who may. */
+export const importKinds = [
+  {
+    id: 'PRODUCTS',
+    label: 'Products',
+    purpose: 'PRODUCT_IMPORT',
+    needs: 'CATALOG_MANAGE',
+    key: 'sku',
+    columns:
+      'name, description, categoryCode, supplierCode, price, rentalMonthlyRate, rentalMinimumMonths, rentalDeposit, stockOnHand, lowStockThreshold, discontinued, specs, images',
+  },
+  {
+    id: 'CATEGORIES',
+    label: 'Categories',
+    purpose: 'CATEGORY_IMPORT',
+    needs: 'CATALOG_MANAGE',
+    key: 'code',
+    columns: 'name, description, parentCode',
+  },
+  {
+    id: 'SUPPLIERS',
+    label: 'Suppliers',
+    purpose: 'SUPPLIER_IMPORT',
+    needs: 'SUPPLIERS_MANAGE',
+    key: 'code',
+    columns: 'name, contactName, email, phone, city, country',
+  },
+] as const satisfies readonly {
+  id: string;
+  label: string;
+  purpose: string;
+  needs: Permission;
+  key: string;
+  columns: string;
+}[];
+
+export type ImportKind = (typeof importKinds)[number]['id'];
+
+export const importKindIds = importKinds.map(({ id }) => id);

@@ -1,0 +1,123 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { Button } from '../../../kit/button/button.tsx';
+import { TextAreaField } from '../../../kit/field/text-area-field.tsx';
+import { DraftNotice } from '../../../kit/form/draft-notice.tsx';
+import { Form } from '../../../kit/form/form.tsx';
+import { useDraft } from '../../../kit/form/use-draft.ts';
+import { Card } from '../../../kit/page/card.tsx';
+import { PageHeader } from '../../../kit/page/page-header.tsx';
+import { toast } from '../../../kit/toast/toasts.ts';
+import { useAction } from '../../../lib/graphql/use-action.ts';
+import { useIdempotencyKey } from '../../../lib/idempotency-key.ts';
+import { useViewer } from '../../../shell/session/session-context.ts';
+import { NewOrderPlaceDocument } from '../generated/graphql.ts';
+import { AddressFields } from './address-fields.tsx';
+import { CustomerPicker } from './customer-picker.tsx';
+import { LinesEditor } from './lines-editor.tsx';
+import styles from './new-order.module.css';
+import {
+  addressInput,
+  addressOf,
+  emptyOrder,
+  type FoundCustomer,
+  lineInputs,
+  type NewOrder,
+} from './new-order.ts';
+import { QuoteCard } from './quote-card.tsx';
+import { useQuote } from './use-quote.ts';
+
+/** An order that a customer gives by phone. What is typed stays over reloads and failures until it is placed. */
+export function NewOrderForm({ customerId }: { customerId: string | undefined }) {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const draft = useDraft<NewOrder>(`${viewer.id}.order.${customerId ?? 'new'}`, emptyOrder);
+  const { value: order, setField, set } = draft;
+  const quote = useQuote(order.lines);
+  const place = useAction(NewOrderPlaceDocument, data => data.placeOrder);
+  const keyOf = useIdempotencyKey();
+
+  const choose = useCallback(
+    (customer: FoundCustomer | null) =>
+      set(before => ({
+        ...before,
+        customer: customer && { id: customer.id, label: customer.name },
+        address: addressOf(customer?.address),
+      })),
+    [set],
+  );
+
+  async function submit() {
+    const input = {
+      customerId: order.customer?.id,
+      lines: lineInputs(order.lines),
+      shippingAddress: addressInput(order.address),
+      notes: order.notes.trim() || null,
+    };
+    const answer = await place.run({ input: { ...input, idempotencyKey: keyOf(input) } });
+    if (!answer?.order) return;
+    draft.submitted(emptyOrder);
+    toast.success({
+      title: `Order ${answer.order.number} is placed`,
+      text: 'Take the payment as the next step.',
+    });
+    void navigate({ to: '/orders/$orderId', params: { orderId: answer.order.id } });
+  }
+
+  const missing = !order.customer
+    ? 'Choose the customer.'
+    : order.lines.length === 0
+      ? 'Add a product.'
+      : order.lines.some(({ quantity }) => !quantity)
+        ? 'Enter the quantity of each line.'
+        : null;
+  return (
+    <>
+      <PageHeader title="New order" back={{ href: '/orders', label: 'Orders' }} />
+      <Form userErrors={place.userErrors} failure={place.failure} onSubmit={() => void submit()}>
+        <DraftNotice draft={draft} />
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <Card title="Customer">
+              <CustomerPicker value={order.customer} preselected={customerId} onChoose={choose} />
+            </Card>
+            <Card title="Products">
+              <LinesEditor lines={order.lines} quote={quote} onChange={lines => setField('lines', lines)} />
+            </Card>
+            <Card title="Delivery">
+              <div className={styles.fields}>
+                <AddressFields
+                  name="shippingAddress"
+                  value={order.address}
+                  onChange={address => setField('address', address)}
+                />
+                <TextAreaField
+                  name="notes"
+                  label="Notes"
+                  description="What the customer wants you to know."
+                  value={order.notes}
+                  onChange={notes => setField('notes', notes)}
+                  maxLength={1000}
+                />
+              </div>
+            </Card>
+          </div>
+          <div className={styles.side}>
+            <QuoteCard quote={quote}>
+              <Button
+                type="submit"
+                variant="primary"
+                wide
+                pending={place.pending}
+                pendingLabel="Placing the order…"
+                disabledReason={missing}
+              >
+                Place order
+              </Button>
+            </QuoteCard>
+          </div>
+        </div>
+      </Form>
+    </>
+  );
+}

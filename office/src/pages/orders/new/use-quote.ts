@@ -1,0 +1,67 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { failureText } from '../../../lib/graphql/failure-text.ts';
+import { NewOrderQuoteDocument, type NewOrderQuoteQuery } from '../generated/graphql.ts';
+import { lineInputs, type NewOrderLine } from './new-order.ts';
+
+export interface Quote {
+  /** The last quote; also while the next one is on its way. */
+  readonly quote: NewOrderQuoteQuery['quoteOrder'] | undefined;
+  /** Whether the quote is of other lines than those that are shown. */
+  readonly isStale: boolean;
+  /** What is wrong with the line at this place. */
+  problemOf(index: number): string | undefined;
+  /** What is wrong with no line in particular. */
+  readonly failure: string | undefined;
+  readonly retry: () => void;
+}
+
+/** What the order would cost, asked for when typing pauses. */
+export function useQuote(lines: readonly NewOrderLine[]): Quote {
+  const inputs = useMemo(() => lineInputs(lines), [lines]);
+  const settled = useSettled(inputs, 250);
+  const isComplete = settled.length > 0 && settled.every(({ quantity }) => quantity > 0);
+  const [{ data, error, fetching }, read] = useQuery({
+    query: NewOrderQuoteDocument,
+    variables: { lines: settled },
+    pause: !isComplete,
+    // Stock and prices move while somebody is on the phone.
+    requestPolicy: 'network-only',
+  });
+  const quote = isComplete ? data?.quoteOrder : undefined;
+  const places = linesWithError(error?.graphQLErrors[0]?.extensions?.fields);
+  const message = failureText(error);
+  return {
+    quote,
+    isStale: fetching || settled !== inputs,
+    problemOf(index) {
+      if (isComplete && places.includes(index)) return message;
+      const line = quote?.lines.find(each => each.productId === lines[index]?.productId);
+      return line && !line.isAvailable ? shortage(line.available) : undefined;
+    },
+    failure: isComplete && places.length === 0 ? message : undefined,
+    retry: () => read({ requestPolicy: 'network-only' }),
+  };
+}
+
+function shortage(available: number): string {
+  return available > 0 ? `Only ${available} in stock.` : 'None in stock.';
+}
+
+/** The places of the lines that an error names: paths such as ["lines", "2", "productId"]. */
+function linesWithError(fields: unknown): number[] {
+  if (!Array.isArray(fields)) return [];
+  return fields
+    .map(path => (Array.isArray(path) && path[0] === 'lines' ? Number(path[1]) : Number.NaN))
+    .filter(place => !Number.isNaN(place));
+}
+
+/** The value once it has not changed for a while. */
+function useSettled<T>(value: T, delayMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delayMs);
+    return () => clearTimeout(timer);
+  }, [value, delayMs]);
+  return settled;
+}

@@ -1,0 +1,54 @@
+import type { TableColumn } from '../../kit/data-table/table-types.ts';
+import { DateTime } from '../../kit/display/date-time.tsx';
+import { Money } from '../../kit/display/money.tsx';
+import { Nothing } from '../../kit/display/nothing.tsx';
+import { TextLink } from '../../kit/text/text-link.tsx';
+import { objectLink } from '../../lib/object-link.ts';
+import type { OrdersQuery } from './generated/graphql.ts';
+import { OrderStatusBadge } from './order-status.tsx';
+import { orderChannels } from './order-words.ts';
+
+export type OrderRow = OrdersQuery['orders']['nodes'][number];
+
+export const orderColumns: TableColumn<OrderRow>[] = [
+  { id: 'NUMBER', header: 'Number', sortable: true, width: 'narrow', render: order => order.number },
+  {
+    id: 'PLACED_AT',
+    header: 'Placed',
+    sortable: true,
+    hideable: true,
+    render: order => <DateTime value={order.placedAt} />,
+  },
+  {
+    id: 'customer',
+    header: 'Customer',
+    width: 'medium',
+    render: ({ customer }) =>
+      customer ? (
+        <TextLink href={objectLink(customer.id) ?? '/customers'}>{customer.name}</TextLink>
+      ) : (
+        <Nothing />
+      ),
+  },
+  { id: 'status', header: 'Status', render: order => <OrderStatusBadge status={order.status} /> },
+  {
+    id: 'channel',
+    header: 'Channel',
+    width: 'narrow',
+    hideable: true,
+    render: order => orderChannels[order.channel],
+  },
+  {
+    id: 'tracking',
+    header: 'Tracking number',
+    hiddenAtFirst: true,
+    render: order => order.trackingNumber ?? <Nothing />,
+  },
+  {
+    id: 'TOTAL',
+    header: 'Total',
+    align: 'end',
+    sortable: true,
+    render: order => <Money amount={order.total.amount} currencyCode={order.total.currencyCode} />,
+  },
+];

@@ -1,0 +1,41 @@
+import { Card } from '../../../kit/page/card.tsx';
+import { DescriptionList } from '../../../kit/page/description-list.tsx';
+import { Address } from '../../../kit/text/address.tsx';
+import { CodeText } from '../../../kit/text/code-text.tsx';
+import { TextLink } from '../../../kit/text/text-link.tsx';
+import { objectLink } from '../../../lib/object-link.ts';
+import { useCan } from '../../../shell/session/session-context.ts';
+import type { OrderDetails } from '../order-page.tsx';
+
+export function OrderCustomerCard({ order }: { order: OrderDetails }) {
+  const can = useCan();
+  const { customer, shippingAddress, trackingNumber } = order;
+  const link = can('CUSTOMERS_VIEW') ? objectLink(customer?.id) : undefined;
+  const name = customer && (link ? <TextLink href={link}>{customer.name}</TextLink> : customer.name);
+  return (
+    <Card title="Customer">
+      <DescriptionList
+        items={[
+          { term: 'Name', detail: name ?? 'Nobody in particular' },
+          { term: 'Contact', detail: customer?.contactName },
+          {
+            term: 'Email',
+            detail: customer?.email && (
+              <TextLink href={`mailto:${customer.email}`}>{customer.email}</TextLink>
+            ),
+          },
+          {
+            term: 'Phone',
+            detail: customer?.phone && <TextLink href={`tel:${customer.phone}`}>{customer.phone}</TextLink>,
+          },
+          { term: 'Ship to', detail: shippingAddress && <Address address={shippingAddress} /> },
+          {
+            term: 'Tracking',
+            detail: trackingNumber && <CodeText text={trackingNumber} label="tracking number" />,
+          },
+          { term: 'Canceled', detail: order.cancelReason },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+import { Money } from '../../../kit/display/money.tsx';
+import { Percent } from '../../../kit/display/percent.tsx';
+import { Quantity } from '../../../kit/display/quantity.tsx';
+import { Card } from '../../../kit/page/card.tsx';
+import { PlainTable } from '../../../kit/table/plain-table.tsx';
+import { TextLink } from '../../../kit/text/text-link.tsx';
+import { compareDecimals } from '../../../lib/format/decimal.ts';
+import { objectLink } from '../../../lib/object-link.ts';
+import styles from '../order-page.module.css';
+import type { OrderDetails } from '../order-page.tsx';
+
+type Line = OrderDetails['lines'][number];
+
+export function OrderLinesCard({ order }: { order: OrderDetails }) {
+  return (
+    <Card title="Lines">
+      <PlainTable
+        label="Lines of the order"
+        rows={order.lines}
+        getId={line => line.id}
+        columns={[
+          { id: 'name', header: 'Product', render: line => <ProductOfLine line={line} /> },
+          { id: 'price', header: 'Price', align: 'end', render: line => <Money {...line.unitPrice} /> },
+          {
+            id: 'quantity',
+            header: 'Quantity',
+            align: 'end',
+            render: line => <QuantityOfLine line={line} />,
+          },
+          { id: 'total', header: 'Total', align: 'end', render: line => <Money {...line.total} /> },
+        ]}
+      />
+      <Totals order={order} />
+    </Card>
+  );
+}
+
+function ProductOfLine({ line }: { line: Line }) {
+  const link = objectLink(line.product?.id);
+  return (
+    <>
+      {link ? <TextLink href={link}>{line.name}</TextLink> : line.name}
+      <p className={styles.muted}>
+        {line.sku}
+        {compareDecimals(line.discountRate, '0') > 0 && (
+          <>
+            , less <Percent value={line.discountRate} scale="fraction" />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function QuantityOfLine({ line }: { line: Line }) {
+  return (
+    <>
+      <Quantity value={line.quantity} />
+      {line.returnedQuantity > 0 && (
+        <p className={styles.muted}>
+          <Quantity value={line.returnedQuantity} /> returned
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Amounts of nothing are left out, except the total and what was paid. */
+function Totals({ order }: { order: OrderDetails }) {
+  const isSome = ({ amount }: { amount: string }) => compareDecimals(amount, '0') !== 0;
+  const rows = [
+    { term: 'Subtotal', amount: order.subtotal, isShown: true },
+    { term: 'Discount', amount: order.discountTotal, isShown: isSome(order.discountTotal) },
+    { term: 'Tax', rate: order.taxRate, amount: order.tax, isShown: true },
+    { term: 'Total', amount: order.total, isShown: true, isStrong: true },
+    { term: 'Paid', amount: order.amountPaid, isShown: true },
+    { term: 'Refunded', amount: order.amountRefunded, isShown: isSome(order.amountRefunded) },
+    { term: 'Still to pay', amount: order.amountDue, isShown: isSome(order.amountDue), isStrong: true },
+  ];
+  return (
+    <dl className={styles.totals}>
+      {rows
+        .filter(({ isShown }) => isShown)
+        .map(({ term, rate, amount, isStrong }) => (
+          <div key={term} className={styles.totalRow}>
+            <dt className={isStrong ? styles.strong : undefined}>
+              {term}
+              {rate && (
+                <>
+                  {' '}
+                  (<Percent value={rate} scale="fraction" digits={2} />)
+                </>
+              )}
+            </dt>
+            <dd className={isStrong ? styles.strong : undefined}>
+              <Money {...amount} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,118 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { Button } from '../../kit/button/button.tsx';
+import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
+import type { Option } from '../../kit/field/option-list.tsx';
+import { SearchField } from '../../kit/field/search-field.tsx';
+import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
+import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
+import { SavedViews } from '../../kit/filter/saved-views.tsx';
+import { Popover } from '../../kit/popover/popover.tsx';
+import { useStore } from '../../kit/provider/store-context.ts';
+import { statusText } from '../../lib/format/text.ts';
+import { moneyRange, moneyRangeParam, moneyRangeText } from '../../lib/list/money-range.ts';
+import type { ListPage } from '../../lib/list/use-list-page.ts';
+import { useViewer } from '../../shell/session/session-context.ts';
+import { CategoryField } from './fields/category-field.tsx';
+import { SupplierField } from './fields/supplier-field.tsx';
+import { MoreFilters } from './more-filters.tsx';
+import { availabilities, type ProductSearch, productStatuses } from './product-search.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+type ProductFiltersProps = {
+  search: ProductSearch;
+  /** The category and the supplier of the filter, when they exist. */
+  category: Named | null | undefined;
+  supplier: Named | null | undefined;
+  list: ListPage;
+  onClear: () => void;
+};
+
+const statusOptions = productStatuses.map(id => ({ id, label: statusText(id) }));
+const availabilityOptions = availabilities.map(id => ({ id, label: statusText(id) }));
+
+export function ProductFilters({ search, category, supplier, list, onClear }: ProductFiltersProps) {
+  const viewer = useViewer();
+  const store = useStore();
+  const change = list.change;
+  const without = (name: keyof ProductSearch) => () => change({ [name]: undefined });
+  const { status, availability, rentable, price, deleted } = search;
+
+  const chips: FilterChip[] = [
+    ...chip('status', 'Status', status?.map(statusText).join(', ')),
+    ...chip('availability', 'Availability', availability?.map(statusText).join(', ')),
+    ...chip('category', 'Category', search.category && (category?.name ?? 'unknown')),
+    ...chip('supplier', 'Supplier', search.supplier && (supplier?.name ?? 'unknown')),
+    ...chip('rentable', 'For rent', rentable),
+    ...chip('price', 'Price', price && moneyRangeText(price, store.currencyCode, store.locale)),
+    ...chip('deleted', 'Show', deleted && 'deleted products'),
+  ];
+  function chip(name: keyof ProductSearch, label: string, value: string | false | undefined): FilterChip[] {
+    return value ? [{ id: name, label, value, onRemove: without(name) }] : [];
+  }
+
+  return (
+    <FilterBar
+      chips={chips}
+      onClear={onClear}
+      end={<SavedViews list={`${viewer.id}.products`} current={list.filterKey} onSelect={list.open} />}
+    >
+      <SearchField
+        label="Search products"
+        placeholder="Name, SKU, or description"
+        value={search.search ?? ''}
+        onChange={text => change({ search: text || undefined, sort: text ? undefined : search.sort })}
+      />
+      <MultiSelectField
+        label="Status"
+        hideLabel
+        placeholder="Any status"
+        options={statusOptions}
+        value={status ?? []}
+        onChange={next => change({ status: next.length > 0 ? next : undefined })}
+      />
+      <MultiSelectField
+        label="Availability"
+        hideLabel
+        placeholder="Any availability"
+        options={availabilityOptions}
+        value={availability ?? []}
+        onChange={next => change({ availability: next.length > 0 ? next : undefined })}
+      />
+      <CategoryField
+        label="Category"
+        hideLabel
+        placeholder="Any category"
+        value={optionOf(category)}
+        onChange={chosen => change({ category: chosen?.id })}
+      />
+      <SupplierField
+        label="Supplier"
+        hideLabel
+        placeholder="Any supplier"
+        value={optionOf(supplier)}
+        onChange={chosen => change({ supplier: chosen?.id })}
+      />
+      <MoneyRangeField
+        label="Price"
+        value={moneyRange(price)}
+        onChange={range => change({ price: moneyRangeParam(range) })}
+      />
+      <Popover label="More filters" trigger={<Button icon={<SlidersHorizontal aria-hidden />}>More</Button>}>
+        {close => (
+          <MoreFilters
+            search={search}
+            onApply={next => {
+              change(next);
+              close();
+            }}
+          />
+        )}
+      </Popover>
+    </FilterBar>
+  );
+}
+
+function optionOf(named: Named | null | undefined): Option | null {
+  return named ? { id: named.id, label: named.name } : null;
+}

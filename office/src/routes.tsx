@@ -2,32 +2,28 @@ import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './lib/search-params.ts';
 import { accountRoutes } from './pages/account/routes.ts';
 import { approvalsRoutes } from './pages/approvals/routes.ts';
+import { auditRoutes } from './pages/audit/routes.ts';
+import { categoriesRoutes } from './pages/categories/routes.ts';
 import { customersRoutes } from './pages/customers/routes.ts';
 import { dashboardRoutes } from './pages/dashboard/routes.ts';
-import { ordersRoutes } from './pages/orders/routes.ts';
-import { outsideRoutes } from './pages/outside/routes.ts';
-import { rolesRoutes } from './pages/roles/routes.ts';
-import { paymentsRoutes } from './pages/payments/routes.ts';
-import { auditRoutes } from './pages/audit/routes.ts';
-import { dashboardRoutes } from './pages/dashboard/routes.ts';
 import { exportsRoutes } from './pages/exports/routes.ts';
+import { importsRoutes } from './pages/imports/routes.ts';
 import { jobsRoutes } from './pages/jobs/routes.ts';
+import { kitRoutes } from './pages/kit/routes.ts';
 import { mailsRoutes } from './pages/mails/routes.ts';
 import { notificationsRoutes } from './pages/notifications/routes.ts';
+import { ordersRoutes } from './pages/orders/routes.ts';
 import { outsideRoutes } from './pages/outside/routes.ts';
+import { paymentsRoutes } from './pages/payments/routes.ts';
 import { productionRoutes } from './pages/production/routes.ts';
+import { productsRoutes } from './pages/products/routes.ts';
 import { rentalsRoutes } from './pages/rentals/routes.ts';
 import { reportsRoutes } from './pages/reports/routes.ts';
+import { rolesRoutes } from './pages/roles/routes.ts';
 import { securityRoutes } from './pages/security/routes.ts';
 import { settingsRoutes } from './pages/settings/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
-import { categoriesRoutes } from './pages/categories/routes.ts';
-import { dashboardRoutes } from './pages/dashboard/routes.ts';
-import { importsRoutes } from './pages/imports/routes.ts';
-import { outsideRoutes } from './pages/outside/routes.ts';
-import { productsRoutes } from './pages/products/routes.ts';
-import { signInRoutes } from './pages/sign-in/routes.ts';
 import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
 import { usersRoutes } from './pages/users/routes.ts';
@@ -39,32 +35,31 @@ import { frameRoute, outsideRoute, rootRoute } from './shell/routes.ts';
 const routeTree = rootRoute.addChildren([
   outsideRoute.addChildren([...signInRoutes, ...outsideRoutes]),
   frameRoute.addChildren([
-    ...dashboardRoutes,
     ...accountRoutes,
     ...approvalsRoutes,
-    ...staffRoutes,
-    ...rolesRoutes,
-    ...usersRoutes,
-    ...ordersRoutes,
-    ...customersRoutes,
-    ...paymentsRoutes,
-    ...suppliersRoutes,
-    ...productsRoutes,
-    ...importsRoutes,
+    ...auditRoutes,
     ...categoriesRoutes,
-    ...suppliersRoutes,
+    ...customersRoutes,
+    ...dashboardRoutes,
+    ...exportsRoutes,
+    ...importsRoutes,
+    ...jobsRoutes,
+    ...mailsRoutes,
+    ...notificationsRoutes,
+    ...ordersRoutes,
+    ...paymentsRoutes,
+    ...productionRoutes,
+    ...productsRoutes,
+    ...rentalsRoutes,
+    ...reportsRoutes,
+    ...rolesRoutes,
+    ...securityRoutes,
+    ...settingsRoutes,
+    ...staffRoutes,
     ...stockMovementsRoutes,
     ...suppliersRoutes,
-    ...notificationsRoutes,
-    ...securityRoutes,
-    ...mailsRoutes,
-    ...jobsRoutes,
-    ...auditRoutes,
-    ...exportsRoutes,
-    ...productionRoutes,
-    ...settingsRoutes,
-    ...reportsRoutes,
-    ...rentalsRoutes,
+    ...usersRoutes,
+    ...(import.meta.env.DEV ? kitRoutes : []),
   ]),
 ]);
 

@@ -44,3 +44,8 @@ export function texts(value: unknown, maxCount = 50): string[] | undefined {
 export function flag(value: unknown): boolean | undefined {
   return value === true || value === 'true' ? true : undefined;
 }
+
+/** Says that each of these may be absent, so that links need not name them. */
+export function optional<Search extends object>(search: Search): Partial<Search> {
+  return search;
+}

@@ -5,7 +5,9 @@ export type Description = { term: string; detail: ReactNode };
 
 /** Facts about one thing. Those without a detail are left out. */
 export function DescriptionList({ items }: { items: Description[] }) {
-  const known = items.filter(({ detail }) => detail !== null && detail !== undefined && detail !== false && detail !== '');
+  const known = items.filter(
+    ({ detail }) => detail !== null && detail !== undefined && detail !== false && detail !== '',
+  );
   return (
     <dl className={styles.list}>
       {known.map(({ term, detail }) => (

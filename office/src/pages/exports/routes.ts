@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { text } from '../../lib/search-params.ts';
+import { optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 export const exportsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/exports',
-    validateSearch: (search: Record<string, unknown>) => ({ open: text(search.open) }),
+    validateSearch: (search: Record<string, unknown>) => optional({ open: text(search.open) }),
     component: lazyRouteComponent(() => import('./exports-page.tsx'), 'ExportsPage'),
   }),
 ] as const;

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { oneOf } from '../../lib/search-params.ts';
+import { oneOf, optional } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { importKindIds } from './import-kinds.ts';
 
@@ -7,7 +7,8 @@ export const importsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/products/import',
-    validateSearch: (search: Record<string, unknown>) => ({ kind: oneOf(search.kind, importKindIds) }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({ kind: oneOf(search.kind, importKindIds) }),
     component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
   }),
   createRoute({

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseDays } from '../../lib/list/days.ts';
-import { listOf, text } from '../../lib/search-params.ts';
+import { listOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 export const mailStatuses = ['QUEUED', 'SENT', 'FAILED', 'HELD'] as const;
@@ -9,12 +9,13 @@ export const mailsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/mails',
-    validateSearch: (search: Record<string, unknown>) => ({
-      to: text(search.to),
-      status: listOf(search.status, mailStatuses),
-      created: parseDays(search.created),
-      open: text(search.open),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        to: text(search.to),
+        status: listOf(search.status, mailStatuses),
+        created: parseDays(search.created),
+        open: text(search.open),
+      }),
     component: lazyRouteComponent(() => import('./mails-page.tsx'), 'MailsPage'),
   }),
 ] as const;

@@ -78,8 +78,14 @@ function OnePayment({ paymentId }: { paymentId: string }) {
             <DescriptionList
               items={[
                 { term: 'Amount', detail: <Money {...payment.amount} /> },
-                { term: 'Refunded', detail: isSome(payment.refundedAmount) && <Money {...payment.refundedAmount} /> },
-                { term: 'On the way back', detail: isSome(payment.pendingRefundAmount) && <Money {...payment.pendingRefundAmount} /> },
+                {
+                  term: 'Refunded',
+                  detail: isSome(payment.refundedAmount) && <Money {...payment.refundedAmount} />,
+                },
+                {
+                  term: 'On the way back',
+                  detail: isSome(payment.pendingRefundAmount) && <Money {...payment.pendingRefundAmount} />,
+                },
                 { term: 'For', detail: <Target payment={payment} /> },
                 { term: 'Paid by', detail: paymentProviders[payment.provider] },
                 { term: 'Receipt', detail: payment.receiptNumber },

@@ -1,6 +1,6 @@
 import { moneyRangeInput, parseMoneyRange } from '../../lib/list/money-range.ts';
 import { parseSort } from '../../lib/list/sort.ts';
-import { flag, listOf, oneOf, text } from '../../lib/search-params.ts';
+import { flag, listOf, oneOf, optional, text } from '../../lib/search-params.ts';
 
 export const productSorts = ['NAME', 'SKU', 'PRICE', 'STOCK', 'CREATED_AT', 'UPDATED_AT'] as const;
 export type ProductSort = (typeof productSorts)[number];
@@ -10,7 +10,7 @@ export const availabilities = ['IN_STOCK', 'LOW_STOCK', 'OUT_OF_STOCK'] as const
 
 /** The filter and the sort of the list, as its address holds them. */
 export function productSearch(search: Record<string, unknown>) {
-  return {
+  return optional({
     search: text(search.search),
     status: listOf(search.status, productStatuses),
     availability: listOf(search.availability, availabilities),
@@ -20,7 +20,7 @@ export function productSearch(search: Record<string, unknown>) {
     price: parseMoneyRange(search.price),
     deleted: flag(search.deleted),
     sort: parseSort(search.sort, productSorts),
-  };
+  });
 }
 
 export type ProductSearch = ReturnType<typeof productSearch>;

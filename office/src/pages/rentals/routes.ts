@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseDays } from '../../lib/list/days.ts';
 import { parseSort } from '../../lib/list/sort.ts';
-import { oneOf, text } from '../../lib/search-params.ts';
+import { oneOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { rentalTabs } from './tabs.ts';
 
@@ -11,26 +11,28 @@ export const rentalsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/rentals',
-    validateSearch: (search: Record<string, unknown>) => ({
-      tab: oneOf(
-        search.tab,
-        rentalTabs.map(({ id }) => id),
-      ),
-      customer: text(search.customer),
-      product: text(search.product),
-      starts: parseDays(search.starts),
-      sort: parseSort(search.sort, rentalSorts),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        tab: oneOf(
+          search.tab,
+          rentalTabs.map(({ id }) => id),
+        ),
+        customer: text(search.customer),
+        product: text(search.product),
+        starts: parseDays(search.starts),
+        sort: parseSort(search.sort, rentalSorts),
+      }),
     component: lazyRouteComponent(() => import('./rentals-page.tsx'), 'RentalsPage'),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/rentals/new',
     // Pages of a customer or a product lead here with theirs chosen.
-    validateSearch: (search: Record<string, unknown>) => ({
-      customer: text(search.customer),
-      product: text(search.product),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        customer: text(search.customer),
+        product: text(search.product),
+      }),
     component: lazyRouteComponent(() => import('./new-rental-page.tsx'), 'NewRentalPage'),
   }),
   createRoute({

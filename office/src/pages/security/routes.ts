@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { listOf, oneOf, text } from '../../lib/search-params.ts';
+import { listOf, oneOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { alertKinds } from './alert-words.ts';
 
@@ -9,14 +9,15 @@ export const securityRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/security',
-    validateSearch: (search: Record<string, unknown>) => ({
-      tab: oneOf(search.tab, securityTabs),
-      kind: listOf(
-        search.kind,
-        alertKinds.map(({ id }) => id),
-      ),
-      open: text(search.open),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        tab: oneOf(search.tab, securityTabs),
+        kind: listOf(
+          search.kind,
+          alertKinds.map(({ id }) => id),
+        ),
+        open: text(search.open),
+      }),
     component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseSort } from '../../lib/list/sort.ts';
-import { flag, listOf, text } from '../../lib/search-params.ts';
+import { flag, listOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 export const staffSorts = ['NAME', 'CODE', 'CREATED_AT'] as const;
@@ -11,12 +11,13 @@ export const staffRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/staff',
-    validateSearch: (search: Record<string, unknown>) => ({
-      search: text(search.search),
-      status: listOf(search.status, staffStatuses),
-      deleted: flag(search.deleted),
-      sort: parseSort(search.sort, staffSorts),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        search: text(search.search),
+        status: listOf(search.status, staffStatuses),
+        deleted: flag(search.deleted),
+        sort: parseSort(search.sort, staffSorts),
+      }),
     component: lazyRouteComponent(() => import('./staff-page.tsx'), 'StaffPage'),
   }),
   createRoute({

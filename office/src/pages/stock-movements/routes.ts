@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseDays } from '../../lib/list/days.ts';
 import { parseSort } from '../../lib/list/sort.ts';
-import { listOf, text } from '../../lib/search-params.ts';
+import { listOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 export const movementReasons = [
@@ -22,12 +22,13 @@ export const stockMovementsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/stock-movements',
-    validateSearch: (search: Record<string, unknown>) => ({
-      product: productId(search.product),
-      reason: listOf(search.reason, movementReasons),
-      days: parseDays(search.days),
-      sort: parseSort(search.sort, movementSorts),
-    }),
+    validateSearch: (search: Record<string, unknown>) =>
+      optional({
+        product: productId(search.product),
+        reason: listOf(search.reason, movementReasons),
+        days: parseDays(search.days),
+        sort: parseSort(search.sort, movementSorts),
+      }),
     component: lazyRouteComponent(() => import('./stock-movements-page.tsx'), 'StockMovementsPage'),
   }),
 ] as const;

@@ -41,7 +41,9 @@ export function SupplierPage() {
       disabledReason: allowed ? null : reason,
       // It has no page while it is deleted.
       onAction: () =>
-        void changes.remove(supplier).then(isDone => isDone && navigate({ to: '/suppliers', replace: true })),
+        void changes.remove(supplier).then(isDone => {
+          if (isDone) void navigate({ to: '/suppliers', replace: true });
+        }),
     }));
   const mayUpdate = supplier.nextActions.some(({ action, allowed }) => action === 'UPDATE' && allowed);
   return (

@@ -22,7 +22,7 @@ export function UserMenu() {
         type="button"
         popoverTarget={id}
         className={styles.trigger}
-        aria-label={`Account of ${viewer.name}`}
+        aria-label={`${initials(viewer.name)}: Account of ${viewer.name}`}
       >
         <span aria-hidden="true">{initials(viewer.name)}</span>
       </button>

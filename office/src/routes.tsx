@@ -59,7 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...stockMovementsRoutes,
     ...suppliersRoutes,
     ...usersRoutes,
-    ...(import.meta.env.DEV ? kitRoutes : []),
+    ...(import.meta.env.DEV ? kitRoutes() : []),
   ]),
 ]);
 

@@ -12,10 +12,10 @@ test('a forgotten password is replaced by the link of a mail', async ({ open, se
   await expectAccessible(page);
 
   await page.goto(`/office${await linkInMail(server, accounts.staff, '/reset-password')}`);
-  await page.getByLabel('New password').fill('short');
+  await page.getByRole('textbox', { name: 'New password' }).fill('short');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('New password')).toHaveAttribute('aria-invalid', 'true');
-  await page.getByLabel('New password').fill('another long password');
+  await expect(page.getByRole('textbox', { name: 'New password' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'New password' }).fill('another long password');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeVisible();
 
@@ -37,8 +37,8 @@ test('who is invited chooses a password by the link of the mail, and is in', asy
 
   const link = await linkInMail(server, 'ina@example.com', '/accept-invitation');
   const ina = await open(null, link);
-  await ina.getByLabel('Password', { exact: true }).fill('a quiet place to sell');
+  await ina.getByRole('textbox', { name: 'Password', exact: true }).fill('a quiet place to sell');
   await ina.keyboard.press('Enter');
-  await expect(ina.getByRole('navigation').getByRole('link', { name: 'Orders' })).toBeVisible();
+  await expect(ina.getByRole('navigation').getByRole('link', { name: 'Orders', exact: true })).toBeVisible();
   await expect(admin.getByText('Works here')).toBeVisible();
 });

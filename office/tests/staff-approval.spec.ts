@@ -12,10 +12,13 @@ test('somebody registers, is approved in another window, and their page opens by
   await newcomer.getByLabel('Name').fill('Nora Newcomer');
   await newcomer.getByLabel('Email').fill('nora@example.com');
   await newcomer.getByLabel('Job title').fill('Sales');
-  await newcomer.getByLabel('Password', { exact: true }).fill('short');
+  await newcomer.getByRole('textbox', { name: 'Password', exact: true }).fill('short');
   await newcomer.keyboard.press('Enter');
-  await expect(newcomer.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await newcomer.getByLabel('Password', { exact: true }).fill('a quiet place to sell');
+  await expect(newcomer.getByRole('textbox', { name: 'Password', exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await newcomer.getByRole('textbox', { name: 'Password', exact: true }).fill('a quiet place to sell');
   await newcomer.keyboard.press('Enter');
   await expect(newcomer.getByRole('heading', { name: /waits for approval/ })).toBeVisible();
   await expectAccessible(newcomer);
@@ -34,7 +37,7 @@ test('somebody registers, is approved in another window, and their page opens by
   await dialog.getByRole('button', { name: 'Approve' }).press('Enter');
   await expect(manager.getByText('Nobody waits')).toBeVisible();
 
-  await expect(newcomer.getByRole('navigation').getByRole('link', { name: 'Orders' })).toBeVisible();
+  await expect(newcomer.getByRole('navigation').getByRole('link', { name: 'Orders', exact: true })).toBeVisible();
   await expect(newcomer.getByRole('navigation').getByRole('link', { name: 'Approvals' })).toHaveCount(0);
 });
 

@@ -3,8 +3,10 @@ import { expect, type Page } from '@playwright/test';
 
 /** Expects that axe finds nothing serious or critical on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // React Aria leaves there for seconds what screen readers have already said.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
+  const { violations } = await new AxeBuilder({ page })
+    // What is read aloud for a moment, by the name of a progress bar that may be gone already.
+    .exclude('[data-live-announcer]')
+    .analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const found = grave.map(
     ({ id, help, nodes }) =>

@@ -28,8 +28,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setGeneration(current => current + 1);
   }, []);
 
+  const currentGeneration = useRef(generation);
+  currentGeneration.current = generation;
+
   // A new client for each generation, so that nothing of one person is left for the next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the generation is what makes it new.
   const office = useMemo(
     () =>
       createOfficeClient({
@@ -40,7 +42,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           if (error?.networkError) return true;
           return Boolean(data?.refreshSession.session);
         },
-        onSignedOut: ended,
+        // The socket of an earlier client notices late, when somebody may be typing their password already.
+        onSignedOut: () => {
+          if (currentGeneration.current === generation) ended();
+        },
         onLiveState,
       }),
     [generation, ended, onLiveState],

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { IconButton } from '../../../kit/button/icon-button.tsx';
 import { Money } from '../../../kit/display/money.tsx';
@@ -19,18 +19,41 @@ type LinesEditorProps = {
   onChange: (lines: readonly NewOrderLine[]) => void;
 };
 
+/** A product and Enter, its quantity and Enter, the next product: lines are entered without leaving the keys. */
 export function LinesEditor({ lines, quote, onChange }: LinesEditorProps) {
+  const editor = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState({ productId: '', count: 0 });
+
+  useEffect(() => {
+    if (!added.productId) return;
+    const line = editor.current?.querySelector(`[data-product="${added.productId}"]`);
+    line?.querySelector('input')?.select();
+  }, [added]);
+
+  function pick(product: Picked) {
+    onChange(withProduct(lines, product));
+    setAdded({ productId: product.id, count: added.count + 1 });
+  }
+
+  function toNextProduct(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    // Else Enter would place the order.
+    event.preventDefault();
+    editor.current?.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus();
+  }
+
   return (
-    <>
-      <ProductPicker onPick={product => onChange(withProduct(lines, product))} />
+    <div ref={editor}>
+      {/* A new box for each product: the list of the last one would stay open. */}
+      <ProductPicker key={added.count} onPick={pick} />
       {lines.length === 0 ? (
         <EmptyState compact title="No products yet" text="Search for a product to add it to the order." />
       ) : (
-        <ul className={styles.lines} aria-label="Lines of the order">
+        <ul className={styles.lines} aria-label="Lines of the order" onKeyDownCapture={toNextProduct}>
           {lines.map((line, index) => {
             const priced = quote.quote?.lines.find(each => each.productId === line.productId);
             return (
-              <li key={line.productId} className={styles.line}>
+              <li key={line.productId} className={styles.line} data-product={line.productId}>
                 <div>
                   <p>{line.name}</p>
                   <p className={styles.muted}>
@@ -66,7 +89,7 @@ export function LinesEditor({ lines, quote, onChange }: LinesEditorProps) {
           })}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 

@@ -42,5 +42,5 @@ test('a clerk rents something out, takes the first payment, and takes it back', 
 
   await page.getByRole('link', { name: 'Rentals' }).last().click();
   await page.getByRole('link', { name: /Ended/ }).click();
-  await expect(page.getByRole('row', { name: /Anna/ })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Anna' })).toBeVisible();
 });

@@ -23,7 +23,7 @@ import { VerifyDialog } from './verify-dialog.tsx';
 type Row = AuditLogQuery['auditLog']['nodes'][number];
 
 const columns: TableColumn<Row>[] = [
-  { id: 'action', header: 'Action', render: entry => actionText(entry.action) },
+  { id: 'action', header: 'Action', width: 'medium', render: entry => actionText(entry.action) },
   { id: 'actor', header: 'By', render: entry => entry.actor?.name ?? 'The store, or a guest' },
   {
     id: 'target',
@@ -36,11 +36,19 @@ const columns: TableColumn<Row>[] = [
     header: 'Changed fields',
     width: 'wide',
     hideable: true,
-    render: ({ changes }) => (changes ? Object.keys(changes).map(fieldText).join(', ') : null),
+    render: ({ changes }) => changedText(Object.keys(changes ?? {})),
   },
   { id: 'ip', header: 'Address', hiddenAtFirst: true, render: entry => entry.ip },
   { id: 'at', header: 'When', render: entry => <DateTime value={entry.at} /> },
 ];
+
+const maxNamed = 4;
+
+/** A new object has all its fields changed; a few of them say enough. */
+function changedText(fields: string[]): string {
+  const named = fields.slice(0, maxNamed).map(fieldText).join(', ');
+  return fields.length > maxNamed ? `${named}, and ${fields.length - maxNamed} more` : named;
+}
 
 export function AuditPage() {
   usePageTitle('Audit log');

@@ -1,8 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
-import { ExportForm, type ExportFormProps } from './export-form.tsx';
-import type { ShownExport } from './export-progress.tsx';
-import { ExportRun } from './export-run.tsx';
+import { SkeletonLines } from '../../kit/state/skeleton.tsx';
+import type { ExportFormProps } from './export-form.tsx';
+
+// Several pages offer it, and few visits use it.
+const ExportSteps = lazy(() =>
+  import('./export-steps.tsx').then(module => ({ default: module.ExportSteps })),
+);
 
 type ExportDialogProps = Omit<ExportFormProps, 'onCreated'> & { isOpen: boolean; onClose: () => void };
 
@@ -10,13 +14,11 @@ type ExportDialogProps = Omit<ExportFormProps, 'onCreated'> & { isOpen: boolean;
 export function ExportDialog({ isOpen, onClose, ...form }: ExportDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Export">
-      {isOpen && <Steps {...form} onClose={onClose} />}
+      {isOpen && (
+        <Suspense fallback={<SkeletonLines count={5} />}>
+          <ExportSteps {...form} onClose={onClose} />
+        </Suspense>
+      )}
     </Dialog>
   );
-}
-
-function Steps({ onClose, ...form }: Omit<ExportFormProps, 'onCreated'> & { onClose: () => void }) {
-  const [created, setCreated] = useState<ShownExport | null>(null);
-  if (created) return <ExportRun id={created.id} created={created} onClose={onClose} />;
-  return <ExportForm {...form} onCreated={setCreated} />;
 }

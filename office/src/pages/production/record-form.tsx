@@ -82,7 +82,6 @@ export function RecordForm({ onClose }: { onClose: () => void }) {
         label="Product"
         name="productId"
         isRequired
-        autoFocus
         value={product}
         onChange={value => draft.setField('product', value)}
       />

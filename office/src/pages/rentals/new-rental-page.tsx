@@ -72,7 +72,6 @@ function NewRental() {
               label="Customer"
               name="customerId"
               isRequired
-              autoFocus
               value={customer}
               onChange={value => draft.setField('customer', value)}
             />

@@ -20,7 +20,7 @@ export interface SettingTopic {
 /** Every setting, by topic. Another one is one more entry. */
 export const settingTopics: readonly SettingTopic[] = [
   {
-    title: 'Store',
+    title: 'Your store',
     text: 'Who you are, and how amounts and days are counted.',
     fields: [
       {

@@ -42,6 +42,12 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const theirs = conflict?.current?.__typename === 'Settings' ? conflict.current : undefined;
   const isUnchanged = changedFields(draft.value, settingValues(base)).length === 0;
 
+  function submit() {
+    // Not disabled meanwhile: numbers are taken over when the field is left, which is when the button gets the focus.
+    if (isUnchanged) toast.info({ title: 'Nothing was changed' });
+    else void save(draft.value, base);
+  }
+
   async function save(values: SettingValues, from: Settings) {
     const input = { version: from.version, ...settingsInput(values, settingValues(from)) };
     const answer = await updating.run({ input });
@@ -128,7 +134,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         aria-label="Settings"
         userErrors={theirs ? undefined : updating.userErrors}
         failure={updating.failure}
-        onSubmit={() => void save(draft.value, base)}
+        onSubmit={submit}
       >
         <DraftNotice draft={draft} />
         {settingTopics.map(topic => (
@@ -151,13 +157,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           <Button variant="quiet" isDisabled={isUnchanged} onPress={draft.discard}>
             Discard changes
           </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={updating.pending}
-            pendingLabel="Saving…"
-            disabledReason={isUnchanged ? 'Nothing was changed.' : null}
-          >
+          <Button type="submit" variant="primary" pending={updating.pending} pendingLabel="Saving…">
             Save settings
           </Button>
         </FormActions>

@@ -37,7 +37,9 @@ test('somebody registers, is approved in another window, and their page opens by
   await dialog.getByRole('button', { name: 'Approve' }).press('Enter');
   await expect(manager.getByText('Nobody waits')).toBeVisible();
 
-  await expect(newcomer.getByRole('navigation').getByRole('link', { name: 'Orders', exact: true })).toBeVisible();
+  await expect(
+    newcomer.getByRole('navigation').getByRole('link', { name: 'Orders', exact: true }),
+  ).toBeVisible();
   await expect(newcomer.getByRole('navigation').getByRole('link', { name: 'Approvals' })).toHaveCount(0);
 });
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './stores.ts';
 
 interface Chunk {
+  readonly name?: string;
   readonly file: string;
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];

@@ -17,7 +17,7 @@ type ReportChartProps = {
 const maxBars = 12;
 
 /** The table below the chart says the same in numbers. */
-export function ReportChart({ report, choice, rows, before }: ReportChartProps) {
+export default function ReportChart({ report, choice, rows, before }: ReportChartProps) {
   const { currencyCode, locale } = useStore();
   const { chart, columns } = report;
   const column = chart && columns.find(({ id }) => id === chart.value(choice));

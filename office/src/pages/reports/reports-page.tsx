@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { Card } from '../../kit/page/card.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
@@ -14,13 +14,15 @@ import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { ExportDialog } from '../exports/export-dialog.tsx';
-import { ReportChart } from './report-chart.tsx';
 import { ReportControls } from './report-controls.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import { ReportTable } from './report-table.tsx';
 import type { Report, ReportChoice } from './report-types.ts';
 import styles from './reports.module.css';
 import { reports } from './reports.ts';
+
+// The table comes first.
+const ReportChart = lazy(() => import('./report-chart.tsx'));
 
 export function ReportsPage() {
   usePageTitle('Reports');
@@ -92,7 +94,9 @@ function OneReport({ report, offered }: { report: Report; offered: readonly Repo
         <>
           {rows.length > 0 && (
             <Card title={report.label}>
-              <ReportChart report={report} choice={choice} rows={rows} before={before} />
+              <Suspense>
+                <ReportChart report={report} choice={choice} rows={rows} before={before} />
+              </Suspense>
             </Card>
           )}
           <ReportTable report={report} rows={rows} before={before} loading={fetching} />

@@ -4,8 +4,8 @@ import { ToastRegion } from '../../kit/toast/toast-region.tsx';
 import { onOpenPalette } from '../palette/palette-events.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 
-// What nearly every page uses, so that going to one does not wait for it.
-void import('../../kit/menu/menu.tsx');
+// What nearly all pages share, so that the first one that is opened does not wait for it.
+void import('../../kit/form/form.tsx');
 
 const Palette = lazy(() => import('../palette/palette.tsx'));
 const ShortcutList = lazy(() => import('../shortcuts/shortcut-list.tsx'));

@@ -13,7 +13,7 @@ const roles: [name: string, code: string][] = [
   ['Counter-Clerk!', 'COUNTER_CLERK_2'],
   ['  counter   clerk ', 'COUNTER_CLERK_3'],
   // The code of a built-in role is taken.
-  ['Manager', 'MANAGER_2'],
+  ['Manager?', 'MANAGER_2'],
   ['Verkäufer für Möbel', 'VERKAUFER_FUR_MOBEL'],
   ['店員', 'ROLE'],
   ['Продавець', 'ROLE_2'],

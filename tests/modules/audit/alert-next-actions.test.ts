@@ -32,5 +32,9 @@ it('an alert can be acknowledged once, by whoever sees it', async () => {
   const later = '2026-03-01 00:00:00';
   expect(await outcomes(who, () => alert(later), read, attempts)).toEqual({ ACKNOWLEDGE: 'refused' });
   const stranger = as(app(), await makeMember(app(), ['EMAILS_VIEW']));
-  expect(await actionsOf(stranger, 'SecurityAlert', (await alert(null)).id)).toEqual([]);
+  const { data, errors } = await stranger.send(
+    'query ($id: ID!) { node(id: $id) { ... on SecurityAlert { nextActions { action } } } }',
+    { id: (await alert(null)).id },
+  );
+  expect([data?.node ?? null, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
 });

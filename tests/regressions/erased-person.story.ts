@@ -221,6 +221,9 @@ async function order(telling: Telling, customerId: string): Promise<void> {
   const [canceled, paid] = [await place(telling, productId), await place(telling, productId)];
   await telling.run('staff', 'cancelOrder', { orderId: canceled.id });
   await pay(telling, { orderId: paid.id });
+  const together = { idempotencyKey: keyOf('staff'), orders: [{ orderId: paid.id }] };
+  const { results } = await telling.run('staff', 'shipOrders', together, 'results { userErrors { code } }');
+  if (results[0].userErrors.length > 0) throw new Error(`shipOrders: ${JSON.stringify(results)}`);
 
   const sell = async () => {
     const sale = { idempotencyKey: keyOf('staff'), customerId, lines, paymentMethod: 'CASH' };

@@ -13,6 +13,7 @@ import { makeRentable, makeRental } from '../kit/factories/rental.ts';
 import { makeShopper } from '../kit/factories/shopper.ts';
 import { makeStaffMember } from '../kit/factories/staff-member.ts';
 import { makeSupplier } from '../kit/factories/supplier.ts';
+import { imported } from '../kit/uploads.ts';
 
 const app = useApp();
 
@@ -65,6 +66,7 @@ async function idsOf(): Promise<Record<string, string>> {
     EmailMessage: await first('email_message'),
     DeadJob: job,
     Settings: settingsId,
+    Import: (await imported(app(), 'manager', 'sku,name\n', { dryRun: true })).id,
   };
 }
 

@@ -1,4 +1,5 @@
-import { Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { sortedArgs, sortOf } from '../../platform/graphql/list-args.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
@@ -38,3 +39,12 @@ export class StartImportInput extends IdempotentInput {
 
 @InputType({ description: 'The import to cancel.' })
 export class CancelImportInput extends ById('import') {}
+
+const ImportSort = sortOf('Import', {
+  plural: 'imports',
+  fields: { CREATED_AT: 'By the time at which they were started; the default.' },
+  direction: 'DESC',
+});
+
+@ArgsType()
+export class ImportsArgs extends sortedArgs(ImportSort, 'the newest first') {}

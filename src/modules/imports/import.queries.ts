@@ -16,6 +16,7 @@ import {
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { Import } from './import.entity.ts';
+import type { ImportsArgs } from './import.inputs.ts';
 import { ImportProblem } from './import-problem.entity.ts';
 
 export type ImportRow = Row<Import>;
@@ -46,14 +47,14 @@ export async function importById(
 /** The imports of the kinds that the actor may import, the newest first. */
 export function listImports(
   ctx: Context,
-  args: ConnectionArgs,
+  args: ImportsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ImportRow>> {
   return readConnection(ctx, info, 'imports.imports', {
     entity: Import,
     selection: selectionBelow(ctx, info, Import, connectionPaths),
     where: [sql`t.kind in (${listSql(importableKinds(ctx))})`, sql`t.deleted_at is null`],
-    sort: sortBy(ctx, Import, 'createdAt', true),
+    sort: sortBy(ctx, Import, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });
 }

@@ -6,7 +6,7 @@ import { Input } from '../../platform/graphql/input.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { cancelImport } from './cancel-import.ts';
 import { Import } from './import.entity.ts';
-import { CancelImportInput, StartImportInput } from './import.inputs.ts';
+import { CancelImportInput, ImportsArgs, StartImportInput } from './import.inputs.ts';
 import { CancelImportPayload, StartImportPayload } from './import.payloads.ts';
 import { type ImportRow, importById, listImports, listProblemsOf } from './import.queries.ts';
 import { ImportProblem } from './import-problem.entity.ts';
@@ -32,11 +32,7 @@ export class ImportResolver {
   @Query(() => ImportConnection, {
     description: 'The imports of the last 90 days of files that you may import, the newest first.',
   })
-  imports(
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
+  imports(@Args() args: ImportsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return listImports(ctx, args, info);
   }
 

@@ -7,6 +7,7 @@ import { Input } from '../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { entriesOf, Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
+import { validateList } from '../../platform/graphql/validate-argument.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -94,7 +95,11 @@ export class OrderResolver {
     description: 'What an order would cost now, and whether enough is in stock. No goods are held.',
   })
   quoteOrder(
-    @Arg('lines', () => [OrderLineInput], { description: 'The lines of the order.' }) lines: OrderLineInput[],
+    @Arg('lines', () => [OrderLineInput], {
+      description: 'The lines of the order.',
+      validateFn: validateList('lines'),
+    })
+    lines: OrderLineInput[],
     @Ctx() ctx: Context,
   ) {
     return quoteOrder(ctx, lines);

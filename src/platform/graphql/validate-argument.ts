@@ -6,17 +6,29 @@ import { checkedProperties, paramsOf, rulesOf } from './input-rules.ts';
  * @throws UserErrors with every mistake and its path
  */
 export async function validateArgument(value: unknown): Promise<void> {
-  for (const item of Array.isArray(value) ? value : [value]) {
-    if (!isChecked(item)) continue;
-    const result = rulesOf(item.constructor)?.safeParse(item);
-    if (!result || result.success) continue;
-    throw new UserErrors(
-      result.error.issues.map(
-        ({ path, message, ...more }) =>
-          new UserError('INVALID_INPUT', message, { ...paramsOf(more), path: path.map(String) }),
-      ),
+  const mistakes = [value].flat().flatMap(item => (isChecked(item) ? mistakesIn(item) : []));
+  if (mistakes.length > 0) throw new UserErrors(mistakes);
+}
+
+/**
+ * The same for an argument that is a list of inputs. Paths begin with its name, which TypeGraphQL does not pass on, and
+ * the place in the list: `lines.1.quantity`.
+ */
+export function validateList(argument: string): (items: unknown) => Promise<void> {
+  return async items => {
+    const mistakes = (items as unknown[]).flatMap((item, index) =>
+      isChecked(item) ? mistakesIn(item, [argument, String(index)]) : [],
     );
-  }
+    if (mistakes.length > 0) throw new UserErrors(mistakes);
+  };
+}
+
+function mistakesIn(value: object, within: readonly string[] = []): UserError[] {
+  const issues = rulesOf(value.constructor)?.safeParse(value).error?.issues ?? [];
+  return issues.map(
+    ({ path, message, ...more }) =>
+      new UserError('INVALID_INPUT', message, { ...paramsOf(more), path: [...within, ...path.map(String)] }),
+  );
 }
 
 /** Whether any given property has a rule. Most list queries have no argument at all. */

@@ -316,7 +316,7 @@ describe('what placeOrder refuses', () => {
     ]);
     expect(userErrors).toEqual([
       {
-        __typename: 'SimpleUserError',
+        __typename: 'ValidationError',
         code: 'INVALID_INPUT',
         message: '"Euro thing" is priced in EUR and the others in USD. Order them separately.',
         path: ['lines', '1'],

@@ -77,6 +77,22 @@ describe('quoteOrder', () => {
     expect(answer.errors![0]!.message).toMatch(/"quantity" must be from 1 to 100,000/);
   });
 
+  it('points at each line that is wrong', async () => {
+    const productId = await stockedProductId(app());
+    const answer = await send([
+      { productId, quantity: 1 },
+      { productId, quantity: 0 },
+      { productId: 'none', quantity: 1 },
+    ]);
+    expect(answer.errors![0]!.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [
+        ['lines', '1', 'quantity'],
+        ['lines', '2', 'productId'],
+      ],
+    });
+  });
+
   it.each([
     ['no line', 0, /"lines" must hold at least one line/],
     ['500 lines', 500, /"lines" must hold at most 200 lines, but it holds 500/],

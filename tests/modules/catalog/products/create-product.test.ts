@@ -85,7 +85,7 @@ describe('createProduct', () => {
     const { product, userErrors } = await app().mutate('createProduct', input, 'product { id }');
     expect(product).toBeNull();
     expect(userErrors).toEqual([
-      { __typename: 'SimpleUserError', code: 'INVALID_INPUT', message: expect.stringMatching(message), path },
+      { __typename: 'ValidationError', code: 'INVALID_INPUT', message: expect.stringMatching(message), path },
     ]);
     expect(await app().ask('guest', '{ productBySku(sku: "BAD-1") { id } }')).toEqual({ productBySku: null });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();

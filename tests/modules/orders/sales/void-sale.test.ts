@@ -130,7 +130,7 @@ describe('goods of a sale that come back', () => {
       lines: [{ returnedQuantity: 3 }],
     });
     expect(await onHandOf(app(), product.id)).toBe(5);
-    expect(codesOf(await bringBack(order, 1))).toEqual(['INVALID_INPUT']);
+    expect(codesOf(await bringBack(order, 1))).toEqual(['WRONG_STATUS']);
     expect(codesOf(await manager.void(order))).toEqual(['WRONG_STATUS']);
   });
 

@@ -4,7 +4,7 @@ import { chromiumBinary } from './tests/kit/chromium.ts';
 const executablePath = chromiumBinary();
 
 // Each spec has a server of its own on a copy of the demo store, so they can run beside each other and in any order.
-export default defineConfig({
+export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
   testDir: 'tests',
   testMatch: '*.spec.ts',
   outputDir: '../dist/office-tests',
@@ -16,6 +16,15 @@ export default defineConfig({
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // The jobs that move money and stock run on MariaDB, too.
+  projects: [
+    { name: 'sqlite' },
+    {
+      name: 'mariadb',
+      testMatch: /(?:ship-orders|return-and-refund)\.spec\.ts/,
+      use: { database: 'mariadb' },
+    },
+  ],
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { assignErrors } from './assign-errors.ts';
 import { ErrorSummary } from '../error-summary/error-summary.tsx';
+import { assignErrors } from './assign-errors.ts';
 import styles from './form.module.css';
 import { FormContext } from './form-context.ts';
 import type { UserError, WordError } from './user-error.ts';

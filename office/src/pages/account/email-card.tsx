@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { PasswordField } from '../../kit/field/password-field.tsx';
 import { TextField } from '../../kit/field/text-field.tsx';
-import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';

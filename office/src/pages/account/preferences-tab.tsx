@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
-import { SelectField } from '../../kit/field/select-field.tsx';
 import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
+import { SelectField } from '../../kit/field/select-field.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';

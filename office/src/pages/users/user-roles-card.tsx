@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
-import { SelectField } from '../../kit/field/select-field.tsx';
 import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
+import { SelectField } from '../../kit/field/select-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';

@@ -1,7 +1,9 @@
-import { KeyHint } from '../../kit/text/key-hint.tsx';
 import { NativeDialog } from '../dialog/native-dialog.tsx';
 import styles from './shortcut-list.module.css';
 import { shortcuts } from './shortcuts.ts';
+
+// The kit's hint would bring the kit along.
+const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 export default function ShortcutList({ onClose }: { onClose: () => void }) {
   return (
@@ -12,8 +14,12 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
           {shortcuts.map(({ keys, label }) => (
             <div key={label} className={styles.entry}>
               <dt>{label}</dt>
-              <dd>
-                <KeyHint keys={[...keys]} />
+              <dd className={styles.keys}>
+                {keys.map(key => (
+                  <kbd key={key} className={styles.key}>
+                    {key === 'Mod' ? modifier : key}
+                  </kbd>
+                ))}
               </dd>
             </div>
           ))}

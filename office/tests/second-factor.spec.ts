@@ -24,7 +24,7 @@ test('somebody sets up a second factor, and signs in with it and with a recovery
 
   for (const code of [codeOf(secret, 1), recoveryCode]) {
     await page.getByRole('button', { name: /Account of/ }).press('Enter');
-    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).press('Enter');
     await page.getByLabel('Email').fill(accounts.manager);
     await page.getByLabel('Password').fill(password);
     await page.keyboard.press('Enter');

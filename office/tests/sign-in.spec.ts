@@ -32,7 +32,7 @@ test('signing out in one window signs out in all of them at once', async ({ open
   await expect(second.getByRole('button', { name: /Account of/ })).toBeVisible();
 
   await first.getByRole('button', { name: /Account of/ }).click();
-  await first.getByRole('button', { name: 'Sign out' }).click();
+  await first.getByRole('button', { name: 'Sign out', exact: true }).click();
 
   await expect(first.getByLabel('Password')).toBeVisible();
   await expect(second.getByLabel('Password')).toBeVisible();

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mysql from 'mysql2/promise';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -48,16 +49,25 @@ export function embeddedStore(): SpecStore {
 }
 
 /** A new demo store on MariaDB. @param name of its database */
-export function mariadbStore(name: string): SpecStore {
-  const databaseUrl = `mysql://root@127.0.0.1:${prepared().mariadbPort}/${name}`;
+export async function mariadbStore(name: string): Promise<SpecStore> {
+  const server = `mysql://root@127.0.0.1:${prepared().mariadbPort}`;
+  const connection = await mysql.createConnection(server);
+  await connection.query(`create database ${name} character set utf8mb4 collate utf8mb4_unicode_520_ci`);
+  await connection.end();
+  const databaseUrl = `${server}/${name}`;
   const store = newFolder();
+  runCommand('migrate', databaseUrl, store.folder);
   seed(databaseUrl, store.folder);
   return { ...store, databaseUrl };
 }
 
 /** Creates the demo store in an empty database. */
 export function seed(databaseUrl: string, folder: string): void {
-  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'dist/cli.js'), 'seed'], {
+  runCommand('seed', databaseUrl, folder);
+}
+
+function runCommand(command: 'migrate' | 'seed', databaseUrl: string, folder: string): void {
+  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'dist/cli.js'), command], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings, DATABASE_URL: databaseUrl },
     stdio: 'pipe',

@@ -21,7 +21,9 @@ export const test = base.extend<Fixtures>({
   async server({ database }, use) {
     test.skip(database === 'mariadb' && prepared().mariadbPort === null, 'MariaDB is not installed.');
     const store =
-      database === 'mariadb' ? mariadbStore(`office_${randomUUID().replaceAll('-', '')}`) : embeddedStore();
+      database === 'mariadb'
+        ? await mariadbStore(`office_${randomUUID().replaceAll('-', '')}`)
+        : embeddedStore();
     const server = await SpecServer.start(store);
     await use(server);
     await server.remove();

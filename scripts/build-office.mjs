@@ -18,9 +18,7 @@ else if (!isBuilt()) build();
 function isBuilt() {
   if (!existsSync(done)) return false;
   const builtAt = statSync(done).mtimeMs;
-  const sources = filesUnder(office).filter(
-    path => !path.includes('/generated/') && !path.includes('/tests/'),
-  );
+  const sources = filesUnder(office).filter(path => !/\/(?:generated|tests|bench)\//.test(path));
   const others = [
     'schema.graphql',
     'package-lock.json',

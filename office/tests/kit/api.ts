@@ -17,9 +17,12 @@ type Data = any;
 
 /** Asks the API as somebody beside the page: to prepare a spec, to act as another person, and to see what is true. */
 export class Api {
+  readonly server: SpecServer;
   readonly #tokens = new Map<string, string>();
 
-  constructor(readonly server: SpecServer) {}
+  constructor(server: SpecServer) {
+    this.server = server;
+  }
 
   /** Sends an operation that must succeed, as one of the accounts or as who signs in with this address. */
   async ask(

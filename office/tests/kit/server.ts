@@ -6,12 +6,14 @@ import { root, type SpecStore, settings } from './stores.ts';
 
 /** A server of its own, as `npm start` runs it. */
 export class SpecServer {
+  readonly store: SpecStore;
+  readonly port: number;
   #child: ChildProcess | undefined;
 
-  private constructor(
-    readonly store: SpecStore,
-    readonly port: number,
-  ) {}
+  private constructor(store: SpecStore, port: number) {
+    this.store = store;
+    this.port = port;
+  }
 
   static async start(store: SpecStore): Promise<SpecServer> {
     const server = new SpecServer(store, await freePort());

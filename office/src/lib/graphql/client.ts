@@ -3,7 +3,6 @@ import {
   Client,
   type CombinedError,
   fetchExchange,
-  type Operation,
   type TypedDocumentNode,
 } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
@@ -70,6 +69,6 @@ export function createOfficeClient({ refresh, onSignedOut, onLiveState }: Client
   return { client, refresher: again };
 }
 
-function isUnauthenticated(error: CombinedError, _operation: Operation): boolean {
+function isUnauthenticated(error: CombinedError): boolean {
   return error.graphQLErrors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
 }

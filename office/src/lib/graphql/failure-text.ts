@@ -6,7 +6,8 @@ import type { CombinedError } from '@urql/core';
  */
 export function failureText(error: CombinedError | undefined): string | undefined {
   if (!error) return undefined;
-  if (error.networkError) return 'The store could not be reached. What you entered is still here; try again.';
+  if (error.networkError)
+    return 'The store could not be reached. Check your connection, and try again; nothing that you typed is lost.';
   const [first] = error.graphQLErrors;
   const { code, retryAfterSeconds, requestId } = (first?.extensions ?? {}) as {
     code?: string;

@@ -5,6 +5,9 @@ import { documentIdOf } from './documents-by-id.ts';
 /** Whether live events arrive. `idle` before anything was asked for. */
 export type LiveState = 'idle' | 'connected' | 'lost';
 
+/** The code of a socket that was closed because nobody listened any more. */
+const notNeededCode = 1000;
+
 /** Codes by which the server says that it does not know who this is. */
 const signedOutCodes = new Set([4401, 4403]);
 
@@ -41,8 +44,9 @@ export function liveEvents({ onState, renewSession }: LiveOptions): Subscription
       on: {
         connected: () => onState('connected'),
         closed: event => {
-          wasRefused = signedOutCodes.has((event as CloseEvent).code);
-          onState('lost');
+          const { code } = event as CloseEvent;
+          wasRefused = signedOutCodes.has(code);
+          onState(code === notNeededCode ? 'idle' : 'lost');
         },
       },
     });
@@ -55,15 +59,19 @@ export function liveEvents({ onState, renewSession }: LiveOptions): Subscription
       client ??= open();
       void client.then(socket => {
         if (isOver) return;
+        const variables = request.variables as Record<string, unknown>;
         const documentId = import.meta.env.PROD ? documentIdOf(operation.query) : undefined;
-        const payload = documentId
-          ? { query: '', variables: request.variables as Record<string, unknown>, extensions: { documentId } }
-          : { query: request.query ?? '', variables: request.variables as Record<string, unknown> };
-        stop = socket.subscribe(payload, {
-          next: result => observer.next(result as never),
-          error: error => observer.error(error),
-          complete: () => observer.complete(),
-        });
+        const document = documentId
+          ? { query: '', extensions: { documentId } }
+          : { query: request.query ?? '' };
+        stop = socket.subscribe(
+          { ...document, variables },
+          {
+            next: result => observer.next(result as never),
+            error: error => observer.error(error),
+            complete: () => observer.complete(),
+          },
+        );
       });
       return {
         unsubscribe() {

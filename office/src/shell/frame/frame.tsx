@@ -14,7 +14,7 @@ import { ToSecondFactor } from './to-second-factor.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
 
 // Not needed for the first paint.
-const Extras = lazy(() => import('./extras.tsx'));
+const Extras = lazy(() => import('../extras/extras.tsx'));
 const NoWorkHere = lazy(() => import('./no-work-here.tsx'));
 
 /** What surrounds each page: navigation at the left, search and account on top. */
@@ -65,9 +65,8 @@ export function Frame() {
 }
 
 function Content({ viewer, pathname }: { viewer: Viewer; pathname: string }) {
+  // Everybody may look after their own account.
+  if (pathname === '/account') return <Outlet />;
   if (isWaiting(viewer)) return <NoWorkHere viewer={viewer} />;
-  if (mustEnroll(viewer) && pathname !== '/account') {
-    return <ToSecondFactor />;
-  }
-  return <Outlet />;
+  return mustEnroll(viewer) ? <ToSecondFactor /> : <Outlet />;
 }

@@ -1,11 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { modifierKey } from '../../lib/modifier-key.ts';
+import { openExtra } from '../extras/open-extra.ts';
 import { ShellIcon } from '../icon/shell-icon.tsx';
-import { openPalette } from '../palette/palette-events.ts';
 import styles from './header.module.css';
 
 const AccountCorner = lazy(() => import('./account-corner.tsx'));
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
   return (
@@ -21,12 +20,12 @@ export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
       <button
         type="button"
         className={styles.search}
-        onClick={openPalette}
+        onClick={() => openExtra('palette')}
         aria-keyshortcuts="Meta+K Control+K"
       >
         <ShellIcon name="Search" />
         <span className={styles.searchText}>Search or run an action</span>
-        <kbd className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd className={styles.key}>{modifierKey} K</kbd>
       </button>
       <div className={styles.account}>
         <Suspense>

@@ -5,7 +5,7 @@ export function ServerUnreachable({ message, retry }: { message: string; retry: 
   return (
     <main className={styles.page} role="alert">
       <h1 className={styles.title}>The store does not answer</h1>
-      <p>{message} Check your connection, and try again.</p>
+      <p>{message}</p>
       <button type="button" className={styles.button} onClick={retry}>
         Try again
       </button>

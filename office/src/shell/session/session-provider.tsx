@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Provider, useQuery, useSubscription } from 'urql';
 import { createOfficeClient, type OfficeClient } from '../../lib/graphql/client.ts';
+import { failureText } from '../../lib/graphql/failure-text.ts';
 import { ConnectionContext } from '../connection/connection-context.ts';
 import { useConnection } from '../connection/use-connection.ts';
 import {
@@ -31,25 +32,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const currentGeneration = useRef(generation);
   currentGeneration.current = generation;
 
-  // A new client for each generation, so that nothing of one person is left for the next.
-  const office = useMemo(
-    () =>
-      createOfficeClient({
-        async refresh(send) {
-          if (localStorage.getItem(mayHaveSessionKey) === null) return false;
-          const { data, error } = await send(RefreshSessionDocument, {});
-          // A server that cannot be reached has not ended the session.
-          if (error?.networkError) return true;
-          return Boolean(data?.refreshSession.session);
-        },
-        // The socket of an earlier client notices late, when somebody may be typing their password already.
-        onSignedOut: () => {
-          if (currentGeneration.current === generation) ended();
-        },
-        onLiveState,
-      }),
-    [generation, ended, onLiveState],
-  );
+  // A new client for each generation, so that nothing of one person is left for the next. The socket of an earlier one notices
+  // its end late, when somebody may be typing their password already.
+  const office = useMemo(() => {
+    const isCurrent = () => currentGeneration.current === generation;
+    return createOfficeClient({
+      async refresh(send) {
+        if (localStorage.getItem(mayHaveSessionKey) === null) return false;
+        const { data, error } = await send(RefreshSessionDocument, {});
+        // A server that cannot be reached has not ended the session.
+        if (error?.networkError) return true;
+        return Boolean(data?.refreshSession.session);
+      },
+      onSignedOut: () => isCurrent() && ended(),
+      onLiveState: state => isCurrent() && onLiveState(state),
+    });
+  }, [generation, ended, onLiveState]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each client begins without a socket.
+  useEffect(() => onLiveState('idle'), [generation, onLiveState]);
 
   const began = useCallback(() => {
     localStorage.setItem(mayHaveSessionKey, 'true');
@@ -109,31 +109,20 @@ function ViewerProvider({
     wasConnected.current = isConnected;
   }, [isConnected, office]);
 
-  // A cookie that has run out leaves no trace: then the session is renewed as for any other refusal.
-  const triedToRenew = useRef(false);
+  // Both cookies run out together and leave no trace, so that the server takes the person for a guest.
   const mayHaveSession = localStorage.getItem(mayHaveSessionKey) !== null;
-  const isRenewing = Boolean(data) && !isSignedIn && mayHaveSession && !triedToRenew.current;
+  const hasRunOut = Boolean(data) && !isSignedIn && !fetching && mayHaveSession;
   useEffect(() => {
-    if (!isRenewing) return;
-    triedToRenew.current = true;
-    void office.client
-      .mutation(RefreshSessionDocument, {})
-      .toPromise()
-      .then(({ data: renewed }) => (renewed?.refreshSession.session ? readAgain() : ended()));
-  }, [isRenewing, office, readAgain, ended]);
+    if (hasRunOut) ended();
+  }, [hasRunOut, ended]);
 
   const session = useMemo((): Session => {
     if (data?.me) return { state: 'signed-in', viewer: data.me, settings: data.settings };
-    if (data && !isRenewing && !(fetching && mayHaveSession))
-      return { state: 'guest', settings: data.settings, wasEnded };
-    if (error && !fetching)
-      return {
-        state: 'failed',
-        message: error.networkError ? 'The server cannot be reached.' : error.message,
-        retry: readAgain,
-      };
+    if (data && !mayHaveSession) return { state: 'guest', settings: data.settings, wasEnded };
+    const failure = failureText(error);
+    if (failure && !fetching) return { state: 'failed', message: failure, retry: readAgain };
     return { state: 'loading' };
-  }, [data, error, fetching, isRenewing, mayHaveSession, wasEnded, readAgain]);
+  }, [data, error, fetching, mayHaveSession, wasEnded, readAgain]);
 
   const value = useMemo(
     () => ({ ...session, actions: { began, signOut, ended, readAgain } }),

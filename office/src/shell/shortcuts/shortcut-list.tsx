@@ -1,9 +1,7 @@
+import { modifierKey } from '../../lib/modifier-key.ts';
 import { NativeDialog } from '../dialog/native-dialog.tsx';
 import styles from './shortcut-list.module.css';
 import { shortcuts } from './shortcuts.ts';
-
-// The kit's hint would bring the kit along.
-const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 export default function ShortcutList({ onClose }: { onClose: () => void }) {
   return (
@@ -17,7 +15,7 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
               <dd className={styles.keys}>
                 {keys.map(key => (
                   <kbd key={key} className={styles.key}>
-                    {key === 'Mod' ? modifier : key}
+                    {key === 'Mod' ? modifierKey : key}
                   </kbd>
                 ))}
               </dd>

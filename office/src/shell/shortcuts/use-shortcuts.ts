@@ -1,35 +1,35 @@
 import { useEffect } from 'react';
+import type { Extra } from '../extras/open-extra.ts';
 import { pageOf } from './shortcuts.ts';
 
 /** How long "g" waits for its letter. */
 const sequenceMs = 1_200;
 
 interface Handlers {
-  readonly onPalette: () => void;
-  readonly onHelp: () => void;
+  readonly onOpen: (extra: Extra) => void;
   readonly onGo: (href: string) => void;
 }
 
 /** Listens to the keys of the whole application. What is typed into a field is never a shortcut, but for ⌘K. */
-export function useShortcuts({ onPalette, onHelp, onGo }: Handlers): void {
+export function useShortcuts({ onOpen, onGo }: Handlers): void {
   useEffect(() => {
     let goSince = 0;
     const listen = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        onPalette();
+        onOpen('palette');
         return;
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || hasModal()) return;
       const href = Date.now() - goSince < sequenceMs ? pageOf(event.key) : undefined;
       goSince = event.key === 'g' ? Date.now() : 0;
       if (href) onGo(href);
-      else if (event.key === '?') onHelp();
+      else if (event.key === '?') onOpen('shortcuts');
       else if (event.key === '/' && focusSearch()) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [onPalette, onHelp, onGo]);
+  }, [onOpen, onGo]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

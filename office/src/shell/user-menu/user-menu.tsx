@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
+import { openExtra } from '../extras/open-extra.ts';
 import { useSession, useViewer } from '../session/session-context.ts';
 import { readTheme, setTheme, type Theme, themes } from '../theme/theme.ts';
 import styles from './user-menu.module.css';
@@ -32,7 +33,6 @@ export function UserMenu() {
           <span className={styles.detail}>{viewer.email}</span>
           <span className={styles.detail}>{viewer.roles.map(role => role.name).join(', ')}</span>
         </div>
-        {/* The account's page may not be there for everybody who waits. */}
         <Link to="/account" className={styles.item} onClick={close}>
           My account
         </Link>
@@ -41,7 +41,7 @@ export function UserMenu() {
           className={styles.item}
           onClick={() => {
             close();
-            window.dispatchEvent(new Event('tradepost:shortcuts'));
+            openExtra('shortcuts');
           }}
         >
           Keyboard shortcuts

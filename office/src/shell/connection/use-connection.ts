@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveState } from '../../lib/graphql/live.ts';
 import type { ConnectionState } from './connection-context.ts';
 
@@ -7,7 +7,10 @@ const graceMs = 1_500;
 
 interface Connection {
   readonly state: ConnectionState;
-  readonly isConnected: boolean;
+  /** Whether live events arrive. What changed before they did must be read. */
+  readonly isLive: boolean;
+  /** How often the connection came back after a loss, however short: each time, events were missed. */
+  readonly returns: number;
   readonly onLiveState: (state: LiveState) => void;
 }
 
@@ -16,6 +19,7 @@ export function useConnection(): Connection {
   const [live, setLive] = useState<LiveState>('idle');
   const [isOnline, setIsOnline] = useState(navigator.onLine);
   const [state, setState] = useState<ConnectionState>('connected');
+  const isLost = !isOnline || live === 'lost';
 
   useEffect(() => {
     const update = () => setIsOnline(navigator.onLine);
@@ -28,12 +32,21 @@ export function useConnection(): Connection {
   }, []);
 
   useEffect(() => {
-    const isLost = !isOnline || live === 'lost';
     if (!isLost) return setState('connected');
     const timer = setTimeout(() => setState('lost'), isOnline ? graceMs : 0);
     return () => clearTimeout(timer);
-  }, [isOnline, live]);
+  }, [isOnline, isLost]);
 
   const onLiveState = useCallback((next: LiveState) => setLive(next), []);
-  return { state, isConnected: state === 'connected', onLiveState };
+  return { state, isLive: live === 'connected', returns: useReturns(isLost), onLiveState };
+}
+
+function useReturns(isLost: boolean): number {
+  const [returns, setReturns] = useState(0);
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (wasLost.current && !isLost) setReturns(count => count + 1);
+    wasLost.current = isLost;
+  }, [isLost]);
+  return returns;
 }

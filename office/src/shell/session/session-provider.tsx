@@ -70,7 +70,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         <ViewerProvider
           key={generation}
           {...{ office, wasEnded, began, signOut, ended }}
-          isConnected={connection.isConnected}
+          isLive={connection.isLive}
+          returns={connection.returns}
         >
           {children}
         </ViewerProvider>
@@ -85,7 +86,8 @@ type ViewerProviderProps = {
   began: () => void;
   signOut: () => Promise<void>;
   ended: () => void;
-  isConnected: boolean;
+  isLive: boolean;
+  returns: number;
   children: ReactNode;
 };
 
@@ -95,7 +97,8 @@ function ViewerProvider({
   began,
   signOut,
   ended,
-  isConnected,
+  isLive,
+  returns,
   children,
 }: ViewerProviderProps) {
   const [{ data, error, fetching }, read] = useQuery({ query: ViewerDocument });
@@ -103,11 +106,11 @@ function ViewerProvider({
   const isSignedIn = Boolean(data?.me);
 
   // The page begins again with what is true now when the connection is back.
-  const wasConnected = useRef(true);
+  const knownReturns = useRef(returns);
   useEffect(() => {
-    if (isConnected && !wasConnected.current) office.refresher.readAgain();
-    wasConnected.current = isConnected;
-  }, [isConnected, office]);
+    if (returns !== knownReturns.current) office.refresher.readAgain();
+    knownReturns.current = returns;
+  }, [returns, office]);
 
   // Both cookies run out together and leave no trace, so that the server takes the person for a guest.
   const mayHaveSession = localStorage.getItem(mayHaveSessionKey) !== null;
@@ -130,17 +133,21 @@ function ViewerProvider({
   );
   return (
     <SessionContext value={value}>
-      {isSignedIn && <ViewerEvents onChange={readAgain} />}
+      {isSignedIn && <ViewerEvents isLive={isLive} onChange={readAgain} />}
       {children}
     </SessionContext>
   );
 }
 
 /** Hears when the person's roles, permissions, or state change, so that the menu follows at once. */
-function ViewerEvents({ onChange }: { onChange: () => void }) {
+function ViewerEvents({ isLive, onChange }: { isLive: boolean; onChange: () => void }) {
   useSubscription({ query: ViewerUpdatedDocument }, (_previous, event) => {
     onChange();
     return event;
   });
+  // Between the first answer and the first event, somebody may have been approved.
+  useEffect(() => {
+    if (isLive) onChange();
+  }, [isLive, onChange]);
   return null;
 }

@@ -27,7 +27,7 @@ export const chunkGroups = [
   {
     name: 'kit',
     test: anyOf(
-      'src/kit/(?:disclosure|display|error-summary|menu|overlay|page|popover|progress|state|status|tabs|text)/',
+      'src/kit/(?:disclosure|display|error-summary|menu|overlay|page|popover|progress|state|status|tabs|text)/|src/lib/format/',
     ),
     priority: 50,
   },

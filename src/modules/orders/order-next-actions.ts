@@ -15,10 +15,9 @@ import {
   nothingLeftProblem,
   payProblem,
   returnProblem,
-  saleProblem,
   shipProblem,
 } from './order-actions.rules.ts';
-import { isSaleOfToday, isSaleToChange } from './sales/lock-sale.ts';
+import { isSaleToChange, problemOfSale } from './sales/lock-sale.ts';
 
 export const OrderNextAction = nextActionOf('Order', {
   PAY: 'Pay what is due online: `startPayment`.',
@@ -74,16 +73,6 @@ async function goodsProblem(ctx: Context, order: OrderRow): Promise<Problem | nu
 async function returnsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
   const { unitsReturned } = await unitsOf(ctx, order.id);
   return correctionProblem(order, unitsReturned);
-}
-
-async function problemOfSale(
-  ctx: Context,
-  order: OrderRow,
-  what: 'corrected' | 'voided',
-): Promise<Problem | null> {
-  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
-  const isOfToday = isManager || (await isSaleOfToday(ctx, order.placedAt));
-  return saleProblem(order, { isManager, isOfToday }, what);
 }
 
 /** The units of all lines of an order; those of many orders are read in one statement. */

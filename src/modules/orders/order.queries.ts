@@ -82,7 +82,6 @@ async function request(
   whose?: Sql,
 ): Promise<PageRequest<Order>> {
   const hits = joinOrderHits(ctx, filter?.search);
-  const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Order,
     selection: selectionBelow(ctx, info, Order, connectionPaths),
@@ -91,7 +90,7 @@ async function request(
       { property: 'status', values: filter?.status },
       { property: 'channel', values: filter?.channel },
     ],
-    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], descending),
+    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
     args,
     ...(hits && { from: hits }),
   };

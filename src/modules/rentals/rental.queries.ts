@@ -18,7 +18,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
-import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutColumns, buyoutOfRental } from './rental.rules.ts';
 import { buyoutProblem } from './rental-actions.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
@@ -61,20 +61,7 @@ export async function installmentById(
  */
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
-  const columns = [
-    'customer',
-    'number',
-    'status',
-    'currencyCode',
-    'priceMinor',
-    'purchaseSharePpm',
-    'rentPaidMinor',
-    'rentRefundedMinor',
-    'depositPaidMinor',
-    'depositKeptMinor',
-    'depositAppliedMinor',
-    'depositReturnMinor',
-  ];
+  const columns = ['customer', 'number', 'status', 'currencyCode', ...buyoutColumns];
   const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns));
   const path = ['rentalId'];
   if (!rental || !(await maySee(ctx, rental.customer)))

@@ -5,9 +5,10 @@ import { query } from '../../platform/database/rows.ts';
 import { listSql, sql } from '../../platform/database/sql.ts';
 import { actingUserId, nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
 import type { Problem } from '../../platform/lib/problem.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { refundProblemOfTarget } from '../payments/payment-next-actions.ts';
 import { providerProblem } from '../payments/provider/providers.ts';
-import { customerIdOf, type OrderRow } from './order.queries.ts';
+import type { OrderRow } from './order.queries.ts';
 import {
   cancelProblem,
   correctionProblem,

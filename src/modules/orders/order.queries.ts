@@ -14,6 +14,7 @@ import {
 import { money } from '../../platform/graphql/money.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import { orderConditions } from './order.filter.ts';
@@ -55,17 +56,6 @@ async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
   if (isAllowed(ctx.actor, 'ORDERS_VIEW')) return true;
   if (order.customer === null || ctx.actor.userId === null) return false;
   return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
-}
-
-/** The id of a user's customer record; those of many users are read in one statement. */
-export async function customerIdOf(ctx: Context, userId: string): Promise<string | undefined> {
-  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer id', userId, ids =>
-    query(
-      ctx,
-      sql`/* orders.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
-    ),
-  );
-  return customer?.id;
 }
 
 const sortProperties: Record<OrderSortField, keyof OrderRow> = {

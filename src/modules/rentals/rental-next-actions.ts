@@ -5,9 +5,10 @@ import { query } from '../../platform/database/rows.ts';
 import { listSql, sql } from '../../platform/database/sql.ts';
 import { actingUserId, nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
 import { type Problem, problemOfAll, wrongStatus } from '../../platform/lib/problem.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { providerProblem } from '../payments/provider/providers.ts';
 import { storeDay } from '../settings/store-day.ts';
-import { isRentalOf, type RentalRow } from './rental.queries.ts';
+import type { RentalRow } from './rental.queries.ts';
 import { buyoutColumns, buyoutOfRental, isOpen } from './rental.rules.ts';
 import {
   buyoutProblem,
@@ -48,7 +49,7 @@ export const rentalActionColumns = [
 export async function nextActionsOfRental(ctx: Context, rental: RentalRow) {
   const isManaged = isAllowed(ctx.actor, 'RENTALS_MANAGE');
   const userId = actingUserId(ctx);
-  const isOwn = isManaged || (userId !== null && (await isRentalOf(ctx, userId, rental.customer)));
+  const isOwn = isManaged || (userId !== null && (await customerIdOf(ctx, userId)) === rental.customer);
   const now = ctx.clock.now();
   return nextActions({
     SIGN: isOwn && (() => problemOfSigning(ctx, rental)),

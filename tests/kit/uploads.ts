@@ -71,7 +71,7 @@ export async function importOf(app: TestApp, who: Who, id: string): Promise<Data
   return (await as(app, who).ask(`query ($id: ID!) { import(id: $id) { ${facts} } }`, { id })).import;
 }
 
-/** Uploads and imports a file, and returns what came of it. */
+/** Uploads and imports a file, and returns the import. */
 export async function imported(
   app: TestApp,
   who: Who,

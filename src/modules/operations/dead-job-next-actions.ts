@@ -7,10 +7,8 @@ export const DeadJobNextAction = nextActionOf('DeadJob', {
   DISCARD: 'Delete it: `discardDeadJob`.',
 });
 
-export const jobActionColumns = ['id'];
-
 /** Only dead jobs are shown, and nothing stands against either. */
-export function nextActionsOfDeadJob(ctx: Context, _job: object) {
+export function nextActionsOfDeadJob(ctx: Context) {
   const isManaged = isAllowed(ctx.actor, 'JOBS_MANAGE');
   return nextActions({ RETRY: isManaged && (() => null), DISCARD: isManaged && (() => null) });
 }

@@ -1,16 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Input } from '../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { Price } from '../../platform/graphql/price.ts';
-import { Columns } from '../../platform/graphql/selection.ts';
 import { DeadJobsArgs, DiscardDeadJobInput, RetryDeadJobInput } from './dead-job.inputs.ts';
 import { DiscardDeadJobPayload, RetryDeadJobPayload } from './dead-job.payloads.ts';
 import { listDeadJobs } from './dead-job.queries.ts';
 import { DeadJob } from './dead-job.type.ts';
-import { DeadJobNextAction, jobActionColumns, nextActionsOfDeadJob } from './dead-job-next-actions.ts';
+import { DeadJobNextAction, nextActionsOfDeadJob } from './dead-job-next-actions.ts';
 import { discardDeadJob } from './discard-dead-job.ts';
 import { retryDeadJob } from './retry-dead-job.ts';
 
@@ -43,10 +42,9 @@ export class DeadJobResolver {
     return discardDeadJob(ctx, input);
   }
 
-  @Columns(...jobActionColumns)
   @Price({ rows: 2 })
   @FieldResolver(() => [DeadJobNextAction], { description: nextActionsDescription })
-  nextActions(@Root() job: DeadJob, @Ctx() ctx: Context) {
-    return nextActionsOfDeadJob(ctx, job);
+  nextActions(@Ctx() ctx: Context) {
+    return nextActionsOfDeadJob(ctx);
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/lib/problem.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import type { EmailMessage } from '../../platform/mail/email-message.entity.ts';
 
 export function retryProblem({
@@ -10,8 +10,4 @@ export function retryProblem({
   return sealedBody === null
     ? wrongStatus('The content of this mail was erased, so it cannot be sent again.')
     : null;
-}
-
-function wrongStatus(message: string): Problem {
-  return { code: 'WRONG_STATUS', message };
 }

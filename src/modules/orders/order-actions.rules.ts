@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/lib/problem.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import type { Order, OrderStatus } from './order.entity.ts';
 
 type State = Pick<Order, 'number' | 'status'>;
@@ -69,8 +69,4 @@ export function correctionProblem({ number }: State, unitsReturned: number): Pro
   return unitsReturned === 0
     ? null
     : wrongStatus(`Sale ${number} can no longer be corrected, because goods of it came back.`);
-}
-
-function wrongStatus(message: string): Problem {
-  return { code: 'WRONG_STATUS', message };
 }

@@ -2,7 +2,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
-import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
+import { readableDetails } from '../../platform/lib/readable-amounts.ts';
 import { Order } from './order.entity.ts';
 
 export const OrderEventKind = {
@@ -65,12 +65,7 @@ export class OrderEvent {
     description:
       'Details of the event, for example an amount or a reason. Amounts are decimal numbers in the currency of the order.',
   })
-  @Computed<OrderEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
+  @Computed<OrderEvent>(['details'], readableDetails)
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
-}
-
-/** The statement that reads the events adds the currency of their order. */
-function currencyOf(row: object): string {
-  return (row as { currencyCode: string }).currencyCode;
 }

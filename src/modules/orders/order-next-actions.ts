@@ -5,9 +5,10 @@ import { query } from '../../platform/database/rows.ts';
 import { listSql, sql } from '../../platform/database/sql.ts';
 import { actingUserId, nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
 import type { Problem } from '../../platform/lib/problem.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { refundProblemOfTarget } from '../payments/payment-next-actions.ts';
 import { providerProblem } from '../payments/provider/providers.ts';
-import { customerIdOf, type OrderRow } from './order.queries.ts';
+import type { OrderRow } from './order.queries.ts';
 import {
   cancelProblem,
   correctionProblem,
@@ -15,10 +16,9 @@ import {
   nothingLeftProblem,
   payProblem,
   returnProblem,
-  saleProblem,
   shipProblem,
 } from './order-actions.rules.ts';
-import { isSaleOfToday, isSaleToChange } from './sales/lock-sale.ts';
+import { isSaleToChange, problemOfSale } from './sales/lock-sale.ts';
 
 export const OrderNextAction = nextActionOf('Order', {
   PAY: 'Pay what is due online: `startPayment`.',
@@ -74,16 +74,6 @@ async function goodsProblem(ctx: Context, order: OrderRow): Promise<Problem | nu
 async function returnsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
   const { unitsReturned } = await unitsOf(ctx, order.id);
   return correctionProblem(order, unitsReturned);
-}
-
-async function problemOfSale(
-  ctx: Context,
-  order: OrderRow,
-  what: 'corrected' | 'voided',
-): Promise<Problem | null> {
-  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
-  const isOfToday = isManager || (await isSaleOfToday(ctx, order.placedAt));
-  return saleProblem(order, { isManager, isOfToday }, what);
 }
 
 /** The units of all lines of an order; those of many orders are read in one statement. */

@@ -1,16 +1,14 @@
 import type { Context } from '../../platform/context/context.ts';
+import { searchedWords } from '../../platform/database/matching.ts';
 import { joinSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { queryWords } from '../../platform/lib/search-text.ts';
-
-/** Each further word reads what it finds, too. */
-const maxWords = 8;
 
 /**
  * The orders as `t`, joined with what each word of a search finds. Every way to an order begins in an index, so a word
  * reads the orders that it finds and no others. Undefined when there are no words.
  */
 export function joinOrderHits(ctx: Context, search: string | null | undefined): Sql | undefined {
-  const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
+  const words = searchedWords(search);
   if (words.length === 0) return undefined;
   const { dialect } = ctx.database.db;
   const [first, ...others] = words.map((word, index) => {

@@ -14,6 +14,7 @@ import {
 import { money } from '../../platform/graphql/money.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import { orderConditions } from './order.filter.ts';
@@ -57,17 +58,6 @@ async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
   return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
 }
 
-/** The id of a user's customer record; those of many users are read in one statement. */
-export async function customerIdOf(ctx: Context, userId: string): Promise<string | undefined> {
-  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer id', userId, ids =>
-    query(
-      ctx,
-      sql`/* orders.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
-    ),
-  );
-  return customer?.id;
-}
-
 const sortProperties: Record<OrderSortField, keyof OrderRow> = {
   PLACED_AT: 'placedAt',
   NUMBER: 'number',
@@ -82,7 +72,6 @@ async function request(
   whose?: Sql,
 ): Promise<PageRequest<Order>> {
   const hits = joinOrderHits(ctx, filter?.search);
-  const descending = (sort?.direction ?? 'DESC') === 'DESC';
   return {
     entity: Order,
     selection: selectionBelow(ctx, info, Order, connectionPaths),
@@ -91,7 +80,7 @@ async function request(
       { property: 'status', values: filter?.status },
       { property: 'channel', values: filter?.channel },
     ],
-    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], descending),
+    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
     args,
     ...(hits && { from: hits }),
   };

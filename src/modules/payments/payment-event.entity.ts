@@ -2,7 +2,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
-import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
+import { readableDetails } from '../../platform/lib/readable-amounts.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { Payment } from './payment.entity.ts';
 
@@ -76,12 +76,7 @@ export class PaymentEvent {
     description:
       'Details, such as an amount or a reason. Amounts are decimal numbers in the currency of the payment.',
   })
-  @Computed<PaymentEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
+  @Computed<PaymentEvent>(['details'], readableDetails)
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
-}
-
-/** The statement that reads the events adds the currency of their payment. */
-function currencyOf(row: object): string {
-  return (row as { currencyCode: string }).currencyCode;
 }

@@ -1,11 +1,11 @@
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadGroup } from '../../platform/database/load.ts';
-import { query } from '../../platform/database/rows.ts';
-import { listSql, sql } from '../../platform/database/sql.ts';
+import { selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
-import type { Problem } from '../../platform/lib/problem.ts';
-import type { PaymentStatus } from './payment.entity.ts';
+import { type Problem, problemOfAll, wrongStatus } from '../../platform/lib/problem.ts';
+import { Payment } from './payment.entity.ts';
 import type { PaymentRow } from './payment.queries.ts';
 import { refundProblem } from './payment.rules.ts';
 
@@ -25,39 +25,18 @@ export function nextActionsOfPayment(ctx: Context, payment: PaymentRow) {
   return nextActions({ REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblem(payment)) });
 }
 
-interface RefundableRow {
-  readonly status: PaymentStatus;
-  readonly amountMinor: number;
-  readonly refundedMinor: number;
-  readonly pendingRefundMinor: number;
-  readonly currencyCode: string;
-}
-
 /**
  * What stands against refunding any payment for a target, such as an order: what the newest payment says when none can
  * be refunded. The payments of many targets are read in one statement.
  */
 export async function refundProblemOfTarget(ctx: Context, targetId: string): Promise<Problem | null> {
-  const payments = await loadGroup<RefundableRow>(ctx, 'refundable payments', targetId, ids =>
-    query(
+  const selection = selectionOf(ctx.database.db, Payment, paymentActionColumns);
+  const payments = await loadGroup<PaymentRow>(ctx, 'refundable payments', targetId, ids =>
+    selectRows<Payment & { groupId: string }>(
       ctx,
-      sql`/* payments.refundable */ select target_id as groupId, status, amount_minor as amountMinor, refunded_minor as refundedMinor,
-          pending_refund_minor as pendingRefundMinor, currency_code as currencyCode
-        from payment where target_id in (${listSql(ids)}) and deleted_at is null order by created_at, id`,
+      selection,
+      sql`${rawSql(`/* payments.refundable */ select ${selection.text}, t.target_id as groupId from payment as t where`)} t.target_id in (${listSql(ids)}) and t.deleted_at is null order by t.created_at desc, t.id desc`,
     ),
   );
-  const problems = payments.map(payment => refundProblem(numbersOf(payment)));
-  if (problems.includes(null)) return null;
-  return problems.at(-1) ?? { code: 'WRONG_STATUS', message: 'There is no payment to refund.' };
-}
-
-/** Drivers may return sums of money as texts. */
-function numbersOf(row: RefundableRow): RefundableRow {
-  const { amountMinor, refundedMinor, pendingRefundMinor } = row;
-  return {
-    ...row,
-    amountMinor: Number(amountMinor),
-    refundedMinor: Number(refundedMinor),
-    pendingRefundMinor: Number(pendingRefundMinor),
-  };
+  return problemOfAll(payments.map(refundProblem), wrongStatus('There is no payment to refund.'));
 }

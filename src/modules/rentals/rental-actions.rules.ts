@@ -1,5 +1,5 @@
 import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
-import type { Problem } from '../../platform/lib/problem.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import type { Rental } from './rental.entity.ts';
 import { isOpen, maxMonths, paymentRefusal, runningStatuses } from './rental.rules.ts';
 import type { InstallmentStatus } from './rental-status.ts';
@@ -103,10 +103,6 @@ export function waiveProblem(
   return wrongStatus(
     `Installment ${sequence} is ${status} and its rental is ${rental.status}; there is nothing to waive.`,
   );
-}
-
-function wrongStatus(message: string): Problem {
-  return { code: 'WRONG_STATUS', message };
 }
 
 function tooLong(message: string): Problem {

@@ -2,7 +2,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
-import { readableAmounts } from '../../platform/lib/readable-amounts.ts';
+import { readableDetails } from '../../platform/lib/readable-amounts.ts';
 import { Rental } from './rental.entity.ts';
 
 export const RentalEventKind = {
@@ -71,12 +71,7 @@ export class RentalEvent {
     description:
       'Details of the event, such as an amount or a reason. Amounts are decimal numbers in the currency of the rental.',
   })
-  @Computed<RentalEvent>(['details'], row => readableAmounts(row.details, currencyOf(row)))
+  @Computed<RentalEvent>(['details'], readableDetails)
   @Property({ type: 'json' })
   details!: Record<string, unknown>;
-}
-
-/** The statement that reads the events adds the currency of their rental. */
-function currencyOf(row: object): string {
-  return (row as { currencyCode: string }).currencyCode;
 }

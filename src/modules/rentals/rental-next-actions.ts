@@ -4,11 +4,12 @@ import { loadGroup } from '../../platform/database/load.ts';
 import { query } from '../../platform/database/rows.ts';
 import { listSql, sql } from '../../platform/database/sql.ts';
 import { actingUserId, nextActionOf, nextActions } from '../../platform/graphql/next-action.ts';
-import { type Problem, problemOfAll } from '../../platform/lib/problem.ts';
+import { type Problem, problemOfAll, wrongStatus } from '../../platform/lib/problem.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { providerProblem } from '../payments/provider/providers.ts';
 import { storeDay } from '../settings/store-day.ts';
-import { isRentalOf, type RentalRow } from './rental.queries.ts';
-import { buyoutOfRental, isOpen } from './rental.rules.ts';
+import type { RentalRow } from './rental.queries.ts';
+import { buyoutColumns, buyoutOfRental, isOpen } from './rental.rules.ts';
 import {
   buyoutProblem,
   cancelProblem,
@@ -42,20 +43,13 @@ export const rentalActionColumns = [
   'monthlyRateMinor',
   'chargedMinor',
   'currencyCode',
-  'priceMinor',
-  'purchaseSharePpm',
-  'rentPaidMinor',
-  'rentRefundedMinor',
-  'depositPaidMinor',
-  'depositKeptMinor',
-  'depositAppliedMinor',
-  'depositReturnMinor',
+  ...buyoutColumns,
 ];
 
 export async function nextActionsOfRental(ctx: Context, rental: RentalRow) {
   const isManaged = isAllowed(ctx.actor, 'RENTALS_MANAGE');
   const userId = actingUserId(ctx);
-  const isOwn = isManaged || (userId !== null && (await isRentalOf(ctx, userId, rental.customer)));
+  const isOwn = isManaged || (userId !== null && (await customerIdOf(ctx, userId)) === rental.customer);
   const now = ctx.clock.now();
   return nextActions({
     SIGN: isOwn && (() => problemOfSigning(ctx, rental)),
@@ -114,8 +108,5 @@ async function ofInstallments(
   );
   const installments = rows.map(row => ({ ...row, lateFeeMinor: Number(row.lateFeeMinor) }));
   const ordered = [...installments.filter(isOpen), ...installments.filter(one => !isOpen(one)).reverse()];
-  return problemOfAll(ordered.map(problemOf), {
-    code: 'WRONG_STATUS',
-    message: `Rental ${rental.number} has no installments.`,
-  });
+  return problemOfAll(ordered.map(problemOf), wrongStatus(`Rental ${rental.number} has no installments.`));
 }

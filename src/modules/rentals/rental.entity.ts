@@ -11,7 +11,7 @@ import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { Product } from '../catalog/products/product.entity.ts';
-import { balanceOf, buyoutOfRental, depositHeldOf } from './rental.rules.ts';
+import { balanceOf, buyoutColumns, buyoutOfRental, depositHeldOf } from './rental.rules.ts';
 import { buyoutId, rentalPrefix } from './rental-ids.ts';
 import { RentalStatus } from './rental-status.ts';
 import { ReturnCondition } from './return-condition.ts';
@@ -232,20 +232,8 @@ export class Rental extends GuardedEntity {
     description:
       'The current buy-out price; null unless the rental is ACTIVE. Late installments must be paid first.',
   })
-  @Computed<Rental>(
-    [
-      'status',
-      'priceMinor',
-      'purchaseSharePpm',
-      'rentPaidMinor',
-      'rentRefundedMinor',
-      'depositPaidMinor',
-      'depositKeptMinor',
-      'depositAppliedMinor',
-      'depositReturnMinor',
-      'currencyCode',
-    ],
-    row => (row.status === 'ACTIVE' ? money(buyoutOfRental(row).amountMinor, row.currencyCode) : null),
+  @Computed<Rental>(['status', 'currencyCode', ...buyoutColumns], row =>
+    row.status === 'ACTIVE' ? money(buyoutOfRental(row).amountMinor, row.currencyCode) : null,
   )
   readonly buyoutPrice!: Opt<Money> | null;
 

@@ -3,7 +3,7 @@ import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { type PageRequest, sortBy } from '../../platform/database/page.ts';
-import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -15,10 +15,11 @@ import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
+import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
-import { buyoutOfRental } from './rental.rules.ts';
+import { buyoutColumns, buyoutOfRental } from './rental.rules.ts';
 import { buyoutProblem } from './rental-actions.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
@@ -61,20 +62,7 @@ export async function installmentById(
  */
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
-  const columns = [
-    'customer',
-    'number',
-    'status',
-    'currencyCode',
-    'priceMinor',
-    'purchaseSharePpm',
-    'rentPaidMinor',
-    'rentRefundedMinor',
-    'depositPaidMinor',
-    'depositKeptMinor',
-    'depositAppliedMinor',
-    'depositReturnMinor',
-  ];
+  const columns = ['customer', 'number', 'status', 'currencyCode', ...buyoutColumns];
   const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns));
   const path = ['rentalId'];
   if (!rental || !(await maySee(ctx, rental.customer)))
@@ -85,18 +73,7 @@ export async function quoteRentalBuyout(ctx: Context, id: string): Promise<Renta
 
 async function maySee(ctx: Context, customerId: string): Promise<boolean> {
   if (isAllowed(ctx.actor, 'RENTALS_VIEW')) return true;
-  return ctx.actor.userId !== null && isRentalOf(ctx, ctx.actor.userId, customerId);
-}
-
-/** Whether the customer of a rental is this user. */
-export async function isRentalOf(ctx: Context, userId: string, customerId: string): Promise<boolean> {
-  const [customer] = await loadGroup<{ id: string }>(ctx, 'own customer of rentals', userId, ids =>
-    query(
-      ctx,
-      sql`/* rentals.ownCustomer */ select id, user_id as groupId from customer where user_id in (${listSql(ids)}) and deleted_at is null`,
-    ),
-  );
-  return customer?.id === customerId;
+  return ctx.actor.userId !== null && (await customerIdOf(ctx, ctx.actor.userId)) === customerId;
 }
 
 const sortProperties: Record<RentalSortField, keyof RentalRow> = {

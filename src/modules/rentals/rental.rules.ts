@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import { partOf } from '../../platform/lib/rate.ts';
 import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
@@ -159,6 +160,18 @@ export function depositHeldOf(rental: DepositUse): number {
   return depositPaidMinor - depositKeptMinor - depositAppliedMinor - depositReturnMinor;
 }
 
+/** What `buyoutOfRental` needs to know. */
+export const buyoutColumns = [
+  'priceMinor',
+  'purchaseSharePpm',
+  'rentPaidMinor',
+  'rentRefundedMinor',
+  'depositPaidMinor',
+  'depositKeptMinor',
+  'depositAppliedMinor',
+  'depositReturnMinor',
+] as const satisfies readonly (keyof Parameters<typeof buyoutOfRental>[0])[];
+
 /** What buying out a rental costs now. */
 export function buyoutOfRental(
   rental: DepositUse &
@@ -183,20 +196,19 @@ export function statusByInstallments(
 export function paymentRefusal(
   rental: { readonly number: string; readonly status: RentalStatus },
   installment: { readonly sequence: number; readonly status: InstallmentStatus },
-): { readonly code: 'ALREADY_PAID' | 'WRONG_STATUS'; readonly message: string } | undefined {
+): Problem | undefined {
   const name = `Installment ${installment.sequence} of rental ${rental.number}`;
-  const refusal = (message: string) => ({ code: 'WRONG_STATUS' as const, message });
   if (installment.status === 'PAID') return { code: 'ALREADY_PAID', message: `${name} is already paid.` };
-  if (!isOpen(installment)) return refusal(`${name} is ${installment.status}; there is nothing to pay.`);
+  if (!isOpen(installment)) return wrongStatus(`${name} is ${installment.status}; there is nothing to pay.`);
   switch (rental.status) {
     case 'AWAITING_SIGNATURE':
-      return refusal(`Sign the contract of rental ${rental.number} first.`);
+      return wrongStatus(`Sign the contract of rental ${rental.number} first.`);
     case 'AWAITING_PAYMENT':
-      return installment.sequence === 1 ? undefined : refusal('Pay the first installment first.');
+      return installment.sequence === 1 ? undefined : wrongStatus('Pay the first installment first.');
     case 'BOUGHT_OUT':
     case 'CANCELLED':
     case 'EXPIRED':
-      return refusal(`Rental ${rental.number} is ${rental.status}; there is nothing to pay.`);
+      return wrongStatus(`Rental ${rental.number} is ${rental.status}; there is nothing to pay.`);
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import { joinSql, rawSql, type Sql, sql } from './sql.ts';
  * use; the public search uses the full-text index. Undefined when there are no words.
  */
 export function containing(columns: readonly string[], text: string | null | undefined): Sql | undefined {
-  const words = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
+  const words = searchedWords(text);
   if (words.length === 0) return undefined;
   const conditions = words.map(word => {
     const pattern = `%${word.replace(/[%_|]/g, '|$&')}%`;
@@ -15,4 +15,9 @@ export function containing(columns: readonly string[], text: string | null | und
   return joinSql(conditions, ' and ');
 }
 
+/** Each further word costs a search of its own. */
 const maxWords = 8;
+
+export function searchedWords(text: string | null | undefined): readonly string[] {
+  return (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
+}

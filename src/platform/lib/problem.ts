@@ -10,6 +10,11 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** The state of an object does not allow it. */
+export function wrongStatus(message: string): Problem {
+  return { code: 'WRONG_STATUS', message };
+}
+
 /** For an action on one of several things: null when one of them allows it, else what the first of them says. */
 export function problemOfAll(problems: readonly (Problem | null)[], ofNone: Problem): Problem | null {
   return problems.includes(null) ? null : (problems[0] ?? ofNone);

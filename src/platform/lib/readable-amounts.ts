@@ -18,6 +18,11 @@ export function readableAmounts(details: unknown, currencyCode: string): unknown
   );
 }
 
+/** The details of an event on a timeline. The statement that reads the events adds the currency of their object. */
+export function readableDetails(row: { readonly details: unknown }): unknown {
+  return readableAmounts(row.details, (row as { currencyCode?: unknown }).currencyCode as string);
+}
+
 /** Whether there is an amount at any depth. */
 export function hasAmounts(details: unknown): boolean {
   if (typeof details !== 'object' || details === null) return false;

@@ -19,6 +19,27 @@ export function liveEvents<D extends object>(
   return queue;
 }
 
+/**
+ * The same about one object, for a subscriber who may see it. Listening comes first, so that a change during the check
+ * is not missed.
+ * @param check throws when the subscriber may not see the object
+ */
+export async function liveEventsOf<D extends object>(
+  ctx: Context,
+  topic: LiveTopic<D>,
+  id: string,
+  check: () => Promise<unknown>,
+): Promise<AsyncIterableIterator<ReceivedEvent<LiveData & D>>> {
+  const events = liveEvents(ctx, topic, [id]);
+  try {
+    await check();
+    return events;
+  } catch (error) {
+    await events.return?.();
+    throw error;
+  }
+}
+
 function tooMany(): GraphQLError {
   const message = `More than ${maxWaiting} events wait for this subscription, so it has ended. Subscribe again, and read what you missed.`;
   return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', limit: maxWaiting } });

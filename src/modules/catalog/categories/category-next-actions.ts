@@ -1,16 +1,15 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { loadGroup } from '../../../platform/database/load.ts';
 import { loadCount } from '../../../platform/database/load-count.ts';
-import { query } from '../../../platform/database/rows.ts';
 import { deletedProblem, notDeletedProblem } from '../../../platform/database/saving.ts';
-import { listSql, sql } from '../../../platform/database/sql.ts';
 import { stillInUseProblem } from '../../../platform/database/still-in-use.ts';
 import { nextActionOf, nextActions } from '../../../platform/graphql/next-action.ts';
 import type { Problem } from '../../../platform/lib/problem.ts';
+import { parentOf } from '../parent-of.ts';
+import { productsIn } from '../products/product-actions.rules.ts';
 import { Category } from './category.entity.ts';
 import type { CategoryRow } from './category.queries.ts';
-import { categoriesBelow, parentDeletedProblem, productsIn } from './category-actions.rules.ts';
+import { categoriesBelow, parentDeletedProblem } from './category-actions.rules.ts';
 
 export const CategoryNextAction = nextActionOf('Category', {
   UPDATE: 'Change it: `updateCategory`.',
@@ -40,16 +39,5 @@ async function problemOfUsers(ctx: Context, { id, name }: CategoryRow): Promise<
 }
 
 async function problemOfParent(ctx: Context, { parent }: CategoryRow): Promise<Problem | null> {
-  if (parent === null) return null;
-  const [above] = await loadGroup<{ name: string; deletedAt: unknown }>(
-    ctx,
-    'categories above',
-    parent,
-    ids =>
-      query(
-        ctx,
-        sql`/* catalog.categoriesAbove */ select id as groupId, name, deleted_at as deletedAt from category where id in (${listSql(ids)})`,
-      ),
-  );
-  return parentDeletedProblem(above ?? null);
+  return parentDeletedProblem(await parentOf(ctx, 'category', parent));
 }

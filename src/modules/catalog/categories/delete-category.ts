@@ -4,10 +4,11 @@ import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';
 import { audit } from '../../audit/audit.ts';
+import { productsIn } from '../products/product-actions.rules.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
 import { Category } from './category.entity.ts';
 import type { DeleteCategoryInput } from './category.inputs.ts';
-import { categoriesBelow, productsIn } from './category-actions.rules.ts';
+import { categoriesBelow } from './category-actions.rules.ts';
 
 /** @throws UserError NOT_FOUND, VERSION_CONFLICT, STILL_IN_USE */
 export async function deleteCategory(

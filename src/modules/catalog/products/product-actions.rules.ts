@@ -1,5 +1,8 @@
 import type { Problem } from '../../../platform/lib/problem.ts';
 
+/** How products are counted that stand against deleting their category or supplier. */
+export const productsIn = { one: 'product', many: 'products' };
+
 /** What stands against restoring a product whose category or supplier is deleted. */
 export function parentDeletedProblem(
   what: string,

@@ -1,11 +1,9 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { loadGroup } from '../../../platform/database/load.ts';
-import { query } from '../../../platform/database/rows.ts';
 import { deletedProblem, notDeletedProblem } from '../../../platform/database/saving.ts';
-import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import { nextActionOf, nextActions } from '../../../platform/graphql/next-action.ts';
 import type { Problem } from '../../../platform/lib/problem.ts';
+import { parentOf } from '../parent-of.ts';
 import { Product } from './product.entity.ts';
 import type { ProductRow } from './product.queries.ts';
 import { parentDeletedProblem } from './product-actions.rules.ts';
@@ -41,25 +39,4 @@ async function problemOfParents(ctx: Context, { category, supplier }: ProductRow
     parentDeletedProblem('category', await parentOf(ctx, 'category', category)) ??
     parentDeletedProblem('supplier', await parentOf(ctx, 'supplier', supplier))
   );
-}
-
-interface Parent {
-  readonly name: string;
-  readonly deletedAt: unknown;
-}
-
-/** Also a deleted one; those of many products are read in one statement. */
-async function parentOf(
-  ctx: Context,
-  table: 'category' | 'supplier',
-  id: string | null,
-): Promise<Parent | undefined> {
-  if (id === null) return undefined;
-  const [parent] = await loadGroup<Parent>(ctx, `parents in ${table}`, id, ids =>
-    query(
-      ctx,
-      sql`${rawSql(`/* catalog.parents */ select id as groupId, name, deleted_at as deletedAt from ${table} where id in (`)}${listSql(ids)})`,
-    ),
-  );
-  return parent;
 }

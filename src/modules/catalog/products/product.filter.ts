@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equals, isIn, within } from '../../../platform/database/conditions.ts';
 import { joinSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import { onDays } from '../../../platform/graphql/on-days.ts';
-import { hasEnd, moneyWithin } from '../../settings/money-within.ts';
+import { moneyWithin } from '../../settings/money-within.ts';
 import { inCategoryTrees } from '../categories/category.sql.ts';
 import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
 import type { Availability } from './stock.ts';
@@ -34,11 +34,6 @@ export async function productConditions(ctx: Context, filter: ProductFilter): Pr
     ...(specs ?? []).map(spec => specCondition(ctx, spec)),
     ...(await moneyWithin(ctx, 't.price_minor', filter.price, ['filter', 'price'])),
   ];
-}
-
-/** Whether a filter limits the price, and so leaves only products in the currency of the store. */
-export function hasPriceRange(filter: ProductFilter): boolean {
-  return hasEnd(filter.price);
 }
 
 function hasAvailability(wanted: readonly Availability[] | null | undefined): Sql | undefined {

@@ -14,9 +14,10 @@ import {
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { hasEnd } from '../../settings/money-within.ts';
 import { byRelevance, joinHits } from '../search/search.sql.ts';
 import { Product } from './product.entity.ts';
-import { hasPriceRange, productConditions } from './product.filter.ts';
+import { productConditions } from './product.filter.ts';
 import type { ProductFilter, ProductSortField, ProductsArgs } from './product-list.inputs.ts';
 
 export type ProductRow = Row<Product>;
@@ -102,7 +103,7 @@ function chosenSort(ctx: Context, { filter, sort }: ProductsArgs, search: string
 /** By currency first, since amounts in different currencies do not compare. One index serves both keys. */
 function byPrice(ctx: Context, filter: ProductFilter, descending: boolean): Sort {
   // A price filter leaves one currency. With that in the sort, MariaDB would not read the rows in the index's order.
-  const properties = hasPriceRange(filter) ? ['priceMinor'] : ['currencyCode', 'priceMinor'];
+  const properties = hasEnd(filter.price) ? ['priceMinor'] : ['currencyCode', 'priceMinor'];
   const keys = properties.map(property => {
     return { sql: columnOf(ctx.database.db, Product, property), property };
   });

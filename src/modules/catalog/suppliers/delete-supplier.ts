@@ -4,6 +4,7 @@ import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';
 import { audit } from '../../audit/audit.ts';
+import { productsIn } from '../products/product-actions.rules.ts';
 import { removeFromSearch } from '../search/index-for-search.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { DeleteSupplierInput } from './supplier.inputs.ts';
@@ -20,7 +21,7 @@ export async function deleteSupplier(
     await checkUnused(
       ctx,
       { type: 'supplier', name: supplier.name, id: ['supplierId'] },
-      { one: 'product', many: 'products' },
+      productsIn,
       products,
     );
     supplier.deletedAt = ctx.clock.now();

@@ -5,6 +5,7 @@ import { deletedProblem, notDeletedProblem } from '../../../platform/database/sa
 import { stillInUseProblem } from '../../../platform/database/still-in-use.ts';
 import { nextActionOf, nextActions } from '../../../platform/graphql/next-action.ts';
 import type { Problem } from '../../../platform/lib/problem.ts';
+import { productsIn } from '../products/product-actions.rules.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { SupplierRow } from './supplier.queries.ts';
 
@@ -28,5 +29,5 @@ export function nextActionsOfSupplier(ctx: Context, supplier: SupplierRow) {
 
 async function problemOfProducts(ctx: Context, { id, name }: SupplierRow): Promise<Problem | null> {
   const products = await loadCount(ctx, 'product', 'supplier_id', id);
-  return stillInUseProblem({ type: 'supplier', name }, { one: 'product', many: 'products' }, products);
+  return stillInUseProblem({ type: 'supplier', name }, productsIn, products);
 }

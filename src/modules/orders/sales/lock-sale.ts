@@ -1,6 +1,6 @@
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { refuseIf } from '../../../platform/lib/problem.ts';
+import { type Problem, refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
@@ -19,9 +19,7 @@ export async function lockSale(ctx: Context, orderId: string, what: 'corrected' 
   const order = await lockOrder(ctx, orderId);
   if (!isSaleToChange(ctx, order))
     throw new UserError('NOT_FOUND', `You have no sale with the id ${orderId}.`, { path });
-  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
-  const isOfToday = await isSaleOfToday(ctx, order.placedAt);
-  refuseIf(saleProblem(order, { isManager, isOfToday }, what), path);
+  refuseIf(await problemOfSale(ctx, order, what), path);
   return order;
 }
 
@@ -31,7 +29,18 @@ export function isSaleToChange(ctx: Context, order: Pick<Order, 'channel' | 'cre
   return isAllowed(ctx.actor, 'SALES_MANAGE') || order.createdById === ctx.actor.userId;
 }
 
-export async function isSaleOfToday(ctx: Context, placedAt: Date): Promise<boolean> {
+/** What stands against changing a sale, for the actor and now. */
+export async function problemOfSale(
+  ctx: Context,
+  order: Pick<Order, 'number' | 'status' | 'placedAt'>,
+  what: 'corrected' | 'voided',
+): Promise<Problem | null> {
+  const isManager = isAllowed(ctx.actor, 'SALES_MANAGE');
+  const isOfToday = isManager || (await isSaleOfToday(ctx, order.placedAt));
+  return saleProblem(order, { isManager, isOfToday }, what);
+}
+
+async function isSaleOfToday(ctx: Context, placedAt: Date): Promise<boolean> {
   const { timeZone } = await readSettings(ctx);
   return dayIn(timeZone, placedAt) === dayIn(timeZone, ctx.clock.now());
 }

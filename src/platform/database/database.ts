@@ -78,12 +78,12 @@ export class Database {
     return this.orm.getMetadata();
   }
 
-  /** The table and columns of an entity; its properties by their names. */
   /** The entity with this name; undefined when there is none. */
   metadataNamed(name: string): TableMetadata | undefined {
     return this.metadata.getByClassName(name, false) as TableMetadata | undefined;
   }
 
+  /** The table and columns of an entity; its properties by their names. */
   metadataOf(entity: EntityClass): TableMetadata {
     return this.metadata.get(entity) as TableMetadata;
   }

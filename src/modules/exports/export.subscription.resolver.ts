@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import { liveEvents } from '../../platform/live/live-events.ts';
+import { liveEventsAbout } from '../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Export } from './export.entity.ts';
 import { exportById } from './export.queries.ts';
@@ -13,7 +13,9 @@ export class ExportSubscriptionResolver {
   @Subscription(() => Export, {
     nullable: true,
     subscribe: ({ args, context, info }: SubscribeRequest<{ exportId: string }>) =>
-      subscribeToExport(context, args.exportId, info),
+      liveEventsAbout(context, exportChanged, args.exportId, () =>
+        checkVisible(context, args.exportId, info),
+      ),
     description:
       'One of your exports, each time that its status or its progress changes; null once it is deleted. Of changes in quick succession only the last may be sent.',
   })
@@ -28,16 +30,9 @@ export class ExportSubscriptionResolver {
 }
 
 /** @throws BAD_USER_INPUT, with the same message whether there is no such export or it is somebody else's */
-async function subscribeToExport(ctx: Context, exportId: string, info: GraphQLResolveInfo) {
-  // Listening comes first, so that a change during the read is not missed.
-  const events = liveEvents(ctx, exportChanged, [exportId]);
-  try {
-    if (await exportById(ctx, exportId, info)) return events;
-    throw new GraphQLError(`You have no export with the id ${exportId}.`, {
-      extensions: { code: 'BAD_USER_INPUT', fields: [['exportId']] },
-    });
-  } catch (error) {
-    await events.return?.();
-    throw error;
-  }
+async function checkVisible(ctx: Context, exportId: string, info: GraphQLResolveInfo): Promise<void> {
+  if (await exportById(ctx, exportId, info)) return;
+  throw new GraphQLError(`You have no export with the id ${exportId}.`, {
+    extensions: { code: 'BAD_USER_INPUT', fields: [['exportId']] },
+  });
 }

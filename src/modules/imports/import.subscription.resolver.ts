@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import { liveEvents } from '../../platform/live/live-events.ts';
+import { liveEventsAbout } from '../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Import } from './import.entity.ts';
 import { type ImportRow, importById } from './import.queries.ts';
@@ -12,7 +12,9 @@ import { importChanged } from './imports.live.ts';
 export class ImportSubscriptionResolver {
   @Subscription(() => Import, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ importId: string }>) =>
-      subscribeToImport(context, args.importId, info),
+      liveEventsAbout(context, importChanged, args.importId, () =>
+        visibleImport(context, args.importId, info),
+      ),
     description:
       'The import, each time that it gets on. Of changes in quick succession only the last may be sent.',
   })
@@ -27,18 +29,6 @@ export class ImportSubscriptionResolver {
 }
 
 type EventOfImport = ReceivedEvent<{ about: string }>;
-
-async function subscribeToImport(ctx: Context, importId: string, info: GraphQLResolveInfo) {
-  // Listening comes first, so that a change during the read is not missed.
-  const events = liveEvents(ctx, importChanged, [importId]);
-  try {
-    await visibleImport(ctx, importId, info);
-    return events;
-  } catch (error) {
-    await events.return?.();
-    throw error;
-  }
-}
 
 /** @throws BAD_USER_INPUT, with the same message whether there is no such import or it may not be seen */
 async function visibleImport(ctx: Context, importId: string, info: GraphQLResolveInfo): Promise<ImportRow> {

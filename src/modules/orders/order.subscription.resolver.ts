@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
 import { anything } from '../../platform/live/live-bus.ts';
-import { liveEvents } from '../../platform/live/live-events.ts';
+import { liveEvents, liveEventsAbout } from '../../platform/live/live-events.ts';
 import { type ReceivedEvent, SubjectGone } from '../../platform/live/received-event.ts';
 import { Order } from './order.entity.ts';
 import { type OrderRow, orderById, readOrder } from './order.queries.ts';
@@ -13,7 +13,7 @@ import { newOrder, orderChanged } from './orders.live.ts';
 export class OrderSubscriptionResolver {
   @Subscription(() => Order, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ orderId: string }>) =>
-      subscribeToOrder(context, args.orderId, info),
+      liveEventsAbout(context, orderChanged, args.orderId, () => visibleOrder(context, args.orderId, info)),
     description:
       'The order, each time that something happens to it: one of your own, or any with ORDERS_VIEW. Of changes in quick succession only the last may be sent.',
   })
@@ -39,18 +39,6 @@ export class OrderSubscriptionResolver {
 }
 
 type EventOfOrder = ReceivedEvent<{ about: string }>;
-
-async function subscribeToOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo) {
-  // Listening comes first, so that a change during the read is not missed.
-  const events = liveEvents(ctx, orderChanged, [orderId]);
-  try {
-    await visibleOrder(ctx, orderId, info);
-    return events;
-  } catch (error) {
-    await events.return?.();
-    throw error;
-  }
-}
 
 /** @throws BAD_USER_INPUT, with the same message whether there is no such order or it is somebody else's */
 async function visibleOrder(ctx: Context, orderId: string, info: GraphQLResolveInfo): Promise<OrderRow> {

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import { liveEvents } from '../../platform/live/live-events.ts';
+import { liveEventsAbout } from '../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Rental } from './rental.entity.ts';
 import { type RentalRow, rentalById } from './rental.queries.ts';
@@ -12,7 +12,9 @@ import { rentalChanged } from './rentals.live.ts';
 export class RentalSubscriptionResolver {
   @Subscription(() => Rental, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ rentalId: string }>) =>
-      subscribeToRental(context, args.rentalId, info),
+      liveEventsAbout(context, rentalChanged, args.rentalId, () =>
+        visibleRental(context, args.rentalId, info),
+      ),
     description:
       'The rental, each time that something happens to it: one of your own, or any with RENTALS_VIEW. Of changes in quick succession only the last may be sent.',
   })
@@ -23,18 +25,6 @@ export class RentalSubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return visibleRental(ctx, rentalId, info);
-  }
-}
-
-async function subscribeToRental(ctx: Context, rentalId: string, info: GraphQLResolveInfo) {
-  // Listening comes first, so that a change during the read is not missed.
-  const events = liveEvents(ctx, rentalChanged, [rentalId]);
-  try {
-    await visibleRental(ctx, rentalId, info);
-    return events;
-  } catch (error) {
-    await events.return?.();
-    throw error;
   }
 }
 

@@ -19,6 +19,27 @@ export function liveEvents<D extends object>(
   return queue;
 }
 
+/**
+ * The events about one object, if it may be seen.
+ * @param check throws when it may not; then nobody listens any more
+ */
+export async function liveEventsAbout<D extends object>(
+  ctx: Context,
+  topic: LiveTopic<D>,
+  id: string,
+  check: () => Promise<unknown>,
+): Promise<AsyncIterableIterator<ReceivedEvent<LiveData & D>>> {
+  // Listening comes first, so that a change during the check is not missed.
+  const events = liveEvents(ctx, topic, [id]);
+  try {
+    await check();
+    return events;
+  } catch (error) {
+    await events.return?.();
+    throw error;
+  }
+}
+
 function tooMany(): GraphQLError {
   const message = `More than ${maxWaiting} events wait for this subscription, so it has ended. Subscribe again, and read what you missed.`;
   return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', limit: maxWaiting } });

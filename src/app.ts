@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics } from 'prom-client';
 import { createServices } from './create-services.ts';
@@ -25,7 +26,6 @@ import { heavyQueries } from './platform/graphql/lane.ts';
 import { buildSchema, rulesOf } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
-import { credentialsOf } from './platform/http/credentials.ts';
 import { Draining } from './platform/http/draining.ts';
 import { httpErrors, routerErrors } from './platform/http/errors.ts';
 import { frontDoor } from './platform/http/front-door.ts';
@@ -94,7 +94,7 @@ export interface App {
 
 /** Assembles the server. It answers `http.inject` at once, and requests from the network after `http.listen`. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const trusted = new TrustedDocuments(config);
+  const trusted = new TrustedDocuments(config, join(office.folder, 'documents.json'));
   const databaseClock = new DatabaseClock();
   const clock = overrides.clock ?? databaseClock;
   const database = overrides.database ?? (await openDatabase(config, clock, entities, migrations));
@@ -167,7 +167,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     isHeavy,
     documents: trusted,
     services,
-    actorOf: overrides.actorOf ?? (request => authenticate(services, credentialsOf(config, request.raw))),
+    actorOf: overrides.actorOf ?? ((_request, credentials) => authenticate(services, credentials)),
   });
   const subscriptions = new Subscriptions(http, {
     schema,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
-import { compressPart, decompressPart, inParts } from '../../platform/files/file-parts.ts';
+import { compressPart, inParts, storedParts } from '../../platform/files/file-parts.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { ExportChunk } from './export-chunk.entity.ts';
 
@@ -41,25 +41,19 @@ async function writeChunk(
   });
 }
 
-/**
- * Reads a file of this many bytes part by part: the next one only when the reader asks for it.
- * @throws when the file is deleted meanwhile, so that nobody mistakes a part of it for the whole
- */
-export async function* readChunks(
+/** The bytes of a file, part by part. @throws when the file is deleted meanwhile */
+export function readChunks(
   ctx: Context,
   { exportId, runToken }: FileKey,
   bytes: number,
 ): AsyncGenerator<Buffer> {
-  for (let position = 0, left = bytes; left > 0; position++) {
+  return storedParts(bytes, async position => {
     const [row] = await query<{ content: Uint8Array }>(
       ctx,
       sql`/* exports.chunk */ select content from export_chunk where export_id = ${exportId} and run_token = ${runToken} and position = ${position}`,
     );
-    if (!row) throw new Error(`The file of ${exportId} was deleted during its download.`);
-    const part = await decompressPart(row.content);
-    left -= part.length;
-    yield part;
-  }
+    return row?.content;
+  });
 }
 
 /** Deletes the parts of an export's files, within a transaction: all of them, or those of runs other than `keep`. */

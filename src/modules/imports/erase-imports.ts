@@ -2,9 +2,9 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { deleteInBatches } from '../../platform/database/delete-in-batches.ts';
 import { query } from '../../platform/database/rows.ts';
-import { sql } from '../../platform/database/sql.ts';
+import { listSql, sql } from '../../platform/database/sql.ts';
 import { importRegistry } from '../../platform/files/import/import-registry.ts';
-import type { ImportKind } from './import-kind.ts';
+import { openStatuses } from './import.rules.ts';
 
 const filesPerBatch = 10;
 
@@ -14,27 +14,24 @@ const filesPerBatch = 10;
  * file. Safe to repeat.
  */
 export async function eraseImports(ctx: Context, userId: string): Promise<void> {
+  const open = listSql(openStatuses);
   await deleteInBatches(ctx, 'import_run', sql`created_by_id = ${userId}`, { batchSize: filesPerBatch });
   await deleteInBatches(
     ctx,
     'upload',
     sql`owner_id = ${userId} or id not in (
-      select upload_id from import_run where upload_id is not null and status in ('QUEUED', 'RUNNING'))`,
+      select upload_id from import_run where upload_id is not null and status in (${open}))`,
     { batchSize: filesPerBatch },
   );
-  const ended = await query<{ id: string; kind: ImportKind }>(
+  await deleteInBatches(
     ctx,
-    sql`/* imports.ended */ select id, kind from import_run where status not in ('QUEUED', 'RUNNING') order by id`,
+    'import_problem',
+    sql`import_id in (select id from import_run where status not in (${open}))`,
   );
-  for (const { id, kind } of ended) {
-    // What the command line would call it.
-    const fileName = ctx.services.get(importRegistry).find(kind)?.file ?? 'import.csv';
-    await inTransaction(ctx, async ctx => {
-      await query(ctx, sql`/* imports.eraseProblems */ delete from import_problem where import_id = ${id}`);
-      await query(
-        ctx,
-        sql`/* imports.eraseCopies */ update import_run set preview = null, failure_message = null, file_name = ${fileName} where id = ${id}`,
-      );
-    });
+  for (const { kind, file } of ctx.services.get(importRegistry).all) {
+    // The name of the file becomes what the command line would call it.
+    const statement = sql`/* imports.eraseCopies */ update import_run
+      set preview = null, failure_message = null, file_name = ${file} where kind = ${kind} and status not in (${open})`;
+    await inTransaction(ctx, ctx => query(ctx, statement));
   }
 }

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { bulkInsert } from '../../platform/database/bulk.ts';
-import { type FileDescription, shortened, shortText } from '../../platform/files/import/describe-file.ts';
-import type { Changes } from '../../platform/files/import/import-run.ts';
-import type { ProblemList } from '../../platform/files/import/problems.ts';
-import { newId } from '../../platform/lib/typed-id.ts';
+import { type FileDescription, shortened } from '../../platform/files/import/describe-file.ts';
 import { publish } from '../../platform/live/publish.ts';
 import { Import } from './import.entity.ts';
 import { isOpen, maxRuns } from './import.rules.ts';
 import type { ImportKind } from './import-kind.ts';
 import { ImportProblem } from './import-problem.entity.ts';
 import { importChanged } from './imports.live.ts';
+import { cut, type Outcome, recordOutcome } from './record-outcome.ts';
 
 /** One attempt to import a file. It is valid only while the import has its token. */
 export interface ImportRun {
@@ -30,15 +27,6 @@ export interface ImportRun {
 /** The import was canceled, erased, or taken over by another run. Thrown in its transaction, it undoes all changes. */
 export class RunEnded extends Error {
   override readonly name = 'RunEnded';
-}
-
-/** What an import came to. */
-export interface Outcome {
-  readonly changes: Changes;
-  /** How many rows were refused. */
-  readonly failed: number;
-  readonly problems: ProblemList;
-  readonly notes: readonly string[];
 }
 
 const nothingYet = {
@@ -158,30 +146,6 @@ export async function recordFailedRun(ctx: Context, importId: string, isFinal: b
   publish(ctx, importChanged, { about: importId });
 }
 
-const rowsPerStatement = 200;
-
-async function recordOutcome(
-  ctx: Context,
-  found: Import,
-  { changes, failed, problems, notes }: Outcome,
-): Promise<void> {
-  const { created, updated, unchanged } = changes;
-  Object.assign(found, { created, updated, unchanged, failed, notes: [...notes] });
-  found.rowsDone = found.rowsTotal ?? 0;
-  found.problemCount = problems.total;
-  const rows = problems.kept.map(({ line, column, value, reason }, position) => ({
-    id: newId(ImportProblem.idPrefix),
-    import: found.id,
-    position,
-    row: line,
-    column: column === undefined ? null : shortText(column),
-    value: value === undefined ? null : shortText(value),
-    reason: cut(reason),
-  }));
-  for (let start = 0; start < rows.length; start += rowsPerStatement)
-    await bulkInsert(ctx, ImportProblem, rows.slice(start, start + rowsPerStatement));
-}
-
 function end(ctx: Context, found: Import, status: 'DONE' | 'FAILED', message: string | null): void {
   found.status = status;
   found.failureMessage = message === null ? null : cut(message);
@@ -198,10 +162,4 @@ async function lockRun(ctx: Context, { importId, runToken }: ImportRun): Promise
 
 function lockImport(ctx: Context, id: string): Promise<Import | null> {
   return ctx.em.findOne(Import, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-}
-
-const maxTextLength = 500;
-
-function cut(text: string): string {
-  return text.length > maxTextLength ? `${text.slice(0, maxTextLength - 1).toWellFormed()}…` : text;
 }

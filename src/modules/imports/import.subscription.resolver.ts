@@ -14,7 +14,7 @@ export class ImportSubscriptionResolver {
     subscribe: ({ args, context, info }: SubscribeRequest<{ importId: string }>) =>
       liveEventsOf(context, importChanged, args.importId, () => visibleImport(context, args.importId, info)),
     description:
-      'The import, each time that it gets on. Of changes in quick succession only the last may be sent.',
+      'The import, each time that it has progressed. Of changes in quick succession only the last may be sent.',
   })
   importUpdated(
     @Arg('importId', () => ID, { description: "The import's id." }) importId: string,

@@ -14,16 +14,9 @@ import { type Person, personOf } from '../accounts/users/person-of.ts';
 import { audit } from '../audit/audit.ts';
 import { Import } from './import.entity.ts';
 import { invalidRowsMessage, maxProblems, maxRuns } from './import.rules.ts';
-import {
-  beginRun,
-  failRun,
-  finishRun,
-  type ImportRun,
-  type Outcome,
-  RunEnded,
-  recordDescription,
-} from './import-run.ts';
+import { beginRun, failRun, finishRun, type ImportRun, RunEnded, recordDescription } from './import-run.ts';
 import { ProgressRecorder } from './progress-recorder.ts';
+import type { Outcome } from './record-outcome.ts';
 import { FileGone, withUploadedFile } from './uploaded-file.ts';
 
 /** The import cannot be done, however often it is tried; the message is for people. */

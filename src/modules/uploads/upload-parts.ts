@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { query } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
-import { compressPart, decompressPart } from '../../platform/files/file-parts.ts';
+import { compressPart, storedParts } from '../../platform/files/file-parts.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { Upload, type UploadStatus } from './upload.entity.ts';
 import { abandonedMs } from './upload.rules.ts';
@@ -78,22 +78,16 @@ async function move(ctx: Context, { uploadId, runToken }: UploadKey, status: Upl
   if (changed !== 1) throw new UploadTaken();
 }
 
-/**
- * The bytes of a stored file, part by part.
- * @throws when the file is deleted meanwhile, so that nobody mistakes a part of it for the whole
- */
-export async function* readUpload(
+/** The bytes of a stored file, part by part. @throws when the file is deleted meanwhile */
+export function readUpload(
   ctx: Context,
   { uploadId, runToken, size }: UploadKey & { readonly size: number },
 ): AsyncGenerator<Buffer> {
-  for (let position = 0, left = size; left > 0; position++) {
+  return storedParts(size, async position => {
     const [row] = await query<{ content: Uint8Array }>(
       ctx,
       sql`/* uploads.part */ select content from upload_chunk where upload_id = ${uploadId} and run_token = ${runToken} and position = ${position}`,
     );
-    if (!row) throw new Error(`The file of ${uploadId} was deleted while it was read.`);
-    const part = await decompressPart(row.content);
-    left -= part.length;
-    yield part;
-  }
+    return row?.content;
+  });
 }

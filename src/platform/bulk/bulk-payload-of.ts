@@ -8,7 +8,7 @@ const usualResults = 20;
 
 /**
  * Declares `<Mutation>Result` and `<Mutation>Payload` of a bulk mutation.
- * @param object what became of the object of an entry, such as `readAgain('product', …)`
+ * @param object the field for the object of an entry, read again, such as `readAgain('product', …)`
  */
 export function bulkPayloadOf(mutation: string, object: PayloadField): ClassType<Payload> {
   const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;

@@ -5,21 +5,9 @@ import { rolledBack } from '../context/rolled-back.ts';
 import { userErrorsIn } from '../graphql/payload.ts';
 import { idempotent } from '../idempotency/idempotent.ts';
 import { UserError, UserErrors } from '../lib/user-error.ts';
-import { type BulkEntry, BulkResults, type KeptError } from './bulk-results.ts';
-
-export interface BulkRequest<E> {
-  /** The name of the mutation. */
-  readonly operation: string;
-  readonly input: { readonly idempotencyKey: string; readonly atomic: boolean };
-  readonly entries: readonly E[];
-  /** The field of the input that has the entries, and that of an entry which has its id. */
-  readonly field: string;
-  readonly idField: string;
-  readonly idOf: (entry: E) => string;
-  /** The operation on one object, and its name for that id in paths. */
-  readonly work: (ctx: Context, entry: E) => Promise<object>;
-  readonly noun: string;
-}
+import { aborted, done, refusedBy } from './bulk-entry.ts';
+import type { BulkRequest } from './bulk-request.ts';
+import { type BulkEntry, BulkResults } from './bulk-results.ts';
 
 /**
  * Does the same operation to many objects. On their own, each entry is a transaction with an idempotency record of its own,
@@ -117,38 +105,6 @@ async function problemAlone<E>(ctx: Context, request: BulkRequest<E>, entry: E):
     if (!userErrorsIn(error)) throw error;
     return error;
   }
-}
-
-function aborted(field: string): UserError {
-  return new UserError('BULK_ABORTED', 'Nothing was changed, because another entry was refused.', {
-    path: [field],
-  });
-}
-
-function done<E>({ noun, idOf }: BulkRequest<E>, entry: E): BulkEntry {
-  const id = idOf(entry);
-  return { data: { id, [`${noun}Id`]: id }, errors: [] };
-}
-
-/** @throws the error itself when it is no user error */
-function refusedBy<E>(error: unknown, request: BulkRequest<E>, entry: E, index: number): BulkEntry {
-  const mistakes = userErrorsIn(error);
-  if (!mistakes) throw error;
-  return {
-    data: { id: request.idOf(entry) },
-    errors: mistakes.map(mistake => keptError(mistake, request, index)),
-  };
-}
-
-function keptError<E>(
-  { code, message, details }: UserError,
-  request: BulkRequest<E>,
-  index: number,
-): KeptError {
-  const { field, idField, noun } = request;
-  const [first, ...rest] = details.path ?? [];
-  const inner = first === undefined ? [] : [first === `${noun}Id` ? idField : first, ...rest];
-  return { code, message, details: { ...details, path: [field, String(index), ...inner] } };
 }
 
 /** @throws UserErrors when two entries are about the same object, since the second would undo or repeat the first */

@@ -16,7 +16,7 @@ export interface RequestInfo {
   /** Null for work that belongs to no request. */
   readonly ip: string | null;
   readonly userAgent: string | null;
-  /** None for work that belongs to no request, and beside an `Authorization` header. */
+  /** None for work that belongs to no GraphQL request, and beside an `Authorization` header. */
   readonly cookies?: Credentials['cookies'];
   /** Whose page sent it. */
   readonly page?: Page;

@@ -15,9 +15,28 @@ export function compressPart(part: Buffer): Promise<Buffer> {
   return compress(part, compression);
 }
 
-export function decompressPart(content: Uint8Array): Promise<Buffer> {
+function decompressPart(content: Uint8Array): Promise<Buffer> {
   // One buffer of the right size, instead of many small ones that are then joined.
   return decompress(content, { chunkSize: partBytes });
+}
+
+/**
+ * The bytes of a stored file part by part: the next one only when the reader asks for it.
+ * @param bytes how many they are, before compression
+ * @param read a compressed part, by its place in the file
+ * @throws when a part is gone, so that nobody mistakes the parts before it for the whole
+ */
+export async function* storedParts(
+  bytes: number,
+  read: (position: number) => Promise<Uint8Array | undefined>,
+): AsyncGenerator<Buffer> {
+  for (let position = 0, left = bytes; left > 0; position++) {
+    const content = await read(position);
+    if (!content) throw new Error('The file was deleted while it was read.');
+    const part = await decompressPart(content);
+    left -= part.length;
+    yield part;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ClassType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import type { Problem } from '../lib/problem.ts';
+import { withArticle } from '../lib/with-article.ts';
 
 export interface NextAction<A extends string> {
   readonly action: A;
@@ -73,8 +74,4 @@ export function actingUserId({ actor }: Context): string | null {
 
 function spaced(type: string): string {
   return type.replace(/(?!^)[A-Z]/g, letter => ` ${letter}`).toLowerCase();
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -1,13 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { GraphQLError } from 'graphql';
 import { type Config, ConfigError } from '../config/config.ts';
 import { maxTextBytes } from './limits.ts';
 import { readManifest } from './trusted-manifest.ts';
-
-/** The manifest that the build of the back office writes. */
-const officeManifest = fileURLToPath(new URL('../../../dist/office/documents.json', import.meta.url));
 
 /** What trusted documents need to know of an operation in a request. */
 interface DocumentRequest {
@@ -23,12 +19,15 @@ export class TrustedDocuments {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #isOnly: boolean;
 
-  /** @throws ConfigError that names the file, and the id if there is one */
+  /**
+   * @param builtManifest the one that the build of the back office writes; there is none before
+   * @throws ConfigError that names the file, and the id if there is one
+   */
   constructor(
     { trustedDocuments, trustedDocumentsOnly }: Pick<Config, 'trustedDocuments' | 'trustedDocumentsOnly'>,
-    office: string = officeManifest,
+    builtManifest: string,
   ) {
-    const files = [...trustedDocuments, ...(existsSync(office) ? [office] : [])];
+    const files = [...trustedDocuments, ...(existsSync(builtManifest) ? [builtManifest] : [])];
     this.#texts = new Map(files.flatMap(file => readManifest(file)));
     this.#isOnly = trustedDocumentsOnly;
     if (trustedDocumentsOnly && this.#texts.size === 0)

@@ -2,6 +2,7 @@ import validator from 'validator';
 import { z } from 'zod';
 import { idPrefix } from '../lib/typed-id.ts';
 import { UserError } from '../lib/user-error.ts';
+import { withArticle } from '../lib/with-article.ts';
 import { addRule, paramsOf, rulesOf } from './input-rules.ts';
 import type { Reason } from './validation-reason.ts';
 
@@ -145,10 +146,6 @@ export function idProblem(value: unknown, prefix: string): string | undefined {
   const actual = typeof value === 'string' ? idPrefix(value) : undefined;
   if (actual === prefix) return undefined;
   return `must be the id of ${withArticle(prefix)}, such as ${prefix}_01h455vb4pex5vsknk084sn02q, but it is ${actual ? `the id of ${withArticle(actual)}` : 'not an id'}.`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** A list of at most `max` values. */

@@ -6,6 +6,9 @@ import { isOwnOrigin } from './origins.ts';
 
 const noCookies: Readonly<Cookies> = {};
 
+/** Of a request to a route that nobody signs in for, such as a signed file. */
+export const noCredentials: Credentials = { authorization: undefined, cookies: noCookies, page: 'UNKNOWN' };
+
 /** What an HTTP request, or one that opens a WebSocket, brings. */
 export function credentialsOf(config: Config, request: IncomingMessage): Credentials {
   const { authorization, cookie, origin } = request.headers;

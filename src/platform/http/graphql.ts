@@ -2,6 +2,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '../authorization/actor.ts';
+import type { Credentials } from '../authorization/credentials.ts';
 import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import { batchCostRefusal } from '../graphql/batch-cost.ts';
@@ -19,10 +20,11 @@ import { TrustedRenderers } from '../limits/trusted-renderers.ts';
 import { unnamedOperation } from '../tracing/trace-operations.ts';
 import { tracing } from '../tracing/tracing.ts';
 import { budgetedContext } from './budgeted-context.ts';
+import { credentialsOf } from './credentials.ts';
 
 export const graphqlPath = '/graphql';
 
-export type ActorOf = (request: FastifyRequest) => Actor | Promise<Actor>;
+export type ActorOf = (request: FastifyRequest, credentials: Credentials) => Actor | Promise<Actor>;
 
 export interface GraphqlParts {
   readonly schema: GraphQLSchema;
@@ -54,7 +56,9 @@ export function graphqlRoute(
       const address = renderers.addressOf(request.ip, request.headers['x-forwarded-for']);
       let ctx: Context | undefined;
       const context = async () => {
-        ctx = budgetedContext(services, request, reply, await actorOf(request), address);
+        const credentials = credentialsOf(services.config, request.raw);
+        const actor = await actorOf(request, credentials);
+        ctx = budgetedContext(services, request, reply, { actor, credentials, address });
         return ctx;
       };
       try {

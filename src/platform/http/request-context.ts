@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../authorization/actor.ts';
+import type { Credentials } from '../authorization/credentials.ts';
 import type { Config } from '../config/config.ts';
 import { Context } from '../context/context.ts';
 import { RequestState } from '../context/request-state.ts';
 import type { Services } from '../context/services.ts';
 import { ClientGoneError } from '../lib/client-gone-error.ts';
-import { credentialsOf } from './credentials.ts';
+import { noCredentials } from './credentials.ts';
 
 /** The context of a request: who sends it, when its answer must be there, and whether the client still waits for it. */
 export function requestContext(
@@ -14,13 +15,13 @@ export function requestContext(
   reply: FastifyReply,
   actor: Actor,
   state: RequestState = requestState(services.config),
+  { cookies, page }: Credentials = noCredentials,
 ): Context {
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) state.cancellation.cancel(new ClientGoneError());
   });
   // The client hung up before there was anybody to tell.
   if (reply.raw.closed) state.cancellation.cancel(new ClientGoneError());
-  const { cookies, page } = credentialsOf(services.config, request.raw);
   if (actor.wroteLately) state.readFromPrimary();
   return new Context(
     services,

@@ -3,7 +3,7 @@ import { publish } from '../../../platform/live/publish.ts';
 import { dropPendingChange } from '../email-change/drop-pending-change.ts';
 import { userChanged } from '../users/users.live.ts';
 import { Session } from './session.entity.ts';
-import { forgetSession } from './session-transport.ts';
+import { clearCookiesAfterCommit } from './session-transport.ts';
 import { sessionEnded, userSessionsEnded } from './sessions.live.ts';
 
 export type EndReason =
@@ -30,7 +30,7 @@ export async function endSessions(
 ): Promise<number> {
   publish(ctx, userSessionsEnded, { about: userId });
   publish(ctx, userChanged, { about: userId });
-  if (ctx.actor.userId === userId && ctx.actor.sessionId !== except) forgetSession(ctx);
+  if (ctx.actor.userId === userId && ctx.actor.sessionId !== except) clearCookiesAfterCommit(ctx);
   await dropPendingChange(ctx, userId);
   return ctx.em.nativeUpdate(
     Session,
@@ -42,7 +42,7 @@ export async function endSessions(
 /** Ends one session within a transaction. Returns whether it was still active. */
 export async function endSession(ctx: Context, sessionId: string, reason: EndReason): Promise<boolean> {
   publish(ctx, sessionEnded, { about: sessionId });
-  if (ctx.actor.sessionId === sessionId) forgetSession(ctx);
+  if (ctx.actor.sessionId === sessionId) clearCookiesAfterCommit(ctx);
   const ended = await ctx.em.nativeUpdate(
     Session,
     { id: sessionId, revokedAt: null },

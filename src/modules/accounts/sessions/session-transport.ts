@@ -40,7 +40,7 @@ export function answerWith(ctx: Context, transport: SessionTransport, tokens: Is
   return { ...tokens, accessToken: null, refreshToken: null };
 }
 
-/** Within a transaction that ends the session of the request: its browser forgets it after the commit. */
-export function forgetSession(ctx: Context): void {
+/** Within a transaction that ends the session of the request: after the commit, the answer clears its cookies. */
+export function clearCookiesAfterCommit(ctx: Context): void {
   if (ctx.actor.byCookie) ctx.afterCommit(cookies, () => clearSessionCookies(ctx));
 }

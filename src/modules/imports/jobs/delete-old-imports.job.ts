@@ -1,7 +1,7 @@
 import { deleteInBatches } from '../../../platform/database/delete-in-batches.ts';
-import { sql } from '../../../platform/database/sql.ts';
+import { listSql, sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
-import { listedMs } from '../import.rules.ts';
+import { listedMs, openStatuses } from '../import.rules.ts';
 import { deleteLeftovers } from '../uploaded-file.ts';
 
 /** Each has up to 1,000 problems, which are deleted with it. */
@@ -20,7 +20,7 @@ export const deleteOldImports = defineJob({
     await deleteInBatches(
       ctx,
       'import_run',
-      sql`created_at < ${before} and status not in ('QUEUED', 'RUNNING')`,
+      sql`created_at < ${before} and status not in (${listSql(openStatuses)})`,
       { batchSize },
     );
   },

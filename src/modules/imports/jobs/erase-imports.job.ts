@@ -7,7 +7,7 @@ export const eraseImportsJob = defineJob({
   name: 'imports.erase',
   on: userAnonymized,
   lane: 'exports',
-  // A transaction for each import.
+  // A transaction for each batch.
   transactional: false,
   run: (ctx, { userId }) => eraseImports(ctx, userId),
 });

@@ -3,8 +3,8 @@ import Stripe from 'stripe';
 type HttpClient = ReturnType<typeof Stripe.createNodeHttpClient>;
 
 /**
- * The HTTP client of Stripe's SDK, for answers that are JSON objects. The SDK writes into what it got: any other JSON, which
- * something between Stripe and here may send, would leave the call without an end and throw where nobody catches it.
+ * The HTTP client of Stripe's SDK, which refuses answers that are not JSON objects. The SDK sets a property on each answer.
+ * With any other JSON, such as a proxy may send, that throws where nobody catches it, and the call never ends.
  */
 export function stripeHttpClient(): HttpClient {
   const client = Stripe.createNodeHttpClient();

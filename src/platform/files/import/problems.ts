@@ -39,7 +39,7 @@ export class FileProblems {
   rows = 0;
   #lastLine = 0;
   /** Looks up what stands in a column on a line. */
-  valueOf: (line: number, column: string) => string | undefined = () => undefined;
+  valueAt: (line: number, column: string) => string | undefined = () => undefined;
 
   constructor(
     private readonly file: string,
@@ -50,7 +50,7 @@ export class FileProblems {
   readonly add = (line: number, column: string | undefined, reason: string): void => {
     if (line !== this.#lastLine) this.rows++;
     this.#lastLine = line;
-    const value = column === undefined ? undefined : this.valueOf(line, column);
+    const value = column === undefined ? undefined : this.valueAt(line, column);
     this.all.add({ file: this.file, line, column, value, reason });
   };
 }

@@ -19,7 +19,7 @@ export class RowReader {
     private readonly notation: Notation,
     private readonly problems: FileProblems,
   ) {
-    problems.valueOf = (line, column) =>
+    problems.valueAt = (line, column) =>
       (this.#fields.get(line) ?? this.#taken.get(line))?.[header.indexOf(column)];
   }
 

@@ -17,7 +17,8 @@ import {
   formatPercent,
   formatQuantity,
 } from '../../src/lib/format/numbers.ts';
-import { countText, pageText, statusText } from '../../src/lib/format/text.ts';
+import { countText, fieldText, statusText } from '../../src/lib/format/text.ts';
+import { pageText } from '../../src/lib/list/page-text.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 
@@ -137,11 +138,17 @@ describe('texts', () => {
     expect(statusText('CANCELLED')).toBe('Canceled');
   });
 
+  test('fields are read as words', () => {
+    expect(fieldText('rentalLateFee')).toBe('Rental late fee');
+    expect(fieldText('sha256')).toBe('Sha256');
+  });
+
   test('counts and pages', () => {
     expect(countText(1, 'order', 'orders', 'en-US')).toBe('1 order');
     expect(countText(1234, 'order', 'orders', 'en-US')).toBe('1,234 orders');
-    expect(pageText({ first: 21, shown: 20, total: 1234 }, 'en-US')).toBe('21–40 of 1,234');
-    expect(pageText({ first: 1, shown: 20, total: 10000, exact: false }, 'en-US')).toBe('1–20 of 10,000+');
-    expect(pageText({ first: 1, shown: 0, total: 0 }, 'en-US')).toBe('None');
+    expect(pageText({ offset: 20, count: 20, total: 1234 }, 'en-US')).toBe('21–40 of 1,234');
+    expect(pageText({ offset: 20, count: 20 }, 'en-US')).toBe('21–40');
+    expect(pageText({ offset: 20, count: 20, total: 30 }, 'en-US')).toBe('21–40 of 40');
+    expect(pageText({ offset: 0, count: 0, total: 0 }, 'en-US')).toBe('');
   });
 });

@@ -11,14 +11,8 @@ export function countText(count: number, one: string, many: string, locale: stri
   return `${new Intl.NumberFormat(locale).format(count)} ${rule === 'one' ? one : many}`;
 }
 
-/** "1–20 of 1,234"; "1–20 of 10,000+" where the API stopped counting. */
-export function pageText(
-  page: { first: number; shown: number; total?: number; exact?: boolean },
-  locale: string,
-) {
-  const number = new Intl.NumberFormat(locale);
-  if (page.shown === 0) return 'None';
-  const range = `${number.format(page.first)}–${number.format(page.first + page.shown - 1)}`;
-  if (page.total === undefined) return range;
-  return `${range} of ${number.format(page.total)}${page.exact === false ? '+' : ''}`;
+/** "rentalLateFee" → "Rental late fee" */
+export function fieldText(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

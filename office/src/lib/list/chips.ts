@@ -1,8 +1,11 @@
 import type { FilterChip } from '../../kit/filter/filter-bar.tsx';
 
-/** The chips of the filters that are set: each is its name in the address, its label, and its value as text. */
+/** A filter: its name in the address, its label, and its value as text where it is set. */
+export type SetFilter = readonly [name: string, label: string, value: string | false | null | undefined];
+
+/** The chips of the filters that are set. */
 export function chips(
-  filters: readonly (readonly [name: string, label: string, value: string | undefined | null])[],
+  filters: readonly SetFilter[],
   change: (search: Record<string, unknown>) => void,
 ): FilterChip[] {
   return filters.flatMap(([name, label, value]) =>

@@ -1,7 +1,11 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import type { ComboBoxFieldProps } from '../../kit/field/combo-box-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
+
+/** A combo box that brings its own search. */
+export type SearchedFieldProps = Omit<ComboBoxFieldProps<string>, 'items' | 'onSearch' | 'loading'>;
 
 interface Search<Data, Variables extends AnyVariables> {
   readonly query: TypedDocumentNode<Data, Variables>;

@@ -3,7 +3,7 @@ import { oneOf } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 /** The parts of the page; the first one is shown when the address names none. */
-export const accountTabs = ['profile', 'security', 'notifications', 'data'] as const;
+const accountTabs = ['profile', 'security', 'notifications', 'data'] as const;
 
 export type AccountTab = (typeof accountTabs)[number];
 

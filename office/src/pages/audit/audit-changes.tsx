@@ -1,7 +1,7 @@
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
+import { fieldText } from '../../lib/format/text.ts';
 import styles from './audit.module.css';
-import { fieldText } from './audit-words.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
 

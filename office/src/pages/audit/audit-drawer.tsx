@@ -7,11 +7,12 @@ import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { CodeText } from '../../kit/text/code-text.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
+import { fieldText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { objectLink } from '../../lib/object-link.ts';
 import styles from './audit.module.css';
 import { AuditChanges, AuditValue } from './audit-changes.tsx';
-import { actionText, fieldText } from './audit-words.ts';
+import { actionText } from './audit-words.ts';
 import { AuditEntryDocument, type AuditEntryQuery } from './generated/graphql.ts';
 
 type Entry = NonNullable<AuditEntryQuery['auditEntry']>;

@@ -1,12 +1,9 @@
 import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
-import { chips } from '../../lib/list/chips.ts';
-import { dayPresets, daysParam, daysRange } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import type { ListPage } from '../../lib/list/use-list-page.ts';
 import { useOptions } from '../../lib/list/use-options.ts';
 import { useCan } from '../../shell/session/session-context.ts';
@@ -29,18 +26,16 @@ export function AuditFilters({ search, actorName, list, onClear }: AuditFiltersP
     options: data => data.users.nodes.map(({ id, name, email }) => ({ id, label: name, description: email })),
   });
   return (
-    <FilterBar
-      chips={chips(
-        [
-          ['actor', 'By', actor && (actorName ?? actor)],
-          ['action', 'Action', action],
-          ['target', 'Target', target],
-          ['days', 'When', days && daysText(days, locale)],
-        ],
-        list.change,
-      )}
+    <ListFilters
+      name="audit"
+      list={list}
+      filters={[
+        ['actor', 'By', actor && (actorName ?? actor)],
+        ['action', 'Action', action],
+        ['target', 'Target', target],
+        ['days', 'When', days && daysText(days, locale)],
+      ]}
       onClear={onClear}
-      end={<SavedViews list="audit" current={list.filterKey} onSelect={list.open} />}
     >
       <SearchField
         label="Action"
@@ -64,14 +59,7 @@ export function AuditFilters({ search, actorName, list, onClear }: AuditFiltersP
         value={target ?? ''}
         onChange={text => list.change({ target: text })}
       />
-      <DateRangeField
-        label="When"
-        hideLabel
-        anyText="Any time"
-        presets={dayPresets}
-        value={daysRange(days)}
-        onChange={range => list.change({ days: daysParam(range) })}
-      />
-    </FilterBar>
+      <DaysFilter label="When" value={days} onChange={chosen => list.change({ days: chosen })} />
+    </ListFilters>
   );
 }

@@ -6,6 +6,7 @@ import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
+import { fieldText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { daysInput } from '../../lib/list/days.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
@@ -16,7 +17,7 @@ import { useCan } from '../../shell/session/session-context.ts';
 import { ExportDialog } from '../exports/export-dialog.tsx';
 import { AuditDrawer } from './audit-drawer.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import { actionText, fieldText } from './audit-words.ts';
+import { actionText } from './audit-words.ts';
 import { AuditLogDocument, type AuditLogQuery } from './generated/graphql.ts';
 import { VerifyDialog } from './verify-dialog.tsx';
 

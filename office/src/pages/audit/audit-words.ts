@@ -1,8 +1,4 @@
-/** "rentalLateFee" → "Rental late fee" */
-export function fieldText(name: string): string {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+import { fieldText } from '../../lib/format/text.ts';
 
 /** "staffMember.approved" → "Staff member approved" */
 export function actionText(action: string): string {

@@ -4,11 +4,10 @@ import { useClient, useQuery } from 'urql';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { Tabs } from '../../kit/tabs/tabs.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
@@ -43,8 +42,6 @@ function Customers() {
   });
   const rows = data?.customers.nodes ?? [];
   const clear = () => list.change({ search: undefined, city: undefined, country: undefined });
-  const chip = (id: string, label: string, value: string | undefined) =>
-    value ? [{ id, label, value, onRemove: () => list.change({ [id]: undefined }) }] : [];
 
   return (
     <>
@@ -85,10 +82,14 @@ function Customers() {
         }
         onClearFilters={search || city || country ? clear : null}
         toolbar={
-          <FilterBar
-            chips={[...chip('city', 'City', city), ...chip('country', 'Country', country)]}
+          <ListFilters
+            name="customers"
+            list={list}
+            filters={[
+              ['city', 'City', city],
+              ['country', 'Country', country],
+            ]}
             onClear={clear}
-            end={<SavedViews list="customers" current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search customers"
@@ -97,7 +98,7 @@ function Customers() {
               onChange={text => list.change({ search: text || undefined })}
             />
             <PlaceField value={{ city: city ?? '', country: country ?? '' }} onChange={list.change} />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(data?.customers, rows.length, cursor => {
           void client.query(CustomersDocument, { ...cursor, ...shared }).toPromise();

@@ -4,7 +4,7 @@ import { Stat } from '../../kit/page/stat.tsx';
 import type { ImportDetailsFragment } from './generated/graphql.ts';
 import styles from './imports.module.css';
 
-/** What came of it, or would come of it. */
+/** What the import changed, or would change. */
 export function ImportResult({ found }: { found: ImportDetailsFragment }) {
   const { dryRun, status, failureMessage, notes } = found;
   return (

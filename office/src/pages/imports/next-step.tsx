@@ -14,7 +14,7 @@ import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { type ImportDetailsFragment, StartImportDocument } from './generated/graphql.ts';
 import styles from './imports.module.css';
-import { forgetUpload, uploadOf } from './upload-tokens.ts';
+import { deleteUploadToken, uploadTokenOf } from './upload-tokens.ts';
 
 /** After the check: import the file as it is, or without its invalid rows, or mend it and choose it again. */
 export function NextStep({ found }: { found: ImportDetailsFragment }) {
@@ -22,7 +22,7 @@ export function NextStep({ found }: { found: ImportDetailsFragment }) {
   const mayCount = useCan()('INVENTORY_MANAGE');
   const { locale } = useStore();
   const keyOf = useIdempotencyKey();
-  const [token] = useState(() => uploadOf(found.id));
+  const [token] = useState(() => uploadTokenOf(found.id));
   const [setStock, setSetStock] = useState(false);
   const [skipInvalid, setSkipInvalid] = useState(false);
   const [{ data, error, fetching }, start] = useMutation(StartImportDocument);
@@ -49,7 +49,7 @@ export function NextStep({ found }: { found: ImportDetailsFragment }) {
     const { data: answer } = await start({ input: { ...input, idempotencyKey: keyOf(input) } });
     const begun = answer?.startImport.import;
     if (!begun) return;
-    forgetUpload(id);
+    deleteUploadToken(id);
     void navigate({ to: '/products/import/$importId', params: { importId: begun.id } });
   }
   const rows = (count: number) => countText(count, 'row', 'rows', locale);

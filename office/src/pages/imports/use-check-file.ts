@@ -6,7 +6,7 @@ import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { CreateUploadDocument, StartImportDocument } from './generated/graphql.ts';
 import { type ImportKind, importKinds } from './import-kinds.ts';
 import { contentTypeOf, uploadFile } from './upload-file.ts';
-import { rememberUpload } from './upload-tokens.ts';
+import { keepUploadToken } from './upload-tokens.ts';
 
 /** Sends a file and lets the server check it without changing anything, then opens the page with what it found. */
 export function useCheckFile() {
@@ -37,7 +37,7 @@ export function useCheckFile() {
     const started = data?.startImport;
     const notStarted = answerProblem(started, error);
     if (notStarted || !started?.import) return notStarted;
-    rememberUpload(started.import.id, uploadToken);
+    keepUploadToken(started.import.id, uploadToken);
     void navigate({ to: '/products/import/$importId', params: { importId: started.import.id } });
     return undefined;
   }

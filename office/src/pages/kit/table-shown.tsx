@@ -13,7 +13,8 @@ import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { Section } from '../../kit/page/section.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
-import { pageText, statusText } from '../../lib/format/text.ts';
+import { statusText } from '../../lib/format/text.ts';
+import { pageText } from '../../lib/list/page-text.ts';
 import { orders, presets, type ShownOrder, statuses, tones } from './examples.ts';
 
 const columns: TableColumn<ShownOrder>[] = [
@@ -156,7 +157,7 @@ export function TableShown() {
           hasPrevious: false,
           onNext: () => setState('refreshing'),
           onPrevious: () => setState('rows'),
-          text: pageText({ first: 1, shown: orders.length, total: 1234 }, 'en-US'),
+          text: pageText({ offset: 0, count: orders.length, total: 1234 }, 'en-US'),
         }}
       />
     </Section>

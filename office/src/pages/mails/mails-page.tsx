@@ -4,18 +4,16 @@ import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { statusText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { chips } from '../../lib/list/chips.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { useOpenRow } from '../../lib/list/use-open-row.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
@@ -81,17 +79,15 @@ function Mails() {
         empty={{ title: 'No mails yet', text: 'Confirmations, receipts, and reminders will be listed here.' }}
         onClearFilters={to || status || created ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips(
-              [
-                ['to', 'To', to],
-                ['status', 'Status', status?.map(statusText).join(', ')],
-                ['created', 'Queued', created && daysText(created, locale)],
-              ],
-              list.change,
-            )}
+          <ListFilters
+            name="mails"
+            list={list}
+            filters={[
+              ['to', 'To', to],
+              ['status', 'Status', status?.map(statusText).join(', ')],
+              ['created', 'Queued', created && daysText(created, locale)],
+            ]}
             onClear={clear}
-            end={<SavedViews list="mails" current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search mails"
@@ -107,15 +103,12 @@ function Mails() {
               value={status ?? []}
               onChange={chosen => list.change({ status: chosen })}
             />
-            <DateRangeField
+            <DaysFilter
               label="Queued"
-              hideLabel
-              anyText="Any time"
-              presets={dayPresets}
-              value={daysRange(created)}
-              onChange={range => list.change({ created: daysParam(range) })}
+              value={created}
+              onChange={chosen => list.change({ created: chosen })}
             />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(MailsDocument, { ...cursor, ...shared }).toPromise();

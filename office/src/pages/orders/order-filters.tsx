@@ -1,12 +1,10 @@
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
-import { dayPresets, daysParam, daysRange } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { moneyRange, moneyRangeParam } from '../../lib/list/money-range.ts';
 import { moneyRangeText } from '../../lib/list/money-range-text.ts';
 import type { ListPage } from '../../lib/list/use-list-page.ts';
@@ -28,28 +26,18 @@ type OrderFiltersProps = {
 export function OrderFilters({ search, list, hasStatus, customerName, onClear }: OrderFiltersProps) {
   const { currencyCode, locale } = useStore();
   const { status = [], channel = [], days, total, customer } = search;
-  const chip = (id: string, label: string, value: string): FilterChip => ({
-    id,
-    label,
-    value,
-    onRemove: () => list.change({ [id]: undefined }),
-  });
-  const chips = [
-    ...(status.length > 0 && hasStatus
-      ? [chip('status', 'Status', status.map(each => orderStatuses[each].label).join(', '))]
-      : []),
-    ...(channel.length > 0
-      ? [chip('channel', 'Channel', channel.map(each => orderChannels[each]).join(', '))]
-      : []),
-    ...(days ? [chip('days', 'Placed', daysText(days, locale))] : []),
-    ...(total ? [chip('total', 'Total', moneyRangeText(total, currencyCode, locale))] : []),
-    ...(customer ? [chip('customer', 'Customer', customerName ?? '…')] : []),
-  ];
   return (
-    <FilterBar
-      chips={chips}
+    <ListFilters
+      name="orders"
+      list={list}
+      filters={[
+        ['status', 'Status', hasStatus && status.map(each => orderStatuses[each].label).join(', ')],
+        ['channel', 'Channel', channel.map(each => orderChannels[each]).join(', ')],
+        ['days', 'Placed', days && daysText(days, locale)],
+        ['total', 'Total', total && moneyRangeText(total, currencyCode, locale)],
+        ['customer', 'Customer', customer && (customerName ?? '…')],
+      ]}
       onClear={onClear}
-      end={<SavedViews list="orders" current={list.filterKey} onSelect={list.open} />}
     >
       <SearchField
         label="Search orders"
@@ -75,19 +63,12 @@ export function OrderFilters({ search, list, hasStatus, customerName, onClear }:
         value={channel}
         onChange={next => list.change({ channel: next.length > 0 ? next : undefined })}
       />
-      <DateRangeField
-        label="Placed"
-        hideLabel
-        value={daysRange(days)}
-        onChange={range => list.change({ days: daysParam(range) })}
-        presets={dayPresets}
-        anyText="Any time"
-      />
+      <DaysFilter label="Placed" value={days} onChange={chosen => list.change({ days: chosen })} />
       <MoneyRangeField
         label="Total"
         value={moneyRange(total)}
         onChange={range => list.change({ total: moneyRangeParam(range) })}
       />
-    </FilterBar>
+    </ListFilters>
   );
 }

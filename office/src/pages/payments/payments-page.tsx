@@ -1,16 +1,15 @@
 import { useSearch } from '@tanstack/react-router';
 import { useClient, useQuery } from 'urql';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { moneyRange, moneyRangeInput, moneyRangeParam } from '../../lib/list/money-range.ts';
 import { moneyRangeText } from '../../lib/list/money-range-text.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
@@ -50,8 +49,6 @@ function Payments() {
   const rows = data?.payments.nodes ?? [];
   const clear = () =>
     list.change({ status: undefined, provider: undefined, days: undefined, amount: undefined });
-  const chip = (id: string, label: string, value: string | undefined): FilterChip[] =>
-    value ? [{ id, label, value, onRemove: () => list.change({ [id]: undefined }) }] : [];
 
   return (
     <>
@@ -75,15 +72,16 @@ function Payments() {
         }}
         onClearFilters={status || provider || days || amount ? clear : null}
         toolbar={
-          <FilterBar
-            chips={[
-              ...chip('status', 'Status', status?.map(each => paymentStatuses[each].label).join(', ')),
-              ...chip('provider', 'Paid by', provider?.map(each => paymentProviders[each]).join(', ')),
-              ...chip('days', 'Days', days && daysText(days, locale)),
-              ...chip('amount', 'Amount', amount && moneyRangeText(amount, currencyCode, locale)),
+          <ListFilters
+            name="payments"
+            list={list}
+            filters={[
+              ['status', 'Status', status?.map(each => paymentStatuses[each].label).join(', ')],
+              ['provider', 'Paid by', provider?.map(each => paymentProviders[each]).join(', ')],
+              ['days', 'Days', days && daysText(days, locale)],
+              ['amount', 'Amount', amount && moneyRangeText(amount, currencyCode, locale)],
             ]}
             onClear={clear}
-            end={<SavedViews list="payments" current={list.filterKey} onSelect={list.open} />}
           >
             <MultiSelectField
               label="Status"
@@ -101,20 +99,13 @@ function Payments() {
               value={provider ?? []}
               onChange={next => list.change({ provider: next.length > 0 ? next : undefined })}
             />
-            <DateRangeField
-              label="Days"
-              hideLabel
-              value={daysRange(days)}
-              onChange={range => list.change({ days: daysParam(range) })}
-              presets={dayPresets}
-              anyText="Any time"
-            />
+            <DaysFilter label="Days" value={days} onChange={chosen => list.change({ days: chosen })} />
             <MoneyRangeField
               label="Amount"
               value={moneyRange(amount)}
               onChange={range => list.change({ amount: moneyRangeParam(range) })}
             />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(data?.payments, rows.length, cursor => {
           void client.query(PaymentsDocument, { ...cursor, ...shared }).toPromise();

@@ -1,20 +1,8 @@
 import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
-import type { Option } from '../../kit/field/option-list.tsx';
-import { useOptions } from '../../lib/list/use-options.ts';
+import { type SearchedFieldProps, useOptions } from '../../lib/list/use-options.ts';
 import { ProductionProductsDocument, ProductionStaffDocument } from './generated/graphql.ts';
 
-type PickerProps = {
-  label: string;
-  name?: string;
-  hideLabel?: boolean;
-  isRequired?: boolean;
-  placeholder?: string;
-  autoFocus?: boolean;
-  value: Option | null;
-  onChange: (value: Option | null) => void;
-};
-
-export function ProductPicker(props: PickerProps) {
+export function ProductPicker(props: SearchedFieldProps) {
   const found = useOptions({
     query: ProductionProductsDocument,
     variables: text => ({ search: text || undefined }),
@@ -24,7 +12,7 @@ export function ProductPicker(props: PickerProps) {
 }
 
 /** @param onlyApproved those who can make something now */
-export function StaffPicker({ onlyApproved, ...props }: PickerProps & { onlyApproved?: boolean }) {
+export function StaffPicker({ onlyApproved, ...props }: SearchedFieldProps & { onlyApproved?: boolean }) {
   const found = useOptions({
     query: ProductionStaffDocument,
     variables: text => ({

@@ -5,16 +5,14 @@ import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Day } from '../../kit/display/day.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { Tabs } from '../../kit/tabs/tabs.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { chips } from '../../lib/list/chips.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { useOpenRow } from '../../lib/list/use-open-row.ts';
@@ -127,17 +125,15 @@ export function RecordList() {
         }
         onClearFilters={product || staff || days ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips(
-              [
-                ['product', 'Product', nameOf(product)],
-                ['staff', 'Made by', nameOf(staff)],
-                ['days', 'Made on', days && daysText(days, locale)],
-              ],
-              list.change,
-            )}
+          <ListFilters
+            name="production"
+            list={list}
+            filters={[
+              ['product', 'Product', nameOf(product)],
+              ['staff', 'Made by', nameOf(staff)],
+              ['days', 'Made on', days && daysText(days, locale)],
+            ]}
             onClear={clear}
-            end={<SavedViews list="production" current={list.filterKey} onSelect={list.open} />}
           >
             <ProductPicker
               label="Product"
@@ -155,15 +151,8 @@ export function RecordList() {
                 onChange={chosen => list.change({ staff: chosen?.id })}
               />
             )}
-            <DateRangeField
-              label="Made on"
-              hideLabel
-              anyText="Any time"
-              presets={dayPresets}
-              value={daysRange(days)}
-              onChange={range => list.change({ days: daysParam(range) })}
-            />
-          </FilterBar>
+            <DaysFilter label="Made on" value={days} onChange={chosen => list.change({ days: chosen })} />
+          </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(ProductionRecordsDocument, { ...cursor, ...shared }).toPromise();

@@ -5,7 +5,7 @@ import { oneOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 
 export const productionSorts = ['PRODUCED_ON', 'CREATED_AT'] as const;
-export const productionTabs = ['voided', 'all'] as const;
+const productionTabs = ['voided', 'all'] as const;
 
 export const productionRoutes = [
   createRoute({

@@ -5,12 +5,11 @@ import { NumberField } from '../../kit/field/number-field.tsx';
 import { TextField } from '../../kit/field/text-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
-import type { UserError } from '../../kit/form/user-error.ts';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
 import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { missingFields } from '../../lib/missing-fields.ts';
+import { useRequired } from '../../lib/use-required.ts';
 import { AdjustStockDocument, type ProductDetailsFragment } from './generated/graphql.ts';
 
 type AdjustStockDialogProps = {
@@ -23,14 +22,12 @@ export function AdjustStockDialog({ product, onClose }: AdjustStockDialogProps) 
   const keyOf = useIdempotencyKey();
   const [delta, setDelta] = useState<number | null>(null);
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<UserError[]>([]);
+  const required = useRequired({ delta, reason: reason.trim() });
   const [{ data, error, fetching }, adjust] = useMutation(AdjustStockDocument);
   const { onHand } = product.stock;
 
   async function submit() {
-    const lacking = missingFields({ delta, reason: reason.trim() });
-    setMissing(lacking);
-    if (lacking.length > 0 || delta === null) return;
+    if (!required.check() || delta === null) return;
     const input = { productId: product.id, delta, reason: reason.trim() };
     const { data: answer } = await adjust({ input: { ...input, idempotencyKey: keyOf(input) } });
     const movement = answer?.adjustStock.stockMovement;
@@ -42,7 +39,7 @@ export function AdjustStockDialog({ product, onClose }: AdjustStockDialogProps) 
     <Dialog isOpen onClose={onClose} title="Adjust stock">
       <Form
         aria-label="Adjust stock"
-        userErrors={missing.length > 0 ? missing : data?.adjustStock.userErrors}
+        userErrors={required.errors ?? data?.adjustStock.userErrors}
         failure={failureText(error)}
         onSubmit={() => void submit()}
       >

@@ -2,7 +2,7 @@ import { Card } from '../../kit/page/card.tsx';
 import { Timeline } from '../../kit/page/timeline.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
-import { statusText } from '../../lib/format/text.ts';
+import { fieldText, statusText } from '../../lib/format/text.ts';
 import type { ProductPageQuery } from './generated/graphql.ts';
 import styles from './products.module.css';
 
@@ -54,16 +54,11 @@ function Changes({ changes }: { changes: unknown }) {
     <ul className={styles.changes}>
       {entries.map(([field, { before, after }]) => (
         <li key={field}>
-          {words(field)}: {short(before)} → {short(after)}
+          {fieldText(field)}: {short(before)} → {short(after)}
         </li>
       ))}
     </ul>
   );
-}
-
-/** "stockOnHand" → "Stock on hand" */
-function words(field: string): string {
-  return statusText(field.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 
 function short(value: unknown): string {

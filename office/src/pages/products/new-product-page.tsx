@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useMutation } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
@@ -8,13 +7,12 @@ import { DraftNotice } from '../../kit/form/draft-notice.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useDraft } from '../../kit/form/use-draft.ts';
-import type { UserError } from '../../kit/form/user-error.ts';
 import { Card } from '../../kit/page/card.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
 import { statusText } from '../../lib/format/text.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
-import { missingFields } from '../../lib/missing-fields.ts';
+import { useRequired } from '../../lib/use-required.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan, useViewer } from '../../shell/session/session-context.ts';
@@ -38,14 +36,12 @@ function NewProductForm() {
   const viewer = useViewer();
   const navigate = useNavigate();
   const draft = useDraft(`${viewer.id}.product.new`, empty);
-  const [missing, setMissing] = useState<UserError[]>([]);
   const [{ data, error, fetching }, create] = useMutation(CreateProductDocument);
   const { status, ...values } = draft.value;
+  const required = useRequired(requiredValues(values));
 
   async function submit() {
-    const lacking = missingFields(requiredValues(values));
-    setMissing(lacking);
-    if (lacking.length > 0) return;
+    if (!required.check()) return;
     const { data: answer } = await create({ input: { ...createInput(values), status } });
     const product = answer?.createProduct.product;
     if (!product) return;
@@ -58,7 +54,7 @@ function NewProductForm() {
       <PageHeader title="New product" back={{ href: '/products', label: 'Products' }} />
       <Form
         aria-label="New product"
-        userErrors={missing.length > 0 ? missing : data?.createProduct.userErrors}
+        userErrors={required.errors ?? data?.createProduct.userErrors}
         failure={failureText(error)}
         onSubmit={() => void submit()}
       >

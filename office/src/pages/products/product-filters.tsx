@@ -3,16 +3,14 @@ import { Button } from '../../kit/button/button.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
 import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { Popover } from '../../kit/popover/popover.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { statusText } from '../../lib/format/text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { moneyRange, moneyRangeParam } from '../../lib/list/money-range.ts';
 import { moneyRangeText } from '../../lib/list/money-range-text.ts';
 import type { ListPage } from '../../lib/list/use-list-page.ts';
-import { useViewer } from '../../shell/session/session-context.ts';
 import { CategoryField } from './fields/category-field.tsx';
 import { SupplierField } from './fields/supplier-field.tsx';
 import { MoreFilters } from './more-filters.tsx';
@@ -33,30 +31,24 @@ const statusOptions = productStatuses.map(id => ({ id, label: statusText(id) }))
 const availabilityOptions = availabilities.map(id => ({ id, label: statusText(id) }));
 
 export function ProductFilters({ search, category, supplier, list, onClear }: ProductFiltersProps) {
-  const viewer = useViewer();
   const store = useStore();
   const change = list.change;
-  const without = (name: keyof ProductSearch) => () => change({ [name]: undefined });
   const { status, availability, rentable, price, deleted } = search;
 
-  const chips: FilterChip[] = [
-    ...chip('status', 'Status', status?.map(statusText).join(', ')),
-    ...chip('availability', 'Availability', availability?.map(statusText).join(', ')),
-    ...chip('category', 'Category', search.category && (category?.name ?? 'unknown')),
-    ...chip('supplier', 'Supplier', search.supplier && (supplier?.name ?? 'unknown')),
-    ...chip('rentable', 'For rent', rentable),
-    ...chip('price', 'Price', price && moneyRangeText(price, store.currencyCode, store.locale)),
-    ...chip('deleted', 'Show', deleted && 'deleted products'),
-  ];
-  function chip(name: keyof ProductSearch, label: string, value: string | false | undefined): FilterChip[] {
-    return value ? [{ id: name, label, value, onRemove: without(name) }] : [];
-  }
-
   return (
-    <FilterBar
-      chips={chips}
+    <ListFilters
+      name="products"
+      list={list}
+      filters={[
+        ['status', 'Status', status?.map(statusText).join(', ')],
+        ['availability', 'Availability', availability?.map(statusText).join(', ')],
+        ['category', 'Category', search.category && (category?.name ?? 'unknown')],
+        ['supplier', 'Supplier', search.supplier && (supplier?.name ?? 'unknown')],
+        ['rentable', 'For rent', rentable],
+        ['price', 'Price', price && moneyRangeText(price, store.currencyCode, store.locale)],
+        ['deleted', 'Show', deleted && 'deleted products'],
+      ]}
       onClear={onClear}
-      end={<SavedViews list={`${viewer.id}.products`} current={list.filterKey} onSelect={list.open} />}
     >
       <SearchField
         label="Search products"
@@ -110,7 +102,7 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
           />
         )}
       </Popover>
-    </FilterBar>
+    </ListFilters>
   );
 }
 

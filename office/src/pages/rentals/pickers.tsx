@@ -1,20 +1,8 @@
 import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
-import type { Option } from '../../kit/field/option-list.tsx';
-import { useOptions } from '../../lib/list/use-options.ts';
+import { type SearchedFieldProps, useOptions } from '../../lib/list/use-options.ts';
 import { RentalCustomersDocument, RentalProductsDocument } from './generated/graphql.ts';
 
-type PickerProps = {
-  label: string;
-  name?: string;
-  hideLabel?: boolean;
-  isRequired?: boolean;
-  placeholder?: string;
-  autoFocus?: boolean;
-  value: Option | null;
-  onChange: (value: Option | null) => void;
-};
-
-export function CustomerPicker(props: PickerProps) {
+export function CustomerPicker(props: SearchedFieldProps) {
   const found = useOptions({
     query: RentalCustomersDocument,
     variables: text => ({ search: text || undefined }),
@@ -25,7 +13,7 @@ export function CustomerPicker(props: PickerProps) {
 }
 
 /** @param onlyRentable leaves out what has no rental terms */
-export function ProductPicker({ onlyRentable, ...props }: PickerProps & { onlyRentable?: boolean }) {
+export function ProductPicker({ onlyRentable, ...props }: SearchedFieldProps & { onlyRentable?: boolean }) {
   const found = useOptions({
     query: RentalProductsDocument,
     variables: text => ({ search: text || undefined, rentable: onlyRentable || undefined }),

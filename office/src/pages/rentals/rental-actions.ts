@@ -1,3 +1,4 @@
+import type { ActionChoice } from '../../lib/menu-actions.ts';
 import type { RentalDetailsFragment } from './generated/graphql.ts';
 
 export type RentalDetails = RentalDetailsFragment;
@@ -10,14 +11,14 @@ export interface RentalDialogProps {
 }
 
 /** What the page offers in its head, in words. What is done to one installment stands in its row. */
-export const rentalActions: readonly { id: RentalAction; label: string; danger?: boolean }[] = [
-  { id: 'SIGN', label: 'Sign…' },
-  { id: 'PAY_INSTALLMENT', label: 'Take payment…' },
-  { id: 'RETURN', label: 'Take back…' },
-  { id: 'EXTEND', label: 'Extend…' },
-  { id: 'BUY_OUT', label: 'Buy out…' },
-  { id: 'CANCEL', label: 'Cancel rental…', danger: true },
-];
+export const rentalActions: Partial<Record<RentalAction, ActionChoice>> = {
+  SIGN: { label: 'Sign…' },
+  PAY_INSTALLMENT: { label: 'Take payment…' },
+  RETURN: { label: 'Take back…' },
+  EXTEND: { label: 'Extend…' },
+  BUY_OUT: { label: 'Buy out…' },
+  CANCEL: { label: 'Cancel rental…', danger: true },
+};
 
 export function actionOf(rental: RentalDetails, action: RentalAction) {
   return rental.nextActions.find(each => each.action === action);

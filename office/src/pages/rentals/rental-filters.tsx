@@ -1,10 +1,7 @@
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
-import { FilterBar } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
-import { chips } from '../../lib/list/chips.ts';
-import { dayPresets, daysParam, daysRange } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import type { ListPage } from '../../lib/list/use-list-page.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { RentalsQuery } from './generated/graphql.ts';
@@ -27,17 +24,15 @@ export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersPr
   };
   const option = (id: string | undefined) => (id ? { id, label: nameOf(id) ?? '…' } : null);
   return (
-    <FilterBar
-      chips={chips(
-        [
-          ['customer', 'Customer', nameOf(customer)],
-          ['product', 'Product', nameOf(product)],
-          ['starts', 'Starts', starts && daysText(starts, locale)],
-        ],
-        list.change,
-      )}
+    <ListFilters
+      name="rentals"
+      list={list}
+      filters={[
+        ['customer', 'Customer', nameOf(customer)],
+        ['product', 'Product', nameOf(product)],
+        ['starts', 'Starts', starts && daysText(starts, locale)],
+      ]}
       onClear={onClear}
-      end={<SavedViews list="rentals" current={list.filterKey} onSelect={list.open} />}
     >
       {can('CUSTOMERS_VIEW') && (
         <CustomerPicker
@@ -55,14 +50,12 @@ export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersPr
         value={option(product)}
         onChange={picked => list.change({ product: picked?.id })}
       />
-      <DateRangeField
+      <DaysFilter
         label="Starts"
-        hideLabel
         anyText="Starts any time"
-        presets={dayPresets}
-        value={daysRange(starts)}
-        onChange={range => list.change({ starts: daysParam(range) })}
+        value={starts}
+        onChange={chosen => list.change({ starts: chosen })}
       />
-    </FilterBar>
+    </ListFilters>
   );
 }

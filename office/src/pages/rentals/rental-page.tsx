@@ -7,6 +7,7 @@ import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { menuActions } from '../../lib/menu-actions.ts';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
@@ -17,7 +18,7 @@ import { MoneyCard } from './parts/money-card.tsx';
 import { RentalEventsCard } from './parts/rental-events-card.tsx';
 import { ScheduleCard } from './parts/schedule-card.tsx';
 import { TermsCard } from './parts/terms-card.tsx';
-import { actionOf, type RentalAction, type RentalDetails, rentalActions } from './rental-actions.ts';
+import { type RentalAction, type RentalDetails, rentalActions } from './rental-actions.ts';
 import { RentalStatus } from './rental-status.tsx';
 import styles from './rentals.module.css';
 
@@ -44,21 +45,13 @@ function OneRental({ id }: { id: string }) {
 function Loaded({ rental }: { rental: RentalDetails }) {
   const can = useCan();
   const [open, setOpen] = useState<RentalAction | null>(null);
-  const offered = rentalActions.flatMap(action => {
-    const next = actionOf(rental, action.id);
-    return next ? [{ ...action, disabledReason: next.allowed ? null : next.reason }] : [];
-  });
+  const offered = menuActions(rental.nextActions, rentalActions).map(action => ({
+    ...action,
+    onAction: () => setOpen(action.id as RentalAction),
+  }));
   // What comes next in the life of a rental is done most.
   const primary = offered.find(({ disabledReason, danger }) => !disabledReason && !danger);
-  const others = offered
-    .filter(({ id }) => id !== primary?.id)
-    .map(({ id, label, danger, disabledReason }) => ({
-      id,
-      label,
-      danger,
-      disabledReason,
-      onAction: () => setOpen(id),
-    }));
+  const others = offered.filter(each => each !== primary);
   return (
     <>
       <PageHeader
@@ -72,7 +65,7 @@ function Loaded({ rental }: { rental: RentalDetails }) {
         }
         primary={
           primary && (
-            <Button variant="primary" onPress={() => setOpen(primary.id)}>
+            <Button variant="primary" onPress={primary.onAction}>
               {primary.label}
             </Button>
           )

@@ -3,7 +3,7 @@ import { listOf, oneOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import { alertKinds } from './alert-words.ts';
 
-export const securityTabs = ['acknowledged', 'all'] as const;
+const securityTabs = ['acknowledged', 'all'] as const;
 
 export const securityRoutes = [
   createRoute({

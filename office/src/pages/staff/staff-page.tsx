@@ -9,15 +9,14 @@ import { Day } from '../../kit/display/day.tsx';
 import { CheckboxField } from '../../kit/field/checkbox-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
-import { useCan, useViewer } from '../../shell/session/session-context.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { StaffDocument, type StaffQuery, StaffUpdatedDocument } from './generated/graphql.ts';
 import { type staffSorts, staffStatuses } from './routes.ts';
 import { StaffStatusBadge, staffStatusNames } from './staff-status.tsx';
@@ -66,7 +65,6 @@ export function StaffPage() {
 
 function StaffList({ isManaged }: { isManaged: boolean }) {
   const { search, status, deleted, sort } = useSearch({ from: '/frame/staff' });
-  const viewer = useViewer();
   const list = useListPage();
   const client = useClient();
   const shared = { filter: { search, status, deleted }, sort: sortInput<Sort>(sort) };
@@ -82,24 +80,6 @@ function StaffList({ isManaged }: { isManaged: boolean }) {
   const page = data?.staffMembers;
   const rows = page?.nodes ?? [];
   const clear = () => list.change({ search: undefined, status: undefined, deleted: undefined });
-  const chips: FilterChip[] = [
-    ...(status ?? []).map(each => ({
-      id: each,
-      label: 'Status',
-      value: staffStatusNames[each],
-      onRemove: () => list.change({ status: status?.filter(other => other !== each) }),
-    })),
-    ...(deleted
-      ? [
-          {
-            id: 'deleted',
-            label: 'Deleted',
-            value: 'yes',
-            onRemove: () => list.change({ deleted: undefined }),
-          },
-        ]
-      : []),
-  ];
 
   return (
     <>
@@ -139,12 +119,16 @@ function StaffList({ isManaged }: { isManaged: boolean }) {
         loading={fetching}
         error={errorState(error, readAgain)}
         empty={{ title: 'No staff yet', text: 'Invite the people who work here, or have them register.' }}
-        onClearFilters={search || chips.length > 0 ? clear : null}
+        onClearFilters={search || status || deleted ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips}
+          <ListFilters
+            name="staff"
+            list={list}
+            filters={[
+              ['status', 'Status', status?.map(each => staffStatusNames[each]).join(', ')],
+              ['deleted', 'Deleted', deleted && 'yes'],
+            ]}
             onClear={clear}
-            end={<SavedViews list={`${viewer.id}.staff`} current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search staff"
@@ -165,7 +149,7 @@ function StaffList({ isManaged }: { isManaged: boolean }) {
               value={deleted ?? false}
               onChange={next => list.change({ deleted: next })}
             />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(StaffDocument, { ...cursor, ...shared }).toPromise();

@@ -1,22 +1,13 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { ComboBoxField, type ComboBoxFieldProps } from '../../kit/field/combo-box-field.tsx';
+import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
+import { type SearchedFieldProps, useOptions } from '../../lib/list/use-options.ts';
 import { StockMovementProductChoicesDocument } from './generated/graphql.ts';
 
-type ProductFieldProps = Omit<ComboBoxFieldProps<string>, 'items' | 'onSearch' | 'loading'>;
-
 /** Chooses a product by searching for it. */
-export function ProductField(props: ProductFieldProps) {
-  const [search, setSearch] = useState<string | null>(null);
-  const [{ data, fetching }] = useQuery({
+export function ProductField(props: SearchedFieldProps) {
+  const found = useOptions({
     query: StockMovementProductChoicesDocument,
-    variables: { search: search || undefined },
-    pause: search === null,
+    variables: text => ({ search: text || undefined }),
+    options: data => data.products.nodes.map(({ id, name, sku }) => ({ id, label: name, description: sku })),
   });
-  const items = (data?.products.nodes ?? []).map(({ id, name, sku }) => ({
-    id,
-    label: name,
-    description: sku,
-  }));
-  return <ComboBoxField {...props} items={items} onSearch={setSearch} loading={fetching} />;
+  return <ComboBoxField {...props} {...found} />;
 }

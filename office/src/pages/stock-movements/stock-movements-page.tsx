@@ -1,21 +1,20 @@
 import { useSearch } from '@tanstack/react-router';
 import { useClient, useQuery } from 'urql';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
-import { DateRangeField } from '../../kit/field/date-range-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { statusText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { daysInput } from '../../lib/list/days.ts';
+import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
-import { useCan, useViewer } from '../../shell/session/session-context.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { StockMovementsDocument } from './generated/graphql.ts';
 import { type MovementRow, movementColumns } from './movement-columns.tsx';
 import { ProductField } from './product-field.tsx';
@@ -32,7 +31,6 @@ function StockMovements() {
   const { product, reason, days, sort } = useSearch({ from: '/frame/stock-movements' });
   const list = useListPage(50);
   const client = useClient();
-  const viewer = useViewer();
   const { locale } = useStore();
   const shared = {
     filter: { productId: product, reason, occurredOn: daysInput(days) },
@@ -48,14 +46,6 @@ function StockMovements() {
   const clear = () => list.change({ product: undefined, reason: undefined, days: undefined });
   const isFiltered = Boolean(product || reason || days);
   const chosen = data?.product;
-
-  const chips: FilterChip[] = [];
-  const chip = (name: string, label: string, value: string | undefined) => {
-    if (value) chips.push({ id: name, label, value, onRemove: () => list.change({ [name]: undefined }) });
-  };
-  chip('product', 'Product', product && (chosen?.name ?? 'a deleted product'));
-  chip('reason', 'Reason', reason?.map(statusText).join(', '));
-  chip('days', 'Days', days && daysText(days, locale));
 
   return (
     <>
@@ -79,16 +69,15 @@ function StockMovements() {
         }}
         onClearFilters={isFiltered ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips}
+          <ListFilters
+            name="stock-movements"
+            list={list}
+            filters={[
+              ['product', 'Product', product && (chosen?.name ?? 'a deleted product')],
+              ['reason', 'Reason', reason?.map(statusText).join(', ')],
+              ['days', 'Days', days && daysText(days, locale)],
+            ]}
             onClear={clear}
-            end={
-              <SavedViews
-                list={`${viewer.id}.stock-movements`}
-                current={list.filterKey}
-                onSelect={list.open}
-              />
-            }
           >
             <ProductField
               label="Product"
@@ -105,15 +94,13 @@ function StockMovements() {
               value={reason ?? []}
               onChange={next => list.change({ reason: next.length > 0 ? next : undefined })}
             />
-            <DateRangeField
+            <DaysFilter
               label="Days"
-              hideLabel
               anyText="Any day"
-              presets={dayPresets}
-              value={daysRange(days)}
-              onChange={range => list.change({ days: daysParam(range) })}
+              value={days}
+              onChange={chosen => list.change({ days: chosen })}
             />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(data?.stockMovements, rows.length, cursor => {
           void client.query(StockMovementsDocument, { ...cursor, ...shared }).toPromise();

@@ -7,14 +7,13 @@ import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { SearchField } from '../../kit/field/search-field.tsx';
 import { SwitchField } from '../../kit/field/switch-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
-import { useCan, useViewer } from '../../shell/session/session-context.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { SuppliersDocument, type SuppliersQuery } from './generated/graphql.ts';
 import type { supplierSorts } from './routes.ts';
 import { useSupplierChanges } from './use-supplier-changes.ts';
@@ -42,7 +41,6 @@ export function SuppliersPage() {
   usePageTitle('Suppliers');
   const { search, country, deleted, sort } = useSearch({ from: '/frame/suppliers' });
   const mayManage = useCan()('SUPPLIERS_MANAGE');
-  const viewer = useViewer();
   const changes = useSupplierChanges();
   const list = useListPage();
   const client = useClient();
@@ -69,14 +67,6 @@ export function SuppliersPage() {
       </Button>
     ),
   };
-  const chips: FilterChip[] = [];
-  if (country)
-    chips.push({
-      id: 'country',
-      label: 'Country',
-      value: country,
-      onRemove: () => list.change({ country: undefined }),
-    });
 
   return (
     <>
@@ -111,10 +101,11 @@ export function SuppliersPage() {
         }
         onClearFilters={isFiltered ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips}
+          <ListFilters
+            name="suppliers"
+            list={list}
+            filters={[['country', 'Country', country]]}
             onClear={clear}
-            end={<SavedViews list={`${viewer.id}.suppliers`} current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search suppliers"
@@ -129,7 +120,7 @@ export function SuppliersPage() {
                 onChange={next => list.change({ deleted: next || undefined })}
               />
             )}
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(SuppliersDocument, { ...cursor, ...shared }).toPromise();

@@ -8,16 +8,15 @@ import { CheckboxField } from '../../kit/field/checkbox-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
 import { SelectField } from '../../kit/field/select-field.tsx';
-import { FilterBar, type FilterChip } from '../../kit/filter/filter-bar.tsx';
-import { SavedViews } from '../../kit/filter/saved-views.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { statusText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
-import { useCan, useViewer } from '../../shell/session/session-context.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { UsersDocument, type UsersQuery } from './generated/graphql.ts';
 import { type userSorts, userStatuses } from './routes.ts';
 import { UserStatusBadge } from './user-status.tsx';
@@ -65,7 +64,6 @@ const any = 'any';
 
 function UsersList() {
   const { search, roleId, status, deleted, sort } = useSearch({ from: '/frame/users' });
-  const viewer = useViewer();
   const list = useListPage();
   const client = useClient();
   const shared = { filter: { search, roleId, status, deleted }, sort: sortInput<Sort>(sort) };
@@ -78,34 +76,6 @@ function UsersList() {
   const roles = data?.roles ?? [];
   const clear = () =>
     list.change({ search: undefined, roleId: undefined, status: undefined, deleted: undefined });
-  const chips: FilterChip[] = [
-    ...(roleId
-      ? [
-          {
-            id: 'role',
-            label: 'Role',
-            value: roles.find(({ id }) => id === roleId)?.name ?? roleId,
-            onRemove: () => list.change({ roleId: undefined }),
-          },
-        ]
-      : []),
-    ...(status ?? []).map(each => ({
-      id: each,
-      label: 'Status',
-      value: statusText(each),
-      onRemove: () => list.change({ status: status?.filter(other => other !== each) }),
-    })),
-    ...(deleted
-      ? [
-          {
-            id: 'deleted',
-            label: 'Deleted',
-            value: 'yes',
-            onRemove: () => list.change({ deleted: undefined }),
-          },
-        ]
-      : []),
-  ];
 
   return (
     <>
@@ -124,12 +94,17 @@ function UsersList() {
         loading={fetching}
         error={errorState(error, () => read({ requestPolicy: 'network-only' }))}
         empty={{ title: 'No accounts', text: 'Who registers appears here.' }}
-        onClearFilters={search || chips.length > 0 ? clear : null}
+        onClearFilters={search || roleId || status || deleted ? clear : null}
         toolbar={
-          <FilterBar
-            chips={chips}
+          <ListFilters
+            name="users"
+            list={list}
+            filters={[
+              ['roleId', 'Role', roleId && (roles.find(({ id }) => id === roleId)?.name ?? roleId)],
+              ['status', 'Status', status?.map(statusText).join(', ')],
+              ['deleted', 'Deleted', deleted && 'yes'],
+            ]}
             onClear={clear}
-            end={<SavedViews list={`${viewer.id}.users`} current={list.filterKey} onSelect={list.open} />}
           >
             <SearchField
               label="Search users"
@@ -160,7 +135,7 @@ function UsersList() {
               value={deleted ?? false}
               onChange={next => list.change({ deleted: next })}
             />
-          </FilterBar>
+          </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(UsersDocument, { ...cursor, ...shared }).toPromise();

@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Quantity } from '../../../kit/display/quantity.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { SkeletonLines } from '../../../kit/state/skeleton.tsx';
-import { StatusBadge } from '../../../kit/status/status-badge.tsx';
-import { statusText } from '../../../lib/format/text.ts';
+import { AvailabilityBadge } from '../../products/badges.tsx';
 import styles from '../dashboard.module.css';
 import type { DashboardFigures } from './figures.tsx';
 
@@ -24,9 +23,7 @@ export function LowStock({ products, loading }: { products: Product[] | undefine
                 <span>
                   <Quantity value={stock.onHand} /> left
                 </span>
-                <StatusBadge tone={stock.availability === 'OUT_OF_STOCK' ? 'danger' : 'warning'}>
-                  {statusText(stock.availability)}
-                </StatusBadge>
+                <AvailabilityBadge availability={stock.availability} />
               </span>
             </Link>
           </li>

@@ -3,8 +3,7 @@ import { Money } from '../../../kit/display/money.tsx';
 import { RelativeTime } from '../../../kit/display/relative-time.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { SkeletonLines } from '../../../kit/state/skeleton.tsx';
-import { StatusBadge } from '../../../kit/status/status-badge.tsx';
-import { statusText } from '../../../lib/format/text.ts';
+import { OrderStatusBadge } from '../../orders/order-status.tsx';
 import styles from '../dashboard.module.css';
 import type { DashboardQuery } from '../generated/graphql.ts';
 
@@ -25,7 +24,7 @@ export function RecentOrders({ orders, loading }: { orders: Order[] | undefined;
               </span>
               <span className={styles.end}>
                 <Money {...order.total} />
-                <StatusBadge>{statusText(order.status)}</StatusBadge>
+                <OrderStatusBadge status={order.status} />
               </span>
             </Link>
           </li>

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { failureText } from '../../../lib/graphql/failure-text.ts';
+import { useLater } from '../../../lib/use-later.ts';
 import { NewOrderQuoteDocument, type NewOrderQuoteQuery } from '../generated/graphql.ts';
 import { lineInputs, type NewOrderLine } from './new-order.ts';
 
@@ -18,8 +18,9 @@ export interface Quote {
 
 /** What the order would cost, asked for when typing pauses. */
 export function useQuote(lines: readonly NewOrderLine[]): Quote {
-  const inputs = useMemo(() => lineInputs(lines), [lines]);
-  const settled = useSettled(inputs, 250);
+  const inputs = lineInputs(lines);
+  const settled = useLater(inputs);
+  const isSettled = JSON.stringify(settled) === JSON.stringify(inputs);
   const isComplete = settled.length > 0 && settled.every(({ quantity }) => quantity > 0);
   const [{ data, error, fetching }, read] = useQuery({
     query: NewOrderQuoteDocument,
@@ -33,7 +34,7 @@ export function useQuote(lines: readonly NewOrderLine[]): Quote {
   const message = failureText(error);
   return {
     quote,
-    isStale: fetching || settled !== inputs,
+    isStale: fetching || !isSettled,
     problemOf(index) {
       if (isComplete && places.includes(index)) return message;
       const line = quote?.lines.find(each => each.productId === lines[index]?.productId);
@@ -54,14 +55,4 @@ function linesWithError(fields: unknown): number[] {
   return fields
     .map(path => (Array.isArray(path) && path[0] === 'lines' ? Number(path[1]) : Number.NaN))
     .filter(place => !Number.isNaN(place));
-}
-
-/** The value once it has not changed for a while. */
-function useSettled<T>(value: T, delayMs: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delayMs);
-    return () => clearTimeout(timer);
-  }, [value, delayMs]);
-  return settled;
 }

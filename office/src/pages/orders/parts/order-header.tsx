@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import type { MenuAction } from '../../../kit/menu/menu.tsx';
 import { PageHeader } from '../../../kit/page/page-header.tsx';
+import { type ActionChoice, menuActions } from '../../../lib/menu-actions.ts';
 import { CancelOrderDialog } from '../actions/cancel-order-dialog.tsx';
 import { DeliverOrderDialog } from '../actions/deliver-order-dialog.tsx';
 import { PayOrderDialog } from '../actions/pay-order-dialog.tsx';
@@ -14,43 +15,29 @@ import type { OrderDetails } from '../order-page.tsx';
 import { OrderStatusBadge } from '../order-status.tsx';
 
 /** How each action is worded, in the order in which an order goes through them. Refunds stand at the payments. */
-const actions = [
-  { action: 'PAY', label: 'Take payment', icon: <CreditCard aria-hidden /> },
-  { action: 'SHIP', label: 'Ship', icon: <Truck aria-hidden /> },
-  { action: 'DELIVER', label: 'Mark as delivered', icon: <PackageCheck aria-hidden /> },
-  { action: 'RETURN', label: 'Return', icon: <Undo2 aria-hidden /> },
-  { action: 'CANCEL', label: 'Cancel order', icon: <XCircle aria-hidden />, danger: true },
-  { action: 'VOID_SALE', label: 'Void sale', icon: <Ban aria-hidden />, danger: true },
-] as const satisfies readonly { action: OrderAction; label: string; icon: ReactNode; danger?: boolean }[];
+const actions = {
+  PAY: { label: 'Take payment', icon: <CreditCard aria-hidden /> },
+  SHIP: { label: 'Ship', icon: <Truck aria-hidden /> },
+  DELIVER: { label: 'Mark as delivered', icon: <PackageCheck aria-hidden /> },
+  RETURN: { label: 'Return', icon: <Undo2 aria-hidden /> },
+  CANCEL: { label: 'Cancel order', icon: <XCircle aria-hidden />, danger: true },
+  VOID_SALE: { label: 'Void sale', icon: <Ban aria-hidden />, danger: true },
+} satisfies Partial<Record<OrderAction, ActionChoice>>;
 
-type Shown = (typeof actions)[number]['action'];
+type Shown = keyof typeof actions;
 
 /** What moves an order on is the button; the rest stands beside it. */
-const forward: readonly Shown[] = ['PAY', 'SHIP', 'DELIVER'];
+const forward: readonly string[] = ['PAY', 'SHIP', 'DELIVER'];
 
 export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactNode }) {
   const [open, setOpen] = useState<Shown | null>(null);
-  const offered = actions.flatMap(each => {
-    const next = order.nextActions.find(({ action }) => action === each.action);
-    return next ? [{ ...each, ...next }] : [];
-  });
-  const primary = offered.find(({ action, allowed }) => allowed && forward.some(each => each === action));
+  const offered = menuActions(order.nextActions, actions).map(action => ({
+    ...action,
+    onAction: () => setOpen(action.id as Shown),
+  }));
+  const primary = offered.find(({ id, disabledReason }) => !disabledReason && forward.includes(id));
   const others = offered.filter(each => each !== primary);
-  const toMenu = ({
-    action,
-    label,
-    icon,
-    allowed,
-    reason,
-    ...rest
-  }: (typeof offered)[number]): MenuAction => ({
-    id: action,
-    label,
-    icon,
-    danger: 'danger' in rest,
-    disabledReason: allowed ? null : reason,
-    onAction: () => setOpen(action as Shown),
-  });
+  const isBeside = ({ id, disabledReason }: MenuAction) => id === 'RETURN' && !disabledReason;
   const dialog = { order, onClose: () => setOpen(null) };
 
   return (
@@ -62,13 +49,13 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
         meta={meta}
         primary={
           primary && (
-            <Button variant="primary" icon={primary.icon} onPress={() => setOpen(primary.action as Shown)}>
+            <Button variant="primary" icon={primary.icon} onPress={primary.onAction}>
               {primary.label}
             </Button>
           )
         }
-        actions={others.filter(({ allowed, action }) => allowed && action === 'RETURN').map(toMenu)}
-        moreActions={others.filter(({ allowed, action }) => !allowed || action !== 'RETURN').map(toMenu)}
+        actions={others.filter(isBeside)}
+        moreActions={others.filter(each => !isBeside(each))}
       />
       {open === 'PAY' && <PayOrderDialog {...dialog} />}
       {open === 'SHIP' && <ShipOrderDialog {...dialog} />}

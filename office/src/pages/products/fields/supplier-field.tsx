@@ -1,22 +1,14 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { ComboBoxField, type ComboBoxFieldProps } from '../../../kit/field/combo-box-field.tsx';
+import { ComboBoxField } from '../../../kit/field/combo-box-field.tsx';
+import { type SearchedFieldProps, useOptions } from '../../../lib/list/use-options.ts';
 import { ProductSupplierChoicesDocument } from '../generated/graphql.ts';
 
-type SupplierFieldProps = Omit<ComboBoxFieldProps<string>, 'items' | 'onSearch' | 'loading'>;
-
 /** Chooses a supplier by searching for it. */
-export function SupplierField(props: SupplierFieldProps) {
-  const [search, setSearch] = useState<string | null>(null);
-  const [{ data, fetching }] = useQuery({
+export function SupplierField(props: SearchedFieldProps) {
+  const found = useOptions({
     query: ProductSupplierChoicesDocument,
-    variables: { search: search || undefined },
-    pause: search === null,
+    variables: text => ({ search: text || undefined }),
+    options: data =>
+      data.suppliers.nodes.map(({ id, name, code }) => ({ id, label: name, description: code })),
   });
-  const items = (data?.suppliers.nodes ?? []).map(({ id, name, code }) => ({
-    id,
-    label: name,
-    description: code,
-  }));
-  return <ComboBoxField {...props} items={items} onSearch={setSearch} loading={fetching} />;
+  return <ComboBoxField {...props} {...found} />;
 }

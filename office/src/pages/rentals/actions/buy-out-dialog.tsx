@@ -8,9 +8,9 @@ import { toast } from '../../../kit/toast/toasts.ts';
 import { errorState } from '../../../lib/graphql/error-state.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';
 import { useIdempotencyKey } from '../../../lib/idempotency-key.ts';
+import { PaymentSteps } from '../../payments/payment-steps.tsx';
 import { RentalBuyOutDocument, RentalBuyoutQuoteDocument } from '../generated/graphql.ts';
 import type { RentalDialogProps } from '../rental-actions.ts';
-import { PaymentSteps } from './payment-steps.tsx';
 
 export function BuyOutDialog({ rental, onClose }: RentalDialogProps) {
   const [{ data, error }, read] = useQuery({

@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../../kit/button/button.tsx';
-import { LinkButton } from '../../../kit/button/link-button.tsx';
-import { ErrorSummary } from '../../../kit/error-summary/error-summary.tsx';
-import { FormActions } from '../../../kit/form/form-layout.tsx';
-import { toast } from '../../../kit/toast/toasts.ts';
-import { useAction } from '../../../lib/graphql/use-action.ts';
-import { RentalSimulatePaymentDocument, type RentalStartPaymentMutation } from '../generated/graphql.ts';
-import styles from '../rentals.module.css';
+import { Button } from '../../kit/button/button.tsx';
+import { LinkButton } from '../../kit/button/link-button.tsx';
+import { ErrorSummary } from '../../kit/error-summary/error-summary.tsx';
+import { FormActions } from '../../kit/form/form-layout.tsx';
+import { toast } from '../../kit/toast/toasts.ts';
+import { useAction } from '../../lib/graphql/use-action.ts';
+import { PaymentSimulateDocument } from './generated/graphql.ts';
+import styles from './payment-steps.module.css';
 
-type Payment = NonNullable<RentalStartPaymentMutation['startPayment']['payment']>;
+type Payment = { id: string; provider: string };
 
 type PaymentStepsProps = {
   /** What is paid. */
@@ -26,7 +26,7 @@ type PaymentStepsProps = {
  */
 export function PaymentSteps(props: PaymentStepsProps) {
   const { children, start, starting, startLabel, paidText, onDone } = props;
-  const simulating = useAction(RentalSimulatePaymentDocument, answer => answer.simulatePayment);
+  const simulating = useAction(PaymentSimulateDocument, answer => answer.simulatePayment);
   const [payment, setPayment] = useState<Payment | null>(null);
   const [declined, setDeclined] = useState<string | null>(null);
 
@@ -44,7 +44,7 @@ export function PaymentSteps(props: PaymentStepsProps) {
 
   const problems = [starting.problem, simulating.problem, declined].filter(problem => problem != null);
   return (
-    <div className={styles.fields}>
+    <div className={styles.steps}>
       <ErrorSummary messages={problems} />
       {children}
       {payment?.provider === 'LOCAL' && (

@@ -1,0 +1,25 @@
+import { DateRangeField } from '../../kit/field/date-range-field.tsx';
+import { dayPresets, daysParam, daysRange } from './days.ts';
+
+type DaysFilterProps = {
+  label: string;
+  /** What it says while no days are chosen. */
+  anyText?: string;
+  /** The days as the address holds them. */
+  value: string | undefined;
+  onChange: (days: string | undefined) => void;
+};
+
+/** The days that a list is limited to. */
+export function DaysFilter({ label, anyText = 'Any time', value, onChange }: DaysFilterProps) {
+  return (
+    <DateRangeField
+      label={label}
+      hideLabel
+      anyText={anyText}
+      presets={dayPresets}
+      value={daysRange(value)}
+      onChange={range => onChange(daysParam(range))}
+    />
+  );
+}

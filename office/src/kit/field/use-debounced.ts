@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** Calls after a pause. `flush` calls at once, `cancel` forgets what waits; leaving the page does too. */
+/** Calls after a pause. `flush` calls at once, `cancel` drops what waits; leaving the page does too. */
 export function useDebounced<T>(call: (value: T) => void, delayMs: number) {
   const latest = useRef(call);
   latest.current = call;

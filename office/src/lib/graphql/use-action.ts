@@ -19,7 +19,7 @@ export interface Action<Variables, Answer extends Payload> {
   readonly problem: string | undefined;
   /** Resolves to the payload, or to undefined when nothing was done. */
   run(variables: Variables): Promise<Answer | undefined>;
-  /** Forgets what went wrong, when the form opens again. */
+  /** Clears what went wrong, when the form opens again. */
   reset(): void;
 }
 

@@ -7,18 +7,16 @@ test('an order by phone, with the keyboard alone', async ({ open, api }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'New order' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Customer' }).focus();
+  // Enter takes the first that is found, also when it comes before the answer.
   await page.keyboard.type('lena');
-  await expect(page.getByRole('option', { name: /Anna/ })).toBeHidden();
-  await expect(page.getByRole('option', { name: /Lena Novak/ })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue('Lena Novak');
   await expect(page.getByLabel('City')).toHaveValue('Prague');
 
   await page.getByRole('combobox', { name: 'Add a product' }).focus();
   await page.keyboard.type('aurora');
   await expect(page.getByRole('option', { name: /Air quality/ })).toBeHidden();
   await expect(page.getByRole('option', { name: /Aurora desk lamp/ })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   // The focus is in the quantity; Enter leads to the next product and places nothing.
   const quantity = page.getByRole('textbox', { name: 'Quantity of Aurora desk lamp' });

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Button, ComboBox, Group, Input, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, Popover } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { useFormField } from '../form/form-context.ts';
 import popover from '../popover/popover.module.css';
@@ -8,6 +8,7 @@ import styles from './field.module.css';
 import { fieldClass } from './field-class.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field-parts.tsx';
 import { type Option, OptionList } from './option-list.tsx';
+import { SearchBox } from './search-box.tsx';
 import { useDebounced } from './use-debounced.ts';
 
 export type ComboBoxFieldProps<Id extends string> = FieldProps & {
@@ -29,8 +30,12 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
   const { items, value, onChange, onSearch, loading, placeholder = 'Search…', autoFocus } = props;
   const { error, onEdit } = useFormField({ name, label, error: ownError });
   const [typed, setTyped] = useState<string | null>(null);
+  const [searched, setSearched] = useState('');
   const isTyping = useRef(false);
-  const search = useDebounced(onSearch, 200);
+  const search = useDebounced((text: string) => {
+    setSearched(text);
+    onSearch(text);
+  }, 200);
 
   function choose(next: Option<Id> | null) {
     onEdit();
@@ -76,7 +81,12 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
       className={fieldClass(hideLabel)}
     >
       <FieldLabel label={label} isRequired={isRequired} />
-      <Group className={styles.group}>
+      <SearchBox
+        typed={typed ?? ''}
+        isAnswered={typed === searched && !loading}
+        firstId={items[0]?.id}
+        onHurry={() => search.flush(typed ?? '')}
+      >
         <Input
           className={styles.input}
           placeholder={placeholder}
@@ -87,7 +97,7 @@ export function ComboBoxField<Id extends string>(props: ComboBoxFieldProps<Id>) 
         <Button className={styles.stepper}>
           <ChevronDown aria-hidden />
         </Button>
-      </Group>
+      </SearchBox>
       <FieldHelp description={description} error={error} />
       <Popover offset={4} className={classNames(popover.popover, popover.list)}>
         <OptionList options={items} emptyText={loading ? 'Searching…' : 'Nothing found.'} />

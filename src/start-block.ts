@@ -2,8 +2,7 @@ import type { App } from './app.ts';
 import { systemContext } from './app.ts';
 import type { Diagnosis } from './doctor/examine.ts';
 import { startReport } from './doctor/report.ts';
-import { demoAccounts } from './modules/accounts/demo/demo-accounts.ts';
-import { findDemoAccounts } from './modules/accounts/demo/find-demo-accounts.ts';
+import { usableDemoAccounts } from './modules/accounts/demo/usable-demo-accounts.ts';
 import { demoPassword } from './modules/accounts/passwords/demo-password.ts';
 import { office } from './office.ts';
 import type { Config } from './platform/config/config.ts';
@@ -47,7 +46,7 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
     `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
     `  Live      ${await describeLive(app)}`,
     ...(await heldMailLines(app)),
-    ...(await demoAccountLines(app, config)),
+    ...(await demoAccountLines(app)),
     `  Health    ${address}/health/ready   Metrics ${metricsAddress}/metrics`,
     ...changedLines(started),
     ...startReport(diagnoses),
@@ -87,11 +86,10 @@ async function describeLive({ redis }: App): Promise<string> {
 }
 
 /** The accounts of the demo store, if they exist and can be used: in production nobody signs in with their password. */
-async function demoAccountLines(app: App, { environment }: Config): Promise<string[]> {
-  if (environment === 'production') return [];
-  const found = await findDemoAccounts(systemContext(app.services, app.http.log));
-  if (!found.some(({ isActive }) => isActive)) return [];
-  const lines = demoAccounts.map(({ email, role }) => `              ${email.padEnd(30)} ${role}`);
+async function demoAccountLines(app: App): Promise<string[]> {
+  const usable = await usableDemoAccounts(systemContext(app.services, app.http.log));
+  if (usable.length === 0) return [];
+  const lines = usable.map(({ email, roleCode }) => `              ${email.padEnd(30)} ${roleCode}`);
   return [`  Accounts  of the demo store, all with the password "${demoPassword}":`, ...lines];
 }
 

@@ -25,6 +25,13 @@ test('a manager signs in, and comes to where they wanted to go', async ({ open, 
   expect(await page.evaluate(() => document.cookie)).toBe('');
 });
 
+test('a visitor of the demo store signs in without a word to look up', async ({ page, server }) => {
+  await page.goto(`${server.url}/office/orders`);
+  await page.getByRole('button', { name: 'Max Manager' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Account of Max Manager' })).toBeVisible();
+});
+
 test('signing out in one window signs out in all of them at once', async ({ open }) => {
   const first = await open('manager', '/suppliers');
   const second = await first.context().newPage();

@@ -7,6 +7,7 @@ import { seesUser } from './users/user.permissions.ts';
 export const accountsPermissions: RuleTree = {
   Query: {
     me: anyone,
+    demoAccounts: anyone,
     user: isAuthenticated,
     users: can('USERS_VIEW'),
     customer: isAuthenticated,

@@ -7,6 +7,7 @@ import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { customersImport } from './customers/customers.import.ts';
 import { createDemoAccounts } from './demo/create-demo-accounts.ts';
+import { DemoAccountResolver } from './demo/demo-account.resolver.ts';
 import { EmailChange } from './email-change/email-change.entity.ts';
 import { EmailChangeResolver } from './email-change/email-change.resolver.ts';
 import { auditLogExport } from './exports/audit-log.export.ts';
@@ -56,6 +57,7 @@ export const accounts: Manifest = {
     RoleResolver,
     CustomerResolver,
     AuditActorResolver,
+    DemoAccountResolver,
   ],
   liveTopics: [sessionEnded, userSessionsEnded, userChanged],
   services: [sessionWrites],

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useSession } from '../../shell/session/session-context.ts';
@@ -33,13 +33,7 @@ export function SignInPage() {
       {challenge ? (
         <CodeForm token={challenge} onDone={session.actions.began} onBack={() => setChallenge(null)} />
       ) : (
-        <>
-          <PasswordForm onChallenge={setChallenge} onDone={session.actions.began} />
-          <p className={styles.links}>
-            <Link to="/forgot-password">Forgot your password?</Link>
-            <Link to="/register-staff">Register as staff</Link>
-          </p>
-        </>
+        <PasswordForm onChallenge={setChallenge} onDone={session.actions.began} />
       )}
     </div>
   );

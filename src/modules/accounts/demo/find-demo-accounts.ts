@@ -5,11 +5,13 @@ import { emailKeyOf } from '../email-address.ts';
 import { demoAccounts } from './demo-accounts.ts';
 
 /** The accounts of the demo store that are left here. */
-export async function findDemoAccounts(ctx: Context): Promise<{ id: string; isActive: boolean }[]> {
+export async function findDemoAccounts(
+  ctx: Context,
+): Promise<{ id: string; email: string; isActive: boolean }[]> {
   const keys = demoAccounts.map(({ email }) => emailKeyOf(email));
-  const rows = await query<{ id: string; status: string }>(
+  const rows = await query<{ id: string; email: string; status: string }>(
     ctx,
-    sql`/* accounts.demo */ select id, status from user where verified_email_key in (${listSql(keys)}) and deleted_at is null`,
+    sql`/* accounts.demo */ select id, email, status from user where verified_email_key in (${listSql(keys)}) and deleted_at is null`,
   );
-  return rows.map(({ id, status }) => ({ id, isActive: status === 'ACTIVE' }));
+  return rows.map(({ id, email, status }) => ({ id, email, isActive: status === 'ACTIVE' }));
 }

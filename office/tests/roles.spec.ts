@@ -15,7 +15,7 @@ test('a role is created, assigned, and changed, and the menu of its member follo
   );
   const { staffMembers } = await api.ask(
     'admin',
-    '{ staffMembers(filter: { status: PENDING }) { nodes { id user { id } } } }',
+    '{ staffMembers(filter: { search: "nora@example.com" }) { nodes { id user { id } } } }',
   );
   const [member] = staffMembers.nodes;
   await api.ask(

@@ -1,10 +1,28 @@
 import { expectAccessible } from './kit/accessible.ts';
+import type { Api } from './kit/api.ts';
 import { expect, test } from './kit/test.ts';
+
+/** Decides about those who wait in the demo store. */
+async function rejectAll(api: Api): Promise<void> {
+  const { staffMembers } = await api.ask(
+    'admin',
+    '{ staffMembers(filter: { status: PENDING }) { nodes { id } } }',
+  );
+  for (const { id } of staffMembers.nodes)
+    await api.ask(
+      'admin',
+      'mutation ($id: ID!) { rejectStaffMember(input: { staffMemberId: $id, reason: "No" }) { userErrors { message } } }',
+      { id },
+    );
+}
 
 test('somebody registers, is approved in another window, and their page opens by itself', async ({
   open,
+  api,
 }) => {
   const manager = await open('manager', '/approvals');
+  await expect(manager.getByRole('listitem', { name: 'Wim Workshop' })).toBeVisible();
+  await rejectAll(api);
   await expect(manager.getByText('Nobody waits')).toBeVisible();
 
   const newcomer = await open(null, '/sign-in');

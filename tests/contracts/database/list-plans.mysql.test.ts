@@ -121,6 +121,15 @@ it.each(['W-00007919', 'person77@example.com', 'SKU-000077', '00609763', 'SKU-00
   },
 );
 
+it.each(['person77@example.com', 'R-00007919'])(
+  'a search of rentals for "%s" reads what it finds, however many rentals there are',
+  async search => {
+    const query = `{ rentals(filter: { search: "${search}" }) { totalCount nodes { number } } }`;
+    expect((await app.ask('admin', query)).rentals.totalCount).toBeGreaterThan(0);
+    expect((await workOf(query)).read).toBeLessThan(mostRows);
+  },
+);
+
 it('a search of orders reads no more in a store with twice as many', async () => {
   const query = '{ orders(filter: { search: "SKU-000077" }) { nodes { number } } }';
   await app.ask('admin', query);

@@ -21,6 +21,17 @@ const next: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   REFUNDED: [],
 };
 
+/** What a payment of each status is, after "The payment". */
+export const paymentInWords: Readonly<Record<PaymentStatus, string>> = {
+  REQUIRES_ACTION: 'waits for the payer',
+  PROCESSING: 'is being processed',
+  SUCCEEDED: 'is paid',
+  FAILED: 'failed',
+  CANCELLED: 'was canceled',
+  REFUNDED: 'was refunded',
+  PARTIALLY_REFUNDED: 'was partly refunded',
+};
+
 export function canBecome(status: PaymentStatus, wanted: PaymentStatus): boolean {
   return next[status].includes(wanted);
 }
@@ -68,7 +79,7 @@ export function refundProblem(payment: Amounts): Problem | null {
   if (!paidStatuses.includes(status))
     return {
       code: 'WRONG_STATUS',
-      message: `The payment is ${status}; only a payment that was paid can be refunded.`,
+      message: `The payment ${paymentInWords[status]}; only one that was paid can be refunded.`,
       details: { status },
     };
   if (refundableMinor(payment) > 0) return null;

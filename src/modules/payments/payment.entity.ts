@@ -5,6 +5,7 @@ import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
+import { isByHand } from './payment.rules.ts';
 
 export const PaymentProviderName = {
   STRIPE: 'STRIPE',
@@ -61,6 +62,7 @@ registerEnumType(PaymentStatus, {
 @Index({ properties: ['status', 'amountMinor'] })
 @Index({ properties: ['amountMinor'] })
 @Index({ properties: ['checkAt'] })
+@Index({ properties: ['refundDueMinor'] })
 export class Payment extends BaseEntity {
   static override readonly idPrefix = 'payment';
 
@@ -106,6 +108,26 @@ export class Payment extends BaseEntity {
 
   @Property(bigInteger())
   pendingRefundMinor = 0;
+
+  @Field(() => Money, {
+    description:
+      'How much must still be given back in another way, because a refund failed or a bank sent its money back. `settleRefund` records that it was.',
+  })
+  @Computed<Payment>(['refundDueMinor', 'currencyCode'], row => money(row.refundDueMinor, row.currencyCode))
+  readonly refundDue!: Opt<Money>;
+
+  @Property(bigInteger({ default: 0 }))
+  refundDueMinor = 0;
+
+  /** The part of `refundDueMinor` that counts as refunded already: a bank sent it back after that. */
+  @Property(bigInteger({ default: 0 }))
+  returnedRefundMinor = 0;
+
+  @Field(() => Boolean, {
+    description: 'Whether you hand over what is refunded, rather than that the payment provider sends it.',
+  })
+  @Computed<Payment>(['provider'], row => isByHand(row.provider))
+  readonly isRefundedByHand!: Opt<boolean>;
 
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;

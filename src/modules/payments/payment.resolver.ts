@@ -11,10 +11,16 @@ import { Payment } from './payment.entity.ts';
 import {
   PaymentsArgs,
   RefundPaymentInput,
+  SettleRefundInput,
   SimulatePaymentInput,
   StartPaymentInput,
 } from './payment.inputs.ts';
-import { RefundPaymentPayload, SimulatePaymentPayload, StartPaymentPayload } from './payment.payloads.ts';
+import {
+  RefundPaymentPayload,
+  SettleRefundPayload,
+  SimulatePaymentPayload,
+  StartPaymentPayload,
+} from './payment.payloads.ts';
 import {
   eventsOfPayment,
   listPayments,
@@ -28,6 +34,7 @@ import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from '.
 import { receiptUrl } from './receipts/receipt-url.ts';
 import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
+import { settleRefund } from './settle-refund.ts';
 import { simulatePayment } from './simulate-payment.ts';
 import { startPayment } from './start-payment.ts';
 
@@ -74,6 +81,17 @@ export class PaymentResolver {
     @Ctx() ctx: Context,
   ) {
     return refundPayment(ctx, input);
+  }
+
+  @Mutation(() => SettleRefundPayload, {
+    description:
+      'Records that you gave back in another way what refunds of a payment could not: all of its `refundDue`.',
+  })
+  settleRefund(
+    @Input('The payment, and how it was given back.') input: SettleRefundInput,
+    @Ctx() ctx: Context,
+  ) {
+    return settleRefund(ctx, input);
   }
 
   @Mutation(() => SimulatePaymentPayload, {

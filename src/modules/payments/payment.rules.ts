@@ -1,5 +1,5 @@
 import { fromMinor } from '../../platform/lib/money.ts';
-import type { Problem } from '../../platform/lib/problem.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Payment, PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
@@ -45,6 +45,11 @@ export function isOnline(provider: PaymentProviderName): boolean {
   return provider === 'STRIPE' || provider === 'LOCAL';
 }
 
+/** Whether somebody hands over what is refunded of it. */
+export function isByHand(provider: PaymentProviderName): boolean {
+  return !isOnline(provider);
+}
+
 type Amounts = Pick<
   Payment,
   'status' | 'amountMinor' | 'refundedMinor' | 'pendingRefundMinor' | 'currencyCode'
@@ -84,6 +89,24 @@ export function refundProblem(payment: Amounts): Problem | null {
     };
   if (refundableMinor(payment) > 0) return null;
   return { code: 'REFUND_TOO_HIGH', message: atMost(0, currencyCode), details: { path: ['amount'] } };
+}
+
+/** What stands against recording that money was given back in another way. */
+export function settleProblem({ refundDueMinor }: Pick<Payment, 'refundDueMinor'>): Problem | null {
+  return refundDueMinor > 0
+    ? null
+    : wrongStatus('No money of this payment has to be given back in another way.');
+}
+
+/**
+ * What is still due of failed refunds once another refund is requested, which takes their place. What a bank sent back
+ * has no other refund.
+ */
+export function refundDueAfter(
+  { refundDueMinor, returnedRefundMinor }: Pick<Payment, 'refundDueMinor' | 'returnedRefundMinor'>,
+  requestedMinor: number,
+): number {
+  return Math.max(returnedRefundMinor, refundDueMinor - requestedMinor);
 }
 
 /** How much of an amount to refund from each of these payments, in their order; undefined when they do not suffice. */

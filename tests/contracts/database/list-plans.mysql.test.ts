@@ -64,6 +64,7 @@ const served: readonly (readonly [list: string, filter: string, sorts: string])[
   ['payments', '', 'CREATED_AT AMOUNT'],
   ['payments', 'status: [FAILED, PROCESSING]', 'CREATED_AT AMOUNT'],
   ['payments', 'provider: [CASH, LOCAL]', 'CREATED_AT'],
+  ['payments', 'refundDue: true', 'CREATED_AT AMOUNT'],
   ['stockMovements', '', 'OCCURRED_AT'],
   ['stockMovements', 'reason: [SALE, PRODUCTION]', 'OCCURRED_AT'],
   ['stockMovements', `productId: "${product}"`, 'OCCURRED_AT'],

@@ -7,7 +7,6 @@ const pages = [
   ['/customers', 'Customers'],
   ['/customers/new', 'New customer'],
   ['/payments', 'Payments'],
-  ['/payments?refundDue=true', 'Payments'],
 ] as const;
 
 for (const [colorScheme, width] of [

@@ -5,7 +5,6 @@ import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
-import { isByHand } from './payment.rules.ts';
 
 export const PaymentProviderName = {
   STRIPE: 'STRIPE',
@@ -116,19 +115,6 @@ export class Payment extends BaseEntity {
   @Computed<Payment>(['refundDueMinor', 'currencyCode'], row => money(row.refundDueMinor, row.currencyCode))
   readonly refundDue!: Opt<Money>;
 
-  @Property(bigInteger({ default: 0 }))
-  refundDueMinor = 0;
-
-  /** The part of `refundDueMinor` that counts as refunded already: a bank sent it back after that. */
-  @Property(bigInteger({ default: 0 }))
-  returnedRefundMinor = 0;
-
-  @Field(() => Boolean, {
-    description: 'Whether you hand over what is refunded, rather than that the payment provider sends it.',
-  })
-  @Computed<Payment>(['provider'], row => isByHand(row.provider))
-  readonly isRefundedByHand!: Opt<boolean>;
-
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
@@ -170,4 +156,11 @@ export class Payment extends BaseEntity {
   /** When to ask the provider about it, unless a webhook comes first; null when there is nothing to wait for. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   checkAt: Date | null = null;
+
+  @Property(bigInteger({ default: 0 }))
+  refundDueMinor = 0;
+
+  /** The part of `refundDueMinor` that counts as refunded already: a bank sent it back after that. */
+  @Property(bigInteger({ default: 0 }))
+  returnedRefundMinor = 0;
 }

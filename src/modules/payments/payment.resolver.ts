@@ -29,6 +29,7 @@ import {
   readTarget,
   refundsOfPayment,
 } from './payment.queries.ts';
+import { isOnline } from './payment.rules.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from './payment-next-actions.ts';
 import { receiptUrl } from './receipts/receipt-url.ts';
@@ -129,6 +130,14 @@ export class PaymentResolver {
   @FieldResolver(() => [PaymentEvent], { description: 'Its timeline, the oldest entry first.' })
   events(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfPayment(ctx, payment.id, info);
+  }
+
+  @Columns('provider')
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you hand over what is refunded, rather than that the payment provider sends it.',
+  })
+  isRefundedByHand(@Root() payment: PaymentRow): boolean {
+    return !isOnline(payment.provider);
   }
 
   @Columns(...paymentActionColumns)

@@ -45,11 +45,6 @@ export function isOnline(provider: PaymentProviderName): boolean {
   return provider === 'STRIPE' || provider === 'LOCAL';
 }
 
-/** Whether somebody hands over what is refunded of it. */
-export function isByHand(provider: PaymentProviderName): boolean {
-  return !isOnline(provider);
-}
-
 type Amounts = Pick<
   Payment,
   'status' | 'amountMinor' | 'refundedMinor' | 'pendingRefundMinor' | 'currencyCode'

@@ -67,6 +67,14 @@ describe('refundDue', () => {
     expect(await due()).toEqual(['0.00', false]);
   });
 
+  it('goes by the provider, unless somebody hands it over at the counter', async () => {
+    const text = `{ payment(id: "${id}") { provider isRefundedByHand } }`;
+    const read = async () => (await app().ask('manager', text)).payment;
+    expect(await read()).toEqual({ provider: 'LOCAL', isRefundedByHand: false });
+    await app().sql("update payment set provider = 'CASH' where id = ?", [id]);
+    expect(await read()).toEqual({ provider: 'CASH', isRefundedByHand: true });
+  });
+
   it('is what failed, until another refund takes its place', async () => {
     await failing('100.00');
     expect(await due()).toEqual(['100.00', true]);

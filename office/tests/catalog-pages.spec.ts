@@ -74,3 +74,32 @@ test('a category is moved by keyboard, undone, and one in use says why it cannot
   await page.getByRole('button', { name: 'Actions for Audio and TV' }).press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText('categories below it');
 });
+
+test('a category that somebody else changed meanwhile shows both values, and keeps mine', async ({
+  open,
+  api,
+}) => {
+  const { createCategory } = await api.ask(
+    'manager',
+    'mutation { createCategory(input: { name: "Aab shelf" }) { category { id version } userErrors { message } } }',
+  );
+  const { id, version } = createCategory.category;
+  const page = await open('manager', '/categories');
+  await page.getByRole('button', { name: 'Actions for Aab shelf' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Edit' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Edit Aab shelf' });
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Mine');
+  await api.ask(
+    'admin',
+    'mutation ($input: UpdateCategoryInput!) { updateCategory(input: $input) { userErrors { message } } }',
+    { input: { categoryId: id, version, description: 'Theirs' } },
+  );
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  const conflict = dialog.getByRole('region', { name: /changed this while you were editing/ });
+  await expect(conflict.getByRole('group', { name: 'Description' })).toContainText('Theirs');
+  await expect(conflict.getByRole('group')).toHaveCount(1);
+  await conflict.getByRole('button', { name: 'Keep mine' }).press('Enter');
+  await expect(page.getByText('Aab shelf saved')).toBeVisible();
+  const { category } = await api.ask('manager', `{ category(id: "${id}") { name description } }`);
+  expect(category).toEqual({ name: 'Aab shelf', description: 'Mine' });
+});

@@ -49,7 +49,7 @@ test('what cannot be shipped says why, and does not hold up the rest', async ({ 
   );
   await dialog.getByRole('button', { name: 'Ship 2 orders' }).click();
   await expect(dialog.getByText('Shipped', { exact: true })).toBeVisible();
-  await expect(dialog.getByText(/is SHIPPED; only one that is PAID can be shipped/)).toBeVisible();
+  await expect(dialog.getByText(/was shipped; it cannot be shipped now/)).toBeVisible();
 });
 
 test('new orders are announced, and shown when asked for', async ({ open, api }) => {

@@ -147,7 +147,7 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
   },
   WRONG_STATUS: {
     mutation: 'shipOrder',
-    message: 'Order 2026-00012 is CANCELLED; only one that is PAID can be shipped.',
+    message: 'Order 2026-00012 was canceled; it cannot be shipped now.',
     path: ['orderId'],
   },
   IDEMPOTENCY_KEY_REUSED: {

@@ -22,6 +22,7 @@ import { inviteStaff } from './2026-11-26-invite-staff.ts';
 import { leasesOfWorkers } from './2026-11-26-leases-of-workers.ts';
 import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
+import { refundsDue } from './2026-11-26-refunds-due.ts';
 import { sortLists } from './2026-11-26-sort-lists.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   importInTheBrowser,
   sortLists,
   codeRoles,
+  refundsDue,
 ];

@@ -53,6 +53,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     currency_code: "'USD'",
     provider_reference: "concat('p', seq)",
     receipt_number: "concat('r', seq)",
+    refund_due_minor: 'if(seq % 400 = 7, 100, 0)',
   },
   stock_movement: {
     id: id('movement'),

@@ -11,11 +11,12 @@ export interface Offered {
   readonly action: string;
   readonly allowed: boolean;
   readonly reason: string | null;
+  readonly reasonCode: string | null;
 }
 
 /** The `nextActions` of an object, by its id. */
 export async function actionsOf(who: Client, type: string, id: string): Promise<Offered[]> {
-  const query = `query ($id: ID!) { node(id: $id) { ... on ${type} { nextActions { action allowed reason } } } }`;
+  const query = `query ($id: ID!) { node(id: $id) { ... on ${type} { nextActions { action allowed reason reasonCode } } } }`;
   return (await who.ask(query, { id })).node?.nextActions ?? [];
 }
 
@@ -43,13 +44,17 @@ export async function tryOffered(
     expect(refusal, `${action} is not offered, and works`).toMatchObject({ code: 'NOT_FOUND' });
     return 'hidden';
   }
-  expect(offer).toEqual({ action, allowed: !refusal, reason: refusal?.message ?? null });
+  const [reason, reasonCode] = [refusal?.message ?? null, refusal?.code ?? null];
+  expect(offer).toEqual({ action, allowed: !refusal, reason, reasonCode });
+  expect(reason ?? '', 'a name of an enum is no text for people').not.toMatch(
+    /\b(is|was|status|a|or) [A-Z]{4,}(_[A-Z]+)*\b/,
+  );
   return refusal ? 'refused' : 'allowed';
 }
 
 /** The same of a deleted object, by a list that shows deleted ones. */
 export async function actionsOfDeleted(who: Client, list: string, id: string): Promise<Offered[]> {
-  const query = `{ ${list}(filter: { deleted: true }, first: 100) { nodes { id nextActions { action allowed reason } } } }`;
+  const query = `{ ${list}(filter: { deleted: true }, first: 100) { nodes { id nextActions { action allowed reason reasonCode } } } }`;
   const { nodes } = (await who.ask(query))[list];
   return nodes.find((node: { id: string }) => node.id === id).nextActions;
 }

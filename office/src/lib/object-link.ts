@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, string>> = {
   staff: '/staff',
   user: '/users',
   role: '/roles',
+  import: '/products/import',
 };
 
 /** Objects that open in a drawer over their list. */

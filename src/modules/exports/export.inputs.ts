@@ -9,6 +9,7 @@ import { Nested } from '../../platform/graphql/validation.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import { ExportReport, reportsWith } from './export-report.ts';
+import { ExportStatus } from './export-status.ts';
 
 @InputType({ description: 'The report or list to export, and its options.' })
 export class CreateExportInput {
@@ -64,7 +65,10 @@ const ExportSort = sortOf('Export', {
 });
 
 @ArgsType()
-export class ExportsArgs extends sortedArgs(ExportSort, 'the latest first') {}
+export class ExportsArgs extends sortedArgs(ExportSort, 'the latest first') {
+  @Field(() => [ExportStatus], { nullable: true, description: 'Only exports with one of these statuses.' })
+  status?: ExportStatus[] | null;
+}
 
 const description = 'The id of one of your exports.';
 

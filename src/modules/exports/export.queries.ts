@@ -5,12 +5,13 @@ import { equals } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
-import { sql } from '../../platform/database/sql.ts';
+import { listSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { Export } from './export.entity.ts';
 import type { ExportsArgs } from './export.inputs.ts';
+import type { ExportStatus } from './export-status.ts';
 
 export type ExportRow = Row<Export>;
 
@@ -28,14 +29,24 @@ export async function exportById(
 /** The actor's own exports. */
 export function listExports(
   ctx: Context,
-  args: ExportsArgs,
+  { status, sort, ...args }: ExportsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ExportRow>> {
   return readConnection(ctx, info, 'exports.exports', {
     entity: Export,
     selection: selectionBelow(ctx, info, Export, connectionPaths),
-    where: [equals('t.requested_by_id', requireUserId(ctx)), sql`t.deleted_at is null`],
-    sort: sortBy(ctx, Export, 'createdAt', args.sort?.direction !== 'ASC'),
+    where: [
+      equals('t.requested_by_id', requireUserId(ctx)),
+      sql`t.deleted_at is null`,
+      hasStatus(status, ctx.clock.now()),
+    ],
+    sort: sortBy(ctx, Export, 'createdAt', sort?.direction !== 'ASC'),
     args,
   });
+}
+
+/** Condition: the status, as of now, is one of these (`statusAt`). */
+function hasStatus(statuses: readonly ExportStatus[] | null | undefined, now: Date): Sql | undefined {
+  if (statuses == null) return undefined;
+  return sql`case when t.status = 'READY' and t.expires_at <= ${now} then 'EXPIRED' else t.status end in (${listSql(statuses)})`;
 }

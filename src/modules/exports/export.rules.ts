@@ -29,9 +29,18 @@ export function isOpen(status: ExportStatus): boolean {
   return (openStatuses as readonly ExportStatus[]).includes(status);
 }
 
+const inWords: Readonly<Record<ExportStatus, string>> = {
+  QUEUED: 'waits',
+  RUNNING: 'runs',
+  READY: 'is ready',
+  FAILED: 'failed',
+  CANCELLED: 'was canceled',
+  EXPIRED: 'has expired',
+};
+
 export function cancelProblem({ status }: { readonly status: ExportStatus }): Problem | null {
   if (isOpen(status)) return null;
-  const message = `Only a QUEUED or RUNNING export can be canceled; this one is ${status}.`;
+  const message = `This export ${inWords[status]}; only one that waits or runs can be canceled.`;
   return { code: 'WRONG_STATUS', message };
 }
 

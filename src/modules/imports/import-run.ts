@@ -9,6 +9,7 @@ import { isOpen, maxRuns } from './import.rules.ts';
 import type { ImportKind } from './import-kind.ts';
 import { ImportProblem } from './import-problem.entity.ts';
 import { importChanged } from './imports.live.ts';
+import { notifyImportEnd } from './notify-import-end.ts';
 import { cut, type Outcome, recordOutcome } from './record-outcome.ts';
 
 /** One attempt to import a file. It is valid only while the import has its token. */
@@ -52,7 +53,7 @@ export async function beginRun(ctx: Context, importId: string): Promise<ImportRu
     // An administrator may retry a job that failed for good; a file with mistakes has none.
     if (!found || !isOpen(found.status)) return null;
     if (found.attempts >= maxRuns) {
-      end(
+      await end(
         ctx,
         found,
         'FAILED',
@@ -116,7 +117,7 @@ export async function finishRun(ctx: Context, run: ImportRun, outcome: Outcome):
   await inTransaction(ctx, async ctx => {
     const found = await lockRun(ctx, run);
     await recordOutcome(ctx, found, outcome);
-    end(ctx, found, 'DONE', null);
+    await end(ctx, found, 'DONE', null);
   });
 }
 
@@ -130,7 +131,7 @@ export async function failRun(
   await inTransaction(ctx, async ctx => {
     const found = await lockRun(ctx, run);
     if (outcome) await recordOutcome(ctx, found, outcome);
-    end(ctx, found, 'FAILED', message);
+    await end(ctx, found, 'FAILED', message);
   });
 }
 
@@ -146,11 +147,17 @@ export async function recordFailedRun(ctx: Context, importId: string, isFinal: b
   publish(ctx, importChanged, { about: importId });
 }
 
-function end(ctx: Context, found: Import, status: 'DONE' | 'FAILED', message: string | null): void {
+async function end(
+  ctx: Context,
+  found: Import,
+  status: 'DONE' | 'FAILED',
+  message: string | null,
+): Promise<void> {
   found.status = status;
   found.failureMessage = message === null ? null : cut(message);
   found.finishedAt = ctx.clock.now();
   publish(ctx, importChanged, { about: found.id });
+  await notifyImportEnd(ctx, found);
 }
 
 /** @throws RunEnded */

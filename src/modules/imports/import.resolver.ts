@@ -54,6 +54,14 @@ export class ImportResolver {
     return cancelImport(ctx, input);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether canceling stops it while it runs. False on the embedded database, which answers nobody until the import has ended: there it can be canceled until it starts.',
+  })
+  isInterruptible(@Ctx() ctx: Context): boolean {
+    return ctx.database.db.servers !== undefined;
+  }
+
   @Columns('id')
   @FieldResolver(() => ImportProblemConnection, {
     description: 'What is wrong with the file, in its order: the first 1,000 problems.',

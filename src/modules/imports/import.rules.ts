@@ -1,3 +1,4 @@
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import type { ImportStatus } from './import-status.ts';
 
 /** How many problems are kept, of all that are counted. */
@@ -17,6 +18,20 @@ export const openStatuses = ['QUEUED', 'RUNNING'] as const satisfies readonly Im
 
 export function isOpen(status: ImportStatus): boolean {
   return (openStatuses as readonly ImportStatus[]).includes(status);
+}
+
+const inWords: Readonly<Record<ImportStatus, string>> = {
+  QUEUED: 'waits',
+  RUNNING: 'runs',
+  DONE: 'is done',
+  FAILED: 'failed',
+  CANCELLED: 'was canceled',
+};
+
+export function cancelProblem({ status }: { readonly status: ImportStatus }): Problem | null {
+  return isOpen(status)
+    ? null
+    : wrongStatus(`This import ${inWords[status]}; only one that waits or runs can be canceled.`);
 }
 
 const almostDone = 99;

@@ -40,6 +40,12 @@ export const notificationKinds = {
     for: null,
     isMailedAnyway: false,
   },
+  IMPORT_DONE: { description: 'An import that you started is done.', for: null, isMailedAnyway: false },
+  IMPORT_FAILED: {
+    description: 'An import that you started failed, or was canceled by somebody else.',
+    for: null,
+    isMailedAnyway: false,
+  },
 } as const satisfies Record<string, { description: string; for: Permission | null; isMailedAnyway: boolean }>;
 
 export type NotificationKind = keyof typeof notificationKinds;

@@ -15,6 +15,9 @@ const NotificationSort = sortOf('Notification', {
 export class NotificationsArgs extends sortedArgs(NotificationSort, 'the latest first') {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out what you have read.' })
   unreadOnly: boolean = false;
+
+  @Field(() => [NotificationKind], { nullable: true, description: 'Only notifications of these kinds.' })
+  kind?: NotificationKind[] | null;
 }
 
 @InputType({ description: 'The notifications to mark as read.' })

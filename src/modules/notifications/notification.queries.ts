@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals } from '../../platform/database/conditions.ts';
+import { equals, isIn } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { query, type Row } from '../../platform/database/rows.ts';
@@ -30,13 +30,17 @@ export async function notificationById(
 /** The actor's own notifications. */
 export function listNotifications(
   ctx: Context,
-  { unreadOnly, sort, ...args }: NotificationsArgs,
+  { unreadOnly, kind, sort, ...args }: NotificationsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<Row<Notification>>> {
   return readConnection(ctx, info, 'notifications.notifications', {
     entity: Notification,
     selection: selectionBelow(ctx, info, Notification, connectionPaths),
-    where: [equals('t.user_id', requireUserId(ctx)), unreadOnly ? sql`t.read_at is null` : undefined],
+    where: [
+      equals('t.user_id', requireUserId(ctx)),
+      unreadOnly ? sql`t.read_at is null` : undefined,
+      isIn('t.kind', kind),
+    ],
     sort: sortBy(ctx, Notification, 'createdAt', sort?.direction !== 'ASC'),
     args,
   });

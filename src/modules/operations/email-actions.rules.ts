@@ -6,7 +6,9 @@ export function retryProblem({
   sealedBody,
 }: Pick<EmailMessage, 'status' | 'sealedBody'>): Problem | null {
   if (status !== 'FAILED' && status !== 'HELD')
-    return wrongStatus(`Only a mail that is FAILED or HELD can be sent again, and this one is ${status}.`);
+    return wrongStatus(
+      `This mail ${status === 'SENT' ? 'was sent' : 'waits to be sent'}; only one that failed or is held can be sent again.`,
+    );
   return sealedBody === null
     ? wrongStatus('The content of this mail was erased, so it cannot be sent again.')
     : null;

@@ -3,6 +3,16 @@ import type { Order, OrderStatus } from './order.entity.ts';
 
 type State = Pick<Order, 'number' | 'status'>;
 
+/** What an order of each status is, after "Order 2026-00012". */
+const inWords: Readonly<Record<OrderStatus, string>> = {
+  PENDING_PAYMENT: 'waits for its payment',
+  PAID: 'is paid',
+  SHIPPED: 'was shipped',
+  DELIVERED: 'was delivered',
+  CANCELLED: 'was canceled',
+  REFUNDED: 'was refunded',
+};
+
 /** What stands against an action that only these statuses allow. */
 function statusProblem(
   { number, status }: State,
@@ -10,9 +20,7 @@ function statusProblem(
   what: string,
 ): Problem | null {
   if (allowed.includes(status)) return null;
-  return wrongStatus(
-    `Order ${number} is ${status}; only one that is ${allowed.join(' or ')} can be ${what}.`,
-  );
+  return wrongStatus(`Order ${number} ${inWords[status]}; it cannot be ${what} now.`);
 }
 
 const paid: readonly OrderStatus[] = ['PAID', 'SHIPPED', 'DELIVERED'];
@@ -40,7 +48,7 @@ export function cancelProblem(order: State & Pick<Order, 'channel'>, byStaff: bo
   const { channel, status, number } = order;
   const isEarly = status === 'PENDING_PAYMENT' || (byStaff && status === 'PAID');
   if (channel === 'ONLINE' && isEarly) return null;
-  return wrongStatus(`Order ${number} is ${status} and can no longer be canceled.`);
+  return wrongStatus(`Order ${number} ${inWords[status]}; it can no longer be canceled.`);
 }
 
 /** Goods may still come back after all of the money was refunded. */

@@ -96,7 +96,6 @@ export class ShipOrdersInput extends BulkInput {
     description: `The orders with their tracking numbers, 1 to ${maxBulkEntries}, each once.`,
   })
   @BulkEntries()
-  @Nested({ each: true })
   orders!: ShippedOrderInput[];
 }
 

@@ -107,6 +107,8 @@ function recordReturnedRefund(
   if (refund.failureMessage !== null) return false;
   refund.failureMessage = failureMessage?.slice(0, 500) ?? 'The bank sent the money back.';
   const { id: refundId, amountMinor } = refund;
+  payment.refundDueMinor += amountMinor;
+  payment.returnedRefundMinor += amountMinor;
   recordTimelineEvent(ctx, payment, 'REFUND_FAILED', {
     refundId,
     amountMinor,

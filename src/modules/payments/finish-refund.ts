@@ -44,6 +44,7 @@ export function failRefund(ctx: Context, payment: Payment, refund: Refund, messa
   refund.failureMessage = message.slice(0, 500);
   refund.checkAt = null;
   payment.pendingRefundMinor -= refund.amountMinor;
+  payment.refundDueMinor += refund.amountMinor;
   recordTimelineEvent(ctx, payment, 'REFUND_FAILED', {
     refundId: refund.id,
     amountMinor: refund.amountMinor,

@@ -18,6 +18,7 @@ export const PaymentEventKind = {
   REFUND_REQUESTED: 'REFUND_REQUESTED',
   REFUNDED: 'REFUNDED',
   REFUND_FAILED: 'REFUND_FAILED',
+  REFUND_SETTLED: 'REFUND_SETTLED',
   DISPUTED: 'DISPUTED',
   DISPUTE_UPDATED: 'DISPUTE_UPDATED',
   DISPUTE_CLOSED: 'DISPUTE_CLOSED',
@@ -43,6 +44,9 @@ registerEnumType(PaymentEventKind, {
     REFUND_REQUESTED: { description: 'A refund was requested.' },
     REFUNDED: { description: 'A refund was paid.' },
     REFUND_FAILED: { description: 'A refund failed.' },
+    REFUND_SETTLED: {
+      description: 'Somebody gave back in another way what refunds could not.',
+    },
     DISPUTED: { description: "The payer's bank disputes it." },
     DISPUTE_UPDATED: { description: 'The status or the amount of a dispute changed.' },
     DISPUTE_CLOSED: { description: 'A dispute was closed.' },

@@ -7,10 +7,11 @@ import { nextActionOf, nextActions } from '../../platform/graphql/next-action.ts
 import { type Problem, problemOfAll, wrongStatus } from '../../platform/lib/problem.ts';
 import { Payment } from './payment.entity.ts';
 import type { PaymentRow } from './payment.queries.ts';
-import { refundProblem } from './payment.rules.ts';
+import { refundProblem, settleProblem } from './payment.rules.ts';
 
 export const PaymentNextAction = nextActionOf('Payment', {
   REFUND: 'Refund it, or what is left of it: `refundPayment`.',
+  SETTLE_REFUND: 'Record that you gave back in another way what a refund could not: `settleRefund`.',
 });
 
 export const paymentActionColumns = [
@@ -18,11 +19,16 @@ export const paymentActionColumns = [
   'amountMinor',
   'refundedMinor',
   'pendingRefundMinor',
+  'refundDueMinor',
   'currencyCode',
 ];
 
 export function nextActionsOfPayment(ctx: Context, payment: PaymentRow) {
-  return nextActions({ REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblem(payment)) });
+  const mayRefund = isAllowed(ctx.actor, 'PAYMENTS_REFUND');
+  return nextActions({
+    REFUND: mayRefund && (() => refundProblem(payment)),
+    SETTLE_REFUND: mayRefund && (() => settleProblem(payment)),
+  });
 }
 
 /**

@@ -61,6 +61,7 @@ registerEnumType(PaymentStatus, {
 @Index({ properties: ['status', 'amountMinor'] })
 @Index({ properties: ['amountMinor'] })
 @Index({ properties: ['checkAt'] })
+@Index({ properties: ['refundDueMinor'] })
 export class Payment extends BaseEntity {
   static override readonly idPrefix = 'payment';
 
@@ -107,6 +108,13 @@ export class Payment extends BaseEntity {
   @Property(bigInteger())
   pendingRefundMinor = 0;
 
+  @Field(() => Money, {
+    description:
+      'How much must still be given back in another way, because a refund failed or a bank sent its money back. `settleRefund` records that it was.',
+  })
+  @Computed<Payment>(['refundDueMinor', 'currencyCode'], row => money(row.refundDueMinor, row.currencyCode))
+  readonly refundDue!: Opt<Money>;
+
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
@@ -148,4 +156,11 @@ export class Payment extends BaseEntity {
   /** When to ask the provider about it, unless a webhook comes first; null when there is nothing to wait for. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   checkAt: Date | null = null;
+
+  @Property(bigInteger({ default: 0 }))
+  refundDueMinor = 0;
+
+  /** The part of `refundDueMinor` that counts as refunded already: a bank sent it back after that. */
+  @Property(bigInteger({ default: 0 }))
+  returnedRefundMinor = 0;
 }

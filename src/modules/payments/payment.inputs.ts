@@ -53,6 +53,17 @@ export class RefundPaymentInput extends IdempotentInput {
   reason!: string;
 }
 
+@InputType({ description: 'The payment whose refund was given back in another way, and how.' })
+export class SettleRefundInput extends IdempotentInput {
+  @Field(() => ID, { description: "The payment's id." })
+  @IdOf('payment')
+  paymentId!: string;
+
+  @Field(() => String, { description: 'How it was given back. 1 to 500 characters; the customer sees it.' })
+  @Text({ max: 500, multiline: true })
+  reason!: string;
+}
+
 export const SimulatedOutcome = {
   SUCCEED: 'SUCCEED',
   FAIL: 'FAIL',
@@ -101,6 +112,12 @@ export class PaymentFilter {
   })
   @IdOf('customer', { nullable: true })
   customerId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: payments of which money must still be given back (`refundDue`); false: the others.',
+  })
+  refundDue?: boolean | null;
 
   @ConditionCost({ scan: tableScan })
   @Field(() => MoneyRangeInput, {

@@ -6,4 +6,5 @@ const payment = readAgain('payment', () => Payment, readPayment);
 
 export const StartPaymentPayload = payloadOf('startPayment', payment);
 export const RefundPaymentPayload = payloadOf('refundPayment', payment);
+export const SettleRefundPayload = payloadOf('settleRefund', payment);
 export const SimulatePaymentPayload = payloadOf('simulatePayment', payment);

@@ -11,10 +11,16 @@ import { Payment } from './payment.entity.ts';
 import {
   PaymentsArgs,
   RefundPaymentInput,
+  SettleRefundInput,
   SimulatePaymentInput,
   StartPaymentInput,
 } from './payment.inputs.ts';
-import { RefundPaymentPayload, SimulatePaymentPayload, StartPaymentPayload } from './payment.payloads.ts';
+import {
+  RefundPaymentPayload,
+  SettleRefundPayload,
+  SimulatePaymentPayload,
+  StartPaymentPayload,
+} from './payment.payloads.ts';
 import {
   eventsOfPayment,
   listPayments,
@@ -23,11 +29,13 @@ import {
   readTarget,
   refundsOfPayment,
 } from './payment.queries.ts';
+import { isOnline } from './payment.rules.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from './payment-next-actions.ts';
 import { receiptUrl } from './receipts/receipt-url.ts';
 import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
+import { settleRefund } from './settle-refund.ts';
 import { simulatePayment } from './simulate-payment.ts';
 import { startPayment } from './start-payment.ts';
 
@@ -76,6 +84,17 @@ export class PaymentResolver {
     return refundPayment(ctx, input);
   }
 
+  @Mutation(() => SettleRefundPayload, {
+    description:
+      'Records that you gave back in another way what refunds of a payment could not: all of its `refundDue`.',
+  })
+  settleRefund(
+    @Input('The payment, and how it was given back.') input: SettleRefundInput,
+    @Ctx() ctx: Context,
+  ) {
+    return settleRefund(ctx, input);
+  }
+
   @Mutation(() => SimulatePaymentPayload, {
     description:
       'Makes the local stand-in for the payment provider report an outcome. For development and tests, where payments go through it. A success that is reported again changes nothing.',
@@ -111,6 +130,14 @@ export class PaymentResolver {
   @FieldResolver(() => [PaymentEvent], { description: 'Its timeline, the oldest entry first.' })
   events(@Root() payment: PaymentRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return eventsOfPayment(ctx, payment.id, info);
+  }
+
+  @Columns('provider')
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you hand over what is refunded, rather than that the payment provider sends it.',
+  })
+  isRefundedByHand(@Root() payment: PaymentRow): boolean {
+    return !isOnline(payment.provider);
   }
 
   @Columns(...paymentActionColumns)

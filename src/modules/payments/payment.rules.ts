@@ -1,5 +1,5 @@
 import { fromMinor } from '../../platform/lib/money.ts';
-import type { Problem } from '../../platform/lib/problem.ts';
+import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import type { Payment, PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 
@@ -19,6 +19,17 @@ const next: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   SUCCEEDED: [],
   PARTIALLY_REFUNDED: [],
   REFUNDED: [],
+};
+
+/** What a payment of each status is, after "The payment". */
+export const paymentInWords: Readonly<Record<PaymentStatus, string>> = {
+  REQUIRES_ACTION: 'waits for the payer',
+  PROCESSING: 'is being processed',
+  SUCCEEDED: 'is paid',
+  FAILED: 'failed',
+  CANCELLED: 'was canceled',
+  REFUNDED: 'was refunded',
+  PARTIALLY_REFUNDED: 'was partly refunded',
 };
 
 export function canBecome(status: PaymentStatus, wanted: PaymentStatus): boolean {
@@ -68,11 +79,29 @@ export function refundProblem(payment: Amounts): Problem | null {
   if (!paidStatuses.includes(status))
     return {
       code: 'WRONG_STATUS',
-      message: `The payment is ${status}; only a payment that was paid can be refunded.`,
+      message: `The payment ${paymentInWords[status]}; only one that was paid can be refunded.`,
       details: { status },
     };
   if (refundableMinor(payment) > 0) return null;
   return { code: 'REFUND_TOO_HIGH', message: atMost(0, currencyCode), details: { path: ['amount'] } };
+}
+
+/** What stands against recording that money was given back in another way. */
+export function settleProblem({ refundDueMinor }: Pick<Payment, 'refundDueMinor'>): Problem | null {
+  return refundDueMinor > 0
+    ? null
+    : wrongStatus('No money of this payment has to be given back in another way.');
+}
+
+/**
+ * What is still due of failed refunds once another refund is requested, which takes their place. What a bank sent back
+ * has no other refund.
+ */
+export function refundDueAfter(
+  { refundDueMinor, returnedRefundMinor }: Pick<Payment, 'refundDueMinor' | 'returnedRefundMinor'>,
+  requestedMinor: number,
+): number {
+  return Math.max(returnedRefundMinor, refundDueMinor - requestedMinor);
 }
 
 /** How much of an amount to refund from each of these payments, in their order; undefined when they do not suffice. */

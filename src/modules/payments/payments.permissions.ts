@@ -22,6 +22,7 @@ export const paymentsPermissions: RuleTree = {
   Mutation: {
     startPayment: isAuthenticated,
     refundPayment: can('PAYMENTS_REFUND'),
+    settleRefund: can('PAYMENTS_REFUND'),
     simulatePayment: isAuthenticated,
   },
   Payment: { clientSecret: isPayer },

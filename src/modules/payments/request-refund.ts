@@ -4,7 +4,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
 import { finishRefund } from './finish-refund.ts';
 import type { Payment } from './payment.entity.ts';
-import { isOnline, refundableMinor, refundTooHigh } from './payment.rules.ts';
+import { isOnline, refundableMinor, refundDueAfter, refundTooHigh } from './payment.rules.ts';
 import { refundDueAtCounter, refundRequested } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { Refund } from './refund.entity.ts';
@@ -45,6 +45,7 @@ export async function requestRefund(
     checkAt: online ? new Date(ctx.clock.now().getTime() + reconcileDelayMs) : null,
   });
   payment.pendingRefundMinor += amountMinor;
+  payment.refundDueMinor = refundDueAfter(payment, amountMinor);
   audit(ctx, 'refund.requested', refund, { details: { paymentId: payment.id } });
   if (!online) {
     await finishRefund(ctx, payment, refund, null);

@@ -5,7 +5,7 @@ import { lockById } from '../../platform/database/saving.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { Payment } from './payment.entity.ts';
 import type { SimulatePaymentInput } from './payment.inputs.ts';
-import { paidStatuses } from './payment.rules.ts';
+import { paidStatuses, paymentInWords } from './payment.rules.ts';
 import { LocalProvider } from './provider/local-provider.ts';
 import { activeProvider, paymentsUnavailable } from './provider/providers.ts';
 import { applyWebhook } from './webhooks/apply-webhook.ts';
@@ -58,7 +58,7 @@ function checkStatus(payment: Payment): void {
     throw new UserError(
       'WRONG_STATUS',
       payment.provider === 'LOCAL'
-        ? `The payment is ${payment.status}. An outcome can be simulated only before it is paid.`
+        ? `The payment ${paymentInWords[payment.status]}. An outcome can be simulated only before it is paid.`
         : `The payment is by ${payment.provider}. Only those through the local stand-in can be simulated.`,
       { path: ['paymentId'], status: payment.status },
     );

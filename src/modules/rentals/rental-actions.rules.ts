@@ -3,6 +3,7 @@ import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import type { Rental } from './rental.entity.ts';
 import { isOpen, maxMonths, paymentRefusal, runningStatuses } from './rental.rules.ts';
 import type { InstallmentStatus } from './rental-status.ts';
+import { installmentInWords, rentalInWords } from './rental-status-words.ts';
 
 type State = Pick<Rental, 'number' | 'status'>;
 
@@ -19,7 +20,7 @@ export function signProblem(
   if (contract.signedAt !== null)
     return { code: 'ALREADY_SIGNED', message: `The contract of rental ${number} is already signed.` };
   if (status !== 'AWAITING_SIGNATURE')
-    return wrongStatus(`Rental ${number} is ${status}; its contract can no longer be signed.`);
+    return wrongStatus(`Rental ${number} ${rentalInWords[status]}; its contract can no longer be signed.`);
   if (holdsUntil !== null && holdsUntil <= now)
     return wrongStatus('The time to sign is over. Create a new rental.');
   return contract.erasedAt === null
@@ -34,13 +35,15 @@ export function cancelProblem(
 ): Problem | null {
   if (status === 'AWAITING_SIGNATURE' || status === 'AWAITING_PAYMENT') return null;
   if (status === 'ACTIVE' && today < startDate) return null;
-  return wrongStatus(`Rental ${number} is ${status}; only a rental that has not begun can be canceled.`);
+  return wrongStatus(
+    `Rental ${number} ${rentalInWords[status]}; only a rental that has not begun can be canceled.`,
+  );
 }
 
 export function returnProblem({ number, status }: State): Problem | null {
   return runningStatuses.includes(status)
     ? null
-    : wrongStatus(`Rental ${number} is ${status}; only a running rental can be returned.`);
+    : wrongStatus(`Rental ${number} ${rentalInWords[status]}; only a running rental can be returned.`);
 }
 
 type Length = State & Pick<Rental, 'months' | 'monthlyRateMinor' | 'chargedMinor' | 'currencyCode'>;
@@ -49,7 +52,9 @@ type Length = State & Pick<Rental, 'months' | 'monthlyRateMinor' | 'chargedMinor
 export function extendProblem(rental: Length, months: number): Problem | null {
   const { number, status, currencyCode } = rental;
   if (status !== 'ACTIVE')
-    return wrongStatus(`Rental ${number} is ${status}; only a rental that is ACTIVE can be extended.`);
+    return wrongStatus(
+      `Rental ${number} ${rentalInWords[status]}; only a running rental without late installments can be extended.`,
+    );
   if (rental.months + months > maxMonths)
     return tooLong(
       `"months" must be at most ${maxMonths - rental.months}: a rental lasts at most ${maxMonths} months.`,
@@ -68,7 +73,7 @@ export function buyoutProblem({ number, status }: State): Problem | null {
   return wrongStatus(
     status === 'OVERDUE'
       ? `Pay the late installments of rental ${number} first.`
-      : `Rental ${number} is ${status}; only a rental that is ACTIVE can be bought out.`,
+      : `Rental ${number} ${rentalInWords[status]}; only a running rental can be bought out.`,
   );
 }
 
@@ -99,10 +104,10 @@ export function waiveProblem(
   const { sequence, status, lateFeeMinor } = installment;
   if (what === 'LATE_FEE' && lateFeeMinor === 0)
     return wrongStatus(`Installment ${sequence} has no late fee to waive.`);
-  if (isOpen(installment) && [...runningStatuses, 'RETURNED'].includes(rental.status)) return null;
-  return wrongStatus(
-    `Installment ${sequence} is ${status} and its rental is ${rental.status}; there is nothing to waive.`,
-  );
+  if (!isOpen(installment))
+    return wrongStatus(`Installment ${sequence} ${installmentInWords[status]}; there is nothing to waive.`);
+  if ([...runningStatuses, 'RETURNED'].includes(rental.status)) return null;
+  return wrongStatus(`Rental ${rental.number} ${rentalInWords[rental.status]}; there is nothing to waive.`);
 }
 
 function tooLong(message: string): Problem {

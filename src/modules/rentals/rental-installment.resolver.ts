@@ -2,11 +2,17 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { Row } from '../../platform/database/rows.ts';
+import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget, readPayment } from '../payments/payment.queries.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
+import {
+  installmentActionColumns,
+  nextActionsOfInstallment,
+  RentalInstallmentNextAction,
+} from './rental-installment-next-actions.ts';
 
 @Resolver(() => RentalInstallment)
 export class RentalInstallmentResolver {
@@ -31,5 +37,12 @@ export class RentalInstallmentResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return paymentsOfTarget(ctx, installment.id, info);
+  }
+
+  @Columns(...installmentActionColumns)
+  @Price({ rows: 1 })
+  @FieldResolver(() => [RentalInstallmentNextAction], { description: nextActionsDescription })
+  nextActions(@Root() installment: Row<RentalInstallment>, @Ctx() ctx: Context) {
+    return nextActionsOfInstallment(ctx, installment);
   }
 }

@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../platform/database/sql.ts';
 import { isDayIn, onDays } from '../../platform/graphql/on-days.ts';
 import type { RentalFilter } from './rental.inputs.ts';
 
-/** The conditions of a filter on the table `t`, but for its choice of statuses. */
+/** The conditions of a filter on the table `t`, but for its choice of statuses and its search. */
 export async function rentalConditions(ctx: Context, filter: RentalFilter): Promise<(Sql | undefined)[]> {
   const { customerId, productId, overdue, dueBefore, dueOn, startDate, endDate } = filter;
   return [

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DayRangeInput } from '../../platform/graphql/day-range.ts';
-import { listArgs, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
+import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
@@ -139,7 +139,9 @@ export class WaiveRentalInstallmentInput extends ById('rentalInstallment', { pre
 }
 
 @InputType({ description: 'Conditions for a list of rentals. All of them must hold.' })
-export class RentalFilter {
+export class RentalFilter extends Searchable(
+  "Words. Each must be the beginning of the rental's number, of a word of the customer's name, or of the customer's email address.",
+) {
   @Field(() => [RentalStatus], { nullable: true, description: 'Rentals with one of these statuses.' })
   status?: RentalStatus[] | null;
 

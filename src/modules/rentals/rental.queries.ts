@@ -25,6 +25,7 @@ import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
 import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.type.ts';
+import { joinRentalHits } from './rental-search.sql.ts';
 
 export type RentalRow = Row<Rental>;
 
@@ -89,6 +90,7 @@ async function request(
   info: GraphQLResolveInfo,
   scope?: Sql,
 ): Promise<PageRequest<Rental>> {
+  const hits = joinRentalHits(ctx, filter?.search);
   return {
     entity: Rental,
     selection: selectionBelow(ctx, info, Rental, connectionPaths),
@@ -96,6 +98,7 @@ async function request(
     choices: [{ property: 'status', values: filter?.status }],
     sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     args,
+    ...(hits && { from: hits }),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
 import { partOf } from '../../platform/lib/rate.ts';
 import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
+import { installmentInWords, rentalInWords } from './rental-status-words.ts';
 
 export const maxMonths = 120;
 /** How far ahead a contract may start, in days. */
@@ -199,7 +200,8 @@ export function paymentRefusal(
 ): Problem | undefined {
   const name = `Installment ${installment.sequence} of rental ${rental.number}`;
   if (installment.status === 'PAID') return { code: 'ALREADY_PAID', message: `${name} is already paid.` };
-  if (!isOpen(installment)) return wrongStatus(`${name} is ${installment.status}; there is nothing to pay.`);
+  if (!isOpen(installment))
+    return wrongStatus(`${name} ${installmentInWords[installment.status]}; there is nothing to pay.`);
   switch (rental.status) {
     case 'AWAITING_SIGNATURE':
       return wrongStatus(`Sign the contract of rental ${rental.number} first.`);
@@ -208,7 +210,7 @@ export function paymentRefusal(
     case 'BOUGHT_OUT':
     case 'CANCELLED':
     case 'EXPIRED':
-      return wrongStatus(`Rental ${rental.number} is ${rental.status}; there is nothing to pay.`);
+      return wrongStatus(`Rental ${rental.number} ${rentalInWords[rental.status]}; there is nothing to pay.`);
     default:
       return undefined;
   }

@@ -12,6 +12,14 @@ const next: Readonly<Record<StaffStatus, readonly StaffStatus[]>> = {
   SUSPENDED: ['APPROVED'],
 };
 
+/** What somebody of each status is, after their name. */
+export const staffInWords: Readonly<Record<StaffStatus, string>> = {
+  PENDING: 'waits for a decision',
+  REJECTED: 'was rejected',
+  APPROVED: 'is approved',
+  SUSPENDED: 'is suspended',
+};
+
 export function canBecome(status: StaffStatus, wanted: StaffStatus): boolean {
   return next[status].includes(wanted);
 }
@@ -25,7 +33,7 @@ export function becomeProblem(
   if (from.includes(status) && canBecome(status, wanted)) return null;
   return {
     code: 'WRONG_STATUS',
-    message: `${name} has the status ${status}. This is only possible with the status ${from.join(' or ')}.`,
+    message: `${name} ${staffInWords[status]}. This is only possible for somebody who ${from.map(one => staffInWords[one]).join(' or ')}.`,
     details: { status },
   };
 }
@@ -52,7 +60,7 @@ export function invitationProblem({ name }: Named, invitation: object | null | u
 
 export function resendProblem({ name, status }: Named): Problem | null {
   if (status === 'APPROVED') return null;
-  return { code: 'WRONG_STATUS', message: `${name} has the status ${status}. Reinstate them first.` };
+  return { code: 'WRONG_STATUS', message: `${name} ${staffInWords[status]}. Reinstate them first.` };
 }
 
 export function revokedProblem({ revokedAt }: { readonly revokedAt: unknown }): Problem | null {

@@ -8,7 +8,10 @@ export const maxBulkEntries = 200;
 /** What each entry costs: it locks, checks, and writes like a mutation of its own. */
 export const pointsPerEntry = 10;
 
-/** A decorator for the entries: at least one, and a bounded number of them. */
+/**
+ * A decorator for the entries: at least one, and a bounded number of them. The rules of an entry are checked by `runBulk`, so
+ * that a mistake in one of them leaves the others alone.
+ */
 export function BulkEntries(): PropertyDecorator {
   return Checked(value => {
     const count = (value as unknown[]).length;

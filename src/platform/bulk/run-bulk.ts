@@ -3,6 +3,7 @@ import type { Context } from '../context/context.ts';
 import { inTransaction } from '../context/in-transaction.ts';
 import { rolledBack } from '../context/rolled-back.ts';
 import { userErrorsIn } from '../graphql/payload.ts';
+import { mistakesInEntry } from '../graphql/validate-argument.ts';
 import { idempotent } from '../idempotency/idempotent.ts';
 import { UserError, UserErrors } from '../lib/user-error.ts';
 import { aborted, done, refusedBy } from './bulk-entry.ts';
@@ -12,7 +13,8 @@ import { type BulkEntry, BulkResults } from './bulk-results.ts';
 /**
  * Does the same operation to many objects. On their own, each entry is a transaction with an idempotency record of its own,
  * which also keeps a refusal. So a request that is sent again after a crash continues where the first one stopped, and one
- * that is repeated gets the same answer. All or nothing, they share one transaction and one record.
+ * that is repeated gets the same answer. All or nothing, they share one transaction and one record. An entry that breaks
+ * the rules of its input is refused without a record, since the same entry is always refused.
  * @throws UserError IDEMPOTENCY_KEY_REUSED, INVALID_INPUT when an object occurs twice
  */
 export async function runBulk<E>(ctx: Context, request: BulkRequest<E>): Promise<BulkResults> {
@@ -28,7 +30,10 @@ async function runEach<E>(ctx: Context, request: BulkRequest<E>): Promise<BulkEn
   const results: BulkEntry[] = [];
   for (const [index, entry] of request.entries.entries()) {
     const own = { idempotencyKey: keyOf(input.idempotencyKey, index), entry };
-    results.push(await runOne(ctx, request, entry, index, own));
+    const mistakes = mistakesInEntry(entry);
+    results.push(
+      mistakes ? refusedBy(mistakes, request, entry, index) : await runOne(ctx, request, entry, index, own),
+    );
   }
   return results;
 }
@@ -57,18 +62,21 @@ async function runOne<E>(
 
 async function runAtomic<E>(ctx: Context, request: BulkRequest<E>): Promise<readonly BulkEntry[]> {
   const { operation, input, entries } = request;
+  const mistakes = new Map([...entries.entries()].map(([index, entry]) => [index, mistakesInEntry(entry)]));
+  if ([...mistakes.values()].some(Boolean)) return refusals(ctx, request, mistakes);
   // In the order of the ids, so that two requests for the same objects do not wait for each other.
   const ordered = [...entries.entries()].sort(([, a], [, b]) => (request.idOf(a) < request.idOf(b) ? -1 : 1));
   const result = { entries: entries.map(entry => done(request, entry)) };
-  let failed: { readonly index: number; readonly error: unknown } | undefined;
+  const failed = new Map<number, unknown>();
   try {
     const answer = await inTransaction(ctx, ctx =>
       idempotent(ctx, operation, input, result, async () => {
+        failed.clear();
         for (const [index, entry] of ordered) {
           try {
             await request.work(ctx, entry);
           } catch (error) {
-            failed = { index, error };
+            failed.set(index, error);
             throw error;
           }
         }
@@ -76,22 +84,25 @@ async function runAtomic<E>(ctx: Context, request: BulkRequest<E>): Promise<read
     );
     return answer.entries;
   } catch (error) {
-    if (failed?.error !== error || !userErrorsIn(error)) throw error;
+    if (![...failed.values()].includes(error) || !userErrorsIn(error)) throw error;
   }
-  const refused = { entries: await refusals(ctx, request, failed!) };
+  const refused = { entries: await refusals(ctx, request, failed) };
   const kept = await inTransaction(ctx, ctx => idempotent(ctx, operation, input, refused, async () => {}));
   return kept.entries;
 }
 
-/** What each entry says when nothing was done: its own problem, or that another one had one. */
+/**
+ * What each entry says when nothing was done: its own problem, or that another one had one.
+ * @param known the problems that are known already, by the place of the entry; the others are tried
+ */
 async function refusals<E>(
   ctx: Context,
   request: BulkRequest<E>,
-  first: { readonly index: number; readonly error: unknown },
+  known: ReadonlyMap<number, unknown>,
 ): Promise<BulkEntry[]> {
   const results: BulkEntry[] = [];
   for (const [index, entry] of request.entries.entries()) {
-    const error = index === first.index ? first.error : await problemAlone(ctx, request, entry);
+    const error = known.get(index) ?? (await problemAlone(ctx, request, entry));
     results.push(refusedBy(error ?? aborted(request.idField), request, entry, index));
   }
   return results;

@@ -1,12 +1,15 @@
 import { type ClassType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { UserErrorCode } from '../lib/user-error.ts';
 import { withArticle } from '../lib/with-article.ts';
+import { UserErrorCodeEnum } from './user-error.type.ts';
 
 export interface NextAction<A extends string> {
   readonly action: A;
   readonly allowed: boolean;
   readonly reason: string | null;
+  readonly reasonCode: UserErrorCode | null;
 }
 
 /**
@@ -43,6 +46,12 @@ export function nextActionOf<A extends string>(
       description: 'Why it is not possible now, in the words of the mutation; null when it is allowed.',
     })
     reason!: string | null;
+
+    @Field(() => UserErrorCodeEnum, {
+      nullable: true,
+      description: 'The same for programs: the code with which the mutation would refuse it.',
+    })
+    reasonCode!: UserErrorCode | null;
   }
   return Result as ClassType<NextAction<A>>;
 }
@@ -62,7 +71,8 @@ export async function nextActions<A extends string>(
   return Promise.all(
     made.map(async ([action, offer]) => {
       const problem = offer === false ? null : await offer();
-      return { action, allowed: !problem, reason: problem?.message ?? null };
+      const reason = problem?.message ?? null;
+      return { action, allowed: !problem, reason, reasonCode: problem?.code ?? null };
     }),
   );
 }

@@ -6,10 +6,9 @@ import { UserError, type UserErrorCode, userErrorCodes } from '../lib/user-error
 import { DecimalScalar } from './scalars.ts';
 import { type Reason, type ValidationReason, validationReasons } from './validation-reason.ts';
 
-const UserErrorCodeEnum = Object.fromEntries(Object.keys(userErrorCodes).map(code => [code, code])) as Record<
-  UserErrorCode,
-  UserErrorCode
->;
+export const UserErrorCodeEnum = Object.fromEntries(
+  Object.keys(userErrorCodes).map(code => [code, code]),
+) as Record<UserErrorCode, UserErrorCode>;
 registerEnumType(UserErrorCodeEnum, {
   name: 'UserErrorCode',
   description: 'What kind of mistake a user error reports.',

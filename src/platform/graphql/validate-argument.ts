@@ -23,6 +23,12 @@ export function validateList(argument: string): (items: unknown) => Promise<void
   };
 }
 
+/** What is wrong with one entry of a bulk mutation, by itself: the other entries are done. */
+export function mistakesInEntry(entry: unknown): UserErrors | undefined {
+  const mistakes = isChecked(entry) ? mistakesIn(entry) : [];
+  return mistakes.length > 0 ? new UserErrors(mistakes) : undefined;
+}
+
 function mistakesIn(value: object, within: readonly string[] = []): UserError[] {
   const issues = rulesOf(value.constructor)?.safeParse(value).error?.issues ?? [];
   return issues.map(

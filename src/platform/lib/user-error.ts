@@ -31,7 +31,7 @@ export const userErrorCodes = {
   BEYOND_OWN_PERMISSIONS: 'This would give, take, or change permissions that you do not hold yourself.',
   LAST_ADMIN: 'This is the last administrator; appoint another one first.',
   ALREADY_DONE: 'It already has the state that was asked for.',
-  WRONG_STATUS: 'Its status does not allow this; the message says which status does.',
+  WRONG_STATUS: 'Its status does not allow this; the message says what its status is.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for a different request.',
   BULK_ABORTED: 'All entries were to be done or none, and another one was refused, so nothing was changed.',
   INSUFFICIENT_STOCK: 'Fewer units are available than this takes; `available` says how many.',

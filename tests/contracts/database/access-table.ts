@@ -135,6 +135,7 @@ export const access: Record<string, Row> = {
   'Mutation.startPayment': customers,
   'Mutation.simulatePayment': customers,
   'Mutation.refundPayment': managers,
+  'Mutation.settleRefund': managers,
   'Mutation.registerCustomer': anyone,
   'Mutation.registerStaff': anyone,
   'Mutation.verifyEmail': anyone,

@@ -64,6 +64,7 @@ const served: readonly (readonly [list: string, filter: string, sorts: string])[
   ['payments', '', 'CREATED_AT AMOUNT'],
   ['payments', 'status: [FAILED, PROCESSING]', 'CREATED_AT AMOUNT'],
   ['payments', 'provider: [CASH, LOCAL]', 'CREATED_AT'],
+  ['payments', 'refundDue: true', 'CREATED_AT AMOUNT'],
   ['stockMovements', '', 'OCCURRED_AT'],
   ['stockMovements', 'reason: [SALE, PRODUCTION]', 'OCCURRED_AT'],
   ['stockMovements', `productId: "${product}"`, 'OCCURRED_AT'],
@@ -118,6 +119,15 @@ it.each(['W-00007919', 'person77@example.com', 'SKU-000077', '00609763', 'SKU-00
     // "person" is in every name, and so finds every order.
     const most = search.includes('person ') ? 60_000 : mostRows;
     expect((await workOf(query)).read).toBeLessThan(most);
+  },
+);
+
+it.each(['person77@example.com', 'R-00007919'])(
+  'a search of rentals for "%s" reads what it finds, however many rentals there are',
+  async search => {
+    const query = `{ rentals(filter: { search: "${search}" }) { totalCount nodes { number } } }`;
+    expect((await app.ask('admin', query)).rentals.totalCount).toBeGreaterThan(0);
+    expect((await workOf(query)).read).toBeLessThan(mostRows);
   },
 );
 

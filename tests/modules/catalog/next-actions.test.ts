@@ -75,7 +75,7 @@ it('offers nothing to guests, and others what their permissions cover', async ()
   expect(await actionsOf(as(app(), 'guest'), 'Product', id)).toEqual([]);
   const maker = as(app(), await makeMember(app(), ['PRODUCTION_RECORD']));
   expect(await actionsOf(maker, 'Product', id)).toEqual([
-    { action: 'RECORD_PRODUCTION', allowed: true, reason: null },
+    { action: 'RECORD_PRODUCTION', allowed: true, reason: null, reasonCode: null },
   ]);
 });
 

@@ -115,7 +115,56 @@ describe('updateProducts', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['changes'] }]);
   });
 
-  it('refuses the same product twice, and points at a malformed change', async () => {
+  it('points at each malformed change, and does the others', async () => {
+    const [a, b, c] = await some(3);
+    const { results, userErrors } = await update([
+      { id: a!.id, name: '', sku: 'x'.repeat(65) },
+      { id: b!.id, price: '11.00' },
+      { id: 'order_01h455vb4pex5vsknk084sn02q', price: '12.00' },
+      { id: c!.id, price: '13.00' },
+    ]);
+    expect(userErrors).toEqual([]);
+    expect(results).toMatchObject([
+      {
+        id: a!.id,
+        product: null,
+        userErrors: [
+          { __typename: 'ValidationError', code: 'INVALID_INPUT', path: ['changes', '0', 'sku'] },
+          { __typename: 'ValidationError', code: 'INVALID_INPUT', path: ['changes', '0', 'name'] },
+        ],
+      },
+      { userErrors: [] },
+      { product: null, userErrors: [{ path: ['changes', '2', 'id'] }] },
+      { userErrors: [] },
+    ]);
+    expect([await priceOf(a!.id), await priceOf(b!.id), await priceOf(c!.id)]).toEqual([
+      '10.00',
+      '11.00',
+      '13.00',
+    ]);
+  });
+
+  it('does nothing because of a malformed change when it is all or nothing, and takes the key again', async () => {
+    const [a, b] = await some(2);
+    const request = { idempotencyKey: newKey(), atomic: true };
+    const changes = (name: string) => [
+      { id: a!.id, price: '11.00' },
+      { id: b!.id, name, version: 99 },
+    ];
+    const { results } = await update(changes(' '), request);
+    expect(results).toMatchObject([
+      { userErrors: [{ code: 'BULK_ABORTED', path: ['changes', '0', 'id'] }] },
+      { userErrors: [{ code: 'INVALID_INPUT', path: ['changes', '1', 'name'] }] },
+    ]);
+    expect(await priceOf(a!.id)).toBe('10.00');
+    // Corrected, it is another request with the same key, of which nothing was done.
+    expect((await update(changes('Better'), request)).results).toMatchObject([
+      { userErrors: [{ code: 'BULK_ABORTED' }] },
+      { userErrors: [{ code: 'VERSION_CONFLICT' }] },
+    ]);
+  });
+
+  it('refuses the same product twice', async () => {
     const { id } = await makeProduct(app());
     expect(
       (
@@ -125,7 +174,6 @@ describe('updateProducts', () => {
         ])
       ).userErrors,
     ).toMatchObject([{ path: ['changes', '1', 'id'] }]);
-    expect((await update([{ id, name: '' }])).userErrors).toMatchObject([{ path: ['changes', '0', 'name'] }]);
   });
 
   it('is for those who manage the catalog', async () => {

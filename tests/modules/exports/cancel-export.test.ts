@@ -54,16 +54,16 @@ describe('cancelExport', () => {
     const { id } = await beginScripted(app(), manager, {});
     await cancel(id);
     const ready = await made(app(), manager, { report: 'PRODUCTS', format: 'CSV' });
-    for (const [exportId, status] of [
-      [id, 'CANCELLED'],
-      [ready.id, 'READY'],
+    for (const [exportId, state] of [
+      [id, 'was canceled'],
+      [ready.id, 'is ready'],
     ]) {
       const { export: none, userErrors } = await cancel(exportId);
       expect(none).toBeNull();
       expect(userErrors).toEqual([
         {
           code: 'WRONG_STATUS',
-          message: `Only a QUEUED or RUNNING export can be canceled; this one is ${status}.`,
+          message: `This export ${state}; only one that waits or runs can be canceled.`,
           path: ['exportId'],
         },
       ]);

@@ -5,6 +5,7 @@ import { beginRun, finishRun, RunEnded } from '../../../src/modules/imports/impo
 import { ProblemList } from '../../../src/platform/files/import/problems.ts';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
+import { isMariaDb } from '../../kit/database.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
 import { makeMember } from '../../kit/factories/role.ts';
 import { newKey } from '../../kit/new-key.ts';
@@ -305,6 +306,15 @@ describe('cancelImport', () => {
     expect((await cancel('manager', started.id)).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', path: ['importId'] },
     ]);
+  });
+
+  it('can be expected to stop one that runs, but not on the embedded database', async () => {
+    next();
+    const uploadToken = await uploaded(app(), 'manager', list(`${sku(1)},One,1`));
+    const { import: started } = await startImport(app(), 'manager', { uploadToken });
+    const text = `{ import(id: "${started.id}") { isInterruptible } }`;
+    expect((await app().ask('manager', text)).import).toEqual({ isInterruptible: isMariaDb() });
+    await cancel('manager', started.id);
   });
 
   it('undoes what one that runs has done', async () => {

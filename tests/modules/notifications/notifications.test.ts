@@ -33,6 +33,14 @@ describe('notifications', () => {
     expect((await notificationsOf(app(), customer)).notifications.nodes).toEqual([]);
   });
 
+  it('are listed by their kinds', async () => {
+    const count = async (kinds: string) =>
+      (await as(app(), anna).ask(`{ notifications(kind: [${kinds}]) { totalCount } }`)).notifications
+        .totalCount;
+    expect([await count('STOCK_OUT'), await count('STOCK_OUT, STOCK_LOW')]).toEqual([1, 1]);
+    expect([await count('STOCK_LOW, REFUND_NEEDED'), await count('')]).toEqual([0, 0]);
+  });
+
   it('cannot be read by somebody else with their id', async () => {
     const [first] = (await notificationsOf(app(), anna)).notifications.nodes;
     const byId = 'query ($id: ID!) { notification(id: $id) { id } node(id: $id) { id } }';

@@ -67,7 +67,10 @@ describe('retryEmail', () => {
 
   it('refuses a mail that waits and one that was sent', async () => {
     const emailId = await queue();
-    for (const status of ['QUEUED', 'SENT']) {
+    for (const [status, state] of [
+      ['QUEUED', 'waits to be sent'],
+      ['SENT', 'was sent'],
+    ]) {
       expect(await statusOf(emailId)).toBe(status);
       const { email, userErrors } = await retry(emailId);
       expect(email).toBeNull();
@@ -75,7 +78,7 @@ describe('retryEmail', () => {
         {
           code: 'WRONG_STATUS',
           path: ['emailId'],
-          message: expect.stringContaining(`this one is ${status}`),
+          message: expect.stringContaining(`This mail ${state};`),
         },
       ]);
       await deliver();

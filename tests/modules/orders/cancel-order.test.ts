@@ -113,7 +113,7 @@ describe('cancelOrder', () => {
     expect(userErrors).toMatchObject([
       {
         code: 'WRONG_STATUS',
-        message: `Order ${number} is PAID and can no longer be canceled.`,
+        message: `Order ${number} is paid; it can no longer be canceled.`,
         path: ['orderId'],
       },
     ]);

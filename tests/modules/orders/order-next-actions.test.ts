@@ -85,7 +85,7 @@ describe.each(statuses)('an order that is %s', status => {
     expect(offers.map(({ action }) => action)).toEqual(['REFUND']);
     if (!paymentId) return expect(offers[0]).toMatchObject({ allowed: false });
     const ofPayment = await actionsOf(cashier, 'Payment', paymentId);
-    expect(ofPayment).toEqual(offers);
+    expect(ofPayment.filter(({ action }) => action === 'REFUND')).toEqual(offers);
     const input = { idempotencyKey: newKey(), paymentId, amount: '1.00', reason };
     const outcome = await tryOffered(cashier, offers, { action: 'REFUND', mutation: 'refundPayment', input });
     expect(outcome).toBe(status === 'REFUNDED' ? 'refused' : 'allowed');

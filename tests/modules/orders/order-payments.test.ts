@@ -89,7 +89,7 @@ describe('paying an order', () => {
       expect((await begin(shopper, id)).userErrors).toMatchObject([
         {
           code: 'WRONG_STATUS',
-          message: `Order ${number} is CANCELLED; only one that is PENDING_PAYMENT can be paid.`,
+          message: `Order ${number} was canceled; it cannot be paid now.`,
         },
       ]);
   });

@@ -32,7 +32,11 @@ describe('simulatePayment', () => {
     expect(await simulate(as(app(), 'customer'), id, 'FAIL')).toMatchObject({
       payment: null,
       userErrors: [
-        { code: 'WRONG_STATUS', path: ['paymentId'], message: expect.stringContaining('SUCCEEDED') },
+        {
+          code: 'WRONG_STATUS',
+          path: ['paymentId'],
+          message: expect.stringContaining('The payment is paid.'),
+        },
       ],
     });
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');

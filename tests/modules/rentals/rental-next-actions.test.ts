@@ -103,11 +103,54 @@ it.each(Object.keys(made))('a rental that is %s offers what its mutations allow'
   expect(having(byStaff, 'hidden')).toBe('');
 });
 
+/** What is tried with the installment that is open, or the last one. */
+const attemptsOfOne: Record<string, (rental: Rental) => Omit<Attempt, 'action'>> = {
+  PAY: attempts.PAY_INSTALLMENT!,
+  WAIVE: attempts.WAIVE_INSTALLMENT!,
+  WAIVE_LATE_FEE: attempts.WAIVE_LATE_FEE!,
+};
+
+const allowedOfOne: Record<string, [customer: string, staff: string]> = {
+  AWAITING_SIGNATURE: ['', ''],
+  AWAITING_PAYMENT: ['PAY', 'PAY'],
+  ACTIVE: ['PAY', 'PAY WAIVE'],
+  'AT THE LIMIT': ['PAY', 'PAY WAIVE'],
+  LATE: ['PAY', 'PAY WAIVE WAIVE_LATE_FEE'],
+  RETURNED: ['', ''],
+  CANCELLED: ['', ''],
+};
+
+it.each(Object.keys(made))('an installment of a rental that is %s offers the same', async state => {
+  const shopper = await makeShopper(app());
+  const staff = as(app(), await makeMember(app(), ['RENTALS_VIEW', 'RENTALS_MANAGE']));
+  const make = async () => withOpen(await made[state]!(shopper, await makeRentable(app())));
+  const of = (who: typeof staff) =>
+    outcomes(who, make, ({ open }) => actionsOf(who, 'RentalInstallment', open), attemptsOfOne);
+  const [byCustomer, byStaff] = [await of(shopper), await of(staff)];
+  expect([having(byCustomer, 'allowed'), having(byStaff, 'allowed')]).toEqual(allowedOfOne[state]);
+  expect(having(byCustomer, 'hidden')).toBe('WAIVE WAIVE_LATE_FEE');
+  expect(having(byStaff, 'hidden')).toBe('');
+});
+
+it('tells the installments of one rental apart', async () => {
+  const rental = await made.LATE!(await makeShopper(app()), await makeRentable(app()));
+  const query = `query ($id: ID!) { rental(id: $id) { installments { status nextActions { action allowed } } } }`;
+  const { installments } = (await app().ask('manager', query, { id: rental.id })).rental;
+  type One = { status: string; nextActions: { action: string; allowed: boolean }[] };
+  const offered = installments.slice(0, 3).map(({ status, nextActions }: One) => {
+    const possible = nextActions.filter(one => one.allowed).map(one => one.action);
+    return `${status}: ${possible.join(' ')}`;
+  });
+  expect(offered).toEqual(['PAID: ', 'OVERDUE: PAY WAIVE WAIVE_LATE_FEE', 'DUE: PAY WAIVE']);
+});
+
 it('offers nothing to somebody who may only see it, nor to other customers', async () => {
   const { id } = await makeRental(await makeShopper(app()), await makeRentable(app()));
   const onlooker = as(app(), await makeMember(app(), ['RENTALS_VIEW']));
   expect(await actionsOf(onlooker, 'Rental', id)).toEqual([]);
   expect(await actionsOf(await makeShopper(app()), 'Rental', id)).toEqual([]);
+  const { open } = await withOpen({ id });
+  expect(await actionsOf(onlooker, 'RentalInstallment', open)).toEqual([]);
 });
 
 it('takes as many statements for ten rentals as for two', async () => {
@@ -116,7 +159,7 @@ it('takes as many statements for ten rentals as for two', async () => {
   const count = async (first: number) =>
     (
       await statementsDuring(app(), async () => {
-        const query = `{ rentals(first: ${first}) { nodes { id nextActions { action } } } }`;
+        const query = `{ rentals(first: ${first}) { nodes { id nextActions { action } installments { nextActions { action } } } } }`;
         for (const who of [shopper, as(app(), 'manager')])
           expect((await who.ask(query)).rentals.nodes).toHaveLength(first);
       })

@@ -27,6 +27,8 @@ const kinds: Record<Preference['kind'], string> = {
   SECURITY_ALERT: 'Something may threaten accounts',
   EXPORT_READY: 'A file of mine is ready',
   EXPORT_FAILED: 'A file of mine could not be created',
+  IMPORT_DONE: 'An import of mine is done',
+  IMPORT_FAILED: 'An import of mine failed or was canceled',
 };
 
 const channels: { id: Preference['channel']; label: string }[] = [

@@ -1,15 +1,24 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { SelectField } from '../../kit/field/select-field.tsx';
 import { TextAreaField } from '../../kit/field/text-area-field.tsx';
 import { TextField } from '../../kit/field/text-field.tsx';
+import { type ConflictChoice, ConflictNotice } from '../../kit/form/conflict-notice.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions, FormRow } from '../../kit/form/form-layout.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
-import { failureText } from '../../lib/graphql/failure-text.ts';
+import { chosenValues, conflictFields } from '../../lib/conflict-choices.ts';
+import { findConflict } from '../../lib/graphql/find-conflict.ts';
+import { useAction } from '../../lib/graphql/use-action.ts';
 import type { CategoryOption } from './category-tree.ts';
+import {
+  type CategoryValues,
+  categoryInput,
+  categoryValuesOf,
+  shownCategoryValues,
+  top,
+} from './category-values.ts';
 import {
   type CategoryItemFragment,
   CreateCategoryDocument,
@@ -30,44 +39,33 @@ type CategoryDialogProps = {
   onSaved: () => void;
 };
 
-const top = { id: 'top', label: 'At the top' };
-
 export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDialogProps) {
   const { category } = edited;
-  const [values, setValues] = useState({
-    name: category?.name ?? '',
-    parentId: edited.parentId ?? top.id,
-    slug: category?.slug ?? '',
-    code: category?.code ?? '',
-    description: category?.description ?? '',
-  });
-  const [created, create] = useMutation(CreateCategoryDocument);
-  const [updated, update] = useMutation(UpdateCategoryDocument);
-  const set = (name: keyof typeof values) => (value: string) => setValues(all => ({ ...all, [name]: value }));
+  const [values, setValues] = useState(categoryValuesOf(category, edited.parentId));
+  const create = useAction(CreateCategoryDocument, data => data.createCategory);
+  const update = useAction(UpdateCategoryDocument, data => data.updateCategory);
+  const pending = create.pending || update.pending;
+  const conflict = findConflict(update.userErrors);
+  const current = conflict?.current?.__typename === 'Category' ? conflict.current : undefined;
+  const theirs = current && categoryValuesOf(current, current.parent?.id ?? null);
+  const set = (name: keyof CategoryValues) => (value: string) =>
+    setValues(all => ({ ...all, [name]: value }));
 
-  async function submit() {
-    const { name, slug, code, description } = values;
-    const input = {
-      name,
-      description,
-      parentId: values.parentId === top.id ? null : values.parentId,
-      // Empty, they are made from the name.
-      slug: slug.trim() || undefined,
-      code: code.trim() || undefined,
-    };
-    const saved = category
-      ? await update({ input: { ...input, categoryId: category.id, version: category.version } })
-      : await create({ input });
-    const answer =
-      saved.data && ('updateCategory' in saved.data ? saved.data.updateCategory : saved.data.createCategory);
-    if (!answer?.category) {
-      // The others have changed it: the form shows what is so now after it is opened again.
-      if (answer?.userErrors.some(({ code }) => code === 'VERSION_CONFLICT')) onSaved();
-      return;
-    }
-    toast.success({ title: category ? `${answer.category.name} saved` : `${answer.category.name} created` });
+  async function save(values: CategoryValues, version: number | undefined) {
+    const input = categoryInput(values);
+    const answer = category
+      ? await update.run({ input: { ...input, categoryId: category.id, version } })
+      : await create.run({ input });
+    if (!answer?.category) return;
+    toast.success({ title: `${answer.category.name} ${category ? 'saved' : 'created'}` });
     onSaved();
     onClose();
+  }
+  function resolve(choices: Record<string, ConflictChoice>) {
+    if (!current || !theirs) return;
+    const chosen = chosenValues(choices, values, theirs);
+    setValues(chosen);
+    void save(chosen, current.version);
   }
 
   const title = category ? `Edit ${category.name}` : 'New category';
@@ -75,10 +73,20 @@ export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDi
     <Dialog isOpen onClose={onClose} title={title}>
       <Form
         aria-label={title}
-        userErrors={updated.data?.updateCategory.userErrors ?? created.data?.createCategory.userErrors}
-        failure={failureText(updated.error ?? created.error)}
-        onSubmit={() => void submit()}
+        userErrors={current ? undefined : (update.userErrors ?? create.userErrors)}
+        failure={update.failure ?? create.failure}
+        onSubmit={() => void save(values, category?.version)}
       >
+        {current && theirs && (
+          <ConflictNotice
+            key={current.version}
+            fields={conflictFields(shownCategoryValues(parents), values, theirs)}
+            changedBy={conflict?.changedBy?.name}
+            changedAt={conflict?.changedAt}
+            pending={pending}
+            onResolve={resolve}
+          />
+        )}
         <TextField
           name="name"
           label="Name"
@@ -120,17 +128,14 @@ export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDi
           value={values.description}
           onChange={set('description')}
         />
-        <FormActions>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={created.fetching || updated.fetching}
-            pendingLabel="Saving the category…"
-          >
-            {category ? 'Save' : 'Create category'}
-          </Button>
-        </FormActions>
+        {!current && (
+          <FormActions>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button type="submit" variant="primary" pending={pending} pendingLabel="Saving the category…">
+              {category ? 'Save' : 'Create category'}
+            </Button>
+          </FormActions>
+        )}
       </Form>
     </Dialog>
   );

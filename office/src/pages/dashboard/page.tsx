@@ -33,6 +33,7 @@ export function DashboardPage() {
     stock: can('ANALYTICS_VIEW') && can('INVENTORY_VIEW', 'CATALOG_MANAGE'),
     approvals: can('STAFF_APPROVE') && can('STAFF_VIEW'),
     rentals: can('RENTALS_VIEW'),
+    refunds: can('PAYMENTS_REFUND') && can('PAYMENTS_VIEW'),
     jobs: can('JOBS_MANAGE'),
   };
   const hasParts = Object.values(parts).some(Boolean);

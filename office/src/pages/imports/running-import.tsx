@@ -13,7 +13,7 @@ import styles from './imports.module.css';
 export function RunningImport({ found }: { found: ImportDetailsFragment }) {
   const { locale } = useStore();
   const [{ fetching }, cancel] = useMutation(CancelImportDocument);
-  const { id, status, rowsDone, rowsTotal, progress, dryRun } = found;
+  const { id, status, rowsDone, rowsTotal, progress, dryRun, isInterruptible } = found;
   const number = (count: number) => formatQuantity(count, locale);
 
   async function stop() {
@@ -30,6 +30,12 @@ export function RunningImport({ found }: { found: ImportDetailsFragment }) {
           text={rowsTotal == null ? undefined : `${number(rowsDone)} of ${number(rowsTotal)} rows`}
         />
         <p className={styles.muted}>You can leave this page; it goes on without you.</p>
+        {!isInterruptible && (
+          <p className={styles.muted}>
+            Until it has ended, this store answers nobody, since its embedded database does one thing at a
+            time. It can be canceled until it starts; once it runs, all of the file is imported, or nothing.
+          </p>
+        )}
         <Button size="small" pending={fetching} pendingLabel="Canceling…" onPress={() => void stop()}>
           Cancel
         </Button>

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<PaymentEventKind, { title: string; tone?: Tone }>> 
   REFUND_REQUESTED: { title: 'Refund asked for', tone: 'info' },
   REFUNDED: { title: 'Refunded', tone: 'warning' },
   REFUND_FAILED: { title: 'The refund failed', tone: 'danger' },
+  REFUND_SETTLED: { title: 'Given back in another way', tone: 'success' },
   DISPUTED: { title: 'The customer disputes it', tone: 'danger' },
   DISPUTE_UPDATED: { title: 'The dispute went on', tone: 'warning' },
   DISPUTE_CLOSED: { title: 'The dispute is over' },

@@ -24,6 +24,7 @@ import { PaymentRefundsCard } from './payment-refunds-card.tsx';
 import { PaymentStatusBadge } from './payment-status.tsx';
 import { paymentProviders } from './payment-words.ts';
 import { RefundDialog } from './refund-dialog.tsx';
+import { SettleRefundDialog } from './settle-refund-dialog.tsx';
 
 export type PaymentDetails = NonNullable<PaymentPageQuery['payment']>;
 
@@ -38,6 +39,7 @@ function OnePayment({ paymentId }: { paymentId: string }) {
     variables: { id: paymentId },
   });
   const [isRefunding, setIsRefunding] = useState(false);
+  const [isSettling, setIsSettling] = useState(false);
   const payment = data?.payment;
   usePageTitle(payment ? `Payment for ${payment.description}` : 'Payment');
 
@@ -46,6 +48,7 @@ function OnePayment({ paymentId }: { paymentId: string }) {
   if (!data) return <SkeletonLines count={8} label="Loading the payment…" />;
   if (!payment) return <NotFoundPage />;
   const refund = payment.nextActions.find(({ action }) => action === 'REFUND');
+  const settle = payment.nextActions.find(({ action }) => action === 'SETTLE_REFUND');
   return (
     <>
       <PageHeader
@@ -59,6 +62,11 @@ function OnePayment({ paymentId }: { paymentId: string }) {
               <LinkButton href={payment.receiptUrl} target="_blank" icon={<FileText aria-hidden />}>
                 Receipt
               </LinkButton>
+            )}
+            {settle?.allowed && (
+              <Button variant="primary" onPress={() => setIsSettling(true)}>
+                Record as given back
+              </Button>
             )}
             {refund && (
               <Button
@@ -86,6 +94,10 @@ function OnePayment({ paymentId }: { paymentId: string }) {
                   term: 'On the way back',
                   detail: isSome(payment.pendingRefundAmount) && <Money {...payment.pendingRefundAmount} />,
                 },
+                {
+                  term: 'Still to be given back',
+                  detail: isSome(payment.refundDue) && <Money {...payment.refundDue} />,
+                },
                 { term: 'For', detail: <Target payment={payment} /> },
                 { term: 'Paid by', detail: paymentProviders[payment.provider] },
                 { term: 'Receipt', detail: payment.receiptNumber },
@@ -98,6 +110,7 @@ function OnePayment({ paymentId }: { paymentId: string }) {
         <PaymentEventsCard payment={payment} />
       </div>
       {isRefunding && <RefundDialog payment={payment} onClose={() => setIsRefunding(false)} />}
+      {isSettling && <SettleRefundDialog payment={payment} onClose={() => setIsSettling(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useClient, useQuery } from 'urql';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
+import { CheckboxField } from '../../kit/field/checkbox-field.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
@@ -36,10 +37,16 @@ export function PaymentsPage() {
 function Payments() {
   const client = useClient();
   const { currencyCode, locale } = useStore();
-  const { status, provider, days, amount, sort } = useSearch({ from: '/frame/payments' });
+  const { status, provider, days, amount, refundDue, sort } = useSearch({ from: '/frame/payments' });
   const list = useListPage();
   const shared = {
-    filter: { status, provider, createdOn: daysInput(days), amount: moneyRangeInput(amount) },
+    filter: {
+      status,
+      provider,
+      createdOn: daysInput(days),
+      amount: moneyRangeInput(amount),
+      refundDue,
+    },
     sort: sortInput<Sort>(sort),
   };
   const [{ data, fetching, error }, read] = useQuery({
@@ -48,7 +55,13 @@ function Payments() {
   });
   const rows = data?.payments.nodes ?? [];
   const clear = () =>
-    list.change({ status: undefined, provider: undefined, days: undefined, amount: undefined });
+    list.change({
+      status: undefined,
+      provider: undefined,
+      days: undefined,
+      amount: undefined,
+      refundDue: undefined,
+    });
 
   return (
     <>
@@ -70,7 +83,7 @@ function Payments() {
           title: 'No payments yet',
           text: 'What customers pay for orders and rentals is listed here.',
         }}
-        onClearFilters={status || provider || days || amount ? clear : null}
+        onClearFilters={status || provider || days || amount || refundDue ? clear : null}
         toolbar={
           <ListFilters
             name="payments"
@@ -80,6 +93,7 @@ function Payments() {
               ['provider', 'Paid by', provider?.map(each => paymentProviders[each]).join(', ')],
               ['days', 'Days', days && daysText(days, locale)],
               ['amount', 'Amount', amount && moneyRangeText(amount, currencyCode, locale)],
+              ['refundDue', 'Money', refundDue && 'still to be given back'],
             ]}
             onClear={clear}
           >
@@ -104,6 +118,11 @@ function Payments() {
               label="Amount"
               value={moneyRange(amount)}
               onChange={range => list.change({ amount: moneyRangeParam(range) })}
+            />
+            <CheckboxField
+              label="To be given back"
+              value={Boolean(refundDue)}
+              onChange={isOn => list.change({ refundDue: isOn || undefined })}
             />
           </ListFilters>
         }

@@ -22,6 +22,7 @@ type RefundDialogProps = {
     amount: Amount;
     refundedAmount: Amount;
     pendingRefundAmount: Amount;
+    isRefundedByHand: boolean;
   };
   onClose: () => void;
 };
@@ -37,10 +38,11 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
     const input = { paymentId: id, amount: amount || null, reason };
     const answer = await refund.run({ input: { ...input, idempotencyKey: keyOf(input) } });
     if (!answer) return;
-    const isByHand = provider === 'CASH' || provider === 'CARD_TERMINAL';
     toast.success({
       title: 'The refund is recorded',
-      text: isByHand ? 'Hand the money over to the customer.' : 'The payment provider sends the money back.',
+      text: payment.isRefundedByHand
+        ? 'Hand the money over to the customer.'
+        : 'The payment provider sends the money back.',
     });
     onClose();
   }

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseDays } from '../../lib/list/days.ts';
 import { parseMoneyRange } from '../../lib/list/money-range.ts';
 import { parseSort } from '../../lib/list/sort.ts';
-import { listOf } from '../../lib/search-params.ts';
+import { flag, listOf } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
 import type { PaymentProvider, PaymentStatus } from './generated/graphql.ts';
 import { paymentProviderIds, paymentStatusIds } from './payment-words.ts';
@@ -15,6 +15,7 @@ interface PaymentsAddress {
   readonly provider?: PaymentProvider[];
   readonly days?: string;
   readonly amount?: string;
+  readonly refundDue?: boolean;
   readonly sort?: string;
 }
 
@@ -27,6 +28,7 @@ export const paymentsRoutes = [
       provider: listOf(search.provider, paymentProviderIds),
       days: parseDays(search.days),
       amount: parseMoneyRange(search.amount),
+      refundDue: flag(search.refundDue),
       sort: parseSort(search.sort, paymentSorts),
     }),
     component: lazyRouteComponent(() => import('./payments-page.tsx'), 'PaymentsPage'),

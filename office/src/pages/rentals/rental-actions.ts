@@ -20,11 +20,12 @@ export const rentalActions: Partial<Record<RentalAction, ActionChoice>> = {
   CANCEL: { label: 'Cancel rental…', danger: true },
 };
 
-export function actionOf(rental: RentalDetails, action: RentalAction) {
-  return rental.nextActions.find(each => each.action === action);
+/** What the API says about one action of an installment; undefined when the viewer may not take it at all. */
+export function actionOf(installment: Installment, action: Installment['nextActions'][number]['action']) {
+  return installment.nextActions.find(each => each.action === action);
 }
 
-/** The installments that are still to be paid, the oldest first. */
-export function openInstallments(rental: RentalDetails): Installment[] {
-  return rental.installments.filter(({ status }) => status === 'DUE' || status === 'OVERDUE');
+/** The installment that is paid next: the oldest that can be. */
+export function nextPayable(rental: RentalDetails): Installment | undefined {
+  return rental.installments.find(installment => actionOf(installment, 'PAY')?.allowed);
 }

@@ -1,3 +1,4 @@
+import { SearchField } from '../../kit/field/search-field.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
@@ -8,7 +9,7 @@ import type { RentalsQuery } from './generated/graphql.ts';
 import { CustomerPicker, ProductPicker } from './pickers.tsx';
 
 type RentalFiltersProps = {
-  search: { customer?: string; product?: string; starts?: string };
+  search: { search?: string; customer?: string; product?: string; starts?: string };
   chosen: RentalsQuery['chosen'];
   list: ListPage;
   onClear: () => void;
@@ -34,6 +35,12 @@ export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersPr
       ]}
       onClear={onClear}
     >
+      <SearchField
+        label="Search rentals"
+        placeholder="Number, name, or email"
+        value={search.search ?? ''}
+        onChange={text => list.change({ search: text || undefined })}
+      />
       {can('CUSTOMERS_VIEW') && (
         <CustomerPicker
           label="Customer"

@@ -91,7 +91,13 @@ function Rentals() {
   const week = { today, inAWeek: addDays(today, 6) };
   const { customer, product, starts } = search;
   const shared = {
-    filter: { ...tab.filter(week), customerId: customer, productId: product, startDate: daysInput(starts) },
+    filter: {
+      ...tab.filter(week),
+      search: search.search,
+      customerId: customer,
+      productId: product,
+      startDate: daysInput(starts),
+    },
     sort: sortInput<Sort>(sort),
     chosenIds: [customer, product].filter(id => id !== undefined),
     toSign: rentalTab('awaiting-signature').filter(week),
@@ -104,7 +110,8 @@ function Rentals() {
   });
   const page = data?.rentals;
   const rows = page?.nodes ?? [];
-  const clear = () => list.change({ customer: undefined, product: undefined, starts: undefined });
+  const clear = () =>
+    list.change({ search: undefined, customer: undefined, product: undefined, starts: undefined });
   const counts: Record<string, number | undefined> = {
     'awaiting-signature': data?.toSign.totalCount,
     overdue: data?.overdue.totalCount,
@@ -161,7 +168,7 @@ function Rentals() {
               }
             : { title: 'No rentals here', text: 'Rentals that need this will be listed here.' }
         }
-        onClearFilters={customer || product || starts ? clear : null}
+        onClearFilters={search.search || customer || product || starts ? clear : null}
         toolbar={<RentalFilters search={search} chosen={data?.chosen ?? []} list={list} onClear={clear} />}
         paging={list.paging(page, rows.length, cursor => {
           void client.query(RentalsDocument, { ...cursor, ...shared }).toPromise();

@@ -17,6 +17,7 @@ export const rentalsRoutes = [
           search.tab,
           rentalTabs.map(({ id }) => id),
         ),
+        search: text(search.search),
         customer: text(search.customer),
         product: text(search.product),
         starts: parseDays(search.starts),

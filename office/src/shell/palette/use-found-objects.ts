@@ -17,6 +17,7 @@ export function useFoundObjects(text: string): { groups: PaletteGroup[]; isSearc
     variables: {
       text: asked,
       orders: can('ORDERS_VIEW'),
+      rentals: can('RENTALS_VIEW'),
       customers: can('CUSTOMERS_VIEW'),
       products: true,
       staff: can('STAFF_VIEW'),
@@ -33,7 +34,7 @@ export interface PaletteGroup {
   readonly entries: PaletteEntry[];
 }
 
-function groupsOf({ orders, customers, search, staffMembers }: PaletteSearchQuery): PaletteGroup[] {
+function groupsOf({ orders, rentals, customers, search, staffMembers }: PaletteSearchQuery): PaletteGroup[] {
   const products: PaletteEntry[] = [];
   const suppliers: PaletteEntry[] = [];
   for (const node of search?.nodes ?? []) {
@@ -43,15 +44,8 @@ function groupsOf({ orders, customers, search, staffMembers }: PaletteSearchQuer
       suppliers.push({ id: node.id, label: node.name, detail: node.code, href: `/suppliers/${node.id}` });
   }
   return [
-    {
-      title: 'Orders',
-      entries: (orders?.nodes ?? []).map(({ id, number, customer }) => ({
-        id,
-        label: number,
-        detail: customer?.name,
-        href: `/orders/${id}`,
-      })),
-    },
+    { title: 'Orders', entries: numbered(orders, '/orders') },
+    { title: 'Rentals', entries: numbered(rentals, '/rentals') },
     {
       title: 'Customers',
       entries: (customers?.nodes ?? []).map(({ id, name, email }) => ({
@@ -73,6 +67,19 @@ function groupsOf({ orders, customers, search, staffMembers }: PaletteSearchQuer
       })),
     },
   ].filter(({ entries }) => entries.length > 0);
+}
+
+/** What has a number and a customer. */
+function numbered(
+  found: PaletteSearchQuery['orders'] | PaletteSearchQuery['rentals'],
+  path: string,
+): PaletteEntry[] {
+  return (found?.nodes ?? []).map(({ id, number, customer }) => ({
+    id,
+    label: number,
+    detail: customer?.name,
+    href: `${path}/${id}`,
+  }));
 }
 
 function useSettled(text: string): string {

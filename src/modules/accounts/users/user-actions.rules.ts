@@ -3,7 +3,7 @@ import type { User, UserStatus } from './user.entity.ts';
 
 export function statusProblem({ status }: Pick<User, 'status'>, wanted: UserStatus): Problem | null {
   if (status !== wanted) return null;
-  const message = `This account is already ${status}.`;
+  const message = `This account is already ${status.toLowerCase()}.`;
   return { code: 'ALREADY_DONE', message, details: { path: ['status'] } };
 }
 

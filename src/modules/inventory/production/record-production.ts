@@ -7,6 +7,7 @@ import { newId } from '../../../platform/lib/typed-id.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { storeDay } from '../../settings/store-day.ts';
+import { staffInWords } from '../../staff/staff.rules.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { checkMaxStock, lockProduct } from '../lock-product.ts';
 import { moveStock } from '../move-stock.ts';
@@ -63,7 +64,7 @@ async function lockApproved(ctx: Context, id: string): Promise<StaffMember> {
   if (member.status === 'APPROVED') return member;
   throw new UserError(
     'WRONG_STATUS',
-    `${member.name} is ${member.status}; production can be recorded only for those who are APPROVED.`,
+    `${member.name} ${staffInWords[member.status]}; production can be recorded only for approved staff members.`,
     { path: ['staffMemberId'] },
   );
 }

@@ -8,7 +8,8 @@ export function Waiting({ data }: { data: DashboardQuery | undefined }) {
     { label: 'to approve', count: data?.toApprove?.totalCount, href: '/approvals' },
     { label: 'orders to ship', count: data?.toShip?.totalCount, href: '/orders?tab=to-ship' },
     { label: 'rentals overdue', count: data?.overdue?.totalCount, href: '/rentals?tab=overdue' },
-    { label: 'rentals to sign', count: data?.unsigned?.totalCount, href: '/rentals?tab=to-sign' },
+    { label: 'rentals to sign', count: data?.unsigned?.totalCount, href: '/rentals?tab=awaiting-signature' },
+    { label: 'refunds to give back', count: data?.toGiveBack?.totalCount, href: '/payments?refundDue=true' },
     { label: 'failed jobs', count: data?.failedJobs?.totalCount, href: '/jobs' },
   ].filter(({ count }) => count);
   if (tasks.length === 0) return null;

@@ -87,6 +87,11 @@ function OnePayment({ payment }: { payment: Payment }) {
             , <Money {...payment.pendingRefundAmount} /> on the way back
           </>
         )}
+        {compareDecimals(payment.refundDue.amount, '0') > 0 && (
+          <>
+            , <Money {...payment.refundDue} /> still to be given back
+          </>
+        )}
       </p>
       {payment.failureMessage && <p className={styles.muted}>{payment.failureMessage}</p>}
       {isRefunding && <RefundDialog payment={payment} onClose={() => setIsRefunding(false)} />}

@@ -1,4 +1,4 @@
-import { openInstallments, type RentalAction, type RentalDialogProps } from '../rental-actions.ts';
+import { nextPayable, type RentalAction, type RentalDialogProps } from '../rental-actions.ts';
 import { BuyOutDialog } from './buy-out-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
@@ -8,7 +8,7 @@ import { SignDialog } from './sign-dialog.tsx';
 
 /** The dialog of the action that was chosen. */
 export function RentalDialog({ action, ...props }: RentalDialogProps & { action: RentalAction | null }) {
-  const [next] = openInstallments(props.rental);
+  const next = nextPayable(props.rental);
   switch (action) {
     case 'SIGN':
       return <SignDialog {...props} />;

@@ -10,18 +10,14 @@ import { toast } from '../../../kit/toast/toasts.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';
 import { useRequired } from '../../../lib/use-required.ts';
 import { RentalWaiveDocument } from '../generated/graphql.ts';
-import { actionOf, type Installment, type RentalDialogProps } from '../rental-actions.ts';
+import { actionOf, type Installment } from '../rental-actions.ts';
 
-export function WaiveDialog({
-  rental,
-  installment,
-  onClose,
-}: RentalDialogProps & { installment: Installment }) {
+export function WaiveDialog({ installment, onClose }: { installment: Installment; onClose: () => void }) {
   const [what, setWhat] = useState<'INSTALLMENT' | 'LATE_FEE'>('INSTALLMENT');
   const [reason, setReason] = useState('');
   const waiving = useAction(RentalWaiveDocument, answer => answer.waiveRentalInstallment);
   const required = useRequired({ reason: reason.trim() });
-  const canWaiveFee = actionOf(rental, 'WAIVE_LATE_FEE')?.allowed && Number(installment.lateFee.amount) > 0;
+  const canWaiveFee = actionOf(installment, 'WAIVE_LATE_FEE')?.allowed;
 
   async function submit() {
     if (!required.check()) return;

@@ -8,7 +8,7 @@ import { Section } from '../../../kit/page/section.tsx';
 import { TextLink } from '../../../kit/text/text-link.tsx';
 import { PayDialog } from '../actions/pay-dialog.tsx';
 import { WaiveDialog } from '../actions/waive-dialog.tsx';
-import { actionOf, type Installment, openInstallments, type RentalDetails } from '../rental-actions.ts';
+import { actionOf, type Installment, nextPayable, type RentalDetails } from '../rental-actions.ts';
 import { InstallmentStatus } from '../rental-status.tsx';
 import styles from '../rentals.module.css';
 
@@ -16,9 +16,7 @@ import styles from '../rentals.module.css';
 export function ScheduleCard({ rental }: { rental: RentalDetails }) {
   const [paid, setPaid] = useState<Installment | null>(null);
   const [waived, setWaived] = useState<Installment | null>(null);
-  const pay = actionOf(rental, 'PAY_INSTALLMENT');
-  const waive = actionOf(rental, 'WAIVE_INSTALLMENT');
-  const [next] = openInstallments(rental);
+  const next = nextPayable(rental);
 
   const columns: TableColumn<Installment>[] = [
     { id: 'sequence', header: 'No.', width: 'narrow', render: installment => String(installment.sequence) },
@@ -43,17 +41,16 @@ export function ScheduleCard({ rental }: { rental: RentalDetails }) {
         <span className={styles.actions}>
           {installment.payment && <TextLink href={`/payments/${installment.payment.id}`}>Payment</TextLink>}
           {installment.status === 'WAIVED' && installment.waiveReason}
-          {pay && installment.id === next?.id && (
+          {installment === next && (
             <Button
               size="small"
               aria-label={`Take payment of installment ${installment.sequence}`}
-              disabledReason={pay.allowed ? null : pay.reason}
               onPress={() => setPaid(installment)}
             >
               Take payment
             </Button>
           )}
-          {waive?.allowed && openInstallments(rental).includes(installment) && (
+          {actionOf(installment, 'WAIVE')?.allowed && (
             <Button
               size="small"
               variant="quiet"
@@ -80,7 +77,7 @@ export function ScheduleCard({ rental }: { rental: RentalDetails }) {
         empty={{ title: 'No installments', text: 'This rental has none.' }}
       />
       {paid && <PayDialog rental={rental} installment={paid} onClose={() => setPaid(null)} />}
-      {waived && <WaiveDialog rental={rental} installment={waived} onClose={() => setWaived(null)} />}
+      {waived && <WaiveDialog installment={waived} onClose={() => setWaived(null)} />}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { BulkEntries, BulkInput, maxBulkEntries } from '../../../../platform/bulk/bulk.inputs.ts';
 import { DecimalScalar } from '../../../../platform/graphql/scalars.ts';
-import { IdOf, Nested } from '../../../../platform/graphql/validation.ts';
+import { IdOf } from '../../../../platform/graphql/validation.ts';
 import { ProductChanges } from '../product.inputs.ts';
 
 @InputType({ description: 'The changes to one of many products. What is absent stays as it is.' })
@@ -17,7 +17,6 @@ export class UpdateProductsInput extends BulkInput {
     description: `What to change, 1 to ${maxBulkEntries} products, each once.`,
   })
   @BulkEntries()
-  @Nested({ each: true })
   changes!: ProductChangeInput[];
 }
 

@@ -7,7 +7,7 @@ import type { CreateExportInput } from './export.inputs.ts';
  * @param today the day in the name of a file that covers all time
  */
 export function fileNameOf(
-  { report, format, interval, by, minTotal, channel, currencyCode }: CreateExportInput,
+  { report, format, interval, by, minTotal, channel, currencyCode, filter }: CreateExportInput,
   parameters: ExportParameters,
   today: string,
 ): string {
@@ -18,6 +18,7 @@ export function fileNameOf(
     minTotal != null && `from-${parameters.minTotal}`,
     channel,
     currencyCode,
+    Object.keys(filter ?? {}).length > 0 && 'filtered',
     daysOf(parameters, today),
   ];
   const name = parts.filter(Boolean).join('-').toLowerCase().replaceAll('_', '-');

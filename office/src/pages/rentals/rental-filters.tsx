@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { DaysFilter } from '../../lib/list/days-filter.tsx';
 import { daysText } from '../../lib/list/days-text.ts';
@@ -12,9 +13,10 @@ type RentalFiltersProps = {
   chosen: RentalsQuery['chosen'];
   list: ListPage;
   onClear: () => void;
+  actions?: ReactNode;
 };
 
-export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersProps) {
+export function RentalFilters({ search, chosen, list, onClear, actions }: RentalFiltersProps) {
   const { customer, product, starts } = search;
   const { locale } = useStore();
   const can = useCan();
@@ -33,6 +35,7 @@ export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersPr
         ['starts', 'Starts', starts && daysText(starts, locale)],
       ]}
       onClear={onClear}
+      actions={actions}
     >
       {can('CUSTOMERS_VIEW') && (
         <CustomerPicker

@@ -40,7 +40,7 @@ export async function createExport(ctx: Context, input: CreateExportInput): Prom
     await checkLimits(ctx, userId);
     const today = dayIn(parameters.timeZone, ctx.clock.now());
     const { report, format } = input;
-    const fileName = fileNameOf(input, parameters, today);
+    const fileName = fileNameOf(input, parameters, today, list.filter !== null);
     const created = create(ctx, Export, { requestedBy, report, format, parameters, ...list, fileName });
     audit(ctx, 'export.created', created, { details: filterDetails(list.filter) });
     emit(ctx, exportRequested, { exportId: created.id });

@@ -7,9 +7,10 @@ import type { CreateExportInput } from './export.inputs.ts';
  * @param today the day in the name of a file that covers all time
  */
 export function fileNameOf(
-  { report, format, interval, by, minTotal, channel, currencyCode, filter }: CreateExportInput,
+  { report, format, interval, by, minTotal, channel, currencyCode }: CreateExportInput,
   parameters: ExportParameters,
   today: string,
+  isFiltered: boolean,
 ): string {
   const measure = interval ?? by;
   const parts = [
@@ -18,7 +19,7 @@ export function fileNameOf(
     minTotal != null && `from-${parameters.minTotal}`,
     channel,
     currencyCode,
-    Object.keys(filter ?? {}).length > 0 && 'filtered',
+    isFiltered && 'filtered',
     daysOf(parameters, today),
   ];
   const name = parts.filter(Boolean).join('-').toLowerCase().replaceAll('_', '-');

@@ -9,6 +9,7 @@ export type StoredOfList = Readonly<Record<string, object>>;
 /**
  * A filter or a sort, to be stored with its export. Named days become the days that they are today, so that an export
  * that runs later, or again, has the same rows as the list that its person sees.
+ * @returns null when it says nothing
  * @throws UserError INVALID_INPUT for one of another list
  */
 export function storedOfList(
@@ -30,7 +31,8 @@ export function storedOfList(
       { path: [field, name] },
     );
   }
-  return stored(input, today, [field]) as StoredOfList;
+  const { [list]: conditions = {} } = stored(input, today, [field]) as StoredOfList;
+  return Object.keys(conditions).length > 0 ? { [list]: conditions } : null;
 }
 
 /** Without what is absent. Dates become text when they are written as JSON. */

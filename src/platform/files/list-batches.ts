@@ -17,7 +17,10 @@ interface Reading {
   /** Appears in the SQL, so that a slow statement can be found. */
   readonly name: string;
   readonly selection: Selection;
+  /** How many rows a batch has. */
   readonly size?: number;
+  /** How many ids are read ahead. */
+  readonly ahead?: number;
 }
 
 /**
@@ -28,9 +31,9 @@ interface Reading {
 export async function* listBatches<E extends { id: string }>(
   ctx: Context,
   list: List<E>,
-  { name, selection, size = rowsAtOnce }: Reading,
+  { name, selection, size = rowsAtOnce, ahead = idsAhead }: Reading,
 ): AsyncGenerator<readonly Row<E>[]> {
-  for await (const ids of idsOf(ctx, list, name)) {
+  for await (const ids of idsOf(ctx, list, name, ahead)) {
     for (let start = 0; start < ids.length; start += size) {
       const rows = await rowsOf(ctx, list, { name, selection }, ids.slice(start, start + size));
       if (rows.length > 0) yield rows;
@@ -42,6 +45,7 @@ async function* idsOf<E extends { id: string }>(
   ctx: Context,
   list: List<E>,
   name: string,
+  ahead: number,
 ): AsyncGenerator<readonly string[]> {
   const { db } = ctx.database;
   const keys = list.sort.keys.map(({ property }) => property);
@@ -51,12 +55,7 @@ async function* idsOf<E extends { id: string }>(
     keys.filter(key => isColumn(db, list.entity, key)),
   );
   for (let after: string | null = null; ; ) {
-    const request: PageRequest<E> = {
-      ...list,
-      selection,
-      args: { first: idsAhead, after },
-      maxSize: idsAhead,
-    };
+    const request: PageRequest<E> = { ...list, selection, args: { first: ahead, after }, maxSize: ahead };
     const found = await query<Row<E>>(ctx, pageSql(ctx, request, `${name}, ids`));
     const { rows, hasNextPage, cursorOf }: Page<Row<E>> = pageOf(request, found);
     if (rows.length > 0) yield rows.map(row => (row as { id: string }).id);

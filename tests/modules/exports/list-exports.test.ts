@@ -47,7 +47,13 @@ beforeAll(async () => {
   const { id: productId } = await makeProduct(app(), { name: 'A lamp that is made here' });
   await app().mutate(
     'recordProduction',
-    { idempotencyKey: newKey(), staffMemberId: staffMember.id, productId, quantity: 3 },
+    {
+      idempotencyKey: newKey(),
+      staffMemberId: staffMember.id,
+      productId,
+      quantity: 3,
+      producedOn: '2026-03-01',
+    },
     'productionRecord { id }',
   );
   await app().work();

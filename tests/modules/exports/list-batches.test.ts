@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Product } from '../../../src/modules/catalog/products/product.entity.ts';
-import type { ProductFilter, ProductsArgs } from '../../../src/modules/catalog/products/product-list.inputs.ts';
+import type {
+  ProductFilter,
+  ProductsArgs,
+} from '../../../src/modules/catalog/products/product-list.inputs.ts';
 import { productList } from '../../../src/modules/catalog/products/product-list.ts';
 import { selectionOf } from '../../../src/platform/database/rows.ts';
 import { listBatches } from '../../../src/platform/files/list-batches.ts';

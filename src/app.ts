@@ -18,6 +18,7 @@ import type { Database } from './platform/database/database.ts';
 import { DatabaseClock } from './platform/database/database-clock.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { selections } from './platform/database/rows.ts';
+import { apiSchema } from './platform/graphql/api-schema.ts';
 import { DocumentStore } from './platform/graphql/document-store.ts';
 import { errorReport } from './platform/graphql/error-report.ts';
 import { CompiledQueries } from './platform/graphql/execute.ts';
@@ -140,6 +141,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const report = errorReport(config);
   const queries = new CompiledQueries(report);
   const schema = buildSchema(manifests);
+  services.set(apiSchema, schema);
   const isHeavy = heavyQueries(rulesOf(manifests));
   const documents = new DocumentStore();
   services.set(measuredCaches, { documents: documents.cache, compiled: queries.cache, selections });

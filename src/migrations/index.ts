@@ -12,6 +12,7 @@ import { addJobTraceParent } from './2026-11-26-add-job-trace-parent.ts';
 import { changeEmails } from './2026-11-26-change-emails.ts';
 import { codeRoles } from './2026-11-26-code-roles.ts';
 import { erasePeople } from './2026-11-26-erase-people.ts';
+import { filterExports } from './2026-11-26-filter-exports.ts';
 import { guardRows } from './2026-11-26-guard-rows.ts';
 import { importInTheBrowser } from './2026-11-26-import-in-the-browser.ts';
 import { indexPricesByCurrency } from './2026-11-26-index-prices-by-currency.ts';
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   sortLists,
   codeRoles,
   refundsDue,
+  filterExports,
 ];

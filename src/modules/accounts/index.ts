@@ -12,6 +12,7 @@ import { EmailChange } from './email-change/email-change.entity.ts';
 import { EmailChangeResolver } from './email-change/email-change.resolver.ts';
 import { auditLogExport } from './exports/audit-log.export.ts';
 import { customersExport } from './exports/customers.export.ts';
+import { usersExport } from './exports/users.export.ts';
 import { mailMfa, mailNewDevice, mailPassword, sendPasswordReset } from './jobs/account-mails.jobs.ts';
 import { askForPassword } from './jobs/ask-for-password.job.ts';
 import { cleanUp } from './jobs/clean-up.job.ts';
@@ -88,7 +89,7 @@ export const accounts: Manifest = {
   ],
   metrics: [signIns],
   imports: [customersImport],
-  exports: [customersExport, auditLogExport],
+  exports: [customersExport, usersExport, auditLogExport],
   prepare: ensureBuiltInRoles,
   demo: createDemoAccounts,
 };

@@ -2,9 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
-import { hasAmounts, readableAmounts } from '../../platform/lib/readable-amounts.ts';
 import { AuditEntry, detailsIn } from './audit-entry.entity.ts';
-import { currencyOfTarget } from './currency-of-target.ts';
+import { readableDetailsOf } from './readable-details-of.ts';
 
 @Resolver(() => AuditEntry)
 export class AuditDetailsResolver {
@@ -15,7 +14,7 @@ export class AuditDetailsResolver {
       'The changes to the target, by field: `{ "name": { "before": "Old", "after": "New" } }`. A new object has no `before`; a secret shows only `{ "changed": true }`. Amounts are decimal numbers in the currency of the target. Null when nothing changed or the details were erased.',
   })
   changes(@Root() entry: AuditEntry, @Ctx() ctx: Context) {
-    return readable(ctx, entry, detailsIn(entry.changes).changes);
+    return readableDetailsOf(ctx, entry, detailsIn(entry.changes).changes);
   }
 
   @Columns('changes', 'targetType', 'targetId')
@@ -25,17 +24,6 @@ export class AuditDetailsResolver {
       'Further details, for example the reason. Amounts are decimal numbers in the currency of the target. Null when there are none or they were erased.',
   })
   facts(@Root() entry: AuditEntry, @Ctx() ctx: Context) {
-    return readable(ctx, entry, detailsIn(entry.changes).facts);
+    return readableDetailsOf(ctx, entry, detailsIn(entry.changes).facts);
   }
-}
-
-async function readable(
-  ctx: Context,
-  { targetType, targetId }: AuditEntry,
-  details: Readonly<Record<string, unknown>> | undefined,
-): Promise<unknown> {
-  if (details === undefined || !hasAmounts(details)) return details ?? null;
-  const own = details.currencyCode;
-  const currencyCode = typeof own === 'string' ? own : await currencyOfTarget(ctx, targetType, targetId);
-  return currencyCode === undefined ? details : readableAmounts(details, currencyCode);
 }

@@ -30,7 +30,7 @@ export class AuditLogFilter {
   occurredOn?: DayRangeInput | null;
 }
 
-const AuditEntrySort = sortOf('AuditEntry', {
+export const AuditEntrySort = sortOf('AuditEntry', {
   plural: 'audit entries',
   fields: { OCCURRED_AT: 'By the time of the action; the default.' },
   direction: 'DESC',

@@ -6,6 +6,7 @@ import { CategoryResolver } from './categories/category.resolver.ts';
 import { CategoryProductsResolver } from './categories/category-products.resolver.ts';
 import { createDemoCatalog } from './demo/create-demo-catalog.ts';
 import { productsExport } from './exports/products.export.ts';
+import { suppliersExport } from './exports/suppliers.export.ts';
 import { BulkProductResolver } from './products/bulk/bulk.resolver.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
@@ -33,6 +34,6 @@ export const catalog: Manifest = {
     supplier: { type: 'Supplier', field: 'supplier' },
   },
   imports: [categoriesImport, suppliersImport],
-  exports: [productsExport],
+  exports: [productsExport, suppliersExport],
   demo: createDemoCatalog,
 };

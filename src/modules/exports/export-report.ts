@@ -3,14 +3,18 @@ import type { ReportOption } from '../../platform/files/define-export.ts';
 import { accounts } from '../accounts/index.ts';
 import { analytics } from '../analytics/index.ts';
 import { catalog } from '../catalog/index.ts';
+import { inventory } from '../inventory/index.ts';
 import { orders } from '../orders/index.ts';
 import { payments } from '../payments/index.ts';
 import { rentals } from '../rentals/index.ts';
+import { staff } from '../staff/index.ts';
 import { myDataExport } from './my-data/my-data.export.ts';
 
 // In the order of the API: lists first, then reports. A contract test compares this with all manifests.
 const reports = [
-  ...[catalog, accounts, orders, payments, rentals, analytics].flatMap(module => module.exports ?? []),
+  ...[catalog, accounts, staff, inventory, orders, payments, rentals, analytics].flatMap(
+    module => module.exports ?? [],
+  ),
   myDataExport,
 ];
 
@@ -32,6 +36,12 @@ registerEnumType(ExportReport, {
 
 export function hasOption(report: ExportReport, option: ReportOption): boolean {
   return reports.some(one => one.report === report && one.options?.includes(option));
+}
+
+/** The names of the reports that show a list, for people. */
+export function reportsOf(list: string): string {
+  const names = reports.filter(report => report.list === list).map(({ report }) => report);
+  return names.join(' and ');
 }
 
 /** The names of the reports that have an option, for people. */

@@ -14,9 +14,10 @@ import { fileLifeMs, isOpen, maxRuns } from './export.rules.ts';
 import { deleteChunks, type FileKey } from './export-chunks.ts';
 import type { ExportReport } from './export-report.ts';
 import { exportChanged } from './exports.live.ts';
+import type { StoredList } from './list-choices.ts';
 
 /** One attempt to create a file. It is valid only while the export has its token. */
-export interface ExportRun extends FileKey {
+export interface ExportRun extends FileKey, StoredList {
   readonly requestedById: string;
   readonly report: ExportReport;
   readonly format: ExportFormat;
@@ -57,8 +58,9 @@ export async function beginRun(ctx: Context, exportId: string): Promise<ExportRu
     found.failureMessage = null;
     found.rowsDone = 0;
     found.rowsExpected = null;
-    const { report, format, parameters, attempts } = found;
-    return { exportId, runToken, requestedById: found.requestedBy.id, report, format, parameters, attempts };
+    const { report, format, parameters, filter, sort, attempts } = found;
+    const requestedById = found.requestedBy.id;
+    return { exportId, runToken, requestedById, report, format, parameters, filter, sort, attempts };
   });
 }
 
@@ -158,7 +160,7 @@ export async function discardRun(ctx: Context, { exportId, runToken }: ExportRun
 const maxMessageLength = 500;
 
 /** Within a transaction. Whoever requested the export is notified, since they may be waiting for it. */
-async function fail(ctx: Context, found: Export, message: string): Promise<void> {
+export async function fail(ctx: Context, found: Export, message: string): Promise<void> {
   publish(ctx, exportChanged, { about: found.id });
   found.status = 'FAILED';
   found.failureMessage = message.slice(0, maxMessageLength).toWellFormed();

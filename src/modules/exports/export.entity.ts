@@ -6,13 +6,14 @@ import type { ExportParameters, ReportOption } from '../../platform/files/define
 import { ExportFormat } from '../../platform/files/export-format.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
-import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { CalendarDay, DecimalScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { User } from '../accounts/users/user.entity.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
 import { progressOf } from './export.rules.ts';
 import { ExportReport, hasOption } from './export-report.ts';
 import { ExportStatus } from './export-status.ts';
+import type { StoredOfList } from './stored-list.ts';
 
 function chosen<O extends ReportOption>(
   { report, parameters }: Pick<Export, 'report' | 'parameters'>,
@@ -47,6 +48,22 @@ export class Export extends BaseEntity {
 
   @Property({ type: 'json' })
   parameters!: ExportParameters;
+
+  /** Hidden from logs, since it may hold a text that was searched for. */
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The filter of its list, as `createExport` takes it, with the days that named days were then; null for a report, and for the whole list.',
+  })
+  @Property({ type: 'json', nullable: true, hidden: true })
+  filter: StoredOfList | null = null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The sort of its list, as `createExport` takes it; null for a report, and without one.',
+  })
+  @Property({ type: 'json', nullable: true })
+  sort: StoredOfList | null = null;
 
   @Field(() => CalendarDay, { nullable: true, description: 'The first day it covers; null for all time.' })
   @Computed<Export>(['parameters'], row => row.parameters.range?.from ?? null)

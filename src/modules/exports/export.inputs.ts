@@ -8,6 +8,7 @@ import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Nested } from '../../platform/graphql/validation.ts';
 import { TopProductsBy, TrendInterval } from '../analytics/analytics.inputs.ts';
 import { OrderChannel } from '../orders/order.entity.ts';
+import { ExportFilterInput, ExportSortInput, type OfList } from './export-list.inputs.ts';
 import { ExportReport, reportsWith } from './export-report.ts';
 import { ExportStatus } from './export-status.ts';
 
@@ -56,6 +57,21 @@ export class CreateExportInput {
     description: `For ${reportsWith('channel')}: only sales through this channel.`,
   })
   channel?: OrderChannel | null;
+
+  @Field(() => ExportFilterInput, {
+    nullable: true,
+    description:
+      'For a list: only its rows that meet these conditions; all of them when absent. Named days, such as `TODAY`, are those at the time of the request.',
+  })
+  @Nested()
+  filter?: OfList | null;
+
+  @Field(() => ExportSortInput, {
+    nullable: true,
+    description: 'For a list: the order of its rows; the oldest first when absent.',
+  })
+  @Nested()
+  sort?: OfList | null;
 }
 
 const ExportSort = sortOf('Export', {

@@ -10,6 +10,7 @@ export function fileNameOf(
   { report, format, interval, by, minTotal, channel, currencyCode }: CreateExportInput,
   parameters: ExportParameters,
   today: string,
+  isFiltered: boolean,
 ): string {
   const measure = interval ?? by;
   const parts = [
@@ -18,6 +19,7 @@ export function fileNameOf(
     minTotal != null && `from-${parameters.minTotal}`,
     channel,
     currencyCode,
+    isFiltered && 'filtered',
     daysOf(parameters, today),
   ];
   const name = parts.filter(Boolean).join('-').toLowerCase().replaceAll('_', '-');

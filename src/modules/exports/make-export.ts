@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { guest } from '../../platform/authorization/actor.ts';
 import { Context } from '../../platform/context/context.ts';
 import { RequestState } from '../../platform/context/request-state.ts';
@@ -20,6 +21,7 @@ import {
   refuseRun,
 } from './export-run.ts';
 import { findDefinition } from './find-definition.ts';
+import { withList } from './list-choices.ts';
 
 /** Creates the file of an export from the beginning, whatever earlier attempts wrote. */
 export async function makeExport(ctx: Context, exportId: string): Promise<void> {
@@ -40,14 +42,15 @@ async function writeFile(ctx: Context, run: ExportRun): Promise<void> {
   const person = await personOf(ctx, run.requestedById);
   checkPermissions(person, definition.permissions);
   const reader = readerFor(ctx, person);
-  const rowsExpected = await definition.count(reader, run.parameters);
+  const parameters = withList(reader, definition, run.parameters, run);
+  const rowsExpected = await definition.count(reader, parameters);
   checkRowCount(run.format, rowsExpected ?? 0);
   await recordProgress(ctx, run, 0, rowsExpected);
   const { storeName } = await readSettings(ctx);
   const progress = new ProgressRecorder(ctx, run, rowsExpected);
   const content = reportFile(reader, {
     definition,
-    parameters: run.parameters,
+    parameters,
     format: run.format,
     storeName,
     createdAt: ctx.clock.now(),
@@ -108,8 +111,13 @@ class ProgressRecorder {
 }
 
 /** An error that another attempt would meet again, and whose message is for people. */
-function isRefusal(error: unknown): error is ExportRefused | UserError {
-  return error instanceof ExportRefused || error instanceof UserError;
+function isRefusal(error: unknown): error is ExportRefused | UserError | GraphQLError {
+  return error instanceof ExportRefused || error instanceof UserError || isForbidden(error);
+}
+
+/** A condition of a filter can need a permission that its person no longer has. */
+function isForbidden(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.extensions.code === 'FORBIDDEN';
 }
 
 function messageOf(error: unknown): string {

@@ -2,6 +2,8 @@ import { writeQueuedJobs } from '../../platform/jobs/queue-job.ts';
 import { demoOpening } from '../../platform/lib/demo-history.ts';
 import type { Manifest } from '../../platform/manifest.ts';
 import { productsImport } from '../catalog/products/import/products.import.ts';
+import { productionRecordsExport } from './exports/production-records.export.ts';
+import { stockMovementsExport } from './exports/stock-movements.export.ts';
 import { GoodsHold } from './holds/goods-hold.entity.ts';
 import { HoldSlot } from './holds/hold-slot.entity.ts';
 import { TooManyUnpaidError } from './holds/too-many-unpaid-error.type.ts';
@@ -42,6 +44,7 @@ export const inventory: Manifest = {
       await writeQueuedJobs(ctx);
     }),
   ],
+  exports: [stockMovementsExport, productionRecordsExport],
   async prepare(ctx) {
     await openLedger(ctx);
   },

@@ -42,7 +42,7 @@ export class StockMovementFilter {
   occurredOn?: DayRangeInput | null;
 }
 
-const StockMovementSort = sortOf('StockMovement', {
+export const StockMovementSort = sortOf('StockMovement', {
   plural: 'stock movements',
   fields: { OCCURRED_AT: 'By the time of the movement; the default.' },
   direction: 'DESC',

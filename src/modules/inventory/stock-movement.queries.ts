@@ -1,21 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
-import { equals, within } from '../../platform/database/conditions.ts';
+import { equals } from '../../platform/database/conditions.ts';
 import { loadGroup } from '../../platform/database/load.ts';
-import { type PageArguments, type PageRequest, sortBy } from '../../platform/database/page.ts';
+import { type PageArguments, sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
-import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
+import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readChildConnection,
   readConnection,
 } from '../../platform/graphql/connection.ts';
-import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import type { StockMovementsArgs } from './inventory.inputs.ts';
 import { StockMovement } from './stock-movement.entity.ts';
+import { stockMovementList } from './stock-movement-list.ts';
 
 export type StockMovementRow = Row<StockMovement>;
 
@@ -40,19 +40,13 @@ export async function stockMovementById(
 /** The movements of all products. */
 export async function listStockMovements(
   ctx: Context,
-  { filter, sort, ...args }: StockMovementsArgs,
+  args: StockMovementsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StockMovementRow>> {
-  const { productId, reason, occurredAt, occurredOn } = filter ?? {};
-  const where = [
-    equals('t.product_id', productId),
-    within('t.at', occurredAt),
-    await onDays(ctx, 't.at', occurredOn, 'occurredOn'),
-  ];
   return readConnection(ctx, info, 'inventory.stockMovements', {
-    ...pageRequest(ctx, where, args, info),
-    choices: [{ property: 'reason', values: reason }],
-    sort: sortBy(ctx, StockMovement, 'at', sort?.direction !== 'ASC'),
+    ...(await stockMovementList(ctx, args)),
+    selection: selectionBelow(ctx, info, StockMovement, connectionPaths),
+    args,
   });
 }
 
@@ -63,21 +57,11 @@ export function listStockMovementsOf(
   args: PageArguments,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StockMovementRow>> {
-  const request = pageRequest(ctx, [equals('t.product_id', productId)], args, info);
-  return readChildConnection(ctx, info, 'inventory.stockMovementsOf', request);
-}
-
-function pageRequest(
-  ctx: Context,
-  where: readonly (Sql | undefined)[],
-  args: PageArguments,
-  info: GraphQLResolveInfo,
-): PageRequest<StockMovement> {
-  return {
+  return readChildConnection(ctx, info, 'inventory.stockMovementsOf', {
     entity: StockMovement,
     selection: selectionBelow(ctx, info, StockMovement, connectionPaths),
-    where,
+    where: [equals('t.product_id', productId)],
     sort: sortBy(ctx, StockMovement, 'at', true),
     args,
-  };
+  });
 }

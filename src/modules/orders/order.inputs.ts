@@ -199,7 +199,7 @@ const sortFields = {
 } as const;
 export type OrderSortField = keyof typeof sortFields;
 
-const OrderSort = sortOf('Order', { plural: 'orders', fields: sortFields, direction: 'DESC' });
+export const OrderSort = sortOf('Order', { plural: 'orders', fields: sortFields, direction: 'DESC' });
 
 @ArgsType()
 export class OrdersArgs extends listArgs(OrderFilter, OrderSort, 'the latest first') {}

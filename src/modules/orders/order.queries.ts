@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { type PageRequest, sortBy } from '../../platform/database/page.ts';
+import type { PageRequest } from '../../platform/database/page.ts';
 import { query, type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
@@ -17,11 +17,10 @@ import { checkId } from '../../platform/graphql/validation.ts';
 import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
-import { orderConditions } from './order.filter.ts';
-import type { OrderSortField, OrdersArgs } from './order.inputs.ts';
+import type { OrdersArgs } from './order.inputs.ts';
 import { OrderEvent } from './order-event.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
-import { joinOrderHits } from './order-search.sql.ts';
+import { orderList } from './order-list.ts';
 
 export type OrderRow = Row<Order>;
 
@@ -58,32 +57,15 @@ async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
   return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
 }
 
-const sortProperties: Record<OrderSortField, keyof OrderRow> = {
-  PLACED_AT: 'placedAt',
-  NUMBER: 'number',
-  TOTAL: 'totalMinor',
-  UPDATED_AT: 'updatedAt',
-};
-
 async function request(
   ctx: Context,
-  { filter, sort, ...args }: OrdersArgs,
+  args: OrdersArgs,
   info: GraphQLResolveInfo,
   whose?: Sql,
 ): Promise<PageRequest<Order>> {
-  const hits = joinOrderHits(ctx, filter?.search);
-  return {
-    entity: Order,
-    selection: selectionBelow(ctx, info, Order, connectionPaths),
-    where: [sql`t.deleted_at is null`, whose, ...(await orderConditions(ctx, filter ?? {}))],
-    choices: [
-      { property: 'status', values: filter?.status },
-      { property: 'channel', values: filter?.channel },
-    ],
-    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
-    args,
-    ...(hits && { from: hits }),
-  };
+  const list = await orderList(ctx, args);
+  const selection = selectionBelow(ctx, info, Order, connectionPaths);
+  return { ...list, where: [whose, ...list.where], selection, args };
 }
 
 /** All orders for those who may see them all; for others, their own. */

@@ -137,7 +137,7 @@ export class PaymentFilter {
   createdOn?: DayRangeInput | null;
 }
 
-const PaymentSort = sortOf('Payment', {
+export const PaymentSort = sortOf('Payment', {
   plural: 'payments',
   fields: {
     CREATED_AT: 'By the time at which they were started; the default.',

@@ -1,20 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { deletedOnly, equals, within } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
-import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
-import { moneyWithin } from '../settings/money-within.ts';
 import { Payment } from './payment.entity.ts';
-import type { PaymentSortField, PaymentsArgs } from './payment.inputs.ts';
+import type { PaymentsArgs } from './payment.inputs.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
-import { targetOf, targetsOfCustomer } from './payment-targets.ts';
+import { paymentList } from './payment-list.ts';
+import { targetOf } from './payment-targets.ts';
 import { Refund } from './refund.entity.ts';
 
 export type PaymentRow = Row<Payment>;
@@ -36,37 +33,15 @@ export async function paymentById(
   return payment?.payerUserId != null && payment.payerUserId === ctx.actor.userId ? payment : null;
 }
 
-const sortProperties: Record<PaymentSortField, keyof PaymentRow> = {
-  CREATED_AT: 'createdAt',
-  AMOUNT: 'amountMinor',
-};
-
 export async function listPayments(
   ctx: Context,
-  { filter, sort, ...args }: PaymentsArgs,
+  args: PaymentsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<PaymentRow>> {
-  const { status, provider, targetId, customerId, refundDue, amount, createdAt, createdOn } = filter ?? {};
   return readConnection(ctx, info, 'payments.payments', {
-    entity: Payment,
+    ...(await paymentList(ctx, args)),
     selection: selectionBelow(ctx, info, Payment, connectionPaths),
-    where: [
-      deletedOnly(false),
-      equals('t.target_id', targetId),
-      refundDue == null ? undefined : rawSql(`t.refund_due_minor ${refundDue ? '>' : '='} 0`),
-      customerId == null ? undefined : targetsOfCustomer(ctx, rawSql('t.target_id'), customerId),
-      ...(await moneyWithin(ctx, 't.amount_minor', amount, ['filter', 'amount'])),
-      within('t.created_at', createdAt),
-      await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
-    ],
-    choices: [
-      { property: 'status', values: status },
-      { property: 'provider', values: provider },
-    ],
-    sort: sortBy(ctx, Payment, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     args,
-    // They are few: MariaDB reads them by their index and sorts them, rather than look for them along that of the sort.
-    ...(refundDue && { from: sql`payment as t${ctx.database.db.dialect.sorted}` }),
   });
 }
 

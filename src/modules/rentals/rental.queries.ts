@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { type PageRequest, sortBy } from '../../platform/database/page.ts';
+import type { PageRequest } from '../../platform/database/page.ts';
 import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import {
@@ -17,15 +17,14 @@ import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { Rental } from './rental.entity.ts';
-import { rentalConditions } from './rental.filter.ts';
-import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
+import type { RentalsArgs } from './rental.inputs.ts';
 import { buyoutColumns, buyoutOfRental } from './rental.rules.ts';
 import { buyoutProblem } from './rental-actions.rules.ts';
 import { RentalEvent } from './rental-event.entity.ts';
 import { buyoutId, rentalIdOf, rentalPrefix } from './rental-ids.ts';
 import { RentalInstallment } from './rental-installment.entity.ts';
+import { rentalList } from './rental-list.ts';
 import { buyoutQuote, type RentalBuyoutQuote } from './rental-quote.type.ts';
-import { joinRentalHits } from './rental-search.sql.ts';
 
 export type RentalRow = Row<Rental>;
 
@@ -77,29 +76,15 @@ async function maySee(ctx: Context, customerId: string): Promise<boolean> {
   return ctx.actor.userId !== null && (await customerIdOf(ctx, ctx.actor.userId)) === customerId;
 }
 
-const sortProperties: Record<RentalSortField, keyof RentalRow> = {
-  CREATED_AT: 'createdAt',
-  START_DATE: 'startDate',
-  END_DATE: 'endDate',
-  NUMBER: 'number',
-};
-
 async function request(
   ctx: Context,
-  { filter, sort, ...args }: RentalsArgs,
+  args: RentalsArgs,
   info: GraphQLResolveInfo,
   scope?: Sql,
 ): Promise<PageRequest<Rental>> {
-  const hits = joinRentalHits(ctx, filter?.search);
-  return {
-    entity: Rental,
-    selection: selectionBelow(ctx, info, Rental, connectionPaths),
-    where: [sql`t.deleted_at is null`, scope, ...(await rentalConditions(ctx, filter ?? {}))],
-    choices: [{ property: 'status', values: filter?.status }],
-    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
-    args,
-    ...(hits && { from: hits }),
-  };
+  const list = await rentalList(ctx, args);
+  const selection = selectionBelow(ctx, info, Rental, connectionPaths);
+  return { ...list, where: [scope, ...list.where], selection, args };
 }
 
 /** The rentals that the actor may see: all of them, or their own. */

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../platform/manifest.ts';
 import { createDemoStaff } from './demo/create-demo-staff.ts';
+import { staffMembersExport } from './exports/staff-members.export.ts';
 import { InvitationResolver, StaffInvitationResolver } from './invitations/invitation.resolver.ts';
 import { StaffInvitation } from './invitations/staff-invitation.entity.ts';
 import { eraseStaff } from './jobs/erase-staff.job.ts';
@@ -31,5 +32,6 @@ export const staff: Manifest = {
   personalData: [staffData],
   jobs: [notifyApprovers, mailDecision, mailInvitation, followEmailChange, eraseStaff],
   imports: [staffImport],
+  exports: [staffMembersExport],
   demo: createDemoStaff,
 };

@@ -1,16 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../platform/authorization/actor.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { deletedOnly } from '../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
-import { containing } from '../../platform/database/matching.ts';
-import { sortBy } from '../../platform/database/page.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
-import type { StaffMemberSortField, StaffMembersArgs } from './staff.inputs.ts';
+import type { StaffMembersArgs } from './staff.inputs.ts';
+import { staffList } from './staff-list.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
 export type StaffMemberRow = Row<StaffMember>;
@@ -36,24 +34,14 @@ export async function staffMemberById(
   return member?.user != null && member.user === ctx.actor.userId ? member : null;
 }
 
-const sortProperties: Record<StaffMemberSortField, keyof StaffMemberRow> = {
-  NAME: 'name',
-  CODE: 'code',
-  CREATED_AT: 'createdAt',
-};
-
 export function listStaffMembers(
   ctx: Context,
-  { filter, sort, ...args }: StaffMembersArgs,
+  args: StaffMembersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StaffMemberRow>> {
-  const { status, search, deleted } = filter ?? {};
   return readConnection(ctx, info, 'staff.staffMembers', {
-    entity: StaffMember,
+    ...staffList(ctx, args),
     selection: selectionBelow(ctx, info, StaffMember, connectionPaths),
-    where: [deletedOnly(deleted), containing(['t.name', 't.code', 't.email', 't.job_title'], search)],
-    choices: [{ property: 'status', values: status }],
-    sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });
 }

@@ -34,17 +34,23 @@ export interface Choice {
   readonly values: readonly string[] | null | undefined;
 }
 
-export interface PageRequest<E extends object> {
+/** Which rows a list has, and in which order. */
+export interface List<E extends object> {
   readonly entity: EntityClass<E>;
-  readonly selection: Selection;
   /** All must hold. Those that are undefined are dropped. */
   readonly where: readonly (Sql | undefined)[];
   /** Further conditions, each a choice of values. */
   readonly choices?: readonly Choice[];
   readonly sort: Sort;
-  readonly args: PageArguments;
   /** What to read from, instead of the entity's table as `t`. */
   readonly from?: Sql;
+}
+
+export interface PageRequest<E extends object> extends List<E> {
+  readonly selection: Selection;
+  readonly args: PageArguments;
+  /** The longest page; `maxPageSize` when absent, which is what a client may ask for. */
+  readonly maxSize?: number;
 }
 
 export interface Page<R> {
@@ -112,11 +118,21 @@ function hasIndex<E extends object>(
   });
 }
 
-function conditionsOf<E extends object>(ctx: Context, request: PageRequest<E>): readonly (Sql | undefined)[] {
-  const choices = (request.choices ?? []).map(({ property, values }) =>
-    isIn(columnOf(ctx.database.db, request.entity, property), values),
+function conditionsOf<E extends object>(ctx: Context, list: List<E>): readonly (Sql | undefined)[] {
+  const choices = (list.choices ?? []).map(({ property, values }) =>
+    isIn(columnOf(ctx.database.db, list.entity, property), values),
   );
-  return [...request.where, ...choices];
+  return [...list.where, ...choices];
+}
+
+/** The condition of a list on its table `t`, without what its `from` leaves out. */
+export function conditionOf<E extends object>(ctx: Context, list: List<E>): Sql {
+  return all(conditionsOf(ctx, list));
+}
+
+/** The rows of a list as the end of a statement: what to read from, and the condition. */
+export function listSource<E extends object>(ctx: Context, list: List<E>): Sql {
+  return sql`${list.from ?? tableSource(ctx, list.entity)} where ${conditionOf(ctx, list)}`;
 }
 
 function partSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
@@ -145,17 +161,16 @@ function orderBy(keys: readonly string[], descending: boolean): string {
   return keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
 }
 
-export function countSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
-  const from = request.from ?? tableSource(ctx, request.entity);
-  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${from} where ${all(conditionsOf(ctx, request))}`;
+export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
+  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${listSource(ctx, list)}`;
 }
 
 export async function countRows<E extends object>(
   ctx: Context,
-  request: PageRequest<E>,
+  list: List<E>,
   name: string,
 ): Promise<number> {
-  const [row] = await query<{ total: number }>(ctx, countSql(ctx, request, name));
+  const [row] = await query<{ total: number }>(ctx, countSql(ctx, list, name));
   return Number(row!.total);
 }
 
@@ -178,7 +193,7 @@ export function pageOf<E extends object>(request: PageRequest<E>, found: Row<E>[
   };
 }
 
-function position<E extends object>({ args, sort }: PageRequest<E>) {
+function position<E extends object>({ args, sort, maxSize = maxPageSize }: PageRequest<E>) {
   const backward = args.last != null || (args.before != null && args.first == null);
   if (backward && args.first != null) {
     throw new UserError('INVALID_INPUT', 'Pass either "first" or "last", not both.', { path: ['last'] });
@@ -192,9 +207,9 @@ function position<E extends object>({ args, sort }: PageRequest<E>) {
     });
   }
   const size = (backward ? args.last : args.first) ?? defaultPageSize;
-  if (size < 0 || size > maxPageSize) {
+  if (size < 0 || size > maxSize) {
     const name = backward ? 'last' : 'first';
-    throw new UserError('INVALID_INPUT', `"${name}" must be from 0 to ${maxPageSize}, but it is ${size}.`, {
+    throw new UserError('INVALID_INPUT', `"${name}" must be from 0 to ${maxSize}, but it is ${size}.`, {
       path: [name],
     });
   }

@@ -38,6 +38,15 @@ export function joinedKey(property: string): string {
   return `@${property}`;
 }
 
+/** The joined row of a property; null when there is none, or it is deleted. */
+export function joinedRow<E extends object, K extends keyof E & keyof Row<E> & string>(
+  row: Row<E>,
+  property: K,
+): Row<NonNullable<E[K]>> | null {
+  const found = (row as Record<string, unknown>)[joinedKey(property)];
+  return (found as Row<NonNullable<E[K]>> | null | undefined) ?? null;
+}
+
 const nothingJoined: Joined = new Map();
 
 // Selections come from queries that clients write, so their number has no limit of its own. A selection holds its texts,

@@ -16,6 +16,13 @@ export interface ExportColumn<R> {
   readonly value: (row: R) => string | number | Date | null;
 }
 
+/** The filter and the sort of a list, as its query takes them. */
+export interface ListChoices {
+  readonly filter: object | null;
+  /** Null for the order in which the rows were created. */
+  readonly sort: object | null;
+}
+
 /** The choices of the person who asked for an export, with the time zone and the currency of the store at that time. */
 export interface ExportParameters {
   /** Null for all time. */
@@ -28,6 +35,8 @@ export interface ExportParameters {
   readonly minTotal: string;
   /** Only sales through this channel; null for all. */
   readonly channel: 'ONLINE' | 'COUNTER' | 'IMPORT' | null;
+  /** For a list; absent for all of it. */
+  readonly list?: ListChoices;
 }
 
 /** A chart above the table of a PDF: bars for objects, a line over time. */
@@ -59,6 +68,13 @@ export interface ReportExport<R = never> {
   readonly options?: readonly ReportOption[];
   /** Refuses choices that contradict each other, before any work. @throws UserError INVALID_INPUT */
   readonly check?: (parameters: ExportParameters) => void;
+  /** The list whose filter and sort it takes, by its name in the API: `orders`. A report takes none. */
+  readonly list?: string;
+  /**
+   * Refuses a filter or a sort that the list would refuse.
+   * @throws UserError INVALID_INPUT, FORBIDDEN as the list does; paths begin with `filter` or `sort`
+   */
+  readonly checkList?: (ctx: Context, parameters: ExportParameters) => Promise<void>;
   readonly columns: (parameters: ExportParameters) => readonly ExportColumn<R>[];
   /** For JSON: the names of its sections, in the order of the rows. Each row is a `SectionRow`. */
   readonly sections?: (ctx: Context) => readonly string[];

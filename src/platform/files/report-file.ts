@@ -6,7 +6,7 @@ import { csvWriter } from './formats/csv.ts';
 import { jsonWriter } from './formats/json.ts';
 import { pdfWriter } from './formats/pdf.ts';
 import { xlsxWriter } from './formats/xlsx.ts';
-import { rangeText } from './range-text.ts';
+import { scopeText } from './scope-text.ts';
 import type { FileWriter, Sheet } from './sheet.ts';
 
 const writers: Record<ExportFormat, FileWriter> = {
@@ -36,7 +36,7 @@ export async function* reportFile(ctx: Context, request: FileRequest): AsyncGene
   const sheet: Sheet = {
     title: definition.title,
     storeName: request.storeName,
-    rangeText: definition.range === 'NONE' ? null : rangeText(parameters),
+    scopeText: scopeText(definition, parameters),
     createdAt: request.createdAt,
     createdBy: request.createdBy,
     timeZone: parameters.timeZone,

@@ -4,8 +4,8 @@ import type { ExportChart, ExportColumn } from './define-export.ts';
 export interface Sheet<R = never> {
   readonly title: string;
   readonly storeName: string;
-  /** The days that it covers, for people; null for a report that is not about days. */
-  readonly rangeText: string | null;
+  /** The days and the filter that it covers, for people; null for all of a report that is not about days. */
+  readonly scopeText: string | null;
   readonly createdAt: Date;
   /** Who asked for the file. */
   readonly createdBy: string;

@@ -9,7 +9,7 @@ export function sheetOf<R>(
   return {
     title: 'Things',
     storeName: 'The Store',
-    rangeText: '1 March 2026 – 31 March 2026 (UTC)',
+    scopeText: '1 March 2026 – 31 March 2026 (UTC)',
     createdAt: new Date('2026-03-31T10:00:00Z'),
     createdBy: 'Mira',
     timeZone: 'UTC',

@@ -53,7 +53,12 @@ describe('createExport', () => {
     expect(asked.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     for (const report of [
       'PRODUCTS',
+      'SUPPLIERS',
       'CUSTOMERS',
+      'USERS',
+      'STAFF_MEMBERS',
+      'STOCK_MOVEMENTS',
+      'PRODUCTION_RECORDS',
       'ORDERS',
       'ORDER_LINES',
       'PAYMENTS',

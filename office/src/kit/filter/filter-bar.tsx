@@ -12,7 +12,7 @@ type FilterBarProps = {
   /** What is set, each removable. */
   chips: FilterChip[];
   onClear: () => void;
-  /** At the end, such as <SavedViews>. */
+  /** At the end, such as an action and <SavedViews>. */
   end?: ReactNode;
 };
 

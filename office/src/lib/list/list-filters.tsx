@@ -11,19 +11,26 @@ type ListFiltersProps = {
   list: ListPage;
   filters: readonly SetFilter[];
   onClear: () => void;
+  /** What can be done with the whole list, such as <ExportList>. */
+  actions?: ReactNode;
   /** The controls. */
   children: ReactNode;
 };
 
 /** The filters above a list, with what is set and the views that this person saved. */
-export function ListFilters({ name, list, filters, onClear, children }: ListFiltersProps) {
+export function ListFilters({ name, list, filters, onClear, actions, children }: ListFiltersProps) {
   // Several people may sign in with one browser, so the views are theirs, not the browser's.
   const { id } = useViewer();
   return (
     <FilterBar
       chips={chips(filters, list.change)}
       onClear={onClear}
-      end={<SavedViews list={`${id}.${name}`} current={list.filterKey} onSelect={list.open} />}
+      end={
+        <>
+          {actions}
+          <SavedViews list={`${id}.${name}`} current={list.filterKey} onSelect={list.open} />
+        </>
+      }
     >
       {children}
     </FilterBar>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ComboBoxField } from '../../kit/field/combo-box-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
@@ -14,9 +15,10 @@ type AuditFiltersProps = {
   actorName: string | undefined;
   list: ListPage;
   onClear: () => void;
+  actions?: ReactNode;
 };
 
-export function AuditFilters({ search, actorName, list, onClear }: AuditFiltersProps) {
+export function AuditFilters({ search, actorName, list, onClear, actions }: AuditFiltersProps) {
   const { actor, action, target, days } = search;
   const { locale } = useStore();
   const can = useCan();
@@ -36,6 +38,7 @@ export function AuditFilters({ search, actorName, list, onClear }: AuditFiltersP
         ['days', 'When', days && daysText(days, locale)],
       ]}
       onClear={onClear}
+      actions={actions}
     >
       <SearchField
         label="Action"

@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { FileDown, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
@@ -14,7 +14,7 @@ import { useOpenRow } from '../../lib/list/use-open-row.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { ExportDialog } from '../exports/export-dialog.tsx';
+import { ExportList } from '../exports/export-list.tsx';
 import { AuditDrawer } from './audit-drawer.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { actionText } from './audit-words.ts';
@@ -62,7 +62,7 @@ function AuditLog() {
   const client = useClient();
   const list = useListPage();
   const openRow = useOpenRow();
-  const [dialog, setDialog] = useState<'verify' | 'export' | null>(null);
+  const [isVerifying, setIsVerifying] = useState(false);
   const shared = {
     filter: {
       actorId: actor,
@@ -92,13 +92,7 @@ function AuditLog() {
             id: 'verify',
             label: 'Check the log',
             icon: <ShieldCheck aria-hidden />,
-            onAction: () => setDialog('verify'),
-          },
-          {
-            id: 'export',
-            label: 'Export',
-            icon: <FileDown aria-hidden />,
-            onAction: () => setDialog('export'),
+            onAction: () => setIsVerifying(true),
           },
         ]}
       />
@@ -121,6 +115,14 @@ function AuditLog() {
             actorName={chosen && 'name' in chosen ? chosen.name : undefined}
             list={list}
             onClear={clear}
+            actions={
+              <ExportList
+                name="auditLog"
+                filter={shared.filter}
+                sort={{ field: 'OCCURRED_AT', direction: 'DESC' }}
+                count={page?.totalCount}
+              />
+            }
           />
         }
         paging={list.paging(page, rows.length, cursor => {
@@ -128,13 +130,7 @@ function AuditLog() {
         })}
       />
       <AuditDrawer id={open} onClose={() => openRow(undefined)} />
-      <VerifyDialog isOpen={dialog === 'verify'} onClose={() => setDialog(null)} />
-      <ExportDialog
-        isOpen={dialog === 'export'}
-        onClose={() => setDialog(null)}
-        report="AUDIT_LOG"
-        days={days}
-      />
+      <VerifyDialog isOpen={isVerifying} onClose={() => setIsVerifying(false)} />
     </>
   );
 }

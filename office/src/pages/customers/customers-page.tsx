@@ -13,6 +13,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { CustomersDocument } from './generated/graphql.ts';
 import { PlaceField } from './place-field.tsx';
@@ -90,6 +91,14 @@ function Customers() {
               ['country', 'Country', country],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="customers"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? 'NAME')}
+                count={data?.customers.totalCount}
+              />
+            }
           >
             <SearchField
               label="Search customers"

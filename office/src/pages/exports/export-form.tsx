@@ -5,22 +5,43 @@ import { RadioGroupField } from '../../kit/field/radio-group-field.tsx';
 import { SelectField } from '../../kit/field/select-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
+import { useStore } from '../../kit/provider/store-context.ts';
+import { countText } from '../../lib/format/text.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { ShownExport } from './export-progress.tsx';
 import {
+  type ExportedList,
   type ExportReport,
   exportReport,
   exportReports,
   formatLabels,
   tableFormats,
 } from './export-reports.ts';
-import { type CreateExportInput, ExportCreateDocument } from './generated/graphql.ts';
+import {
+  type CreateExportInput,
+  ExportCreateDocument,
+  type ExportFilterInput,
+  type ExportSortInput,
+} from './generated/graphql.ts';
+
+/** A list as its page shows it. */
+export type ListInFile = {
+  [Name in ExportedList]: {
+    readonly name: Name;
+    readonly filter: ExportFilterInput[Name];
+    readonly sort: ExportSortInput[Name];
+    /** How many entries it has; undefined while that is not known. */
+    readonly count: number | undefined;
+  };
+}[ExportedList];
 
 export type ExportFormProps = {
   /** Where it is asked for from the page of one report; else the reader chooses. */
   report?: ExportReport;
+  /** Where it is asked for from a list, which says what is in the file. */
+  list?: ListInFile;
   /** The days that the page shows, as its address holds them. */
   days?: string;
   /** Further options of the report, as the page has them. */
@@ -28,15 +49,19 @@ export type ExportFormProps = {
   onCreated: (created: ShownExport) => void;
 };
 
-export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreated }: ExportFormProps) {
+export function ExportForm(props: ExportFormProps) {
+  const { report: fixed, list, days: daysAtFirst, options, onCreated } = props;
   const can = useCan();
-  const offered = exportReports.filter(({ needs }) => needs.every(permission => can(permission)));
+  const offered = exportReports.filter(
+    kind => kind.needs.every(permission => can(permission)) && (!list || kind.list === list.name),
+  );
   const [report, setReport] = useState<ExportReport>(fixed ?? offered[0]?.id ?? 'MY_DATA');
   const kind = exportReport(report);
   const [days, setDays] = useState(daysAtFirst ?? (kind?.days === 'required' ? 'LAST_30_DAYS' : undefined));
   const [chosenFormat, setFormat] = useState<CreateExportInput['format']>('CSV');
   const formats = kind?.formats ?? tableFormats;
   const format = formats.includes(chosenFormat) ? chosenFormat : (formats[0] ?? 'CSV');
+  const hasDays = kind?.days !== 'none' && !list;
   const creating = useAction(ExportCreateDocument, answer => answer.createExport);
 
   function choose(next: ExportReport) {
@@ -44,8 +69,12 @@ export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreate
     if (exportReport(next)?.days === 'required') setDays(days ?? 'LAST_30_DAYS');
   }
   async function submit() {
-    const range = kind?.days === 'none' ? undefined : daysInput(days);
-    const answer = await creating.run({ input: { report, format, range, ...options } });
+    const range = hasDays ? daysInput(days) : undefined;
+    const shown = list && {
+      filter: { [list.name]: list.filter },
+      sort: list.sort && { [list.name]: list.sort },
+    };
+    const answer = await creating.run({ input: { report, format, range, ...options, ...shown } });
     if (answer?.export) onCreated(answer.export);
   }
 
@@ -56,7 +85,8 @@ export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreate
       failure={creating.failure}
       onSubmit={() => void submit()}
     >
-      {fixed ? (
+      {list && <ListContents count={list.count} />}
+      {fixed || offered.length === 1 ? (
         <p>
           {kind?.label}: {kind?.description}
         </p>
@@ -69,7 +99,7 @@ export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreate
           onChange={choose}
         />
       )}
-      {kind?.days !== 'none' && (
+      {hasDays && (
         <DateRangeField
           label="Days"
           presets={dayPresets}
@@ -96,5 +126,17 @@ export function ExportForm({ report: fixed, days: daysAtFirst, options, onCreate
         </Button>
       </FormActions>
     </Form>
+  );
+}
+
+function ListContents({ count }: { count: number | undefined }) {
+  const { locale } = useStore();
+  return count === undefined ? (
+    <p>The file holds the list as it is filtered and sorted here.</p>
+  ) : (
+    <p>
+      The file holds what is filtered here: {countText(count, 'entry', 'entries', locale)}, in the order of
+      the list.
+    </p>
   );
 }

@@ -1,12 +1,17 @@
 import type { Permission } from '../../lib/permission.ts';
-import type { CreateExportInput } from './generated/graphql.ts';
+import type { CreateExportInput, ExportFilterInput } from './generated/graphql.ts';
 
 export type ExportReport = CreateExportInput['report'];
+
+/** The name of a list in the filter of an export. */
+export type ExportedList = keyof ExportFilterInput;
 
 export interface ExportKind {
   readonly id: ExportReport;
   readonly label: string;
   readonly description: string;
+  /** The list that it shows, which then says what is in it: its filter and its sort are those of this name. */
+  readonly list?: ExportedList;
   /** All of these are needed. */
   readonly needs: readonly Permission[];
   readonly days: 'none' | 'optional' | 'required';
@@ -17,6 +22,7 @@ export interface ExportKind {
 export const exportReports: readonly ExportKind[] = [
   {
     id: 'ORDERS',
+    list: 'orders',
     label: 'Orders',
     description: 'One row for each order.',
     needs: ['ORDERS_VIEW'],
@@ -24,6 +30,7 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'ORDER_LINES',
+    list: 'orders',
     label: 'Order lines',
     description: 'One row for each product of each order.',
     needs: ['ORDERS_VIEW'],
@@ -31,6 +38,7 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'PAYMENTS',
+    list: 'payments',
     label: 'Payments',
     description: 'Payments and what was refunded.',
     needs: ['PAYMENTS_VIEW'],
@@ -38,6 +46,7 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'RENTALS',
+    list: 'rentals',
     label: 'Rentals',
     description: 'Rentals and what was paid.',
     needs: ['RENTALS_VIEW'],
@@ -45,6 +54,7 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'PRODUCTS',
+    list: 'products',
     label: 'Products',
     description: 'Prices, stock, and specs.',
     needs: ['CATALOG_MANAGE'],
@@ -52,9 +62,50 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'CUSTOMERS',
+    list: 'customers',
     label: 'Customers',
     description: 'Names and addresses.',
     needs: ['CUSTOMERS_VIEW'],
+    days: 'none',
+  },
+  {
+    id: 'SUPPLIERS',
+    list: 'suppliers',
+    label: 'Suppliers',
+    description: 'Names and contacts.',
+    needs: ['SUPPLIERS_MANAGE'],
+    days: 'none',
+  },
+  {
+    id: 'STOCK_MOVEMENTS',
+    list: 'stockMovements',
+    label: 'Stock movements',
+    description: 'What changed the stock, and by how much.',
+    needs: ['INVENTORY_VIEW'],
+    days: 'optional',
+  },
+  {
+    id: 'PRODUCTION_RECORDS',
+    list: 'productionRecords',
+    label: 'Production records',
+    description: 'Who made what on which day.',
+    needs: ['INVENTORY_VIEW'],
+    days: 'optional',
+  },
+  {
+    id: 'STAFF_MEMBERS',
+    list: 'staffMembers',
+    label: 'Staff',
+    description: 'Everybody who works here.',
+    needs: ['STAFF_VIEW'],
+    days: 'none',
+  },
+  {
+    id: 'USERS',
+    list: 'users',
+    label: 'Users',
+    description: 'Accounts and their roles.',
+    needs: ['USERS_VIEW'],
     days: 'none',
   },
   {
@@ -136,6 +187,7 @@ export const exportReports: readonly ExportKind[] = [
   },
   {
     id: 'AUDIT_LOG',
+    list: 'auditLog',
     label: 'Audit log',
     description: 'Who did what.',
     needs: ['AUDIT_VIEW'],

@@ -54,9 +54,12 @@ export function ExportsPage() {
     { id: 'report', header: 'Export', render: nameOf },
     {
       id: 'days',
-      header: 'Days',
+      header: 'Covers',
       hideable: true,
-      render: ({ from, to }) => (from && to ? formatDayRange(from, to, locale) : 'All time'),
+      render: ({ from, to, filter }) => {
+        if (from && to) return formatDayRange(from, to, locale);
+        return filter ? 'What was filtered' : 'All time';
+      },
     },
     { id: 'status', header: 'Status', width: 'medium', render: row => <ExportProgress shown={row} /> },
     {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import { SearchField } from '../../kit/field/search-field.tsx';
 import { MoneyRangeField } from '../../kit/filter/money-range-field.tsx';
@@ -21,9 +22,10 @@ type OrderFiltersProps = {
   hasStatus: boolean;
   customerName: string | undefined;
   onClear: () => void;
+  actions?: ReactNode;
 };
 
-export function OrderFilters({ search, list, hasStatus, customerName, onClear }: OrderFiltersProps) {
+export function OrderFilters({ search, list, hasStatus, customerName, onClear, actions }: OrderFiltersProps) {
   const { currencyCode, locale } = useStore();
   const { status = [], channel = [], days, total, customer } = search;
   return (
@@ -38,6 +40,7 @@ export function OrderFilters({ search, list, hasStatus, customerName, onClear }:
         ['customer', 'Customer', customer && (customerName ?? '…')],
       ]}
       onClear={onClear}
+      actions={actions}
     >
       <SearchField
         label="Search orders"

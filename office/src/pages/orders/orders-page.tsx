@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { FileDown, Plus, Truck } from 'lucide-react';
+import { Plus, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
@@ -14,7 +14,7 @@ import { stringifySearch } from '../../lib/search-params.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { ExportOrdersDialog } from './export-orders-dialog.tsx';
+import { ExportList } from '../exports/export-list.tsx';
 import { OrdersCustomerDocument, OrdersDocument } from './generated/graphql.ts';
 import { NewOrders } from './new-orders.tsx';
 import { orderColumns } from './order-columns.tsx';
@@ -41,7 +41,6 @@ function Orders() {
   const tab = orderTab(tabId);
   const list = useListPage();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [isExporting, setIsExporting] = useState(false);
   const [shipping, setShipping] = useState<readonly string[] | null>(null);
 
   const filter = orderFilter(tab, search);
@@ -77,14 +76,6 @@ function Orders() {
     <>
       <PageHeader
         title="Orders"
-        actions={[
-          {
-            id: 'export',
-            label: 'Export',
-            icon: <FileDown aria-hidden />,
-            onAction: () => setIsExporting(true),
-          },
-        ]}
         primary={
           canManage && (
             <LinkButton href="/orders/new" variant="primary" icon={<Plus aria-hidden />}>
@@ -133,13 +124,15 @@ function Orders() {
             hasStatus={!tab.status}
             customerName={chosen?.customer?.name}
             onClear={clear}
+            actions={
+              <ExportList name="orders" filter={filter} sort={shared.sort} count={data?.orders.totalCount} />
+            }
           />
         }
         paging={list.paging(data?.orders, rows.length, cursor => {
           void client.query(OrdersDocument, { ...cursor, ...shared }).toPromise();
         })}
       />
-      <ExportOrdersDialog isOpen={isExporting} onClose={() => setIsExporting(false)} days={search.days} />
       {shipping && (
         <ShipOrdersDialog
           orderIds={shipping}

@@ -18,6 +18,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { PaymentsDocument } from './generated/graphql.ts';
 import { paymentColumns } from './payment-columns.tsx';
 import { paymentProviderIds, paymentProviders, paymentStatuses, paymentStatusIds } from './payment-words.ts';
@@ -96,6 +97,14 @@ function Payments() {
               ['refundDue', 'Money', refundDue && 'still to be given back'],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="payments"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? '-CREATED_AT')}
+                count={data?.payments.totalCount}
+              />
+            }
           >
             <MultiSelectField
               label="Status"

@@ -18,6 +18,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { useOpenRow } from '../../lib/list/use-open-row.ts';
 import { stringifySearch } from '../../lib/search-params.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { ProductionRecordsDocument, type ProductionRecordsQuery } from './generated/graphql.ts';
 import { ProductPicker, StaffPicker } from './pickers.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
@@ -134,6 +135,14 @@ export function RecordList() {
               ['days', 'Made on', days && daysText(days, locale)],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="productionRecords"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? '-PRODUCED_ON')}
+                count={page?.totalCount}
+              />
+            }
           >
             <ProductPicker
               label="Product"

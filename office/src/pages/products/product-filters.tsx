@@ -1,4 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
@@ -25,12 +26,13 @@ type ProductFiltersProps = {
   supplier: Named | null | undefined;
   list: ListPage;
   onClear: () => void;
+  actions?: ReactNode;
 };
 
 const statusOptions = productStatuses.map(id => ({ id, label: statusText(id) }));
 const availabilityOptions = availabilities.map(id => ({ id, label: statusText(id) }));
 
-export function ProductFilters({ search, category, supplier, list, onClear }: ProductFiltersProps) {
+export function ProductFilters({ search, category, supplier, list, onClear, actions }: ProductFiltersProps) {
   const store = useStore();
   const change = list.change;
   const { status, availability, rentable, price, deleted } = search;
@@ -49,6 +51,7 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
         ['deleted', 'Show', deleted && 'deleted products'],
       ]}
       onClear={onClear}
+      actions={actions}
     >
       <SearchField
         label="Search products"

@@ -11,6 +11,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { useSelectedRows } from '../../lib/list/use-selected-rows.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { BulkButtons, BulkDialog, type BulkKind } from './bulk/bulk-changes.tsx';
 import { type ProductRowFragment, ProductsDocument } from './generated/graphql.ts';
 import { productColumns } from './product-columns.tsx';
@@ -88,6 +89,14 @@ export function ProductsPage() {
             supplier={data?.supplier}
             list={list}
             onClear={clear}
+            actions={
+              <ExportList
+                name="products"
+                filter={shared.filter}
+                sort={sortInput<ProductSort | 'RELEVANCE'>(sort ?? (search.search ? 'RELEVANCE' : 'NAME'))}
+                count={data?.products.totalCount}
+              />
+            }
           />
         }
         paging={list.paging(data?.products, rows.length, cursor => {

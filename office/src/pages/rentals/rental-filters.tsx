@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SearchField } from '../../kit/field/search-field.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { DaysFilter } from '../../lib/list/days-filter.tsx';
@@ -13,9 +14,10 @@ type RentalFiltersProps = {
   chosen: RentalsQuery['chosen'];
   list: ListPage;
   onClear: () => void;
+  actions?: ReactNode;
 };
 
-export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersProps) {
+export function RentalFilters({ search, chosen, list, onClear, actions }: RentalFiltersProps) {
   const { customer, product, starts } = search;
   const { locale } = useStore();
   const can = useCan();
@@ -34,6 +36,7 @@ export function RentalFilters({ search, chosen, list, onClear }: RentalFiltersPr
         ['starts', 'Starts', starts && daysText(starts, locale)],
       ]}
       onClear={onClear}
+      actions={actions}
     >
       <SearchField
         label="Search rentals"

@@ -1,6 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { FileDown, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Plus } from 'lucide-react';
 import { useClient, useQuery } from 'urql';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
@@ -21,7 +20,7 @@ import { stringifySearch } from '../../lib/search-params.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { ExportDialog } from '../exports/export-dialog.tsx';
+import { ExportList } from '../exports/export-list.tsx';
 import { RentalsDocument, type RentalsQuery } from './generated/graphql.ts';
 import { RentalFilters } from './rental-filters.tsx';
 import { RentalStatus } from './rental-status.tsx';
@@ -85,7 +84,6 @@ function Rentals() {
   const can = useCan();
   const client = useClient();
   const list = useListPage();
-  const [isExporting, setIsExporting] = useState(false);
   const tab = rentalTab(tabId);
   const today = dayInZone(new Date(), timeZone);
   const week = { today, inAWeek: addDays(today, 6) };
@@ -133,18 +131,7 @@ function Rentals() {
 
   return (
     <>
-      <PageHeader
-        title="Rentals"
-        actions={[
-          {
-            id: 'export',
-            label: 'Export',
-            icon: <FileDown aria-hidden />,
-            onAction: () => setIsExporting(true),
-          },
-        ]}
-        primary={newRental}
-      />
+      <PageHeader title="Rentals" primary={newRental} />
       <Tabs label="Rentals by what they need" tabs={tabs} />
       <DataTable<Row>
         id="rentals"
@@ -169,12 +156,26 @@ function Rentals() {
             : { title: 'No rentals here', text: 'Rentals that need this will be listed here.' }
         }
         onClearFilters={search.search || customer || product || starts ? clear : null}
-        toolbar={<RentalFilters search={search} chosen={data?.chosen ?? []} list={list} onClear={clear} />}
+        toolbar={
+          <RentalFilters
+            search={search}
+            chosen={data?.chosen ?? []}
+            list={list}
+            onClear={clear}
+            actions={
+              <ExportList
+                name="rentals"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? '-CREATED_AT')}
+                count={page?.totalCount}
+              />
+            }
+          />
+        }
         paging={list.paging(page, rows.length, cursor => {
           void client.query(RentalsDocument, { ...cursor, ...shared }).toPromise();
         })}
       />
-      <ExportDialog isOpen={isExporting} onClose={() => setIsExporting(false)} report="RENTALS" />
     </>
   );
 }

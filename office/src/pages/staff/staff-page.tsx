@@ -17,6 +17,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { StaffDocument, type StaffQuery, StaffUpdatedDocument } from './generated/graphql.ts';
 import { type staffSorts, staffStatuses } from './routes.ts';
 import { StaffStatusBadge, staffStatusNames } from './staff-status.tsx';
@@ -129,6 +130,14 @@ function StaffList({ isManaged }: { isManaged: boolean }) {
               ['deleted', 'Deleted', deleted && 'yes'],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="staffMembers"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? 'NAME')}
+                count={page?.totalCount}
+              />
+            }
           >
             <SearchField
               label="Search staff"

@@ -15,6 +15,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { StockMovementsDocument } from './generated/graphql.ts';
 import { type MovementRow, movementColumns } from './movement-columns.tsx';
 import { ProductField } from './product-field.tsx';
@@ -78,6 +79,14 @@ function StockMovements() {
               ['days', 'Days', days && daysText(days, locale)],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="stockMovements"
+                filter={shared.filter}
+                sort={sortInput<(typeof movementSorts)[number]>(sort ?? '-OCCURRED_AT')}
+                count={data?.stockMovements.totalCount}
+              />
+            }
           >
             <ProductField
               label="Product"

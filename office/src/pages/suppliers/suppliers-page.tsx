@@ -14,6 +14,7 @@ import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { SuppliersDocument, type SuppliersQuery } from './generated/graphql.ts';
 import type { supplierSorts } from './routes.ts';
 import { useSupplierChanges } from './use-supplier-changes.ts';
@@ -106,6 +107,14 @@ export function SuppliersPage() {
             list={list}
             filters={[['country', 'Country', country]]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="suppliers"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? 'NAME')}
+                count={page?.totalCount}
+              />
+            }
           >
             <SearchField
               label="Search suppliers"

@@ -17,6 +17,7 @@ import { useListPage } from '../../lib/list/use-list-page.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { ExportList } from '../exports/export-list.tsx';
 import { UsersDocument, type UsersQuery } from './generated/graphql.ts';
 import { type userSorts, userStatuses } from './routes.ts';
 import { UserStatusBadge } from './user-status.tsx';
@@ -105,6 +106,14 @@ function UsersList() {
               ['deleted', 'Deleted', deleted && 'yes'],
             ]}
             onClear={clear}
+            actions={
+              <ExportList
+                name="users"
+                filter={shared.filter}
+                sort={sortInput<Sort>(sort ?? 'NAME')}
+                count={page?.totalCount}
+              />
+            }
           >
             <SearchField
               label="Search users"

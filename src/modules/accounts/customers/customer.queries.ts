@@ -1,10 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
 import { loadById, loadGroup } from '../../../platform/database/load.ts';
-import { containing } from '../../../platform/database/matching.ts';
-import { sortBy } from '../../../platform/database/page.ts';
 import { type Row, selectRows } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import {
@@ -15,7 +12,8 @@ import {
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
 import { Customer } from './customer.entity.ts';
-import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
+import type { CustomersArgs } from './customer.inputs.ts';
+import { customerList } from './customer-list.ts';
 
 export type CustomerRow = Row<Customer>;
 
@@ -40,28 +38,14 @@ export async function customerById(
   return customer?.user != null && customer.user === ctx.actor.userId ? customer : null;
 }
 
-const sortProperties: Record<CustomerSortField, keyof CustomerRow> = {
-  NAME: 'name',
-  CODE: 'code',
-  CREATED_AT: 'createdAt',
-};
-
 export function listCustomers(
   ctx: Context,
-  { filter, sort, ...args }: CustomersArgs,
+  args: CustomersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<CustomerRow>> {
-  const { search, city, country, deleted } = filter ?? {};
   return readConnection(ctx, info, 'accounts.customers', {
-    entity: Customer,
+    ...customerList(ctx, args),
     selection: selectionBelow(ctx, info, Customer, connectionPaths),
-    where: [
-      deletedOnly(deleted),
-      equalsText('t.city', city),
-      equalsText('t.country', country),
-      containing(['t.name', 't.contact_name', 't.code', 't.email'], search),
-    ],
-    sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     args,
   });
 }

@@ -1,34 +1,38 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
-import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
-import { afterTime, batchLimit, keysetBatches } from '../../../platform/files/keyset.ts';
-import { detailsIn } from '../../audit/audit-entry.entity.ts';
+import type { Row } from '../../../platform/database/rows.ts';
+import { rawSql } from '../../../platform/database/sql.ts';
+import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { AuditEntry, detailsIn } from '../../audit/audit-entry.entity.ts';
+import { auditLogList } from '../../audit/audit-log-list.ts';
+import { readableDetailsOf } from '../../audit/readable-details-of.ts';
+import { storeCurrency } from '../../settings/settings.queries.ts';
 import { withinDays } from '../../settings/within-days.ts';
+import { userNames } from './user-names.ts';
 
-interface AuditLine {
-  readonly id: string;
-  readonly at: Date;
-  readonly actorId: string | null;
+interface AuditLine extends Row<AuditEntry> {
   readonly actorName: string | null;
-  readonly action: string;
-  readonly targetType: string | null;
-  readonly targetId: string | null;
-  readonly changes: string | null;
-  readonly ip: string | null;
-  readonly requestId: string;
+  readonly readableChanges: unknown;
+  readonly readableFacts: unknown;
 }
 
 const at = rawSql('t.at');
 
 // It belongs to accounts because it shows the actor's name, and the audit module does not know accounts. It shows no email
 // address, because those are only for holders of USERS_VIEW; the API does the same.
-export const auditLogExport = defineExport<AuditLine>({
+export const auditLogExport = defineListExport<AuditEntry, AuditLine>({
   report: 'AUDIT_LOG',
   title: 'Audit log',
   description: 'The audit log, or its entries within a range of days.',
   permissions: ['AUDIT_VIEW'],
-  range: 'OPTIONAL',
+  of: {
+    list: 'auditLog',
+    entity: AuditEntry,
+    rowsOf: auditLogList,
+    createdAt: 'at',
+    withinDays: parameters => withinDays(at, parameters),
+  },
+  properties: ['at', 'actorId', 'action', 'targetType', 'targetId', 'changes', 'ip', 'requestId'],
+  complete: readable,
   columns: () => [
     { header: 'At', kind: 'DATETIME', value: row => row.at },
     { header: 'Who', kind: 'TEXT', value: row => row.actorName },
@@ -36,34 +40,33 @@ export const auditLogExport = defineExport<AuditLine>({
     { header: 'Action', kind: 'TEXT', value: row => row.action },
     { header: 'Target', kind: 'TEXT', value: row => row.targetType },
     { header: 'Target (id)', kind: 'TEXT', value: row => row.targetId },
-    { header: 'Changes', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).changes) },
-    { header: 'Details', kind: 'TEXT', value: row => jsonText(detailsIn(row.changes).facts) },
+    { header: 'Changes', kind: 'TEXT', value: row => jsonText(row.readableChanges) },
+    { header: 'Details', kind: 'TEXT', value: row => jsonText(row.readableFacts) },
     { header: 'IP address', kind: 'TEXT', value: row => row.ip },
     { header: 'Request', kind: 'TEXT', value: row => row.requestId },
   ],
-  async count(ctx, parameters) {
-    const [row] = await query<{ total: number }>(
-      ctx,
-      sql`/* exports.auditLog, count */ select count(*) as total from audit_entry as t where ${withinDays(at, parameters)}`,
-    );
-    return Number(row!.total);
-  },
-  rows: (ctx, parameters) => keysetBatches(last => readEntries(ctx, parameters, last)),
 });
 
-async function readEntries(ctx: Context, parameters: ExportParameters, last: AuditLine | null) {
-  const rows = await query<Omit<AuditLine, 'at'> & { readonly happenedAt: string | number }>(
+/** With the names of the actors, and with amounts as the API shows them: as decimal numbers. */
+async function readable(ctx: Context, rows: readonly Row<AuditEntry>[]): Promise<readonly AuditLine[]> {
+  const names = await userNames(
     ctx,
-    sql`/* exports.auditLog */ select t.id, t.at as happenedAt, t.actor_id as actorId, u.name as actorName,
-        t.action, t.target_type as targetType, t.target_id as targetId, t.changes, t.ip, t.request_id as requestId
-      from audit_entry as t left join user as u on u.id = t.actor_id and u.deleted_at is null
-      where ${withinDays(at, parameters)} and ${afterTime(at, last?.at ?? null, last?.id ?? null)}
-      order by t.at, t.id ${batchLimit}`,
+    rows.map(({ actorId }) => actorId),
   );
-  const { readDate } = ctx.database.db.dialect;
-  return rows.map(({ happenedAt, ...row }) => ({ ...row, at: readDate(happenedAt) }));
+  const currencyCode = await storeCurrency(ctx);
+  return Promise.all(
+    rows.map(async row => {
+      const { changes, facts } = detailsIn(row.changes);
+      const [readableChanges, readableFacts] = await Promise.all([
+        readableDetailsOf(ctx, row, changes, currencyCode),
+        readableDetailsOf(ctx, row, facts, currencyCode),
+      ]);
+      const actorName = row.actorId === null ? null : (names.get(row.actorId) ?? null);
+      return { ...row, actorName, readableChanges, readableFacts };
+    }),
+  );
 }
 
-function jsonText(details: object | undefined): string | null {
-  return details === undefined ? null : JSON.stringify(details);
+function jsonText(details: unknown): string | null {
+  return details == null ? null : JSON.stringify(details);
 }

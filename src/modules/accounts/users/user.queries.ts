@@ -2,12 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import { unauthenticated } from '../../../platform/authorization/errors.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
-import { containing } from '../../../platform/database/matching.ts';
-import { type Sort, sortBy } from '../../../platform/database/page.ts';
-import { columnOf, type Row } from '../../../platform/database/rows.ts';
-import { type Sql, sql } from '../../../platform/database/sql.ts';
+import type { Row } from '../../../platform/database/rows.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -16,8 +12,9 @@ import {
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
 import { User } from './user.entity.ts';
-import type { UserSortField, UsersArgs } from './user.inputs.ts';
+import type { UsersArgs } from './user.inputs.ts';
 import { isSelf } from './user.rules.ts';
+import { userList } from './user-list.ts';
 
 export type UserRow = Row<User>;
 
@@ -39,42 +36,14 @@ export async function userById(ctx: Context, id: string, info: GraphQLResolveInf
   return isSelf(ctx, id) || isAllowed(ctx.actor, 'USERS_VIEW') ? readUser(ctx, id, info) : null;
 }
 
-function chosenSort(ctx: Context, field: UserSortField, descending: boolean): Sort {
-  if (field !== 'EMAIL') return sortBy(ctx, User, field === 'NAME' ? 'name' : 'createdAt', descending);
-  // The index of addresses goes on with the time, since several accounts may claim one.
-  const keys = ['emailKey', 'createdAt'].map(property => {
-    return { sql: columnOf(ctx.database.db, User, property), property };
-  });
-  return { name: `User.email${descending ? ' desc' : ''}`, keys, descending };
-}
-
 export function listUsers(
   ctx: Context,
-  { filter, sort, ...args }: UsersArgs,
+  args: UsersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<UserRow>> {
-  const { search, roleId, role, status, deleted } = filter ?? {};
   return readConnection(ctx, info, 'accounts.users', {
-    entity: User,
+    ...userList(ctx, args),
     selection: selectionBelow(ctx, info, User, connectionPaths),
-    where: [
-      deletedOnly(deleted),
-      hasRole(roleId),
-      hasRoleNamed(role),
-      containing(['t.name', 't.email'], search),
-    ],
-    choices: [{ property: 'status', values: status }],
-    sort: chosenSort(ctx, sort?.field ?? 'NAME', sort?.direction === 'DESC'),
     args,
   });
-}
-
-function hasRole(roleId: string | null | undefined): Sql | undefined {
-  return roleId == null ? undefined : sql`t.id in (select user_id from user_role where role_id = ${roleId})`;
-}
-
-function hasRoleNamed(name: string | null | undefined): Sql | undefined {
-  return name == null
-    ? undefined
-    : sql`t.id in (select ur.user_id from user_role as ur join role as r on r.id = ur.role_id where r.name = ${name.trim()})`;
 }

@@ -70,7 +70,7 @@ export class ProductionRecordFilter {
   voided?: boolean | null;
 }
 
-const ProductionRecordSort = sortOf('ProductionRecord', {
+export const ProductionRecordSort = sortOf('ProductionRecord', {
   plural: 'production records',
   fields: {
     PRODUCED_ON:

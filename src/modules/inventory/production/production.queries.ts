@@ -1,20 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { equals } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
-import { type Sort, sortBy } from '../../../platform/database/page.ts';
-import { columnOf, type Row } from '../../../platform/database/rows.ts';
-import { rawSql } from '../../../platform/database/sql.ts';
+import type { Row } from '../../../platform/database/rows.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readConnection,
 } from '../../../platform/graphql/connection.ts';
-import { isDayIn } from '../../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
-import type { ProductionRecordSortField, ProductionRecordsArgs } from './production.inputs.ts';
+import type { ProductionRecordsArgs } from './production.inputs.ts';
 import { ProductionRecord } from './production-record.entity.ts';
+import { productionRecordList } from './production-record-list.ts';
 
 export type ProductionRecordRow = Row<ProductionRecord>;
 
@@ -29,28 +26,12 @@ export function productionRecordById(
 
 export async function listProductionRecords(
   ctx: Context,
-  { filter, sort, ...args }: ProductionRecordsArgs,
+  args: ProductionRecordsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductionRecordRow>> {
-  const { productId, staffMemberId, producedOn, voided } = filter ?? {};
   return readConnection(ctx, info, 'inventory.productionRecords', {
-    entity: ProductionRecord,
+    ...(await productionRecordList(ctx, args)),
     selection: selectionBelow(ctx, info, ProductionRecord, connectionPaths),
-    where: [
-      equals('t.product_id', productId),
-      equals('t.staff_member_id', staffMemberId),
-      await isDayIn(ctx, 't.produced_on', producedOn, 'producedOn'),
-      voided == null ? undefined : rawSql(`t.voided_at is ${voided ? 'not ' : ''}null`),
-    ],
-    sort: chosenSort(ctx, sort?.field ?? 'PRODUCED_ON', sort?.direction !== 'ASC'),
     args,
   });
-}
-
-function chosenSort(ctx: Context, field: ProductionRecordSortField, descending: boolean): Sort {
-  if (field === 'CREATED_AT') return sortBy(ctx, ProductionRecord, 'createdAt', descending);
-  const keys = ['producedOn', 'createdAt'].map(property => {
-    return { sql: columnOf(ctx.database.db, ProductionRecord, property), property };
-  });
-  return { name: `ProductionRecord.producedOn${descending ? ' desc' : ''}`, keys, descending };
 }

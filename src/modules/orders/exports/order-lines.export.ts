@@ -1,15 +1,18 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { query } from '../../../platform/database/rows.ts';
+import { listSource } from '../../../platform/database/page.ts';
+import { joinedRow, query, type Row, selectionOf } from '../../../platform/database/rows.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { moneyColumn } from '../../../platform/files/columns.ts';
 import { defineExport, type ExportParameters } from '../../../platform/files/define-export.ts';
-import { keysetBatches } from '../../../platform/files/keyset.ts';
+import { listOf, takesList } from '../../../platform/files/define-list-export.ts';
+import { listBatches } from '../../../platform/files/list-batches.ts';
 import { rateOf } from '../../../platform/lib/rate.ts';
-import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
+import type { Order } from '../order.entity.ts';
+import { exportedOrders } from './exported-orders.ts';
 
 interface ExportedLine {
   readonly orderId: string;
-  readonly order: ExportedOrder;
+  readonly order: Row<Order>;
   readonly sku: string;
   readonly name: string;
   readonly quantity: number;
@@ -27,14 +30,15 @@ const ordersPerBatch = 128;
 export const orderLinesExport = defineExport<ExportedLine>({
   report: 'ORDER_LINES',
   title: 'Order lines',
-  description: 'The lines of orders, one row each. With a range: of the orders placed in it.',
+  description:
+    'The lines of orders, one row each. With a range: of the orders placed in it. Its filter is that of orders.',
   permissions: ['ORDERS_VIEW'],
-  range: 'OPTIONAL',
+  ...takesList(exportedOrders),
   columns: () => [
     { header: 'Order', kind: 'TEXT', value: row => row.order.number },
     { header: 'Placed', kind: 'DATETIME', value: row => row.order.placedAt },
     { header: 'Status', kind: 'TEXT', value: row => row.order.status },
-    { header: 'Customer', kind: 'TEXT', value: row => row.order.customer },
+    { header: 'Customer', kind: 'TEXT', value: row => joinedRow(row.order, 'customer')?.name ?? null },
     { header: 'SKU', kind: 'TEXT', value: row => row.sku },
     { header: 'Name', kind: 'TEXT', value: row => row.name },
     { header: 'Quantity', kind: 'INTEGER', value: row => row.quantity },
@@ -47,23 +51,32 @@ export const orderLinesExport = defineExport<ExportedLine>({
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
   ],
   async count(ctx, parameters) {
+    const orders = listSource(ctx, await listOf(ctx, exportedOrders, parameters));
     const [row] = await query<{ total: number }>(
       ctx,
-      sql`/* exports.orderLines, count */ select count(*) as total from sales_order as t
-        join order_line as l on l.order_id = t.id and l.deleted_at is null where ${placedWithin(parameters)}`,
+      sql`/* exports.orderLines, count */ select count(*) as total from (select t.id from ${orders}) as o
+        join order_line as l on l.order_id = o.id and l.deleted_at is null`,
     );
     return Number(row!.total);
   },
   rows: readLines,
 });
 
-/** Two statements for each batch of orders: the orders, and all their lines. */
+/** The orders in batches, and all lines of each batch in one statement. */
 async function* readLines(
   ctx: Context,
   parameters: ExportParameters,
 ): AsyncGenerator<readonly ExportedLine[]> {
-  const read = (last: ExportedOrder | null) => readOrders(ctx, parameters, last, ordersPerBatch);
-  for await (const orders of keysetBatches(read, ordersPerBatch)) {
+  const { entity } = exportedOrders;
+  const selection = selectionOf(
+    ctx.database.db,
+    entity,
+    ['number', 'placedAt', 'status'],
+    new Map([['customer', ['name']]]),
+  );
+  const list = await listOf(ctx, exportedOrders, parameters);
+  const reading = { name: 'exports.ordersOfLines', selection, size: ordersPerBatch };
+  for await (const orders of listBatches(ctx, list, reading)) {
     const ids = listSql(orders.map(({ id }) => id));
     const lines = await query<Omit<ExportedLine, 'order'>>(
       ctx,

@@ -1,25 +1,42 @@
-import { query } from '../../../platform/database/rows.ts';
-import { sql } from '../../../platform/database/sql.ts';
+import { joinedRow } from '../../../platform/database/rows.ts';
 import { moneyColumn } from '../../../platform/files/columns.ts';
-import { defineExport } from '../../../platform/files/define-export.ts';
-import { batchSize, keysetBatches } from '../../../platform/files/keyset.ts';
+import { defineListExport } from '../../../platform/files/define-list-export.ts';
 import { rateOf } from '../../../platform/lib/rate.ts';
-import { type ExportedOrder, placedWithin, readOrders } from './order-rows.ts';
+import type { Order } from '../order.entity.ts';
+import { exportedOrders } from './exported-orders.ts';
 
-export const ordersExport = defineExport<ExportedOrder>({
+export const ordersExport = defineListExport<Order>({
   report: 'ORDERS',
   title: 'Orders',
   description: 'Orders and sales, one row each. With a range: those placed in it.',
   permissions: ['ORDERS_VIEW'],
-  range: 'OPTIONAL',
+  of: exportedOrders,
+  properties: [
+    'number',
+    'placedAt',
+    'channel',
+    'status',
+    'subtotalMinor',
+    'discountMinor',
+    'taxRatePpm',
+    'taxMinor',
+    'totalMinor',
+    'paidMinor',
+    'refundedMinor',
+    'currencyCode',
+    'paidAt',
+    'shippedAt',
+    'cancelReason',
+  ],
+  joined: { customer: ['code', 'name'], soldBy: ['name'] },
   columns: () => [
     { header: 'Number', kind: 'TEXT', value: row => row.number },
     { header: 'Placed', kind: 'DATETIME', value: row => row.placedAt },
     { header: 'Channel', kind: 'TEXT', value: row => row.channel },
     { header: 'Status', kind: 'TEXT', value: row => row.status },
-    { header: 'Customer code', kind: 'TEXT', value: row => row.customerCode },
-    { header: 'Customer', kind: 'TEXT', value: row => row.customer },
-    { header: 'Sold by', kind: 'TEXT', value: row => row.soldBy },
+    { header: 'Customer code', kind: 'TEXT', value: row => joinedRow(row, 'customer')?.code ?? null },
+    { header: 'Customer', kind: 'TEXT', value: row => joinedRow(row, 'customer')?.name ?? null },
+    { header: 'Sold by', kind: 'TEXT', value: row => joinedRow(row, 'soldBy')?.name ?? null },
     moneyColumn('Subtotal', row => row.subtotalMinor),
     moneyColumn('Discount', row => row.discountMinor),
     { header: 'Tax rate', kind: 'RATE', value: row => rateOf(row.taxRatePpm) },
@@ -32,12 +49,4 @@ export const ordersExport = defineExport<ExportedOrder>({
     { header: 'Shipped', kind: 'DATETIME', value: row => row.shippedAt },
     { header: 'Cancellation reason', kind: 'TEXT', value: row => row.cancelReason },
   ],
-  async count(ctx, parameters) {
-    const [row] = await query<{ total: number }>(
-      ctx,
-      sql`/* exports.orders, count */ select count(*) as total from sales_order as t where ${placedWithin(parameters)}`,
-    );
-    return Number(row!.total);
-  },
-  rows: (ctx, parameters) => keysetBatches(last => readOrders(ctx, parameters, last, batchSize)),
 });

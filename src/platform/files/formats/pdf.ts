@@ -133,12 +133,12 @@ function paginate(table: PdfTable, count: number, firstHeight: number, height: n
   return pages;
 }
 
-function titleHeight<R>({ rangeText }: Sheet<R>): number {
-  return rangeText === null ? 72 : 88;
+function titleHeight<R>({ scopeText }: Sheet<R>): number {
+  return scopeText === null ? 72 : 88;
 }
 
 function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: number): number {
-  const { title, storeName, rangeText, createdAt, createdBy, timeZone } = sheet;
+  const { title, storeName, scopeText, createdAt, createdBy, timeZone } = sheet;
   const x = margin;
   pdf.fillColor(colors.faint);
   const store = boldText.fit(printable(storeName), 10, width);
@@ -146,8 +146,8 @@ function drawTitle<R>(pdf: PdfDocument, sheet: Sheet<R>, count: number, width: n
   pdf.fillColor(colors.ink);
   drawText(pdf, boldText.fit(printable(title), 20, width), { x, y: margin + 15, style: 'bold', size: 20 });
   let y = margin + 42;
-  if (rangeText !== null) {
-    drawText(pdf, printable(rangeText), { x, y, style: 'regular', size: 11 });
+  if (scopeText !== null) {
+    drawText(pdf, regularText.fit(printable(scopeText), 11, width), { x, y, style: 'regular', size: 11 });
     y += 16;
   }
   const rows = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;

@@ -84,11 +84,11 @@ function beginning<R>(sheet: Sheet<R>, firstRows: readonly R[]): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" tabSelected="1">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>${headerXml(sheet.columns)}`;
 }
 
-function aboutSheet<R>({ title, storeName, rangeText, createdAt, createdBy, timeZone }: Sheet<R>): string {
+function aboutSheet<R>({ title, storeName, scopeText, createdAt, createdBy, timeZone }: Sheet<R>): string {
   const properties: (readonly [string, string])[] = [
     ['Report', title],
     ['Store', storeName],
-    ...(rangeText === null ? [] : [['Range', rangeText] as const]),
+    ...(scopeText === null ? [] : [['Range', scopeText] as const]),
     ['Time zone', timeZone],
     ['Created', zonedText(timeZone, createdAt)],
     ['By', createdBy],

@@ -1,0 +1,42 @@
+import { requirePermission } from '../../../platform/authorization/rules.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
+import { type List, type Sort, sortBy } from '../../../platform/database/page.ts';
+import { tableOf } from '../../../platform/database/rows.ts';
+import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { Supplier } from './supplier.entity.ts';
+import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';
+
+/** The suppliers that a filter finds, in the order of a sort. @throws FORBIDDEN for deleted ones without SUPPLIERS_MANAGE */
+export function supplierList(
+  ctx: Context,
+  { filter, sort }: Pick<SuppliersArgs, 'filter' | 'sort'>,
+): List<Supplier> {
+  const { deleted, country, search } = filter ?? {};
+  if (deleted) requirePermission(ctx, 'SUPPLIERS_MANAGE');
+  const words = search?.trim();
+  return {
+    entity: Supplier,
+    where: [deletedOnly(deleted), equalsText('t.country', country)],
+    sort: chosenSort(ctx, sort, words),
+    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Supplier), words, 'Supplier') }),
+  };
+}
+
+const sortProperties: Record<Exclude<SupplierSortField, 'COUNTRY'>, keyof Supplier & string> = {
+  NAME: 'name',
+  CREATED_AT: 'createdAt',
+};
+
+function chosenSort(ctx: Context, sort: SuppliersArgs['sort'], words: string | undefined): Sort {
+  if (!sort && words) return byRelevance('s');
+  const descending = sort?.direction === 'DESC';
+  const field = sort?.field ?? 'NAME';
+  if (field !== 'COUNTRY') return sortBy(ctx, Supplier, sortProperties[field], descending);
+  // Null compares with nothing, so the page after a null would be empty.
+  return {
+    name: `country${descending ? ' desc' : ''}`,
+    keys: [{ sql: "coalesce(t.country, '')", property: 'sortCountry' }],
+    descending,
+  };
+}

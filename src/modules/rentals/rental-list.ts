@@ -1,0 +1,29 @@
+import type { Context } from '../../platform/context/context.ts';
+import { type List, sortBy } from '../../platform/database/page.ts';
+import { sql } from '../../platform/database/sql.ts';
+import { Rental } from './rental.entity.ts';
+import { rentalConditions } from './rental.filter.ts';
+import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
+import { joinRentalHits } from './rental-search.sql.ts';
+
+const sortProperties: Record<RentalSortField, keyof Rental & string> = {
+  CREATED_AT: 'createdAt',
+  START_DATE: 'startDate',
+  END_DATE: 'endDate',
+  NUMBER: 'number',
+};
+
+/** The rentals that a filter finds, whoever asks, in the order of a sort. @throws UserError INVALID_INPUT */
+export async function rentalList(
+  ctx: Context,
+  { filter, sort }: Pick<RentalsArgs, 'filter' | 'sort'>,
+): Promise<List<Rental>> {
+  const hits = joinRentalHits(ctx, filter?.search);
+  return {
+    entity: Rental,
+    where: [sql`t.deleted_at is null`, ...(await rentalConditions(ctx, filter ?? {}))],
+    choices: [{ property: 'status', values: filter?.status }],
+    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
+    ...(hits && { from: hits }),
+  };
+}

@@ -61,11 +61,7 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
     <div className={styles.frame} data-density={preferences.density}>
       <div className={styles.toolbar}>
         <div className={styles.toolbarContent}>{toolbar}</div>
-        <TableOptions
-          columns={props.columns.slice(1)}
-          preferences={preferences}
-          onChange={changePreferences}
-        />
+        <TableOptions columns={props.columns} preferences={preferences} onChange={changePreferences} />
       </div>
       {error ? (
         <ErrorState {...error} />

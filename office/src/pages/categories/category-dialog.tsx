@@ -32,7 +32,7 @@ type CategoryDialogProps = {
 
 const top = { id: 'top', label: 'At the top' };
 
-export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDialogProps) {
+export default function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDialogProps) {
   const { category } = edited;
   const [values, setValues] = useState({
     name: category?.name ?? '',

@@ -1,4 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
@@ -30,7 +31,7 @@ type ProductFiltersProps = {
 const statusOptions = productStatuses.map(id => ({ id, label: statusText(id) }));
 const availabilityOptions = availabilities.map(id => ({ id, label: statusText(id) }));
 
-export function ProductFilters({ search, category, supplier, list, onClear }: ProductFiltersProps) {
+function Filters({ search, category, supplier, list, onClear }: ProductFiltersProps) {
   const store = useStore();
   const change = list.change;
   const { status, availability, rentable, price, deleted } = search;
@@ -109,3 +110,6 @@ export function ProductFilters({ search, category, supplier, list, onClear }: Pr
 function optionOf(named: Named | null | undefined): Option | null {
   return named ? { id: named.id, label: named.name } : null;
 }
+
+/** Stays as it is when new rows come: the fields are heavier than the rows. */
+export const ProductFilters = memo(Filters);

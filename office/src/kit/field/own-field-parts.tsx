@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
+import { LabelText } from './field-parts.tsx';
 
 type Help = { description?: ReactNode; error?: string };
 
@@ -16,17 +17,7 @@ type OwnLabelProps = { ids: FieldIds; label: string; isRequired?: boolean; isOfG
 
 /** The label of a control of the browser; that of a group of them labels none of them alone. */
 export function OwnLabel({ ids, label, isRequired, isOfGroup }: OwnLabelProps) {
-  const content = (
-    <>
-      {label}
-      {isRequired && (
-        <span aria-hidden className={styles.required}>
-          {' '}
-          *
-        </span>
-      )}
-    </>
-  );
+  const content = <LabelText label={label} isRequired={isRequired} />;
   if (isOfGroup) {
     return (
       <span id={ids.label} className={styles.label}>

@@ -23,18 +23,41 @@ export const chunkGroups = [
   { name: 'icons', test: anyOf('node_modules/lucide-react/'), priority: 70 },
   // What messages need, which come right after the first paint.
   { name: 'core', test: anyOf('src/kit/(?:button|provider|toast|tooltip)/'), priority: 60 },
-  // What nearly all pages need.
+  // What nearly all pages need. The shell loads it right after the first paint.
   {
     name: 'kit',
     test: anyOf(
-      'src/kit/(?:disclosure|display|error-summary|menu|overlay|page|popover|progress|state|status|tabs|text)/|src/lib/format/',
+      'src/kit/(?:display|error-summary|menu|page|popover|state|status|table|tabs|text)/',
+      'src/kit/overlay/(?:confirm-dialog|dialog|drawer|use-wanted|when-moved)\\.ts',
+      'src/lib/format/',
     ),
     priority: 50,
   },
-  { name: 'fields', test: anyOf('src/kit/(?:field/(?!calendar|date)|file|filter|form|media)'), priority: 40 },
+  // What lists have over their rows: search and filters. Forms have the same fields.
+  {
+    name: 'fields',
+    test: anyOf(
+      'src/kit/field/(?!combo-box|decimal|money|number|percent|quantity|range-calendar)',
+      'src/kit/filter/(?!money-range)',
+      'src/kit/form/(?:form-context|safe-storage)',
+      // Parts of those fields that others are made of as well.
+      'node_modules/react-aria-components/dist/private/(?:FieldError|Form|Group|Input|Label|ListBox|Text)\\.',
+      'node_modules/react-aria/dist/private/(?:form/|textfield/useTextField|utils/useUpdateEffect)',
+    ),
+    priority: 40,
+  },
+  { name: 'table', test: anyOf('src/kit/data-table/'), priority: 35 },
   // What only some pages need.
-  { name: 'table', test: anyOf('src/kit/(?:data-table|table)/'), priority: 30 },
-  { name: 'dates', test: anyOf('src/kit/field/(?:calendar|date)'), priority: 30 },
+  { name: 'combo-box', test: anyOf('src/kit/field/combo-box'), priority: 30 },
+  {
+    name: 'numbers',
+    test: anyOf('src/kit/field/(?:decimal|money|number|percent|quantity)', 'src/kit/filter/money-range'),
+    priority: 30,
+  },
+  { name: 'form', test: anyOf('src/kit/form/'), priority: 30 },
+  // What is loaded when it is about to open.
+  { name: 'overlay', test: anyOf('src/kit/overlay/'), priority: 20 },
+  { name: 'calendar', test: anyOf('src/kit/field/range-calendar'), priority: 20 },
   { name: 'tree', test: anyOf('src/kit/tree/'), priority: 20 },
   { name: 'chart', test: anyOf('src/kit/chart/'), priority: 20 },
 ];

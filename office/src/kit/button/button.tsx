@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type PressEvent, ProgressBar } from 'react-aria-components';
+import { Button as AriaButton, type PressEvent } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { Tooltip } from '../tooltip/tooltip.tsx';
 import styles from './button.module.css';
+import { Spinner } from './spinner.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -24,6 +25,9 @@ export type ButtonProps = {
   form?: string;
   'aria-label'?: string;
   'aria-describedby'?: string;
+  'aria-haspopup'?: 'menu' | 'dialog';
+  'aria-expanded'?: boolean;
+  'aria-controls'?: string;
   onPress?: (event: PressEvent) => void;
   /** The pointer or the focus is on it: time to fetch what it leads to. */
   onHoverStart?: () => void;
@@ -70,7 +74,7 @@ export function PlainButton(props: PlainButtonProps) {
       </span>
       {pending && (
         <span className={styles.spinnerPlace}>
-          <ProgressBar isIndeterminate aria-label={pendingLabel ?? 'Working…'} className={styles.spinner} />
+          <Spinner label={pendingLabel ?? 'Working…'} />
         </span>
       )}
     </AriaButton>

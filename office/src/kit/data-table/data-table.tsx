@@ -1,16 +1,13 @@
-import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Cell, Checkbox, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { Hidden } from '../display/hidden.tsx';
-import choice from '../field/choice.module.css';
 import { EmptyState, type EmptyStateProps } from '../state/empty-state.tsx';
 import { ErrorState, type ErrorStateProps } from '../state/error-state.tsx';
-import { Skeleton } from '../state/skeleton.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './data-table.module.css';
 import { TableFooter } from './table-footer.tsx';
+import { TableGrid } from './table-grid.tsx';
 import { TableOptions } from './table-options.tsx';
 import { isColumnShown } from './table-preferences.ts';
 import type { TableColumn, TablePaging, TableSort } from './table-types.ts';
@@ -48,116 +45,50 @@ export type DataTableProps<RowData> = {
 const noSelection: ReadonlySet<string> = new Set();
 
 export function DataTable<RowData>(props: DataTableProps<RowData>) {
-  const { id, label, rows, getId, getName, hrefOf, onOpen, sort, onSortChange, onSelectionChange } = props;
-  const { loading, error, paging, toolbar, selectedIds = noSelection, filterKey = '' } = props;
-  const [preferences, changePreferences] = useTablePreferences(id);
+  const { rows, onSelectionChange, loading = false, error, paging, toolbar } = props;
+  const { selectedIds = noSelection, filterKey = '' } = props;
+  const [preferences, changePreferences] = useTablePreferences(props.id);
   useClearedByFilter(filterKey, selectedIds, onSelectionChange);
 
-  const columns = props.columns.filter((column, index) => index === 0 || isColumnShown(column, preferences));
-  const isFirstLoad = !!loading && rows.length === 0;
-  const canSelect = !!onSelectionChange && rows.length > 0 && !error;
+  const columns = useMemo(
+    () => props.columns.filter((column, index) => index === 0 || isColumnShown(column, preferences)),
+    [props.columns, preferences],
+  );
+  const isFirstLoad = loading && rows.length === 0;
+  const isEmpty = !loading && rows.length === 0;
 
   return (
     <div className={styles.frame} data-density={preferences.density}>
       <div className={styles.toolbar}>
         <div className={styles.toolbarContent}>{toolbar}</div>
-        <TableOptions
-          columns={props.columns.slice(1)}
-          preferences={preferences}
-          onChange={changePreferences}
-        />
+        <TableOptions columns={props.columns} preferences={preferences} onChange={changePreferences} />
       </div>
       {error ? (
         <ErrorState {...error} />
       ) : (
         <div className={classNames(styles.scroller, loading && !isFirstLoad && styles.refreshing)}>
           <div role="status">{loading && <Hidden>Loading…</Hidden>}</div>
-          <Table
-            aria-label={label}
-            aria-busy={loading}
-            className={styles.table}
-            selectionMode={canSelect ? 'multiple' : 'none'}
-            selectedKeys={canSelect ? selectedIds : noSelection}
-            onSelectionChange={keys => {
-              // All of this page, and what was chosen on others.
-              const chosen = keys === 'all' ? [...selectedIds, ...rows.map(getId)] : [...keys].map(String);
-              onSelectionChange?.(new Set(chosen));
-            }}
-            sortDescriptor={sort ? { column: sort.column, direction: directions[sort.direction] } : undefined}
-            onSortChange={({ column, direction }) =>
-              onSortChange?.({
-                column: String(column),
-                direction: direction === 'ascending' ? 'ASC' : 'DESC',
-              })
-            }
-          >
-            <TableHeader className={styles.head}>
-              {canSelect && (
-                <Column className={classNames(styles.column, styles.checkColumn)} textValue="Selection">
-                  <SelectionBox />
-                </Column>
-              )}
-              {columns.map((column, index) => (
-                <Column
-                  key={column.id}
-                  id={column.id}
-                  isRowHeader={index === 0}
-                  allowsSorting={column.sortable && !!onSortChange}
-                  textValue={column.header}
-                  className={cellClass(column, index, styles.column)}
-                >
-                  {({ allowsSorting, sortDirection }) => (
-                    <span className={styles.columnTitle}>
-                      {column.header}
-                      {allowsSorting && <SortArrow direction={sortDirection} />}
-                    </span>
-                  )}
-                </Column>
-              ))}
-            </TableHeader>
-            <TableBody
-              renderEmptyState={() =>
-                props.onClearFilters ? (
-                  <NothingFits onClear={props.onClearFilters} />
-                ) : (
-                  <EmptyState {...props.empty} />
-                )
-              }
-            >
-              {isFirstLoad
-                ? skeletonIds(props.skeletonRows ?? 8).map(skeletonId => (
-                    <Row key={skeletonId} id={skeletonId} textValue="Loading" className={styles.row}>
-                      {columns.map((column, index) => (
-                        <Cell key={column.id} className={cellClass(column, index, styles.cell)}>
-                          {index === 0 && <Hidden>Loading</Hidden>}
-                          <Skeleton width={column.align === 'end' ? 60 : 80} />
-                        </Cell>
-                      ))}
-                    </Row>
-                  ))
-                : rows.map(row => (
-                    <Row
-                      key={getId(row)}
-                      id={getId(row)}
-                      textValue={getName?.(row)}
-                      href={hrefOf?.(row)}
-                      onAction={onOpen && (() => onOpen(row))}
-                      className={styles.row}
-                    >
-                      {canSelect && (
-                        <Cell className={classNames(styles.cell, styles.checkColumn)}>
-                          <SelectionBox />
-                        </Cell>
-                      )}
-                      {columns.map((column, index) => (
-                        <Cell key={column.id} className={cellClass(column, index, styles.cell)}>
-                          {column.render(row)}
-                        </Cell>
-                      ))}
-                    </Row>
-                  ))}
-            </TableBody>
-          </Table>
+          <TableGrid
+            label={props.label}
+            columns={columns}
+            rows={rows}
+            getId={props.getId}
+            getName={props.getName}
+            hrefOf={props.hrefOf}
+            onOpen={props.onOpen}
+            sort={props.sort}
+            onSortChange={props.onSortChange}
+            selectedIds={selectedIds}
+            onSelectionChange={onSelectionChange}
+            loading={loading}
+            skeletonRows={isFirstLoad ? (props.skeletonRows ?? 8) : 0}
+          />
+          {isEmpty &&
+            (props.onClearFilters ? (
+              <NothingFits onClear={props.onClearFilters} />
+            ) : (
+              <EmptyState {...props.empty} />
+            ))}
         </div>
       )}
       {selectedIds.size > 0 && (
@@ -172,8 +103,6 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
   );
 }
 
-const directions = { ASC: 'ascending', DESC: 'descending' } as const;
-
 function useClearedByFilter(
   filterKey: string,
   selectedIds: ReadonlySet<string>,
@@ -185,34 +114,6 @@ function useClearedByFilter(
     filteredBy.current = filterKey;
     if (selectedIds.size > 0) onSelectionChange?.(new Set());
   }, [filterKey, selectedIds, onSelectionChange]);
-}
-
-function cellClass<RowData>(column: TableColumn<RowData>, index: number, base: string | undefined): string {
-  return classNames(
-    base,
-    index === 0 && styles.first,
-    column.align === 'end' && styles.end,
-    column.width && styles[column.width],
-  );
-}
-
-function skeletonIds(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `skeleton-${index}`);
-}
-
-function SelectionBox() {
-  return (
-    <Checkbox slot="selection" className={classNames(choice.choice, styles.check)}>
-      {({ isIndeterminate }) => (
-        <span className={choice.box}>{isIndeterminate ? <Minus aria-hidden /> : <Check aria-hidden />}</span>
-      )}
-    </Checkbox>
-  );
-}
-
-function SortArrow({ direction }: { direction: 'ascending' | 'descending' | undefined }) {
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-  return <Arrow aria-hidden className={classNames(styles.arrow, !direction && styles.unsorted)} />;
 }
 
 function NothingFits({ onClear }: { onClear: () => void }) {

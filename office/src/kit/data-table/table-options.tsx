@@ -1,4 +1,5 @@
 import { Settings2 } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { CheckboxField } from '../field/checkbox-field.tsx';
 import { RadioGroupField } from '../field/radio-group-field.tsx';
@@ -7,7 +8,8 @@ import styles from './data-table.module.css';
 import { isColumnShown, type TablePreferences } from './table-preferences.ts';
 
 type TableOptionsProps = {
-  columns: { id: string; header: string; hideable?: boolean; hiddenAtFirst?: boolean }[];
+  /** All of the table; the first one always stays. */
+  columns: readonly { id: string; header: string; hideable?: boolean; hiddenAtFirst?: boolean }[];
   preferences: TablePreferences;
   onChange: (part: Partial<TablePreferences>) => void;
 };
@@ -17,9 +19,8 @@ const densities = [
   { id: 'compact', label: 'Compact' },
 ] as const;
 
-/** Which columns show, and how dense the rows are. */
-export function TableOptions({ columns, preferences, onChange }: TableOptionsProps) {
-  const hideable = columns.filter(column => column.hideable || column.hiddenAtFirst);
+function Options({ columns, preferences, onChange }: TableOptionsProps) {
+  const hideable = columns.slice(1).filter(column => column.hideable || column.hiddenAtFirst);
   const trigger = (
     <IconButton label="Columns and density" size="small">
       <Settings2 aria-hidden />
@@ -51,3 +52,6 @@ export function TableOptions({ columns, preferences, onChange }: TableOptionsPro
     </Popover>
   );
 }
+
+/** Which columns show, and how dense the rows are. */
+export const TableOptions = memo(Options);

@@ -1,9 +1,9 @@
-import { Check, Minus } from 'lucide-react';
-import { CheckboxField as AriaCheckboxField, CheckboxButton } from 'react-aria-components';
 import { useFormField } from '../form/form-context.ts';
 import choice from './choice.module.css';
+import { Choice } from './choice.tsx';
 import styles from './field.module.css';
-import { FieldHelp, type FieldProps } from './field-parts.tsx';
+import type { FieldProps } from './field-parts.tsx';
+import { OwnHelp, useFieldIds } from './own-field-parts.tsx';
 
 export type CheckboxFieldProps = Omit<FieldProps, 'hideLabel'> & {
   value: boolean;
@@ -12,31 +12,31 @@ export type CheckboxFieldProps = Omit<FieldProps, 'hideLabel'> & {
 };
 
 export function CheckboxField(props: CheckboxFieldProps) {
-  const { label, name, description, error: ownError, value, onChange, ...rest } = props;
+  const { label, name, description, error: ownError, value, onChange } = props;
   const { error, onEdit } = useFormField({ name, label, error: ownError });
+  const ids = useFieldIds({ description, error });
   function change(next: boolean) {
     onEdit();
     onChange(next);
   }
   return (
-    <AriaCheckboxField
-      {...rest}
-      name={name}
-      isSelected={value}
-      onChange={change}
-      isInvalid={!!error}
-      validationBehavior="aria"
-      className={styles.field}
-    >
-      <CheckboxButton className={choice.choice}>
-        <span className={choice.box}>
-          {rest.isIndeterminate ? <Minus aria-hidden /> : <Check aria-hidden />}
-        </span>
+    <div className={styles.field} data-invalid={error ? '' : undefined}>
+      <Choice
+        kind="checkbox"
+        name={name}
+        isSelected={value}
+        isMixed={props.isIndeterminate}
+        isDisabled={props.isDisabled}
+        isRequired={props.isRequired}
+        isInvalid={!!error}
+        aria-describedby={ids.describedBy}
+        onChange={change}
+      >
         {label}
-      </CheckboxButton>
+      </Choice>
       <div className={choice.help}>
-        <FieldHelp description={description} error={error} />
+        <OwnHelp ids={ids} description={description} error={error} />
       </div>
-    </AriaCheckboxField>
+    </div>
   );
 }

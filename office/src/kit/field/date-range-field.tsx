@@ -1,14 +1,16 @@
-import { parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Button, Dialog, DialogTrigger, Label, Popover } from 'react-aria-components';
 import { formatDayRange } from '../../lib/format/dates.ts';
 import { classNames } from '../class-names.ts';
 import popover from '../popover/popover.module.css';
 import { useStore } from '../provider/store-context.ts';
-import { MonthRangeCalendar } from './calendar.tsx';
 import date from './date.module.css';
 import styles from './field.module.css';
 import { fieldClass } from './field-class.ts';
+
+const loadCalendar = () => import('./range-calendar.tsx');
+const RangeCalendar = lazy(loadCalendar);
 
 /** Either a preset that moves with the days, or two days. */
 export type DateRange = { preset: string } | { from: string; to: string };
@@ -48,7 +50,12 @@ export function DateRangeField({
         {label}
       </Label>
       <DialogTrigger>
-        <Button className={styles.trigger} aria-label={`${label}: ${shown}`}>
+        <Button
+          className={styles.trigger}
+          aria-label={`${label}: ${shown}`}
+          onHoverStart={() => void loadCalendar()}
+          onFocus={() => void loadCalendar()}
+        >
           <CalendarDays aria-hidden />
           <span className={styles.triggerValue}>{shown}</span>
           <ChevronDown aria-hidden />
@@ -75,12 +82,9 @@ export function DateRangeField({
                       />
                     ))}
                   </div>
-                  <MonthRangeCalendar
-                    aria-label={`${label}, from and to`}
-                    value={days ? { start: parseDate(days.from), end: parseDate(days.to) } : null}
-                    maxValue={max ? parseDate(max) : undefined}
-                    onChange={range => choose({ from: range.start.toString(), to: range.end.toString() })}
-                  />
+                  <Suspense fallback={<div className={date.calendarPlace} />}>
+                    <RangeCalendar label={`${label}, from and to`} value={days} max={max} onChange={choose} />
+                  </Suspense>
                 </>
               );
             }}

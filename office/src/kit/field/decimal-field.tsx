@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { TextField as AriaTextField, Group, Input } from 'react-aria-components';
 import type { Decimal } from '../../lib/format/decimal.ts';
 import { editableDecimal, type ParsedDecimal, parseDecimal } from '../../lib/format/parse-decimal.ts';
@@ -22,9 +22,12 @@ export type DecimalFieldProps = FieldProps & {
   after?: ReactNode;
   /** How a finished entry is written, such as with both digits of a currency. */
   finish?: (value: Decimal) => Decimal;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  /** The focus has left the field. */
+  onLeave?: () => void;
 };
 
-/** The box under MoneyField and PercentField: reads and writes the locale's decimal separator, hands out plain decimals. */
+/** The box under MoneyField, PercentField, and NumberField: reads and writes the locale's decimal separator, hands out plain decimals. */
 export function DecimalField(props: DecimalFieldProps) {
   const { label, name, description, error: ownError, isRequired, isDisabled, hideLabel, autoFocus } = props;
   const { value, onChange, maxDigits, allowNegative, placeholder, before, after, finish } = props;
@@ -56,6 +59,7 @@ export function DecimalField(props: DecimalFieldProps) {
   function leave() {
     setEditing(false);
     if (parsed.kind === 'value') setText(editableDecimal(finish?.(parsed.value) ?? parsed.value, locale));
+    props.onLeave?.();
   }
 
   return (
@@ -78,8 +82,12 @@ export function DecimalField(props: DecimalFieldProps) {
       <FieldLabel label={label} isRequired={isRequired} />
       <Group className={styles.group}>
         {before && <span className={styles.affix}>{before}</span>}
-        <Input className={classNames(styles.input, styles.number)} placeholder={placeholder} />
-        {after && <span className={styles.affix}>{after}</span>}
+        <Input
+          className={classNames(styles.input, styles.number)}
+          placeholder={placeholder}
+          onKeyDown={props.onKeyDown}
+        />
+        {after && <span className={classNames(styles.affix, styles.after)}>{after}</span>}
       </Group>
       <FieldHelp description={description} error={error} />
     </AriaTextField>

@@ -15,9 +15,12 @@ export type FieldProps = {
   hideLabel?: boolean;
 };
 
-export function FieldLabel({ label, isRequired }: { label: string; isRequired?: boolean }) {
+type LabelTextProps = { label: string; isRequired?: boolean };
+
+/** What a label says. Controls announce by themselves that they are required. */
+export function LabelText({ label, isRequired }: LabelTextProps) {
   return (
-    <Label className={styles.label}>
+    <>
       {label}
       {isRequired && (
         <span aria-hidden className={styles.required}>
@@ -25,6 +28,15 @@ export function FieldLabel({ label, isRequired }: { label: string; isRequired?: 
           *
         </span>
       )}
+    </>
+  );
+}
+
+/** The label of a control of the library. */
+export function FieldLabel(props: LabelTextProps) {
+  return (
+    <Label className={styles.label}>
+      <LabelText {...props} />
     </Label>
   );
 }

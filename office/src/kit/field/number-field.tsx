@@ -1,10 +1,8 @@
-import { Minus, Plus } from 'lucide-react';
-import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components';
-import { classNames } from '../class-names.ts';
-import { useFormField } from '../form/form-context.ts';
-import styles from './field.module.css';
-import { fieldClass } from './field-class.ts';
-import { FieldHelp, FieldLabel, type FieldProps } from './field-parts.tsx';
+import type { KeyboardEvent } from 'react';
+import { DecimalField } from './decimal-field.tsx';
+import type { FieldProps } from './field-parts.tsx';
+import { NumberSteppers } from './number-steppers.tsx';
+import { clampNumber, stepForKey } from './number-steps.ts';
 
 export type NumberFieldProps = FieldProps & {
   value: number | null;
@@ -14,46 +12,48 @@ export type NumberFieldProps = FieldProps & {
   step?: number;
   unit?: string;
   autoFocus?: boolean;
-  formatOptions?: Intl.NumberFormatOptions;
 };
 
+/** As many digits as a number has here when nothing says that it is whole. */
+const mostDigits = 3;
+
 /** For counts and settings. Amounts of money are decimals: MoneyField. */
-export function NumberField(props: NumberFieldProps) {
-  const { label, name, description, error: ownError, isRequired, isDisabled, hideLabel } = props;
-  const { value, onChange, min, max, step, unit, autoFocus, formatOptions } = props;
-  const { error, onEdit } = useFormField({ name, label, error: ownError });
-  function change(next: number) {
-    onEdit();
-    onChange(Number.isNaN(next) ? null : next);
+export function NumberField({ value, onChange, min, max, step, unit, ...props }: NumberFieldProps) {
+  const limits = { min, max };
+  const isWhole = step !== undefined && Number.isInteger(step);
+
+  function stepBy(steps: number) {
+    onChange(clampNumber((value ?? clampNumber(0, limits)) + steps * (step ?? 1), limits));
   }
+  function stepByKey(event: KeyboardEvent) {
+    const steps = stepForKey(event.key);
+    if (!steps) return;
+    event.preventDefault();
+    stepBy(steps);
+  }
+
   return (
-    <AriaNumberField
-      name={name}
-      value={value ?? Number.NaN}
-      onChange={change}
-      minValue={min}
-      maxValue={max}
-      step={step}
-      formatOptions={formatOptions}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isInvalid={!!error}
-      autoFocus={autoFocus}
-      validationBehavior="aria"
-      className={fieldClass(hideLabel)}
-    >
-      <FieldLabel label={label} isRequired={isRequired} />
-      <Group className={styles.group}>
-        <Input className={classNames(styles.input, styles.number)} />
-        {unit && <span className={styles.affix}>{unit}</span>}
-        <Button slot="decrement" className={styles.stepper}>
-          <Minus aria-hidden />
-        </Button>
-        <Button slot="increment" className={styles.stepper}>
-          <Plus aria-hidden />
-        </Button>
-      </Group>
-      <FieldHelp description={description} error={error} />
-    </AriaNumberField>
+    <DecimalField
+      {...props}
+      value={value === null ? '' : String(value)}
+      onChange={typed => onChange(typed === '' ? null : Number(typed))}
+      maxDigits={isWhole ? 0 : mostDigits}
+      allowNegative={min === undefined || min < 0}
+      onKeyDown={stepByKey}
+      onLeave={() => {
+        if (value !== null && clampNumber(value, limits) !== value) onChange(clampNumber(value, limits));
+      }}
+      after={
+        <>
+          {unit}
+          <NumberSteppers
+            label={props.label}
+            canDecrease={!props.isDisabled && (value === null || min === undefined || value > min)}
+            canIncrease={!props.isDisabled && (value === null || max === undefined || value < max)}
+            onStep={stepBy}
+          />
+        </>
+      }
+    />
   );
 }

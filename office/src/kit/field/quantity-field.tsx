@@ -1,6 +1,6 @@
 import { NumberField, type NumberFieldProps } from './number-field.tsx';
 
-export type QuantityFieldProps = Omit<NumberFieldProps, 'step' | 'formatOptions'>;
+export type QuantityFieldProps = Omit<NumberFieldProps, 'step'>;
 
 /** Whole units: of products, of months, of copies. */
 export function QuantityField({ min = 0, max = 1_000_000, ...props }: QuantityFieldProps) {

@@ -1,8 +1,9 @@
-import { SwitchField as AriaSwitchField, SwitchButton } from 'react-aria-components';
 import { useFormField } from '../form/form-context.ts';
 import choice from './choice.module.css';
+import { Choice } from './choice.tsx';
 import styles from './field.module.css';
-import { FieldHelp, type FieldProps } from './field-parts.tsx';
+import type { FieldProps } from './field-parts.tsx';
+import { OwnHelp, useFieldIds } from './own-field-parts.tsx';
 
 export type SwitchFieldProps = Omit<FieldProps, 'hideLabel' | 'isRequired'> & {
   value: boolean;
@@ -13,27 +14,27 @@ export type SwitchFieldProps = Omit<FieldProps, 'hideLabel' | 'isRequired'> & {
 export function SwitchField(props: SwitchFieldProps) {
   const { label, name, description, error: ownError, value, onChange, isDisabled } = props;
   const { error, onEdit } = useFormField({ name, label, error: ownError });
+  const ids = useFieldIds({ description, error });
   function change(next: boolean) {
     onEdit();
     onChange(next);
   }
   return (
-    <AriaSwitchField
-      name={name}
-      isSelected={value}
-      onChange={change}
-      isDisabled={isDisabled}
-      isInvalid={!!error}
-      validationBehavior="aria"
-      className={styles.field}
-    >
-      <SwitchButton className={choice.choice}>
-        <span className={choice.track} />
+    <div className={styles.field} data-invalid={error ? '' : undefined}>
+      <Choice
+        kind="switch"
+        name={name}
+        isSelected={value}
+        isDisabled={isDisabled}
+        isInvalid={!!error}
+        aria-describedby={ids.describedBy}
+        onChange={change}
+      >
         {label}
-      </SwitchButton>
+      </Choice>
       <div className={choice.switchHelp}>
-        <FieldHelp description={description} error={error} />
+        <OwnHelp ids={ids} description={description} error={error} />
       </div>
-    </AriaSwitchField>
+    </div>
   );
 }

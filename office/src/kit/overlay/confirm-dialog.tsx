@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from '../button/button.tsx';
-import { classNames } from '../class-names.ts';
-import { ErrorSummary } from '../error-summary/error-summary.tsx';
-import styles from './overlay.module.css';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWanted } from './use-wanted.ts';
+import { loadWhenMoved } from './when-moved.ts';
+
+const load = () => import('./open-confirm-dialog.tsx');
+const OpenConfirmDialog = lazy(load);
+loadWhenMoved(load);
 
 export type ConfirmDialogProps = {
   isOpen: boolean;
@@ -22,31 +23,11 @@ export type ConfirmDialogProps = {
 };
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, children, confirmLabel, cancelLabel = 'Keep it', danger = true } = props;
-  const { pending, error, onConfirm } = props;
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={open => !open && !pending && onClose()}
-      className={classNames(styles.scrim, styles.center)}
-    >
-      <Modal className={styles.box}>
-        <Dialog role="alertdialog" className={styles.dialog}>
-          <Heading slot="title" level={2} className={styles.title}>
-            {title}
-          </Heading>
-          <ErrorSummary messages={error ? [error] : []} />
-          <div className={styles.confirmText}>{children}</div>
-          <footer className={styles.foot}>
-            <Button onPress={onClose} isDisabled={pending} autoFocus>
-              {cancelLabel}
-            </Button>
-            <Button variant={danger ? 'danger' : 'primary'} pending={pending} onPress={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </footer>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    useWanted(props.isOpen) && (
+      <Suspense>
+        <OpenConfirmDialog {...props} />
+      </Suspense>
+    )
   );
 }

@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from '../button/icon-button.tsx';
-import { classNames } from '../class-names.ts';
-import { useCloseOnNavigation } from '../provider/pathname-context.ts';
-import styles from './overlay.module.css';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWanted } from './use-wanted.ts';
+import { loadWhenMoved } from './when-moved.ts';
+
+const load = () => import('./open-dialog.tsx');
+const OpenDialog = lazy(load);
+loadWhenMoved(load);
 
 export type DialogProps = {
   isOpen: boolean;
@@ -15,29 +15,12 @@ export type DialogProps = {
   size?: 'medium' | 'large';
 };
 
-export function Dialog({ isOpen, onClose, title, children, footer, size }: DialogProps) {
-  useCloseOnNavigation(isOpen, onClose);
+export function Dialog(props: DialogProps) {
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={open => !open && onClose()}
-      isDismissable
-      className={classNames(styles.scrim, styles.center)}
-    >
-      <Modal className={classNames(styles.box, size === 'large' && styles.large)}>
-        <AriaDialog className={styles.dialog}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2} className={styles.title}>
-              {title}
-            </Heading>
-            <IconButton label="Close" size="small" onPress={onClose}>
-              <X aria-hidden />
-            </IconButton>
-          </header>
-          <div>{children}</div>
-          {footer && <footer className={styles.foot}>{footer}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    useWanted(props.isOpen) && (
+      <Suspense>
+        <OpenDialog {...props} />
+      </Suspense>
+    )
   );
 }

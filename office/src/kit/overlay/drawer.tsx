@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from '../button/icon-button.tsx';
-import { classNames } from '../class-names.ts';
-import { useCloseOnNavigation } from '../provider/pathname-context.ts';
-import styles from './overlay.module.css';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWanted } from './use-wanted.ts';
+import { loadWhenMoved } from './when-moved.ts';
+
+const load = () => import('./open-drawer.tsx');
+const OpenDrawer = lazy(load);
+loadWhenMoved(load);
 
 export type DrawerProps = {
   isOpen: boolean;
@@ -18,32 +18,12 @@ export type DrawerProps = {
 };
 
 /** A sheet at the side, over the list it came from. Its being open belongs in the address. */
-export function Drawer({ isOpen, onClose, title, subtitle, children, footer, size }: DrawerProps) {
-  useCloseOnNavigation(isOpen, onClose);
+export function Drawer(props: DrawerProps) {
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={open => !open && onClose()}
-      isDismissable
-      className={classNames(styles.scrim, styles.side)}
-    >
-      <Modal className={classNames(styles.sheet, size === 'large' && styles.large)}>
-        <Dialog className={styles.drawer}>
-          <header className={styles.head}>
-            <div>
-              <Heading slot="title" level={2} className={styles.title}>
-                {title}
-              </Heading>
-              {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
-            </div>
-            <IconButton label="Close" onPress={onClose}>
-              <X aria-hidden />
-            </IconButton>
-          </header>
-          <div className={styles.body}>{children}</div>
-          {footer && <footer className={styles.foot}>{footer}</footer>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    useWanted(props.isOpen) && (
+      <Suspense>
+        <OpenDrawer {...props} />
+      </Suspense>
+    )
   );
 }

@@ -1,4 +1,6 @@
-import { Label, ProgressBar } from 'react-aria-components';
+import { useId } from 'react';
+import { formatPercent } from '../../lib/format/numbers.ts';
+import { useStore } from '../provider/store-context.ts';
 import styles from './progress.module.css';
 
 type ProgressProps = {
@@ -10,28 +12,31 @@ type ProgressProps = {
 };
 
 export function Progress({ label, value, text }: ProgressProps) {
+  const { locale } = useStore();
+  const labelId = useId();
+  const percent = value == null ? undefined : Math.min(100, Math.max(0, value));
+  const said = text ?? (percent === undefined ? undefined : formatPercent(percent, locale, 0));
   return (
-    <ProgressBar
-      value={value ?? 0}
-      isIndeterminate={value == null}
-      valueLabel={text}
+    <div
+      role="progressbar"
+      aria-labelledby={labelId}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      aria-valuetext={said}
       className={styles.progress}
     >
-      {({ percentage, valueText, isIndeterminate }) => (
-        <>
-          <span className={styles.head}>
-            <Label>{label}</Label>
-            <span className={styles.value}>{isIndeterminate ? text : valueText}</span>
-          </span>
-          <svg aria-hidden className={styles.bar} viewBox="0 0 100 1" preserveAspectRatio="none">
-            <rect
-              className={isIndeterminate ? styles.unknown : styles.fill}
-              width={isIndeterminate ? 30 : percentage}
-              height="1"
-            />
-          </svg>
-        </>
-      )}
-    </ProgressBar>
+      <span className={styles.head}>
+        <span id={labelId}>{label}</span>
+        <span className={styles.value}>{said}</span>
+      </span>
+      <svg aria-hidden className={styles.bar} viewBox="0 0 100 1" preserveAspectRatio="none">
+        <rect
+          className={percent === undefined ? styles.unknown : styles.fill}
+          width={percent ?? 30}
+          height="1"
+        />
+      </svg>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { NavigationContext } from './navigation-context.ts';
 import { PathnameContext } from './pathname-context.ts';
 import { type Store, StoreContext } from './store-context.ts';
 
@@ -16,13 +17,20 @@ type KitProviderProps = {
 
 /** Stands once around the application: locale, store, and how links navigate. */
 export function KitProvider({ store, navigate, useHref, pathname, children }: KitProviderProps) {
+  const navigation = useMemo(() => ({ navigate, hrefFor: useHref ?? unchanged }), [navigate, useHref]);
   return (
     <I18nProvider locale={store.locale}>
       <RouterProvider navigate={navigate} useHref={useHref}>
-        <StoreContext value={store}>
-          <PathnameContext value={pathname}>{children}</PathnameContext>
-        </StoreContext>
+        <NavigationContext value={navigation}>
+          <StoreContext value={store}>
+            <PathnameContext value={pathname}>{children}</PathnameContext>
+          </StoreContext>
+        </NavigationContext>
       </RouterProvider>
     </I18nProvider>
   );
+}
+
+function unchanged(href: string): string {
+  return href;
 }

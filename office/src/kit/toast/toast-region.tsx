@@ -1,56 +1,44 @@
-import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import {
-  Button as AriaButton,
-  UNSTABLE_ToastRegion as AriaToastRegion,
-  Text,
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContentSlot,
-} from 'react-aria-components';
-import { Button } from '../button/button.tsx';
-import { classNames } from '../class-names.ts';
+import { useRef, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import styles from './toast.module.css';
+import { ToastMessageBox } from './toast-message-box.tsx';
 import { toastQueue } from './toasts.ts';
-
-const icons = { success: CircleCheck, info: Info, danger: CircleAlert };
+import { useRegionFocus } from './use-region-focus.ts';
 
 /** Stands once in the shell. F6 leads to it, and its timers stop while it has the pointer or the focus. */
 export function ToastRegion() {
-  return (
-    <AriaToastRegion queue={toastQueue} aria-label="Notifications" className={styles.region}>
-      {({ toast }) => {
-        const { tone, title, text, action } = toast.content;
-        const Icon = icons[tone];
-        return (
-          <Toast toast={toast} className={classNames(styles.toast, styles[tone])}>
-            <Icon aria-hidden className={styles.icon} />
-            <ToastContentSlot className={styles.content}>
-              <Text slot="title" className={styles.title}>
-                {title}
-              </Text>
-              {text && (
-                <Text slot="description" className={styles.text}>
-                  {text}
-                </Text>
-              )}
-            </ToastContentSlot>
-            {action && (
-              <Button
-                size="small"
-                slot={undefined}
-                onPress={() => {
-                  toastQueue.close(toast.key);
-                  action.onAction();
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
-            <AriaButton slot="close" aria-label="Close" className={styles.close}>
-              <X aria-hidden />
-            </AriaButton>
-          </Toast>
-        );
+  const region = useRef<HTMLElement>(null);
+  const shown = useSyncExternalStore(toastQueue.subscribe, toastQueue.shown);
+  const focus = useRegionFocus(region, shown.length);
+  if (shown.length === 0) return null;
+  return createPortal(
+    <section
+      ref={region}
+      aria-label="Notifications"
+      tabIndex={-1}
+      // Dialogs of the kit leave what is marked so within reach: a message may come while one is open.
+      data-react-aria-top-layer="true"
+      className={styles.region}
+      onPointerEnter={() => toastQueue.hold(true)}
+      onPointerLeave={() => toastQueue.hold(false)}
+      onFocus={event => {
+        focus.entered(event.currentTarget.contains(event.relatedTarget) ? null : event.relatedTarget);
+        toastQueue.hold(true);
       }}
-    </AriaToastRegion>
+      onBlur={({ currentTarget, relatedTarget, target }) => {
+        if (currentTarget.contains(relatedTarget)) return;
+        // A message that goes takes the focus with it, which is no leaving; it is gone a moment later.
+        queueMicrotask(() => {
+          if (!target.isConnected) return;
+          focus.left();
+          toastQueue.hold(false);
+        });
+      }}
+    >
+      {shown.map(({ key, content }) => (
+        <ToastMessageBox key={key} content={content} onClose={() => toastQueue.close(key)} />
+      ))}
+    </section>,
+    document.body,
   );
 }

@@ -1,4 +1,4 @@
-import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import { ToastQueue } from './toast-queue.ts';
 
 export type ToastContent = {
   tone: 'success' | 'info' | 'danger';
@@ -14,7 +14,7 @@ const shownForMs = 6_000;
 const withActionMs = 12_000;
 
 /** The queue alone, so that pages can show a toast without loading the region that paints it. */
-export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 4 });
+export const toastQueue = new ToastQueue<ToastContent>({ maxShown: 4 });
 
 export const toast = {
   success: (message: ToastMessage) => add({ ...message, tone: 'success' }),
@@ -25,6 +25,6 @@ export const toast = {
 };
 
 function add(content: ToastContent): string {
-  const timeout = content.action ? withActionMs : shownForMs;
-  return toastQueue.add(content, content.tone === 'danger' ? {} : { timeout });
+  const timeoutMs = content.action ? withActionMs : shownForMs;
+  return toastQueue.add(content, content.tone === 'danger' ? {} : { timeoutMs });
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Archive, FolderTree, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
@@ -11,12 +11,14 @@ import { errorState } from '../../lib/graphql/error-state.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { CategoryDialog, type EditedCategory } from './category-dialog.tsx';
+import type { EditedCategory } from './category-dialog.tsx';
 import { CategoryLine } from './category-line.tsx';
 import { categoryOptions, categoryTree } from './category-tree.ts';
 import type { CategoryItemFragment } from './generated/graphql.ts';
 import { useCategories } from './use-categories.ts';
 import { useCategoryChanges } from './use-category-changes.ts';
+
+const CategoryDialog = lazy(() => import('./category-dialog.tsx'));
 
 export function CategoriesPage() {
   usePageTitle('Categories');
@@ -104,12 +106,14 @@ function Categories() {
         fetching && <SkeletonLines count={8} label="Loading the categories…" />
       )}
       {edited && (
-        <CategoryDialog
-          edited={edited}
-          parents={categoryOptions(nodes, edited.category?.id)}
-          onClose={() => setEdited(null)}
-          onSaved={readAgain}
-        />
+        <Suspense>
+          <CategoryDialog
+            edited={edited}
+            parents={categoryOptions(nodes, edited.category?.id)}
+            onClose={() => setEdited(null)}
+            onSaved={readAgain}
+          />
+        </Suspense>
       )}
     </>
   );

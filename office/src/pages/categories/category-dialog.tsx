@@ -39,7 +39,7 @@ type CategoryDialogProps = {
   onSaved: () => void;
 };
 
-export function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDialogProps) {
+export default function CategoryDialog({ edited, parents, onClose, onSaved }: CategoryDialogProps) {
   const { category } = edited;
   const [values, setValues] = useState(categoryValuesOf(category, edited.parentId));
   const create = useAction(CreateCategoryDocument, data => data.createCategory);

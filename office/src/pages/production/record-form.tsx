@@ -27,7 +27,7 @@ type Entry = {
   note: string;
 };
 
-export function RecordForm({ onClose }: { onClose: () => void }) {
+export default function RecordForm({ onClose }: { onClose: () => void }) {
   const viewer = useViewer();
   const can = useCan();
   const { timeZone, locale } = useStore();

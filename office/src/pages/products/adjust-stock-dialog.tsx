@@ -18,7 +18,7 @@ type AdjustStockDialogProps = {
 };
 
 /** Corrects the level by a difference: a level would overwrite what others sell meanwhile. */
-export function AdjustStockDialog({ product, onClose }: AdjustStockDialogProps) {
+export default function AdjustStockDialog({ product, onClose }: AdjustStockDialogProps) {
   const keyOf = useIdempotencyKey();
   const [delta, setDelta] = useState<number | null>(null);
   const [reason, setReason] = useState('');

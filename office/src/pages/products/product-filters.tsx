@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { MultiSelectField } from '../../kit/field/multi-select-field.tsx';
 import type { Option } from '../../kit/field/option-list.tsx';
@@ -34,7 +34,6 @@ const availabilityOptions = availabilities.map(id => ({ id, label: statusText(id
 
 export function ProductFilters({ search, category, supplier, list, onClear, actions }: ProductFiltersProps) {
   const store = useStore();
-  const change = list.change;
   const { status, availability, rentable, price, deleted } = search;
 
   return (
@@ -53,6 +52,20 @@ export function ProductFilters({ search, category, supplier, list, onClear, acti
       onClear={onClear}
       actions={actions}
     >
+      <FilterFields search={search} category={category} supplier={supplier} change={list.change} />
+    </ListFilters>
+  );
+}
+
+type FilterFieldsProps = Pick<ProductFiltersProps, 'search' | 'category' | 'supplier'> & {
+  change: ListPage['change'];
+};
+
+/** Stay as they are when new rows come: they are heavier than the rows. */
+const FilterFields = memo(({ search, category, supplier, change }: FilterFieldsProps) => {
+  const { status, availability, price } = search;
+  return (
+    <>
       <SearchField
         label="Search products"
         placeholder="Name, SKU, or description"
@@ -105,9 +118,9 @@ export function ProductFilters({ search, category, supplier, list, onClear, acti
           />
         )}
       </Popover>
-    </ListFilters>
+    </>
   );
-}
+});
 
 function optionOf(named: Named | null | undefined): Option | null {
   return named ? { id: named.id, label: named.name } : null;

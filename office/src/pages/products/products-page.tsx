@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { Plus, Upload } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
@@ -38,7 +38,10 @@ export function ProductsPage() {
   const [bulk, setBulk] = useState<BulkKind | null>(null);
 
   const { sort, ...filters } = search;
-  const clear = () => list.change(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])));
+  const clear = useCallback(() => {
+    const set = Object.keys(search).filter(name => name !== 'sort');
+    list.change(Object.fromEntries(set.map(name => [name, undefined])));
+  }, [list, search]);
   const shownSort = tableSort(sort ?? (search.search ? undefined : 'NAME'));
 
   return (

@@ -1,16 +1,17 @@
 import { Archive, PackagePlus, RotateCcw, Trash2, Undo2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useClient } from 'urql';
 import type { MenuAction } from '../../kit/menu/menu.tsx';
 import { toast } from '../../kit/toast/toasts.ts';
 import { answerProblem } from '../../lib/answer-problem.ts';
-import { AdjustStockDialog } from './adjust-stock-dialog.tsx';
 import {
   DeleteProductDocument,
   type ProductDetailsFragment,
   RestoreProductDocument,
   UpdateProductDocument,
 } from './generated/graphql.ts';
+
+const AdjustStockDialog = lazy(() => import('./adjust-stock-dialog.tsx'));
 
 type Action = ProductDetailsFragment['nextActions'][number]['action'];
 
@@ -65,7 +66,11 @@ export function useProductActions(product: ProductDetailsFragment | null | undef
           onAction: () => void changes.remove(product),
         }),
     adjustStock: product.deletedAt ? undefined : adjust[0],
-    dialog: isAdjusting && <AdjustStockDialog product={product} onClose={() => setAdjusting(false)} />,
+    dialog: isAdjusting && (
+      <Suspense>
+        <AdjustStockDialog product={product} onClose={() => setAdjusting(false)} />
+      </Suspense>
+    ),
   };
 }
 

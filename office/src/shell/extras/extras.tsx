@@ -5,7 +5,7 @@ import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { type Extra, onOpenExtra } from './open-extra.ts';
 
 // What nearly all pages share, so that the first one that is opened does not wait for it.
-void import('../../kit/form/form.tsx');
+void import('../../kit/page/page-header.tsx');
 
 const Palette = lazy(() => import('../palette/palette.tsx'));
 const ShortcutList = lazy(() => import('../shortcuts/shortcut-list.tsx'));

@@ -3,6 +3,7 @@ import { Button as AriaButton, type PressEvent, ProgressBar } from 'react-aria-c
 import { classNames } from '../class-names.ts';
 import { Tooltip } from '../tooltip/tooltip.tsx';
 import styles from './button.module.css';
+import { useNoStaleAnnouncement } from './use-no-stale-announcement.ts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -55,6 +56,7 @@ export function PlainButton(props: PlainButtonProps) {
     iconOnly,
     ...rest
   } = props;
+  useNoStaleAnnouncement(pending);
   const className = classNames(
     styles.button,
     styles[variant],

@@ -29,6 +29,13 @@ export function ProfileCard({ me }: { me: Me }) {
   return (
     <Card title="Profile">
       <div className={styles.part}>
+        <DescriptionList
+          items={[
+            { term: 'Roles', detail: me.roles.map(role => role.name).join(', ') },
+            { term: 'Job title', detail: me.staffMember?.jobTitle },
+            { term: 'Staff code', detail: me.staffMember?.code },
+          ]}
+        />
         <Form
           aria-label="Profile"
           userErrors={update.userErrors}
@@ -59,13 +66,6 @@ export function ProfileCard({ me }: { me: Me }) {
             </Button>
           </FormActions>
         </Form>
-        <DescriptionList
-          items={[
-            { term: 'Roles', detail: me.roles.map(role => role.name).join(', ') },
-            { term: 'Job title', detail: me.staffMember?.jobTitle },
-            { term: 'Staff code', detail: me.staffMember?.code },
-          ]}
-        />
       </div>
     </Card>
   );

@@ -1,45 +1,4 @@
-import { expectAccessible } from './kit/accessible.ts';
 import { expect, test } from './kit/test.ts';
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 360, height: 740 },
-];
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const viewport of sizes)
-    test(`the pages of the catalog are accessible: ${colorScheme}, ${viewport.width} px`, async ({
-      open,
-      api,
-    }) => {
-      // Nine pages, each looked at by axe.
-      test.slow();
-      const { products, suppliers } = await api.ask(
-        'manager',
-        '{ products(first: 1) { nodes { id } } suppliers(first: 1) { nodes { id } } }',
-      );
-      const page = await open('admin', '/products', { colorScheme, viewport, reducedMotion: 'reduce' });
-      for (const path of [
-        '/products',
-        '/products/new',
-        `/products/${products.nodes[0].id}`,
-        '/products/import',
-        '/categories',
-        '/suppliers',
-        '/suppliers/new',
-        `/suppliers/${suppliers.nodes[0].id}`,
-        '/stock-movements',
-      ]) {
-        await page.goto(`/office${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1, { timeout: 20_000 });
-        await expect(page.getByText('Loading…')).toHaveCount(0);
-        await expectAccessible(page);
-        // Nothing pushes the page wider than the window.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-          viewport.width,
-        );
-      }
-    });
 
 test('a category is moved by keyboard, undone, and one in use says why it cannot be deleted', async ({
   open,

@@ -15,19 +15,22 @@ test('somebody records what was made, sees it in the stock, and voids what was w
   };
   const { name, stock: before } = await stock();
 
-  await page.getByRole('button', { name: 'Record production' }).click();
+  await page.getByRole('button', { name: 'Record production' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Record production' });
-  await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Record', exact: true }).press('Enter');
   await expect(dialog.getByText('Product is required.')).toBeVisible();
 
   await dialog.getByRole('combobox', { name: 'Product' }).fill(name);
-  await page.getByRole('option', { name }).first().click();
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Quantity' }).fill('7');
   await dialog.getByRole('combobox', { name: 'Made by' }).fill('');
   await dialog.getByRole('combobox', { name: 'Made by' }).press('ArrowDown');
-  await page.getByRole('option').first().click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Note' }).fill('The morning shift');
-  await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Record', exact: true }).press('Enter');
 
   await expect(dialog).toBeHidden();
   const row = page.getByRole('row', { name }).filter({ hasText: 'The morning shift' });
@@ -36,7 +39,7 @@ test('somebody records what was made, sees it in the stock, and voids what was w
   await expectAccessible(page);
 
   await row.press('Enter');
-  await page.getByRole('button', { name: 'Void…' }).click();
+  await page.getByRole('button', { name: 'Void…' }).press('Enter');
   const question = page.getByRole('dialog', { name: 'Void this record?' });
   await question.getByRole('textbox', { name: 'Reason' }).fill('Counted twice');
   await question.getByRole('button', { name: 'Void record' }).press('Enter');

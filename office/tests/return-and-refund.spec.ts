@@ -8,26 +8,26 @@ test('goods come back and their price is refunded; then a part of the rest', asy
   await expect(page.getByRole('heading', { name: `Order ${order!.number}`, level: 1 })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('button', { name: 'Return', exact: true }).click();
+  await page.getByRole('button', { name: 'Return', exact: true }).press('Enter');
   const dialog = page.getByRole('dialog', { name: /Return goods/ });
   await dialog.getByRole('textbox', { name: /Units of .* that came back/ }).fill('1');
   await dialog.getByLabel('Reason').fill('One too many');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Record return' }).click();
+  await dialog.getByRole('button', { name: 'Record return' }).press('Enter');
   await expect(page.getByText('The return is recorded')).toBeVisible();
   await expect(page.getByText('1 returned')).toBeVisible();
   await expect(page.getByText('Goods came back')).toBeVisible();
   await expect(page.getByText('Partly refunded')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Refund', exact: true }).click();
+  await page.getByRole('button', { name: 'Refund', exact: true }).press('Enter');
   const refund = page.getByRole('dialog', { name: 'Refund payment' });
   await refund.getByLabel('Amount').fill('100000');
   await refund.getByLabel('Reason').fill('A scratch');
-  await refund.getByRole('button', { name: 'Refund', exact: true }).click();
+  await refund.getByRole('button', { name: 'Refund', exact: true }).press('Enter');
   // The API knows what is left, and the form says it at the field.
   await expect(refund.getByLabel('Amount')).toHaveAttribute('aria-invalid', 'true');
   await refund.getByLabel('Amount').fill('1');
-  await refund.getByRole('button', { name: 'Refund', exact: true }).click();
+  await refund.getByRole('button', { name: 'Refund', exact: true }).press('Enter');
   await expect(page.getByText('The refund is recorded')).toBeVisible();
   await expect(page.getByText(/A scratch/)).toBeVisible();
 
@@ -52,6 +52,6 @@ test('an order follows what others do with it, and offers only what can be done'
   );
   await expect(page.getByText('ELSEWHERE-1', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Mark as delivered' })).toBeVisible();
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions' }).press('Enter');
   await expect(page.getByRole('menuitem', { name: /Cancel order/ })).toHaveAttribute('aria-disabled', 'true');
 });

@@ -1,30 +1,6 @@
 import { expectAccessible } from './kit/accessible.ts';
 import { expect, test } from './kit/test.ts';
 
-const pages = [
-  ['/orders', 'Orders'],
-  ['/orders/new', 'New order'],
-  ['/customers', 'Customers'],
-  ['/customers/new', 'New customer'],
-  ['/payments', 'Payments'],
-] as const;
-
-for (const [colorScheme, width] of [
-  ['light', 360],
-  ['dark', 1440],
-] as const)
-  test(`the pages of selling are accessible and fit, ${colorScheme} at ${width} px`, async ({ open }) => {
-    const page = await open('manager', '/orders', { colorScheme, viewport: { width, height: 800 } });
-    for (const [path, heading] of pages) {
-      await page.goto(`/office${path}`);
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  });
-
 test('a payment and its order lead to each other', async ({ open }) => {
   const page = await open('manager', '/payments?status=SUCCEEDED');
   await page

@@ -4,6 +4,7 @@ import { classNames } from '../class-names.ts';
 import { Tooltip } from '../tooltip/tooltip.tsx';
 import styles from './button.module.css';
 import { Spinner } from './spinner.tsx';
+import { useNoStaleAnnouncement } from './use-no-stale-announcement.ts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -59,6 +60,7 @@ export function PlainButton(props: PlainButtonProps) {
     iconOnly,
     ...rest
   } = props;
+  useNoStaleAnnouncement(pending);
   const className = classNames(
     styles.button,
     styles[variant],

@@ -40,9 +40,12 @@ export function PageHeader({
         </Link>
       )}
       <div className={styles.headline}>
-        <div className={styles.titles}>
-          <h1 className={styles.title}>{title}</h1>
-          {badge}
+        <div className={styles.heading}>
+          <div className={styles.titles}>
+            <h1 className={styles.title}>{title}</h1>
+            {badge}
+          </div>
+          {meta && <div className={styles.meta}>{meta}</div>}
         </div>
         <div className={styles.actions}>
           {actions.map(action => (
@@ -63,7 +66,6 @@ export function PageHeader({
           {primary}
         </div>
       </div>
-      {meta && <div className={styles.meta}>{meta}</div>}
     </header>
   );
 }

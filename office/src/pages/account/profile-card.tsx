@@ -44,6 +44,13 @@ export function ProfileCard({ me }: { me: Me }) {
   return (
     <Card title="Profile">
       <div className={styles.part}>
+        <DescriptionList
+          items={[
+            { term: 'Roles', detail: me.roles.map(role => role.name).join(', ') },
+            { term: 'Job title', detail: me.staffMember?.jobTitle },
+            { term: 'Staff code', detail: me.staffMember?.code },
+          ]}
+        />
         <Form
           aria-label="Profile"
           userErrors={current ? undefined : update.userErrors}
@@ -86,13 +93,6 @@ export function ProfileCard({ me }: { me: Me }) {
             </FormActions>
           )}
         </Form>
-        <DescriptionList
-          items={[
-            { term: 'Roles', detail: me.roles.map(role => role.name).join(', ') },
-            { term: 'Job title', detail: me.staffMember?.jobTitle },
-            { term: 'Staff code', detail: me.staffMember?.code },
-          ]}
-        />
       </div>
     </Card>
   );

@@ -9,7 +9,9 @@ import { CodeText } from '../../kit/text/code-text.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { fieldText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { objectLink } from '../../lib/object-link.ts';
+import { openableLink } from '../../lib/object-link.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { useViewer } from '../../shell/session/session-context.ts';
 import styles from './audit.module.css';
 import { AuditChanges, AuditValue } from './audit-changes.tsx';
 import { actionText } from './audit-words.ts';
@@ -45,7 +47,7 @@ export function AuditDrawer({ id, onClose }: { id: string | undefined; onClose: 
 function EntryDetails({ entry }: { entry: Entry }) {
   const changes = entry.changes as Record<string, unknown> | null;
   const facts = entry.facts as Record<string, unknown> | null;
-  const targetHref = objectLink(entry.targetId);
+  const targetHref = openableLink(entry.targetId, useViewer().permissions);
   return (
     <div className={styles.stack}>
       <DescriptionList
@@ -53,7 +55,7 @@ function EntryDetails({ entry }: { entry: Entry }) {
           {
             term: 'By',
             detail: entry.actor ? (
-              <TextLink href={`/users/${entry.actor.id}`}>{entry.actor.name}</TextLink>
+              <ObjectLink id={entry.actor.id}>{entry.actor.name}</ObjectLink>
             ) : (
               'The store itself, or a guest'
             ),

@@ -5,6 +5,7 @@ import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { OrderStatusBadge } from '../orders/order-status.tsx';
+import styles from './customer.module.css';
 import type { CustomerOnPage } from './customer-page.tsx';
 
 type Orders = NonNullable<CustomerOnPage['orders']>;
@@ -29,7 +30,11 @@ export function CustomerOrdersCard({ customerId, orders }: { customerId: string;
             {
               id: 'number',
               header: 'Number',
-              render: order => <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,
+              render: order => (
+                <span className={styles.number}>
+                  <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>
+                </span>
+              ),
             },
             { id: 'placed', header: 'Placed', render: order => <DateTime value={order.placedAt} /> },
             { id: 'status', header: 'Status', render: order => <OrderStatusBadge status={order.status} /> },

@@ -9,10 +9,10 @@ import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { Address } from '../../kit/text/address.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { objectLink } from '../../lib/object-link.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import { useCan } from '../../shell/session/session-context.ts';
 import styles from './customer.module.css';
 import { CustomerHeader } from './customer-header.tsx';
@@ -48,7 +48,6 @@ function OneCustomer({ customerId }: { customerId: string }) {
   if (!data) return <SkeletonLines count={8} label="Loading the customer…" />;
   if (!customer) return <NotFoundPage />;
   const { email, phone, user, lifetimeValue } = customer;
-  const userLink = can('USERS_VIEW') && objectLink(user?.id);
   return (
     <>
       <CustomerHeader customer={customer} />
@@ -69,15 +68,7 @@ function OneCustomer({ customerId }: { customerId: string }) {
                 { term: 'Address', detail: <Address address={customer.address} /> },
                 {
                   term: 'Account',
-                  detail: user ? (
-                    userLink ? (
-                      <TextLink href={userLink}>Has an account</TextLink>
-                    ) : (
-                      'Has an account'
-                    )
-                  ) : (
-                    'None'
-                  ),
+                  detail: user ? <ObjectLink id={user.id}>Has an account</ObjectLink> : 'None',
                 },
                 {
                   term: 'Orders',

@@ -6,6 +6,7 @@ import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { PaymentStatusBadge } from '../payments/payment-status.tsx';
 import { paymentProviders } from '../payments/payment-words.ts';
+import styles from './customer.module.css';
 import type { CustomerPageQuery } from './generated/graphql.ts';
 
 type Payments = NonNullable<CustomerPageQuery['payments']>;
@@ -25,7 +26,11 @@ export function CustomerPaymentsCard({ payments }: { payments: Payments }) {
             {
               id: 'for',
               header: 'For',
-              render: payment => <TextLink href={`/payments/${payment.id}`}>{payment.description}</TextLink>,
+              render: payment => (
+                <span className={styles.number}>
+                  <TextLink href={`/payments/${payment.id}`}>{payment.description}</TextLink>
+                </span>
+              ),
             },
             { id: 'at', header: 'Date', render: payment => <DateTime value={payment.createdAt} /> },
             { id: 'by', header: 'Paid by', render: payment => paymentProviders[payment.provider] },

@@ -4,7 +4,8 @@ import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
-import { statusText } from '../../lib/format/text.ts';
+import { RentalStatus } from '../rentals/rental-status.tsx';
+import styles from './customer.module.css';
 import type { CustomerOnPage } from './customer-page.tsx';
 
 type Rentals = NonNullable<CustomerOnPage['rentals']>;
@@ -29,7 +30,11 @@ export function CustomerRentalsCard({ customerId, rentals }: { customerId: strin
             {
               id: 'number',
               header: 'Number',
-              render: rental => <TextLink href={`/rentals/${rental.id}`}>{rental.number}</TextLink>,
+              render: rental => (
+                <span className={styles.number}>
+                  <TextLink href={`/rentals/${rental.id}`}>{rental.number}</TextLink>
+                </span>
+              ),
             },
             { id: 'product', header: 'Product', render: rental => rental.productName },
             {
@@ -41,7 +46,7 @@ export function CustomerRentalsCard({ customerId, rentals }: { customerId: strin
                 </>
               ),
             },
-            { id: 'status', header: 'Status', render: rental => statusText(rental.status) },
+            { id: 'status', header: 'Status', render: rental => <RentalStatus status={rental.status} /> },
             {
               id: 'balance',
               header: 'Balance',

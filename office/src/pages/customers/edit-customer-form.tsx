@@ -90,12 +90,10 @@ export function EditCustomerForm({ customer }: { customer: CustomerDetails }) {
               codeHint="Orders and files name it."
             />
             <FormActions>
+              <LinkButton href={`/customers/${customer.id}`}>Cancel</LinkButton>
               <Button type="submit" variant="primary" pending={update.pending} pendingLabel="Saving…">
                 Save
               </Button>
-              <LinkButton href={`/customers/${customer.id}`} variant="quiet">
-                Cancel
-              </LinkButton>
             </FormActions>
           </Form>
         </Card>

@@ -50,12 +50,10 @@ function NewCustomer() {
               codeHint="Empty for a random one."
             />
             <FormActions>
+              <LinkButton href="/customers">Cancel</LinkButton>
               <Button type="submit" variant="primary" pending={create.pending} pendingLabel="Creating…">
                 Create customer
               </Button>
-              <LinkButton href="/customers" variant="quiet">
-                Cancel
-              </LinkButton>
             </FormActions>
           </Form>
         </Card>

@@ -16,6 +16,8 @@ import { formatBytes } from '../../lib/format/numbers.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
+import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ExportProgress, type ShownExport } from './export-progress.tsx';
@@ -28,6 +30,10 @@ const nameOf = (row: ShownExport) => `${exportReport(row.report)?.label ?? row.r
 
 /** The reader's own exports: nobody sees those of others. */
 export function ExportsPage() {
+  return useMayOpen()('/exports') ? <Exports /> : <ForbiddenPage />;
+}
+
+function Exports() {
   usePageTitle('Exports');
   const { locale } = useStore();
   const client = useClient();

@@ -8,9 +8,12 @@ import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { statusText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { ImportPageDocument, ImportUpdatedDocument } from './generated/graphql.ts';
+import { importKinds } from './import-kinds.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportResult } from './import-result.tsx';
@@ -20,6 +23,11 @@ import { NextStep } from './next-step.tsx';
 import { RunningImport } from './running-import.tsx';
 
 export function ImportPage() {
+  const can = useCan();
+  return importKinds.some(({ needs }) => can(needs)) ? <OneImport /> : <ForbiddenPage />;
+}
+
+function OneImport() {
   const { importId: id } = useParams({ from: '/frame/products/import/$importId' });
   const [{ data, error, fetching }, read] = useQuery({ query: ImportPageDocument, variables: { id } });
   const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);

@@ -14,8 +14,9 @@ import { statusText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
-import { objectLink } from '../../lib/object-link.ts';
+import { openableLink } from '../../lib/object-link.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { useViewer } from '../../shell/session/session-context.ts';
 import {
   NotificationsDocument,
   NotificationsMarkReadDocument,
@@ -47,6 +48,7 @@ export function NotificationsPage() {
   usePageTitle('Notifications');
   const { unread } = useSearch({ from: '/frame/notifications' });
   const navigate = useNavigate();
+  const { permissions } = useViewer();
   const client = useClient();
   const list = useListPage();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -77,8 +79,8 @@ export function NotificationsPage() {
   function open({ id, readAt, targetId }: Row) {
     // The reader goes on at once; if this fails, the notification only stays unread.
     if (!readAt) void client.mutation(NotificationsMarkReadDocument, { ids: [id] }).toPromise();
-    const href = objectLink(targetId);
-    if (href) void navigate({ href: href });
+    const href = openableLink(targetId, permissions);
+    if (href) void navigate({ href });
   }
 
   return (

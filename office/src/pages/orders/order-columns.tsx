@@ -2,8 +2,7 @@ import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Money } from '../../kit/display/money.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
-import { objectLink } from '../../lib/object-link.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import type { OrdersQuery } from './generated/graphql.ts';
 import { OrderStatusBadge } from './order-status.tsx';
 import { orderChannels } from './order-words.ts';
@@ -24,11 +23,7 @@ export const orderColumns: TableColumn<OrderRow>[] = [
     header: 'Customer',
     width: 'medium',
     render: ({ customer }) =>
-      customer ? (
-        <TextLink href={objectLink(customer.id) ?? '/customers'}>{customer.name}</TextLink>
-      ) : (
-        <Nothing />
-      ),
+      customer ? <ObjectLink id={customer.id}>{customer.name}</ObjectLink> : <Nothing />,
   },
   { id: 'status', header: 'Status', render: order => <OrderStatusBadge status={order.status} /> },
   {

@@ -5,7 +5,7 @@ import { Card } from '../../kit/page/card.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
+import { MissingPage } from '../../shell/error/missing-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { OrderPageDocument, type OrderPageQuery, OrderPageUpdatedDocument } from './generated/graphql.ts';
@@ -37,7 +37,7 @@ function OneOrder({ orderId }: { orderId: string }) {
   const failure = errorState(error, () => read({ requestPolicy: 'network-only' }));
   if (failure && !order) return <ErrorState {...failure} retrying={fetching} />;
   if (!data) return <SkeletonLines count={8} label="Loading the order…" />;
-  if (!order) return <NotFoundPage />;
+  if (!order) return <MissingPage seenWith="ORDERS_VIEW" />;
   return (
     <>
       <OrderHeader

@@ -11,12 +11,12 @@ import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
 import { compareDecimals } from '../../lib/format/decimal.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { objectLink } from '../../lib/object-link.ts';
-import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
+import { MissingPage } from '../../shell/error/missing-page.tsx';
+import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import { PaymentPageDocument, type PaymentPageQuery } from './generated/graphql.ts';
 import { PaymentEventsCard } from './payment-events-card.tsx';
 import styles from './payment-page.module.css';
@@ -40,20 +40,21 @@ function OnePayment({ paymentId }: { paymentId: string }) {
   });
   const [isRefunding, setIsRefunding] = useState(false);
   const [isSettling, setIsSettling] = useState(false);
+  const mayOpen = useMayOpen();
   const payment = data?.payment;
   usePageTitle(payment ? `Payment for ${payment.description}` : 'Payment');
 
   const failure = errorState(error, () => read({ requestPolicy: 'network-only' }));
   if (failure && !payment) return <ErrorState {...failure} retrying={fetching} />;
   if (!data) return <SkeletonLines count={8} label="Loading the payment…" />;
-  if (!payment) return <NotFoundPage />;
+  if (!payment) return <MissingPage seenWith="PAYMENTS_VIEW" />;
   const refund = payment.nextActions.find(({ action }) => action === 'REFUND');
   const settle = payment.nextActions.find(({ action }) => action === 'SETTLE_REFUND');
   return (
     <>
       <PageHeader
         title={payment.description}
-        back={{ href: '/payments', label: 'Payments' }}
+        back={mayOpen('/payments') ? { href: '/payments', label: 'Payments' } : undefined}
         badge={<PaymentStatusBadge status={payment.status} />}
         meta={<DateTime value={payment.createdAt} />}
         primary={
@@ -121,6 +122,5 @@ function isSome({ amount }: { amount: string }): boolean {
 
 /** What was paid for, with the way to it where it has a page. */
 function Target({ payment: { target, description } }: { payment: PaymentDetails }) {
-  const link = objectLink(target?.id);
-  return link ? <TextLink href={link}>{description}</TextLink> : description;
+  return <ObjectLink id={target?.id}>{description}</ObjectLink>;
 }

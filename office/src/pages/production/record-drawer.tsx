@@ -10,8 +10,8 @@ import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import { ProductionRecordDocument } from './generated/graphql.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -49,7 +49,7 @@ export function RecordDrawer({ id, onClose }: { id: string | undefined; onClose:
               {
                 term: 'Product',
                 detail: record.product && (
-                  <TextLink href={`/products/${record.product.id}`}>{record.product.name}</TextLink>
+                  <ObjectLink id={record.product.id}>{record.product.name}</ObjectLink>
                 ),
               },
               { term: 'SKU', detail: record.product?.sku },
@@ -58,7 +58,7 @@ export function RecordDrawer({ id, onClose }: { id: string | undefined; onClose:
               {
                 term: 'Made by',
                 detail: record.staffMember && (
-                  <TextLink href={`/staff/${record.staffMember.id}`}>{record.staffMember.name}</TextLink>
+                  <ObjectLink id={record.staffMember.id}>{record.staffMember.name}</ObjectLink>
                 ),
               },
               { term: 'Note', detail: record.note },

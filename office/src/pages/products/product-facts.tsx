@@ -2,7 +2,7 @@ import { Money } from '../../kit/display/money.tsx';
 import { Thumb } from '../../kit/media/thumb.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import type { ProductDetailsFragment } from './generated/graphql.ts';
 import styles from './products.module.css';
 import { specsOf } from './specs.ts';
@@ -21,7 +21,7 @@ export function ProductFacts({ product }: { product: ProductDetailsFragment }) {
             { term: 'Category', detail: product.category?.name },
             {
               term: 'Supplier',
-              detail: supplier && <TextLink href={`/suppliers/${supplier.id}`}>{supplier.name}</TextLink>,
+              detail: supplier && <ObjectLink id={supplier.id}>{supplier.name}</ObjectLink>,
             },
             { term: 'Description', detail: product.description },
             { term: 'Rent a month', detail: rentalTerms && <Money {...rentalTerms.monthlyRate} /> },

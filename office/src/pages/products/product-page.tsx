@@ -7,6 +7,7 @@ import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
+import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { ProductStatusBadge } from './badges.tsx';
@@ -21,6 +22,7 @@ import { useProductActions } from './use-product-actions.tsx';
 export function ProductPage() {
   const { productId: id } = useParams({ from: '/frame/products/$productId' });
   const can = useCan();
+  const mayOpen = useMayOpen();
   const variables = {
     id,
     withMovements: can('INVENTORY_VIEW'),
@@ -51,7 +53,7 @@ export function ProductPage() {
     <>
       <PageHeader
         title={product.name}
-        back={{ href: '/products', label: 'Products' }}
+        back={mayOpen('/products') ? { href: '/products', label: 'Products' } : undefined}
         badge={<ProductStatusBadge {...product} />}
         meta={
           <>

@@ -9,6 +9,8 @@ import { errorState } from '../../lib/graphql/error-state.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { useSelectedRows } from '../../lib/list/use-selected-rows.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
+import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { ExportList } from '../exports/export-list.tsx';
@@ -23,6 +25,10 @@ const none: ProductRowFragment[] = [];
 const pageSize = 50;
 
 export function ProductsPage() {
+  return useMayOpen()('/products') ? <Products /> : <ForbiddenPage />;
+}
+
+function Products() {
   usePageTitle('Products');
   const search = useSearch({ from: '/frame/products' });
   const mayManage = useCan()('CATALOG_MANAGE');

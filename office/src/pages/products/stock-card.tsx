@@ -7,7 +7,7 @@ import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { objectLink } from '../../lib/object-link.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import { AvailabilityBadge } from './badges.tsx';
 import type { ProductDetailsFragment, ProductPageQuery } from './generated/graphql.ts';
 import styles from './products.module.css';
@@ -84,11 +84,9 @@ export function StockCard({ product, movements, onAdjust }: StockCardProps) {
 }
 
 function Reason({ reason, note, reference, actor }: Movement) {
-  const link = objectLink(reference);
-  const text = statusText(reason);
   return (
     <>
-      {link ? <TextLink href={link}>{text}</TextLink> : text}
+      <ObjectLink id={reference}>{statusText(reason)}</ObjectLink>
       {(note || actor) && (
         <span className={styles.note}>{[note, actor && `by ${actor.name}`].filter(Boolean).join(', ')}</span>
       )}

@@ -8,7 +8,7 @@ import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { menuActions } from '../../lib/menu-actions.ts';
-import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
+import { MissingPage } from '../../shell/error/missing-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { RentalDialog } from './actions/rental-dialog.tsx';
@@ -38,7 +38,7 @@ function OneRental({ id }: { id: string }) {
   const failure = errorState(error, () => read({ requestPolicy: 'network-only' }));
   if (failure && !rental) return <ErrorState {...failure} retrying={fetching} />;
   if (!data) return <SkeletonLines count={8} label="Loading the rental…" />;
-  if (!rental) return <NotFoundPage />;
+  if (!rental) return <MissingPage seenWith="RENTALS_VIEW" />;
   return <Loaded rental={rental} />;
 }
 

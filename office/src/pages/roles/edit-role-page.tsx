@@ -15,7 +15,11 @@ import { RoleEditDocument, type RoleEditQuery } from './generated/graphql.ts';
 export function EditRolePage() {
   const { roleId } = useParams({ from: '/frame/roles/$roleId/edit' });
   const can = useCan();
-  const [{ data, error }, read] = useQuery({ query: RoleEditDocument, variables: { id: roleId } });
+  const [{ data, error }, read] = useQuery({
+    query: RoleEditDocument,
+    variables: { id: roleId },
+    pause: !can('ROLES_MANAGE'),
+  });
   const failed = errorState(error, () => read({ requestPolicy: 'network-only' }));
   if (!can('ROLES_MANAGE')) return <ForbiddenPage />;
   if (data?.role) return <EditRole data={data} role={data.role} />;

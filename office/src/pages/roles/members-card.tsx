@@ -1,5 +1,6 @@
 import { Card } from '../../kit/page/card.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import styles from './roles.module.css';
 
 type MembersCardProps = {
@@ -22,7 +23,7 @@ export function MembersCard({ roleId, count, members }: MembersCardProps) {
         <ul className={styles.members}>
           {members.map(user => (
             <li key={user.id} className={styles.member}>
-              <TextLink href={`/users/${user.id}`}>{user.name}</TextLink>
+              <ObjectLink id={user.id}>{user.name}</ObjectLink>
               <span className={styles.muted}>{user.email}</span>
             </li>
           ))}

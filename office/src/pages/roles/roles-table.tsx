@@ -4,6 +4,7 @@ import { Nothing } from '../../kit/display/nothing.tsx';
 import { Percent } from '../../kit/display/percent.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
 import type { ErrorStateProps } from '../../kit/state/error-state.tsx';
+import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import type { RolesQuery } from './generated/graphql.ts';
 
 type Row = RolesQuery['roles'][number];
@@ -43,7 +44,7 @@ function columnsOf(roles: Row[]): TableColumn<Row>[] {
       id: 'kind',
       header: 'Kind',
       hideable: true,
-      render: role => (role.builtIn ? 'Built in' : 'Of the store'),
+      render: role => <StatusBadge>{role.builtIn ? 'Built in' : 'Of the store'}</StatusBadge>,
     },
   ];
 }

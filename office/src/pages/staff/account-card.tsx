@@ -1,15 +1,13 @@
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { useCan } from '../../shell/session/session-context.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import type { StaffMemberDetailsFragment } from './generated/graphql.ts';
 import styles from './staff.module.css';
 
 /** With which account the person signs in, and what its roles are. */
 export function AccountCard({ member }: { member: StaffMemberDetailsFragment }) {
-  const can = useCan();
   const { account, user } = member;
   if (!user) {
     return (
@@ -31,11 +29,7 @@ export function AccountCard({ member }: { member: StaffMemberDetailsFragment }) 
         items={[
           {
             term: 'Signs in with',
-            detail: can('USERS_VIEW') ? (
-              <TextLink href={`/users/${account.id}`}>{account.email}</TextLink>
-            ) : (
-              account.email
-            ),
+            detail: <ObjectLink id={account.id}>{account.email}</ObjectLink>,
           },
           {
             term: 'Status',
@@ -55,9 +49,9 @@ export function AccountCard({ member }: { member: StaffMemberDetailsFragment }) 
               ) : (
                 <span className={styles.links}>
                   {account.roles.map(role => (
-                    <TextLink key={role.id} href={`/roles/${role.id}`}>
+                    <ObjectLink key={role.id} id={role.id}>
                       {role.name}
-                    </TextLink>
+                    </ObjectLink>
                   ))}
                 </span>
               ),

@@ -12,7 +12,11 @@ import { StaffEditDocument } from './generated/graphql.ts';
 export function EditStaffMemberPage() {
   const { staffMemberId } = useParams({ from: '/frame/staff/$staffMemberId/edit' });
   const can = useCan();
-  const [{ data, error }, read] = useQuery({ query: StaffEditDocument, variables: { id: staffMemberId } });
+  const [{ data, error }, read] = useQuery({
+    query: StaffEditDocument,
+    variables: { id: staffMemberId },
+    pause: !can('STAFF_MANAGE'),
+  });
   const failed = errorState(error, () => read({ requestPolicy: 'network-only' }));
   if (!can('STAFF_MANAGE')) return <ForbiddenPage />;
   if (data?.staffMember) return <EditStaffMemberForm member={data.staffMember} />;

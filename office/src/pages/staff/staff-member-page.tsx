@@ -3,7 +3,7 @@ import { useQuery, useSubscription } from 'urql';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
+import { MissingPage } from '../../shell/error/missing-page.tsx';
 import { useCan } from '../../shell/session/session-context.ts';
 import { StaffMemberDocument, StaffUpdatedDocument } from './generated/graphql.ts';
 import { StaffMemberView } from './staff-member-view.tsx';
@@ -24,6 +24,6 @@ export function StaffMemberPage() {
   const failed = errorState(error, readAgain);
   if (data?.staffMember) return <StaffMemberView member={data.staffMember} />;
   if (failed) return <ErrorState {...failed} />;
-  if (data) return <NotFoundPage />;
+  if (data) return <MissingPage seenWith="STAFF_VIEW" />;
   return <SkeletonLines count={6} label="Loading the staff member…" />;
 }

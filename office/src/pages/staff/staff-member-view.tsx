@@ -8,6 +8,7 @@ import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { menuActions } from '../../lib/menu-actions.ts';
+import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { ApproveDialog } from '../approvals/approve-dialog.tsx';
 import { RejectDialog } from '../approvals/reject-dialog.tsx';
@@ -26,6 +27,7 @@ export function StaffMemberView({ member }: { member: StaffMemberDetailsFragment
   const actions = useStaffActions(member);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
+  const mayOpen = useMayOpen();
   const { status, nextActions } = member;
   const isDeleted = member.deletedAt != null;
 
@@ -67,7 +69,7 @@ export function StaffMemberView({ member }: { member: StaffMemberDetailsFragment
     <>
       <PageHeader
         title={member.name}
-        back={{ href: '/staff', label: 'Staff' }}
+        back={mayOpen('/staff') ? { href: '/staff', label: 'Staff' } : undefined}
         badge={
           <StaffStatusBadge status={status} isDeleted={isDeleted} isInvited={member.invitation != null} />
         }

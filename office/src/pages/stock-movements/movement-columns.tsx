@@ -2,9 +2,8 @@ import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { objectLink } from '../../lib/object-link.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import type { StockMovementsQuery } from './generated/graphql.ts';
 
 export type MovementRow = StockMovementsQuery['stockMovements']['nodes'][number];
@@ -15,7 +14,7 @@ export const movementColumns: TableColumn<MovementRow>[] = [
     header: 'Product',
     width: 'wide',
     render: ({ product }) =>
-      product ? <TextLink href={`/products/${product.id}`}>{product.name}</TextLink> : 'Deleted product',
+      product ? <ObjectLink id={product.id}>{product.name}</ObjectLink> : 'Deleted product',
   },
   {
     id: 'OCCURRED_AT',
@@ -26,10 +25,7 @@ export const movementColumns: TableColumn<MovementRow>[] = [
   {
     id: 'reason',
     header: 'Reason',
-    render: ({ reason, reference }) => {
-      const link = objectLink(reference);
-      return link ? <TextLink href={link}>{statusText(reason)}</TextLink> : statusText(reason);
-    },
+    render: ({ reason, reference }) => <ObjectLink id={reference}>{statusText(reason)}</ObjectLink>,
   },
   { id: 'delta', header: 'Change', align: 'end', render: ({ delta }) => signed(delta) },
   {

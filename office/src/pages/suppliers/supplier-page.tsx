@@ -9,8 +9,10 @@ import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { useCan } from '../../shell/session/session-context.ts';
 import { type SupplierDetailsFragment, SupplierPageDocument } from './generated/graphql.ts';
 import { SupplierForm } from './supplier-form.tsx';
 import { SupplierProducts } from './supplier-products.tsx';
@@ -19,6 +21,10 @@ import styles from './suppliers.module.css';
 import { useSupplierChanges } from './use-supplier-changes.ts';
 
 export function SupplierPage() {
+  return useCan()('SUPPLIERS_MANAGE') ? <OneSupplier /> : <ForbiddenPage />;
+}
+
+function OneSupplier() {
   const { supplierId: id } = useParams({ from: '/frame/suppliers/$supplierId' });
   const [{ data, error, fetching }, read] = useQuery({ query: SupplierPageDocument, variables: { id } });
   const changes = useSupplierChanges();

@@ -18,7 +18,7 @@ export function SupplierProducts({ supplierId, products }: { supplierId: string;
       ) : (
         <div className={styles.stack}>
           <PlainTable<Products['nodes'][number]>
-            label="Products"
+            label="What comes from this supplier"
             columns={[
               {
                 id: 'name',

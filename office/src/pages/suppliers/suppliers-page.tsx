@@ -12,6 +12,7 @@ import { errorState } from '../../lib/graphql/error-state.ts';
 import { ListFilters } from '../../lib/list/list-filters.tsx';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
+import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { ExportList } from '../exports/export-list.tsx';
@@ -39,9 +40,12 @@ const columns: TableColumn<Row>[] = [
 ];
 
 export function SuppliersPage() {
+  return useCan()('SUPPLIERS_MANAGE') ? <Suppliers /> : <ForbiddenPage />;
+}
+
+function Suppliers() {
   usePageTitle('Suppliers');
   const { search, country, deleted, sort } = useSearch({ from: '/frame/suppliers' });
-  const mayManage = useCan()('SUPPLIERS_MANAGE');
   const changes = useSupplierChanges();
   const list = useListPage();
   const client = useClient();
@@ -74,13 +78,11 @@ export function SuppliersPage() {
       <PageHeader
         title="Suppliers"
         primary={
-          mayManage && (
-            <LinkButton href="/suppliers/new" variant="primary" icon={<Plus aria-hidden />}>
-              New supplier
-            </LinkButton>
-          )
+          <LinkButton href="/suppliers/new" variant="primary" icon={<Plus aria-hidden />}>
+            New supplier
+          </LinkButton>
         }
-        actions={mayManage ? [importAction] : []}
+        actions={[importAction]}
       />
       <DataTable<Row>
         id="suppliers"
@@ -122,13 +124,11 @@ export function SuppliersPage() {
               value={search ?? ''}
               onChange={text => list.change({ search: text })}
             />
-            {mayManage && (
-              <SwitchField
-                label="Deleted"
-                value={deleted ?? false}
-                onChange={next => list.change({ deleted: next || undefined })}
-              />
-            )}
+            <SwitchField
+              label="Deleted"
+              value={deleted ?? false}
+              onChange={next => list.change({ deleted: next || undefined })}
+            />
           </ListFilters>
         }
         paging={list.paging(page, rows.length, cursor => {

@@ -5,9 +5,9 @@ import { ConfirmDialog } from '../../kit/overlay/confirm-dialog.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
-import { TextLink } from '../../kit/text/text-link.tsx';
 import { menuActions } from '../../lib/menu-actions.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
+import { ObjectLink } from '../../shell/session/object-link.tsx';
 import type { UserDetailsFragment, UserDetailsQuery } from './generated/graphql.ts';
 import { useUserActions } from './use-user-actions.ts';
 import { UserRolesCard } from './user-roles-card.tsx';
@@ -81,14 +81,12 @@ export function UserView({ user, roles }: UserViewProps) {
               {
                 term: 'Staff record',
                 detail: user.staffMember && (
-                  <TextLink href={`/staff/${user.staffMember.id}`}>{user.staffMember.name}</TextLink>
+                  <ObjectLink id={user.staffMember.id}>{user.staffMember.name}</ObjectLink>
                 ),
               },
               {
                 term: 'Customer record',
-                detail: user.customer && (
-                  <TextLink href={`/customers/${user.customer.id}`}>{user.customer.name}</TextLink>
-                ),
+                detail: user.customer && <ObjectLink id={user.customer.id}>{user.customer.name}</ObjectLink>,
               },
               { term: 'Deleted', detail: user.deletedAt && <DateTime value={user.deletedAt} /> },
             ]}

@@ -1,13 +1,19 @@
 import type { Permission } from '../../lib/permission.ts';
 import type { IconName } from '../icon/shell-icon.tsx';
 
+/** Who something is for. */
+export interface Needs {
+  /** Shown to who holds one of these; to everybody when empty. */
+  readonly needs: readonly Permission[];
+  /** And this one besides. */
+  readonly needsAlso?: Permission;
+}
+
 /** A page of the navigation. */
-export interface NavigationItem {
+export interface NavigationItem extends Needs {
   readonly label: string;
   readonly path: string;
   readonly icon: IconName;
-  /** Shown to who holds one of these; to everybody when empty. */
-  readonly needs: readonly Permission[];
   /** Other words that people look for. */
   readonly keywords?: string;
 }
@@ -114,6 +120,7 @@ export const navigation: readonly NavigationArea[] = [
         path: '/approvals',
         icon: 'ClipboardCheck',
         needs: ['STAFF_APPROVE'],
+        needsAlso: 'STAFF_VIEW',
         keywords: 'staff registrations queue',
       },
       {
@@ -147,7 +154,15 @@ export const navigation: readonly NavigationArea[] = [
         label: 'Exports',
         path: '/exports',
         icon: 'FileDown',
-        needs: ['ANALYTICS_VIEW', 'ORDERS_VIEW', 'CATALOG_MANAGE', 'CUSTOMERS_VIEW', 'INVENTORY_VIEW'],
+        needs: [
+          'ANALYTICS_VIEW',
+          'ORDERS_VIEW',
+          'PAYMENTS_VIEW',
+          'RENTALS_VIEW',
+          'CATALOG_MANAGE',
+          'CUSTOMERS_VIEW',
+          'INVENTORY_VIEW',
+        ],
         keywords: 'csv pdf xlsx downloads',
       },
     ],
@@ -200,10 +215,17 @@ export function visibleAreas(
   permissions: readonly Permission[],
 ): NavigationArea[] {
   return areas
-    .map(area => ({ ...area, items: area.items.filter(({ needs }) => isVisible(needs, permissions)) }))
+    .map(area => ({ ...area, items: area.items.filter(item => isFor(item, permissions)) }))
     .filter(area => area.items.length > 0);
 }
 
-function isVisible(needs: readonly Permission[], permissions: readonly Permission[]): boolean {
+/** Whether this is for who holds these permissions. */
+export function isFor({ needs, needsAlso }: Needs, permissions: readonly Permission[]): boolean {
+  if (needsAlso && !permissions.includes(needsAlso)) return false;
   return needs.length === 0 || needs.some(permission => permissions.includes(permission));
+}
+
+/** Whether the navigation leads somebody with these permissions to a page of it. */
+export function mayOpen(path: string, permissions: readonly Permission[]): boolean {
+  return navigation.some(({ items }) => items.some(item => item.path === path && isFor(item, permissions)));
 }

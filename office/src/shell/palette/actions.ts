@@ -1,5 +1,5 @@
 import type { Permission } from '../../lib/permission.ts';
-import { navigation } from '../navigation/navigation.ts';
+import { isFor, type Needs, navigation } from '../navigation/navigation.ts';
 
 /** Something that the palette leads to. */
 export interface PaletteEntry {
@@ -10,8 +10,7 @@ export interface PaletteEntry {
   readonly href: string;
 }
 
-interface Action extends PaletteEntry {
-  readonly needs: readonly Permission[];
+interface Action extends PaletteEntry, Needs {
   readonly keywords: string;
 }
 
@@ -57,6 +56,7 @@ const actions: readonly Action[] = [
     label: 'Approve staff',
     href: '/approvals',
     needs: ['STAFF_APPROVE'],
+    needsAlso: 'STAFF_VIEW',
     keywords: 'registrations waiting',
   },
   {
@@ -78,8 +78,6 @@ const actions: readonly Action[] = [
 /** Pages and actions for these words, of what the person may do. All words must occur, at the beginning of a word. */
 export function findEntries(text: string, permissions: readonly Permission[]) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const may = (needs: readonly Permission[]) =>
-    needs.length === 0 || needs.some(one => permissions.includes(one));
   const pages = navigation.flatMap(area =>
     area.items.map(item => ({
       ...item,
@@ -93,7 +91,7 @@ export function findEntries(text: string, permissions: readonly Permission[]) {
     return words.every(word => known.some(each => each.startsWith(word)));
   };
   return {
-    pages: pages.filter(page => may(page.needs) && fits(page)),
-    actions: actions.filter(action => may(action.needs) && fits(action)),
+    pages: pages.filter(page => isFor(page, permissions) && fits(page)),
+    actions: actions.filter(action => isFor(action, permissions) && fits(action)),
   };
 }

@@ -26,7 +26,7 @@ export function useFoundObjects(text: string): { groups: PaletteGroup[]; isSearc
     requestPolicy: 'network-only',
   });
   const isSearching = text.trim().length >= shortest && (fetching || asked !== text.trim());
-  return { groups: isAsked && data ? groupsOf(data) : [], isSearching };
+  return { groups: isAsked && data ? groupsOf(data, can('SUPPLIERS_MANAGE')) : [], isSearching };
 }
 
 export interface PaletteGroup {
@@ -34,13 +34,16 @@ export interface PaletteGroup {
   readonly entries: PaletteEntry[];
 }
 
-function groupsOf({ orders, rentals, customers, search, staffMembers }: PaletteSearchQuery): PaletteGroup[] {
+function groupsOf(
+  { orders, rentals, customers, search, staffMembers }: PaletteSearchQuery,
+  opensSuppliers: boolean,
+): PaletteGroup[] {
   const products: PaletteEntry[] = [];
   const suppliers: PaletteEntry[] = [];
   for (const node of search?.nodes ?? []) {
     if (node.__typename === 'Product')
       products.push({ id: node.id, label: node.name, detail: node.sku, href: `/products/${node.id}` });
-    if (node.__typename === 'Supplier')
+    if (node.__typename === 'Supplier' && opensSuppliers)
       suppliers.push({ id: node.id, label: node.name, detail: node.code, href: `/suppliers/${node.id}` });
   }
   return [

@@ -1,15 +1,18 @@
 import { modifierKey } from '../../lib/modifier-key.ts';
 import { NativeDialog } from '../dialog/native-dialog.tsx';
+import { useMayOpen } from '../navigation/use-may-open.ts';
 import styles from './shortcut-list.module.css';
 import { shortcuts } from './shortcuts.ts';
 
 export default function ShortcutList({ onClose }: { onClose: () => void }) {
+  const mayOpen = useMayOpen();
+  const shown = shortcuts.filter(({ href }) => !href || mayOpen(href));
   return (
     <NativeDialog label="Keyboard shortcuts" className={styles.box} onClose={onClose}>
       <div className={styles.content}>
         <h2 className={styles.title}>Keyboard shortcuts</h2>
         <dl className={styles.list}>
-          {shortcuts.map(({ keys, label }) => (
+          {shown.map(({ keys, label }) => (
             <div key={label} className={styles.entry}>
               <dt>{label}</dt>
               <dd className={styles.keys}>

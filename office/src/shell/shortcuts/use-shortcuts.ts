@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Extra } from '../extras/open-extra.ts';
+import { useMayOpen } from '../navigation/use-may-open.ts';
 import { pageOf } from './shortcuts.ts';
 
 /** How long "g" waits for its letter. */
@@ -12,6 +13,7 @@ interface Handlers {
 
 /** Listens to the keys of the whole application. What is typed into a field is never a shortcut, but for ⌘K. */
 export function useShortcuts({ onOpen, onGo }: Handlers): void {
+  const mayOpen = useMayOpen();
   useEffect(() => {
     let goSince = 0;
     const listen = (event: KeyboardEvent) => {
@@ -23,13 +25,13 @@ export function useShortcuts({ onOpen, onGo }: Handlers): void {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || hasModal()) return;
       const href = Date.now() - goSince < sequenceMs ? pageOf(event.key) : undefined;
       goSince = event.key === 'g' ? Date.now() : 0;
-      if (href) onGo(href);
+      if (href && mayOpen(href)) onGo(href);
       else if (event.key === '?') onOpen('shortcuts');
       else if (event.key === '/' && focusSearch()) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [onOpen, onGo]);
+  }, [onOpen, onGo, mayOpen]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -5,19 +5,44 @@ import type { DashboardQuery } from '../generated/graphql.ts';
 /** What waits for this person; nothing at all when nothing does. */
 export function Waiting({ data }: { data: DashboardQuery | undefined }) {
   const tasks = [
-    { label: 'to approve', count: data?.toApprove?.totalCount, href: '/approvals' },
-    { label: 'orders to ship', count: data?.toShip?.totalCount, href: '/orders?tab=to-ship' },
-    { label: 'rentals overdue', count: data?.overdue?.totalCount, href: '/rentals?tab=overdue' },
-    { label: 'rentals to sign', count: data?.unsigned?.totalCount, href: '/rentals?tab=awaiting-signature' },
-    { label: 'refunds to give back', count: data?.toGiveBack?.totalCount, href: '/payments?refundDue=true' },
-    { label: 'failed jobs', count: data?.failedJobs?.totalCount, href: '/jobs' },
+    {
+      one: 'person to approve',
+      many: 'people to approve',
+      count: data?.toApprove?.totalCount,
+      href: '/approvals',
+    },
+    {
+      one: 'order to ship',
+      many: 'orders to ship',
+      count: data?.toShip?.totalCount,
+      href: '/orders?tab=to-ship',
+    },
+    {
+      one: 'rental overdue',
+      many: 'rentals overdue',
+      count: data?.overdue?.totalCount,
+      href: '/rentals?tab=overdue',
+    },
+    {
+      one: 'rental to sign',
+      many: 'rentals to sign',
+      count: data?.unsigned?.totalCount,
+      href: '/rentals?tab=awaiting-signature',
+    },
+    {
+      one: 'refund to give back',
+      many: 'refunds to give back',
+      count: data?.toGiveBack?.totalCount,
+      href: '/payments?refundDue=true',
+    },
+    { one: 'failed job', many: 'failed jobs', count: data?.failedJobs?.totalCount, href: '/jobs' },
   ].filter(({ count }) => count);
   if (tasks.length === 0) return null;
   return (
     <nav className={styles.waiting} aria-label="What waits for you">
-      {tasks.map(({ label, count, href }) => (
+      {tasks.map(({ one, many, count, href }) => (
         <Link key={href} to={href} className={styles.task}>
-          <span className={styles.count}>{count}</span> {label}
+          <span className={styles.count}>{count}</span> {count === 1 ? one : many}
         </Link>
       ))}
     </nav>

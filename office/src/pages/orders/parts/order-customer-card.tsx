@@ -3,15 +3,12 @@ import { DescriptionList } from '../../../kit/page/description-list.tsx';
 import { Address } from '../../../kit/text/address.tsx';
 import { CodeText } from '../../../kit/text/code-text.tsx';
 import { TextLink } from '../../../kit/text/text-link.tsx';
-import { objectLink } from '../../../lib/object-link.ts';
-import { useCan } from '../../../shell/session/session-context.ts';
+import { ObjectLink } from '../../../shell/session/object-link.tsx';
 import type { OrderDetails } from '../order-page.tsx';
 
 export function OrderCustomerCard({ order }: { order: OrderDetails }) {
-  const can = useCan();
   const { customer, shippingAddress, trackingNumber } = order;
-  const link = can('CUSTOMERS_VIEW') ? objectLink(customer?.id) : undefined;
-  const name = customer && (link ? <TextLink href={link}>{customer.name}</TextLink> : customer.name);
+  const name = customer && <ObjectLink id={customer.id}>{customer.name}</ObjectLink>;
   return (
     <Card title="Customer">
       <DescriptionList

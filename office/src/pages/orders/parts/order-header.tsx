@@ -4,6 +4,7 @@ import { Button } from '../../../kit/button/button.tsx';
 import type { MenuAction } from '../../../kit/menu/menu.tsx';
 import { PageHeader } from '../../../kit/page/page-header.tsx';
 import { type ActionChoice, menuActions } from '../../../lib/menu-actions.ts';
+import { useMayOpen } from '../../../shell/navigation/use-may-open.ts';
 import { CancelOrderDialog } from '../actions/cancel-order-dialog.tsx';
 import { DeliverOrderDialog } from '../actions/deliver-order-dialog.tsx';
 import { PayOrderDialog } from '../actions/pay-order-dialog.tsx';
@@ -38,13 +39,14 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
   const primary = offered.find(({ id, disabledReason }) => !disabledReason && forward.includes(id));
   const others = offered.filter(each => each !== primary);
   const isBeside = ({ id, disabledReason }: MenuAction) => id === 'RETURN' && !disabledReason;
+  const mayOpen = useMayOpen();
   const dialog = { order, onClose: () => setOpen(null) };
 
   return (
     <>
       <PageHeader
         title={`Order ${order.number}`}
-        back={{ href: '/orders', label: 'Orders' }}
+        back={mayOpen('/orders') ? { href: '/orders', label: 'Orders' } : undefined}
         badge={<OrderStatusBadge status={order.status} />}
         meta={meta}
         primary={

@@ -3,9 +3,8 @@ import { Percent } from '../../../kit/display/percent.tsx';
 import { Quantity } from '../../../kit/display/quantity.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
-import { TextLink } from '../../../kit/text/text-link.tsx';
 import { compareDecimals } from '../../../lib/format/decimal.ts';
-import { objectLink } from '../../../lib/object-link.ts';
+import { ObjectLink } from '../../../shell/session/object-link.tsx';
 import styles from '../order-page.module.css';
 import type { OrderDetails } from '../order-page.tsx';
 
@@ -36,10 +35,9 @@ export function OrderLinesCard({ order }: { order: OrderDetails }) {
 }
 
 function ProductOfLine({ line }: { line: Line }) {
-  const link = objectLink(line.product?.id);
   return (
     <>
-      {link ? <TextLink href={link}>{line.name}</TextLink> : line.name}
+      <ObjectLink id={line.product?.id}>{line.name}</ObjectLink>
       <p className={styles.muted}>
         {line.sku}
         {compareDecimals(line.discountRate, '0') > 0 && (

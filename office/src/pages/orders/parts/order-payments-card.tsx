@@ -6,8 +6,8 @@ import { DateTime } from '../../../kit/display/date-time.tsx';
 import { Money } from '../../../kit/display/money.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { EmptyState } from '../../../kit/state/empty-state.tsx';
-import { TextLink } from '../../../kit/text/text-link.tsx';
 import { compareDecimals } from '../../../lib/format/decimal.ts';
+import { ObjectLink } from '../../../shell/session/object-link.tsx';
 import { PaymentStatusBadge } from '../../payments/payment-status.tsx';
 import { paymentProviders } from '../../payments/payment-words.ts';
 import { RefundDialog } from '../../payments/refund-dialog.tsx';
@@ -46,9 +46,9 @@ function OnePayment({ payment }: { payment: Payment }) {
     <div className={styles.payment}>
       <div className={styles.paymentHead}>
         <div className={styles.inline}>
-          <TextLink href={`/payments/${payment.id}`}>
+          <ObjectLink id={payment.id}>
             <Money {...payment.amount} />
-          </TextLink>
+          </ObjectLink>
           <PaymentStatusBadge status={payment.status} />
         </div>
         <div className={styles.actions}>

@@ -4,8 +4,8 @@ import { Money } from '../../../kit/display/money.tsx';
 import { Quantity } from '../../../kit/display/quantity.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { DescriptionList } from '../../../kit/page/description-list.tsx';
-import { TextLink } from '../../../kit/text/text-link.tsx';
 import { statusText } from '../../../lib/format/text.ts';
+import { ObjectLink } from '../../../shell/session/object-link.tsx';
 import type { RentalDetails } from '../rental-actions.ts';
 
 export function TermsCard({ rental }: { rental: RentalDetails }) {
@@ -16,12 +16,12 @@ export function TermsCard({ rental }: { rental: RentalDetails }) {
         items={[
           {
             term: 'Customer',
-            detail: customer && <TextLink href={`/customers/${customer.id}`}>{customer.name}</TextLink>,
+            detail: customer && <ObjectLink id={customer.id}>{customer.name}</ObjectLink>,
           },
           {
             term: 'Product',
             detail: product ? (
-              <TextLink href={`/products/${product.id}`}>{rental.productName}</TextLink>
+              <ObjectLink id={product.id}>{rental.productName}</ObjectLink>
             ) : (
               rental.productName
             ),

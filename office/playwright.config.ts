@@ -10,7 +10,9 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
   outputDir: '../dist/office-tests',
   globalSetup: './tests/kit/prepare-stores.ts',
   fullyParallel: true,
-  workers: 2,
+  // Two cores: what a spec does, it does one after the other in its own process, the browser, and the server; so a third
+  // fills the time that two leave.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // A machine that stalls is not the page's fault, and what is broken fails twice. The report names what was flaky.
   retries: 1,

@@ -10,7 +10,9 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
   outputDir: '../dist/office-tests',
   globalSetup: './tests/kit/prepare-stores.ts',
   fullyParallel: true,
-  workers: 2,
+  // Two cores: what a spec does, it does one after the other in its own process, the browser, and the server; so a third
+  // fills the time that two leave.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // A machine that stalls is not the page's fault, and what is broken fails twice. The report names what was flaky.
   retries: 1,
@@ -31,7 +33,8 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // Recording every step costs time in every spec, and what is broken fails twice. `--trace on` records a first try.
+    trace: 'on-first-retry',
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
   },
 });

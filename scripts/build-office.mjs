@@ -11,9 +11,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const office = join(root, 'office');
 const output = join(root, 'dist/office');
 const done = join(output, 'documents.json');
+const facts = join(office, 'src/lib/graphql/generated-cache-facts.json');
 
-if (process.argv.includes('--codegen')) generate();
-else if (!isBuilt()) build();
+if (process.argv.includes('--codegen')) {
+  if (!(isBuilt() && isGenerated())) generate();
+} else if (!isBuilt()) build();
+
+/** Whether what the build generated is still there. */
+function isGenerated() {
+  const texts = Object.values(JSON.parse(readFileSync(done, 'utf8')));
+  return existsSync(facts) && texts.length === Object.keys(generatedTexts()).length;
+}
 
 function isBuilt() {
   if (!existsSync(done)) return false;
@@ -42,13 +50,18 @@ function build() {
 /** Types, documents, and what the cache must know of the schema. Returns the texts of all queries by their ids. */
 function generate() {
   run('@graphql-codegen/cli/cjs/bin.js', ['--config', join(office, 'codegen.ts')]);
+  const texts = generatedTexts();
+  const known = cacheFacts(readFileSync(join(root, 'schema.graphql'), 'utf8'), Object.values(texts));
+  writeIfChanged(facts, `${JSON.stringify(known)}\n`);
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [withPrefix(id), text]));
+}
+
+/** The texts of the queries as the generator left them, by their ids. */
+function generatedTexts() {
   const manifests = filesUnder(join(office, 'src')).filter(path =>
     path.endsWith('generated/persisted-documents.json'),
   );
-  const texts = Object.assign({}, ...manifests.map(path => JSON.parse(readFileSync(path, 'utf8'))));
-  const facts = cacheFacts(readFileSync(join(root, 'schema.graphql'), 'utf8'), Object.values(texts));
-  writeIfChanged(join(office, 'src/lib/graphql/generated-cache-facts.json'), `${JSON.stringify(facts)}\n`);
-  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [withPrefix(id), text]));
+  return Object.assign({}, ...manifests.map(path => JSON.parse(readFileSync(path, 'utf8'))));
 }
 
 function withPrefix(id) {

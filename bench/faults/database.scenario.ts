@@ -39,7 +39,7 @@ export const scenario: Scenario = {
     try {
       const shop = await Shop.create(database.url);
       const behind = { DATABASE_URL: proxy.url(database.url) };
-      const ports = [await shop.addServer(behind), await shop.addServer(behind)];
+      const ports = await shop.addTwoServers(behind);
       const haproxy = await startHaproxy(ports);
       const clerk = new Client(haproxy.address);
       await clerk.signIn('ADMIN');

@@ -19,7 +19,7 @@ export const scenario: Scenario = {
     const database = await DatabaseServer.start();
     try {
       const shop = await Shop.create(database.url);
-      const ports = [await shop.addServer(drain), await shop.addServer(drain)];
+      const ports = await shop.addTwoServers(drain);
       const haproxy = await startHaproxy(ports);
       const clerk = new Client(haproxy.address);
       await clerk.signIn('ADMIN');

@@ -39,15 +39,26 @@ export class Shop {
   /** Starts one more server of the shop. Returns its port. */
   async addServer(more: Record<string, string> = {}, port?: number): Promise<number> {
     const own = port ?? (await freePort());
+    this.servers.push(await this.#start(more, own));
+    return own;
+  }
+
+  /** Starts two servers of the shop at once. Returns their ports. */
+  async addTwoServers(more: Record<string, string> = {}): Promise<[number, number]> {
+    const ports = await Promise.all([freePort(), freePort()]);
+    this.servers.push(...(await Promise.all(ports.map(port => this.#start(more, port)))));
+    return ports;
+  }
+
+  #start(more: Record<string, string>, port: number): Promise<Server> {
     const environment = {
       ...settings,
       DATABASE_URL: this.url,
-      PORT: String(own),
+      PORT: String(port),
       PUBLIC_URL: 'http://shop.example',
       ...more,
     };
-    this.servers.push(await startServer('dist/main.js', [], environment));
-    return own;
+    return startServer('dist/main.js', [], environment);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import mysql from 'mysql2/promise';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -18,8 +19,8 @@ export const settings = {
 export interface Prepared {
   /** The file of an embedded demo store. */
   readonly embedded: string;
-  /** The port of a private MariaDB, or null where it is not installed. */
-  readonly mariadbPort: number | null;
+  /** The port of a private MariaDB and the file with the statements of a demo store, or null where it is not installed. */
+  readonly mariadb: { readonly port: number; readonly dump: string } | null;
 }
 
 const variable = 'TRADEPOST_OFFICE_SPECS';
@@ -48,29 +49,29 @@ export function embeddedStore(): SpecStore {
   return { ...store, databaseUrl: `sqlite:${file}` };
 }
 
-/** A new demo store on MariaDB. @param name of its database */
+/** A copy of the demo store on MariaDB. @param name of its database */
 export async function mariadbStore(name: string): Promise<SpecStore> {
-  const server = `mysql://root@127.0.0.1:${prepared().mariadbPort}`;
-  const connection = await mysql.createConnection(server);
+  const { port, dump } = prepared().mariadb!;
+  const server = `mysql://root@127.0.0.1:${port}`;
+  const connection = await mysql.createConnection({ uri: server, multipleStatements: true });
   await connection.query(`create database ${name} character set utf8mb4 collate utf8mb4_unicode_520_ci`);
+  await connection.query(`use ${name}`);
+  await connection.query(readFileSync(dump, 'utf8'));
   await connection.end();
-  const databaseUrl = `${server}/${name}`;
-  const store = newFolder();
-  runCommand('migrate', databaseUrl, store.folder);
-  seed(databaseUrl, store.folder);
-  return { ...store, databaseUrl };
+  return { ...newFolder(), databaseUrl: `${server}/${name}` };
 }
 
-/** Creates the demo store in an empty database. */
-export function seed(databaseUrl: string, folder: string): void {
-  runCommand('seed', databaseUrl, folder);
-}
+const run = promisify(execFile);
 
-function runCommand(command: 'migrate' | 'seed', databaseUrl: string, folder: string): void {
-  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'dist/cli.js'), command], {
+/** Runs a command of the command line on a database, in a folder. */
+export async function runCommand(
+  command: 'migrate' | 'seed',
+  databaseUrl: string,
+  folder: string,
+): Promise<void> {
+  await run(join(root, 'node_modules/.bin/node'), [join(root, 'dist/cli.js'), command], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings, DATABASE_URL: databaseUrl },
-    stdio: 'pipe',
   });
 }
 

@@ -19,7 +19,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   database: ['sqlite', { option: true }],
   async server({ database }, use) {
-    test.skip(database === 'mariadb' && prepared().mariadbPort === null, 'MariaDB is not installed.');
+    test.skip(database === 'mariadb' && prepared().mariadb === null, 'MariaDB is not installed.');
     const store =
       database === 'mariadb'
         ? await mariadbStore(`office_${randomUUID().replaceAll('-', '')}`)

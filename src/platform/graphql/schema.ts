@@ -20,8 +20,19 @@ import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
 import { validateArgument } from './validate-argument.ts';
 
+const schemas = new WeakMap<readonly Manifest[], GraphQLSchema>();
+
 /** The executable schema: the types and resolvers of the modules, with their rules around them. */
 export function buildSchema(manifests: readonly Manifest[]): GraphQLSchema {
+  // It keeps nothing of who uses it, so the applications of one process share it: the tests start hundreds of them.
+  const known = schemas.get(manifests);
+  if (known) return known;
+  const schema = build(manifests);
+  schemas.set(manifests, schema);
+  return schema;
+}
+
+function build(manifests: readonly Manifest[]): GraphQLSchema {
   const resolvers: BuildSchemaOptions['resolvers'] = [
     nodeResolver(manifests),
     ...manifests.flatMap(manifest => manifest.resolvers ?? []),

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { modifierKey } from '../../lib/modifier-key.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { openExtra } from '../extras/open-extra.ts';
 import { ShellIcon } from '../icon/shell-icon.tsx';
 import styles from './header.module.css';
 
-const AccountCorner = lazy(() => import('./account-corner.tsx'));
+// Not needed for the first paint.
+const AccountCorner = lazy(() => whenIdle().then(() => import('./account-corner.tsx')));
 
 export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
   return (

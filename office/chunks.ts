@@ -5,7 +5,17 @@
  */
 export const chunkGroups = [
   // What runs before all others are there. It imports none of them.
-  { name: 'start', test: anyOf('src/start/', 'vite/preload-helper'), priority: 100 },
+  {
+    name: 'start',
+    test: anyOf(
+      'src/start/',
+      'src/lib/list/days\\.ts',
+      'src/shell/frame/is-waiting\\.ts',
+      'src/shell/session/must-enroll\\.ts',
+      'vite/preload-helper',
+    ),
+    priority: 100,
+  },
   // What the first paint needs: libraries, and the small parts of the shell with the map of pages.
   {
     name: 'base',

@@ -9,9 +9,17 @@ interface Early {
 /** What was asked before the application was loaded, by the body of the request. */
 const early = new Map<string, Early>();
 
-/** Sends a query as the client of the application sends it later, which then finds its answer here. */
-export function askEarly(documentId: string, variables: object): Promise<Response> {
-  const body = JSON.stringify({ documentId, variables }, sortedKeys);
+/** Set once the application asks for itself. What it has asked for, nobody may ask for early: it would find an older answer. */
+let isOver = false;
+
+/**
+ * Sends a query as the client of the application sends it later, which then finds its answer here.
+ * Undefined when the application asks for itself already.
+ * @param variables with their names in the order of the alphabet, as the client writes them
+ */
+export function askEarly(documentId: string, variables: object): Promise<Response> | undefined {
+  if (isOver) return undefined;
+  const body = JSON.stringify({ documentId, variables });
   const answer = fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
@@ -30,16 +38,12 @@ export const fetchAfterEarly: typeof fetch = (input, init) => {
   const found = early.get(body);
   early.delete(body);
   if (found && performance.now() - found.askedAt < maxAgeMs) return found.answer;
+  isOver = true;
   return fetch(input, init);
 };
 
 /** Drops what nobody took: it belongs to the person who was signed in when the page was opened. */
 export function dropEarlyAnswers(): void {
+  isOver = true;
   early.clear();
-}
-
-// The client sorts them too.
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

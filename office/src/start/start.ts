@@ -10,7 +10,9 @@ function start(): void {
   // What fails here is reported where it is used.
   import('../shell/frame/app-kit.tsx').catch(ignore);
   if (viewer && location.pathname === import.meta.env.BASE_URL)
-    import('../pages/dashboard/early.ts').then(({ askForDashboard }) => askForDashboard(viewer)).catch(ignore);
+    import('../pages/dashboard/early.ts')
+      .then(({ askForDashboard }) => askForDashboard(viewer))
+      .catch(ignore);
 }
 
 function ignore(): void {}

@@ -15,5 +15,5 @@ export async function askForDashboard(viewer: Promise<Response>): Promise<void> 
   if (!data?.me || isWaiting(data.me) || mustEnroll(data.me)) return;
   const days = parseDays(new URLSearchParams(location.search).get('days'));
   const variables = dashboardVariables(data.me.permissions, days);
-  if (Object.values(variables).includes(true)) askEarly(DashboardId, variables);
+  if (Object.values(variables).includes(true)) void askEarly(DashboardId, variables);
 }

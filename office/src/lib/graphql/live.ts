@@ -1,6 +1,5 @@
 import type { Client } from 'graphql-ws';
 import type { SubscriptionForwarder } from 'urql';
-import { whenIdle } from '../when-idle.ts';
 import { documentIdOf } from './documents-by-id.ts';
 
 /** Whether live events arrive. `idle` before anything was asked for. */
@@ -26,8 +25,6 @@ export function liveEvents({ onState, renewSession }: LiveOptions): Subscription
   let client: Promise<Client> | undefined;
 
   const open = async (): Promise<Client> => {
-    // Events come after what they change.
-    await whenIdle();
     const { createClient } = await import('graphql-ws');
     const address = new URL('/graphql', window.location.href);
     address.protocol = address.protocol.replace('http', 'ws');

@@ -46,8 +46,8 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: chunkGroups },
         // The first script names all others: their own names would be a fiftieth of it. The manifest knows them.
-        chunkFileNames: 'assets/[hash:6].js',
-        assetFileNames: 'assets/[hash:6][extname]',
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
       },
     },
     // All browsers that know the rest of what the office needs preload modules themselves.

@@ -6,7 +6,8 @@ import { SelectField } from '../../kit/field/select-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useAction } from '../../lib/graphql/use-action.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { dayPresets, daysInput } from '../../lib/list/days.ts';
+import { daysParam, daysRange } from '../../lib/list/days-range.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { ShownExport } from './export-progress.tsx';
 import {

@@ -1,4 +1,4 @@
-// The first script that runs, while the others are still on their way: it asks who uses the page, and fetches what comes next.
+// The first script that runs, while the others are still on their way: it asks who uses the page.
 import { ViewerId } from 'virtual:document-ids';
 import { askEarly } from './early-answers.ts';
 
@@ -7,12 +7,9 @@ if (import.meta.env.PROD) start();
 
 function start(): void {
   const viewer = askEarly(ViewerId, {});
-  // What fails here is reported where it is used.
-  import('../shell/frame/app-kit.tsx').catch(ignore);
   if (viewer && location.pathname === import.meta.env.BASE_URL)
     import('../pages/dashboard/early.ts')
       .then(({ askForDashboard }) => askForDashboard(viewer))
-      .catch(ignore);
+      // What fails here is reported where it is used.
+      .catch(() => undefined);
 }
-
-function ignore(): void {}

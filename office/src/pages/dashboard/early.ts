@@ -8,8 +8,9 @@ import { dashboardVariables } from './variables.ts';
 
 /** Asks for what this person may see as soon as it is known who it is, while the scripts of the page are on their way. */
 export async function askForDashboard(viewer: Promise<Response>): Promise<void> {
-  // A failure is reported where the page is used.
+  // What fails here is reported where it is used.
   import('./page.tsx').catch(() => undefined);
+  import('../../shell/frame/app-kit.tsx').catch(() => undefined);
   const response = await viewer;
   const { data } = (await response.clone().json()) as { data?: ViewerQuery };
   if (!data?.me || isWaiting(data.me) || mustEnroll(data.me)) return;

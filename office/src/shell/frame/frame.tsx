@@ -1,6 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, useEffect, useState } from 'react';
-import { whenIdle } from '../../lib/when-idle.ts';
 import { useConnectionState } from '../connection/connection-context.ts';
 import { Navigation } from '../navigation/navigation-list.tsx';
 import { mustEnroll } from '../session/must-enroll.ts';
@@ -15,7 +14,7 @@ import { ToSecondFactor } from './to-second-factor.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
 
 // Not needed for the first paint.
-const Extras = lazy(() => whenIdle().then(() => import('../extras/extras.tsx')));
+const Extras = lazy(() => import('../extras/extras.tsx'));
 const NoWorkHere = lazy(() => import('./no-work-here.tsx'));
 
 /** What surrounds each page: navigation at the left, search and account on top. */

@@ -1,12 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { modifierKey } from '../../lib/modifier-key.ts';
-import { whenIdle } from '../../lib/when-idle.ts';
 import { openExtra } from '../extras/open-extra.ts';
 import { ShellIcon } from '../icon/shell-icon.tsx';
 import styles from './header.module.css';
 
-// Not needed for the first paint.
-const AccountCorner = lazy(() => whenIdle().then(() => import('./account-corner.tsx')));
+const AccountCorner = lazy(() => import('./account-corner.tsx'));
 
 export function Header({ onOpenNavigation }: { onOpenNavigation: () => void }) {
   return (

@@ -33,10 +33,12 @@ test('who it is and what the dashboard shows is asked for before the application
     await released;
     await route.continue();
   });
+  // Once events arrive, the viewer is read again: somebody may have changed them in between.
+  await page.routeWebSocket('**/graphql', () => undefined);
   const names = asked(page);
   await page.goto('/office/', { waitUntil: 'commit' });
   await expect.poll(() => names).toEqual(['Viewer', 'Dashboard']);
   release();
   await expect(page.locator('main li').first()).toBeVisible();
-  expect(names.filter(name => name === 'Dashboard')).toHaveLength(1);
+  for (const once of ['Viewer', 'Dashboard']) expect(names.filter(name => name === once)).toHaveLength(1);
 });

@@ -15,9 +15,9 @@ let isOver = false;
 /**
  * Sends a query as the client of the application sends it later, which then finds its answer here.
  * Undefined when the application asks for itself already.
- * @param variables with their names in the order of the alphabet, as the client writes them
+ * @param variables as the client writes them: with their names in the order of the alphabet, and absent for a query that has none
  */
-export function askEarly(documentId: string, variables: object): Promise<Response> | undefined {
+export function askEarly(documentId: string, variables?: object): Promise<Response> | undefined {
   if (isOver) return undefined;
   const body = JSON.stringify({ documentId, variables });
   const answer = fetch('/graphql', {

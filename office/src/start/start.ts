@@ -6,7 +6,7 @@ import { askEarly } from './early-answers.ts';
 if (import.meta.env.PROD) start();
 
 function start(): void {
-  const viewer = askEarly(ViewerId, {});
+  const viewer = askEarly(ViewerId);
   if (viewer && location.pathname === import.meta.env.BASE_URL)
     import('../pages/dashboard/early.ts')
       .then(({ askForDashboard }) => askForDashboard(viewer))

@@ -4,6 +4,18 @@
  * that imports it.
  */
 export const chunkGroups = [
+  // What runs before all others are there. It imports none of them.
+  {
+    name: 'start',
+    test: anyOf(
+      'src/start/',
+      'src/lib/list/days\\.ts',
+      'src/shell/frame/is-waiting\\.ts',
+      'src/shell/session/must-enroll\\.ts',
+      'vite/preload-helper',
+    ),
+    priority: 100,
+  },
   // What the first paint needs: libraries, and the small parts of the shell with the map of pages.
   {
     name: 'base',
@@ -16,7 +28,6 @@ export const chunkGroups = [
       'src/pages/[^/]+/routes\\.ts',
       'src/shell/(?:session|navigation|connection|theme|error)/',
       'src/shell/(?:routes|page-title)\\.ts',
-      'vite/preload-helper',
     ),
     priority: 80,
   },

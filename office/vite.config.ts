@@ -2,6 +2,8 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkGroups } from './chunks.ts';
+import { documentIds } from './document-ids.ts';
+import { startFirst } from './start-first.ts';
 
 const server = process.env.OFFICE_SERVER ?? 'http://localhost:4000';
 
@@ -25,7 +27,13 @@ const builtIn = /^use-sync-external-store\/shim(?:\/index\.js)?$/;
 export default defineConfig({
   root: import.meta.dirname,
   base: '/office/',
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react(), leaveOutParser],
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    react(),
+    leaveOutParser,
+    documentIds,
+    startFirst,
+  ],
   build: {
     outDir: '../dist/office',
     emptyOutDir: true,
@@ -38,8 +46,8 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: chunkGroups },
         // The first script names all others: their own names would be a fiftieth of it. The manifest knows them.
-        chunkFileNames: 'assets/[hash:8].js',
-        assetFileNames: 'assets/[hash:8][extname]',
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
       },
     },
     // All browsers that know the rest of what the office needs preload modules themselves.

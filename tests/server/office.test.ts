@@ -115,6 +115,27 @@ describe('the back office', () => {
     expect(response.rawPayload.length).toBeLessThan(script.length / 2);
   });
 
+  it.each(['', 'identity', 'br;q=0, gzip;q=0.0', 'zstd'])(
+    'sends it whole to who takes %j',
+    async encoding => {
+      const response = await built.inject({
+        url: '/office/assets/main-4fK2a9.js',
+        headers: { 'accept-encoding': encoding },
+      });
+      expect(response.headers['content-encoding']).toBeUndefined();
+      expect(response.headers.vary).toContain('accept-encoding');
+      expect(response.body).toBe(script);
+    },
+  );
+
+  it('sends nothing again to who has it', async () => {
+    const { etag } = (await built.inject('/office/orders')).headers;
+    const headers = { 'if-none-match': String(etag) };
+    const again = await built.inject({ url: '/office/', headers });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect((await built.inject({ url: '/office/icon.svg', headers })).statusCode).toBe(200);
+  });
+
   it.each([
     '/office/assets/main-old.js',
     '/office/assets/nothing',

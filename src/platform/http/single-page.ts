@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { type BuiltFile, bestForm, readBuiltFiles } from './built-files.ts';
 import { nothingHere } from './errors.ts';
 
 /** A web application that is built: one page, and the files that it loads. */
@@ -18,7 +18,7 @@ const yearSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Serves a web application. Each of its addresses answers with the page, which shows what belongs there; files with a hash in
- * their name are kept by browsers for good. Files are compressed when they are built, not when they are asked for.
+ * their name are kept by browsers for good. Files are compressed when they are built, and read when the server starts.
  */
 export async function singlePage(http: FastifyInstance, page: SinglePage): Promise<void> {
   const policy = contentSecurityPolicy(page);
@@ -32,31 +32,33 @@ export async function singlePage(http: FastifyInstance, page: SinglePage): Promi
       scope.get('/*', (_request, reply) => notBuilt(reply));
       return;
     }
-    await scope.register(fastifyStatic, {
-      root: page.folder,
-      prefix: '/',
-      preCompressed: true,
-      cacheControl: false,
-      // What the build says of itself is for the server.
-      allowedPath: path => !ofTheBuild.has(path),
-      setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
+    const files = readBuiltFiles(page.folder);
+    // What the build says of itself is for the server.
+    for (const name of ofTheBuild) files.delete(name);
+    scope.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+      const path = request.params['*'];
+      // What is no file is an address of the application.
+      const name = files.has(path) || isFile(request.url) ? path : 'index.html';
+      const file = files.get(name);
+      if (!file) return nothingHere(request, reply);
+      reply.header('cache-control', cacheControlOf(name));
+      return sendFile(request, reply, file);
     });
-    // What is no file is an address of the application.
-    scope.setNotFoundHandler((request, reply) =>
-      isRead(request.method) && !isFile(request.url)
-        ? reply.sendFile('index.html')
-        : nothingHere(request, reply),
-    );
+    scope.setNotFoundHandler(nothingHere);
   };
 
   http.get(page.path.slice(0, -1), (_request, reply) => reply.redirect(page.path, 308));
   await http.register(serve, { prefix: page.path.slice(0, -1) });
 }
 
-const ofTheBuild = new Set(['/documents.json', '/manifest.json']);
+const ofTheBuild = ['documents.json', 'manifest.json'];
 
-function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: BuiltFile): FastifyReply {
+  reply.header('etag', file.etag).header('vary', 'accept-encoding');
+  if (request.headers['if-none-match']?.includes(file.etag)) return reply.code(304).send();
+  const { content, encoding } = bestForm(file, String(request.headers['accept-encoding'] ?? ''));
+  if (encoding) reply.header('content-encoding', encoding);
+  return reply.type(file.type).send(content);
 }
 
 function isFile(url: string): boolean {
@@ -65,7 +67,7 @@ function isFile(url: string): boolean {
 }
 
 function cacheControlOf(path: string): string {
-  return path.includes('/assets/') ? `public, max-age=${yearSeconds}, immutable` : 'no-cache';
+  return path.startsWith('assets/') ? `public, max-age=${yearSeconds}, immutable` : 'no-cache';
 }
 
 function notBuilt(reply: FastifyReply): FastifyReply {

@@ -1,5 +1,6 @@
 import { DateRangeField } from '../../kit/field/date-range-field.tsx';
-import { dayPresets, daysParam, daysRange } from './days.ts';
+import { dayPresets } from './days.ts';
+import { daysParam, daysRange } from './days-range.ts';
 
 type DaysFilterProps = {
   label: string;

@@ -1,5 +1,3 @@
-import type { DateRange } from '../../kit/field/date-range-field.tsx';
-
 /** The ranges that a list offers, as the API names them. */
 export const dayPresets = [
   { id: 'TODAY', label: 'Today' },
@@ -28,19 +26,6 @@ export function daysInput(days: string | undefined) {
   if (!days) return undefined;
   const [, from, to] = twoDays.exec(days) ?? [];
   return from ? { from, to } : { preset: days as Preset };
-}
-
-/** The days as the field holds them. */
-export function daysRange(days: string | undefined): DateRange | null {
-  if (!days) return null;
-  const [, from, to] = twoDays.exec(days) ?? [];
-  return from && to ? { from, to } : { preset: days };
-}
-
-/** The days as an address holds them. */
-export function daysParam(range: DateRange | null): string | undefined {
-  if (!range) return undefined;
-  return 'preset' in range ? range.preset : `${range.from}..${range.to}`;
 }
 
 function isDay(text: string | undefined): boolean {

@@ -5,8 +5,9 @@ import { CardGrid } from '../../kit/page/card-grid.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
-import { useCan, useViewer } from '../../shell/session/session-context.ts';
+import { useViewer } from '../../shell/session/session-context.ts';
 import styles from './dashboard.module.css';
 import { DashboardDocument } from './generated/graphql.ts';
 import { Figures } from './parts/figures.tsx';
@@ -15,31 +16,23 @@ import { RecentOrders } from './parts/recent-orders.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { rangeOf } from './range.ts';
 import { useLiveDashboard } from './use-live-dashboard.ts';
+import { dashboardVariables, partsOf } from './variables.ts';
 
 // The calendar and the chart come after the figures.
-const RangeField = lazy(() => import('./parts/range-field.tsx'));
-const SalesChart = lazy(() => import('./parts/sales-chart.tsx'));
+const RangeField = lazy(() => whenIdle().then(() => import('./parts/range-field.tsx')));
+const SalesChart = lazy(() => whenIdle().then(() => import('./parts/sales-chart.tsx')));
 
 export function DashboardPage() {
   usePageTitle('Dashboard');
   const viewer = useViewer();
-  const can = useCan();
   const navigate = useNavigate();
   const { days } = useSearch({ from: '/frame/' });
   const range = rangeOf(days);
-  const parts = {
-    figures: can('ANALYTICS_VIEW'),
-    orders: can('ORDERS_VIEW'),
-    stock: can('ANALYTICS_VIEW') && can('INVENTORY_VIEW', 'CATALOG_MANAGE'),
-    approvals: can('STAFF_APPROVE') && can('STAFF_VIEW'),
-    rentals: can('RENTALS_VIEW'),
-    refunds: can('PAYMENTS_REFUND') && can('PAYMENTS_VIEW'),
-    jobs: can('JOBS_MANAGE'),
-  };
+  const parts = partsOf(viewer.permissions);
   const hasParts = Object.values(parts).some(Boolean);
   const [{ data, fetching, error }, read] = useQuery({
     query: DashboardDocument,
-    variables: { range: range.input, interval: range.interval, ...parts },
+    variables: dashboardVariables(viewer.permissions, days),
     pause: !hasParts,
   });
   const readAgain = () => read({ requestPolicy: 'network-only' });

@@ -8,7 +8,8 @@ import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
 import { countText } from '../../lib/format/text.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
-import { dayPresets, daysInput, daysParam, daysRange } from '../../lib/list/days.ts';
+import { dayPresets, daysInput } from '../../lib/list/days.ts';
+import { daysParam, daysRange } from '../../lib/list/days-range.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { ShownExport } from './export-progress.tsx';
 import {

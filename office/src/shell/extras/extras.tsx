@@ -1,11 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { ToastRegion } from '../../kit/toast/toast-region.tsx';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { type Extra, onOpenExtra } from './open-extra.ts';
 
 // What nearly all pages share, so that the first one that is opened does not wait for it.
-void import('../../kit/page/page-header.tsx');
+void whenIdle().then(() => import('../../kit/page/page-header.tsx'));
 
 const Palette = lazy(() => import('../palette/palette.tsx'));
 const ShortcutList = lazy(() => import('../shortcuts/shortcut-list.tsx'));

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Provider, useQuery, useSubscription } from 'urql';
 import { createOfficeClient, type OfficeClient } from '../../lib/graphql/client.ts';
 import { failureText } from '../../lib/graphql/failure-text.ts';
+import { dropEarlyAnswers, fetchAfterEarly } from '../../start/early-answers.ts';
 import { ConnectionContext } from '../connection/connection-context.ts';
 import { useConnection } from '../connection/use-connection.ts';
 import {
@@ -36,7 +37,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   // its end late, when somebody may be typing their password already.
   const office = useMemo(() => {
     const isCurrent = () => currentGeneration.current === generation;
+    // What was asked early was asked for who opened the page.
+    if (generation > 0) dropEarlyAnswers();
     return createOfficeClient({
+      fetch: fetchAfterEarly,
       async refresh(send) {
         if (localStorage.getItem(mayHaveSessionKey) === null) return false;
         const { data, error } = await send(RefreshSessionDocument, {});

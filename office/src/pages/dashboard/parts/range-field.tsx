@@ -1,5 +1,6 @@
 import { DateRangeField } from '../../../kit/field/date-range-field.tsx';
-import { dayPresets, daysParam, daysRange } from '../../../lib/list/days.ts';
+import { dayPresets } from '../../../lib/list/days.ts';
+import { daysParam, daysRange } from '../../../lib/list/days-range.ts';
 
 type RangeFieldProps = { days: string; onChange: (days: string | undefined) => void };
 

@@ -51,7 +51,7 @@ const people: Readonly<Record<string, { who: Account | readonly string[]; expect
       navigation: everything,
       closed: [],
       dashboard: ['Sales', 'Recent orders', 'Low stock'],
-      waits: ['person to approve', 'orders to ship', 'rental to sign'],
+      waits: ['people to approve', 'orders to ship', 'rental to sign'],
     },
   },
   'a manager': {
@@ -64,7 +64,7 @@ const people: Readonly<Record<string, { who: Account | readonly string[]; expect
       },
       closed: forAdministrators,
       dashboard: ['Sales', 'Recent orders', 'Low stock'],
-      waits: ['person to approve', 'orders to ship', 'rental to sign'],
+      waits: ['people to approve', 'orders to ship', 'rental to sign'],
     },
   },
   'a member of the staff': {

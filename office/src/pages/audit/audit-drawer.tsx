@@ -10,7 +10,7 @@ import { TextLink } from '../../kit/text/text-link.tsx';
 import { fieldText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { openableLink } from '../../lib/object-link.ts';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import { useViewer } from '../../shell/session/session-context.ts';
 import styles from './audit.module.css';
 import { AuditChanges, AuditValue } from './audit-changes.tsx';

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { SelectField } from '../../kit/field/select-field.tsx';
 import { FileDrop } from '../../kit/file/file-drop.tsx';
 import { Card } from '../../kit/page/card.tsx';
-import { type ImportKind, importKinds } from './import-kinds.ts';
+import type { ImportKind } from './import-kind-ids.ts';
+import { importKinds } from './import-kinds.ts';
 import styles from './imports.module.css';
 import { useCheckFile } from './use-check-file.ts';
 

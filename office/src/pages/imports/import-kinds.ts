@@ -1,4 +1,5 @@
 import type { Permission } from '../../lib/permission.ts';
+import type { ImportKind } from './import-kind-ids.ts';
 
 /** What can be imported on the pages of the catalog, and who may. */
 export const importKinds = [
@@ -28,14 +29,10 @@ export const importKinds = [
     columns: 'name, contactName, email, phone, city, country',
   },
 ] as const satisfies readonly {
-  id: string;
+  id: ImportKind;
   label: string;
   purpose: string;
   needs: Permission;
   key: string;
   columns: string;
 }[];
-
-export type ImportKind = (typeof importKinds)[number]['id'];
-
-export const importKindIds = importKinds.map(({ id }) => id);

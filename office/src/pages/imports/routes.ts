@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, optional } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
-import { importKindIds } from './import-kinds.ts';
+import { importKindIds } from './import-kind-ids.ts';
 
 export const importsRoutes = [
   createRoute({

@@ -4,7 +4,8 @@ import { useClient } from 'urql';
 import { answerProblem } from '../../lib/answer-problem.ts';
 import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { CreateUploadDocument, StartImportDocument } from './generated/graphql.ts';
-import { type ImportKind, importKinds } from './import-kinds.ts';
+import type { ImportKind } from './import-kind-ids.ts';
+import { importKinds } from './import-kinds.ts';
 import { contentTypeOf, uploadFile } from './upload-file.ts';
 import { keepUploadToken } from './upload-tokens.ts';
 

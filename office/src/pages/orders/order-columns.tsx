@@ -2,7 +2,7 @@ import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
 import { Money } from '../../kit/display/money.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import type { OrdersQuery } from './generated/graphql.ts';
 import { OrderStatusBadge } from './order-status.tsx';
 import { orderChannels } from './order-words.ts';

@@ -11,7 +11,7 @@ import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import { ProductionRecordDocument } from './generated/graphql.ts';
 import { VoidDialog } from './void-dialog.tsx';
 

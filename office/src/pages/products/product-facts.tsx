@@ -2,7 +2,7 @@ import { Money } from '../../kit/display/money.tsx';
 import { Thumb } from '../../kit/media/thumb.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import type { ProductDetailsFragment } from './generated/graphql.ts';
 import styles from './products.module.css';
 import { specsOf } from './specs.ts';

@@ -7,7 +7,7 @@ import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import { AvailabilityBadge } from './badges.tsx';
 import type { ProductDetailsFragment, ProductPageQuery } from './generated/graphql.ts';
 import styles from './products.module.css';

@@ -1,6 +1,6 @@
 import { Card } from '../../kit/page/card.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import styles from './roles.module.css';
 
 type MembersCardProps = {

@@ -1,3 +1,5 @@
+import type { AlertKind } from './alert-kinds.ts';
+
 /** The kinds of alerts in words, and what to do about each. */
 export const alertKinds = [
   {
@@ -26,8 +28,8 @@ export const alertKinds = [
     label: 'New administrator',
     advice: 'Check that this person is meant to be allowed everything.',
   },
-] as const;
+] as const satisfies readonly { id: AlertKind; label: string; advice: string }[];
 
-export function alertKind(kind: (typeof alertKinds)[number]['id']) {
+export function alertKind(kind: AlertKind) {
   return alertKinds.find(({ id }) => id === kind);
 }

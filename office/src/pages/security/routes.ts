@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listOf, oneOf, optional, text } from '../../lib/search-params.ts';
 import { frameRoute } from '../../shell/routes.ts';
-import { alertKinds } from './alert-words.ts';
+import { alertKindIds } from './alert-kinds.ts';
 
 const securityTabs = ['acknowledged', 'all'] as const;
 
@@ -12,10 +12,7 @@ export const securityRoutes = [
     validateSearch: (search: Record<string, unknown>) =>
       optional({
         tab: oneOf(search.tab, securityTabs),
-        kind: listOf(
-          search.kind,
-          alertKinds.map(({ id }) => id),
-        ),
+        kind: listOf(search.kind, alertKindIds),
         open: text(search.open),
       }),
     component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),

@@ -2,7 +2,7 @@ import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import type { StaffMemberDetailsFragment } from './generated/graphql.ts';
 import styles from './staff.module.css';
 

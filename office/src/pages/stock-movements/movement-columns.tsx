@@ -3,7 +3,7 @@ import { DateTime } from '../../kit/display/date-time.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
 import { statusText } from '../../lib/format/text.ts';
-import { ObjectLink } from '../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../shell/object-link.tsx';
 import type { StockMovementsQuery } from './generated/graphql.ts';
 
 export type MovementRow = StockMovementsQuery['stockMovements']['nodes'][number];

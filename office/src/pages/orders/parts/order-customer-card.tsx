@@ -3,7 +3,7 @@ import { DescriptionList } from '../../../kit/page/description-list.tsx';
 import { Address } from '../../../kit/text/address.tsx';
 import { CodeText } from '../../../kit/text/code-text.tsx';
 import { TextLink } from '../../../kit/text/text-link.tsx';
-import { ObjectLink } from '../../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../../shell/object-link.tsx';
 import type { OrderDetails } from '../order-page.tsx';
 
 export function OrderCustomerCard({ order }: { order: OrderDetails }) {

@@ -4,7 +4,7 @@ import { Quantity } from '../../../kit/display/quantity.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
 import { compareDecimals } from '../../../lib/format/decimal.ts';
-import { ObjectLink } from '../../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../../shell/object-link.tsx';
 import styles from '../order-page.module.css';
 import type { OrderDetails } from '../order-page.tsx';
 

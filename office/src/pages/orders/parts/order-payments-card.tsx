@@ -7,7 +7,7 @@ import { Money } from '../../../kit/display/money.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { EmptyState } from '../../../kit/state/empty-state.tsx';
 import { compareDecimals } from '../../../lib/format/decimal.ts';
-import { ObjectLink } from '../../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../../shell/object-link.tsx';
 import { PaymentStatusBadge } from '../../payments/payment-status.tsx';
 import { paymentProviders } from '../../payments/payment-words.ts';
 import { RefundDialog } from '../../payments/refund-dialog.tsx';

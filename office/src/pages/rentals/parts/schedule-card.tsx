@@ -5,7 +5,7 @@ import type { TableColumn } from '../../../kit/data-table/table-types.ts';
 import { Day } from '../../../kit/display/day.tsx';
 import { Money } from '../../../kit/display/money.tsx';
 import { Section } from '../../../kit/page/section.tsx';
-import { ObjectLink } from '../../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../../shell/object-link.tsx';
 import { PayDialog } from '../actions/pay-dialog.tsx';
 import { WaiveDialog } from '../actions/waive-dialog.tsx';
 import { actionOf, type Installment, nextPayable, type RentalDetails } from '../rental-actions.ts';

@@ -5,7 +5,7 @@ import { Quantity } from '../../../kit/display/quantity.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { DescriptionList } from '../../../kit/page/description-list.tsx';
 import { statusText } from '../../../lib/format/text.ts';
-import { ObjectLink } from '../../../shell/session/object-link.tsx';
+import { ObjectLink } from '../../../shell/object-link.tsx';
 import type { RentalDetails } from '../rental-actions.ts';
 
 export function TermsCard({ rental }: { rental: RentalDetails }) {

@@ -9,18 +9,26 @@ const enlarged = { width: 640, height: 450 };
 
 /** Looks at a page as it is now: in both themes, at the desk, on a phone, and enlarged. */
 export async function lookAtIt(page: Page, name: string): Promise<void> {
-  await page.setViewportSize(desk);
+  await resize(page, desk);
   await page.emulateMedia({ colorScheme: 'light' });
   await expectFits(page, `${name} at the desk`);
   await expectNothingGrave(page, `${name} at the desk, light`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectNothingGrave(page, `${name} at the desk, dark`, true);
-  await page.setViewportSize(phone);
+  await resize(page, phone);
   await expectFits(page, `${name} on a phone`);
   await expectNothingGrave(page, `${name} on a phone, dark`);
   await page.emulateMedia({ colorScheme: 'light' });
   await expectNothingGrave(page, `${name} on a phone, light`, true);
-  await page.setViewportSize(enlarged);
+  await resize(page, enlarged);
   await expectFits(page, `${name} enlarged`);
-  await page.setViewportSize(desk);
+  await resize(page, desk);
+}
+
+/** Charts follow their box a frame later. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }

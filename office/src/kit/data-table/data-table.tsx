@@ -65,6 +65,13 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
       </div>
       {error ? (
         <ErrorState {...error} />
+      ) : isEmpty ? (
+        // Without a head: on a phone it would be cut off, and scroll to nothing.
+        props.onClearFilters ? (
+          <NothingFits onClear={props.onClearFilters} />
+        ) : (
+          <EmptyState {...props.empty} />
+        )
       ) : (
         <div className={classNames(styles.scroller, loading && !isFirstLoad && styles.refreshing)}>
           <div role="status">{loading && <Hidden>Loading…</Hidden>}</div>
@@ -83,12 +90,6 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
             loading={loading}
             skeletonRows={isFirstLoad ? (props.skeletonRows ?? 8) : 0}
           />
-          {isEmpty &&
-            (props.onClearFilters ? (
-              <NothingFits onClear={props.onClearFilters} />
-            ) : (
-              <EmptyState {...props.empty} />
-            ))}
         </div>
       )}
       {selectedIds.size > 0 && (

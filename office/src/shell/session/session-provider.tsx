@@ -116,6 +116,11 @@ function ViewerProvider({
     knownReturns.current = returns;
   }, [returns, office]);
 
+  // What was read before events arrived may be old by now: somebody was approved, or an order was shipped, in between.
+  useEffect(() => {
+    if (isLive) office.refresher.readAgain();
+  }, [isLive, office]);
+
   // Both cookies run out together and leave no trace, so that the server takes the person for a guest.
   const mayHaveSession = localStorage.getItem(mayHaveSessionKey) !== null;
   const hasRunOut = Boolean(data) && !isSignedIn && !fetching && mayHaveSession;
@@ -137,21 +142,17 @@ function ViewerProvider({
   );
   return (
     <SessionContext value={value}>
-      {isSignedIn && <ViewerEvents isLive={isLive} onChange={readAgain} />}
+      {isSignedIn && <ViewerEvents onChange={readAgain} />}
       {children}
     </SessionContext>
   );
 }
 
 /** Hears when the person's roles, permissions, or state change, so that the menu follows at once. */
-function ViewerEvents({ isLive, onChange }: { isLive: boolean; onChange: () => void }) {
+function ViewerEvents({ onChange }: { onChange: () => void }) {
   useSubscription({ query: ViewerUpdatedDocument }, (_previous, event) => {
     onChange();
     return event;
   });
-  // Between the first answer and the first event, somebody may have been approved.
-  useEffect(() => {
-    if (isLive) onChange();
-  }, [isLive, onChange]);
   return null;
 }

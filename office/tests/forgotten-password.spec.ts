@@ -6,6 +6,8 @@ import { expect, test } from './kit/test.ts';
 test('a forgotten password is replaced by the link of a mail', async ({ open, server }) => {
   const page = await open(null, '/sign-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before it has a field for the email address too.
+  await expect(page.getByRole('heading', { name: 'Forgotten password' })).toBeVisible();
   await page.getByLabel('Email').fill(accounts.staff);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();

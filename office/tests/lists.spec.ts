@@ -11,6 +11,7 @@ test('rows are reached, chosen, and opened by keyboard', async ({ open }) => {
   const rows = rowsOf(page);
   const all = page.getByRole('checkbox', { name: 'Select all' });
   const selected = page.getByRole('region', { name: 'Selected rows' });
+  await expect(rows.first()).toBeVisible();
   await page.getByRole('columnheader', { name: 'On hand' }).getByRole('button').focus();
   await page.keyboard.press('Tab');
   await expect(rows.first()).toBeFocused();

@@ -32,6 +32,8 @@ const notForThem = [
   'upload_chunk.content',
   'import_problem.value',
   'import_run.preview',
+  // What others searched for.
+  'export_file.filter',
   // The same address, for comparing.
   'user.email_key',
   'user.verified_email_key',

@@ -49,22 +49,6 @@ export class Export extends BaseEntity {
   @Property({ type: 'json' })
   parameters!: ExportParameters;
 
-  /** Hidden from logs, since it may hold a text that was searched for. */
-  @Field(() => JsonScalar, {
-    nullable: true,
-    description:
-      'The filter of its list, as `createExport` takes it, with the days that named days were then; null for a report, and for the whole list.',
-  })
-  @Property({ type: 'json', nullable: true, hidden: true })
-  filter: StoredOfList | null = null;
-
-  @Field(() => JsonScalar, {
-    nullable: true,
-    description: 'The sort of its list, as `createExport` takes it; null for a report, and without one.',
-  })
-  @Property({ type: 'json', nullable: true })
-  sort: StoredOfList | null = null;
-
   @Field(() => CalendarDay, { nullable: true, description: 'The first day it covers; null for all time.' })
   @Computed<Export>(['parameters'], row => row.parameters.range?.from ?? null)
   readonly from?: string | null;
@@ -170,4 +154,20 @@ export class Export extends BaseEntity {
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   expiresAt: Date | null = null;
+
+  /** Hidden from logs, since it may hold a text that was searched for. */
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The filter of its list, as `createExport` takes it, with the days that named days were then; null for a report, and for the whole list.',
+  })
+  @Property({ type: 'json', nullable: true, hidden: true })
+  filter: StoredOfList | null = null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The sort of its list, as `createExport` takes it; null for a report, and without one.',
+  })
+  @Property({ type: 'json', nullable: true })
+  sort: StoredOfList | null = null;
 }

@@ -75,7 +75,11 @@ describe('recordProduction', () => {
     const { productId, staffMemberId } = await world();
     const { id: pending } = await registered(app());
     expect((await record(app(), { productId, staffMemberId: pending })).userErrors).toMatchObject([
-      { code: 'WRONG_STATUS', path: ['staffMemberId'], message: expect.stringContaining('is PENDING') },
+      {
+        code: 'WRONG_STATUS',
+        path: ['staffMemberId'],
+        message: expect.stringContaining('waits for a decision'),
+      },
     ]);
     await app().mutate('deleteStaffMember', { staffMemberId }, 'deletedStaffMemberId', 'admin');
     for (const bad of [staffMemberId, 'staff_01h455vb4pex5vsknk084sn02q']) {

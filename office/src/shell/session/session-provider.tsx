@@ -105,7 +105,8 @@ function ViewerProvider({
   returns,
   children,
 }: ViewerProviderProps) {
-  const [{ data, error, fetching }, read] = useQuery({ query: ViewerDocument });
+  const [{ data: answer, error, fetching }, read] = useQuery({ query: ViewerDocument });
+  const data = useLastKnown(answer);
   const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
   const isSignedIn = Boolean(data?.me);
 
@@ -146,6 +147,13 @@ function ViewerProvider({
       {children}
     </SessionContext>
   );
+}
+
+/** What was known before, while there is nothing newer: reading it again without a connection takes nobody from their page. */
+function useLastKnown<T>(value: T | undefined): T | undefined {
+  const [known, setKnown] = useState(value);
+  if (value !== undefined && value !== known) setKnown(value);
+  return value ?? known;
 }
 
 /** Hears when the person's roles, permissions, or state change, so that the menu follows at once. */

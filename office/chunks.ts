@@ -39,7 +39,7 @@ export const chunkGroups = [
     name: 'kit',
     test: anyOf(
       'src/kit/(?:display|error-summary|menu|page|popover|state|status|table|tabs|text)/',
-      'src/kit/overlay/(?:confirm-dialog|dialog|drawer|use-wanted|when-moved)\\.ts',
+      'src/kit/overlay/(?:confirm-dialog|dialog|drawer|on-demand|when-moved)\\.ts',
       'src/lib/format/',
     ),
     priority: 50,

@@ -35,7 +35,7 @@ export class Walk {
     page.on('requestfailed', request => this.#open.delete(request));
     page.on('requestfinished', async request => {
       if (!this.#open.has(request)) return;
-      // The browser forgets the answer of a page that was left.
+      // The browser drops the answer of a page that was left.
       const answer = await request
         .response()
         .then(response => response?.text())

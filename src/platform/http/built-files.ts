@@ -44,7 +44,8 @@ function readBuiltFile(path: string): BuiltFile {
     .map(([suffix, encoding]) => [encoding, readFileSync(path + suffix)] as const);
   return {
     type: types[extname(path)] ?? 'application/octet-stream',
-    // Weak, since it is the same for all encodings.
+    // Of the content: size and time, which @fastify/static goes by, can be those of another build, since the names in a page have
+    // one length and images set all times alike. Weak, since it is the same for all encodings.
     etag: `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`,
     content,
     compressed: new Map(compressed),

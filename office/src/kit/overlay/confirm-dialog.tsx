@@ -1,10 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { useWanted } from './use-wanted.ts';
-import { loadWhenMoved } from './when-moved.ts';
-
-const load = () => import('./open-confirm-dialog.tsx');
-const OpenConfirmDialog = lazy(load);
-loadWhenMoved(load);
+import type { ReactNode } from 'react';
+import { onDemand } from './on-demand.tsx';
 
 export type ConfirmDialogProps = {
   isOpen: boolean;
@@ -22,12 +17,4 @@ export type ConfirmDialogProps = {
   onConfirm: () => void;
 };
 
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  return (
-    useWanted(props.isOpen) && (
-      <Suspense>
-        <OpenConfirmDialog {...props} />
-      </Suspense>
-    )
-  );
-}
+export const ConfirmDialog = onDemand<ConfirmDialogProps>(() => import('./open-confirm-dialog.tsx'));

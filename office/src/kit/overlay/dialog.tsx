@@ -1,10 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { useWanted } from './use-wanted.ts';
-import { loadWhenMoved } from './when-moved.ts';
-
-const load = () => import('./open-dialog.tsx');
-const OpenDialog = lazy(load);
-loadWhenMoved(load);
+import type { ReactNode } from 'react';
+import { onDemand } from './on-demand.tsx';
 
 export type DialogProps = {
   isOpen: boolean;
@@ -15,12 +10,4 @@ export type DialogProps = {
   size?: 'medium' | 'large';
 };
 
-export function Dialog(props: DialogProps) {
-  return (
-    useWanted(props.isOpen) && (
-      <Suspense>
-        <OpenDialog {...props} />
-      </Suspense>
-    )
-  );
-}
+export const Dialog = onDemand<DialogProps>(() => import('./open-dialog.tsx'));

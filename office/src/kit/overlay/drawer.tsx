@@ -1,10 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { useWanted } from './use-wanted.ts';
-import { loadWhenMoved } from './when-moved.ts';
-
-const load = () => import('./open-drawer.tsx');
-const OpenDrawer = lazy(load);
-loadWhenMoved(load);
+import type { ReactNode } from 'react';
+import { onDemand } from './on-demand.tsx';
 
 export type DrawerProps = {
   isOpen: boolean;
@@ -18,12 +13,4 @@ export type DrawerProps = {
 };
 
 /** A sheet at the side, over the list it came from. Its being open belongs in the address. */
-export function Drawer(props: DrawerProps) {
-  return (
-    useWanted(props.isOpen) && (
-      <Suspense>
-        <OpenDrawer {...props} />
-      </Suspense>
-    )
-  );
-}
+export const Drawer = onDemand<DrawerProps>(() => import('./open-drawer.tsx'));

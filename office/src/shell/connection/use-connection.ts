@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LiveState } from '../../lib/graphql/live.ts';
 import type { ConnectionState } from './connection-context.ts';
 
@@ -7,10 +7,8 @@ const graceMs = 1_500;
 
 interface Connection {
   readonly state: ConnectionState;
-  /** Whether live events arrive. What changed before they did must be read. */
+  /** Whether live events arrive. What changed before they did, or while they did not, must be read. */
   readonly isLive: boolean;
-  /** How often the connection came back after a loss, however short: each time, events were missed. */
-  readonly returns: number;
   readonly onLiveState: (state: LiveState) => void;
 }
 
@@ -38,15 +36,5 @@ export function useConnection(): Connection {
   }, [isOnline, isLost]);
 
   const onLiveState = useCallback((next: LiveState) => setLive(next), []);
-  return { state, isLive: live === 'connected', returns: useReturns(isLost), onLiveState };
-}
-
-function useReturns(isLost: boolean): number {
-  const [returns, setReturns] = useState(0);
-  const wasLost = useRef(false);
-  useEffect(() => {
-    if (wasLost.current && !isLost) setReturns(count => count + 1);
-    wasLost.current = isLost;
-  }, [isLost]);
-  return returns;
+  return { state, isLive: isOnline && live === 'connected', onLiveState };
 }

@@ -75,7 +75,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           key={generation}
           {...{ office, wasEnded, began, signOut, ended }}
           isLive={connection.isLive}
-          returns={connection.returns}
         >
           {children}
         </ViewerProvider>
@@ -91,33 +90,16 @@ type ViewerProviderProps = {
   signOut: () => Promise<void>;
   ended: () => void;
   isLive: boolean;
-  returns: number;
   children: ReactNode;
 };
 
-function ViewerProvider({
-  office,
-  wasEnded,
-  began,
-  signOut,
-  ended,
-  isLive,
-  returns,
-  children,
-}: ViewerProviderProps) {
+function ViewerProvider({ office, wasEnded, began, signOut, ended, isLive, children }: ViewerProviderProps) {
   const [{ data: answer, error, fetching }, read] = useQuery({ query: ViewerDocument });
   const data = useLastKnown(answer);
   const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
   const isSignedIn = Boolean(data?.me);
 
-  // The page begins again with what is true now when the connection is back.
-  const knownReturns = useRef(returns);
-  useEffect(() => {
-    if (returns !== knownReturns.current) office.refresher.readAgain();
-    knownReturns.current = returns;
-  }, [returns, office]);
-
-  // What was read before events arrived may be old by now: somebody was approved, or an order was shipped, in between.
+  // What was read before events arrived, or before the connection was lost, may be old by now.
   useEffect(() => {
     if (isLive) office.refresher.readAgain();
   }, [isLive, office]);

@@ -1,13 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { type Options, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { MySqlDriver } from '@mikro-orm/mysql';
-import { NodeSqliteDialect, SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
+import { SchemaGenerator, SqliteDriver } from '@mikro-orm/sql';
 import type { Config } from '../config/config.ts';
 import { makePrivateFile, makePrivateFolder } from '../lib/private-files.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
 import { migrationTables } from './migrations/applied.ts';
 import { OrmLog } from './orm-log.ts';
+import { CachingSqliteDialect } from './sqlite-dialect.ts';
 
 type OrmConfig = Pick<Config, 'databaseUrl' | 'databasePoolSize'>;
 
@@ -69,7 +70,7 @@ function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
     driver: SqliteDriver,
     extensions: [SchemaGenerator],
     dbName: file,
-    driverOptions: new NodeSqliteDialect(file),
+    driverOptions: new CachingSqliteDialect(file),
     discovery: {
       onMetadata(meta) {
         sqlite.applyCollations(meta);

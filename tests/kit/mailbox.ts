@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import PostalMime from 'postal-mime';
 import type { Services } from '../../src/platform/context/services.ts';
 
@@ -14,13 +15,19 @@ export interface ReceivedMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+// A file is written once, and tests ask for the whole folder again and again.
+const parsed = new LRUCache<string, ReceivedMail>({
+  max: 2_000,
+  fetchMethod: path => parseMail(readFileSync(path)),
+});
+
 /** The mails that an application wrote into its `mailFolder`, the first one first. */
 export async function mailbox(folder: string): Promise<ReceivedMail[]> {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.eml'))
     .sort();
-  return Promise.all(files.map(name => parseMail(readFileSync(join(folder, name)))));
+  return Promise.all(files.map(name => parsed.forceFetch(join(folder, name))));
 }
 
 /** All mails that a TestPlatform or a TestApp has sent, the first one first. */

@@ -17,6 +17,9 @@ const lane = { isolate: false };
 // What needs no database runs once.
 const pure = ['tests/unit/**/*.test.ts', 'tests/contracts/*.test.ts', 'office/tests/unit/**/*.test.ts'];
 const withDatabase = ['tests/**/*.test.ts'];
+const onlyMariaDb = ['tests/**/*.mysql.test.ts'];
+
+const onMariaDb = { ...lane, globalSetup: ['./tests/kit/mariadb-setup.ts'] };
 
 export default defineConfig({
   ...shared,
@@ -42,7 +45,7 @@ export default defineConfig({
           ...lane,
           name: 'sqlite',
           include: withDatabase,
-          exclude: [...pure, 'tests/**/*.mysql.test.ts'],
+          exclude: [...pure, ...onlyMariaDb],
           provide: { database: 'sqlite' },
         },
       },
@@ -51,12 +54,15 @@ export default defineConfig({
             {
               ...shared,
               test: {
-                ...lane,
+                ...onMariaDb,
                 name: 'mariadb',
                 include: withDatabase,
-                exclude: [...pure, 'tests/contracts/database/access.test.ts'],
-                globalSetup: ['./tests/kit/mariadb-setup.ts'],
+                exclude: [...pure, ...onlyMariaDb, 'tests/contracts/database/access.test.ts'],
               },
+            },
+            {
+              ...shared,
+              test: { ...onMariaDb, name: 'mariadb-only', include: onlyMariaDb, exclude: pure },
             },
           ]
         : []),

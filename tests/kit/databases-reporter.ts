@@ -6,6 +6,7 @@ const lanes: Readonly<Record<string, string>> = {
   unit: 'without a database',
   sqlite: 'on SQLite in memory',
   mariadb: 'on a private MariaDB',
+  'mariadb-only': 'on a private MariaDB, of what only it has',
 };
 
 /** Says at the end on which databases the tests ran, so that a skipped one is seen. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import mysql from 'mysql2/promise';
+import { bundled } from '../tests/kit/bundled.ts';
 import { startMariaDb } from '../tests/kit/mariadb.ts';
 import { type Report, reports } from './analytics-reports.ts';
 import { fillStore } from './analytics-store.ts';
@@ -156,22 +157,15 @@ function verdict(name: string, isGood: boolean): string {
 
 /** The built server code in this process, so that a day and a late change are measured without the start of a process. */
 async function openRollups(url: string) {
-  const built = (path: string) => import(new URL(`../dist/${path}`, import.meta.url).href);
-  const { buildApp, prepareModules, systemContext } = (await built(
-    'app.js',
-  )) as typeof import('../src/app.ts');
-  const { readConfig } = (await built(
-    'platform/config/config.js',
-  )) as typeof import('../src/platform/config/config.ts');
-  const { inTransaction } = (await built(
-    'platform/context/in-transaction.js',
-  )) as typeof import('../src/platform/context/in-transaction.ts');
-  const { closeDays } = (await built(
-    'modules/analytics/rollups/close-days.js',
-  )) as typeof import('../src/modules/analytics/rollups/close-days.ts');
-  const { applyLateOrderChange } = (await built(
-    'modules/analytics/jobs/rollups.jobs.js',
-  )) as typeof import('../src/modules/analytics/jobs/rollups.jobs.ts');
+  const {
+    buildApp,
+    prepareModules,
+    systemContext,
+    readConfig,
+    inTransaction,
+    closeDays,
+    applyLateOrderChange,
+  } = (await bundled('bench/server-code.ts')) as typeof import('./server-code.ts');
   const app = await buildApp(readConfig({ DATABASE_URL: url, ...production }));
   await prepareModules(app);
   const ctx = systemContext(app.services, app.http.log);

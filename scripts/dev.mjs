@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const options = { cwd: root, stdio: 'inherit' };
-const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+const server = ['scripts/build-server.mjs'];
 const codegen = ['scripts/build-office.mjs', '--codegen'];
 
-spawnSync(process.execPath, tsc, options);
+spawnSync(process.execPath, server, options);
 spawnSync(process.execPath, codegen, options);
 const children = [
-  spawn(process.execPath, [...tsc, '--watch', '--preserveWatchOutput'], options),
+  spawn(process.execPath, [...server, '--watch'], options),
   spawn(process.execPath, ['--watch', 'dist/main.js'], options),
   spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'office/vite.config.ts'], options),
 ];

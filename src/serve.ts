@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { buildApp, prepareModules, systemContext } from './app.ts';
 import { ensureDemoStore } from './demo.ts';
 import { examineAtStart } from './doctor/examine.ts';
@@ -47,6 +48,8 @@ async function main(): Promise<void> {
   });
   // Printed last, because whoever reads that the server is ready may stop it at once.
   process.stdout.write(block);
+  // Otherwise the next start gains nothing from a process that is killed.
+  flushCompileCache();
 }
 
 main().catch(error => {

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import about from '../package.json' with { type: 'json' };
 
 /** The version of this code. */
-export const tradepostVersion = version;
+export const tradepostVersion = about.version;

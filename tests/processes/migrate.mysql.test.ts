@@ -37,24 +37,32 @@ async function waitingAt(connection: MigrationConnection): Promise<number> {
 const names = migrations.map(({ name }) => name);
 
 /** Where the statements of a process pass through. */
+// Below the drivers, which are a part of the bundle.
 const drivers = {
   mysql: {
-    load: `import Driver from '${new URL('../../node_modules/mysql2/lib/base/connection.js', import.meta.url)}'`,
-    method: 'query',
+    load: "import { Socket as Driver } from 'node:net'",
+    method: 'write',
+    // A packet with a statement: four bytes of its size and number, and its kind.
+    textOf: "packet => packet?.[4] === 3 ? packet.toString('utf8', 5) : ''",
   },
-  sqlite: { load: "import { DatabaseSync as Driver } from 'node:sqlite'", method: 'prepare' },
+  sqlite: {
+    load: "import { DatabaseSync as Driver } from 'node:sqlite'",
+    method: 'prepare',
+    textOf: 'text => text',
+  },
 };
 
 /** Makes Node.js kill its process at the statement of this number that changes something. */
-const killAt = (number: number, { load, method }: (typeof drivers)[keyof typeof drivers]) => ({
+const killAt = (number: number, { load, method, textOf }: (typeof drivers)[keyof typeof drivers]) => ({
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(`
     ${load};
     const original = Driver.prototype.${method};
+    const textOf = ${textOf};
     let statements = 0;
-    Driver.prototype.${method} = function (text, ...others) {
-      if (/^\\s*(alter|create|update|drop|commit)/i.test(text)) statements += 1;
+    Driver.prototype.${method} = function (sent, ...others) {
+      if (/^\\s*(alter|create|update|drop|commit)/i.test(textOf(sent))) statements += 1;
       if (statements === ${number}) process.kill(process.pid, 'SIGKILL');
-      return original.call(this, text, ...others);
+      return original.call(this, sent, ...others);
     };`)}`,
 });
 

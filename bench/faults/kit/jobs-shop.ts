@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../../../src/app.ts';
 import type { SignedEvent } from '../../../src/modules/payments/provider/local-provider.ts';
+import { bundled } from '../../../tests/kit/bundled.ts';
 import { type PrivateMariaDb, startMariaDb } from '../../../tests/kit/mariadb.ts';
 import { run } from '../../servers.ts';
-
-// The compiled code, since Node by itself does not understand our decorators.
-const compiled = (path: string) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 
 type ShopDatabase = Pick<PrivateMariaDb, 'database' | 'stop'>;
 
@@ -40,22 +38,8 @@ export async function openShop(database?: ShopDatabase): Promise<Shop> {
     LOG_LEVEL: 'warn',
     PORT: '0',
   };
-  const { buildApp, systemContext } = (await compiled('app.js')) as typeof import('../../../src/app.ts');
-  const { readConfig } = (await compiled(
-    'platform/config/config.js',
-  )) as typeof import('../../../src/platform/config/config.ts');
-  const { inTransaction } = (await compiled(
-    'platform/context/in-transaction.js',
-  )) as typeof import('../../../src/platform/context/in-transaction.ts');
-  const { queueMail } = (await compiled(
-    'platform/mail/queue-mail.js',
-  )) as typeof import('../../../src/platform/mail/queue-mail.ts');
-  const { paymentProviders } = (await compiled(
-    'modules/payments/provider/providers.js',
-  )) as typeof import('../../../src/modules/payments/provider/providers.ts');
-  const { LocalProvider } = (await compiled(
-    'modules/payments/provider/local-provider.js',
-  )) as typeof import('../../../src/modules/payments/provider/local-provider.ts');
+  const { buildApp, systemContext, readConfig, inTransaction, queueMail, paymentProviders, LocalProvider } =
+    (await bundled('bench/server-code.ts')) as typeof import('../../server-code.ts');
 
   const app = await buildApp(readConfig(settings));
   const ctx = systemContext(app.services, app.http.log);

@@ -44,6 +44,8 @@ function build(manifests: readonly Manifest[]): GraphQLSchema {
     orphanedTypes: [SimpleUserError, ...Object.values(errorTypes)],
     validateFn: validateArgument,
     pubSub: noPubSub,
+    // Apollo Server checks the schema once more when it starts.
+    skipCheck: true,
   });
   const schema = withSpending(withDirectFields(withInheritedPrices(built)));
   const rules = rulesOf(manifests);

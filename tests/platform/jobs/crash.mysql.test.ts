@@ -6,6 +6,7 @@ import { leaseMs } from '../../../src/platform/jobs/lease.ts';
 import { deliverMail } from '../../../src/platform/mail/deliver-mail.job.ts';
 import { paragraph } from '../../../src/platform/mail/mail.ts';
 import { queueMail } from '../../../src/platform/mail/queue-mail.ts';
+import { bundledFile } from '../../kit/bundled.ts';
 import { mailbox } from '../../kit/mailbox.ts';
 import { TestOutbox } from '../../kit/outbox.ts';
 import { startPlatform, usePlatform } from '../../kit/platform.ts';
@@ -25,7 +26,7 @@ async function countOf(status: string): Promise<number> {
 
 /** Runs the process of mailing-process.ts on the database of this test until it ends. Returns the signal that ended it. */
 async function mailingProcess(): Promise<unknown> {
-  const child = spawn(node, ['tests/platform/jobs/mailing-process.ts'], {
+  const child = spawn(node, [await bundledFile('tests/platform/jobs/mailing-process.ts')], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

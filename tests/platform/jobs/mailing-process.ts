@@ -1,25 +1,12 @@
 // A worker in a process of its own, which kills itself right after its fifth mail has left, before that is recorded.
-// It runs what `npm run build` compiled, since Node by itself does not understand our decorators.
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
-
-const compiled = (path: string) => import(new URL(`../../../dist/platform/${path}`, import.meta.url).href);
-const { readConfig } = (await compiled(
-  'config/config.js',
-)) as typeof import('../../../src/platform/config/config.ts');
-const { createPlatformServices } = (await compiled(
-  'create-platform-services.js',
-)) as typeof import('../../../src/platform/create-platform-services.ts');
-const { openDatabase } = (await compiled(
-  'database/open-database.js',
-)) as typeof import('../../../src/platform/database/open-database.ts');
-const { platform } = (await compiled('index.js')) as typeof import('../../../src/platform/index.ts');
-const { startWorker } = (await compiled(
-  'jobs/worker.js',
-)) as typeof import('../../../src/platform/jobs/worker.ts');
-const { systemClock: clock } = (await compiled(
-  'lib/clock.js',
-)) as typeof import('../../../src/platform/lib/clock.ts');
+import { readConfig } from '../../../src/platform/config/config.ts';
+import { createPlatformServices } from '../../../src/platform/create-platform-services.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import { platform } from '../../../src/platform/index.ts';
+import { startWorker } from '../../../src/platform/jobs/worker.ts';
+import { systemClock as clock } from '../../../src/platform/lib/clock.ts';
 
 const fatal = 5;
 const config = { ...readConfig(process.env), mailFolder: process.env.TEST_MAIL_FOLDER! };

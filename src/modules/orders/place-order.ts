@@ -6,8 +6,7 @@ import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { type Address, addressOf } from '../accounts/customers/address.ts';
-import type { Customer } from '../accounts/customers/customer.entity.ts';
-import { customerFor } from '../accounts/customers/customer-for.ts';
+import { type Buyer, customerFor } from '../accounts/customers/customer-for.ts';
 import { checkHolds } from '../inventory/holds/check-holds.ts';
 import { holderOf } from '../inventory/holds/holder.ts';
 import { writeHold } from '../inventory/holds/holds.ts';
@@ -84,7 +83,7 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
 }
 
 /** The address that an input gives, all of it, or else the customer's own; null when neither has one. */
-function shippingAddressOf(input: Partial<Address> | null | undefined, customer: Customer): Address | null {
+function shippingAddressOf(input: Partial<Address> | null | undefined, customer: Buyer): Address | null {
   return addressOf(completeAddress(trimmedFields(input ?? {}))) ?? addressOf(completeAddress(customer));
 }
 

@@ -54,7 +54,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
         id: rentalId,
         number: randomCode('L'),
         status: 'AWAITING_SIGNATURE',
-        customer,
+        customer: customer.id,
         product: productId,
         sku: product.sku,
         productName: product.name,

@@ -1,12 +1,20 @@
-import { LockMode } from '@mikro-orm/core';
 import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { guard, guardById } from '../../../platform/database/guard.ts';
+import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from './customer.entity.ts';
 
+/** What buying and renting need of a customer. */
+export type Buyer = Pick<
+  Row<Customer>,
+  'id' | 'name' | 'street' | 'postalCode' | 'city' | 'region' | 'country'
+>;
+
+const columns = ['name', 'street', 'postalCode', 'city', 'region', 'country'] as const;
 const path = ['customerId'];
 
 /**
@@ -20,13 +28,15 @@ export async function customerFor(
   ctx: Context,
   customerId: string | null | undefined,
   permission: Permission,
-): Promise<Customer> {
+): Promise<Buyer> {
   const userId = requireUserId(ctx);
   if (customerId == null) {
-    const own = await ctx.em.findOne(
-      Customer,
-      { user: userId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    const { db } = ctx.database;
+    const selection = selectionOf(db, Customer, columns);
+    const [own] = await selectRows<Customer>(
+      ctx,
+      selection,
+      sql`${rawSql(`/* accounts.buyer */ select ${selection.text} from customer as t where t.user_id = `)}${userId} and t.deleted_at is null${db.dialect.forUpdate}`,
     );
     if (own) {
       await guard(ctx, Customer, own.id);

@@ -1,5 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Services } from '../../../platform/context/services.ts';
+import type { Keys } from '../../../platform/lib/keys.ts';
 
 // Signed by one algorithm only, whatever a token claims about itself (RFC 8725).
 const algorithm = 'HS256';
@@ -34,11 +36,36 @@ export async function signAccessToken(
   return { accessToken, accessTokenExpiresAt: expiresAt };
 }
 
+interface ReadToken extends AccessClaims {
+  /** In seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/**
+ * The tokens that were valid, by the keys that signed them. Verifying goes through a thread and takes as long as a statement;
+ * a token that was valid stays so until it expires, and whether its session still runs is read each time.
+ */
+const validTokens = new WeakMap<Keys, LRUCache<string, ReadToken>>();
+
+const maxBytes = 4 * 1_024 ** 2;
+/** What is kept beside the token itself, roughly. */
+const bytesPerToken = 300;
+
 /** The claims of a token; undefined when its signature, issuer, audience, or expiration time is not valid. */
-export async function readAccessToken(
-  { keys, config, clock }: Needed,
-  token: string,
-): Promise<AccessClaims | undefined> {
+export async function readAccessToken(needed: Needed, token: string): Promise<AccessClaims | undefined> {
+  let known = validTokens.get(needed.keys);
+  if (!known) {
+    known = new LRUCache({ maxSize: maxBytes, sizeCalculation: (_, key) => key.length + bytesPerToken });
+    validTokens.set(needed.keys, known);
+  }
+  const before = known.get(token);
+  if (before) return before.expiresAt * 1_000 > needed.clock.now().getTime() ? before : undefined;
+  const read = await verify(needed, token);
+  if (read) known.set(token, read);
+  return read;
+}
+
+async function verify({ keys, config, clock }: Needed, token: string): Promise<ReadToken | undefined> {
   try {
     const { payload } = await jwtVerify(
       token,
@@ -56,7 +83,7 @@ export async function readAccessToken(
         requiredClaims: ['sub', 'sid', 'exp'],
       },
     );
-    return { userId: String(payload.sub), sessionId: String(payload.sid) };
+    return { userId: String(payload.sub), sessionId: String(payload.sid), expiresAt: Number(payload.exp) };
   } catch {
     // Whatever is wrong with the token, its bearer counts as a guest who has to sign in.
     return undefined;

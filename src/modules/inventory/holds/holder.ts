@@ -2,7 +2,7 @@ import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Permission } from '../../../platform/authorization/permission.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { bulkAccumulate } from '../../../platform/database/bulk.ts';
-import type { Customer } from '../../accounts/customers/customer.entity.ts';
+import type { Buyer } from '../../accounts/customers/customer-for.ts';
 import { HoldSlot, slotCount } from './hold-slot.entity.ts';
 import { networkKeyOf } from './network-key.ts';
 
@@ -21,7 +21,7 @@ export interface Holder {
  * transaction sees.
  * @param permission what the staff have who order for others
  */
-export async function holderOf(ctx: Context, customer: Customer, permission: Permission): Promise<Holder> {
+export async function holderOf(ctx: Context, customer: Buyer, permission: Permission): Promise<Holder> {
   const isLimited = !isAllowed(ctx.actor, permission);
   const networkKey = isLimited ? networkKeyOf(ctx.services.keys, ctx.state.address) : null;
   if (networkKey !== null) await guardSlot(ctx, networkKey);

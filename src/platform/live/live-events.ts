@@ -13,7 +13,7 @@ export function liveEvents<D extends object>(
   { services: { live } }: Context,
   topic: LiveTopic<D>,
   about: About,
-): AsyncIterableIterator<ReceivedEvent<LiveData & D>> {
+): EventQueue<ReceivedEvent<LiveData & D>> {
   const queue = new EventQueue<ReceivedEvent<LiveData & D>>(maxWaiting, tooMany, () => leave());
   const leave = live.listen(topic, about, data => queue.add(keyOf(data), new ReceivedEvent(data)));
   return queue;
@@ -29,7 +29,7 @@ export async function liveEventsOf<D extends object>(
   topic: LiveTopic<D>,
   id: string,
   check: () => Promise<unknown>,
-): Promise<AsyncIterableIterator<ReceivedEvent<LiveData & D>>> {
+): Promise<EventQueue<ReceivedEvent<LiveData & D>>> {
   const events = liveEvents(ctx, topic, [id]);
   try {
     await check();
@@ -38,6 +38,22 @@ export async function liveEventsOf<D extends object>(
     await events.return?.();
     throw error;
   }
+}
+
+/**
+ * The same about something that ends. Its first event comes at once: whoever subscribes has read it before, and it may have
+ * ended in between, after which nothing would come any more.
+ */
+export async function progressOf(
+  ctx: Context,
+  topic: LiveTopic,
+  id: string,
+  check: () => Promise<unknown>,
+): Promise<AsyncIterableIterator<ReceivedEvent<LiveData>>> {
+  const events = await liveEventsOf(ctx, topic, id, check);
+  const now = { about: id };
+  events.add(keyOf(now), new ReceivedEvent(now));
+  return events;
 }
 
 function tooMany(): GraphQLError {

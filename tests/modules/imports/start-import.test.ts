@@ -382,6 +382,8 @@ describe('imports', () => {
     expect(seen.at(-1)).toEqual({ status: 'DONE', rowsDone: 1_000, progress: 100, created: 1_000 });
     const done = seen.map(({ rowsDone }) => rowsDone);
     expect(done).toEqual(done.toSorted((a, b) => a - b));
+    const late = await subscribers.connect(await app().actors.headers('manager'));
+    expect((await late.follow(text, { id: started.id }).next()).data.importUpdated.status).toBe('DONE');
     // The embedded database has no second connection for what happens in between.
     if (app().database.servers) expect(done.some(count => count > 0 && count < 1_000)).toBe(true);
   });

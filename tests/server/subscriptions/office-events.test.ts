@@ -168,10 +168,20 @@ describe('exportUpdated', () => {
     expect(updates.errors).toEqual([]);
   });
 
+  it('reports at once what has ended before', async () => {
+    const person = await app().actors.make();
+    const { id } = await begin(app(), person, wanted);
+    await app().work();
+    const updates = await follow(person, exportUpdated, { id });
+    expect((await updates.next()).data.exportUpdated).toMatchObject({ id, status: 'READY', progress: 100 });
+  });
+
   it('reports that it is canceled', async () => {
     const person = await app().actors.make();
     const { id } = await begin(app(), person, wanted);
     const updates = await follow(person, exportUpdated, { id });
+    // As it is now, since it may have ended after it was read.
+    expect((await updates.next()).data.exportUpdated).toMatchObject({ id, status: 'QUEUED' });
     await as(app(), person).mutate('cancelExport', { exportId: id }, 'export { id }');
     expect((await updates.next()).data.exportUpdated).toMatchObject({ id, status: 'CANCELLED' });
   });

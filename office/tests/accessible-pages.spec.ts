@@ -14,7 +14,7 @@ for (let part = 0; part < parts; part += 1)
     const page = await open('admin', '/account', { reducedMotion: 'reduce' });
     const walk = new Walk(page);
     for (const route of routes.filter((_, at) => at % parts === part)) {
-      const { errors } = await walk.type(addresses[route]!(samples));
+      const { errors } = await walk.follow(addresses[route]!(samples));
       expect(errors, route).toEqual([]);
       await expect(page.getByText('could not be loaded'), route).toHaveCount(0);
       await expect(page.getByText('There is nothing at this address'), route).toHaveCount(0);

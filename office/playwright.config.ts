@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumBinary } from './tests/kit/chromium.ts';
-
-const executablePath = chromiumBinary();
+import { launchOptions } from './tests/kit/chromium.ts';
 
 // Each spec has a server of its own on a copy of the demo store, so they can run beside each other and in any order.
 export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
@@ -35,6 +33,6 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
     actionTimeout: 10_000,
     // Recording every step costs time in every spec, and what is broken fails twice. `--trace on` records a first try.
     trace: 'on-first-retry',
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    launchOptions,
   },
 });

@@ -23,7 +23,10 @@ type ChartFrameProps = ChartProps & {
   children: (plot: Plot) => ReactNode;
 };
 
-const margin = { top: 12, right: 12, bottom: 28, left: 60 };
+/** How much larger than usual the reader has the texts of the browser. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
 
 /** Axes, grid, legend, and tooltip of all charts, by pointer and by arrow keys. */
 export function ChartFrame(props: ChartFrameProps) {
@@ -39,7 +42,9 @@ export function ChartFrame(props: ChartFrameProps) {
   } = props;
   const [box, outerWidth] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState<number | null>(null);
+  const [scale] = useState(textScale);
 
+  const margin = { top: 12 * scale, right: 12 * scale, bottom: 28 * scale, left: 60 * scale };
   const width = Math.max(outerWidth - margin.left - margin.right, 0);
   const plotHeight = height - margin.top - margin.bottom;
   const count = labels.length;
@@ -102,11 +107,11 @@ export function ChartFrame(props: ChartFrameProps) {
                 </text>
               </g>
             ))}
-            {shownLabels(count, width, 72).map(index => (
+            {shownLabels(count, width, 72 * scale).map(index => (
               <text
                 key={labels[index]}
                 x={x(index)}
-                y={plotHeight + 20}
+                y={plotHeight + 20 * scale}
                 className={index === 0 && placement === 'point' ? styles.axisStart : styles.axisMiddle}
               >
                 {formatLabel(labels[index] ?? '')}

@@ -1,14 +1,20 @@
-// Starts the production install as the Docker image does, asks it one question, and stops it, twice at once: as a store goes
-// live, which has no demo data, and with the demo store. Takes a minute at most.
+// Starts the production install as the Docker image does, asks it one question, and stops it, three times at once: as a store
+// goes live, which has no demo data, with the demo store, and with its people, of whom one signs in and gets a PDF, by the
+// threads, the job, and the fonts that lie outside the bundle. Takes a minute at most.
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const [directory] = process.argv.slice(2);
 
-await Promise.all([smoke({}, 0), smoke({ DEMO_DATA: 'true' }, 3)]);
+await Promise.all([
+  smoke({}, 0),
+  smoke({ DEMO_DATA: 'true' }, 3),
+  smoke({ NODE_ENV: 'development' }, 3, exportPdf),
+]);
 console.log('The production install starts, answers, and stops; it has demo data only when asked for.');
 
-/** Starts a server in production with these settings, which must have so many of the first three products. */
-async function smoke(settings, products) {
+/** Starts a server in production with these settings, which must have so many of the first three products, and do more. */
+async function smoke(settings, products, andMore = async () => {}) {
   const { DEMO_DATA: _, ...environment } = process.env;
   const server = spawn(process.execPath, ['dist/main.js'], {
     cwd: directory,
@@ -35,16 +41,13 @@ async function smoke(settings, products) {
       addressOf(server),
       ended.then(code => Promise.reject(new Error(`The server ended with ${code} before it was ready.`))),
     ]);
-    const response = await fetch(`${address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }',
-      }),
-    });
-    const { data } = await response.json();
-    const found = data?.products?.nodes?.length;
+    const data = await ask(
+      address,
+      '{ products(first: 3) { nodes { sku name price { amount } category { name } } } }',
+    );
+    const found = data.products.nodes.length;
     if (found !== products) throw new Error(`${products} products should answer, and it is ${found}.`);
+    await andMore(address);
 
     server.kill('SIGTERM');
     const code = await ended;
@@ -52,6 +55,44 @@ async function smoke(settings, products) {
   } finally {
     clearTimeout(killed);
     server.kill('SIGKILL');
+  }
+}
+
+async function ask(address, query, variables = {}, token = undefined) {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+async function exportPdf(address) {
+  const { signIn } = await ask(
+    address,
+    'mutation { signIn(input: { email: "manager@tradepost.example", password: "tradepost demo" }) { session { accessToken } } }',
+  );
+  const { accessToken } = signIn.session;
+  const { createExport } = await ask(
+    address,
+    'mutation { createExport(input: { report: PRODUCTS, format: PDF }) { export { id } userErrors { message } } }',
+    {},
+    accessToken,
+  );
+  const { id } = createExport.export;
+  for (let url = null; ; await sleep(200)) {
+    const query = 'query ($id: ID!) { export(id: $id) { status url failureMessage } }';
+    const { export: made } = await ask(address, query, { id }, accessToken);
+    if (made.status === 'FAILED') throw new Error(`There is no PDF: ${made.failureMessage}`);
+    url = made.url;
+    if (!url) continue;
+    const { pathname, search } = new URL(url);
+    const file = Buffer.from(await (await fetch(`${address}${pathname}${search}`)).arrayBuffer());
+    if (file.toString('latin1', 0, 5) !== '%PDF-')
+      throw new Error(`This is no PDF: ${file.subarray(0, 200)}`);
+    return;
   }
 }
 

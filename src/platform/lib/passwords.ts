@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { genSaltSync, getRounds } from 'bcryptjs';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { BcryptTask } from './bcrypt-worker.ts';
 import type { Cancellation } from './cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
@@ -22,6 +22,7 @@ const threads = Math.max(1, availableParallelism() - 1);
 const ourselves = 'this process';
 
 type Result = string | boolean;
+type Pool = Piscina<BcryptTask, Result>;
 
 /** Who waits for a hash, and until when. */
 export interface Waiter {
@@ -47,7 +48,7 @@ export class Passwords {
   readonly #waiting: FairQueue<WaitingTask>;
   readonly #decoy: string;
   #running = 0;
-  #pool: Piscina<BcryptTask, Result> | undefined;
+  #pool: Promise<Pool> | undefined;
 
   constructor(cost: number, { maxWaiting = defaultMaxWaiting }: { readonly maxWaiting?: number } = {}) {
     this.#cost = cost;
@@ -79,7 +80,7 @@ export class Passwords {
   async close(): Promise<void> {
     for (let one = this.#waiting.next(); one; one = this.#waiting.next())
       one.reject(new Error('No more passwords are hashed: the process is ending.'));
-    await this.#pool?.close({ force: true });
+    await (await this.#pool)?.close({ force: true });
   }
 
   #run(task: BcryptTask, waiter: Waiter): Promise<Result> {
@@ -111,14 +112,19 @@ export class Passwords {
 
   // The threads start with the first password: a command that needs none does not wait for them.
   async #compute({ task, resolve, reject }: WaitingTask): Promise<void> {
-    this.#pool ??= new Piscina<BcryptTask, Result>({
-      filename: new URL(`./bcrypt-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
-        .href,
-      maxThreads: threads,
-      minThreads: 1,
-    });
-    await this.#pool.run(task).then(resolve, reject);
+    this.#pool ??= openPool();
+    await this.#pool.then(pool => pool.run(task)).then(resolve, reject);
   }
+}
+
+async function openPool(): Promise<Pool> {
+  const { Piscina } = await import('piscina');
+  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  return new Piscina({
+    filename: new URL(`./bcrypt-worker${extension}`, import.meta.url).href,
+    maxThreads: threads,
+    minThreads: 1,
+  });
 }
 
 /** Why nobody needs this hash any more, so that the threads do not work for nobody while others wait. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import type * as Fontkit from 'fontkit';
+import type { Font } from 'fontkit';
 import { needsShaping, type PlainGlyph, PlainRun } from './plain-run.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** A font of an npm package. It is read when it is first needed, once for the process. */
 export class FontFile {
@@ -65,7 +66,9 @@ export class FontFile {
   }
 
   #parse(): Font {
-    this.#bytes ??= readFileSync(join(resolve(this.packageName), '../../fonts', `${this.name}.ttf`));
+    this.#bytes ??= readFileSync(join(require.resolve(this.packageName), '../../fonts', `${this.name}.ttf`));
+    // Loaded with the first font, as pdfkit is with the first document.
+    const { create } = require('fontkit') as typeof Fontkit;
     return create(this.#bytes) as Font;
   }
 }

@@ -1,4 +1,7 @@
-import PDFDocument from 'pdfkit';
+import { createRequire } from 'node:module';
+import type PdfKit from 'pdfkit';
+
+const require = createRequire(import.meta.url);
 
 export type PdfDocument = PDFKit.PDFDocument;
 
@@ -10,6 +13,8 @@ export interface PdfInfo {
 
 /** A document that has no page yet. Text is drawn on it by `drawText`, in the fonts of `fonts.ts`. */
 export function newPdf({ title, author, createdAt }: PdfInfo, margin: number): PdfDocument {
+  // Loaded with the first document: few processes draw one, and all of them start.
+  const PDFDocument = require('pdfkit') as typeof PdfKit;
   return new PDFDocument({
     autoFirstPage: false,
     size: 'A4',

@@ -1,6 +1,7 @@
 // Starts the production install as the Docker image does, asks it one question, and stops it, three times at once: as a store
-// goes live, which has no demo data, with the demo store, and with its people, of whom one signs in and gets a PDF, by the
-// threads, the job, and the fonts that lie outside the bundle. Takes a minute at most.
+// goes live, which has no demo data; with the demo store; and in development, where the people of the demo store can sign in.
+// There one of them gets a PDF, for which the server needs what lies outside the bundle: the threads for passwords, pdfkit, and
+// the fonts. Takes a minute at most.
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,9 +12,11 @@ await Promise.all([
   smoke({ DEMO_DATA: 'true' }, 3),
   smoke({ NODE_ENV: 'development' }, 3, exportPdf),
 ]);
-console.log('The production install starts, answers, and stops; it has demo data only when asked for.');
+console.log(
+  'The production install starts, answers, makes a PDF, and stops; it has demo data only when asked for.',
+);
 
-/** Starts a server in production with these settings, which must have so many of the first three products, and do more. */
+/** Starts a server, in production unless these settings say otherwise. It must have so many of the first three products, and do more. */
 async function smoke(settings, products, andMore = async () => {}) {
   const { DEMO_DATA: _, ...environment } = process.env;
   const server = spawn(process.execPath, ['dist/main.js'], {
@@ -82,18 +85,17 @@ async function exportPdf(address) {
     accessToken,
   );
   const { id } = createExport.export;
-  for (let url = null; ; await sleep(200)) {
+  let url = null;
+  while (!url) {
+    await sleep(200);
     const query = 'query ($id: ID!) { export(id: $id) { status url failureMessage } }';
     const { export: made } = await ask(address, query, { id }, accessToken);
     if (made.status === 'FAILED') throw new Error(`There is no PDF: ${made.failureMessage}`);
     url = made.url;
-    if (!url) continue;
-    const { pathname, search } = new URL(url);
-    const file = Buffer.from(await (await fetch(`${address}${pathname}${search}`)).arrayBuffer());
-    if (file.toString('latin1', 0, 5) !== '%PDF-')
-      throw new Error(`This is no PDF: ${file.subarray(0, 200)}`);
-    return;
   }
+  const { pathname, search } = new URL(url);
+  const file = Buffer.from(await (await fetch(`${address}${pathname}${search}`)).arrayBuffer());
+  if (file.toString('latin1', 0, 5) !== '%PDF-') throw new Error(`This is no PDF: ${file.subarray(0, 200)}`);
 }
 
 /** Where the server listens, such as `http://localhost:40123`, once it says that it is ready. */

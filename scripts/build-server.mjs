@@ -34,8 +34,8 @@ if (process.argv.includes('--watch')) {
 function removeOldFiles() {
   rmSync(done, { force: true });
   if (!existsSync(folder)) return;
-  for (const { name, parentPath } of readdirSync(folder, { withFileTypes: true }))
-    if (!name.startsWith('office')) rmSync(join(parentPath, name), { recursive: true });
+  for (const name of readdirSync(folder))
+    if (!name.startsWith('office')) rmSync(join(folder, name), { recursive: true });
 }
 
 function isBuilt() {

@@ -6,6 +6,7 @@ import { entities, manifests } from './manifests.ts';
 import { migrations } from './migrations/index.ts';
 import { authenticate, authenticateWith, checkSessions } from './modules/accounts/sessions/authenticate.ts';
 import { sessionEnded, userSessionsEnded } from './modules/accounts/sessions/sessions.live.ts';
+import { validTokens } from './modules/accounts/sessions/valid-tokens.ts';
 import { office } from './office.ts';
 import { guest } from './platform/authorization/actor.ts';
 import type { Config } from './platform/config/config.ts';
@@ -144,7 +145,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   services.set(apiSchema, schema);
   const isHeavy = heavyQueries(rulesOf(manifests));
   const documents = new DocumentStore();
-  services.set(measuredCaches, { documents: documents.cache, compiled: queries.cache, selections });
+  services.set(measuredCaches, {
+    documents: documents.cache,
+    compiled: queries.cache,
+    selections,
+    tokens: services.get(validTokens),
+  });
   const measured = measureOperations(metrics);
   const observer = tracing ? traceOperations(tracing, measured) : measured;
   const apollo = createGraphqlServer(schema, config, http.log, observer, queries, isHeavy, documents);

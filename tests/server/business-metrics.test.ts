@@ -161,8 +161,9 @@ describe('metrics of caches', () => {
     });
     expect(risen['tradepost_cache_lookups_total{cache="documents",result="miss"}']).toBe(1);
     expect(risen['tradepost_cache_lookups_total{cache="compiled",result="hit"}']).toBeGreaterThan(0);
+    await app().ask('admin', '{ me { id } }');
     const series = await seriesOf(app());
-    for (const cache of ['documents', 'compiled', 'selections']) {
+    for (const cache of ['documents', 'compiled', 'selections', 'tokens']) {
       expect(series.get(`tradepost_cache_bytes{cache="${cache}"}`)).toBeGreaterThan(0);
       expect(series.get(`tradepost_cache_bytes{cache="${cache}"}`)).toBeLessThan(
         series.get(`tradepost_cache_max_bytes{cache="${cache}"}`)!,

@@ -36,6 +36,7 @@ import { sessionById } from './sessions/session.queries.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { sessionWrites } from './sessions/session-writes.ts';
 import { sessionEnded, userSessionsEnded } from './sessions/sessions.live.ts';
+import { validTokenCache } from './sessions/valid-tokens.ts';
 import { UserToken } from './tokens/user-token.entity.ts';
 import { User } from './users/user.entity.ts';
 import { UserResolver } from './users/user.resolver.ts';
@@ -61,7 +62,7 @@ export const accounts: Manifest = {
     DemoAccountResolver,
   ],
   liveTopics: [sessionEnded, userSessionsEnded, userChanged],
-  services: [sessionWrites],
+  services: [sessionWrites, validTokenCache],
   rules: accountsPermissions,
   nodes: {
     user: { type: 'User', field: 'user' },

@@ -20,10 +20,12 @@ export function ormOptions(config: OrmConfig, entities: readonly EntityClass[]):
   return { ...(options as Options), entities: [...entities] };
 }
 
+/** Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below. */
+const maxPreparedStatements = 500;
+
 /** What the driver is told for the primary and for each replica. */
 export const driverOptions = {
-  // Per connection. Lists in `in (…)` come in few lengths, so real clients stay far below.
-  maxPreparedStatements: 500,
+  maxPreparedStatements,
   connectTimeout: 3_000,
   // Our own queue is bounded and in lanes; what still waits in the driver's is little.
   queueLimit: 100,
@@ -70,7 +72,7 @@ function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
     driver: SqliteDriver,
     extensions: [SchemaGenerator],
     dbName: file,
-    driverOptions: new CachingSqliteDialect(file),
+    driverOptions: new CachingSqliteDialect(file, maxPreparedStatements),
     discovery: {
       onMetadata(meta) {
         sqlite.applyCollations(meta);

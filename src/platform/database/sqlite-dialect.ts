@@ -2,9 +2,6 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { SqliteDialect } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
-/** How many prepared statements a connection keeps: real clients send far fewer shapes. */
-const keptStatements = 500;
-
 const returnsRows = /^\s*(?:select|pragma|explain|with)\b|\breturning\b/i;
 
 /**
@@ -12,16 +9,19 @@ const returnsRows = /^\s*(?:select|pragma|explain|with)\b|\breturning\b/i;
  * once: preparing takes longer than running most of them.
  */
 export class CachingSqliteDialect extends SqliteDialect {
-  /** @param file whose database it opens, or `:memory:` */
-  constructor(file: string) {
-    super({ database: async () => open(file) });
+  /**
+   * @param file whose database it opens, or `:memory:`
+   * @param maxStatements how many prepared ones it keeps
+   */
+  constructor(file: string, maxStatements: number) {
+    super({ database: async () => open(file, maxStatements) });
   }
 }
 
-function open(file: string) {
+function open(file: string, maxStatements: number) {
   const database = new DatabaseSync(file);
   const statements = new LRUCache<string, ReturnType<typeof adapt>>({
-    max: keptStatements,
+    max: maxStatements,
     memoMethod: sql => adapt(sql, database.prepare(sql)),
   });
   return {

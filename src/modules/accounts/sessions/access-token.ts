@@ -1,7 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
-import { LRUCache } from 'lru-cache';
 import type { Services } from '../../../platform/context/services.ts';
-import type { Keys } from '../../../platform/lib/keys.ts';
+import { type ValidToken, validTokens } from './valid-tokens.ts';
 
 // Signed by one algorithm only, whatever a token claims about itself (RFC 8725).
 const algorithm = 'HS256';
@@ -36,36 +35,17 @@ export async function signAccessToken(
   return { accessToken, accessTokenExpiresAt: expiresAt };
 }
 
-interface ReadToken extends AccessClaims {
-  /** In seconds since 1970. */
-  readonly expiresAt: number;
-}
-
-/**
- * The tokens that were valid, by the keys that signed them. Verifying goes through a thread and takes as long as a statement;
- * a token that was valid stays so until it expires, and whether its session still runs is read each time.
- */
-const validTokens = new WeakMap<Keys, LRUCache<string, ReadToken>>();
-
-const maxBytes = 4 * 1_024 ** 2;
-/** What is kept beside the token itself, roughly. */
-const bytesPerToken = 300;
-
 /** The claims of a token; undefined when its signature, issuer, audience, or expiration time is not valid. */
-export async function readAccessToken(needed: Needed, token: string): Promise<AccessClaims | undefined> {
-  let known = validTokens.get(needed.keys);
-  if (!known) {
-    known = new LRUCache({ maxSize: maxBytes, sizeCalculation: (_, key) => key.length + bytesPerToken });
-    validTokens.set(needed.keys, known);
-  }
-  const before = known.get(token);
-  if (before) return before.expiresAt * 1_000 > needed.clock.now().getTime() ? before : undefined;
-  const read = await verify(needed, token);
+export async function readAccessToken(services: Services, token: string): Promise<AccessClaims | undefined> {
+  const known = services.get(validTokens);
+  const before = known.lookUp(token);
+  if (before) return before.expiresAt * 1_000 > services.clock.now().getTime() ? before : undefined;
+  const read = await verify(services, token);
   if (read) known.set(token, read);
   return read;
 }
 
-async function verify({ keys, config, clock }: Needed, token: string): Promise<ReadToken | undefined> {
+async function verify({ keys, config, clock }: Needed, token: string): Promise<ValidToken | undefined> {
   try {
     const { payload } = await jwtVerify(
       token,

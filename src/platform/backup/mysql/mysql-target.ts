@@ -28,8 +28,6 @@ export class MysqlTarget implements RestoreTarget {
         `The database behind DATABASE_URL is not empty: it has ${tables.length} tables, such as ${tables[0]}. Restore into an empty one, or use --force to delete them first.`,
       );
     }
-    // Last, because it passes by itself: what a worker of the old store left is restored with it.
-    await checkUnusedDatabase(this.connection);
     const [limit] = await this.connection.query<{ bytes: string }>('select @@max_allowed_packet as bytes');
     // Quotes take a little more room in a statement than in the backup.
     if (end.longestRow * 1.1 > Number(limit!.bytes)) {
@@ -37,6 +35,8 @@ export class MysqlTarget implements RestoreTarget {
         `The backup has a row of ${end.longestRow} bytes, and the database takes ${limit!.bytes} at once: raise max_allowed_packet to twice the size of the row.`,
       );
     }
+    // Last, because it passes by itself: the lease of a worker is restored with its store.
+    await checkUnusedDatabase(this.connection);
   }
 
   async begin(): Promise<void> {

@@ -181,14 +181,16 @@ async function register(index: number): Promise<Shopper> {
       variables: { input: { email: `bench${index}@example.com`, password, name: 'Bench' } },
     }),
   });
-  const { data } = (await response.json()) as {
+  const text = await response.text();
+  const { data } = JSON.parse(text) as {
     data: {
       registerCustomer: {
         session: { accessToken: string };
         user: { id: string; customer: { id: string } };
       };
-    };
+    } | null;
   };
+  if (!data) throw new Error(`A customer could not register: ${text}`);
   const { session, user } = data.registerCustomer;
   return { accessToken: session.accessToken, userId: user.id, customerId: user.customer.id };
 }

@@ -15,7 +15,7 @@ import { money } from '../../platform/graphql/money.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
-import { readSettings } from '../settings/settings.queries.ts';
+import { knownSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import type { OrdersArgs } from './order.inputs.ts';
 import { OrderEvent } from './order-event.entity.ts';
@@ -135,7 +135,7 @@ export function eventsOfOrder(
 
 /** What a customer has paid, less refunds, in the store's currency. Orders in another currency do not count. */
 export async function lifetimeValueOf(ctx: Context, customerId: string) {
-  const { currencyCode } = await readSettings(ctx);
+  const { currencyCode } = await knownSettings(ctx);
   const [row] = await loadGroup<{ total: number }>(ctx, 'lifetime values', customerId, ids =>
     query(
       ctx,

@@ -12,7 +12,7 @@ import { holderOf } from '../inventory/holds/holder.ts';
 import { writeHold } from '../inventory/holds/holds.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
-import { readSettings } from '../settings/settings.queries.ts';
+import { knownSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
@@ -33,7 +33,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
-      const { taxRatePpm, paymentWindowMinutes } = await readSettings(ctx);
+      const { taxRatePpm, paymentWindowMinutes } = await knownSettings(ctx);
       const wanted = mergeLines(wantedLines(input.lines));
       const units = wanted.reduce((sum, line) => sum + line.quantity, 0);
       const holder = await checkHolds(ctx, unchecked, units);

@@ -3,7 +3,7 @@ import { money } from '../../platform/graphql/money.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readProducts } from '../inventory/lock-products.ts';
-import { readSettings } from '../settings/settings.queries.ts';
+import { knownSettings } from '../settings/settings.queries.ts';
 import { linesProblem, type OrderLineInput } from './order.inputs.ts';
 import { lineTotal } from './order.rules.ts';
 import type { OrderQuote } from './order-quote.type.ts';
@@ -18,7 +18,7 @@ export async function quoteOrder(ctx: Context, input: readonly OrderLineInput[])
   const problem = linesProblem(input);
   if (problem) throw new UserError('INVALID_INPUT', `"lines" ${problem}`, { path: ['lines'] });
   const wanted = mergeLines(wantedLines(input));
-  const { taxRatePpm } = await readSettings(ctx);
+  const { taxRatePpm } = await knownSettings(ctx);
   const products = await readProducts(
     ctx,
     wanted.map(line => line.productId),

@@ -4,7 +4,7 @@ import { rawSql, sql } from '../../platform/database/sql.ts';
 import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { Product } from '../catalog/products/product.entity.ts';
-import { readSettings } from '../settings/settings.queries.ts';
+import { knownSettings } from '../settings/settings.queries.ts';
 import type { RentalTermsInForce } from './rental.rules.ts';
 
 export interface OfferedTerms extends RentalTermsInForce {
@@ -74,7 +74,7 @@ export async function rentalTermsOf(
       `"months" must be less: a rental costs at most ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
       { path: ['months'] },
     );
-  const settings = await readSettings(ctx);
+  const settings = await knownSettings(ctx);
   return {
     product,
     currencyCode,

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { type DayRangeInput, openDayRangeOf } from '../../platform/graphql/day-range.ts';
 import type { StoreDays } from '../../platform/graphql/on-days.ts';
 import { addDays } from '../../platform/lib/calendar-day.ts';
-import { readSettings } from './settings.queries.ts';
+import { knownSettings } from './settings.queries.ts';
 import { dayIn, startOfDay } from './store-day.ts';
 
 /** The days that filters name, by the time zone in the settings. */
@@ -20,6 +20,6 @@ export const daysOfStore: StoreDays = {
 };
 
 async function inZone(ctx: Context, range: DayRangeInput, path: readonly string[]) {
-  const { timeZone } = await readSettings(ctx);
+  const { timeZone } = await knownSettings(ctx);
   return { days: openDayRangeOf(range, dayIn(timeZone, ctx.clock.now()), path), timeZone };
 }

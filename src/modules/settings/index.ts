@@ -1,13 +1,13 @@
 import { defineService } from '../../platform/context/services.ts';
 import { storeDays } from '../../platform/graphql/on-days.ts';
 import type { Manifest } from '../../platform/manifest.ts';
-import { CurrencyCache, currencyCache } from './currency-cache.ts';
 import { daysOfStore } from './days-of-store.ts';
 import { ensureSettings } from './ensure-settings.ts';
 import { Settings } from './settings.entity.ts';
 import { settingsPermissions } from './settings.permissions.ts';
 import { settingsById } from './settings.queries.ts';
 import { SettingsResolver } from './settings.resolver.ts';
+import { SettingsCache, settingsCache } from './settings-cache.ts';
 
 export const settings: Manifest = {
   name: 'settings',
@@ -16,7 +16,7 @@ export const settings: Manifest = {
   rules: settingsPermissions,
   nodes: { [Settings.idPrefix]: { type: 'Settings', read: settingsById } },
   services: [
-    defineService(currencyCache, ({ clock }) => new CurrencyCache(clock)),
+    defineService(settingsCache, () => new SettingsCache()),
     defineService(storeDays, () => daysOfStore),
   ],
   prepare: ensureSettings,

@@ -3,7 +3,7 @@ import { between, equals } from '../../platform/database/conditions.ts';
 import type { Sql } from '../../platform/database/sql.ts';
 import type { MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { toMinor } from '../../platform/lib/money.ts';
-import { storeCurrency } from './settings.queries.ts';
+import { knownSettings } from './settings.queries.ts';
 
 /** Whether a range has an end, and so leaves only amounts in the currency of the store. */
 export function hasEnd(range: MoneyRangeInput | null | undefined): range is MoneyRangeInput {
@@ -21,7 +21,7 @@ export async function moneyWithin(
   path: readonly string[],
 ): Promise<readonly (Sql | undefined)[]> {
   if (!hasEnd(range)) return [];
-  const currencyCode = await storeCurrency(ctx);
+  const { currencyCode } = await knownSettings(ctx);
   const minor = (end: 'min' | 'max') => {
     const amount = range[end];
     return amount == null ? null : toMinor(amount, currencyCode, [...path, end]);

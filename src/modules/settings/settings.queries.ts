@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { type Row, selectionOf } from '../../platform/database/rows.ts';
-import { currencyCache } from './currency-cache.ts';
 import {
   defaultHoldSettings,
   defaultRentalSettings,
@@ -9,6 +8,7 @@ import {
   Settings,
   settingsId,
 } from './settings.entity.ts';
+import { settingsCache } from './settings-cache.ts';
 
 /** The store's settings; the defaults when there is no row yet. */
 export async function readSettings(ctx: Context): Promise<Row<Settings>> {
@@ -37,16 +37,17 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
 }
 
 /**
- * The store's currency, at most a few seconds old. Good enough for reading an amount in a filter, and it saves a
- * statement. Code that writes takes the currency from `readSettings`.
+ * The store's settings as they were at most a second ago; a change that this process has made is seen at once. For what
+ * is asked often and may be a moment late: limits, rates that are copied, filters. What must not miss a change, such as
+ * the time zone of closed days, is read by `readSettings`.
  */
-export async function storeCurrency(ctx: Context): Promise<string> {
-  const cache = ctx.services.get(currencyCache);
-  const known = cache.currencyCode;
-  if (known !== undefined) return known;
-  const { currencyCode } = await readSettings(ctx);
-  cache.remember(currencyCode);
-  return currencyCode;
+export async function knownSettings(ctx: Context): Promise<Row<Settings>> {
+  const cache = ctx.services.get(settingsCache);
+  const known = cache.settings;
+  if (known) return known;
+  const settings = await readSettings(ctx);
+  cache.remember(settings);
+  return settings;
 }
 
 /** The store's settings by their id, which everybody may see. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { addDays } from '../../platform/lib/calendar-day.ts';
 import { partsIn } from '../../platform/lib/zoned-time.ts';
-import { readSettings } from './settings.queries.ts';
+import { knownSettings } from './settings.queries.ts';
 
 /** The calendar day of a moment in a time zone, such as "2026-11-21". */
 export function dayIn(timeZone: string, at: Date): string {
@@ -11,7 +11,7 @@ export function dayIn(timeZone: string, at: Date): string {
 
 /** Today's date in the store's time zone. */
 export async function storeDay(ctx: Context): Promise<string> {
-  const { timeZone } = await readSettings(ctx);
+  const { timeZone } = await knownSettings(ctx);
   return dayIn(timeZone, ctx.clock.now());
 }
 

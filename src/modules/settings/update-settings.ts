@@ -5,9 +5,9 @@ import { fromMinor, toMinor } from '../../platform/lib/money.ts';
 import { toPpm } from '../../platform/lib/rate.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { audit } from '../audit/audit.ts';
-import { currencyCache } from './currency-cache.ts';
 import { Settings, settingsId } from './settings.entity.ts';
 import type { UpdateSettingsInput } from './settings.inputs.ts';
+import { settingsCache } from './settings-cache.ts';
 
 /** @throws UserError VERSION_CONFLICT, INVALID_INPUT for a new currency without the late fee in it */
 export async function updateSettings(
@@ -27,8 +27,7 @@ export async function updateSettings(
     if (rentalPurchaseShare !== undefined)
       settings.rentalPurchaseSharePpm = toPpm(rentalPurchaseShare, ['rentalPurchaseShare']);
     audit(ctx, 'settings.updated', settings);
-    const { currencyCode } = settings;
-    ctx.afterCommit(currencyCache, () => ctx.services.get(currencyCache).remember(currencyCode));
+    ctx.afterCommit(settingsCache, () => ctx.services.get(settingsCache).forget());
     return { settingsId };
   });
 }

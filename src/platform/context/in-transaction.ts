@@ -50,7 +50,7 @@ async function attemptOf<T>(
   work: (ctx: Context) => Promise<T>,
 ): Promise<{ result: T; transaction: Transaction<Context> }> {
   const { db } = ctx.database;
-  return db.fork().transactional(async em => {
+  return db.transaction(async em => {
     if (ctx.state.kind === 'JOB') await db.limitTransaction(em, 'JOB');
     const transaction = new Transaction<Context>(em);
     const inner = ctx.within(transaction);

@@ -2,7 +2,7 @@ import { type EntityProperty, JsonType } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
 import type { EntityClass } from './base.entity.ts';
 import { query, type Row } from './rows.ts';
-import { joinSql, rawSql, type Sql, sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /**
  * Inserts rows, or overwrites those whose id exists, in one statement. Every row has the same properties as the first.
@@ -67,17 +67,13 @@ function insertSql(
   const meta = db.metadataOf(entity);
   const properties = Object.keys(rows[0]!).map(name => meta.properties[name]!);
   const columns = properties.map(property => property.fieldNames[0]!);
-  const values = rows.map(row => {
-    const record = row as Record<string, unknown>;
-    return sql`(${joinSql(
-      properties.map(property => sql`${encoded(property, record[property.name])}`),
-      ', ',
-    )})`;
-  });
-  const into = rawSql(
-    `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${columns.map(column => `\`${column}\``).join(', ')}) values `,
+  const values = rows.flatMap(row =>
+    properties.map(property => encoded(property, (row as Record<string, unknown>)[property.name])),
   );
-  return { statement: sql`${into}${joinSql(values, ', ')}`, columns };
+  const names = columns.map(column => `\`${column}\``).join(', ');
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const text = `/* bulk ${meta.tableName} */ insert into \`${meta.tableName}\` (${names}) values ${rows.map(() => row).join(', ')}`;
+  return { statement: { text, values }, columns };
 }
 
 function encoded(property: EntityProperty, value: unknown): unknown {

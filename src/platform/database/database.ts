@@ -6,7 +6,7 @@ import type {
   MikroORM,
 } from '@mikro-orm/core';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
-import { CompiledQuery, type ControlledTransaction, type Kysely, type QueryResult } from 'kysely';
+import { CompiledQuery, type Kysely, type QueryResult } from 'kysely';
 import { UnavailableError } from '../lib/unavailable-error.ts';
 import type { EntityClass } from './base.entity.ts';
 import type { Dialect } from './dialect.ts';
@@ -17,6 +17,7 @@ import type { SideConnection } from './pool/side-connection.ts';
 import { NoAnswer } from './pool/supervised-connection.ts';
 import { type Lane, type StatementKind, systemWork, type Work } from './pool/work.ts';
 import type { ReplicaSet } from './replicas/replica-set.ts';
+import { ofKysely, type RunningTransaction } from './running-transaction.ts';
 import type { Sql } from './sql.ts';
 
 /** Called after every hand-written statement with its text, without values, and how long it took. */
@@ -117,22 +118,40 @@ export class Database {
     return rows;
   }
 
+  /**
+   * Runs `work` in one transaction with an entity manager of its own, writes what has changed in its entities, and
+   * commits. For whoever holds a connection.
+   */
+  async transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const em = this.fork();
+    const running = await this.#tracedEnd('begin', this.#begin());
+    em.setTransactionContext(running);
+    try {
+      const result = await work(em);
+      await em.flush();
+      await this.#tracedEnd('commit', running.commit());
+      return result;
+    } catch (error) {
+      // A connection that fails here is given up, and the server rolls back. The reason is the first error.
+      await this.#tracedEnd('rollback', running.rollback()).catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Runs a statement inside the entity manager's transaction. */
   async runWithin<R>(em: EntityManager, statement: Sql): Promise<R[]> {
-    return this.#execute(em.getTransactionContext<ControlledTransaction<unknown>>()!, statement);
+    return this.#execute(transactionOf(em), statement);
   }
 
   /** The same for a statement that changes rows. Returns how many it changed. */
   async changeWithin(em: EntityManager, statement: Sql): Promise<number> {
-    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
-    const { numAffectedRows } = await this.#send(client, statement);
+    const { numAffectedRows } = await this.#send(transactionOf(em), statement);
     return Number(numAffectedRows ?? 0n);
   }
 
   /** The same for an insert of one row that ends in the dialect's `keepExisting`. Returns whether it added the row. */
   async insertWithin(em: EntityManager, statement: Sql): Promise<boolean> {
-    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
-    return this.dialect.hasInserted(await this.#send(client, statement));
+    return this.dialect.hasInserted(await this.#send(transactionOf(em), statement));
   }
 
   /** Reads entities outside of a transaction, on the primary. */
@@ -162,8 +181,8 @@ export class Database {
   /** Gives the other statements of the entity manager's transaction the deadline of this kind. */
   async limitTransaction(em: EntityManager, kind: StatementKind): Promise<void> {
     const deadlines = this.servers?.deadlines;
-    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
-    if (deadlines) await client.executeQuery(CompiledQuery.raw(deadlines.sql(deadlines.seconds[kind])));
+    if (deadlines)
+      await transactionOf(em).executeQuery(CompiledQuery.raw(deadlines.sql(deadlines.seconds[kind])));
   }
 
   /**
@@ -220,23 +239,28 @@ export class Database {
     }
   }
 
+  async #begin(): Promise<RunningTransaction> {
+    const { servers } = this;
+    return servers ? servers.primary.begin() : ofKysely(await this.#embedded.startTransaction().execute());
+  }
+
   get #embedded(): Kysely<unknown> {
     return (this.orm.driver.getConnection('write') as AbstractSqlConnection).getClient();
   }
 
-  async #execute<R>(client: Kysely<unknown>, statement: Sql, lane?: Lane): Promise<R[]> {
+  async #execute<R>(client: Pick<RunningTransaction, 'executeQuery'>, statement: Sql, lane?: Lane): Promise<R[]> {
     const { rows } = await this.#send<R>(client, statement, lane);
     return rows;
   }
 
-  async #send<R>(client: Kysely<unknown>, statement: Sql, lane?: Lane): Promise<QueryResult<R>> {
+  async #send<R>(client: Pick<RunningTransaction, 'executeQuery'>, statement: Sql, lane?: Lane): Promise<QueryResult<R>> {
     const compiled = CompiledQuery.raw(
       this.dialect.text(statement.text),
       statement.values.map(this.dialect.bind),
     );
     const startedAt = performance.now();
     const result = await this.#traced(
-      client.executeQuery<R>(compiled),
+      client.executeQuery(compiled) as Promise<QueryResult<R>>,
       { text: statement.text, startedAt, ...(lane && { lane }) },
       ({ rows, numAffectedRows }) => rows.length || Number(numAffectedRows ?? 0),
     );
@@ -244,13 +268,17 @@ export class Database {
     return result;
   }
 
+  #tracedEnd<T>(text: string, running: Promise<T>): Promise<T> {
+    return this.#traced(running, { text, startedAt: performance.now() });
+  }
+
   /** Reports a statement that is running, when it has ended, where there are traces. */
-  #traced<T>(running: Promise<T>, started: EndedStatement, rowsOf: (result: T) => number): Promise<T> {
+  #traced<T>(running: Promise<T>, started: EndedStatement, rowsOf?: (result: T) => number): Promise<T> {
     const { trace } = this;
     if (!trace) return running;
     return running.then(
       result => {
-        trace.statement({ ...started, rows: rowsOf(result) });
+        trace.statement({ ...started, ...(rowsOf && { rows: rowsOf(result) }) });
         return result;
       },
       error => {
@@ -259,4 +287,8 @@ export class Database {
       },
     );
   }
+}
+
+function transactionOf(em: EntityManager): RunningTransaction {
+  return em.getTransactionContext<RunningTransaction>()!;
 }

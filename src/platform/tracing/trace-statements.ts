@@ -1,4 +1,3 @@
-import type { EventSubscriber, TransactionEventArgs } from '@mikro-orm/core';
 import type { Database, EndedStatement } from '../database/database.ts';
 import { OrmLog } from '../database/orm-log.ts';
 import type { Tracing } from './tracing.ts';
@@ -10,7 +9,6 @@ export function traceStatements(database: Database, tracing: Tracing): void {
   database.trace = { statement: record, inLane: (lane, work) => tracing.inLane(lane, work) };
   const log = database.orm.config.getLogger();
   if (log instanceof OrmLog) log.onStatement = record;
-  database.orm.em.getEventManager().registerSubscriber(new TransactionEnds(record));
 }
 
 function recordStatement(
@@ -43,44 +41,4 @@ export function summaryOf(text: string): string {
   const [, verb = 'statement', table] =
     /^\s*(\w+)\b(?:[\s\S]*?\b(?:from|into|update)\b)?\s*[`"]?(\w+)?/i.exec(text) ?? [];
   return table ? `${verb} ${table}`.toLowerCase() : verb.toLowerCase();
-}
-
-/** `begin`, `commit`, and `rollback`, which the ORM sends itself, and whose times only its events show. */
-class TransactionEnds implements EventSubscriber {
-  readonly #startedAt = new WeakMap<object, number>();
-
-  constructor(private readonly record: (statement: EndedStatement) => void) {}
-
-  beforeTransactionStart(args: TransactionEventArgs): void {
-    this.#begin(args);
-  }
-
-  afterTransactionStart(args: TransactionEventArgs): void {
-    this.#end(args, 'begin');
-  }
-
-  beforeTransactionCommit(args: TransactionEventArgs): void {
-    this.#begin(args);
-  }
-
-  afterTransactionCommit(args: TransactionEventArgs): void {
-    this.#end(args, 'commit');
-  }
-
-  beforeTransactionRollback(args: TransactionEventArgs): void {
-    this.#begin(args);
-  }
-
-  afterTransactionRollback(args: TransactionEventArgs): void {
-    this.#end(args, 'rollback');
-  }
-
-  #begin({ em }: TransactionEventArgs): void {
-    this.#startedAt.set(em, performance.now());
-  }
-
-  #end({ em }: TransactionEventArgs, text: string): void {
-    const startedAt = this.#startedAt.get(em);
-    if (startedAt !== undefined) this.record({ text, startedAt });
-  }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { prepareModules } from '../../../src/app.ts';
 import { defaultSettings, settingsId } from '../../../src/modules/settings/settings.entity.ts';
-import { storeCurrency } from '../../../src/modules/settings/settings.queries.ts';
+import { knownSettings } from '../../../src/modules/settings/settings.queries.ts';
 import { useApp } from '../../kit/app.ts';
 import { codeOf } from '../../kit/codes.ts';
 import { makeProduct } from '../../kit/factories/product.ts';
@@ -78,9 +78,9 @@ describe('updateSettings', () => {
   });
 
   it('changes the currency for what comes after, at once in this process', async () => {
-    expect(await storeCurrency(app().context())).toBe('USD');
+    expect((await knownSettings(app().context())).currencyCode).toBe('USD');
     await update({ currencyCode: 'JPY' });
-    expect(await storeCurrency(app().context())).toBe('JPY');
+    expect((await knownSettings(app().context())).currencyCode).toBe('JPY');
     const { id } = await makeProduct(app(), { price: '500' });
     expect(
       (await app().ask('guest', `{ product(id: "${id}") { price { amount currencyCode } } }`)).product.price,

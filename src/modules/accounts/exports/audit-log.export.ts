@@ -5,7 +5,7 @@ import { defineListExport } from '../../../platform/files/define-list-export.ts'
 import { AuditEntry, detailsIn } from '../../audit/audit-entry.entity.ts';
 import { auditLogList } from '../../audit/audit-log-list.ts';
 import { readableDetailsOf } from '../../audit/readable-details-of.ts';
-import { storeCurrency } from '../../settings/settings.queries.ts';
+import { knownSettings } from '../../settings/settings.queries.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import { userNames } from './user-names.ts';
 
@@ -53,7 +53,7 @@ async function readable(ctx: Context, rows: readonly Row<AuditEntry>[]): Promise
     ctx,
     rows.map(({ actorId }) => actorId),
   );
-  const currencyCode = await storeCurrency(ctx);
+  const { currencyCode } = await knownSettings(ctx);
   return Promise.all(
     rows.map(async row => {
       const { changes, facts } = detailsIn(row.changes);

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { query, type Row } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { Settings } from '../../settings/settings.entity.ts';
-import { readSettings } from '../../settings/settings.queries.ts';
+import { knownSettings } from '../../settings/settings.queries.ts';
 import {
   type Held,
   type HoldLimit,
@@ -34,7 +34,7 @@ interface Rule {
 /** Whether a holder may hold so many units more until they are paid. @throws UserError TOO_MANY_UNPAID */
 export async function checkHolds(ctx: Context, holder: Holder, units: number): Promise<CheckedHolder> {
   if (!holder.isLimited) return { ...holder, isConfirmed: true };
-  const settings = await readSettings(ctx);
+  const settings = await knownSettings(ctx);
   const isConfirmed = !hasLowerLimit(settings) || (await hasConfirmedAddress(ctx));
   const rules = rulesFor(settings, isConfirmed, holder.networkKey !== null);
   const holds = rules.length > 0 ? await openHolds(ctx, holder) : [];

@@ -2,7 +2,7 @@ import { isAllowed } from '../../../platform/authorization/actor.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { type Problem, refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
-import { readSettings } from '../../settings/settings.queries.ts';
+import { knownSettings } from '../../settings/settings.queries.ts';
 import { dayIn } from '../../settings/store-day.ts';
 import { lockOrder } from '../lock-order.ts';
 import type { Order } from '../order.entity.ts';
@@ -41,6 +41,6 @@ export async function problemOfSale(
 }
 
 async function isSaleOfToday(ctx: Context, placedAt: Date): Promise<boolean> {
-  const { timeZone } = await readSettings(ctx);
+  const { timeZone } = await knownSettings(ctx);
   return dayIn(timeZone, placedAt) === dayIn(timeZone, ctx.clock.now());
 }

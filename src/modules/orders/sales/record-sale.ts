@@ -11,7 +11,7 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';
 import { moveStock } from '../../inventory/move-stock.ts';
 import { recordPayment } from '../../payments/record-payment.ts';
-import { readSettings } from '../../settings/settings.queries.ts';
+import { knownSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
 import { orderSold } from '../orders.events.ts';
@@ -32,7 +32,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
     return idempotent(ctx, 'recordSale', input, { orderId }, async () => {
       const customer = await guardReference(ctx, Customer, input.customerId, ['customerId']);
       const seller = await ctx.em.findOne(StaffMember, { user: ctx.actor.userId! });
-      const { taxRatePpm } = await readSettings(ctx);
+      const { taxRatePpm } = await knownSettings(ctx);
       const products = await lockProducts(
         ctx,
         wanted.map(line => line.productId),

@@ -5,6 +5,8 @@ import { UnavailableError } from '../../lib/unavailable-error.ts';
 import { ConnectionSlots } from './connection-slots.ts';
 import type { ConnectionDeadlines } from './deadlines.ts';
 import { faultOf } from './faults.ts';
+import { preferIdle } from './idle-connections.ts';
+import { PooledTransaction } from './pooled-transaction.ts';
 import { SideConnection } from './side-connection.ts';
 import { SupervisedConnection, serverName } from './supervised-connection.ts';
 import type { Work } from './work.ts';
@@ -23,10 +25,11 @@ export class ConnectionPool {
   readonly #connections = new Map<PoolConnection, SupervisedConnection>();
   readonly #control: SideConnection;
   readonly #timer: NodeJS.Timeout;
+  readonly #getConnection: Pool['getConnection'];
 
   constructor(
     private readonly pool: Pool,
-    deadlines: ConnectionDeadlines,
+    private readonly deadlines: ConnectionDeadlines,
     { url, size }: { readonly url: string; readonly size: number },
   ) {
     this.slots = new ConnectionSlots(size);
@@ -37,6 +40,12 @@ export class ConnectionPool {
       raw.once('end', remove);
       raw.once('error', remove);
     });
+    // The ORM takes its connections from the pool itself.
+    this.#getConnection = pool.getConnection.bind(pool);
+    pool.getConnection = callback => {
+      this.#prefer(deadlines.seconds.WRITE);
+      this.#getConnection(callback);
+    };
     this.#timer = setInterval(() => this.#check(), checkEveryMs);
     this.#timer.unref();
   }
@@ -71,6 +80,11 @@ export class ConnectionPool {
     }
   }
 
+  /** Begins a transaction, for whoever holds a connection of this pool. */
+  async begin(): Promise<PooledTransaction> {
+    return PooledTransaction.begin(await this.#connect(this.deadlines.seconds.WRITE));
+  }
+
   close(): void {
     clearInterval(this.#timer);
     this.#control.close();
@@ -103,7 +117,7 @@ export class ConnectionPool {
   }
 
   async #runOnce<R>(text: string, values: readonly unknown[], work: Work): Promise<R[]> {
-    const connection = await this.#connect();
+    const connection = await this.#connect(this.deadlines.seconds[work.kind]);
     let killing: Promise<void> | undefined;
     const stopListening = work.cancellation.onCancel(() => {
       killing = this.#kill(connection);
@@ -136,13 +150,19 @@ export class ConnectionPool {
     }
   }
 
-  #connect(): Promise<SupervisedConnection> {
+  #connect(seconds: number): Promise<SupervisedConnection> {
+    this.#prefer(seconds);
     return new Promise((resolve, reject) => {
-      this.pool.getConnection((error, raw) => {
+      this.#getConnection((error, raw) => {
         if (error) reject(error);
         else resolve(this.#connections.get(raw)!);
       });
     });
+  }
+
+  /** The next connection is one whose session has this deadline, if such a one is idle. */
+  #prefer(seconds: number): void {
+    preferIdle(this.pool, raw => this.#connections.get(raw)?.seconds === seconds);
   }
 
   #check(): void {

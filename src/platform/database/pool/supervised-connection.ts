@@ -52,15 +52,20 @@ export class SupervisedConnection {
     private readonly onDiscard: () => void,
   ) {
     this.#query = raw.query.bind(raw) as Send;
-    // All statements of the ORM come like this, through Kysely.
+    // Statements of the ORM outside of a transaction come like this, through Kysely.
     const supervised = (text: unknown, values: unknown, callback: unknown) =>
       typeof text === 'string' && typeof callback === 'function'
-        ? this.#queryOfOrm(text, values, callback as Callback)
+        ? this.#queryWithin(text, values, callback as Callback)
         : this.#query(text as string, values, callback as Callback);
     raw.query = supervised as PoolConnection['query'];
     this.#query(`select ${serverName} as server`, undefined, (_error, rows) => {
       this.server = (rows as { server: string }[] | undefined)?.[0]?.server;
     });
+  }
+
+  /** The deadline of the session's statements in seconds, if that is known. */
+  get seconds(): number | undefined {
+    return this.#seconds;
   }
 
   /**
@@ -79,6 +84,13 @@ export class SupervisedConnection {
     });
   }
 
+  /** Sends a statement of a transaction, or what begins or ends one, as plain text. */
+  send(text: string, values?: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#queryWithin(text, values, (error, result) => (error ? reject(error) : resolve(result)));
+    });
+  }
+
   /** Gives up the statement that takes longer than it may. */
   check(now: number): void {
     for (const { until, giveUp } of this.#running) if (now > until) giveUp();
@@ -91,7 +103,7 @@ export class SupervisedConnection {
     this.onDiscard();
   }
 
-  #queryOfOrm(text: string, values: unknown, callback: Callback): unknown {
+  #queryWithin(text: string, values: unknown, callback: Callback): unknown {
     const { seconds } = this.deadlines;
     // The rest of a transaction may be given another deadline by a statement of its own.
     if (this.#isInTransaction) this.#seconds = this.deadlines.secondsSetBy(text) ?? this.#seconds;

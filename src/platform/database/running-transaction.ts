@@ -1,0 +1,17 @@
+import type { CompiledQuery, ControlledTransaction, QueryResult } from 'kysely';
+
+/** A transaction that has begun: what the ORM and hand-written statements need of it. */
+export interface RunningTransaction {
+  executeQuery(statement: CompiledQuery): Promise<QueryResult<unknown>>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** A transaction of Kysely's, which the embedded database uses. */
+export function ofKysely(transaction: ControlledTransaction<unknown>): RunningTransaction {
+  return {
+    executeQuery: statement => transaction.executeQuery(statement),
+    commit: () => transaction.commit().execute(),
+    rollback: () => transaction.rollback().execute(),
+  };
+}

@@ -21,3 +21,8 @@ export function mfaRequired(): GraphQLError {
     { extensions: { code: 'FORBIDDEN', reason: 'MFA_ENROLLMENT_REQUIRED' } },
   );
 }
+
+/** For a rule that does not say why. */
+export function refused(): GraphQLError {
+  return new GraphQLError('You may not use this.', { extensions: { code: 'FORBIDDEN' } });
+}

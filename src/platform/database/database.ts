@@ -248,12 +248,20 @@ export class Database {
     return (this.orm.driver.getConnection('write') as AbstractSqlConnection).getClient();
   }
 
-  async #execute<R>(client: Pick<RunningTransaction, 'executeQuery'>, statement: Sql, lane?: Lane): Promise<R[]> {
+  async #execute<R>(
+    client: Pick<RunningTransaction, 'executeQuery'>,
+    statement: Sql,
+    lane?: Lane,
+  ): Promise<R[]> {
     const { rows } = await this.#send<R>(client, statement, lane);
     return rows;
   }
 
-  async #send<R>(client: Pick<RunningTransaction, 'executeQuery'>, statement: Sql, lane?: Lane): Promise<QueryResult<R>> {
+  async #send<R>(
+    client: Pick<RunningTransaction, 'executeQuery'>,
+    statement: Sql,
+    lane?: Lane,
+  ): Promise<QueryResult<R>> {
     const compiled = CompiledQuery.raw(
       this.dialect.text(statement.text),
       statement.values.map(this.dialect.bind),

@@ -1,6 +1,7 @@
-import type { IMiddlewareFunction } from 'graphql-middleware';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { Field, ObjectType } from 'type-graphql';
 import { type BulkEntry, BulkResults, type KeptError } from '../bulk/bulk-results.ts';
+import type { Context } from '../context/context.ts';
 import { UserError, UserErrors } from '../lib/user-error.ts';
 import { count } from '../metrics/count.ts';
 import { userErrors } from './graphql.metrics.ts';
@@ -14,10 +15,18 @@ export abstract class Payload {
 }
 
 /** Around every mutation: the mistakes of a person become the payload's `userErrors`; every other error stays one. */
-export function toPayload(errorTypes: ErrorTypes): IMiddlewareFunction {
-  return async (resolve, parent, args, ctx, info) => {
+export function withPayloads(schema: GraphQLSchema, errorTypes: ErrorTypes): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    field.resolve = toPayload(field.resolve ?? defaultFieldResolver, errorTypes);
+  return schema;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+function toPayload(resolve: Resolve, errorTypes: ErrorTypes): Resolve {
+  return async (parent, args, ctx, info) => {
     try {
-      const result: object = await resolve(parent, args, ctx, info);
+      const result = (await resolve(parent, args, ctx, info)) as object;
       return result instanceof BulkResults
         ? { results: result.entries.map(entry => bulkResult(entry, errorTypes)), userErrors: [] }
         : { ...result, userErrors: [] };

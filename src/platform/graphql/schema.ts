@@ -6,7 +6,6 @@ import {
   isSpecifiedScalarType,
   printType,
 } from 'graphql';
-import { applyMiddleware } from 'graphql-middleware';
 import { type BuildSchemaOptions, buildSchemaSync } from 'type-graphql';
 import { enforce, mergeRules, type RuleTree } from '../authorization/shield.ts';
 import type { Manifest } from '../manifest.ts';
@@ -14,7 +13,7 @@ import { sortByCodeOrder } from './code-order.ts';
 import { withDirectFields } from './direct-fields.ts';
 import { withInheritedPrices } from './inherited-prices.ts';
 import { nodeResolver, nodeRules } from './node.ts';
-import { toPayload } from './payload.ts';
+import { withPayloads } from './payload.ts';
 import { withSpending } from './spending.ts';
 import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
@@ -47,10 +46,10 @@ function build(manifests: readonly Manifest[]): GraphQLSchema {
     // Apollo Server checks the schema once more when it starts.
     skipCheck: true,
   });
-  const schema = withSpending(withDirectFields(withInheritedPrices(built)));
+  const schema = withPayloads(withSpending(withDirectFields(withInheritedPrices(built))), errorTypes);
   const rules = rulesOf(manifests);
-  const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload(errorTypes) });
-  return withPlainTypeResolution(withGuardedSubscriptions(guarded, rules));
+  enforce(schema, rules);
+  return withPlainTypeResolution(withGuardedSubscriptions(schema, rules));
 }
 
 export function rulesOf(manifests: readonly Manifest[]): RuleTree {

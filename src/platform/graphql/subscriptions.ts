@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { PubSub } from 'type-graphql';
-import { type Rule, type RuleTree, verdictOf } from '../authorization/shield.ts';
+import { type Rule, type RuleTree, refusalOf } from '../authorization/shield.ts';
 import type { Context } from '../context/context.ts';
 import { ReceivedEvent } from '../live/received-event.ts';
 
@@ -22,8 +22,7 @@ export const noPubSub: PubSub = {
 };
 
 /**
- * Checks the rule of each subscription field also when the subscription starts; graphql-shield checks it only for each
- * event. And resolves the field from events only, because Apollo would run a subscription sent by HTTP like a query.
+ * Checks the rule of each subscription field also when the subscription starts; `enforce` does so for each event. And resolves the field from events only, because Apollo would run a subscription sent by HTTP like a query.
  * @throws when a field has no rule or no source of events, so that such a server never starts
  */
 export function withGuardedSubscriptions(schema: GraphQLSchema, rules: RuleTree): GraphQLSchema {
@@ -49,7 +48,7 @@ function guard(
   resolve: Resolve,
 ): void {
   field.subscribe = async (root, args, ctx, info) => {
-    const refusal = await refusalOf(rule, args, ctx, info);
+    const refusal = await refusalOf(rule, {}, args, ctx, info);
     if (refusal) throw refusal;
     return subscribe(root, args, ctx, info);
   };
@@ -60,17 +59,4 @@ function guard(
       { extensions: { code: 'BAD_REQUEST' } },
     );
   };
-}
-
-/** The error with which a rule refuses the start; undefined only if the rule returns true. */
-async function refusalOf(
-  rule: Rule,
-  args: object,
-  ctx: Context,
-  info: GraphQLResolveInfo,
-): Promise<Error | undefined> {
-  const verdict = await verdictOf(rule, args, ctx, info);
-  if (verdict === true) return undefined;
-  if (verdict instanceof Error) return verdict;
-  return new GraphQLError('You may not subscribe to this.', { extensions: { code: 'FORBIDDEN' } });
 }

@@ -19,5 +19,6 @@ export const settings: Manifest = {
     defineService(currencyCache, ({ clock }) => new CurrencyCache(clock)),
     defineService(storeDays, () => daysOfStore),
   ],
+  publicSources: [{ entity: Settings }],
   prepare: ensureSettings,
 };

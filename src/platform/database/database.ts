@@ -159,6 +159,16 @@ export class Database {
     }
   }
 
+  /** Calls `see` with the text of each statement of the entity manager's transaction, the ORM's own included. */
+  watchTransaction(em: EntityManager, see: (text: string) => void): void {
+    const client = em.getTransactionContext<ControlledTransaction<unknown>>()!;
+    const execute = client.executeQuery.bind(client);
+    client.executeQuery = (statement, options) => {
+      see((statement as CompiledQuery).sql);
+      return execute(statement, options);
+    };
+  }
+
   /** Gives the other statements of the entity manager's transaction the deadline of this kind. */
   async limitTransaction(em: EntityManager, kind: StatementKind): Promise<void> {
     const deadlines = this.servers?.deadlines;

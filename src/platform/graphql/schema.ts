@@ -15,6 +15,7 @@ import { withDirectFields } from './direct-fields.ts';
 import { withInheritedPrices } from './inherited-prices.ts';
 import { nodeResolver, nodeRules } from './node.ts';
 import { toPayload } from './payload.ts';
+import { withPublicFields } from './public-fields.ts';
 import { withSpending } from './spending.ts';
 import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
@@ -47,8 +48,8 @@ function build(manifests: readonly Manifest[]): GraphQLSchema {
     // Apollo Server checks the schema once more when it starts.
     skipCheck: true,
   });
-  const schema = withSpending(withDirectFields(withInheritedPrices(built)));
   const rules = rulesOf(manifests);
+  const schema = withPublicFields(withSpending(withDirectFields(withInheritedPrices(built))), rules);
   const guarded = applyMiddleware(schema, enforce(schema, rules), { Mutation: toPayload(errorTypes) });
   return withPlainTypeResolution(withGuardedSubscriptions(guarded, rules));
 }

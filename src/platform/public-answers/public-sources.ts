@@ -1,4 +1,3 @@
-import { ServiceKey } from '../context/services.ts';
 import type { EntityClass } from '../database/base.entity.ts';
 import type { Database } from '../database/database.ts';
 
@@ -68,4 +67,3 @@ export class PublicSources {
   #tables: ReadonlySet<string> | undefined;
 }
 
-export const publicSources = new ServiceKey<PublicSources>('public sources');

@@ -16,7 +16,7 @@ export function withPublicFields(schema: GraphQLSchema, rules: RuleTree): GraphQ
     for (const field of Object.values(type.getFields())) {
       const rule = rules[type.name]?.[field.name];
       const declares = isPublic(field);
-      if (type === query && declares && rule !== anyone)
+      if (type === query && declares && rule && rule !== anyone)
         throw new Error(`${type.name}.${field.name} is declared public, but its rule is not "anyone".`);
       const isOfObject = isPublic(type) && !rule && (declares || !methods.has(`${type.name}.${field.name}`));
       field.extensions = { ...field.extensions, isPublic: type === query ? declares : isOfObject };

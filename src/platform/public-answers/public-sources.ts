@@ -14,7 +14,7 @@ export interface PublicSource {
 /** These say nothing by themselves. */
 const bookkeeping = ['version', 'guard', 'updated_at'];
 
-const changes = /^\s*(?:\/\*[^*]*\*\/\s*)?(insert into|replace into|update|delete from)\s+[`"]?(\w+)/i;
+const changes = /^\s*(?:\/\*[^*]*\*\/\s*)?(insert(?: \w+){0,2} into|replace into|update|delete from)\s+[`"]?(\w+)/i;
 const reads = /\b(?:from|join)\s+[`"]?(\w+)/gi;
 const assignments = /(?:\bset|,)\s+[`"]?(\w+)[`"]?\s*=/gi;
 

@@ -14,13 +14,15 @@ export interface PublicSource {
 /** These say nothing by themselves. */
 const bookkeeping = ['version', 'guard', 'updated_at'];
 
-const changes = /^\s*(?:\/\*[^*]*\*\/\s*)?(insert(?: \w+){0,2} into|replace into|update|delete from)\s+[`"]?(\w+)/i;
+const changes =
+  /^\s*(?:\/\*[^*]*\*\/\s*)?(insert(?: \w+){0,2} into|replace into|update(?: or \w+)?|delete from)\s+[`"]?(\w+)/i;
 const reads = /\b(?:from|join)\s+[`"]?(\w+)/gi;
-const assignments = /(?:\bset|,)\s+[`"]?(\w+)[`"]?\s*=/gi;
+const assignments = /(?:\bset|,)\s+(?:\w+\.)?[`"]?(\w+)[`"]?\s*=/gi;
 
 /** Which tables public answers are made from, and which statements change them. */
 export class PublicSources {
   readonly #lateColumns: ReadonlyMap<string, ReadonlySet<string>>;
+  #tables: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -39,9 +41,10 @@ export class PublicSources {
     const [start, verb, table] = changes.exec(statement) ?? [];
     const late = table && this.#lateColumns.get(table);
     if (!late) return undefined;
-    if (verb!.toLowerCase() !== 'update') return table;
-    const assigned = statement.slice(start!.length).matchAll(assignments);
-    return [...assigned].every(([, column]) => late.has(column!)) ? undefined : table;
+    if (!/^update/i.test(verb!)) return table;
+    const assigned = [...statement.slice(start!.length).matchAll(assignments)];
+    const isLate = assigned.length > 0 && assigned.every(([, column]) => late.has(column!));
+    return isLate ? undefined : table;
   }
 
   /**
@@ -64,6 +67,4 @@ export class PublicSources {
     this.#tables ??= new Set([...this.database.metadata].map(({ tableName }) => tableName));
     return this.#tables.has(name);
   }
-  #tables: ReadonlySet<string> | undefined;
 }
-

@@ -52,6 +52,9 @@ describe('PublicSources', () => {
     ],
     ['update `product` set `name` = ?, `version` = `version` + 1 where `id` = ?', 'product'],
     ['update `product` set `stock_on_hand` = ?, `name` = ? where `id` = ?', 'product'],
+    ['update product as p set p.`name` = ? where p.id = ?', 'product'],
+    ['update product as p set p.stock_on_hand = p.stock_on_hand - ? where p.id = ?', undefined],
+    ['update product where nobody knows what', 'product'],
     ['/* a.b */ delete from category where id = ?', 'category'],
     [
       '/* inventory.setLevels */ update product set stock_on_hand = case id when ? then ? end where id in (?)',

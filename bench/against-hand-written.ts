@@ -12,8 +12,10 @@ import { production, run, startServer, stopServers } from './servers.ts';
 import { writeStore } from './store.ts';
 import { ask, type Target, targetOf } from './target.ts';
 
-const ports = { tradepost: 4801, byHand: 4802 };
+const ports = { tradepost: 4801, byHand: 4802, cached: 4803 };
 const tradepostAddress = `http://127.0.0.1:${ports.tradepost}`;
+/** The same server with its public answers cached. */
+const cachedAddress = `http://127.0.0.1:${ports.cached}`;
 /** A page far down the list may cost this many times the first page. */
 const maxPageRatio = 1.3;
 
@@ -48,11 +50,12 @@ export async function againstHandWritten(options: HandWrittenOptions): Promise<v
     await writeStore(folder, size);
     await run('dist/cli.js', ['migrate'], url);
     await run('dist/cli.js', ['import', folder], url);
+    const settings = { DATABASE_URL: url, WORKER: 'off', ...production };
+    await startServer('dist/main.js', [], { ...settings, PORT: String(ports.tradepost) });
     await startServer('dist/main.js', [], {
-      DATABASE_URL: url,
-      PORT: String(ports.tradepost),
-      WORKER: 'off',
-      ...production,
+      ...settings,
+      PORT: String(ports.cached),
+      PUBLIC_CACHE_MS: '1000',
     });
     await startServer('bench/hand-written.ts', [url, String(ports.byHand)], {});
 
@@ -61,8 +64,13 @@ export async function againstHandWritten(options: HandWrittenOptions): Promise<v
     const results: Result[] = [];
     for (const [index, scenario] of scenarios.entries()) {
       if (options.only && !scenario.name.includes(options.only)) continue;
-      results.push(await measureScenario(database, scenario, index, facts, options));
-      say(lineOf(results.at(-1)!));
+      const measure = async (address: string, measured: Scenario) => {
+        results.push(await measureScenario(database, measured, index, { facts, address }, options));
+        say(lineOf(results.at(-1)!));
+      };
+      await measure(tradepostAddress, scenario);
+      const { name, cachedAtLeast: atLeast } = scenario;
+      if (atLeast) await measure(cachedAddress, { ...scenario, name: `  cached: ${name}`, atLeast });
     }
     await database.end();
     const limiter = options.only
@@ -80,11 +88,11 @@ async function measureScenario(
   database: mysql.Connection,
   scenario: Scenario,
   index: number,
-  facts: Facts,
+  { facts, address }: { readonly facts: Facts; readonly address: string },
   { seconds, rounds }: HandWrittenOptions,
 ): Promise<Result> {
   const targets = {
-    tradepost: targetOf(scenario, facts, tradepostAddress),
+    tradepost: targetOf(scenario, facts, address),
     byHand: {
       url: `http://127.0.0.1:${ports.byHand}/${index}`,
       body: JSON.stringify({ variables: scenario.variables(facts) }),

@@ -9,6 +9,8 @@ export interface Scenario {
   readonly byHand: (pool: Pool, variables: never) => Promise<unknown>;
   /** The lowest acceptable ratio to the hand-written server. */
   readonly atLeast?: number;
+  /** The same for the answer that everybody gets; absent where that is not measured. */
+  readonly cachedAtLeast?: number;
 }
 
 /** What the scenarios need to know about the store. */
@@ -51,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: '20 products flat',
     atLeast: 0.6,
+    cachedAtLeast: 3,
     query: `query Flat { products(first: 20) { nodes { ${fields} } } }`,
     variables: none,
     byHand: async pool => ({
@@ -64,6 +67,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: '20 with category, supplier, stock',
     atLeast: 0.6,
+    cachedAtLeast: 3,
     query: `query Full { products(first: 20) { nodes { ${fields} stock { onHand availability } category { name } supplier { name } } } }`,
     variables: none,
     byHand: async pool => {
@@ -89,6 +93,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'product by id',
     atLeast: 0.6,
+    cachedAtLeast: 3,
     query: `query ById($id: ID!) { product(id: $id) { ${fields} } }`,
     variables: facts => ({ id: facts.productId }),
     byHand: async (pool, { id }: { id: string }) => {

@@ -55,6 +55,7 @@ import type { Worker } from './platform/jobs/worker.ts';
 import type { Clock } from './platform/lib/clock.ts';
 import { measuredCaches } from './platform/metrics/caches.metrics.ts';
 import { metricRegistry } from './platform/metrics/metric-registry.ts';
+import { publicAnswers } from './platform/public-answers/public-answers.ts';
 import { RedisConnections } from './platform/redis/redis-connections.ts';
 import { openTracing } from './platform/tracing/open-tracing.ts';
 import { traceOperations } from './platform/tracing/trace-operations.ts';
@@ -145,11 +146,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   services.set(apiSchema, schema);
   const isHeavy = heavyQueries(rulesOf(manifests));
   const documents = new DocumentStore();
+  const answers = services.find(publicAnswers);
   services.set(measuredCaches, {
     documents: documents.cache,
     compiled: queries.cache,
     selections,
     tokens: services.get(validTokens),
+    ...(answers && { answers: answers.cache }),
   });
   const measured = measureOperations(metrics);
   const observer = tracing ? traceOperations(tracing, measured) : measured;

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/config.ts';
+import { commitObserver } from './context/commit-observer.ts';
 import { Services } from './context/services.ts';
 import type { Database } from './database/database.ts';
 import { ExportRegistry, exportRegistry } from './files/export-registry.ts';
@@ -20,6 +21,9 @@ import type { Manifest } from './manifest.ts';
 import { MetricRegistry, metricRegistry } from './metrics/metric-registry.ts';
 import { OutboundCalls, outboundCalls } from './outbound/outbound-calls.ts';
 import { personalData } from './personal-data/personal-data.ts';
+import { PublicAnswers, publicAnswers } from './public-answers/public-answers.ts';
+import { followChanges, PublicChanges } from './public-answers/public-changes.ts';
+import { PublicSources } from './public-answers/public-sources.ts';
 import { redisState } from './redis/redis.metrics.ts';
 import type { RedisConnections } from './redis/redis-connections.ts';
 import { sealedColumns } from './sealing/sealed-column.ts';
@@ -67,6 +71,16 @@ export function createPlatformServices(
   if (redis) services.set(redisState, redis.limits);
   if (redis && budgets.isOn) services.set(budgetSharing, new BudgetSharing(budgets, redis.limits));
   services.set(jobRegistry, new JobRegistry(manifests.flatMap(manifest => manifest.jobs ?? [])));
+  if (config.publicCacheMs > 0) {
+    const sources = new PublicSources(
+      database,
+      manifests.flatMap(manifest => manifest.publicSources ?? []),
+    );
+    const answers = new PublicAnswers(config.publicCacheMs, sources);
+    followChanges(answers, services.live);
+    services.set(publicAnswers, answers);
+    services.set(commitObserver, new PublicChanges(sources, services.live));
+  }
   services.set(
     sealedColumns,
     manifests.flatMap(manifest => manifest.sealedColumns ?? []),

@@ -7,6 +7,7 @@ import { mail } from './mail/index.ts';
 import type { Manifest } from './manifest.ts';
 import { caches } from './metrics/index.ts';
 import { outbound } from './outbound/index.ts';
+import { publicAnswering } from './public-answers/index.ts';
 import { redis } from './redis/index.ts';
 
 /** The manifests of the platform itself: its tables, background jobs, and metrics. */
@@ -20,4 +21,5 @@ export const platform: readonly Manifest[] = [
   outbound,
   redis,
   idempotency,
+  publicAnswering,
 ];

@@ -10,6 +10,7 @@ import type { Job } from './jobs/define-job.ts';
 import type { LiveTopic } from './live/live-topic.ts';
 import type { MetricDefinition } from './metrics/define-metric.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
+import type { PublicSource } from './public-answers/public-sources.ts';
 import type { Route } from './routes/route.ts';
 import type { SealedColumn } from './sealing/sealed-column.ts';
 
@@ -43,6 +44,8 @@ export interface Manifest {
   readonly exports?: readonly ReportExport[];
   /** What it keeps of a person. */
   readonly personalData?: readonly PersonalData[];
+  /** Its tables that public answers are made from. */
+  readonly publicSources?: readonly PublicSource[];
   /** What it counts and measures, for `/metrics`. */
   readonly metrics?: readonly MetricDefinition[];
   /** Its HTTP routes beside GraphQL. */

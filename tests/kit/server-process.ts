@@ -54,7 +54,8 @@ export async function startServerIn(
 ): Promise<ServerProcess> {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'dist/main.js')], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', ...settings },
+    // Tests read at one server what they wrote at another.
+    env: { PATH: process.env.PATH, PORT: '0', PUBLIC_CACHE_MS: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = () => void child.kill('SIGKILL');

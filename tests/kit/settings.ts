@@ -11,6 +11,8 @@ export const testEnvironment = {
   LIMITS_MAXIMUM: '1000000000',
   LIMITS_RESTORE_PER_SECOND: '1000000000',
   LIMITS_CONCURRENT: '100000',
+  // Tests write to the database directly, which nobody is notified of.
+  PUBLIC_CACHE_MS: '0',
   PUBLIC_URL: 'http://localhost:4000',
 };
 

@@ -35,5 +35,11 @@ export const catalog: Manifest = {
   },
   imports: [categoriesImport, suppliersImport],
   exports: [productsExport, suppliersExport],
+  publicSources: [
+    { entity: Product, late: ['stockOnHand'] },
+    { entity: Category },
+    { entity: Supplier },
+    { entity: SearchDocument },
+  ],
   demo: createDemoCatalog,
 };

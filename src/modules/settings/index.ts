@@ -19,5 +19,6 @@ export const settings: Manifest = {
     defineService(settingsCache, () => new SettingsCache()),
     defineService(storeDays, () => daysOfStore),
   ],
+  publicSources: [{ entity: Settings }],
   prepare: ensureSettings,
 };

@@ -5,6 +5,7 @@ import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
+import { Public } from '../../platform/graphql/public.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
@@ -42,6 +43,7 @@ export const defaultRentalSettings = {
   rentalDefaultAfterOverdue: 3,
 } as const;
 
+@Public()
 @ShowsVersion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: "The store's settings." })
 @Entity()

@@ -1,6 +1,7 @@
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Input } from '../../platform/graphql/input.ts';
+import { Public } from '../../platform/graphql/public.ts';
 import { Settings } from './settings.entity.ts';
 import { UpdateSettingsInput } from './settings.inputs.ts';
 import { UpdateSettingsPayload } from './settings.payloads.ts';
@@ -9,6 +10,7 @@ import { updateSettings } from './update-settings.ts';
 
 @Resolver(() => Settings)
 export class SettingsResolver {
+  @Public()
   @Query(() => Settings, {
     description: "The store's settings: name, currency, tax, and more.",
   })

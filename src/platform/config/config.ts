@@ -79,6 +79,8 @@ export interface Config {
   readonly trustedDocumentsOnly: boolean;
   /** Whether known queries are answered without going through Apollo. */
   readonly fastPath: 'on' | 'off';
+  /** How old answers may be that are the same for everybody; 0 computes each of them. */
+  readonly publicCacheMs: number;
 }
 
 /** A setting that prevents the start. Its message is the one sentence that people see. */
@@ -163,6 +165,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedDocuments: env.TRUSTED_DOCUMENTS,
     trustedDocumentsOnly: env.TRUSTED_DOCUMENTS_ONLY,
     fastPath: env.FAST_PATH,
+    publicCacheMs: env.PUBLIC_CACHE_MS,
   };
 }
 

@@ -293,6 +293,11 @@ export const environmentSchema = z.object({
     .describe(
       'Whether known queries are answered without going through Apollo. Switch it off to find out whether the fast path is the reason for a wrong answer.',
     ),
+  PUBLIC_CACHE_MS: wholeNumber(0, 3_600_000)
+    .default(1_000)
+    .describe(
+      'How old answers may be that are the same for everybody, such as the catalog, in milliseconds. Changes of the catalog show at once, stock after this time. 0 computes each answer. The same for servers and workers.',
+    ),
 });
 
 /** The settings of an environment, with their defaults. */

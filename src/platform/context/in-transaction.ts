@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../database/pool/faults.ts';
 import { serviceErrorOf } from '../database/service-error.ts';
+import { commitObserver } from './commit-observer.ts';
 import type { Context } from './context.ts';
 import { Transaction } from './transaction.ts';
 import { writeMarker } from './write-marker.ts';
@@ -19,22 +20,31 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
   if (ctx.isInTransaction) return work(ctx);
   const { db } = ctx.database;
   const lane = ctx.state.lane === 'SHOP' || ctx.state.lane === 'HEAVY' ? 'WRITE' : ctx.state.lane;
+  const observer = ctx.services.find(commitObserver);
+  const changed = new Set<string>();
+  const see = (statement: string) => {
+    const table = observer?.changedBy(statement);
+    if (table !== undefined) changed.add(table);
+  };
   // What it waits for a connection is limited elsewhere.
   let begun = Number.POSITIVE_INFINITY;
   const run = () => {
     begun = Math.min(begun, performance.now());
-    return attemptOf(ctx, work);
+    return attemptOf(ctx, work, observer && see);
   };
   for (let attempt = 1; ; attempt++) {
     try {
       const { result, transaction } = await db.holding(ctx.state, lane, run);
       ctx.state.readFromPrimary();
       ctx.loaders.clear();
+      observer?.committed(ctx, changed);
       await ctx.services.find(writeMarker)?.mark(ctx);
       runAfterCommit(ctx, transaction);
       return result;
     } catch (error) {
       const fault = db.dialect.faultOf(error);
+      // It may have been committed nevertheless.
+      if (fault === 'CONNECTION') observer?.committed(ctx, changed);
       const repeatMs = (fault && repeatedFor[fault]) ?? 0;
       const pauseMs = Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt);
       const until = Math.min(begun + repeatMs, ctx.state.endsAt);
@@ -48,9 +58,11 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
 async function attemptOf<T>(
   ctx: Context,
   work: (ctx: Context) => Promise<T>,
+  see: ((statement: string) => void) | undefined,
 ): Promise<{ result: T; transaction: Transaction<Context> }> {
   const { db } = ctx.database;
   return db.transaction(async em => {
+    if (see) db.watchTransaction(em, see);
     if (ctx.state.kind === 'JOB') await db.limitTransaction(em, 'JOB');
     const transaction = new Transaction<Context>(em);
     const inner = ctx.within(transaction);

@@ -18,6 +18,8 @@ export class RequestState implements Work {
   address: string | null = null;
   /** The `Set-Cookie` headers of the answer, by the name of the cookie. */
   readonly setCookies = new Map<string, string>();
+  /** The texts of the statements that read for it, where somebody wants to know them. */
+  statements: Set<string> | undefined;
   readonly cancellation = new Cancellation();
   /** By `performance.now()`. */
   readonly begunAt = performance.now();

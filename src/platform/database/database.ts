@@ -178,6 +178,16 @@ export class Database {
     }
   }
 
+  /** Calls `see` with the text of each statement of the entity manager's transaction, the ORM's own included. */
+  watchTransaction(em: EntityManager, see: (text: string) => void): void {
+    const transaction = transactionOf(em);
+    const execute = transaction.executeQuery.bind(transaction);
+    transaction.executeQuery = statement => {
+      see(statement.sql);
+      return execute(statement);
+    };
+  }
+
   /** Gives the other statements of the entity manager's transaction the deadline of this kind. */
   async limitTransaction(em: EntityManager, kind: StatementKind): Promise<void> {
     const deadlines = this.servers?.deadlines;

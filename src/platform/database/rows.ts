@@ -100,6 +100,7 @@ function sorted(names: Iterable<string>): string[] {
 /** Runs a read: inside the transaction of `ctx` if there is one, or on the primary if this request has written, or on a replica. */
 export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
   const { db, em } = ctx.database;
+  ctx.state.statements?.add(statement.text);
   return em
     ? db.runWithin<R>(em, statement)
     : db.run<R>(statement, ctx.state, ctx.state.readsFromPrimary ? 'write' : 'read');

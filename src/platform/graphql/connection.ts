@@ -18,6 +18,7 @@ import {
 } from '../database/page.ts';
 import { query, type Row, selectRows } from '../database/rows.ts';
 import { joinSql, sql } from '../database/sql.ts';
+import { Public } from './public.ts';
 import { isSelected } from './selection.ts';
 
 /** The paths to the rows of a connection in a query, for `selectionBelow`. */
@@ -44,6 +45,7 @@ export class ConnectionArgs implements PageArguments {
   before?: string | null;
 }
 
+@Public()
 @ObjectType({ simpleResolvers: true, description: 'The position of a page in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more entries follow the page.' })
@@ -109,6 +111,7 @@ export function connectionOf<T extends object>(
   name: string,
   node: () => object,
 ): ClassType<ConnectionData<T>> {
+  @Public()
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
     description: `An entry of a list: one ${name} and its cursor.`,
@@ -121,6 +124,7 @@ export function connectionOf<T extends object>(
     node!: T;
   }
 
+  @Public()
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
     description: `A page of a list of type ${name}.`,

@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../context/context.ts';
 import { MeasuredCache } from '../lib/measured-cache.ts';
 import { textKey } from '../lib/text-key.ts';
+import { publicTypesOf } from '../public-answers/public-types.ts';
 import type { ErrorReport } from './error-report.ts';
 import { fieldsIn, maxTextBytes } from './limits.ts';
 import { withDefaults } from './variable-defaults.ts';
@@ -35,6 +36,10 @@ export interface KnownQuery {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly compiled: CompiledQuery<unknown, unknown>;
+  /** Identifies it, and is of bounded length. */
+  readonly key: string;
+  /** The names of the object types in its answer, if everybody gets the same answer. */
+  readonly publicTypes: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -105,7 +110,7 @@ export class CompiledQueries {
 
   #compileOnSecondUse(
     text: string,
-    query: Omit<KnownQuery, 'compiled'>,
+    query: Pick<KnownQuery, 'schema' | 'document' | 'operation'>,
     operationName: string | undefined,
   ): KnownQuery | false {
     const key = keyOf(text, operationName);
@@ -119,6 +124,8 @@ export class CompiledQueries {
     const result = isCompiledQuery(compiled) && {
       ...query,
       compiled: compiled as CompiledQuery<unknown, unknown>,
+      key,
+      publicTypes: publicTypesOf(query.schema, query.document, query.operation),
     };
     this.cache.set(key, result, { size: sizeOf(text.length, fieldsIn(query.document)) });
     return result;

@@ -1,91 +1,86 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { GraphQLError } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { answerForAll } from '../public-answers/answer-for-all.ts';
+import { PublicAnswer } from '../public-answers/public-answer.ts';
+import type { QueryRun } from '../public-answers/public-answers.ts';
 import { boundedAnswer, isRefused } from './bounded-answer.ts';
 import { charge } from './charge.ts';
 import { costOf, maxCost } from './cost.ts';
 import { costReport } from './cost-report.ts';
 import type { CompiledQueries } from './execute.ts';
+import type { KnownRequest } from './known-request.ts';
 import type { IsHeavy } from './lane.ts';
 import type { ServerObserver } from './server-observer.ts';
 import { retryAfter } from './unavailable.ts';
 
 export interface FastPathResult {
   readonly status: number;
-  readonly json: string;
+  /** A text for this caller alone, or what everybody gets. */
+  readonly answer: string | PublicAnswer;
   readonly ctx: Context;
   /** With the status 429 or 503. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
+/** What the fast path needs of the server. */
+export interface FastPathParts {
+  readonly queries: CompiledQueries;
+  readonly observer: ServerObserver;
+  readonly isHeavy: IsHeavy;
+}
+
 /**
  * Answers a query that Apollo has accepted before without going through Apollo, whose pipeline costs more than a small
  * query. Everything that depends on the request is still done: the cost limit, the rules, the masking of errors, the
- * metrics. Undefined for everything else, which Apollo answers: batches, mutations, new documents, other media types.
+ * metrics. Undefined when the variables do not fit or the query costs too much, which Apollo answers.
  */
 export async function answerFast(
-  queries: CompiledQueries,
-  observer: ServerObserver,
-  isHeavy: IsHeavy,
-  body: unknown,
-  headers: IncomingHttpHeaders,
+  { queries, observer, isHeavy }: FastPathParts,
+  { query, variables, publicKey }: KnownRequest,
   context: () => Promise<Context>,
 ): Promise<FastPathResult | undefined> {
-  if (!isPlainRequest(body) || !acceptsJson(headers.accept)) return undefined;
-  const query = queries.find(body.query, body.operationName ?? undefined);
-  if (!query) return undefined;
-  const variables = body.variables ?? {};
   const requested = costOf(query.schema, query.document, query.operation, variables);
   if (typeof requested !== 'number' || requested > maxCost) return undefined;
 
   const start = performance.now();
   const ctx = await context();
-  const refusal = charge(ctx, requested, 'query');
-  if (refusal) {
-    observer.operationRefused('RATE_LIMITED');
-    return refused(ctx, refusal);
+  const ended = (errors: FormattedExecutionResult['errors']) =>
+    observer.operationEnded({
+      name: query.operation.name?.value ?? 'anonymous',
+      type: 'query',
+      seconds: (performance.now() - start) / 1_000,
+      errorCodes: errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
+    });
+  const run = async (ctx: Context): Promise<QueryRun> => {
+    ctx.state.requested += requested;
+    ctx.state.limitCost(maxCost);
+    if (isHeavy(query.document, query.operation, requested))
+      ctx.state.becomeHeavy(start + ctx.services.config.deadlines.REPORT * 1_000);
+    const { status, result } = await queries.run(query, ctx, variables);
+    return { status, result: boundedAnswer(ctx, result) };
+  };
+
+  const shared =
+    publicKey === undefined
+      ? undefined
+      : await answerForAll(ctx, publicKey, { types: query.publicTypes!, requested, run });
+  if (shared instanceof Error) return refused(observer, ctx, shared);
+  if (shared instanceof PublicAnswer) {
+    ended(undefined);
+    return { status: 200, answer: shared, ctx };
   }
-  ctx.state.requested += requested;
-  ctx.state.limitCost(maxCost);
-  if (isHeavy(query.document, query.operation, requested))
-    ctx.state.becomeHeavy(start + ctx.services.config.deadlines.REPORT * 1_000);
-  const run = await queries.run(query, ctx, variables);
-  const result = boundedAnswer(ctx, run.result);
-  const status = isRefused(result) ? 400 : run.status;
+  const refusal = shared ? undefined : charge(ctx, requested, 'query');
+  if (refusal) return refused(observer, ctx, refusal);
+  const { status, result } = shared ?? (await run(ctx));
   const retryAfterSeconds = retryAfter(result);
-  observer.operationEnded({
-    name: query.operation.name?.value ?? 'anonymous',
-    type: 'query',
-    seconds: (performance.now() - start) / 1_000,
-    errorCodes: result.errors?.map(error => String(error.extensions?.code ?? 'UNKNOWN')) ?? [],
-  });
+  ended(result.errors);
   const json = JSON.stringify({ ...result, extensions: { cost: costReport(ctx, requested) } });
-  return { status: retryAfterSeconds === undefined ? status : 503, json, ctx, retryAfterSeconds };
+  const sent = isRefused(result) ? 400 : status;
+  return { status: retryAfterSeconds === undefined ? sent : 503, answer: json, ctx, retryAfterSeconds };
 }
 
-function refused(ctx: Context, error: GraphQLError): FastPathResult {
+function refused(observer: ServerObserver, ctx: Context, error: GraphQLError): FastPathResult {
+  observer.operationRefused('RATE_LIMITED');
   const retryAfterSeconds = Number(error.extensions.retryAfterSeconds);
-  return { status: 429, json: JSON.stringify({ errors: [error] }), ctx, retryAfterSeconds };
-}
-
-interface PlainRequest {
-  query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-}
-
-function isPlainRequest(body: unknown): body is PlainRequest {
-  if (typeof body !== 'object' || body === null) return false;
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
-  return (
-    typeof query === 'string' &&
-    (operationName == null || typeof operationName === 'string') &&
-    (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
-    extensions == null
-  );
-}
-
-// Practically all clients send one of these; Apollo negotiates the others.
-function acceptsJson(accept: string | undefined): boolean {
-  return accept === undefined || accept === '*/*' || accept === 'application/json';
+  return { status: 429, answer: JSON.stringify({ errors: [error] }), ctx, retryAfterSeconds };
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { currencyCodes, fromMinor } from '../lib/money.ts';
+import { Public } from './public.ts';
 import { DecimalScalar } from './scalars.ts';
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
@@ -13,6 +14,7 @@ registerEnumType(CurrencyCode, {
   ),
 });
 
+@Public()
 @ObjectType({ simpleResolvers: true, description: 'An amount of money.' })
 export class Money {
   @Field(() => DecimalScalar, {

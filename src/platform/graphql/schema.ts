@@ -14,6 +14,7 @@ import { withDirectFields } from './direct-fields.ts';
 import { withInheritedPrices } from './inherited-prices.ts';
 import { nodeResolver, nodeRules } from './node.ts';
 import { withPayloads } from './payload.ts';
+import { withPublicFields } from './public-fields.ts';
 import { withSpending } from './spending.ts';
 import { noPubSub, withGuardedSubscriptions } from './subscriptions.ts';
 import { commonErrorTypes, type ErrorType, type ErrorTypes, SimpleUserError } from './user-error.type.ts';
@@ -46,9 +47,9 @@ function build(manifests: readonly Manifest[]): GraphQLSchema {
     // Apollo Server checks the schema once more when it starts.
     skipCheck: true,
   });
-  const schema = withPayloads(withSpending(withDirectFields(withInheritedPrices(built))), errorTypes);
   const rules = rulesOf(manifests);
-  enforce(schema, rules);
+  const schema = withPublicFields(withSpending(withDirectFields(withInheritedPrices(built))), rules);
+  enforce(withPayloads(schema, errorTypes), rules);
   return withPlainTypeResolution(withGuardedSubscriptions(schema, rules));
 }
 

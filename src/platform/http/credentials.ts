@@ -9,6 +9,11 @@ const noCookies: Readonly<Cookies> = {};
 /** Of a request to a route that nobody signs in for, such as a signed file. */
 export const noCredentials: Credentials = { authorization: undefined, cookies: noCookies, page: 'UNKNOWN' };
 
+/** The same credentials, of a request whose cookies do not count. */
+export function withoutCookies(credentials: Credentials): Credentials {
+  return { ...credentials, cookies: noCookies };
+}
+
 /** What an HTTP request, or one that opens a WebSocket, brings. */
 export function credentialsOf(config: Config, request: IncomingMessage): Credentials {
   const { authorization, cookie, origin } = request.headers;

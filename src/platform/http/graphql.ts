@@ -7,31 +7,30 @@ import type { Context } from '../context/context.ts';
 import type { Services } from '../context/services.ts';
 import { batchCostRefusal } from '../graphql/batch-cost.ts';
 import { overBudget, refusedPoints, settle } from '../graphql/charge.ts';
-import type { CompiledQueries } from '../graphql/execute.ts';
-import { answerFast } from '../graphql/fast-path.ts';
-import type { IsHeavy } from '../graphql/lane.ts';
+import { answerFast, type FastPathParts } from '../graphql/fast-path.ts';
+import { type KnownRequest, knownRequest } from '../graphql/known-request.ts';
 import { documentRefusal, maxBatchSize } from '../graphql/limits.ts';
-import type { ServerObserver } from '../graphql/server-observer.ts';
 import { tooComplex } from '../graphql/too-complex.ts';
 import { refusedOperation, type TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { callerOf } from '../limits/caller.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { TrustedRenderers } from '../limits/trusted-renderers.ts';
+import { cachedPoints } from '../public-answers/answer-for-all.ts';
+import { PublicAnswer } from '../public-answers/public-answer.ts';
+import { publicAnswers } from '../public-answers/public-answers.ts';
 import { unnamedOperation } from '../tracing/trace-operations.ts';
 import { tracing } from '../tracing/tracing.ts';
 import { budgetedContext } from './budgeted-context.ts';
-import { credentialsOf } from './credentials.ts';
+import { credentialsOf, withoutCookies } from './credentials.ts';
+import { isForCaches, jsonType, sendPublicAnswer } from './send-public-answer.ts';
 
 export const graphqlPath = '/graphql';
 
 export type ActorOf = (request: FastifyRequest, credentials: Credentials) => Actor | Promise<Actor>;
 
-export interface GraphqlParts {
+export interface GraphqlParts extends FastPathParts {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<Context>;
-  readonly queries: CompiledQueries;
-  readonly observer: ServerObserver;
-  readonly isHeavy: IsHeavy;
   readonly documents: TrustedDocuments;
   readonly services: Services;
   readonly actorOf: ActorOf;
@@ -45,6 +44,7 @@ export function graphqlRoute(
   app: FastifyInstance,
   { schema, apollo, queries, observer, isHeavy, documents, services, actorOf }: GraphqlParts,
 ): void {
+  const answers = services.find(publicAnswers);
   const isFastPathOn = services.config.fastPath === 'on';
   const renderers = new TrustedRenderers(services.config.limitsTrusted);
   const { budgets } = services;
@@ -56,7 +56,9 @@ export function graphqlRoute(
       const address = renderers.addressOf(request.ip, request.headers['x-forwarded-for']);
       let ctx: Context | undefined;
       const context = async () => {
-        const credentials = credentialsOf(services.config, request.raw);
+        const sent = credentialsOf(services.config, request.raw);
+        // Any page can make a browser send GET requests with its cookies.
+        const credentials = request.method === 'GET' ? withoutCookies(sent) : sent;
         const actor = await actorOf(request, credentials);
         ctx = budgetedContext(services, request, reply, { actor, credentials, address });
         return ctx;
@@ -81,17 +83,25 @@ export function graphqlRoute(
     context: () => Promise<Context>,
     guest: string,
   ): Promise<unknown> {
-    // Answers depend on who asks.
-    reply.header('cache-control', 'no-store');
+    const isPersonal = request.method === 'GET' && request.headers.authorization !== undefined;
+    reply.header('cache-control', isPersonal ? 'private, no-store' : 'no-store');
     const sent = request.method === 'GET' ? request.query : request.body;
     const operations = withTexts(documents, sent);
-    if (isFastPathOn && request.method === 'POST') {
-      const fast = await answerFast(queries, observer, isHeavy, operations, request.headers, context);
-      if (fast) {
-        sayBalance(reply, fast.ctx);
-        if (fast.retryAfterSeconds) reply.header('retry-after', fast.retryAfterSeconds);
-        return reply.code(fast.status).type('application/json; charset=utf-8').send(fast.json);
-      }
+    const known = isFastPathOn ? knownRequest(queries, request, operations) : undefined;
+    const found = known && foundForGuest(request, known, guest);
+    if (found) {
+      if (!isForCaches(request)) sayBalance(reply, guest);
+      return sendPublicAnswer(request, reply, found, services.config.publicCacheMs);
+    }
+    const fast = known && (await answerFast({ queries, observer, isHeavy }, known, context));
+    if (fast) {
+      const { status, answer, ctx, retryAfterSeconds } = fast;
+      const isShared = answer instanceof PublicAnswer;
+      // A cache would show the balance to others.
+      if (!isShared || !isForCaches(request)) sayBalance(reply, ctx.state.caller);
+      if (isShared) return sendPublicAnswer(request, reply, answer, services.config.publicCacheMs);
+      if (retryAfterSeconds) reply.header('retry-after', retryAfterSeconds);
+      return reply.code(status).header('content-type', jsonType).send(answer);
     }
 
     // Reading a document takes time, so whoever has nothing left has it not even read.
@@ -114,7 +124,7 @@ export function graphqlRoute(
     // The operations of a batch share one status, and each has an answer.
     if (status === 500 && body.kind === 'complete' && !body.string.startsWith('['))
       throw new Error(`Apollo failed: ${body.string.slice(0, 500)}`);
-    sayBalance(reply, own);
+    sayBalance(reply, own.state.caller);
     const { setCookies } = own.state;
     if (setCookies.size > 0) reply.header('set-cookie', [...setCookies.values()]);
     reply.code(status ?? 200);
@@ -123,8 +133,29 @@ export function graphqlRoute(
     return body.kind === 'complete' ? body.string : reply.code(406).send();
   }
 
-  function sayBalance(reply: FastifyReply, { state }: Context): void {
-    if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(state.caller)));
+  /** What is there for a guest, without all that an answer needs which has to be computed. @throws RATE_LIMITED */
+  function foundForGuest(
+    { method, headers }: FastifyRequest,
+    { query, publicKey }: KnownRequest,
+    guest: string,
+  ): PublicAnswer | undefined {
+    const isGuest = headers.authorization === undefined && (method === 'GET' || headers.cookie === undefined);
+    if (!answers || publicKey === undefined || !isGuest) return undefined;
+    const found = answers.find(publicKey);
+    if (!found) return undefined;
+    const charged = budgets.charge(guest, cachedPoints);
+    if (!charged.isAllowed) throw overBudget(charged.retryAfterSeconds);
+    observer.operationEnded({
+      name: query.operation.name?.value ?? 'anonymous',
+      type: 'query',
+      seconds: 0,
+      errorCodes: [],
+    });
+    return found;
+  }
+
+  function sayBalance(reply: FastifyReply, caller: string): void {
+    if (budgets.isOn) reply.headers(rateLimitHeaders(budgets.throttle(caller)));
   }
 }
 
@@ -146,7 +177,8 @@ function toApollo(
   operations: unknown,
   isRewritten: boolean,
 ): HTTPGraphQLRequest {
-  const map = new HeaderMap();
+  // GET requests are neither personal nor do they change anything, so no page can do harm by sending them.
+  const map = new HeaderMap(method === 'GET' ? [['apollo-require-preflight', 'true']] : []);
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }

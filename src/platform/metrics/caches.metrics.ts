@@ -14,7 +14,7 @@ const cache = { atMost: 20 };
 
 const lookups = defineGauge({
   name: 'tradepost_cache_lookups_total',
-  help: 'Lookups in a cache: `documents` (parsed and validated), `compiled` (queries as functions), `selections` (SQL of selected fields), `tokens` (verified access tokens).',
+  help: 'Lookups in a cache: `documents` (parsed and validated), `compiled` (queries as functions), `selections` (SQL of selected fields), `tokens` (verified access tokens), `answers` (those that everybody gets).',
   labels: { cache, result: ['hit', 'miss'] },
   isCount: true,
   read: services =>

@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
@@ -13,6 +14,7 @@ import { inCategoryTrees } from './category.sql.ts';
 
 @Resolver(() => Category)
 export class CategoryProductsResolver {
+  @Public()
   @Columns('id')
   // A tenth of all products are below a root category of 30,000 products in 300 categories.
   @Price({ cost: 100, count: 40 })

@@ -3,11 +3,13 @@ import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 
 /** How deep the tree may be. A root category is at level 1. */
 export const maxCategoryLevels = 8;
 
+@Public()
 @ShowsVersion()
 @ShowsDeletion()
 @ObjectType({

@@ -5,6 +5,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { Category } from './category.entity.ts';
 import {
@@ -39,6 +40,7 @@ export const CategoryConnection = connectionOf<Category>('Category', () => Categ
 
 @Resolver(() => Category)
 export class CategoryResolver {
+  @Public()
   @Query(() => Category, { nullable: true, description: 'A category by its id; null when there is none.' })
   category(
     @Arg('id', () => ID, { description: "The category's id." }) id: string,
@@ -48,6 +50,7 @@ export class CategoryResolver {
     return categoryById(ctx, id, info);
   }
 
+  @Public()
   @Query(() => Category, { nullable: true, description: 'A category by its slug; null when there is none.' })
   categoryBySlug(
     @Arg('slug', () => String, { description: "The category's slug." }) slug: string,
@@ -57,6 +60,7 @@ export class CategoryResolver {
     return categoryBySlug(ctx, slug, info);
   }
 
+  @Public()
   @Query(() => CategoryConnection, {
     description: 'Categories by name, or by relevance for a search, a page at a time.',
   })
@@ -90,6 +94,7 @@ export class CategoryResolver {
     return restoreCategory(ctx, input);
   }
 
+  @Public()
   @Columns('id')
   @Price({ cost: 2, rows: 3 })
   @FieldResolver(() => [Category], { description: 'All categories above it, the root first.' })
@@ -97,6 +102,7 @@ export class CategoryResolver {
     return ancestorsOf(ctx, category.id, info);
   }
 
+  @Public()
   @Columns('id')
   @Price({ cost: 2, rows: 5 })
   @FieldResolver(() => [Category], { description: 'The categories directly below it, by name.' })
@@ -104,6 +110,7 @@ export class CategoryResolver {
     return childrenOf(ctx, category.id, info);
   }
 
+  @Public()
   @Columns('id')
   @Price({ cost: 12 })
   @FieldResolver(() => Int, { description: 'How many products are in it and in all categories below it.' })

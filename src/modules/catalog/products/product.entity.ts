@@ -5,6 +5,7 @@ import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { Category } from '../categories/category.entity.ts';
@@ -25,6 +26,7 @@ registerEnumType(ProductStatus, {
 
 export type Specs = Record<string, unknown>;
 
+@Public()
 @ShowsVersion()
 @ShowsDeletion()
 @ObjectType({

@@ -5,6 +5,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
@@ -31,6 +32,7 @@ export const ProductConnection = connectionOf<Product>('Product', () => Product)
 
 @Resolver(() => Product)
 export class ProductResolver {
+  @Public()
   @Query(() => Product, { nullable: true, description: 'A product by its id; null when there is none.' })
   product(
     @Arg('id', () => ID, { description: "The product's id." }) id: string,
@@ -40,6 +42,7 @@ export class ProductResolver {
     return productById(ctx, id, info);
   }
 
+  @Public()
   @Query(() => Product, { nullable: true, description: 'A product by its SKU; null when there is none.' })
   productBySku(
     @Arg('sku', () => String, { description: 'The SKU, in upper or lower case.' }) sku: string,
@@ -49,6 +52,7 @@ export class ProductResolver {
     return productBySku(ctx, sku, info);
   }
 
+  @Public()
   @Query(() => ProductConnection, {
     description: 'Products, both those on offer and archived ones, a page at a time.',
   })

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Money, money } from '../../../platform/graphql/money.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 
+@Public()
 @ObjectType({ simpleResolvers: true, description: 'What renting a product costs.' })
 export class RentalTerms {
   @Field(() => Money, { description: 'The rent for one month.' })

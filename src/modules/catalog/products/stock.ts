@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Public } from '../../../platform/graphql/public.ts';
 
 export const Availability = {
   IN_STOCK: 'IN_STOCK',
@@ -16,6 +17,7 @@ registerEnumType(Availability, {
   },
 });
 
+@Public()
 @ObjectType({ simpleResolvers: true, description: 'The stock of a product.' })
 export class Stock {
   @Field(() => Int, { description: 'Units on hand.' })

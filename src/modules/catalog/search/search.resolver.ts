@@ -3,6 +3,7 @@ import { Args, Ctx, createUnionType, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
@@ -25,6 +26,7 @@ const searched = (args: Record<string, unknown>) => searchCost(args.query as str
 
 @Resolver()
 export class SearchResolver {
+  @Public()
   @Price({ cost: searched, count: searched })
   @Query(() => SearchResultConnection, {
     description:

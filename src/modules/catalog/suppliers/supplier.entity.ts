@@ -2,8 +2,10 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 
+@Public()
 @ShowsVersion()
 @ShowsDeletion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })

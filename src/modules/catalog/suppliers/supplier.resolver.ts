@@ -6,6 +6,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Input } from '../../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { Public } from '../../../platform/graphql/public.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
 import { listProductsOf } from '../products/product.queries.ts';
 import { ProductConnection } from '../products/product.resolver.ts';
@@ -35,6 +36,7 @@ export const SupplierConnection = connectionOf<Supplier>('Supplier', () => Suppl
 
 @Resolver(() => Supplier)
 export class SupplierResolver {
+  @Public()
   @Query(() => Supplier, { nullable: true, description: 'A supplier by its id; null when there is none.' })
   supplier(
     @Arg('id', () => ID, { description: "The supplier's id." }) id: string,
@@ -44,6 +46,7 @@ export class SupplierResolver {
     return supplierById(ctx, id, info);
   }
 
+  @Public()
   @Query(() => SupplierConnection, { description: 'Suppliers, a page at a time.' })
   suppliers(
     @Args(() => SuppliersArgs) args: SuppliersArgs,
@@ -75,6 +78,7 @@ export class SupplierResolver {
     return restoreSupplier(ctx, input);
   }
 
+  @Public()
   @Columns('id')
   @Price({ cost: 20, count: 15 })
   @FieldResolver(() => ProductConnection, { description: 'The products that come from it.' })

@@ -1,0 +1,7 @@
+import type { Manifest } from '../manifest.ts';
+import { publicTableChanged, sessionWrote } from './public-changes.ts';
+
+export const publicAnswering: Manifest = {
+  name: 'public-answers',
+  liveTopics: [publicTableChanged, sessionWrote],
+};

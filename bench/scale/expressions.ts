@@ -5,6 +5,8 @@ import { days, type Sizes } from './sizes.ts';
 export interface Table {
   readonly name: string;
   readonly rows: number;
+  /** What several columns need, computed once for each row. The columns use it by its name. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, string>>;
 }
 

@@ -8,9 +8,15 @@ export interface ListCases {
   readonly fields: string;
   readonly sorts: readonly string[];
   /** Each is asked for in each sort, and counted. */
-  readonly filters: readonly string[];
+  readonly filters: readonly (string | PartlyServed)[];
   /** A filter that finds one row in the middle of the list: pages far down begin there. */
   readonly middle?: string;
+}
+
+/** A filter under which indexes serve only some of the sorts. */
+export interface PartlyServed {
+  readonly filter: string;
+  readonly servedSorts: readonly string[];
 }
 
 /** The cases of a list: each sort in both directions, from the start and from the middle; each filter in each sort; counts. */
@@ -38,12 +44,18 @@ export function listCases({ list, who, fields, sorts, filters, middle }: ListCas
     }
   ask('last page', `last: 20, sort: { field: ${sorts[0]} }`, page);
   ask('count', '', 'totalCount');
-  for (const filter of filters) {
-    for (const sort of sorts)
+  for (const { filter, servedSorts } of filters.map(partlyServed)) {
+    for (const sort of sorts) {
       ask(`{ ${filter} } by ${sort}`, `filter: { ${filter} }, sort: { field: ${sort} }`, page);
+      if (servedSorts && !servedSorts.includes(sort)) cases.push({ ...cases.pop()!, isUnserved: true });
+    }
     ask(`{ ${filter} } count`, `filter: { ${filter} }`, 'totalCount');
   }
   return cases;
+}
+
+function partlyServed(filter: string | PartlyServed): { filter: string; servedSorts?: readonly string[] } {
+  return typeof filter === 'string' ? { filter } : filter;
 }
 
 /** The same search, each word in the default order and counted. */

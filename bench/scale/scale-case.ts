@@ -8,6 +8,11 @@ export interface ScaleCase {
   readonly query: string;
   /** A query for one row in the middle of a list. Its `endCursor` becomes the variable `$after`. */
   readonly cursorFrom?: string;
+  /**
+   * No index has the rows of its filter in the order of its sort. It may sort up to ten thousand matching rows, and refuse
+   * more.
+   */
+  readonly isUnserved?: true;
   /** A report may read all that it sums up: it is printed, but cannot fail. */
   readonly isReport?: true;
 }

@@ -19,7 +19,8 @@ export function moneyCases(facts: ScaleFacts): ScaleCase[] {
         'provider: STRIPE',
         'provider: CASH, status: FAILED',
         `targetId: ${idOf('order', rows / 2)}`,
-        `customerId: ${idOf('customer', 1)}`,
+        // Payments belong to orders and rentals, and these to customers.
+        { filter: `customerId: ${idOf('customer', 1)}`, servedSorts: [] },
         `customerId: ${idOf('customer', rows / 2 - 7)}`,
         'refundDue: true',
         'refundDue: false',

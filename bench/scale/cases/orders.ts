@@ -35,7 +35,8 @@ export function orderCases(facts: ScaleFacts): ScaleCase[] {
         `customerId: ${few}`,
         `customerId: ${best}, status: PAID`,
         `soldById: ${idOf('staff', 7)}`,
-        `productId: ${idOf('product', 1)}`,
+        // A product is in the lines, and the order of the list in the orders.
+        { filter: `productId: ${idOf('product', 1)}`, servedSorts: [] },
         `productId: ${idOf('product', rows / 2)}`,
         'total: { min: "1000", max: "1001" }',
         'total: { min: "1000" }',

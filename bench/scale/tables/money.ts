@@ -1,17 +1,21 @@
 import { age, id, moment, type Plan, pick, share, stamps, type Table } from '../expressions.ts';
-import { customerOfOrder, orderStatus, orderTotal } from './orders.ts';
+import { customerOfOrder, orderStatus, orderSubtotal, totalOf } from './orders.ts';
 
 /** A payment for each order. */
 function payments(plan: Plan): Table {
   const { rows } = plan.sizes;
-  const started = moment(plan, rows);
-  const status = `case ${orderStatus(rows)} when 'PENDING_PAYMENT' then 'REQUIRES_ACTION' when 'CANCELLED' then if(seq % 2, 'FAILED', 'CANCELLED') when 'REFUNDED' then 'REFUNDED' else 'SUCCEEDED' end`;
   return {
     name: 'payment',
     rows,
+    values: {
+      started: moment(plan, rows),
+      ordered: orderStatus(rows),
+      total: totalOf(orderSubtotal(plan)),
+      payer: customerOfOrder(plan),
+    },
     columns: {
       id: id('payment'),
-      ...stamps(started),
+      ...stamps('started'),
       target_type: "'Order'",
       target_id: id('order'),
       description: "concat('Order ', seq)",
@@ -21,14 +25,15 @@ function payments(plan: Plan): Table {
         ['STRIPE', 0.001],
         ['LOCAL', 0.899],
       ]),
-      status,
-      amount_minor: orderTotal(plan),
-      refunded_minor: `if(${orderStatus(rows)} = 'REFUNDED', ${orderTotal(plan)}, 0)`,
+      status: `case ordered when 'PENDING_PAYMENT' then 'REQUIRES_ACTION' when 'CANCELLED' then if(seq % 2, 'FAILED', 'CANCELLED')
+        when 'REFUNDED' then 'REFUNDED' else 'SUCCEEDED' end`,
+      amount_minor: 'total',
+      refunded_minor: "if(ordered = 'REFUNDED', total, 0)",
       currency_code: "'USD'",
       provider_reference: "concat('pi_', seq)",
       receipt_number: "concat('P-', lpad(seq, 9, '0'))",
-      succeeded_at: `if(${status} in ('SUCCEEDED', 'REFUNDED'), ${started} + interval 60 second, null)`,
-      payer_user_id: id('user', customerOfOrder(plan)),
+      succeeded_at: "if(ordered in ('PENDING_PAYMENT', 'CANCELLED'), null, started + interval 60 second)",
+      payer_user_id: id('user', 'payer'),
       refund_due_minor: 'if(seq % 5000 = 7, 100, 0)',
     },
   };

@@ -37,23 +37,23 @@ function lines(plan: Plan): Table {
   const order = `(1 + (seq - 1) div ${linesPerOrder})`;
   const position = `((seq - 1) % ${linesPerOrder})`;
   const number = line(order, position);
-  const product = productOf(plan, number);
   return {
     name: 'order_line',
     rows: rows * linesPerOrder,
+    values: { product: productOf(plan, number), quantity: quantity(number) },
     columns: {
       id: id('orderline'),
       ...stamps(moment(plan, rows, order)),
       order_id: id('order', order),
       position,
-      product_id: id('product', product),
-      sku: sku(product),
-      name: `concat('Product ', ${product})`,
+      product_id: id('product', 'product'),
+      sku: sku('product'),
+      name: "concat('Product ', product)",
       currency_code: "'USD'",
-      unit_price_minor: priceOf(product),
-      quantity: quantity(number),
+      unit_price_minor: priceOf('product'),
+      quantity: 'quantity',
       discount_ppm: '0',
-      total_minor: lineTotal(plan, number),
+      total_minor: `${priceOf('product')} * quantity`,
     },
   };
 }
@@ -76,50 +76,55 @@ export function customerOfOrder({ sizes }: Plan, number = 'seq'): string {
   return `if(${number} % ${ordersPerOrderOfTheBestCustomer} = 0, 1, ${pick('order customer', sizes.customers, { skew: 1.5, number })})`;
 }
 
-export function orderTotal(plan: Plan, number = 'seq'): string {
-  const subtotal = orderSubtotal(plan, number);
+/** With tax. */
+export function totalOf(subtotal: string): string {
   return `(${subtotal} + round(${subtotal} * ${taxRatePpm / 1_000_000}))`;
 }
 
-function orderSubtotal(plan: Plan, number = 'seq'): string {
+export function orderSubtotal(plan: Plan, number = 'seq'): string {
   const positions = Array.from({ length: plan.sizes.linesPerOrder }, (_, position) => position);
   return `(${positions.map(position => lineTotal(plan, line(number, String(position)))).join(' + ')})`;
 }
 
 function orders(plan: Plan): Table {
   const { rows, staff, customers } = plan.sizes;
-  const placed = moment(plan, rows);
-  const status = orderStatus(rows);
-  const channel = share('channel', [
-    ['IMPORT', 0.001],
-    ['COUNTER', 0.199],
-    ['ONLINE', 0.8],
-  ]);
-  const isPaid = `(${status} not in ('PENDING_PAYMENT', 'CANCELLED'))`;
+  const isPaid = "(status not in ('PENDING_PAYMENT', 'CANCELLED'))";
   return {
     name: 'sales_order',
     rows,
+    values: {
+      placed: moment(plan, rows),
+      status: orderStatus(rows),
+      channel: share('channel', [
+        ['IMPORT', 0.001],
+        ['COUNTER', 0.199],
+        ['ONLINE', 0.8],
+      ]),
+      customer: customerOfOrder(plan),
+      seller: pick('seller', staff),
+      subtotal: orderSubtotal(plan),
+    },
     columns: {
       id: id('order'),
-      ...stamps(placed, `${placed} + interval floor(${chance('changed')} * 800000 * ${age(rows)}) second`),
+      ...stamps('placed', `placed + interval floor(${chance('changed')} * 800000 * ${age(rows)}) second`),
       number: `concat('W-', ${scattered()})`,
-      channel,
-      status,
-      customer_id: `if(${channel} = 'COUNTER' and ${often('nobody', 0.5)}, null, ${id('customer', customerOfOrder(plan))})`,
-      sold_by_id: `if(${channel} = 'COUNTER', ${id('staff', pick('seller', staff))}, null)`,
-      created_by_id: `if(${channel} = 'COUNTER', ${id('user', `${customers} + ${pick('seller', staff)}`)}, null)`,
+      channel: 'channel',
+      status: 'status',
+      customer_id: `if(channel = 'COUNTER' and ${often('nobody', 0.5)}, null, ${id('customer', 'customer')})`,
+      sold_by_id: `if(channel = 'COUNTER', ${id('staff', 'seller')}, null)`,
+      created_by_id: `if(channel = 'COUNTER', ${id('user', `${customers} + seller`)}, null)`,
       currency_code: "'USD'",
-      subtotal_minor: orderSubtotal(plan),
+      subtotal_minor: 'subtotal',
       discount_minor: '0',
       tax_rate_ppm: String(taxRatePpm),
-      tax_minor: `round(${orderSubtotal(plan)} * ${taxRatePpm / 1_000_000})`,
-      total_minor: orderTotal(plan),
-      paid_minor: `if(${isPaid}, ${orderTotal(plan)}, 0)`,
-      refunded_minor: `if(${status} = 'REFUNDED', ${orderTotal(plan)}, 0)`,
-      refunded_net_minor: `if(${status} = 'REFUNDED', ${orderSubtotal(plan)}, 0)`,
-      placed_at: placed,
-      expires_at: `if(${status} = 'PENDING_PAYMENT', ${placed} + interval 30 day, null)`,
-      paid_at: `if(${isPaid}, ${placed} + interval 60 second, null)`,
+      tax_minor: `${totalOf('subtotal')} - subtotal`,
+      total_minor: totalOf('subtotal'),
+      paid_minor: `if(${isPaid}, ${totalOf('subtotal')}, 0)`,
+      refunded_minor: `if(status = 'REFUNDED', ${totalOf('subtotal')}, 0)`,
+      refunded_net_minor: "if(status = 'REFUNDED', subtotal, 0)",
+      placed_at: 'placed',
+      expires_at: "if(status = 'PENDING_PAYMENT', placed + interval 30 day, null)",
+      paid_at: `if(${isPaid}, placed + interval 60 second, null)`,
     },
   };
 }

@@ -2,6 +2,11 @@
 export { buildApp, prepareModules, systemContext } from '../src/app.ts';
 export { applyLateOrderChange } from '../src/modules/analytics/jobs/rollups.jobs.ts';
 export { closeDays } from '../src/modules/analytics/rollups/close-days.ts';
+export {
+  categoryDocument,
+  productDocument,
+  supplierDocument,
+} from '../src/modules/catalog/search/index-for-search.ts';
 export { LocalProvider } from '../src/modules/payments/provider/local-provider.ts';
 export { paymentProviders } from '../src/modules/payments/provider/providers.ts';
 export { readConfig } from '../src/platform/config/config.ts';

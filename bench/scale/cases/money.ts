@@ -1,0 +1,53 @@
+import { listCases } from '../list-cases.ts';
+import { dayAgo, daysAgo, idOf, type ScaleCase, type ScaleFacts } from '../scale-case.ts';
+
+export function moneyCases(facts: ScaleFacts): ScaleCase[] {
+  const { rows } = facts;
+  const day = `createdOn: { from: ${dayAgo(facts, 400)}, to: ${dayAgo(facts, 400)} }`;
+  return [
+    ...listCases({
+      list: 'payments',
+      who: 'admin',
+      fields: 'id status provider amount { amount } target { id } receiptNumber createdAt',
+      sorts: ['CREATED_AT', 'AMOUNT'],
+      filters: [
+        'status: SUCCEEDED',
+        'status: FAILED',
+        'status: PROCESSING',
+        'status: [FAILED, CANCELLED]',
+        'provider: LOCAL',
+        'provider: STRIPE',
+        'provider: CASH, status: FAILED',
+        `targetId: ${idOf('order', rows / 2)}`,
+        // Payments belong to orders and rentals, and these to customers.
+        { filter: `customerId: ${idOf('customer', 1)}`, servedSorts: [] },
+        `customerId: ${idOf('customer', rows / 2 - 7)}`,
+        'refundDue: true',
+        'refundDue: false',
+        'amount: { min: "1000", max: "1001" }',
+        'amount: { min: "1000" }',
+        day,
+        `createdAt: { from: ${daysAgo(facts, 30)} }`,
+        `status: FAILED, ${day}`,
+      ],
+      middle: `targetId: ${idOf('order', rows / 2)}`,
+    }),
+    {
+      name: 'payment',
+      who: 'admin',
+      query: `{ payment(id: ${idOf('payment', rows / 2)}) { status events { kind } refunds { status } disputes { status } target { id } } }`,
+    },
+    ...listCases({
+      list: 'disputes',
+      who: 'admin',
+      fields: 'id status amount { amount } payment { id }',
+      sorts: ['CREATED_AT'],
+      filters: [
+        'status: NEEDS_RESPONSE',
+        'status: [WON, LOST]',
+        'status: PREVENTED',
+        `paymentId: ${idOf('payment', rows / 2)}`,
+      ],
+    }),
+  ];
+}

@@ -38,7 +38,7 @@ const shoppers = 16;
 const productsToOrder = 500;
 const secret = randomBytes(32).toString('hex');
 /** The lowest acceptable ratio of the mix. */
-const mixAtLeast = 0.6;
+const mixAtLeast = 0.4;
 
 interface Compared {
   readonly name: string;
@@ -101,7 +101,7 @@ async function openSides(): Promise<Sides> {
     `select id from product where status = 'ACTIVE' and deleted_at is null and currency_code = 'USD' order by id limit ${productsToOrder}`,
   );
   const productIds = products.map(({ id }) => String(id));
-  await database.query('update product set stock_on_hand = 100000000 where id in (?)', [productIds]);
+  await database.query('update product set stock_on_hand = 1000000 where id in (?)', [productIds]);
   await startServer('dist/main.js', [], {
     DATABASE_URL: mariadb.url,
     PORT: String(ports.tradepost),

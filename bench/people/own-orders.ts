@@ -9,7 +9,7 @@ const size = 20;
 export const ownOrders: PeopleScenario = {
   name: "customer's 20 orders",
   who: 'customer',
-  atLeast: 0.6,
+  atLeast: 0.5,
   query: `query OwnOrders { me { customer { orders(first: ${size}) {
     nodes { id number status placedAt total ${amount} lines { name quantity total ${amount} } } pageInfo { hasNextPage } } } } }`,
   variables: () => ({}),
@@ -45,7 +45,7 @@ export const ownOrders: PeopleScenario = {
 export const ownOrder: PeopleScenario = {
   name: "customer's order",
   who: 'customer',
-  atLeast: 0.6,
+  atLeast: 0.5,
   query: `query OwnOrder($id: ID!) { order(id: $id) { id number status placedAt trackingNumber
     subtotal ${amount} tax ${amount} total ${amount} amountPaid ${amount}
     lines { name quantity total ${amount} } events { kind at } payments { status amount ${amount} receiptNumber } } }`,

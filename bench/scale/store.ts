@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type mysql from 'mysql2/promise';
+import { start } from '../processes.ts';
 import { production, run } from '../servers.ts';
 import { analyzeTables, fillStore } from './fill.ts';
 import { emptyDatabase, type KeptMariaDb } from './kept-mariadb.ts';
@@ -39,7 +39,7 @@ export async function openStore(
   rmSync(record, { force: true });
   const now = new Date();
   now.setMilliseconds(0);
-  const start = performance.now();
+  const began = performance.now();
   say(`Filling a store of ${rows.toLocaleString('en')} products and orders …`);
   await emptyDatabase(mariadb);
   await run('dist/cli.js', ['migrate'], mariadb.url);
@@ -53,7 +53,7 @@ export async function openStore(
   } finally {
     await connection.end();
   }
-  say(`It took ${((performance.now() - start) / 60_000).toFixed(1)} minutes.`);
+  say(`It took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`);
   writeFileSync(record, JSON.stringify({ rows, now, analytics: options.analytics }));
   return { rows, now };
 }
@@ -64,10 +64,10 @@ async function fillDerived(
   url: string,
   options: { readonly analytics: boolean },
 ): Promise<void> {
-  const start = performance.now();
+  const began = performance.now();
   const documents = await fillSearchIndex(connection);
   say(
-    `  search index: ${documents.toLocaleString('en')} documents in ${((performance.now() - start) / 1_000).toFixed(1)} s`,
+    `  search index: ${documents.toLocaleString('en')} documents in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );
   if (!options.analytics) return;
   say('  closing all days of the reports …');
@@ -83,11 +83,11 @@ async function giveAccounts(connection: mysql.Connection): Promise<void> {
 }
 
 async function createAdmin(url: string): Promise<void> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'create-admin', accounts.admin], {
+  const child = start(process.execPath, ['dist/cli.js', 'create-admin', accounts.admin], {
     env: { ...process.env, ...production, DATABASE_URL: url },
     stdio: ['pipe', 'ignore', 'inherit'],
   });
-  child.stdin.end(`${password}\n`);
+  child.stdin!.end(`${password}\n`);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error('create-admin failed.');
 }

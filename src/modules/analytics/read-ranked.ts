@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { type Count, countOf, mostCounted } from '../../platform/database/page.ts';
 import { query } from '../../platform/database/rows.ts';
 import { rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 
@@ -14,7 +15,7 @@ export interface RowsWanted {
 export interface Ranked<R> {
   readonly rows: readonly (R & { readonly cursor: string })[];
   /** How many rows the whole report has, if that was wanted. */
-  readonly total: number | undefined;
+  readonly count: Count | undefined;
 }
 
 interface RankedRows {
@@ -49,7 +50,7 @@ export async function readRanked<R extends { readonly id: string }>(
     isCounted
       ? query<{ total: number }>(
           ctx,
-          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (${rows}) as r`,
+          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (select 1 from (${rows}) as r limit ${rawSql(String(mostCounted + 1))}) as c`,
         )
       : undefined,
   ]);
@@ -58,7 +59,7 @@ export async function readRanked<R extends { readonly id: string }>(
       const read = withNumbers(row, numbers);
       return { ...read, cursor: encodeCursor(sort, [read[by as keyof typeof read], row.id]) };
     }),
-    total: counted && Number(counted[0]!.total),
+    count: counted && countOf(counted[0]!.total),
   };
 }
 

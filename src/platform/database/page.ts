@@ -161,16 +161,41 @@ function orderBy(keys: readonly string[], descending: boolean): string {
   return keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
 }
 
-export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
-  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${listSource(ctx, list)}`;
+/** Lists are counted up to here. Nobody reads on to there, and a database that counts all of a large list reads all of it. */
+export const mostCounted = 10_000;
+
+/** How many rows a list has, up to `mostCounted`. */
+export interface Count {
+  readonly total: number;
+  /** Whether these are all. */
+  readonly isExact: boolean;
 }
 
-export async function countRows<E extends object>(
+/** One row with one number: how many rows a list has, or one more than `mostCounted`. `countOf` says what it means. */
+export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
+  const limit = rawSql(` limit ${mostCounted + 1}`);
+  return sql`${rawSql(`/* ${name}, count */`)} select count(*) as total from (select 1 from ${listSource(ctx, list)}${limit}) as c`;
+}
+
+export function countOf(found: unknown): Count {
+  const total = Number(found);
+  return { total: Math.min(total, mostCounted), isExact: total <= mostCounted };
+}
+
+/** Counts a list up to `mostCounted`. */
+export async function countRows<E extends object>(ctx: Context, list: List<E>, name: string): Promise<Count> {
+  const [row] = await query<{ total: number }>(ctx, countSql(ctx, list, name));
+  return countOf(row!.total);
+}
+
+/** Counts a list to its end, for what must know. It takes as long as the list is. */
+export async function countAllRows<E extends object>(
   ctx: Context,
   list: List<E>,
   name: string,
 ): Promise<number> {
-  const [row] = await query<{ total: number }>(ctx, countSql(ctx, list, name));
+  const statement = sql`${rawSql(`/* ${name}, count all */ select count(*) as total from `)}${listSource(ctx, list)}`;
+  const [row] = await query<{ total: number }>(ctx, statement);
   return Number(row!.total);
 }
 

@@ -57,7 +57,7 @@ export async function customerLifetimeValues(
 ): Promise<Ranked<CustomerLifetimeValueRow>> {
   const { dialect } = ctx.database.db;
   const minMinor = toMinor(minTotal, scope.currencyCode, ['minTotal']);
-  const { rows, total } = await readRanked<Undecoded>(ctx, {
+  const { rows, count } = await readRanked<Undecoded>(ctx, {
     name: 'customerLifetimeValues',
     rows: sql`select c.id as id, c.id as customer, c.code as code, c.name as name, s.orders as orders, s.revenueMinor as revenueMinor,
         s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt, ${scope.currencyCode} as currencyCode
@@ -72,6 +72,6 @@ export async function customerLifetimeValues(
       firstOrderAt: dialect.readDate(row.firstOrderAt),
       lastOrderAt: dialect.readDate(row.lastOrderAt),
     })),
-    total,
+    count,
   };
 }

@@ -163,7 +163,7 @@ export const sqlite: Dialect = {
   skipLocked: none,
   applyCollations(meta) {
     for (const property of meta.props) {
-      if (property.type === 'string' && !holdsId(property) && !isExact(property))
+      if (property.type === 'string' && !property.generated && !holdsId(property) && !isExact(property))
         property.collation = 'nocase';
     }
   },

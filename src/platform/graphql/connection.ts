@@ -191,7 +191,7 @@ function hasPage(info: GraphQLResolveInfo): boolean {
 
 /**
  * Reads a page below each of many parents, all in one statement. Requests share a statement if their SQL differs only
- * in the bound values.
+ * in the bound values and in the choices.
  * @param name appears in the SQL, so that a slow statement can be found
  */
 export async function readChildConnection<E extends object>(
@@ -201,7 +201,7 @@ export async function readChildConnection<E extends object>(
   request: PageRequest<E>,
 ): Promise<ConnectionData<Row<E>>> {
   const shape = createHash('sha1')
-    .update(pageSql(ctx, request, name).text)
+    .update(pageSql(ctx, { ...request, choices: [] }, name).text)
     .digest('base64');
   const pages = loaderOf(ctx, `pages ${shape}`, () => childPages<E>(ctx, name));
   const counts = loaderOf(ctx, `counts ${shape}`, () => childCounts<E>(ctx, name));

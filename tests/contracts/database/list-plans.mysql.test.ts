@@ -146,5 +146,4 @@ it('a list is counted to 10,000, and says when there are more', async () => {
   const data = await app.ask('admin', query);
   expect(data.orders).toEqual({ totalCount: 10_000, totalCountIsExact: false });
   expect(data.customer.orders).toEqual({ totalCount: 11, totalCountIsExact: true });
-  expect((await workOf('{ orders(first: 0) { totalCountIsExact } }')).read).toBeLessThan(10_100);
 });

@@ -38,7 +38,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     // One tree has a quarter of them, the last ones by name.
     name: `concat(if(seq % 4 = 0, 'Z ', 'A '), ${scattered})`,
     category_id: `if(seq % 4 = 0, ${id('category', '501 + (seq div 4) % 8')}, ${id('category', '601 + seq % 80')})`,
-    specs: `concat('{"watts":', seq % 2000, ',"color":"red"}')`,
+    specs: "'{}'",
     images: "'[]'",
     price_minor: '(seq * 37) % 100000',
     currency_code: "'USD'",
@@ -47,6 +47,11 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: "if(seq % 100 = 2, 'ARCHIVED', 'ACTIVE')",
     rental_monthly_rate_minor: 'if(seq % 100 = 3, 1000, null)',
     deleted_at: "if(seq % 500 = 4, '2026-02-01', null)",
+  },
+  product_spec: {
+    path_key: `'["watts"]'`,
+    value_key: 'if(seq % 4 < 3, 7, seq)',
+    product_id: id('product'),
   },
   sales_order: {
     id: id('order'),

@@ -1,12 +1,13 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equals, isIn, within } from '../../../platform/database/conditions.ts';
 import type { List } from '../../../platform/database/page.ts';
-import { rawSql, type Sql } from '../../../platform/database/sql.ts';
+import { rawSql } from '../../../platform/database/sql.ts';
 import { onDays } from '../../../platform/graphql/on-days.ts';
 import { moneyWithin } from '../../settings/money-within.ts';
 import { inCategoryTrees } from '../categories/category-trees.ts';
 import type { Product } from './product.entity.ts';
-import type { ProductFilter, SpecFilterInput } from './product-list.inputs.ts';
+import type { ProductFilter } from './product-list.inputs.ts';
+import { withSpecs } from './specs/with-specs.ts';
 
 /** The conditions of a filter on the product table `t`. Its `search` is not among them, because it is a join. */
 export async function productConditions(
@@ -31,7 +32,7 @@ export async function productConditions(
     within('t.created_at', createdAt),
     await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     within('t.updated_at', updatedAt),
-    ...(specs ?? []).map(spec => specCondition(ctx, spec)),
+    ...(await withSpecs(ctx, specs)),
     ...(await moneyWithin(ctx, 't.price_minor', filter.price, ['filter', 'price'])),
   ];
   return {
@@ -42,12 +43,4 @@ export async function productConditions(
       { property: 'status', values: status },
     ],
   };
-}
-
-function specCondition(ctx: Context, { path, equals: value }: SpecFilterInput): Sql {
-  const jsonPath = `$${path
-    .split('.')
-    .map(name => `."${name}"`)
-    .join('')}`;
-  return ctx.database.db.dialect.jsonEquals(rawSql('t.specs'), jsonPath, value);
 }

@@ -27,6 +27,8 @@ interface RankedRows {
   readonly by: string;
   readonly numbers: readonly string[];
   readonly wanted: RowsWanted;
+  /** What the rows of the part are completed with from other tables, to which they are joined as `r`. */
+  readonly details?: { readonly columns: Sql; readonly join: Sql };
 }
 
 /**
@@ -35,18 +37,19 @@ interface RankedRows {
  */
 export async function readRanked<R extends { readonly id: string }>(
   ctx: Context,
-  { name, rows, by, numbers, wanted: { first, after, isCounted = false } }: RankedRows,
+  { name, rows, by, numbers, details, wanted: { first, after, isCounted = false } }: RankedRows,
 ): Promise<Ranked<R>> {
   const column = rawSql(`r.\`${by}\``);
   const sort = `${name}.${by}`;
   const [value, id] = after == null ? [] : decodeCursor(after, 'after', sort, 2);
   const start =
     value === undefined ? sql`` : sql` where ${column} < ${value} or (${column} = ${value} and r.id > ${id})`;
+  const order = sql` order by ${column} desc, r.id`;
+  const part = sql`select r.* from (${rows}) as r${start}${order} limit ${rawSql(String(first))}`;
+  const completed =
+    details && sql`select r.*, ${details.columns} from (${part}) as r ${details.join}${order}`;
   const [found, counted] = await Promise.all([
-    query<R>(
-      ctx,
-      sql`${rawSql(`/* analytics.${name} */`)} select r.* from (${rows}) as r${start} order by ${column} desc, r.id limit ${rawSql(String(first))}`,
-    ),
+    query<R>(ctx, sql`${rawSql(`/* analytics.${name} */ `)}${completed ?? part}`),
     isCounted
       ? query<{ total: number }>(
           ctx,

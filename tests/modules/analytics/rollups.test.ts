@@ -181,6 +181,19 @@ describe('a late change of an order of a closed day', () => {
     expect(await follows(change)).toBe('70.00');
   });
 
+  it('is summed up once a day with all others that wait', async () => {
+    const { id: orderId } = await makeOrder(app(), shopper, 'PAID', [{ productId: product, quantity: 1 }]);
+    app().clock.advance(3 * dayMs);
+    await app().work();
+    for (let change = 0; change < 2; change++)
+      await inTransaction(app().context(), ctx => applyLateOrderChange.run(ctx, { orderId }));
+    const waiting = () => app().sql("select id from job where name = 'analytics.recompute-day'");
+    expect(await waiting()).toHaveLength(1);
+    await app().work();
+    expect(await waiting()).toHaveLength(0);
+    await expectRight();
+  });
+
   it('includes a cancellation', async () => {
     const change = ({ order: { id: orderId } }: { order: { id: string } }) =>
       app().mutate('cancelOrder', { orderId, reason: 'Late.' }, 'order { id }');

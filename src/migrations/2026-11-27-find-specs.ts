@@ -16,7 +16,11 @@ async function fillSpecs(connection: MigrationConnection): Promise<void> {
     const next = products.at(-1)!.id;
     await connection.run('delete from product_spec where product_id > ? and product_id <= ?', [last, next]);
     const rows = products.flatMap(({ id, specs }) =>
-      specKeysOf(typeof specs === 'string' ? JSON.parse(specs) : specs).map(({ pathKey, valueKey }) => [pathKey, valueKey, id]),
+      specKeysOf(typeof specs === 'string' ? JSON.parse(specs) : specs).map(({ pathKey, valueKey }) => [
+        pathKey,
+        valueKey,
+        id,
+      ]),
     );
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       const some = rows.slice(start, start + rowsPerInsert);

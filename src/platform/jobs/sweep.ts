@@ -30,7 +30,10 @@ export function sweep<S>({ begin, find, each, atOnce = 1, ...job }: Sweep<S>): J
       const start = await begin(ctx);
       const handle = (id: string) =>
         each(ctx, id, start).catch(error =>
-          ctx.log.error({ err: error, id }, `${job.name} could not handle a row; the next sweep tries again.`),
+          ctx.log.error(
+            { err: error, id },
+            `${job.name} could not handle a row; the next sweep tries again.`,
+          ),
         );
       for (let after = ''; ; ) {
         const page = await query<{ id: string }>(

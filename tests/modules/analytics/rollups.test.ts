@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyLateOrderChange } from '../../../src/modules/analytics/jobs/rollups.jobs.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { invalidateRollups } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';

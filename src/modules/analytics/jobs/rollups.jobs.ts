@@ -45,8 +45,7 @@ export const applyLateOrderChange = defineJob({
     await recomputeCustomers(ctx, state, customerIds);
     // The job of the same day that still waits will see this change, which was committed before this job was queued.
     const day = dayIn(state.timeZone, order.placedAt);
-    if (!(await isWaiting(ctx, recomputeClosedDay.name, 'day', day)))
-      emit(ctx, closedDayChanged, { day });
+    if (!(await isWaiting(ctx, recomputeClosedDay.name, 'day', day))) emit(ctx, closedDayChanged, { day });
   },
 });
 

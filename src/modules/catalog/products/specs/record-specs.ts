@@ -15,7 +15,10 @@ export async function recordSpecs(
 ): Promise<void> {
   if (products.length === 0) return;
   const ids = products.map(({ id }) => id);
-  await query(ctx, sql`/* catalog.forgetSpecs */ delete from product_spec where product_id in (${listSql(ids)})`);
+  await query(
+    ctx,
+    sql`/* catalog.forgetSpecs */ delete from product_spec where product_id in (${listSql(ids)})`,
+  );
   const rows = products.flatMap(({ id, specs }) =>
     specKeysOf(specs).map(keys => ({ ...keys, productId: id })),
   );

@@ -7,12 +7,12 @@ import { sql } from './platform/database/sql.ts';
 /** Creates the demo store in an empty database. Returns whether the database was empty. */
 export async function createDemoStore(app: App): Promise<boolean> {
   return inTransaction(systemContext(app.services, app.http.log), async ctx => {
-    const [row] = await query<{ total: number }>(
+    const [row] = await query<{ isUsed: number }>(
       ctx,
-      sql`select (select count(*) from product) + (select count(*) from category) + (select count(*) from supplier)
-        + (select count(*) from user) + (select count(*) from customer) as total`,
+      sql`select exists (select 1 from product) or exists (select 1 from category) or exists (select 1 from supplier)
+        or exists (select 1 from user) or exists (select 1 from customer) as isUsed`,
     );
-    if (Number(row!.total) > 0) return false;
+    if (Number(row!.isUsed) > 0) return false;
     for (const { demo } of manifests) await demo?.(ctx);
     return true;
   });

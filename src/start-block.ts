@@ -6,8 +6,9 @@ import { usableDemoAccounts } from './modules/accounts/demo/usable-demo-accounts
 import { demoPassword } from './modules/accounts/passwords/demo-password.ts';
 import { office } from './office.ts';
 import type { Config } from './platform/config/config.ts';
+import { countOf, mostCounted } from './platform/database/page.ts';
 import { query } from './platform/database/rows.ts';
-import { sql } from './platform/database/sql.ts';
+import { rawSql, type Sql, sql } from './platform/database/sql.ts';
 import { countHeldMails } from './platform/mail/held-mails.ts';
 
 /** What the start did before it was ready. */
@@ -30,9 +31,7 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
   const { address, metricsAddress = address, isNewDemo, diagnoses } = started;
   const [counts] = await query<Record<'products' | 'categories' | 'suppliers', number>>(
     systemContext(app.services, app.http.log),
-    sql`select (select count(*) from product where deleted_at is null) as products,
-      (select count(*) from category where deleted_at is null) as categories,
-      (select count(*) from supplier where deleted_at is null) as suppliers`,
+    sql`select ${countedUp('product')} as products, ${countedUp('category')} as categories, ${countedUp('supplier')} as suppliers`,
   );
   const { products, categories, suppliers } = counts!;
   const lines = [
@@ -40,7 +39,7 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
     `  Office    ${address}${office.path}   (open it in a browser to run the store)`,
     `  Database  ${describeDatabase(config.databaseUrl)}${isNewDemo ? ', new, with the demo store' : ''}`,
     ...upgradeLines(app),
-    `  Catalog   ${products} products, ${categories} categories, ${suppliers} suppliers`,
+    `  Catalog   ${upTo(products)} products, ${upTo(categories)} categories, ${upTo(suppliers)} suppliers`,
     ...(isNewDemo ? [`  History   ${await countOrders(app)} orders from the last four months`] : []),
     `  Mail      ${config.smtpUrl ? 'SMTP' : `written to ${config.mailFolder} as .eml files; set SMTP_URL to send mails`}`,
     `  Jobs      ${config.worker === 'inline' ? 'run by this process' : 'run by `npm run cli -- worker`'}`,
@@ -52,6 +51,18 @@ export async function startBlock(app: App, config: Config, started: Started): Pr
     ...startReport(diagnoses),
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+/** A start does not count a large table to its end. */
+function countedUp(table: 'product' | 'category' | 'supplier'): Sql {
+  return rawSql(
+    `(select count(*) from (select 1 from ${table} where deleted_at is null limit ${mostCounted + 1}) as c)`,
+  );
+}
+
+function upTo(found: number): string {
+  const { total, isExact } = countOf(found);
+  return isExact ? String(total) : `${total}+`;
 }
 
 function upgradeLines({ database: { upgrade } }: App): string[] {

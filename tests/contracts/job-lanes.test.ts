@@ -64,6 +64,7 @@ const lanes = {
     'analytics.close-days',
     'analytics.follow-import',
     'analytics.follow-order',
+    'analytics.recompute-day',
     'audit.delete-old-alerts',
     'exports.clean-up',
     'exports.erase',

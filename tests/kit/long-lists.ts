@@ -22,6 +22,37 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     country: oneOf(['Peru', 'Chad', 'Fiji']),
     search_text: `concat(' 00person 00', ${scattered}, ' ')`,
   },
+  category: {
+    id: id('category'),
+    ...stamps,
+    code: "concat('K-', seq)",
+    name: "concat('Category ', seq)",
+    slug: "concat('k-', seq)",
+    // Eight below each of the first five hundred.
+    parent_id: `if(seq <= 500, null, ${id('category', '1 + (seq - 501) div 8')})`,
+  },
+  product: {
+    id: id('product'),
+    ...stamps,
+    sku: `concat('P-', ${scattered})`,
+    // One tree has a quarter of them, the last ones by name.
+    name: `concat(if(seq % 4 = 0, 'Z ', 'A '), ${scattered})`,
+    category_id: `if(seq % 4 = 0, ${id('category', '501 + (seq div 4) % 8')}, ${id('category', '601 + seq % 80')})`,
+    specs: "'{}'",
+    images: "'[]'",
+    price_minor: '(seq * 37) % 100000',
+    currency_code: "'USD'",
+    stock_on_hand: 'if(seq % 100 = 1, 1, 50)',
+    low_stock_threshold: '5',
+    status: "if(seq % 100 = 2, 'ARCHIVED', 'ACTIVE')",
+    rental_monthly_rate_minor: 'if(seq % 100 = 3, 1000, null)',
+    deleted_at: "if(seq % 500 = 4, '2026-02-01', null)",
+  },
+  product_spec: {
+    path_key: `'["watts"]'`,
+    value_key: 'if(seq % 4 < 3, 7, seq)',
+    product_id: id('product'),
+  },
   sales_order: {
     id: id('order'),
     ...stamps,

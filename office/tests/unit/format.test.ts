@@ -144,11 +144,15 @@ describe('texts', () => {
   });
 
   test('counts and pages', () => {
+    const all = (totalCount: number) => ({ totalCount, totalCountIsExact: true });
     expect(countText(1, 'order', 'orders', 'en-US')).toBe('1 order');
     expect(countText(1234, 'order', 'orders', 'en-US')).toBe('1,234 orders');
-    expect(pageText({ offset: 20, count: 20, total: 1234 }, 'en-US')).toBe('21–40 of 1,234');
+    expect(pageText({ offset: 20, count: 20, total: all(1234) }, 'en-US')).toBe('21–40 of 1,234');
     expect(pageText({ offset: 20, count: 20 }, 'en-US')).toBe('21–40');
-    expect(pageText({ offset: 20, count: 20, total: 30 }, 'en-US')).toBe('21–40 of 40');
-    expect(pageText({ offset: 0, count: 0, total: 0 }, 'en-US')).toBe('');
+    expect(pageText({ offset: 20, count: 20, total: all(30) }, 'en-US')).toBe('21–40 of 40');
+    const some = { totalCount: 10_000, totalCountIsExact: false };
+    expect(pageText({ offset: 20, count: 20, total: some }, 'en-US')).toBe('21–40 of 10,000+');
+    expect(pageText({ offset: 10_000, count: 20, total: some }, 'en-US')).toBe('10,001–10,020');
+    expect(pageText({ offset: 0, count: 0, total: all(0) }, 'en-US')).toBe('');
   });
 });

@@ -34,7 +34,7 @@ registerEnumType(TopProductsBy, {
 export class RowsArgs {
   @Field(() => Int, {
     defaultValue: maxRows,
-    description: `The maximum number of rows, 0 to ${maxRows}. With 0 there are only \`totalCount\` and \`pageInfo\`.`,
+    description: `The maximum number of rows, 0 to ${maxRows}. With 0 there are only the counts and \`pageInfo\`.`,
   })
   @IntegerBetween(0, maxRows)
   first: number = maxRows;

@@ -12,7 +12,12 @@ import { salesTrendExport } from './exports/sales-trend.export.ts';
 import { staffPerformanceExport } from './exports/staff-performance.export.ts';
 import { staffProductionExport } from './exports/staff-production.export.ts';
 import { topProductsExport } from './exports/top-products.export.ts';
-import { applyLateOrderChange, closeFinishedDays, invalidateRollupsOnImport } from './jobs/rollups.jobs.ts';
+import {
+  applyLateOrderChange,
+  closeFinishedDays,
+  invalidateRollupsOnImport,
+  recomputeClosedDay,
+} from './jobs/rollups.jobs.ts';
 import { CustomerSales } from './rollups/customer-sales.entity.ts';
 import { ensureState } from './rollups/ensure-state.ts';
 import { ProductSales } from './rollups/product-sales.entity.ts';
@@ -24,7 +29,7 @@ export const analytics: Manifest = {
   entities: [ProductSales, SellerSales, CustomerSales, RollupState],
   resolvers: [AnalyticsResolver, DashboardResolver],
   rules: analyticsPermissions,
-  jobs: [closeFinishedDays, applyLateOrderChange, invalidateRollupsOnImport],
+  jobs: [closeFinishedDays, applyLateOrderChange, recomputeClosedDay, invalidateRollupsOnImport],
   exports: [
     dashboardExport,
     salesTrendExport,

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { type Count, countOf, mostCounted } from '../../platform/database/page.ts';
 import { query } from '../../platform/database/rows.ts';
 import { rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 
@@ -14,7 +15,7 @@ export interface RowsWanted {
 export interface Ranked<R> {
   readonly rows: readonly (R & { readonly cursor: string })[];
   /** How many rows the whole report has, if that was wanted. */
-  readonly total: number | undefined;
+  readonly count: Count | undefined;
 }
 
 interface RankedRows {
@@ -26,6 +27,8 @@ interface RankedRows {
   readonly by: string;
   readonly numbers: readonly string[];
   readonly wanted: RowsWanted;
+  /** What the rows of the part are completed with from other tables, to which they are joined as `r`. */
+  readonly details?: { readonly columns: Sql; readonly join: Sql };
 }
 
 /**
@@ -34,22 +37,23 @@ interface RankedRows {
  */
 export async function readRanked<R extends { readonly id: string }>(
   ctx: Context,
-  { name, rows, by, numbers, wanted: { first, after, isCounted = false } }: RankedRows,
+  { name, rows, by, numbers, details, wanted: { first, after, isCounted = false } }: RankedRows,
 ): Promise<Ranked<R>> {
   const column = rawSql(`r.\`${by}\``);
   const sort = `${name}.${by}`;
   const [value, id] = after == null ? [] : decodeCursor(after, 'after', sort, 2);
   const start =
     value === undefined ? sql`` : sql` where ${column} < ${value} or (${column} = ${value} and r.id > ${id})`;
+  const order = sql` order by ${column} desc, r.id`;
+  const part = sql`select r.* from (${rows}) as r${start}${order} limit ${rawSql(String(first))}`;
+  const completed =
+    details && sql`select r.*, ${details.columns} from (${part}) as r ${details.join}${order}`;
   const [found, counted] = await Promise.all([
-    query<R>(
-      ctx,
-      sql`${rawSql(`/* analytics.${name} */`)} select r.* from (${rows}) as r${start} order by ${column} desc, r.id limit ${rawSql(String(first))}`,
-    ),
+    query<R>(ctx, sql`${rawSql(`/* analytics.${name} */ `)}${completed ?? part}`),
     isCounted
       ? query<{ total: number }>(
           ctx,
-          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (${rows}) as r`,
+          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (select 1 from (${rows}) as r limit ${rawSql(String(mostCounted + 1))}) as c`,
         )
       : undefined,
   ]);
@@ -58,7 +62,7 @@ export async function readRanked<R extends { readonly id: string }>(
       const read = withNumbers(row, numbers);
       return { ...read, cursor: encodeCursor(sort, [read[by as keyof typeof read], row.id]) };
     }),
-    total: counted && Number(counted[0]!.total),
+    count: counted && countOf(counted[0]!.total),
   };
 }
 

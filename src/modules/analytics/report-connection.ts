@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { ConnectionData } from '../../platform/graphql/connection.ts';
-import { isSelected } from '../../platform/graphql/selection.ts';
+import { ConnectionData, isCountSelected } from '../../platform/graphql/connection.ts';
 import type { RowsArgs } from './analytics.inputs.ts';
 import type { Ranked, RowsWanted } from './read-ranked.ts';
 
@@ -10,13 +9,13 @@ export async function reportConnection<R>(
   { first, after }: RowsArgs,
   read: (wanted: RowsWanted) => Promise<Ranked<R>>,
 ): Promise<ConnectionData<R & { readonly cursor: string }>> {
-  const isCounted = isSelected(info, ['totalCount']);
-  const { rows, total } = await read({ first: first + 1, after: after ?? null, isCounted });
+  const isCounted = isCountSelected(info);
+  const { rows, count } = await read({ first: first + 1, after: after ?? null, isCounted });
   const page = {
     rows: rows.slice(0, first),
     hasNextPage: rows.length > first,
     hasPreviousPage: after != null,
     cursorOf: (row: R & { readonly cursor: string }) => row.cursor,
   };
-  return new ConnectionData(page, total);
+  return new ConnectionData(page, count);
 }

@@ -68,22 +68,31 @@ async function headsOf(ctx: Context): Promise<ChainHead[]> {
   );
 }
 
-/** The entries of a chain in order, in pages. Also finds inserted entries with a duplicate sequence number. */
+/**
+ * The entries of a chain in order, in pages, along the index of the chain. Also finds entries with a sequence number that
+ * another one has, which somebody inserted who has removed that index.
+ */
 async function* pagesOf(ctx: Context, chain: number, end: number): AsyncGenerator<ChainedEntry[]> {
   const { db } = ctx.database;
   const selection = selectionOf(db, AuditEntry, columnsOf(db, AuditEntry));
   const select = rawSql(`/* audit.verify */ select ${selection.text} from audit_entry as t`);
-  let after = sql`1 = 1`;
+  let from = 0;
+  /** The entries with the number `from` that were read. */
+  let seen = new Set<string>();
   for (;;) {
+    const size = pageSize + seen.size;
     const page = await onPrimary<ChainedEntry & Record<string, unknown>>(
       ctx,
-      sql`${select} where t.chain = ${chain} and t.sequence <= ${end} and ${after} order by t.sequence, t.id limit ${rawSql(String(pageSize))}`,
+      sql`${select} where t.chain = ${chain} and t.sequence >= ${from} and t.sequence <= ${end} order by t.sequence limit ${rawSql(String(size))}`,
     );
     for (const row of page) selection.decode(row);
-    if (page.length > 0) yield page;
-    if (page.length < pageSize) return;
-    const { sequence, id } = page.at(-1)!;
-    after = sql`t.sequence >= ${sequence} and (t.sequence > ${sequence} or t.id > ${id})`;
+    const fresh = page.filter(({ id }) => !seen.has(id));
+    if (fresh.length > 0) yield fresh;
+    if (page.length < size) return;
+    const { sequence } = page.at(-1)!;
+    if (sequence !== from) seen = new Set();
+    for (const entry of page) if (entry.sequence === sequence) seen.add(entry.id);
+    from = sequence;
   }
 }
 

@@ -10,6 +10,7 @@ import { suppliersExport } from './exports/suppliers.export.ts';
 import { BulkProductResolver } from './products/bulk/bulk.resolver.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
+import { ProductSpec } from './products/specs/product-spec.entity.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchDocument } from './search/search-document.entity.ts';
 import { Supplier } from './suppliers/supplier.entity.ts';
@@ -18,7 +19,7 @@ import { suppliersImport } from './suppliers/suppliers.import.ts';
 
 export const catalog: Manifest = {
   name: 'catalog',
-  entities: [Category, Supplier, Product, SearchDocument],
+  entities: [Category, Supplier, Product, ProductSpec, SearchDocument],
   resolvers: [
     ProductResolver,
     BulkProductResolver,

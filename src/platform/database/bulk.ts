@@ -19,7 +19,7 @@ export async function bulkUpsert<E extends object>(
   await query(ctx, sql`${statement}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`);
 }
 
-/** Inserts rows in one statement. Every row has the same properties as the first. */
+/** Inserts rows in one statement. Every row has the same properties as the first. Generated columns are left out. */
 export async function bulkInsert<E extends object>(
   ctx: Context,
   entity: EntityClass<E>,
@@ -65,7 +65,9 @@ function insertSql(
 ): { statement: Sql; columns: readonly string[] } {
   const { db } = ctx.database;
   const meta = db.metadataOf(entity);
-  const properties = Object.keys(rows[0]!).map(name => meta.properties[name]!);
+  const properties = Object.keys(rows[0]!)
+    .map(name => meta.properties[name]!)
+    .filter(({ generated }) => !generated);
   const columns = properties.map(property => property.fieldNames[0]!);
   const values = rows.flatMap(row =>
     properties.map(property => encoded(property, (row as Record<string, unknown>)[property.name])),

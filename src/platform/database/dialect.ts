@@ -35,6 +35,8 @@ export interface Dialect {
    * the order of an index until it has found enough of them, which can be the whole table, for each parent of a list.
    */
   readonly sorted: Sql;
+  /** After a table of which most rows are read: read them as they lie there, without an index. */
+  readonly whole: Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
   readonly forShare: Sql;
   /** The same, for rows that will be changed. */
@@ -103,14 +105,15 @@ export const mysql: Dialect = {
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
   sorted: rawSql(' use index for order by ()'),
+  whole: rawSql(' use index ()'),
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
   skipLocked: { text: ' for update skip locked', values: [] },
   applyCollations(meta) {
     // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and fast.
     for (const property of meta.props) {
-      if (holdsId(property)) property.collation = 'ascii_bin';
-      else if (isExact(property)) property.collation = 'utf8mb4_bin';
+      if (isExact(property)) property.collation = 'utf8mb4_bin';
+      else if (holdsId(property)) property.collation = 'ascii_bin';
     }
   },
   faultOf,
@@ -158,12 +161,13 @@ export const sqlite: Dialect = {
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,
   sorted: none,
+  whole: rawSql(' not indexed'),
   forShare: none,
   forUpdate: none,
   skipLocked: none,
   applyCollations(meta) {
     for (const property of meta.props) {
-      if (property.type === 'string' && !holdsId(property) && !isExact(property))
+      if (property.type === 'string' && !property.generated && !holdsId(property) && !isExact(property))
         property.collation = 'nocase';
     }
   },

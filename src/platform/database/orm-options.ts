@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { makePrivateFile, makePrivateFolder } from '../lib/private-files.ts';
 import type { EntityClass } from './base.entity.ts';
 import { mysql, sqlite } from './dialect.ts';
+import { applyIndexes } from './indexes.ts';
 import { migrationTables } from './migrations/applied.ts';
 import { OrmLog } from './orm-log.ts';
 import { CachingSqliteDialect } from './sqlite-dialect.ts';
@@ -55,7 +56,12 @@ function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
     driverOptions,
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
-    discovery: { onMetadata: meta => mysql.applyCollations(meta) },
+    discovery: {
+      onMetadata(meta) {
+        mysql.applyCollations(meta);
+        applyIndexes(meta, 'mysql');
+      },
+    },
     schemaGenerator: { skipTables: migrationTables },
   };
 }
@@ -76,6 +82,7 @@ function sqliteOptions(config: OrmConfig): Partial<Options<SqliteDriver>> {
     discovery: {
       onMetadata(meta) {
         sqlite.applyCollations(meta);
+        applyIndexes(meta, 'sqlite');
         // In SQLite the ORM keeps dates as numbers, and compares them as dates only for this type. Otherwise every
         // entity that was only loaded would count as changed and get a new version.
         for (const property of meta.props) if (property.type === 'datetime') property.type = 'Date';

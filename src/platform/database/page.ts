@@ -32,6 +32,8 @@ export interface Sort {
 export interface Choice {
   readonly property: string;
   readonly values: readonly string[] | null | undefined;
+  /** Up to how many values a page is read for each; 8 when absent. */
+  readonly mostParts?: number;
 }
 
 /** Which rows a list has, and in which order. */
@@ -44,6 +46,8 @@ export interface List<E extends object> {
   readonly sort: Sort;
   /** What to read from, instead of the entity's table as `t`. */
   readonly from?: Sql;
+  /** The conditions leave few rows: unless an index has them in the order of the sort, they are read and then sorted. */
+  readonly isShort?: boolean;
 }
 
 export interface PageRequest<E extends object> extends List<E> {
@@ -84,8 +88,8 @@ export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>,
   return sql`${rawSql(`/* ${name} */ `)}select u.* from (${joinSql(pages, ' union all ')}) as u order by ${pageOrder(request)}${limit}`;
 }
 
-/** More values than this are read in one go: with each, one more page is read. */
-const maxParts = 8;
+/** More values than this are read in one go, unless the choice says otherwise: with each, one more page is read. */
+const usualParts = 8;
 
 /**
  * One request for each value of a choice, if an index leads to the rows of a value in the order of the sort. Each reads
@@ -94,13 +98,17 @@ const maxParts = 8;
 function partsOf<E extends object>(ctx: Context, request: PageRequest<E>): readonly PageRequest<E>[] {
   const choices = request.choices ?? [];
   if (request.from) return [request];
-  const split = choices.find(choice => {
-    const count = new Set(choice.values).size;
-    return count > 1 && count <= maxParts && hasIndex(ctx, request, choice.property);
+  // A longer page is a part of an export, which reads all rows anyway.
+  const isPage = position(request).size <= maxPageSize;
+  const split = choices.find(({ property, values, mostParts = usualParts }) => {
+    const count = new Set(values).size;
+    const most = isPage ? mostParts : Math.min(mostParts, usualParts);
+    return count > 0 && count <= most && hasIndex(ctx, request, property);
   });
   if (!split) return [request];
   return [...new Set(split.values)].map(value => ({
     ...request,
+    isShort: false,
     choices: choices.map(choice => (choice === split ? { ...split, values: [value] } : choice)),
   }));
 }
@@ -132,7 +140,7 @@ export function conditionOf<E extends object>(ctx: Context, list: List<E>): Sql 
 
 /** The rows of a list as the end of a statement: what to read from, and the condition. */
 export function listSource<E extends object>(ctx: Context, list: List<E>): Sql {
-  return sql`${list.from ?? tableSource(ctx, list.entity)} where ${conditionOf(ctx, list)}`;
+  return sql`${list.from ?? tableSource(ctx, list)} where ${conditionOf(ctx, list)}`;
 }
 
 function partSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
@@ -144,7 +152,7 @@ function partSql<E extends object>(ctx: Context, request: PageRequest<E>, name: 
   const keys = [...sort.keys.map(key => key.sql), ...(sort.isUnique ? [] : ['t.id'])];
   const descending = isDescending(request);
   const conditions = cursor ? [...where, beyond(ctx, request, keys, cursor, descending)] : where;
-  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request.entity)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${orderBy(keys, descending)} limit ${size + 1}`)}`;
+  return sql`${rawSql(`/* ${name} */ select ${columns} from `)}${from ?? tableSource(ctx, request)}${rawSql(selection.joins)} where ${all(conditions)}${rawSql(` order by ${orderBy(keys, descending)} limit ${size + 1}`)}`;
 }
 
 /** The order of the rows that `pageSql` finds, in the names of its columns: for a statement around it. */
@@ -161,16 +169,41 @@ function orderBy(keys: readonly string[], descending: boolean): string {
   return keys.map(key => `${key}${descending ? ' desc' : ''}`).join(', ');
 }
 
-export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
-  return sql`${rawSql(`/* ${name}, count */ select count(*) as total from `)}${listSource(ctx, list)}`;
+/** Lists are counted up to here. Nobody reads on to there, and a database that counts all of a large list reads all of it. */
+export const mostCounted = 10_000;
+
+/** How many rows a list has, up to `mostCounted`. */
+export interface Count {
+  readonly total: number;
+  /** Whether these are all. */
+  readonly isExact: boolean;
 }
 
-export async function countRows<E extends object>(
+/** One row with one number: how many rows a list has, or one more than `mostCounted`. `countOf` says what it means. */
+export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
+  const limit = rawSql(` limit ${mostCounted + 1}`);
+  return sql`${rawSql(`/* ${name}, count */`)} select count(*) as total from (select 1 from ${listSource(ctx, list)}${limit}) as c`;
+}
+
+export function countOf(found: unknown): Count {
+  const total = Number(found);
+  return { total: Math.min(total, mostCounted), isExact: total <= mostCounted };
+}
+
+/** Counts a list up to `mostCounted`. */
+export async function countRows<E extends object>(ctx: Context, list: List<E>, name: string): Promise<Count> {
+  const [row] = await query<{ total: number }>(ctx, countSql(ctx, list, name));
+  return countOf(row!.total);
+}
+
+/** Counts a list to its end, for what must know. It takes as long as the list is. */
+export async function countAllRows<E extends object>(
   ctx: Context,
   list: List<E>,
   name: string,
 ): Promise<number> {
-  const [row] = await query<{ total: number }>(ctx, countSql(ctx, list, name));
+  const statement = sql`${rawSql(`/* ${name}, count all */ select count(*) as total from `)}${listSource(ctx, list)}`;
+  const [row] = await query<{ total: number }>(ctx, statement);
   return Number(row!.total);
 }
 
@@ -255,8 +288,9 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-function tableSource(ctx: Context, entity: EntityClass): Sql {
-  return rawSql(`\`${tableOf(ctx.database.db, entity)}\` as t`);
+function tableSource<E extends object>(ctx: Context, { entity, isShort }: List<E>): Sql {
+  const { db } = ctx.database;
+  return sql`${rawSql(`\`${tableOf(db, entity)}\` as t`)}${isShort ? db.dialect.sorted : rawSql('')}`;
 }
 
 function all(conditions: readonly (Sql | undefined)[]): Sql {

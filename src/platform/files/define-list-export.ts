@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import type { EntityClass } from '../database/base.entity.ts';
-import { countRows, type List, sortBy } from '../database/page.ts';
+import { countAllRows, type List, sortBy } from '../database/page.ts';
 import { type Row, selectionOf } from '../database/rows.ts';
 import type { Sql } from '../database/sql.ts';
 import { defineExport, type ExportParameters, type ReportExport } from './define-export.ts';
@@ -42,7 +42,7 @@ export function defineListExport<E extends { id: string }, R = Row<E>>(
   return defineExport<R>({
     ...described,
     ...takesList(of),
-    count: async (ctx, parameters) => countRows(ctx, await listOf(ctx, of, parameters), name),
+    count: async (ctx, parameters) => countAllRows(ctx, await listOf(ctx, of, parameters), name),
     async *rows(ctx, parameters) {
       const selection = selectionOf(ctx.database.db, of.entity, properties, new Map(Object.entries(joined)));
       const list = await listOf(ctx, of, parameters);

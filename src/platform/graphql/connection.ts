@@ -5,10 +5,13 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import { loaderOf } from '../database/load.ts';
 import {
+  type Count,
+  countOf,
   countRows,
   countSql,
   defaultPageSize,
   maxPageSize,
+  mostCounted,
   type Page,
   type PageArguments,
   type PageRequest,
@@ -28,7 +31,7 @@ export const connectionPaths = [['nodes'], ['edges', 'node']] as const;
 export class ConnectionArgs implements PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many entries to return from the start, 0 to ${maxPageSize}; ${defaultPageSize} when absent. With 0 there are only \`totalCount\` and \`pageInfo\`.`,
+    description: `How many entries to return from the start, 0 to ${maxPageSize}; ${defaultPageSize} when absent. With 0 there are only the counts and \`pageInfo\`.`,
   })
   first?: number | null;
 
@@ -71,8 +74,17 @@ export class PageInfo {
 export class ConnectionData<R> {
   constructor(
     readonly page: Page<R>,
-    readonly totalCount: number | undefined,
+    /** Undefined when the query does not ask for it. */
+    readonly count: Count | undefined,
   ) {}
+
+  get totalCount(): number | undefined {
+    return this.count?.total;
+  }
+
+  get totalCountIsExact(): boolean | undefined {
+    return this.count?.isExact;
+  }
 
   get nodes(): readonly R[] {
     return this.page.rows;
@@ -96,14 +108,14 @@ export class ConnectionData<R> {
 
 /** The same page with each row replaced; rows replaced by null are left out. */
 export async function mapConnection<R, T extends object>(
-  { page, totalCount }: ConnectionData<R>,
+  { page, count }: ConnectionData<R>,
   replace: (row: R) => Promise<T | null>,
 ): Promise<ConnectionData<T>> {
   const origins = new Map<T, R>();
   const replaced = await Promise.all(page.rows.map(replace));
   for (const [index, row] of replaced.entries()) if (row !== null) origins.set(row, page.rows[index]!);
   const cursorOf = (row: T) => page.cursorOf(origins.get(row)!);
-  return new ConnectionData({ ...page, rows: [...origins.keys()], cursorOf }, totalCount);
+  return new ConnectionData({ ...page, rows: [...origins.keys()], cursorOf }, count);
 }
 
 /** Declares `<Name>Connection` and `<Name>Edge` for a type. */
@@ -140,9 +152,14 @@ export function connectionOf<T extends object>(
     pageInfo!: PageInfo;
 
     @Field(() => Int, {
-      description: 'How many entries all pages have together. Counted only when a query asks for it.',
+      description: `How many entries all pages have together, counted up to ${mostCounted}. Counted only when a query asks for it.`,
     })
     totalCount!: number;
+
+    @Field(() => Boolean, {
+      description: `Whether \`totalCount\` is all of them. False where there are more than ${mostCounted}.`,
+    })
+    totalCountIsExact!: boolean;
   }
   return Connection as unknown as ClassType<ConnectionData<T>>;
 }
@@ -155,12 +172,20 @@ export async function readConnection<E extends object>(
   request: PageRequest<E>,
 ): Promise<ConnectionData<Row<E>>> {
   const statement = pageSql(ctx, request, name);
-  const isCounted = isSelected(info, ['totalCount']);
-  const [rows, totalCount] = await Promise.all([
+  const isCounted = isCountSelected(info);
+  const [rows, count] = await Promise.all([
     isCounted && !hasPage(info) ? [] : selectRows<E>(ctx, request.selection, statement, 1),
     isCounted ? countRows(ctx, request, name) : undefined,
   ]);
-  return new ConnectionData(pageOf(request, rows), totalCount);
+  return new ConnectionData(pageOf(request, rows), count);
+}
+
+/** The fields of a connection for which its entries are counted. */
+export const countFields: readonly string[] = ['totalCount', 'totalCountIsExact'];
+
+/** Whether a query asks how many entries a connection has. */
+export function isCountSelected(info: GraphQLResolveInfo): boolean {
+  return countFields.some(field => isSelected(info, [field]));
 }
 
 /** Whether a query asks for more than the count. */
@@ -170,7 +195,7 @@ function hasPage(info: GraphQLResolveInfo): boolean {
 
 /**
  * Reads a page below each of many parents, all in one statement. Requests share a statement if their SQL differs only
- * in the bound values.
+ * in the bound values and in the choices.
  * @param name appears in the SQL, so that a slow statement can be found
  */
 export async function readChildConnection<E extends object>(
@@ -180,15 +205,15 @@ export async function readChildConnection<E extends object>(
   request: PageRequest<E>,
 ): Promise<ConnectionData<Row<E>>> {
   const shape = createHash('sha1')
-    .update(pageSql(ctx, request, name).text)
+    .update(pageSql(ctx, { ...request, choices: [] }, name).text)
     .digest('base64');
   const pages = loaderOf(ctx, `pages ${shape}`, () => childPages<E>(ctx, name));
   const counts = loaderOf(ctx, `counts ${shape}`, () => childCounts<E>(ctx, name));
-  const [rows, totalCount] = await Promise.all([
+  const [rows, count] = await Promise.all([
     pages.load(request),
-    isSelected(info, ['totalCount']) ? counts.load(request) : undefined,
+    isCountSelected(info) ? counts.load(request) : undefined,
   ]);
-  return new ConnectionData(pageOf(request, rows), totalCount);
+  return new ConnectionData(pageOf(request, rows), count);
 }
 
 const maxPagesPerStatement = 100;
@@ -213,7 +238,7 @@ function childPages<E extends object>(ctx: Context, name: string): DataLoader<Pa
   );
 }
 
-function childCounts<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, number> {
+function childCounts<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, Count> {
   return new DataLoader(
     async requests => {
       const counts = requests.map(
@@ -222,7 +247,7 @@ function childCounts<E extends object>(ctx: Context, name: string): DataLoader<P
       );
       const rows = await query<{ parentIndex: number; total: number }>(ctx, joinSql(counts, ' union all '));
       const totals = new Map(rows.map(row => [Number(row.parentIndex), Number(row.total)]));
-      return requests.map((_, index) => totals.get(index) ?? 0);
+      return requests.map((_, index) => countOf(totals.get(index) ?? 0));
     },
     { cache: false, maxBatchSize: maxPagesPerStatement },
   );

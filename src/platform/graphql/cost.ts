@@ -11,6 +11,7 @@ import {
 import type * as QueryComplexity from 'graphql-query-complexity';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
+import { countFields } from './connection.ts';
 import { isConnection, ownCost, wholeCost } from './field-cost.ts';
 import { introspectionCost } from './introspection-cost.ts';
 import { variablesShape } from './variables-shape.ts';
@@ -24,7 +25,7 @@ const { getComplexity } = createRequire(import.meta.url)(
 export const maxCost = 5_000;
 
 /**
- * Below a list, a `totalCount` is only this mark. The list itself prices it, because its arguments say what is counted.
+ * Below a list, a count is only this mark. The list itself prices it, because its arguments say what is counted.
  * Costs are whole numbers, so the mark cannot be mistaken.
  */
 const countMark = 2 ** -20;
@@ -38,7 +39,7 @@ const points: ComplexityEstimator = ({ type: parent, field, node, args, childCom
   const isAliased = node.alias !== undefined && node.alias.value !== field.name;
   if (parent.name.startsWith('__') || target.name.startsWith('__'))
     return introspectionCost(field, parent.name, isAliased, childComplexity);
-  if (field.name === 'totalCount' && parent.name.endsWith('Connection')) return countMark;
+  if (countFields.includes(field.name) && parent.name.endsWith('Connection')) return countMark;
   const below = Math.floor(childComplexity);
   if (!isCompositeType(target)) return Math.max(ownCost(field, args, 'below', false), isAliased ? 1 : 0);
   const own = ownCost(

@@ -13,8 +13,8 @@ import { amountOf, fieldPrice } from './price.ts';
 type Field = GraphQLField<unknown, unknown>;
 type Args = Record<string, unknown>;
 
-/** Counting all entries of a list: on 30,000 products, the index of one column is read to its end. */
-const usualCount = 100;
+/** Counting the entries of a list, as far as it is counted, in the index of one column. */
+const usualCount = 20;
 /** Counting what belongs to one parent. */
 const usualCountBelow = 10;
 
@@ -27,7 +27,7 @@ const belowParent = 2;
 /**
  * What one execution of a field costs, without what is below it.
  * @param at where: at the root of the query, or below an object
- * @param isCounted whether its `totalCount` is asked for
+ * @param isCounted whether it is asked how many entries it has
  */
 export function ownCost(field: Field, args: Args, at: 'root' | 'below', isCounted: boolean): number {
   const price = fieldPrice(field);

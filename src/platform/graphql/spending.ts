@@ -6,9 +6,9 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { isCountSelected } from './connection.ts';
 import { isConnection, ownCost } from './field-cost.ts';
 import { fieldPrice } from './price.ts';
-import { isSelected } from './selection.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -31,7 +31,7 @@ export function withSpending(schema: GraphQLSchema): GraphQLSchema {
 function spending(field: Field): GraphQLFieldResolver<unknown, Context> {
   const resolve = field.resolve ?? defaultFieldResolver;
   return (source, args, ctx, info) => {
-    const isCounted = isConnection(field) && isSelected(info, ['totalCount']);
+    const isCounted = isConnection(field) && isCountSelected(info);
     ctx.spend(ownCost(field, args, 'below', isCounted));
     return resolve(source, args, ctx, info);
   };

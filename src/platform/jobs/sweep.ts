@@ -14,31 +14,34 @@ interface Sweep<S> extends Omit<JobNeeds, 'transactional'> {
   readonly find: (start: S, after: string) => Sql;
   /** Handles one row in its own transaction, in which it first checks again that the row is due. */
   readonly each: (ctx: Context, id: string, start: S) => Promise<unknown>;
+  /** How many rows are handled at the same time; one after the other when absent. */
+  readonly atOnce?: number;
 }
 
 /**
  * A recurring job that goes through due rows. Each row is handled separately: one that fails is logged, does not keep
  * the others from being handled, and is due again the next time.
  */
-export function sweep<S>({ begin, find, each, ...job }: Sweep<S>): Job {
+export function sweep<S>({ begin, find, each, atOnce = 1, ...job }: Sweep<S>): Job {
   return defineJob({
     ...job,
     transactional: false,
     async run(ctx) {
       const start = await begin(ctx);
+      const handle = (id: string) =>
+        each(ctx, id, start).catch(error =>
+          ctx.log.error(
+            { err: error, id },
+            `${job.name} could not handle a row; the next sweep tries again.`,
+          ),
+        );
       for (let after = ''; ; ) {
         const page = await query<{ id: string }>(
           ctx,
           sql`${find(start, after)}${rawSql(` limit ${pageSize}`)}`,
         );
-        for (const { id } of page) {
-          await each(ctx, id, start).catch(error =>
-            ctx.log.error(
-              { err: error, id },
-              `${job.name} could not handle a row; the next sweep tries again.`,
-            ),
-          );
-        }
+        for (let first = 0; first < page.length; first += atOnce)
+          await Promise.all(page.slice(first, first + atOnce).map(({ id }) => handle(id)));
         if (page.length < pageSize) return;
         after = page.at(-1)!.id;
       }

@@ -26,6 +26,7 @@ registerEnumType(EmailStatus, {
 @Entity()
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['status', 'createdAt'] })
+@Index({ properties: ['template', 'createdAt'] })
 @Index({ properties: ['to', 'createdAt'] })
 @Index({ properties: ['recipientId'] })
 @Index({ properties: ['aboutId'] })

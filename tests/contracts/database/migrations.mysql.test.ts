@@ -62,6 +62,31 @@ describe('a database that the migrations created', () => {
     },
   );
 
+  it('has no index with which another one begins', async () => {
+    const indexes = await migrated.run<{
+      tableName: string;
+      name: string;
+      columns: string;
+      isUnique: number;
+    }>({
+      text: `select table_name as tableName, index_name as name, max(non_unique) = 0 as isUnique,
+          concat(group_concat(column_name order by seq_in_index), ',') as columns
+        from information_schema.statistics where table_schema = database() and index_type = 'BTREE'
+        group by table_name, index_name`,
+      values: [],
+    });
+    expect(indexes.length).toBeGreaterThan(100);
+    const redundant = indexes.filter(
+      index =>
+        Number(index.isUnique) === 0 &&
+        indexes.some(
+          other =>
+            other !== index && other.tableName === index.tableName && other.columns.startsWith(index.columns),
+        ),
+    );
+    expect(redundant.map(({ name }) => name)).toEqual([]);
+  });
+
   it('needs nothing more', async () => {
     expect(await pendingMigrations(migrated, migrations)).toBe(0);
     // On MariaDB the ORM always reports the same few columns, because it expects the JSON type of MySQL.

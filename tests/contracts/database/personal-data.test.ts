@@ -20,6 +20,7 @@ const nothingForThem: Readonly<Record<string, string>> = {
   RefreshToken: 'secrets, as hashes',
   Role: 'no person',
   RollupState: 'upkeep',
+  ProductSpec: 'goods',
   SearchDocument: 'goods',
   SellerSales: 'sums of their sales, which they get',
   Settings: 'no person',

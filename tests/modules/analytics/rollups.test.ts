@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyLateOrderChange } from '../../../src/modules/analytics/jobs/rollups.jobs.ts';
 import { closeDays } from '../../../src/modules/analytics/rollups/close-days.ts';
 import { invalidateRollups } from '../../../src/modules/analytics/rollups/invalidate-rollups.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
@@ -179,6 +180,19 @@ describe('a late change of an order of a closed day', () => {
     const change = ({ order }: { order: { paymentId: string | null } }) =>
       Promise.all(['5.45', '5.45'].map(amount => refundSome(app(), order.paymentId!, amount)));
     expect(await follows(change)).toBe('70.00');
+  });
+
+  it('is summed up once a day with all others that wait', async () => {
+    const { id: orderId } = await makeOrder(app(), shopper, 'PAID', [{ productId: product, quantity: 1 }]);
+    app().clock.advance(3 * dayMs);
+    await app().work();
+    for (let change = 0; change < 2; change++)
+      await inTransaction(app().context(), ctx => applyLateOrderChange.run(ctx, { orderId }));
+    const waiting = () => app().sql("select id from job where name = 'analytics.recompute-day'");
+    expect(await waiting()).toHaveLength(1);
+    await app().work();
+    expect(await waiting()).toHaveLength(0);
+    await expectRight();
   });
 
   it('includes a cancellation', async () => {

@@ -43,6 +43,27 @@ it('goes through all due rows, also when they stay due', async () => {
   expect(handled).toEqual(ids);
 });
 
+it('handles as many at once as it may', async () => {
+  let running = 0;
+  let most = 0;
+  const wide = sweep({
+    name: 'test.wide',
+    every: '1m',
+    begin: now,
+    find: (_now, after) => sql`select id from test_due where id > ${after} order by id`,
+    atOnce: 4,
+    async each(ctx, id) {
+      most = Math.max(most, ++running);
+      await inTransaction(ctx, ctx => leaveEffect(ctx, Number(id)));
+      running--;
+    },
+  });
+  outbox = new TestOutbox(platform(), [wide]);
+  await outbox.run();
+  expect(most).toBe(4);
+  expect(await outbox.effects()).toEqual(ids.map(Number));
+});
+
 it('does all others when one fails, undoes what that one did, and says so', async () => {
   broken = ids[0];
   await outbox.run();

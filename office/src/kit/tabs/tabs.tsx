@@ -1,9 +1,9 @@
 import { Link } from 'react-aria-components';
-import { formatQuantity } from '../../lib/format/numbers.ts';
+import { type Counted, totalText } from '../../lib/list/total-text.ts';
 import { useStore } from '../provider/store-context.ts';
 import styles from './tabs.module.css';
 
-export type TabLink = { href: string; label: string; count?: number | null; isCurrent: boolean };
+export type TabLink = { href: string; label: string; count?: Counted | null; isCurrent: boolean };
 
 /** Tabs that are addresses: each is a link, so that back and a shared link lead to it. */
 export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
@@ -18,7 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
           className={styles.tab}
         >
           {tab.label}
-          {tab.count != null && <span className={styles.count}>{formatQuantity(tab.count, locale)}</span>}
+          {tab.count != null && <span className={styles.count}>{totalText(tab.count, locale)}</span>}
         </Link>
       ))}
     </nav>

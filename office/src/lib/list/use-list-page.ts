@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { TablePaging } from '../../kit/data-table/table-types.ts';
 import { stringifySearch } from '../search-params.ts';
 import { pageText } from './page-text.ts';
+import type { Counted } from './total-text.ts';
 
 /** Where the reader is in a list. It stands in the history, not in the address: a link shows a colleague the first page. */
 export interface Place {
@@ -19,14 +20,13 @@ declare module '@tanstack/history' {
 }
 
 /** What the API tells of a page of a list. */
-export interface Page {
+export interface Page extends Counted {
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
     readonly startCursor?: string | null;
     readonly endCursor?: string | null;
   };
-  readonly totalCount?: number;
 }
 
 export interface ListPage {
@@ -79,7 +79,7 @@ export function useListPage(size = defaultSize): ListPage {
         return {
           hasNext: hasNextPage,
           hasPrevious: hasPreviousPage,
-          text: pageText({ offset, count, total: page.totalCount }),
+          text: pageText({ offset, count, total: page }),
           onNext: () => go(search, { place: next, replace: false }),
           // The first page again, whatever came in before it meanwhile.
           onPrevious: () =>

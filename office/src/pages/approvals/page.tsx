@@ -1,12 +1,14 @@
 import { ClipboardCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
+import { Total } from '../../kit/display/total.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { KeyHint } from '../../kit/text/key-hint.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import type { Counted } from '../../lib/list/total-text.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
@@ -50,14 +52,11 @@ function Approvals({ seesUsers }: { seesUsers: boolean }) {
   const members = data?.staffMembers.nodes ?? [];
   const queue = useFocusAfterDecision(members.map(({ id }) => id).join());
   const failed = errorState(error, readAgain);
-  const total = data?.staffMembers.totalCount ?? 0;
+  const total = data?.staffMembers;
 
   return (
     <>
-      <PageHeader
-        title="Approvals"
-        meta={data && total > 0 && <span role="status">{waitingText(total)}</span>}
-      />
+      <PageHeader title="Approvals" meta={total && total.totalCount > 0 && <WaitingText total={total} />} />
       {failed && !data && <ErrorState {...failed} />}
       {!data && !failed && <SkeletonLines count={5} label="Loading who waits…" />}
       {data && members.length === 0 && (
@@ -91,8 +90,12 @@ function Approvals({ seesUsers }: { seesUsers: boolean }) {
   );
 }
 
-function waitingText(count: number): string {
-  return count === 1 ? '1 person waits for a decision' : `${count} people wait for a decision`;
+function WaitingText({ total }: { total: Counted }) {
+  return (
+    <span role="status">
+      <Total of={total} /> {total.totalCount === 1 ? 'person waits' : 'people wait'} for a decision
+    </span>
+  );
 }
 
 /** Who was decided about leaves the queue, and the focus with them: it goes to who is first now. */

@@ -120,7 +120,7 @@ function AuditLog() {
                 name="auditLog"
                 filter={shared.filter}
                 sort={{ field: 'OCCURRED_AT', direction: 'DESC' }}
-                count={page?.totalCount}
+                count={page}
               />
             }
           />

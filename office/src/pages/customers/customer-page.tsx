@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Money } from '../../kit/display/money.tsx';
-import { Quantity } from '../../kit/display/quantity.tsx';
+import { Total } from '../../kit/display/total.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
@@ -72,7 +72,7 @@ function OneCustomer({ customerId }: { customerId: string }) {
                 },
                 {
                   term: 'Orders',
-                  detail: customer.orders && <Quantity value={customer.orders.totalCount} />,
+                  detail: customer.orders && <Total of={customer.orders} />,
                 },
                 { term: 'Lifetime value', detail: lifetimeValue && <Money {...lifetimeValue} /> },
               ]}

@@ -96,7 +96,7 @@ function Customers() {
                 name="customers"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? 'NAME')}
-                count={data?.customers.totalCount}
+                count={data?.customers}
               />
             }
           >

@@ -6,10 +6,10 @@ import { SelectField } from '../../kit/field/select-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { useStore } from '../../kit/provider/store-context.ts';
-import { countText } from '../../lib/format/text.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { dayPresets, daysInput } from '../../lib/list/days.ts';
 import { daysParam, daysRange } from '../../lib/list/days-range.ts';
+import { type Counted, totalText } from '../../lib/list/total-text.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import type { ShownExport } from './export-progress.tsx';
 import {
@@ -34,7 +34,7 @@ export type ListInFile = {
     readonly filter: ExportFilterInput[Name];
     readonly sort: ExportSortInput[Name];
     /** How many entries it has; undefined while that is not known. */
-    readonly count: number | undefined;
+    readonly count: Counted | undefined;
   };
 }[ExportedList];
 
@@ -130,14 +130,14 @@ export function ExportForm(props: ExportFormProps) {
   );
 }
 
-function ListContents({ count }: { count: number | undefined }) {
+function ListContents({ count }: { count: Counted | undefined }) {
   const { locale } = useStore();
   return count === undefined ? (
     <p>The file holds the list as it is filtered and sorted here.</p>
   ) : (
     <p>
-      The file holds what is filtered here: {countText(count, 'entry', 'entries', locale)}, in the order of
-      the list.
+      The file holds what is filtered here: {totalText(count, locale)}{' '}
+      {count.totalCount === 1 ? 'entry' : 'entries'}, in the order of the list.
     </p>
   );
 }

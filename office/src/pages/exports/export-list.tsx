@@ -16,7 +16,9 @@ export function ExportList(list: ListInFile) {
     <>
       <Button
         icon={<FileDown aria-hidden />}
-        disabledReason={list.count === 0 ? 'There is nothing to export: the list is empty.' : null}
+        disabledReason={
+          list.count?.totalCount === 0 ? 'There is nothing to export: the list is empty.' : null
+        }
         onPress={() => setIsOpen(true)}
       >
         Export

@@ -26,8 +26,18 @@ export function DisplaysShown() {
       <Tabs
         label="Orders by status"
         tabs={[
-          { href: '/kit', label: 'To pay', count: 12, isCurrent: true },
-          { href: '/kit?tab=ship', label: 'To ship', count: 1234, isCurrent: false },
+          {
+            href: '/kit',
+            label: 'To pay',
+            count: { totalCount: 12, totalCountIsExact: true },
+            isCurrent: true,
+          },
+          {
+            href: '/kit?tab=ship',
+            label: 'To ship',
+            count: { totalCount: 10_000, totalCountIsExact: false },
+            isCurrent: false,
+          },
           { href: '/kit?tab=all', label: 'All', isCurrent: false },
         ]}
       />

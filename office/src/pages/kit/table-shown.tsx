@@ -157,7 +157,10 @@ export function TableShown() {
           hasPrevious: false,
           onNext: () => setState('refreshing'),
           onPrevious: () => setState('rows'),
-          text: pageText({ offset: 0, count: orders.length, total: 1234 }, 'en-US'),
+          text: pageText(
+            { offset: 0, count: orders.length, total: { totalCount: 1234, totalCountIsExact: true } },
+            'en-US',
+          ),
         }}
       />
     </Section>

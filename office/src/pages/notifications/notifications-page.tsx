@@ -106,7 +106,7 @@ export function NotificationsPage() {
           {
             href: '/notifications?unread=true',
             label: 'Unread',
-            count: unreadCount ?? null,
+            count: unreadCount == null ? null : { totalCount: unreadCount, totalCountIsExact: true },
             isCurrent: Boolean(unread),
           },
         ]}

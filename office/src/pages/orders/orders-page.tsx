@@ -9,6 +9,7 @@ import { PageHeader } from '../../kit/page/page-header.tsx';
 import { type TabLink, Tabs } from '../../kit/tabs/tabs.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
+import type { Counted } from '../../lib/list/total-text.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { stringifySearch } from '../../lib/search-params.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
@@ -58,9 +59,9 @@ function Orders() {
   const clear = () => list.change(noFilter);
   const canManage = can('ORDERS_MANAGE');
 
-  const counts: Record<string, number | undefined> = {
-    'to-pay': data?.toPay.totalCount,
-    'to-ship': data?.toShip.totalCount,
+  const counts: Record<string, Counted | undefined> = {
+    'to-pay': data?.toPay,
+    'to-ship': data?.toShip,
   };
   // Tabs keep what was searched for, and leave the status to the tab.
   const tabs = orderTabs.map(
@@ -124,9 +125,7 @@ function Orders() {
             hasStatus={!tab.status}
             customerName={chosen?.customer?.name}
             onClear={clear}
-            actions={
-              <ExportList name="orders" filter={filter} sort={shared.sort} count={data?.orders.totalCount} />
-            }
+            actions={<ExportList name="orders" filter={filter} sort={shared.sort} count={data?.orders} />}
           />
         }
         paging={list.paging(data?.orders, rows.length, cursor => {

@@ -102,7 +102,7 @@ function Payments() {
                 name="payments"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? '-CREATED_AT')}
-                count={data?.payments.totalCount}
+                count={data?.payments}
               />
             }
           >

@@ -140,7 +140,7 @@ export function RecordList() {
                 name="productionRecords"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? '-PRODUCED_ON')}
-                count={page?.totalCount}
+                count={page}
               />
             }
           >

@@ -1,3 +1,4 @@
+import { Total } from '../../kit/display/total.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { Timeline } from '../../kit/page/timeline.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
@@ -33,7 +34,9 @@ export function HistoryCard({ log, productId }: HistoryCardProps) {
           />
           {log.totalCount > log.nodes.length && (
             <p>
-              <TextLink href={`/audit?target=${productId}`}>All {log.totalCount} entries</TextLink>
+              <TextLink href={`/audit?target=${productId}`}>
+                All <Total of={log} /> entries
+              </TextLink>
             </p>
           )}
         </div>

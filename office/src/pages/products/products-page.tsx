@@ -103,7 +103,7 @@ function Products() {
                 name="products"
                 filter={shared.filter}
                 sort={sortInput<ProductSort | 'RELEVANCE'>(sort ?? (search.search ? 'RELEVANCE' : 'NAME'))}
-                count={data?.products.totalCount}
+                count={data?.products}
               />
             }
           />

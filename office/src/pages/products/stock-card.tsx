@@ -1,6 +1,7 @@
 import { Button } from '../../kit/button/button.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
 import { RelativeTime } from '../../kit/display/relative-time.tsx';
+import { Total } from '../../kit/display/total.tsx';
 import type { MenuAction } from '../../kit/menu/menu.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
@@ -72,7 +73,7 @@ export function StockCard({ product, movements, onAdjust }: StockCardProps) {
             {movements.totalCount > movements.nodes.length && (
               <p>
                 <TextLink href={`/stock-movements?product=${product.id}`}>
-                  All {movements.totalCount} movements
+                  All <Total of={movements} /> movements
                 </TextLink>
               </p>
             )}

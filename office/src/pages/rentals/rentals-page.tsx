@@ -15,6 +15,7 @@ import { addDays, dayInZone } from '../../lib/format/dates.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
 import { daysInput } from '../../lib/list/days.ts';
 import { sortInput, sortText, tableSort } from '../../lib/list/sort.ts';
+import type { Counted } from '../../lib/list/total-text.ts';
 import { useListPage } from '../../lib/list/use-list-page.ts';
 import { stringifySearch } from '../../lib/search-params.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
@@ -110,10 +111,10 @@ function Rentals() {
   const rows = page?.nodes ?? [];
   const clear = () =>
     list.change({ search: undefined, customer: undefined, product: undefined, starts: undefined });
-  const counts: Record<string, number | undefined> = {
-    'awaiting-signature': data?.toSign.totalCount,
-    overdue: data?.overdue.totalCount,
-    due: data?.due.totalCount,
+  const counts: Record<string, Counted | undefined> = {
+    'awaiting-signature': data?.toSign,
+    overdue: data?.overdue,
+    due: data?.due,
   };
   const tabs = rentalTabs.map(
     ({ id, label }): TabLink => ({
@@ -167,7 +168,7 @@ function Rentals() {
                 name="rentals"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? '-CREATED_AT')}
-                count={page?.totalCount}
+                count={page}
               />
             }
           />

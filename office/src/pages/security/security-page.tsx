@@ -101,7 +101,7 @@ function Alerts() {
       <Tabs
         label="Security alerts"
         tabs={[
-          { href: tabHref(), label: 'Open', count: data?.waiting.totalCount ?? null, isCurrent: !tab },
+          { href: tabHref(), label: 'Open', count: data?.waiting, isCurrent: !tab },
           { href: tabHref('acknowledged'), label: 'Acknowledged', isCurrent: tab === 'acknowledged' },
           { href: tabHref('all'), label: 'All', isCurrent: tab === 'all' },
         ]}

@@ -135,7 +135,7 @@ function StaffList({ isManaged }: { isManaged: boolean }) {
                 name="staffMembers"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? 'NAME')}
-                count={page?.totalCount}
+                count={page}
               />
             }
           >

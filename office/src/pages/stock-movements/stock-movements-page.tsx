@@ -84,7 +84,7 @@ function StockMovements() {
                 name="stockMovements"
                 filter={shared.filter}
                 sort={sortInput<(typeof movementSorts)[number]>(sort ?? '-OCCURRED_AT')}
-                count={data?.stockMovements.totalCount}
+                count={data?.stockMovements}
               />
             }
           >

@@ -1,5 +1,6 @@
 import { Money } from '../../kit/display/money.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
+import { Total } from '../../kit/display/total.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
@@ -38,9 +39,13 @@ export function SupplierProducts({ supplierId, products }: { supplierId: string;
           />
           <p>
             <TextLink href={`/products?supplier=${supplierId}`}>
-              {products.totalCount > products.nodes.length
-                ? `All ${products.totalCount} products`
-                : 'Open in the list of products'}
+              {products.totalCount > products.nodes.length ? (
+                <>
+                  All <Total of={products} /> products
+                </>
+              ) : (
+                'Open in the list of products'
+              )}
             </TextLink>
           </p>
         </div>

@@ -114,7 +114,7 @@ function Suppliers() {
                 name="suppliers"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? 'NAME')}
-                count={page?.totalCount}
+                count={page}
               />
             }
           >

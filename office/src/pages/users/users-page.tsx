@@ -111,7 +111,7 @@ function UsersList() {
                 name="users"
                 filter={shared.filter}
                 sort={sortInput<Sort>(sort ?? 'NAME')}
-                count={page?.totalCount}
+                count={page}
               />
             }
           >

@@ -3,6 +3,7 @@ import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorator
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
+import { MysqlIndex } from '../../../platform/database/indexes.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { User } from '../users/user.entity.ts';
@@ -22,6 +23,8 @@ const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOM
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['country', 'name'] })
+@Index({ properties: ['city', 'name'] })
+@MysqlIndex('deletedAt', 'name')
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['email'] })
 @Index({ name: 'customer_search_text_fulltext', properties: ['searchText'], type: 'fulltext' })

@@ -1,4 +1,4 @@
-import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { allPermissions, type Permission, permissions } from '../../../platform/authorization/permission.ts';
 import { Node } from '../../../platform/database/base.entity.ts';
@@ -32,7 +32,6 @@ export const visibleToStaff = `Visible only ${ofAllRoles}.`;
   description: 'A named set of permissions that users can be given.',
 })
 @Entity()
-@Index({ properties: ['name'] })
 export class Role extends GuardedEntity {
   static override readonly idPrefix = 'role';
 

@@ -64,13 +64,17 @@ function rolesOf(ctx: Context, userId: string, selection: Selection): Promise<Ro
   );
 }
 
-/** How many users have the role. */
+/** How many users have the role: all who were given it, in an index alone, less those that are deleted, who are few. */
 export async function memberCountOf(ctx: Context, roleId: string): Promise<number> {
   const [row] = await loadGroup<{ total: number }>(ctx, 'role member counts', roleId, ids =>
     query(
       ctx,
-      sql`/* accounts.roleMembers */ select ur.role_id as groupId, count(*) as total from user_role as ur join user as u on u.id = ur.user_id
-        where ur.role_id in (${listSql(ids)}) and u.deleted_at is null group by ur.role_id`,
+      sql`/* accounts.roleMembers */ select groupId, sum(members) as total from (
+          select role_id as groupId, count(*) as members from user_role where role_id in (${listSql(ids)}) group by role_id
+          union all
+          select ur.role_id, -count(*) from user as u join user_role as ur on ur.user_id = u.id
+          where u.deleted_at is not null and ur.role_id in (${listSql(ids)}) group by ur.role_id
+        ) as counted group by groupId`,
     ),
   );
   return Number(row?.total ?? 0);

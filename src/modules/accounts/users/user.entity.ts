@@ -2,6 +2,7 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
+import { MysqlIndex } from '../../../platform/database/indexes.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 
@@ -26,6 +27,7 @@ export const visibleToSelf = 'Visible only to the user and to holders of USERS_V
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })
 @Index({ properties: ['status', 'name'] })
+@MysqlIndex('deletedAt', 'name')
 @Index({ properties: ['status', 'createdAt'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['mfaEnabledAt'] })

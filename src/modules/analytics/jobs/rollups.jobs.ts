@@ -2,6 +2,8 @@ import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
+import { emit } from '../../../platform/jobs/emit.ts';
+import { isWaiting } from '../../../platform/jobs/is-waiting.ts';
 import {
   orderCancelled,
   orderCorrected,
@@ -10,10 +12,11 @@ import {
   ordersImported,
 } from '../../orders/orders.events.ts';
 import { dayIn } from '../../settings/store-day.ts';
+import { closedDayChanged } from '../analytics.events.ts';
 import { closeDays } from '../rollups/close-days.ts';
 import { invalidateRollups } from '../rollups/invalidate-rollups.ts';
 import { lockState } from '../rollups/lock-state.ts';
-import { recomputeDay } from '../rollups/recompute-day.ts';
+import { recomputeCustomers, recomputeDay } from '../rollups/recompute-day.ts';
 
 export const closeFinishedDays = defineJob({
   name: 'analytics.close-days',
@@ -23,7 +26,10 @@ export const closeFinishedDays = defineJob({
   run: ctx => closeDays(ctx),
 });
 
-/** A late change of an order, for example a refund, counts on the day on which the order was placed. */
+/**
+ * A late change of an order, for example a refund, counts on the day on which the order was placed. Its customer is summed
+ * up again at once. The day is summed up once for all changes that come before its job's turn.
+ */
 export const applyLateOrderChange = defineJob({
   name: 'analytics.follow-order',
   on: [orderCancelled, orderRefunded, orderReturned, orderCorrected],
@@ -36,7 +42,21 @@ export const applyLateOrderChange = defineJob({
     // Open days are not in the rollups.
     if (!order || order.placedAt >= state.openFrom) return;
     const customerIds = [order.customerId, payload.formerCustomerId].filter(id => id != null);
-    await recomputeDay(ctx, state, dayIn(state.timeZone, order.placedAt), customerIds);
+    await recomputeCustomers(ctx, state, customerIds);
+    // The job of the same day that still waits will see this change, which was committed before this job was queued.
+    const day = dayIn(state.timeZone, order.placedAt);
+    if (!(await isWaiting(ctx, recomputeClosedDay.name, 'day', day))) emit(ctx, closedDayChanged, { day });
+  },
+});
+
+export const recomputeClosedDay = defineJob({
+  name: 'analytics.recompute-day',
+  on: closedDayChanged,
+  lane: 'exports',
+  async run(ctx, { day }) {
+    const state = await lockState(ctx);
+    if (state.isStale) return void (await invalidateRollups(ctx));
+    if (state.closedThrough !== null && day <= state.closedThrough) await recomputeDay(ctx, state, day);
   },
 });
 

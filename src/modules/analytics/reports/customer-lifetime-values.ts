@@ -57,11 +57,14 @@ export async function customerLifetimeValues(
 ): Promise<Ranked<CustomerLifetimeValueRow>> {
   const { dialect } = ctx.database.db;
   const minMinor = toMinor(minTotal, scope.currencyCode, ['minTotal']);
-  const { rows, total } = await readRanked<Undecoded>(ctx, {
+  const { rows, count } = await readRanked<Undecoded>(ctx, {
     name: 'customerLifetimeValues',
-    rows: sql`select c.id as id, c.id as customer, c.code as code, c.name as name, s.orders as orders, s.revenueMinor as revenueMinor,
-        s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt, ${scope.currencyCode} as currencyCode
-      from (${salesByCustomer(scope)}) as s join customer as c on c.id = s.customerId where s.revenueMinor >= ${minMinor}`,
+    rows: sql`select s.customerId as id, s.orders as orders, s.revenueMinor as revenueMinor, s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt
+      from (${salesByCustomer(scope)}) as s where s.revenueMinor >= ${minMinor}`,
+    details: {
+      columns: sql`c.id as customer, c.code as code, c.name as name, ${scope.currencyCode} as currencyCode`,
+      join: sql`join customer as c on c.id = r.id`,
+    },
     by: 'revenueMinor',
     numbers: ['orders', 'revenueMinor'],
     wanted,
@@ -72,6 +75,6 @@ export async function customerLifetimeValues(
       firstOrderAt: dialect.readDate(row.firstOrderAt),
       lastOrderAt: dialect.readDate(row.lastOrderAt),
     })),
-    total,
+    count,
   };
 }

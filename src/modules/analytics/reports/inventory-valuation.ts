@@ -58,9 +58,9 @@ export class InventoryValuation {
 
 type Valued = Pick<CategoryValuation, 'products' | 'units' | 'valueMinor' | 'currencyCode'>;
 
-/** The products in stock with a price in this currency, including archived ones. */
-function stocked(currencyCode: string): Sql {
-  return sql`product as p where p.stock_on_hand > 0 and p.currency_code = ${currencyCode} and p.deleted_at is null`;
+/** The products in stock with a price in this currency, including archived ones. They are most of all. */
+function stocked(ctx: Context, currencyCode: string): Sql {
+  return sql`product as p${ctx.database.db.dialect.whole} where p.stock_on_hand > 0 and p.currency_code = ${currencyCode} and p.deleted_at is null`;
 }
 
 /** The value of the stock in one currency, in total and by category. */
@@ -72,7 +72,7 @@ export async function inventoryValuation(
     ctx,
     sql`/* analytics.inventoryValuation */ select p.category_id as category, count(*) as products, sum(p.stock_on_hand) as units,
         sum(p.stock_on_hand * p.price_minor) as valueMinor, ${currencyCode} as currencyCode
-      from ${stocked(currencyCode)} group by p.category_id order by valueMinor desc, p.category_id`,
+      from ${stocked(ctx, currencyCode)} group by p.category_id order by valueMinor desc, p.category_id`,
   );
   const categories = rows.map(row => withNumbers(row, ['products', 'units', 'valueMinor']));
   const total = (name: 'products' | 'units' | 'valueMinor') =>
@@ -105,7 +105,7 @@ export function valuationByProduct(
 ): Promise<Ranked<ProductValuationRow>> {
   return readRanked<ProductValuationRow>(ctx, {
     name: 'valuationByProduct',
-    rows: sql`${rawSql('select p.id as id, p.sku as sku, p.name as name, p.stock_on_hand as units, p.price_minor as priceMinor, p.currency_code as currencyCode, p.stock_on_hand * p.price_minor as valueMinor from ')}${stocked(currencyCode)}`,
+    rows: sql`${rawSql('select p.id as id, p.sku as sku, p.name as name, p.stock_on_hand as units, p.price_minor as priceMinor, p.currency_code as currencyCode, p.stock_on_hand * p.price_minor as valueMinor from ')}${stocked(ctx, currencyCode)}`,
     by: 'valueMinor',
     numbers: ['units', 'priceMinor', 'valueMinor'],
     wanted,

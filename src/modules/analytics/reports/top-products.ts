@@ -33,9 +33,12 @@ export function topProducts(
 ): Promise<Ranked<TopProductRow>> {
   return readRanked<TopProductRow>(ctx, {
     name: 'topProducts',
-    rows: sql`select p.id as id, p.id as product, p.sku as sku, p.name as name, s.quantity as quantity, s.revenueMinor as revenueMinor,
-        ${scope.currencyCode} as currencyCode from (${salesByProduct(scope)}) as s join product as p on p.id = s.productId
+    rows: sql`select s.productId as id, s.quantity as quantity, s.revenueMinor as revenueMinor from (${salesByProduct(scope)}) as s
       where s.quantity <> 0 or s.revenueMinor <> 0`,
+    details: {
+      columns: sql`p.id as product, p.sku as sku, p.name as name, ${scope.currencyCode} as currencyCode`,
+      join: sql`join product as p on p.id = r.id`,
+    },
     by: by === 'QUANTITY' ? 'quantity' : 'revenueMinor',
     numbers: ['quantity', 'revenueMinor'],
     wanted,

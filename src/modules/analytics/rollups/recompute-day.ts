@@ -9,21 +9,24 @@ import { recomputeProducts } from './recompute-products.ts';
 import { customerTotals, productTotals } from './totals.ts';
 import { writeSellers } from './write-day.ts';
 
-/** Recomputes a closed day, and the customers whose orders changed on it, within a transaction that locks the state. */
-export async function recomputeDay(
-  ctx: Context,
-  { timeZone, openFrom }: LockedState,
-  day: string,
-  customerIds: readonly string[],
-): Promise<void> {
+/** Recomputes the sums of a closed day, within a transaction that locks the state. */
+export async function recomputeDay(ctx: Context, { timeZone }: LockedState, day: string): Promise<void> {
   const placed = placedIn(timeZone, { from: day, to: day });
   await recomputeProducts(ctx, day, await productTotals(ctx, placed));
   await query(ctx, sql`/* analytics.deleteSellersOfDay */ delete from seller_sales where day = ${day}`);
   await writeSellers(ctx, day, placed);
+}
+
+/** Recomputes what these customers have bought on all closed days, within a transaction that locks the state. */
+export async function recomputeCustomers(
+  ctx: Context,
+  { openFrom }: LockedState,
+  customerIds: readonly string[],
+): Promise<void> {
   if (customerIds.length === 0) return;
   await query(
     ctx,
-    sql`/* analytics.deleteCustomersOfDay */ delete from customer_sales where customer_id in (${listSql(customerIds)})`,
+    sql`/* analytics.deleteCustomers */ delete from customer_sales where customer_id in (${listSql(customerIds)})`,
   );
   const closed = sql`o.placed_at < ${openFrom}`;
   await bulkInsert(ctx, CustomerSales, await customerTotals(ctx, closed, customerIds));

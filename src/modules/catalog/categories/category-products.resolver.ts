@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { sql } from '../../../platform/database/sql.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Public } from '../../../platform/graphql/public.ts';
 import { Columns } from '../../../platform/graphql/selection.ts';
@@ -10,7 +9,7 @@ import { ProductConnection } from '../products/product.resolver.ts';
 import { ProductsArgs } from '../products/product-list.inputs.ts';
 import { Category } from './category.entity.ts';
 import type { CategoryRow } from './category.queries.ts';
-import { inCategoryTrees } from './category.sql.ts';
+import { inCategoryTree } from './category-trees.ts';
 
 @Resolver(() => Category)
 export class CategoryProductsResolver {
@@ -21,12 +20,12 @@ export class CategoryProductsResolver {
   @FieldResolver(() => ProductConnection, {
     description: 'The products in it and in all categories below it.',
   })
-  products(
+  async products(
     @Root() category: CategoryRow,
     @Args(() => ProductsArgs) args: ProductsArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listProductsOf(ctx, sql`t.category_id in (${inCategoryTrees([category.id])})`, args, info);
+    return listProductsOf(ctx, await inCategoryTree(ctx, category.id), args, info);
   }
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
 import { loadById, loaderOf } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
-import { query, type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
@@ -106,27 +106,6 @@ function ancestorsLoader(ctx: Context, selection: Selection): DataLoader<string,
       const rows = await selectRows<Category & { start: string }>(ctx, selection, statement);
       const byStart = Map.groupBy(rows, row => row.start);
       return categoryIds.map(id => byStart.get(id) ?? []);
-    },
-    { cache: false },
-  );
-}
-
-/** How many products are in a category and all those below it. Many categories are counted in one statement. */
-export function productCountOf(ctx: Context, categoryId: string): Promise<number> {
-  return loaderOf(ctx, 'product counts', () => productCountLoader(ctx)).load(categoryId);
-}
-
-function productCountLoader(ctx: Context): DataLoader<string, number> {
-  return new DataLoader(
-    async categoryIds => {
-      const statement = sql`/* catalog.productCounts */ with recursive tree as (
-          select id as root, id from category where id in (${listSql(categoryIds)})
-          union select tree.root, c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
-        ) select tree.root, count(*) as total from tree join product as p on p.category_id = tree.id
-          where p.deleted_at is null group by tree.root`;
-      const rows = await query<{ root: string; total: number }>(ctx, statement);
-      const totals = new Map(rows.map(row => [row.root, Number(row.total)]));
-      return categoryIds.map(id => totals.get(id) ?? 0);
     },
     { cache: false },
   );

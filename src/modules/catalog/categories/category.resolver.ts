@@ -28,11 +28,11 @@ import {
   categoryBySlug,
   childrenOf,
   listCategories,
-  productCountOf,
 } from './category.queries.ts';
 import { CategoryNextAction, categoryActionColumns, nextActionsOfCategory } from './category-next-actions.ts';
 import { createCategory } from './create-category.ts';
 import { deleteCategory } from './delete-category.ts';
+import { productCountOf } from './product-counts.ts';
 import { restoreCategory } from './restore-category.ts';
 import { updateCategory } from './update-category.ts';
 

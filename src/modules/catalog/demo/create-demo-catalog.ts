@@ -6,6 +6,7 @@ import { slugOf } from '../../../platform/lib/slug.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
+import { recordSpecs } from '../products/specs/record-specs.ts';
 import {
   categoryDocument,
   indexForSearch,
@@ -51,6 +52,7 @@ export async function createDemoCatalog(ctx: Context): Promise<Counts> {
     lowStockThreshold,
   }));
   const products = await writeChanges(ctx, Product, 'sku', rows, {}, changes);
+  await recordSpecs(ctx, products);
   await indexForSearch(ctx, products.map(productDocument));
   return { categories: categories.length, suppliers: suppliers.length, products: products.length };
 }

@@ -8,6 +8,7 @@ import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';
 import type { CreateProductInput } from './product.inputs.ts';
 import { productFields, skuTaken } from './product-fields.ts';
+import { recordSpecs } from './specs/record-specs.ts';
 
 /** @throws UserError INVALID_INPUT, NOT_FOUND (category, supplier), SKU_TAKEN */
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<{ productId: string }> {
@@ -28,6 +29,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
     });
     audit(ctx, 'product.created', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
+    await recordSpecs(ctx, [product]);
     await indexForSearch(ctx, [productDocument(product)]);
     return { productId: product.id };
   });

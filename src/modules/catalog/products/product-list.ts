@@ -20,7 +20,7 @@ export async function productList(ctx: Context, { filter, sort }: Choices): Prom
   const search = filter?.search?.trim() || undefined;
   return {
     entity: Product,
-    where: await productConditions(ctx, filter ?? {}),
+    ...(await productConditions(ctx, filter ?? {})),
     sort: chosenSort(ctx, { filter, sort }, search),
     ...(search && { from: joinHits(ctx, tableOf(ctx.database.db, Product), search, 'Product') }),
   };

@@ -3,6 +3,7 @@ import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorator
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
+import { MysqlIndex } from '../../../platform/database/indexes.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { Public } from '../../../platform/graphql/public.ts';
@@ -11,7 +12,7 @@ import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-col
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { RentalTerms, rentalTermsOf } from './rental-terms.ts';
-import { Stock, stockOf } from './stock.ts';
+import { type Availability, availabilityColumn, Stock, stockOf } from './stock.ts';
 
 export const ProductStatus = { ACTIVE: 'ACTIVE', ARCHIVED: 'ARCHIVED' } as const;
 export type ProductStatus = keyof typeof ProductStatus;
@@ -43,6 +44,14 @@ export type Specs = Record<string, unknown>;
 // Products of a parent are counted in these alone.
 @Index({ properties: ['category', 'deletedAt'] })
 @Index({ properties: ['supplier', 'deletedAt'] })
+// A page of a category is read along these.
+@Index({ properties: ['category', 'name'] })
+@Index({ properties: ['category', 'currencyCode', 'priceMinor'] })
+@Index({ properties: ['category', 'createdAt'] })
+@MysqlIndex('availability', 'name')
+@MysqlIndex('isRentable', 'name')
+@MysqlIndex('status', 'name')
+@MysqlIndex('deletedAt', 'name')
 export class Product extends BaseEntity {
   static override readonly idPrefix = 'product';
 
@@ -122,4 +131,12 @@ export class Product extends BaseEntity {
   @Field(() => ProductStatus, { description: 'Whether it is on offer.' })
   @Property({ type: 'string', length: 16 })
   status: ProductStatus = 'ACTIVE';
+
+  /** How well it is stocked, for lists: what `stockOf` says. */
+  @Property({ type: 'string', length: 16, generated: availabilityColumn })
+  readonly availability!: Opt<Availability>;
+
+  /** Whether it is for rent, for lists. */
+  @Property({ type: 'boolean', generated: '(`rental_monthly_rate_minor` is not null) virtual' })
+  readonly isRentable!: Opt<boolean>;
 }

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
-import type { PageRequest } from '../../../platform/database/page.ts';
+import type { List, PageRequest } from '../../../platform/database/page.ts';
 import { type Row, selectRows } from '../../../platform/database/rows.ts';
-import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
@@ -43,18 +43,19 @@ export async function listProducts(
   return readConnection(ctx, info, 'catalog.products', request);
 }
 
-/** The products of a parent, by this condition. Those of many parents are read in one statement. */
+/** The products of a parent, by these conditions. Those of many parents are read in one statement. */
 export async function listProductsOf(
   ctx: Context,
-  condition: Sql,
+  { where, choices = [] }: Pick<List<Product>, 'where' | 'choices'>,
   args: ProductsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductRow>> {
   const request = await pageRequest(ctx, args, info);
   return readChildConnection(ctx, info, 'catalog.productsOf', {
-    from: sql`product as t${ctx.database.db.dialect.sorted}`,
     ...request,
-    where: [condition, ...request.where],
+    isShort: true,
+    where: [...where, ...request.where],
+    choices: [...choices, ...(request.choices ?? [])],
   });
 }
 

@@ -44,6 +44,10 @@ export function stockOf({
   };
 }
 
+/** The same in SQL. */
+export const availabilityColumn =
+  "(case when `stock_on_hand` <= 0 then 'OUT_OF_STOCK' when `stock_on_hand` <= `low_stock_threshold` then 'LOW_STOCK' else 'IN_STOCK' end) virtual";
+
 function availabilityOf(onHand: number, lowStockThreshold: number): Availability {
   if (onHand <= 0) return 'OUT_OF_STOCK';
   return onHand <= lowStockThreshold ? 'LOW_STOCK' : 'IN_STOCK';

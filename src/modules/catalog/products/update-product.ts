@@ -6,6 +6,7 @@ import { indexForSearch, productDocument } from '../search/index-for-search.ts';
 import { Product } from './product.entity.ts';
 import type { UpdateProductInput } from './product.inputs.ts';
 import { productFields, skuTaken } from './product-fields.ts';
+import { recordSpecs } from './specs/record-specs.ts';
 
 /** @throws UserError NOT_FOUND, VERSION_CONFLICT, INVALID_INPUT, SKU_TAKEN */
 export async function updateProduct(ctx: Context, input: UpdateProductInput): Promise<{ productId: string }> {
@@ -17,6 +18,7 @@ export async function updateProduct(ctx: Context, input: UpdateProductInput): Pr
     });
     audit(ctx, 'product.updated', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
+    if (input.specs !== undefined) await recordSpecs(ctx, [product]);
     await indexForSearch(ctx, [productDocument(product)]);
     return { productId: product.id };
   });

@@ -88,7 +88,7 @@ export class SupplierResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listProductsOf(ctx, sql`t.supplier_id = ${supplier.id}`, args, info);
+    return listProductsOf(ctx, { where: [sql`t.supplier_id = ${supplier.id}`] }, args, info);
   }
 
   @Columns(...supplierActionColumns)

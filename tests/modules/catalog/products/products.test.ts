@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { findSpecs } from '../../../../src/migrations/2026-11-27-find-specs.ts';
+import { runStep } from '../../../../src/platform/database/migrations/migration.ts';
 import { useApp } from '../../../kit/app.ts';
 import { makeCategory } from '../../../kit/factories/category.ts';
 import { makeProduct } from '../../../kit/factories/product.ts';
@@ -544,4 +546,22 @@ describe('products, a page at a time', () => {
       }
     }
   });
+});
+
+it('products of an older store are found by their specs as those that were written since', async () => {
+  const specs = () =>
+    app().sql<object>('select * from product_spec order by path_key, value_key, product_id');
+  await makeProduct(app(), {
+    specs: { note: 'long '.repeat(100), größe: { L: [1], XL: true, 'no.dots': 'x' }, n: 1.5 },
+  });
+  const written = await specs();
+  expect(JSON.stringify(written)).toContain('[\\"größe\\",\\"XL\\"]');
+  expect(JSON.stringify(written)).not.toContain('dots');
+  await app().sql('delete from product_spec');
+  const connection = {
+    run: <R extends object>(text: string, values: readonly unknown[] = []) => app().sql<R>(text, values),
+  };
+  const steps = findSpecs[inject('database') === 'sqlite' ? 'sqlite' : 'mysql'];
+  for (const step of steps) if (typeof step !== 'string') await runStep(connection, step);
+  expect(await specs()).toEqual(written);
 });

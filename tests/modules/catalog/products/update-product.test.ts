@@ -92,6 +92,12 @@ describe('updateProduct', () => {
       rentalTerms: { monthlyRate: { amount: '6.50' }, minimumMonths: 3, deposit: { amount: '0.00' } },
     });
     expect(after.specs).toEqual({ watts: 10 });
+    const found = async (watts: number) => {
+      const filter = `ids: "${product.id}", specs: { path: "watts", equals: ${watts} }`;
+      const { products } = await app().ask('guest', `{ products(filter: { ${filter} }) { totalCount } }`);
+      return products.totalCount;
+    };
+    expect([await found(9), await found(10)]).toEqual([0, 1]);
   });
 
   it('leaves the category and the supplier that it names as they were', async () => {

@@ -10,7 +10,7 @@ function reportOf(total: number) {
     const start = wanted.after == null ? 0 : Number(wanted.after) + 1;
     const count = Math.min(wanted.first, total - start);
     const rows = Array.from({ length: count }, (_, index) => ({ cursor: String(start + index) }));
-    return { rows, total: undefined };
+    return { rows, count: undefined };
   };
   return { asked, read };
 }

@@ -12,6 +12,7 @@ import { indexForSearch, productDocument } from '../../search/index-for-search.t
 import { Supplier } from '../../suppliers/supplier.entity.ts';
 import { Product, type Specs } from '../product.entity.ts';
 import { skuDescription, skuPattern, specsProblem } from '../product.rules.ts';
+import { recordSpecs } from '../specs/record-specs.ts';
 import { amountsOf } from './amounts.ts';
 import { lockExisting } from './existing-products.ts';
 import { images } from './images-column.ts';
@@ -117,6 +118,7 @@ export function productsImport(
           return { line, values: product };
         });
         const written = await writeRows(ctx, run, Product, 'sku', wanted, defaults);
+        await recordSpecs(ctx, written);
         await indexForSearch(ctx, written.map(productDocument));
         await recordStockLevels(ctx, stock.changesOf(written, existing));
       },

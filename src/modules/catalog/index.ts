@@ -41,6 +41,7 @@ export const catalog: Manifest = {
     { entity: Category },
     { entity: Supplier },
     { entity: SearchDocument },
+    { entity: ProductSpec },
   ],
   demo: createDemoCatalog,
 };

@@ -76,7 +76,7 @@ export class SupplierResolver {
   }
 
   @Columns('id')
-  @Price({ cost: 20, count: 15 })
+  @Price({ cost: 20, count: 20 })
   @FieldResolver(() => ProductConnection, { description: 'The products that come from it.' })
   products(
     @Root() supplier: SupplierRow,

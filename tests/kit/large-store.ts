@@ -1,4 +1,5 @@
 import mysql from 'mysql2/promise';
+import { specKeysOf } from '../../src/modules/catalog/products/specs/spec-keys.ts';
 import { indexedText } from '../../src/platform/lib/search-text.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
 import { adjectives, things } from './product-words.ts';
@@ -16,7 +17,7 @@ export async function fillLargeStore(url: string): Promise<void> {
   try {
     await connection.query('set unique_checks = 0, foreign_key_checks = 0');
     await fill(connection);
-    await connection.query('analyze table product, category, supplier, search_document');
+    await connection.query('analyze table product, product_spec, category, supplier, search_document');
   } finally {
     await connection.end();
   }
@@ -63,6 +64,17 @@ async function fill(connection: mysql.Connection): Promise<void> {
     };
   });
   await insert(connection, 'product', products);
+  await insert(
+    connection,
+    'product_spec',
+    products.flatMap(({ id, specs }) =>
+      specKeysOf(JSON.parse(String(specs))).map(({ pathKey, valueKey }) => ({
+        path_key: pathKey,
+        value_key: valueKey,
+        product_id: id,
+      })),
+    ),
+  );
   await insert(connection, 'search_document', [
     ...products.map(({ id, sku, name, description }) => document(id, 'Product', sku, name, description)),
     ...categories.map(({ id, code, name }) =>

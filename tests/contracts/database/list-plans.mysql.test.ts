@@ -135,6 +135,30 @@ it.each(['NAME', 'PRICE', 'CREATED_AT'])(
   },
 );
 
+it('products of many categories are the same, whether a page is read of each, they are named, or their tree is walked', async () => {
+  // No product is in the trees of these.
+  const empty = Array.from({ length: 77 }, (_, n) => `category_${String(24 + n).padStart(26, '0')}`);
+  const found = async (roots: readonly string[]) => {
+    const filter = `categoryIds: ${JSON.stringify(roots)}`;
+    return (await app.ask('admin', `{ products(filter: { ${filter} }) { totalCount nodes { id } } }`))
+      .products;
+  };
+  const expected = await found([tree]);
+  expect([expected.totalCount, expected.nodes.length]).toEqual([992, 20]);
+  expect(await found([tree, ...empty.slice(0, 22)])).toEqual(expected);
+  expect(await found([tree, ...empty])).toEqual(expected);
+  const below = 'products(first: 3) { totalCount nodes { id } }';
+  const { category } = await app.ask(
+    'admin',
+    `{ category(id: "${tree}") { ${below} children { ${below} } } }`,
+  );
+  expect(category.products).toEqual({ totalCount: 992, nodes: expected.nodes.slice(0, 3) });
+  const totals = category.children.map(
+    (child: { products: { totalCount: number } }) => child.products.totalCount,
+  );
+  expect(totals.reduce((sum: number, total: number) => sum + total)).toBe(992);
+});
+
 it.each([
   'specs: { path: "watts", equals: 7 }',
   'specs: [{ path: "watts", equals: 7 }, { path: "watts", equals: "7" }]',

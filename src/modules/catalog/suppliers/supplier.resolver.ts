@@ -80,7 +80,7 @@ export class SupplierResolver {
 
   @Public()
   @Columns('id')
-  @Price({ cost: 20, count: 15 })
+  @Price({ cost: 20, count: 20 })
   @FieldResolver(() => ProductConnection, { description: 'The products that come from it.' })
   products(
     @Root() supplier: SupplierRow,

@@ -25,6 +25,7 @@ import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
 import { refundsDue } from './2026-11-26-refunds-due.ts';
 import { sortLists } from './2026-11-26-sort-lists.ts';
+import { indexWords } from './2026-11-27-index-words.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   codeRoles,
   refundsDue,
   filterExports,
+  indexWords,
 ];

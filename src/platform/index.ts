@@ -8,6 +8,7 @@ import type { Manifest } from './manifest.ts';
 import { caches } from './metrics/index.ts';
 import { outbound } from './outbound/index.ts';
 import { redis } from './redis/index.ts';
+import { search } from './search/index.ts';
 
 /** The manifests of the platform itself: its tables, background jobs, and metrics. */
 export const platform: readonly Manifest[] = [
@@ -20,4 +21,5 @@ export const platform: readonly Manifest[] = [
   outbound,
   redis,
   idempotency,
+  search,
 ];

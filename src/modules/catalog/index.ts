@@ -11,14 +11,13 @@ import { BulkProductResolver } from './products/bulk/bulk.resolver.ts';
 import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
 import { SearchResolver } from './search/search.resolver.ts';
-import { SearchDocument } from './search/search-document.entity.ts';
 import { Supplier } from './suppliers/supplier.entity.ts';
 import { SupplierResolver } from './suppliers/supplier.resolver.ts';
 import { suppliersImport } from './suppliers/suppliers.import.ts';
 
 export const catalog: Manifest = {
   name: 'catalog',
-  entities: [Category, Supplier, Product, SearchDocument],
+  entities: [Category, Supplier, Product],
   resolvers: [
     ProductResolver,
     BulkProductResolver,

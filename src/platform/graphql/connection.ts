@@ -160,7 +160,7 @@ export async function readConnection<E extends object>(
 }
 
 /** Whether a query asks for more than the count. */
-function hasPage(info: GraphQLResolveInfo): boolean {
+export function hasPage(info: GraphQLResolveInfo): boolean {
   return ['nodes', 'edges', 'pageInfo'].some(field => isSelected(info, [field]));
 }
 

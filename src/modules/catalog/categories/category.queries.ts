@@ -5,16 +5,15 @@ import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
 import { loadById, loaderOf } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
-import { query, type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { query, type Row, type Selection, selectRows } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
-import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
+import { byRelevance } from '../../../platform/search/words.sql.ts';
+import { isOnlyFilter } from '../search/is-only-filter.ts';
+import { categorySearch } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { CategoriesArgs, CategorySortField } from './category.inputs.ts';
 
@@ -53,7 +52,7 @@ export async function listCategories(
   const { deleted, parentId, search } = args.filter ?? {};
   if (deleted) requirePermission(ctx, 'CATALOG_MANAGE');
   const words = search?.trim();
-  return readConnection(ctx, info, 'catalog.categories', {
+  return readSearchConnection(ctx, info, 'catalog.categories', {
     entity: Category,
     selection: selectionBelow(ctx, info, Category, connectionPaths),
     where: [
@@ -62,10 +61,18 @@ export async function listCategories(
     ],
     sort:
       words && !args.sort
-        ? byRelevance('s')
+        ? byRelevance()
         : sortBy(ctx, Category, sortProperties[args.sort?.field ?? 'NAME'], args.sort?.direction === 'DESC'),
     args,
-    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Category), words, 'Category') }),
+    ...(words && {
+      search: {
+        text: words,
+        lists: [categorySearch],
+        plural: 'categories',
+        path: ['filter', 'search'],
+        isAlone: isOnlyFilter(args.filter, 'search'),
+      },
+    }),
   });
 }
 

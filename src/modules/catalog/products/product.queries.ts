@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
-import type { PageRequest } from '../../../platform/database/page.ts';
 import { type Row, selectRows } from '../../../platform/database/rows.ts';
 import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import {
   type ConnectionData,
   connectionPaths,
   readChildConnection,
-  readConnection,
 } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
+import { type SearchedRequest, withFewHits } from '../../../platform/search/searched-list.ts';
 import { Product } from './product.entity.ts';
 import type { ProductsArgs } from './product-list.inputs.ts';
 import { productList } from './product-list.ts';
@@ -40,7 +40,7 @@ export async function listProducts(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductRow>> {
   const request = await pageRequest(ctx, args, info);
-  return readConnection(ctx, info, 'catalog.products', request);
+  return readSearchConnection(ctx, info, 'catalog.products', request);
 }
 
 /** The products of a parent, by this condition. Those of many parents are read in one statement. */
@@ -50,7 +50,7 @@ export async function listProductsOf(
   args: ProductsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductRow>> {
-  const request = await pageRequest(ctx, args, info);
+  const request = await withFewHits(ctx, await pageRequest(ctx, args, info));
   return readChildConnection(ctx, info, 'catalog.productsOf', {
     from: sql`product as t${ctx.database.db.dialect.sorted}`,
     ...request,
@@ -62,7 +62,7 @@ async function pageRequest(
   ctx: Context,
   args: ProductsArgs,
   info: GraphQLResolveInfo,
-): Promise<PageRequest<Product>> {
+): Promise<SearchedRequest<Product>> {
   const selection = selectionBelow(ctx, info, Product, connectionPaths);
   return { ...(await productList(ctx, args)), selection, args };
 }

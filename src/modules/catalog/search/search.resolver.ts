@@ -3,12 +3,12 @@ import { Args, Ctx, createUnionType, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Price } from '../../../platform/graphql/price.ts';
+import { searchCost } from '../../../platform/search/search-cost.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { SearchArgs } from './search.inputs.ts';
 import { search } from './search.queries.ts';
-import { searchCost } from './search.sql.ts';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',

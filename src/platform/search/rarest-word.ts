@@ -1,0 +1,37 @@
+import type { Context } from '../context/context.ts';
+import { query } from '../database/rows.ts';
+import { joinSql, listSql, rawSql, sql } from '../database/sql.ts';
+import type { Field } from './search-list.ts';
+import { hasWord, postingKeys, type WordSearch } from './words.sql.ts';
+
+/** A word of a search, and how many postings it has, counted up to a limit. */
+export interface CountedWord {
+  readonly place: number;
+  /** One more than the limit stands for more than that. */
+  readonly count: number;
+}
+
+/** How often each word of a search stands in these fields. Nothing beyond the limit is read. */
+export async function countWords(
+  ctx: Context,
+  search: WordSearch,
+  fields: readonly Field[],
+  limit: number,
+): Promise<CountedWord[]> {
+  const keys = postingKeys(search, fields);
+  const counts = search.words.map(
+    (_, place) =>
+      sql`select ${rawSql(String(place))} as place, count(*) as total from (select 1 from search_posting as p where p.list_key in (${listSql(keys)}) and ${hasWord('p', search, place)} limit ${rawSql(String(limit + 1))}) as c`,
+  );
+  const rows = await query<{ place: number; total: number }>(
+    ctx,
+    sql`/* search.countWords */ ${joinSql(counts, ' union all ')}`,
+  );
+  return rows.map(({ place, total }) => ({ place: Number(place), count: Number(total) }));
+}
+
+/** The word that the fewest things have. */
+export async function rarestWord(ctx: Context, search: WordSearch, limit: number): Promise<CountedWord> {
+  const counted = await countWords(ctx, search, ['t', 'b'], limit);
+  return counted.reduce((rarest, word) => (word.count < rarest.count ? word : rarest));
+}

@@ -1,0 +1,128 @@
+import type { Context } from '../context/context.ts';
+import { isIn } from '../database/conditions.ts';
+import { conditionOf, pageOf, pageSql, positionOf } from '../database/page.ts';
+import { query, type Row, selectionOf, selectRows, tableOf } from '../database/rows.ts';
+import { listSql, rawSql, sql } from '../database/sql.ts';
+import { rarestWord } from './rarest-word.ts';
+import {
+  type ListSearch,
+  mostCandidates,
+  type SearchedRequest,
+  tooBroad,
+  withHits,
+} from './searched-list.ts';
+import { type Hit, walkHits } from './walk.ts';
+import { hasAllWords, inLists, type WordSearch } from './words.sql.ts';
+
+/** So few hits are read and sorted although a page would be found without the others. */
+const fewHits = 500;
+
+/**
+ * The rows of a page of a searched list, and one more that shows whether there is another page. Few hits are read and
+ * sorted; among many, it is looked for the page, in the order of the list.
+ * @throws FILTER_TOO_BROAD when the page was not found among `mostCandidates`
+ */
+export async function searchedRows<E extends object>(
+  ctx: Context,
+  request: SearchedRequest<E> & { readonly search: ListSearch },
+  search: WordSearch,
+  name: string,
+): Promise<Row<E>[]> {
+  if (search.words.length === 0) return [];
+  const isByRelevance = request.sort.keys[0]?.property === 'tier';
+  const few = isByRelevance && request.search.isAlone ? fewHits : mostCandidates;
+  const rarest = await rarestWord(ctx, search, few);
+  if (rarest.count <= few) {
+    const statement = pageSql(ctx, withHits(ctx, request, search, rarest.place), name);
+    return selectRows<E>(ctx, request.selection, statement, 1);
+  }
+  return isByRelevance
+    ? rowsByRelevance(ctx, request, search, name)
+    : rowsInOrder(ctx, request, search, name);
+}
+
+async function rowsByRelevance<E extends object>(
+  ctx: Context,
+  request: SearchedRequest<E> & { readonly search: ListSearch },
+  search: WordSearch,
+  name: string,
+): Promise<Row<E>[]> {
+  const { size, backward, cursor } = positionOf(request);
+  const table = tableOf(ctx.database.db, request.entity);
+  const hits = await walkHits(ctx, search, {
+    size: size + 1,
+    after: cursor && hitOf(cursor),
+    descending: request.sort.descending !== backward,
+    most: mostCandidates,
+    ...(!request.search.isAlone && { meeting: { table, condition: conditionOf(ctx, request) } }),
+  });
+  if (!hits) throw tooBroad(request.search);
+  if (hits.length === 0) return [];
+  const { text, joins } = request.selection;
+  const ids = listSql(hits.map(({ id }) => id));
+  const rows = await selectRows<E>(
+    ctx,
+    request.selection,
+    sql`${rawSql(`/* ${name} */ select ${text} from \`${table}\` as t${joins} where`)} t.id in (${ids}) and ${conditionOf(ctx, request)}`,
+    1,
+  );
+  const byId = new Map(rows.map(row => [(row as { id: string }).id, row]));
+  return hits.flatMap(({ tier, sortKey, id }) => {
+    const row = byId.get(id);
+    return row ? { ...row, tier, sortKey } : [];
+  });
+}
+
+function hitOf([tier, sortKey, id]: readonly (string | number)[]): Hit {
+  return { tier: Number(tier), sortKey: String(sortKey), id: String(id) };
+}
+
+const firstLook = 100;
+const longestLook = 2_000;
+
+/** Reads along the list without the search, and keeps what has the words. */
+async function rowsInOrder<E extends object>(
+  ctx: Context,
+  request: SearchedRequest<E> & { readonly search: ListSearch },
+  search: WordSearch,
+  name: string,
+): Promise<Row<E>[]> {
+  const { size, backward } = positionOf(request);
+  const selection = selectionOf(ctx.database.db, request.entity, []);
+  const found: string[] = [];
+  let cursor = request.args[backward ? 'before' : 'after'];
+  let left = mostCandidates;
+  for (let look = firstLook; ; look = Math.min(look * 8, longestLook, left)) {
+    const args = backward ? { last: look, before: cursor } : { first: look, after: cursor };
+    const part = { ...request, selection, args, maxSize: look };
+    const rows = await query<Row<E> & { id: string }>(ctx, pageSql(ctx, part, `${name}, walk`));
+    for (const row of rows) selection.decode(row);
+    const isEnd = rows.length <= look;
+    const looked = rows.slice(0, look);
+    const hits = await withWords(
+      ctx,
+      search,
+      looked.map(({ id }) => id),
+    );
+    found.push(...looked.map(({ id }) => id).filter(id => hits.has(id)));
+    if (found.length > size || isEnd) break;
+    left -= look;
+    if (left <= 0) throw tooBroad(request.search);
+    cursor = pageOf(part, []).cursorOf(looked.at(-1)!);
+  }
+  const page = { ...request, where: [...request.where, isIn('t.id', found.slice(0, size + 1))] };
+  return found.length === 0 ? [] : selectRows<E>(ctx, request.selection, pageSql(ctx, page, name), 1);
+}
+
+async function withWords(
+  ctx: Context,
+  search: WordSearch,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await query<{ id: string }>(
+    ctx,
+    sql`/* search.withWords */ select e.id from search_entry as e where e.id in (${listSql(ids)}) and ${inLists(search)} and ${hasAllWords(search)}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -2,9 +2,9 @@ import type { Context } from '../context/context.ts';
 import { conditionOf, type List } from '../database/page.ts';
 import { query, tableOf } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
-import { rarestWord } from './rarest-word.ts';
-import type { ListSearch } from './searched-list.ts';
-import { hasAllWords, hasWord, inLists, postingKeys, type WordSearch } from './words.sql.ts';
+import { mostCandidates } from './searched-list.ts';
+import type { Searching } from './searched-rows.ts';
+import { hasAllWords, hasWord, inLists, postingKeys } from './words.sql.ts';
 
 export interface Total {
   readonly total: number;
@@ -12,26 +12,22 @@ export interface Total {
   readonly isExact: boolean;
 }
 
-/** How many entries of a searched list there are, among the first `most` things that have the rarest word. */
+/** How many entries of a searched list there are, among the first `mostCandidates` postings of its rarest word. */
 export async function countHits<E extends object>(
   ctx: Context,
-  list: List<E> & { readonly search: ListSearch },
-  search: WordSearch,
-  most: number,
+  list: List<E>,
+  { search: { isAlone }, words, rarest }: Omit<Searching, 'name'>,
 ): Promise<Total> {
-  if (search.words.length === 0) return { total: 0, isExact: true };
-  const { place, count } = await rarestWord(ctx, search, most);
-  const keys = listSql(postingKeys(search, ['t', 'b']));
-  const limit = rawSql(`limit ${most}`);
-  const candidates = sql`(select distinct p.id from (select p.id from search_posting as p where p.list_key in (${keys}) and ${hasWord('p', search, place)} ${limit}) as p)`;
+  const keys = listSql(postingKeys(words, ['t', 'b']));
+  const limit = rawSql(`limit ${mostCandidates}`);
+  const candidates = sql`(select distinct p.id from (select p.id from search_posting as p where p.list_key in (${keys}) and ${hasWord('p', words, rarest.place)} ${limit}) as p)`;
   const entries = sql`${candidates} as h cross join search_entry as e on e.id = h.id`;
   const table = rawSql(`\`${tableOf(ctx.database.db, list.entity)}\``);
-  const { isAlone } = list.search;
   const joined = isAlone ? entries : sql`${entries} cross join ${table} as t on t.id = e.id`;
   const condition = isAlone ? rawSql('1 = 1') : conditionOf(ctx, list);
   const [row] = await query<{ total: number }>(
     ctx,
-    sql`/* search.countHits */ select count(*) as total from ${joined} where ${inLists(search)} and ${hasAllWords(search)} and ${condition}`,
+    sql`/* search.countHits */ select count(*) as total from ${joined} where ${inLists(words)} and ${hasAllWords(words)} and ${condition}`,
   );
-  return { total: Number(row!.total), isExact: count <= most };
+  return { total: Number(row!.total), isExact: rarest.count <= mostCandidates };
 }

@@ -1,4 +1,6 @@
+import DataLoader from 'dataloader';
 import type { Context } from '../context/context.ts';
+import { loaderOf } from '../database/load.ts';
 import { query } from '../database/rows.ts';
 import { joinSql, listSql, rawSql, sql } from '../database/sql.ts';
 import type { Field } from './search-list.ts';
@@ -30,8 +32,36 @@ export async function countWords(
   return rows.map(({ place, total }) => ({ place: Number(place), count: Number(total) }));
 }
 
-/** The word that the fewest things have. */
-export async function rarestWord(ctx: Context, search: WordSearch, limit: number): Promise<CountedWord> {
+/** The word that stands in the fewest places. It is found once for the lists of all parents, which search for the same. */
+export function rarestWord(ctx: Context, search: WordSearch, limit: number): Promise<CountedWord> {
+  if (search.words.length === 0) return Promise.resolve({ place: 0, count: 0 });
+  const loader = loaderOf(ctx, 'search.rarestWord', () => rarestWordLoader(ctx));
+  return loader.load({ search, limit });
+}
+
+interface Wanted {
+  readonly search: WordSearch;
+  readonly limit: number;
+}
+
+function rarestWordLoader(ctx: Context): DataLoader<Wanted, CountedWord> {
+  return new DataLoader(
+    wanted => {
+      const byKey = new Map<string, Promise<CountedWord>>();
+      return Promise.all(
+        wanted.map(one => {
+          const key = JSON.stringify(one);
+          const found = byKey.get(key) ?? readRarestWord(ctx, one);
+          byKey.set(key, found);
+          return found;
+        }),
+      );
+    },
+    { cache: false },
+  );
+}
+
+async function readRarestWord(ctx: Context, { search, limit }: Wanted): Promise<CountedWord> {
   const counted = await countWords(ctx, search, ['t', 'b'], limit);
   return counted.reduce((rarest, word) => (word.count < rarest.count ? word : rarest));
 }

@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context/context.ts';
-import { pageOf } from '../database/page.ts';
+import { type PageRequest, pageOf } from '../database/page.ts';
 import type { Row } from '../database/rows.ts';
 import { ConnectionData, hasPage, readConnection } from '../graphql/connection.ts';
 import { isSelected } from '../graphql/selection.ts';
 import { countHits } from './count-hits.ts';
-import { mostCandidates, type SearchedRequest } from './searched-list.ts';
-import { searchedRows } from './searched-rows.ts';
+import { rarestWord } from './rarest-word.ts';
+import { type ListSearch, mostCandidates } from './searched-list.ts';
+import { fewHitsOf, searchedRows } from './searched-rows.ts';
 import { wordSearch } from './words.sql.ts';
 
 /** Reads one page of a list that may be searched, and the total count when the query asks for it. */
@@ -14,19 +15,19 @@ export async function readSearchConnection<E extends object>(
   ctx: Context,
   info: GraphQLResolveInfo,
   name: string,
-  request: SearchedRequest<E>,
+  request: PageRequest<E>,
+  search: ListSearch | undefined,
 ): Promise<ConnectionData<Row<E>>> {
-  const { search } = request;
   if (!search) return readConnection(ctx, info, name, request);
-  const words = wordSearch(search.text, search.lists);
-  const searched = { ...request, search };
   // A page that cannot be is refused before anything is read.
-  const pageOfRows = (rows: Row<E>[]) => pageOf(request, rows);
-  pageOfRows([]);
+  const none = pageOf<E>(request, []);
+  const words = wordSearch(search.text, search.lists);
   const isCounted = isSelected(info, ['totalCount']);
+  if (words.words.length === 0) return new ConnectionData(none, isCounted ? 0 : undefined);
+  const rarest = await rarestWord(ctx, words, isCounted ? mostCandidates : fewHitsOf(request, search));
   const [rows, count] = await Promise.all([
-    isCounted && !hasPage(info) ? [] : searchedRows(ctx, searched, words, name),
-    isCounted ? countHits(ctx, searched, words, mostCandidates) : undefined,
+    isCounted && !hasPage(info) ? [] : searchedRows(ctx, request, { search, words, rarest, name }),
+    isCounted ? countHits(ctx, request, { search, words, rarest }) : undefined,
   ]);
-  return new ConnectionData(pageOfRows(rows), count?.total);
+  return new ConnectionData(pageOf(request, rows), count?.total);
 }

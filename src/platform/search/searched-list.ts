@@ -19,13 +19,11 @@ export interface ListSearch {
   readonly isAlone: boolean;
 }
 
-/** A list whose entries must also be hits of a search, if there is one. */
-export interface Searched {
-  readonly search?: ListSearch | undefined;
+/** A list that may be searched. Without its hits it is not the list that was asked for, so it cannot be read by itself. */
+export interface SearchedList<E extends object> {
+  readonly list: List<E>;
+  readonly search: ListSearch | undefined;
 }
-
-export type SearchedList<E extends object> = List<E> & Searched;
-export type SearchedRequest<E extends object> = PageRequest<E> & Searched;
 
 /** So many hits are read and sorted for a page, and so many things are looked at in search of them. */
 export const mostCandidates = 10_000;
@@ -38,40 +36,37 @@ export function tooBroad({ plural, path }: Pick<ListSearch, 'plural' | 'path'>):
   );
 }
 
-/** The list with all hits of its search joined as `s`, however many: for exports. */
-export async function withAllHits<E extends object>(ctx: Context, list: SearchedList<E>): Promise<List<E>> {
-  if (!list.search) return list;
-  const search = wordSearch(list.search.text, list.search.lists);
-  const { place } = await rarestOf(ctx, search);
-  return withHits(ctx, list, search, place);
+/** The list with all its hits, however many: for exports. */
+export async function withAllHits<E extends object>(
+  ctx: Context,
+  { list, search }: SearchedList<E>,
+): Promise<List<E>> {
+  if (!search) return list;
+  const words = wordSearch(search.text, search.lists);
+  const { place } = await rarestWord(ctx, words, mostCandidates);
+  return withHits(ctx, list, words, place);
 }
 
-/** The same for the lists of parents, each of which reads all hits. @throws FILTER_TOO_BROAD when they are too many */
+/** The same for a page of each of many parents, each of which reads all hits. @throws FILTER_TOO_BROAD when they are too many */
 export async function withFewHits<E extends object>(
   ctx: Context,
-  request: SearchedRequest<E>,
+  request: PageRequest<E>,
+  search: ListSearch | undefined,
 ): Promise<PageRequest<E>> {
-  if (!request.search) return request;
-  const search = wordSearch(request.search.text, request.search.lists);
-  const { place, count } = await rarestOf(ctx, search);
-  if (count > mostCandidates) throw tooBroad(request.search);
-  return { ...request, from: joinHits(ctx, tableOf(ctx.database.db, request.entity), hitsOf(search, place)) };
+  if (!search) return request;
+  const words = wordSearch(search.text, search.lists);
+  const { place, count } = await rarestWord(ctx, words, mostCandidates);
+  if (count > mostCandidates) throw tooBroad(search);
+  return withHits(ctx, request, words, place);
 }
 
+/** @param place the word whose postings are read */
 export function withHits<E extends object, L extends List<E>>(
   ctx: Context,
   list: L,
   search: WordSearch,
   place: number,
 ): L {
-  const table = tableOf(ctx.database.db, list.entity);
-  return { ...list, from: joinHits(ctx, table, hitsOf(search, place)) };
-}
-
-function hitsOf(search: WordSearch, place: number) {
-  return search.words.length === 0 ? noHits : hitsSql(search, place);
-}
-
-async function rarestOf(ctx: Context, search: WordSearch) {
-  return search.words.length === 0 ? { place: 0, count: 0 } : rarestWord(ctx, search, mostCandidates);
+  const hits = search.words.length === 0 ? noHits : hitsSql(search, place);
+  return { ...list, from: joinHits(ctx, tableOf(ctx.database.db, list.entity), hits) };
 }

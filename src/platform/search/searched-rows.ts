@@ -1,21 +1,32 @@
 import type { Context } from '../context/context.ts';
 import { isIn } from '../database/conditions.ts';
-import { conditionOf, pageOf, pageSql, positionOf } from '../database/page.ts';
+import { conditionOf, type List, type PageRequest, pageOf, pageSql, positionOf } from '../database/page.ts';
 import { query, type Row, selectionOf, selectRows, tableOf } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
-import { rarestWord } from './rarest-word.ts';
-import {
-  type ListSearch,
-  mostCandidates,
-  type SearchedRequest,
-  tooBroad,
-  withHits,
-} from './searched-list.ts';
+import type { CountedWord } from './rarest-word.ts';
+import { type ListSearch, mostCandidates, tooBroad, withHits } from './searched-list.ts';
 import { type Hit, walkHits } from './walk.ts';
 import { hasAllWords, inLists, type WordSearch } from './words.sql.ts';
 
 /** So few hits are read and sorted although a page would be found without the others. */
 const fewHits = 500;
+
+/** How many hits are read and sorted for a page. */
+export function fewHitsOf<E extends object>(request: List<E>, { isAlone }: ListSearch): number {
+  return isByRelevance(request) && isAlone ? fewHits : mostCandidates;
+}
+
+function isByRelevance<E extends object>({ sort }: List<E>): boolean {
+  return sort.keys[0]?.property === 'tier';
+}
+
+export interface Searching {
+  readonly search: ListSearch;
+  readonly words: WordSearch;
+  readonly rarest: CountedWord;
+  /** Appears in the SQL, so that a slow statement can be found. */
+  readonly name: string;
+}
 
 /**
  * The rows of a page of a searched list, and one more that shows whether there is another page. Few hits are read and
@@ -24,39 +35,34 @@ const fewHits = 500;
  */
 export async function searchedRows<E extends object>(
   ctx: Context,
-  request: SearchedRequest<E> & { readonly search: ListSearch },
-  search: WordSearch,
-  name: string,
+  request: PageRequest<E>,
+  searching: Searching,
 ): Promise<Row<E>[]> {
-  if (search.words.length === 0) return [];
-  const isByRelevance = request.sort.keys[0]?.property === 'tier';
-  const few = isByRelevance && request.search.isAlone ? fewHits : mostCandidates;
-  const rarest = await rarestWord(ctx, search, few);
-  if (rarest.count <= few) {
-    const statement = pageSql(ctx, withHits(ctx, request, search, rarest.place), name);
+  const { search, words, rarest, name } = searching;
+  if (rarest.count <= fewHitsOf(request, search)) {
+    const statement = pageSql(ctx, withHits(ctx, request, words, rarest.place), name);
     return selectRows<E>(ctx, request.selection, statement, 1);
   }
-  return isByRelevance
-    ? rowsByRelevance(ctx, request, search, name)
-    : rowsInOrder(ctx, request, search, name);
+  return isByRelevance(request)
+    ? rowsByRelevance(ctx, request, searching)
+    : rowsInOrder(ctx, request, searching);
 }
 
 async function rowsByRelevance<E extends object>(
   ctx: Context,
-  request: SearchedRequest<E> & { readonly search: ListSearch },
-  search: WordSearch,
-  name: string,
+  request: PageRequest<E>,
+  { search, words, name }: Searching,
 ): Promise<Row<E>[]> {
   const { size, backward, cursor } = positionOf(request);
   const table = tableOf(ctx.database.db, request.entity);
-  const hits = await walkHits(ctx, search, {
+  const hits = await walkHits(ctx, words, {
     size: size + 1,
     after: cursor && hitOf(cursor),
     descending: request.sort.descending !== backward,
     most: mostCandidates,
-    ...(!request.search.isAlone && { meeting: { table, condition: conditionOf(ctx, request) } }),
+    ...(!search.isAlone && { meeting: { table, condition: conditionOf(ctx, request) } }),
   });
-  if (!hits) throw tooBroad(request.search);
+  if (!hits) throw tooBroad(search);
   if (hits.length === 0) return [];
   const { text, joins } = request.selection;
   const ids = listSql(hits.map(({ id }) => id));
@@ -83,9 +89,8 @@ const longestLook = 2_000;
 /** Reads along the list without the search, and keeps what has the words. */
 async function rowsInOrder<E extends object>(
   ctx: Context,
-  request: SearchedRequest<E> & { readonly search: ListSearch },
-  search: WordSearch,
-  name: string,
+  request: PageRequest<E>,
+  { search, words, name }: Searching,
 ): Promise<Row<E>[]> {
   const { size, backward } = positionOf(request);
   const selection = selectionOf(ctx.database.db, request.entity, []);
@@ -101,13 +106,13 @@ async function rowsInOrder<E extends object>(
     const looked = rows.slice(0, look);
     const hits = await withWords(
       ctx,
-      search,
+      words,
       looked.map(({ id }) => id),
     );
     found.push(...looked.map(({ id }) => id).filter(id => hits.has(id)));
     if (found.length > size || isEnd) break;
     left -= look;
-    if (left <= 0) throw tooBroad(request.search);
+    if (left <= 0) throw tooBroad(search);
     cursor = pageOf(part, []).cursorOf(looked.at(-1)!);
   }
   const page = { ...request, where: [...request.where, isIn('t.id', found.slice(0, size + 1))] };

@@ -10,9 +10,9 @@ import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
 import { readSearchConnection } from '../../../platform/search/search-connection.ts';
 import { byRelevance } from '../../../platform/search/words.sql.ts';
-import { isOnlyFilter } from '../search/is-only-filter.ts';
 import { categorySearch } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { CategoriesArgs, CategorySortField } from './category.inputs.ts';
@@ -49,10 +49,10 @@ export async function listCategories(
   args: CategoriesArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<CategoryRow>> {
-  const { deleted, parentId, search } = args.filter ?? {};
+  const { deleted, parentId } = args.filter ?? {};
   if (deleted) requirePermission(ctx, 'CATALOG_MANAGE');
-  const words = search?.trim();
-  return readSearchConnection(ctx, info, 'catalog.categories', {
+  const search = listSearch(args.filter, categorySearch, 'categories');
+  const request = {
     entity: Category,
     selection: selectionBelow(ctx, info, Category, connectionPaths),
     where: [
@@ -60,20 +60,12 @@ export async function listCategories(
       parentId === null ? sql`t.parent_id is null` : equals('t.parent_id', parentId),
     ],
     sort:
-      words && !args.sort
+      search && !args.sort
         ? byRelevance()
         : sortBy(ctx, Category, sortProperties[args.sort?.field ?? 'NAME'], args.sort?.direction === 'DESC'),
     args,
-    ...(words && {
-      search: {
-        text: words,
-        lists: [categorySearch],
-        plural: 'categories',
-        path: ['filter', 'search'],
-        isAlone: isOnlyFilter(args.filter, 'search'),
-      },
-    }),
-  });
+  };
+  return readSearchConnection(ctx, info, 'catalog.categories', request, search);
 }
 
 /** The categories directly below one, by name. Those of many parents are read in one statement. */

@@ -3,10 +3,10 @@ import type { Context } from '../../../platform/context/context.ts';
 import { type Sort, sortBy } from '../../../platform/database/page.ts';
 import { columnOf } from '../../../platform/database/rows.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
 import type { SearchedList } from '../../../platform/search/searched-list.ts';
 import { byRelevance } from '../../../platform/search/words.sql.ts';
 import { hasEnd } from '../../settings/money-within.ts';
-import { isOnlyFilter } from '../search/is-only-filter.ts';
 import { productSearch } from '../search/search-texts.ts';
 import { Product } from './product.entity.ts';
 import { productConditions } from './product.filter.ts';
@@ -22,18 +22,12 @@ export async function productList(ctx: Context, { filter, sort }: Choices): Prom
   if (filter?.deleted) requirePermission(ctx, 'CATALOG_MANAGE');
   const search = filter?.search?.trim() || undefined;
   return {
-    entity: Product,
-    where: await productConditions(ctx, filter ?? {}),
-    sort: chosenSort(ctx, { filter, sort }, search),
-    ...(search && {
-      search: {
-        text: search,
-        lists: [productSearch],
-        plural: 'products',
-        path: ['filter', 'search'],
-        isAlone: isOnlyFilter(filter, 'search'),
-      },
-    }),
+    list: {
+      entity: Product,
+      where: await productConditions(ctx, filter ?? {}),
+      sort: chosenSort(ctx, { filter, sort }, search),
+    },
+    search: listSearch(filter, productSearch, 'products'),
   };
 }
 

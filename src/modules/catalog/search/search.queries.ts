@@ -30,14 +30,15 @@ export async function search(
 ): Promise<ConnectionData<object>> {
   const types = [...new Set(args.types ?? (Object.keys(found) as SearchType[]))].map(type => found[type]);
   const lists = types.map(({ list }) => list);
-  const hits = await readSearchConnection(ctx, info, 'catalog.search', {
+  const request = {
     entity: SearchEntry,
     selection: selectionOf(ctx.database.db, SearchEntry, ['listKey']),
     where: [isIn('t.list_key', lists.map(entryKey))],
     sort: byRelevance(),
     args,
-    search: { text: args.query, lists, plural: 'things', path: ['query'], isAlone: true },
-  });
+  };
+  const search = { text: args.query, lists, plural: 'things', path: ['query'], isAlone: true };
+  const hits = await readSearchConnection(ctx, info, 'catalog.search', request, search);
   return mapConnection(hits, async ({ id, listKey }) => {
     const { entity } = types.find(({ list }) => entryKey(list) === listKey)!;
     const row = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));

@@ -2,9 +2,9 @@ import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
 import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
 import type { SearchedList } from '../../../platform/search/searched-list.ts';
 import { byRelevance } from '../../../platform/search/words.sql.ts';
-import { isOnlyFilter } from '../search/is-only-filter.ts';
 import { supplierSearch } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';
@@ -16,20 +16,13 @@ export function supplierList(
 ): SearchedList<Supplier> {
   const { deleted, country, search } = filter ?? {};
   if (deleted) requirePermission(ctx, 'SUPPLIERS_MANAGE');
-  const words = search?.trim();
   return {
-    entity: Supplier,
-    where: [deletedOnly(deleted), equalsText('t.country', country)],
-    sort: chosenSort(ctx, sort, words),
-    ...(words && {
-      search: {
-        text: words,
-        lists: [supplierSearch],
-        plural: 'suppliers',
-        path: ['filter', 'search'],
-        isAlone: isOnlyFilter(filter, 'search'),
-      },
-    }),
+    list: {
+      entity: Supplier,
+      where: [deletedOnly(deleted), equalsText('t.country', country)],
+      sort: chosenSort(ctx, sort, search?.trim()),
+    },
+    search: listSearch(filter, supplierSearch, 'suppliers'),
   };
 }
 

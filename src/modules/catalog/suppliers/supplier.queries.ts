@@ -26,9 +26,7 @@ export async function listSuppliers(
   args: SuppliersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<SupplierRow>> {
-  return readSearchConnection(ctx, info, 'catalog.suppliers', {
-    ...supplierList(ctx, args),
-    selection: selectionBelow(ctx, info, Supplier, connectionPaths),
-    args,
-  });
+  const { list, search } = supplierList(ctx, args);
+  const selection = selectionBelow(ctx, info, Supplier, connectionPaths);
+  return readSearchConnection(ctx, info, 'catalog.suppliers', { ...list, selection, args }, search);
 }

@@ -22,6 +22,7 @@ export async function readCandidates(
   descending: boolean,
   limit: number,
 ): Promise<Candidates> {
+  if (runs.length === 0) return { places: [], isEnd: true };
   const each = Math.ceil(limit / runs.length);
   const parts = runs.map((run, index) => runSql(run, index, after, descending, each));
   const rows = await query<Place & { run: number }>(

@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts';
 import { conditionOf, type List } from '../database/page.ts';
 import { query, tableOf } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
-import { mostCandidates } from './searched-list.ts';
+import { searchLimits } from './search-limits.ts';
 import type { Searching } from './searched-rows.ts';
 import { hasAllWords, hasWord, inLists, postingKeys } from './words.sql.ts';
 
@@ -12,14 +12,14 @@ export interface Total {
   readonly isExact: boolean;
 }
 
-/** How many entries of a searched list there are, among the first `mostCandidates` postings of its rarest word. */
+/** How many entries of a searched list there are, among so many of the postings of its rarest word. */
 export async function countHits<E extends object>(
   ctx: Context,
   list: List<E>,
-  { search: { isAlone }, words, rarest }: Omit<Searching, 'name'>,
+  { search: { isAlone }, words, rarest, limits = searchLimits }: Omit<Searching, 'name'>,
 ): Promise<Total> {
   const keys = listSql(postingKeys(words, ['t', 'b']));
-  const limit = rawSql(`limit ${mostCandidates}`);
+  const limit = rawSql(`limit ${limits.candidates}`);
   const candidates = sql`(select distinct p.id from (select p.id from search_posting as p where p.list_key in (${keys}) and ${hasWord('p', words, rarest.place)} ${limit}) as p)`;
   const entries = sql`${candidates} as h cross join search_entry as e on e.id = h.id`;
   const table = rawSql(`\`${tableOf(ctx.database.db, list.entity)}\``);
@@ -29,5 +29,5 @@ export async function countHits<E extends object>(
     ctx,
     sql`/* search.countHits */ select count(*) as total from ${joined} where ${inLists(words)} and ${hasAllWords(words)} and ${condition}`,
   );
-  return { total: Number(row!.total), isExact: rarest.count <= mostCandidates };
+  return { total: Number(row!.total), isExact: rarest.count <= limits.candidates };
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../database/rows.ts';
 import { analyzer } from './analyzer.ts';
-import { bodyLength, type SearchEntry, sortLength, titleLength } from './search-entry.entity.ts';
+import { bodyLength, sortLength, titleLength } from './lengths.ts';
+import type { SearchEntry } from './search-entry.entity.ts';
 import { entryKey, type Field, postingKey, type SearchList } from './search-list.ts';
 import type { SearchPosting } from './search-posting.entity.ts';
 

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { query } from '../database/rows.ts';
 import { joinSql, listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { countWords } from './rarest-word.ts';
+import type { SearchLimits } from './search-limits.ts';
 import type { Field } from './search-list.ts';
 import { beginsLike, hasWord, postingKeys, tiers, type WordSearch } from './words.sql.ts';
 
@@ -13,27 +14,29 @@ export interface Run {
   readonly isSorted?: true;
 }
 
-/** More words than this are not read side by side. */
-const mostWords = 10;
-
 /** Among whom the hits of one rank are. */
-export async function runsOf(ctx: Context, search: WordSearch, tier: number, most: number): Promise<Run[]> {
+export async function runsOf(
+  ctx: Context,
+  search: WordSearch,
+  tier: number,
+  limits: SearchLimits,
+): Promise<Run[]> {
   if (tier === tiers.code) return entryRuns(search, sql`r.code_key = ${search.words.join('')}`);
   if (tier === tiers.beginning) return entryRuns(search, beginsLike('r', search));
   // A single word that stands in the title has another rank.
   const fields: Field[] = tier === tiers.title ? ['t'] : search.words.length === 1 ? ['b'] : ['t', 'b'];
-  const counted = await countWords(ctx, search, fields, most);
-  const rarest = counted.reduce((rarest, word) => (word.count < rarest.count ? word : rarest));
   const keys = postingKeys(search, fields);
   const lastPlace = search.words.length - 1;
+  const alike = lastPlace === 0 ? await wordsBeginningWith(ctx, search, keys, limits.words) : [];
+  if (lastPlace === 0 && alike.length <= limits.words) return wordRuns(keys, alike);
+  const counted = await countWords(ctx, search, fields, limits.sorted);
+  const rarest = counted.reduce((rarest, word) => (word.count < rarest.count ? word : rarest));
   if (rarest.place < lastPlace) return wordRuns(keys, [search.words[rarest.place]!]);
-  if (rarest.count <= most) {
+  if (rarest.count <= limits.sorted) {
     const condition = sql`r.list_key in (${listSql(keys)}) and ${hasWord('r', search, lastPlace)}`;
     return [{ table: 'search_posting', condition, isSorted: true }];
   }
-  if (lastPlace > 0) return wordRuns(keys, [search.words[0]!]);
-  const words = await wordsBeginningWith(ctx, search, keys);
-  return words.length <= mostWords ? wordRuns(keys, words) : entryRuns(search);
+  return lastPlace > 0 ? wordRuns(keys, [search.words[0]!]) : entryRuns(search);
 }
 
 function wordRuns(postingKeys: readonly string[], words: readonly string[]): Run[] {
@@ -59,6 +62,7 @@ async function wordsBeginningWith(
   ctx: Context,
   search: WordSearch,
   postingKeys: readonly string[],
+  most: number,
 ): Promise<string[]> {
   const words: string[] = [];
   const beginning = hasWord('p', search, search.words.length - 1);
@@ -74,7 +78,7 @@ async function wordsBeginningWith(
     );
     if (rows.length === 0) return words;
     words.push(rows.map(({ word }) => word).reduce((a, b) => (compareText(a, b) < 0 ? a : b)));
-    if (words.length > mostWords) return words;
+    if (words.length > most) return words;
   }
 }
 

@@ -6,7 +6,8 @@ import { ConnectionData, hasPage, readConnection } from '../graphql/connection.t
 import { isSelected } from '../graphql/selection.ts';
 import { countHits } from './count-hits.ts';
 import { rarestWord } from './rarest-word.ts';
-import { type ListSearch, mostCandidates } from './searched-list.ts';
+import { searchLimits } from './search-limits.ts';
+import type { ListSearch } from './searched-list.ts';
 import { fewHitsOf, searchedRows } from './searched-rows.ts';
 import { wordSearch } from './words.sql.ts';
 
@@ -24,7 +25,11 @@ export async function readSearchConnection<E extends object>(
   const words = wordSearch(search.text, search.lists);
   const isCounted = isSelected(info, ['totalCount']);
   if (words.words.length === 0) return new ConnectionData(none, isCounted ? 0 : undefined);
-  const rarest = await rarestWord(ctx, words, isCounted ? mostCandidates : fewHitsOf(request, search));
+  const rarest = await rarestWord(
+    ctx,
+    words,
+    isCounted ? searchLimits.candidates : fewHitsOf(request, search),
+  );
   const [rows, count] = await Promise.all([
     isCounted && !hasPage(info) ? [] : searchedRows(ctx, request, { search, words, rarest, name }),
     isCounted ? countHits(ctx, request, { search, words, rarest }) : undefined,

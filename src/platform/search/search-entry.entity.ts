@@ -1,10 +1,5 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-
-/** The longest beginning of a title that is sorted by. */
-export const sortLength = 48;
-/** Together with the title they fit into a row of MySQL, at four bytes a character. */
-export const titleLength = 1_000;
-export const bodyLength = 12_000;
+import { bodyLength, sortLength, titleLength } from './lengths.ts';
 
 /** The text of one thing that a search can find, as words with a space before and behind each. Keys are compared byte by byte. */
 @Entity()

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { sortLength } from './search-entry.entity.ts';
+import { sortLength } from './lengths.ts';
 
 /**
  * A word and a thing that has it. The rows of a word lie together in the table, by title; so the first hits of a word are

@@ -2,10 +2,12 @@ import type { GraphQLError } from 'graphql';
 import type { Context } from '../context/context.ts';
 import type { List, PageRequest } from '../database/page.ts';
 import { tableOf } from '../database/rows.ts';
+import type { Sql } from '../database/sql.ts';
 import { filterTooBroad } from '../graphql/filter-too-broad.ts';
 import { rarestWord } from './rarest-word.ts';
+import { searchLimits } from './search-limits.ts';
 import type { SearchList } from './search-list.ts';
-import { hitsSql, joinHits, noHits, type WordSearch, wordSearch } from './words.sql.ts';
+import { hitsSql, joinHits, noHits, type WordSearch, withWordSql, wordSearch } from './words.sql.ts';
 
 /** The words that a list is searched for. */
 export interface ListSearch {
@@ -25,11 +27,8 @@ export interface SearchedList<E extends object> {
   readonly search: ListSearch | undefined;
 }
 
-/** So many hits are read and sorted for a page, and so many things are looked at in search of them. */
-export const mostCandidates = 10_000;
-
 export function tooBroad({ plural, path }: Pick<ListSearch, 'plural' | 'path'>): GraphQLError {
-  const most = mostCandidates.toLocaleString('en');
+  const most = searchLimits.candidates.toLocaleString('en');
   return filterTooBroad(
     `More than ${most} ${plural} have these words, and among the first ${most} are too few that meet the other conditions. Add a word or another filter.`,
     path,
@@ -43,8 +42,8 @@ export async function withAllHits<E extends object>(
 ): Promise<List<E>> {
   if (!search) return list;
   const words = wordSearch(search.text, search.lists);
-  const { place } = await rarestWord(ctx, words, mostCandidates);
-  return withHits(ctx, list, words, place);
+  const { place } = await rarestWord(ctx, words, searchLimits.candidates);
+  return withHits(ctx, list, words, withWordSql(words, place));
 }
 
 /** The same for a page of each of many parents, each of which reads all hits. @throws FILTER_TOO_BROAD when they are too many */
@@ -55,18 +54,18 @@ export async function withFewHits<E extends object>(
 ): Promise<PageRequest<E>> {
   if (!search) return request;
   const words = wordSearch(search.text, search.lists);
-  const { place, count } = await rarestWord(ctx, words, mostCandidates);
-  if (count > mostCandidates) throw tooBroad(search);
-  return withHits(ctx, request, words, place);
+  const { place, count } = await rarestWord(ctx, words, searchLimits.candidates);
+  if (count > searchLimits.candidates) throw tooBroad(search);
+  return withHits(ctx, request, words, withWordSql(words, place));
 }
 
-/** @param place the word whose postings are read */
+/** @param candidates the ids of the things that may be hits */
 export function withHits<E extends object, L extends List<E>>(
   ctx: Context,
   list: L,
   search: WordSearch,
-  place: number,
+  candidates: Sql,
 ): L {
-  const hits = search.words.length === 0 ? noHits : hitsSql(search, place);
+  const hits = search.words.length === 0 ? noHits : hitsSql(search, candidates);
   return { ...list, from: joinHits(ctx, tableOf(ctx.database.db, list.entity), hits) };
 }

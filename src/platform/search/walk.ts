@@ -3,6 +3,7 @@ import { query } from '../database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { type Place, readCandidates } from './candidates.ts';
 import { runsOf } from './runs.ts';
+import type { SearchLimits } from './search-limits.ts';
 import { hasRank, inLists, tiers, type WordSearch } from './words.sql.ts';
 
 /** A hit and where it stands in the order of a search. */
@@ -15,29 +16,25 @@ export interface Walk {
   readonly size: number;
   readonly after: Hit | undefined;
   readonly descending: boolean;
-  /** How many things may be looked at. */
-  readonly most: number;
+  readonly limits: SearchLimits;
   /** What else hits must meet: the table, which becomes `t`, and the condition. */
   readonly meeting?: { readonly table: string; readonly condition: Sql };
 }
-
-const firstLook = 50;
-const longestLook = 1_000;
 
 /**
  * The next hits of a search in the order of their ranks, without those beyond. Undefined when it has looked at as many
  * things as it may, and has not found them.
  */
 export async function walkHits(ctx: Context, search: WordSearch, walk: Walk): Promise<Hit[] | undefined> {
-  const { size, after, descending } = walk;
+  const { size, after, descending, limits } = walk;
   const found: Hit[] = [];
-  let left = walk.most;
+  let left = limits.candidates;
   const inOrder = Object.values(tiers).sort((a, b) => (descending ? b - a : a - b));
   for (const tier of inOrder) {
     if (after && (descending ? tier > after.tier : tier < after.tier)) continue;
-    const runs = await runsOf(ctx, search, tier, walk.most);
+    const runs = await runsOf(ctx, search, tier, limits);
     let place: Place | undefined = after?.tier === tier ? after : undefined;
-    for (let look = firstLook; ; look = Math.min(look * 8, longestLook)) {
+    for (let look = limits.firstLook; ; look = Math.min(look * 8, limits.longestLook)) {
       const { places, isEnd } = await readCandidates(ctx, runs, place, descending, Math.min(look, left));
       left -= places.length;
       const hits = await hitsAmong(ctx, search, tier, places, walk);

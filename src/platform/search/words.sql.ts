@@ -3,7 +3,7 @@ import type { Sort } from '../database/page.ts';
 import { joinSql, listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { maxQueryWords } from '../lib/search-text.ts';
 import { analyzer } from './analyzer.ts';
-import { sortLength } from './search-entry.entity.ts';
+import { sortLength } from './lengths.ts';
 import { entryKey, type Field, postingKey, type SearchList } from './search-list.ts';
 
 /** The words that a person typed, of which the last one may be the beginning of a word, and where they are looked for. */
@@ -81,11 +81,17 @@ export function hasRank(search: WordSearch, tier: number): Sql {
 /**
  * What a search finds, as a table of `id`, `list_key`, `sort_key`, and `tier`. The tier is 0 when the text is the code, 1
  * when the title begins with it, 2 when the title contains all words, and 3 when some of them are in the body only.
- * @param place which word the postings are read of: the rarest
+ * @param candidates the ids of the things that may be hits
  */
-export function hitsSql(search: WordSearch, place: number): Sql {
+export function hitsSql(search: WordSearch, candidates: Sql): Sql {
   const tier = sql`case when ${hasCode(search)} then 0 when ${isBeginning(search)} then 1 when ${inTitle(search)} then 2 else 3 end`;
-  return sql`(select e.id, e.list_key, e.sort_key, ${tier} as tier from (select distinct p.id from search_posting as p where p.list_key in (${listSql(postingKeys(search, ['t', 'b']))}) and ${hasWord('p', search, place)}) as h cross join search_entry as e on e.id = h.id where ${inLists(search)} and ${inText(search)})`;
+  return sql`(select e.id, e.list_key, e.sort_key, ${tier} as tier from (${candidates}) as h cross join search_entry as e on e.id = h.id where ${inLists(search)} and ${inText(search)})`;
+}
+
+/** The ids of the things that have the word at this place. */
+export function withWordSql(search: WordSearch, place: number): Sql {
+  const keys = listSql(postingKeys(search, ['t', 'b']));
+  return sql`select distinct p.id from search_posting as p where p.list_key in (${keys}) and ${hasWord('p', search, place)}`;
 }
 
 /** What a search without words finds, in the same form. */

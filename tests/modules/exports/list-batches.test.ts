@@ -5,9 +5,9 @@ import type {
   ProductsArgs,
 } from '../../../src/modules/catalog/products/product-list.inputs.ts';
 import { productList } from '../../../src/modules/catalog/products/product-list.ts';
-import { withAllHits } from '../../../src/platform/search/searched-list.ts';
 import { selectionOf } from '../../../src/platform/database/rows.ts';
 import { listBatches } from '../../../src/platform/files/list-batches.ts';
+import { withAllHits } from '../../../src/platform/search/searched-list.ts';
 import { useApp } from '../../kit/app.ts';
 import { type MadeProduct, makeProduct } from '../../kit/factories/product.ts';
 

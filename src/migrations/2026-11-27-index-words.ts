@@ -17,7 +17,7 @@ interface OldDocument {
 }
 
 const rowsPerBatch = 500;
-const rowsPerInsert = 1_000;
+const rowsPerInsert = 5_000;
 
 /** The old index has the words of everything in it, each with a mark before it; so nothing else is read. */
 async function fillSearchIndex(connection: MigrationConnection): Promise<void> {

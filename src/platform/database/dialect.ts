@@ -109,8 +109,8 @@ export const mysql: Dialect = {
   applyCollations(meta) {
     // Ids are plain ASCII and compare byte by byte, which keeps the indexes small and fast.
     for (const property of meta.props) {
-      if (holdsId(property)) property.collation = 'ascii_bin';
-      else if (isExact(property)) property.collation = 'utf8mb4_bin';
+      if (isExact(property)) property.collation = 'utf8mb4_bin';
+      else if (holdsId(property)) property.collation = 'ascii_bin';
     }
   },
   faultOf,

@@ -141,10 +141,10 @@ export const scenarios: readonly Scenario[] = [
       const found = await rows(
         pool,
         `select p.id, p.sku, p.name, p.price_minor as price, p.currency_code as currency
-         from search_document d join product p on p.id = d.id
-         where match(d.title, d.body) against (? in boolean mode) and d.type = 'Product' and p.deleted_at is null
-         order by case when d.title like ? then 1 else 2 end, d.title, d.id limit 20`,
-        ['+00rugged +00lap*', ' 00rugged 00lap%'],
+         from search_posting r join search_entry e on e.id = r.id and e.list_key = 'p1' join product p on p.id = r.id
+         where r.list_key = 'p1t' and r.word_key = ? and e.title_key like ? and p.deleted_at is null
+         order by case when e.title_key like ? then 1 else 2 end, r.sort_key, r.id limit 20`,
+        ['rugged', '% lap%', ' rugged lap%'],
       );
       return { products: { nodes: found.map(flatProduct) } };
     },

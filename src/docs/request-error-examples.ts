@@ -38,6 +38,14 @@ export const requestErrorExamples: Readonly<Record<ErrorCode, RequestErrorExampl
     path: ['products'],
     extensions: { fields: [['first']] },
   },
+  FILTER_TOO_BROAD: {
+    body: { query: '{ products(filter: { search: "lamp", rentable: true }) { nodes { id } } }' },
+    status: 200,
+    message:
+      'More than 10,000 products have these words, and among the first 10,000 are too few that meet the other conditions. Add a word or another filter.',
+    path: ['products'],
+    extensions: { fields: [['filter', 'search']] },
+  },
   GRAPHQL_PARSE_FAILED: {
     body: { query: '{ products {' },
     status: 400,

@@ -27,6 +27,7 @@ import { refundsDue } from './2026-11-26-refunds-due.ts';
 import { sortLists } from './2026-11-26-sort-lists.ts';
 import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
+import { indexWords } from './2026-11-27-index-words.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   filterExports,
   indexLists,
   findSpecs,
+  indexWords,
 ];

@@ -9,6 +9,7 @@ import { caches } from './metrics/index.ts';
 import { outbound } from './outbound/index.ts';
 import { publicAnswering } from './public-answers/index.ts';
 import { redis } from './redis/index.ts';
+import { search } from './search/index.ts';
 
 /** The manifests of the platform itself: its tables, background jobs, and metrics. */
 export const platform: readonly Manifest[] = [
@@ -22,4 +23,5 @@ export const platform: readonly Manifest[] = [
   redis,
   idempotency,
   publicAnswering,
+  search,
 ];

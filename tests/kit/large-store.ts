@@ -1,7 +1,13 @@
 import mysql from 'mysql2/promise';
 import { specKeysOf } from '../../src/modules/catalog/products/specs/spec-keys.ts';
-import { indexedText } from '../../src/platform/lib/search-text.ts';
+import {
+  categorySearch,
+  categoryText,
+  productSearch,
+  productText,
+} from '../../src/modules/catalog/search/search-texts.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
+import { entryOf, postingsOf } from '../../src/platform/search/entry-of.ts';
 import { adjectives, things } from './product-words.ts';
 
 /** What is in it: 30,000 products in 300 categories of three levels, from 60 suppliers. */
@@ -17,7 +23,9 @@ export async function fillLargeStore(url: string): Promise<void> {
   try {
     await connection.query('set unique_checks = 0, foreign_key_checks = 0');
     await fill(connection);
-    await connection.query('analyze table product, product_spec, category, supplier, search_document');
+    await connection.query(
+      'analyze table product, product_spec, category, supplier, search_entry, search_posting',
+    );
   } finally {
     await connection.end();
   }
@@ -75,12 +83,17 @@ async function fill(connection: mysql.Connection): Promise<void> {
       })),
     ),
   );
-  await insert(connection, 'search_document', [
-    ...products.map(({ id, sku, name, description }) => document(id, 'Product', sku, name, description)),
+  const entries = [
+    ...products.map(product => entryOf(productSearch, productText({ ...product, specs: {} }))),
     ...categories.map(({ id, code, name }) =>
-      document(String(id), 'Category', String(code), String(name), 'Things'),
+      entryOf(
+        categorySearch,
+        categoryText({ id: String(id), code: String(code), name: String(name), description: 'Things' }),
+      ),
     ),
-  ]);
+  ];
+  await insert(connection, 'search_entry', entries.map(columns));
+  await insert(connection, 'search_posting', entries.flatMap(postingsOf).map(columns));
 }
 
 /** Roots, branches below them, and leaves below those. */
@@ -108,9 +121,14 @@ const stamps = { created_at: '2026-01-05 10:00:00.000', updated_at: '2026-01-05 
 
 const pad = (n: number) => String(n).padStart(6, '0');
 
-function document(id: string, type: string, code: string, name: string, body: string): Record<string, Value> {
-  const joined = code.replaceAll('-', '').toLowerCase();
-  return { id, type, code: joined, title: indexedText(`${name} ${code} ${joined}`), body: indexedText(body) };
+/** The columns of a row whose properties are named like them. */
+function columns(row: object): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 }
 
 async function insert(

@@ -164,3 +164,50 @@ export async function fillLongLists(url: string, from: number, to: number): Prom
     await connection.end();
   }
 }
+
+/**
+ * Adds products to those of the migrated MariaDB at this address, with their words: "everyday" and "lasting" in all of them, "odd" or
+ * "even" in each, "gentle" in a tenth, and "rare" with a number in 20 of the first 1,000.
+ */
+export async function fillProducts(url: string, from: number, to: number): Promise<void> {
+  const connection = await mysql.createConnection(url);
+  const title = "concat(if(seq % 7 = 0, 'lamp ', 'desk '), lpad(seq, 6, '0'))";
+  const body = [
+    "'everyday lasting'",
+    "if(seq % 2 = 1, 'odd', 'even')",
+    "if(seq % 10 = 0, 'gentle', '')",
+    "if(seq <= 1000, concat('rare', seq % 50), '')",
+  ];
+  const key = (text: string) => `concat(' ', ${text}, ' ')`;
+  const words = [
+    ["'p1t'", `substring_index(${title}, ' ', 1)`],
+    ["'p1t'", "lpad(seq, 6, '0')"],
+    ["'p1t'", "'sku'"],
+    ["'p1t'", "concat('sku', lpad(seq, 6, '0'))"],
+    ["'p1b'", "'everyday'"],
+    ["'p1b'", "'lasting'"],
+    ["'p1b'", body[1]!],
+    ["'p1b'", body[2]!],
+    ["'p1b'", body[3]!],
+  ];
+  const seq = `seq_${from}_to_${to}`;
+  try {
+    await connection.query("set sql_mode = '', foreign_key_checks = 0, unique_checks = 0");
+    await connection.query(
+      `insert into product (id, created_at, updated_at, sku, name, description, supplier_id, price_minor, currency_code, specs, images, low_stock_threshold, status)
+       select ${id('product')}, ${at('seq')}, ${at('seq')}, concat('SKU-', lpad(seq, 6, '0')), ${title}, '', if(seq % 2400 = 0, ${id('supplier', '7')}, null), seq * 37 % 5000, 'USD', '{}', '[]', 5, 'ACTIVE' from ${seq}`,
+    );
+    await connection.query(
+      `insert into search_entry (id, list_key, sort_key, code_key, title_key, body_key)
+       select ${id('product')}, 'p1', ${title}, concat('sku', lpad(seq, 6, '0')), ${key(`concat(${title}, ' sku ', lpad(seq, 6, '0'), ' sku', lpad(seq, 6, '0'))`)}, ${key(`concat_ws(' ', ${body.join(', ')})`)} from ${seq}`,
+    );
+    for (const [list, word] of words)
+      await connection.query(
+        `insert into search_posting (list_key, word_key, sort_key, id)
+         select ${list}, ${word}, ${title}, ${id('product')} from ${seq} where ${word} <> ''`,
+      );
+    await connection.query('analyze table product, search_entry, search_posting');
+  } finally {
+    await connection.end();
+  }
+}

@@ -28,6 +28,14 @@ export function oldStore(version: string, engine: 'sqlite' | 'mariadb'): OldStor
   return JSON.parse(readFileSync(join(folder, `${version}.json`), 'utf8'))[engine];
 }
 
+/** The tables whose rows stand in another one by now, one for each. */
+const replaced: Readonly<Record<string, string>> = { search_document: 'search_entry' };
+
+/** The number of rows of each table after the upgrade. */
+export function rowsNow(rows: OldStore['rows']): OldStore['rows'] {
+  return Object.fromEntries(Object.entries(rows).map(([table, count]) => [replaced[table] ?? table, count]));
+}
+
 /** The path of a new copy of the SQLite file. */
 export function oldSqliteFile(version: string): string {
   const file = join(temporaryFolder('old-store'), `${randomBytes(4).toString('hex')}.db`);

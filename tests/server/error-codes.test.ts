@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { requestErrorExamples } from '../../src/docs/request-error-examples.ts';
 import { DeadlineError } from '../../src/platform/lib/deadline-error.ts';
 import { UnavailableError } from '../../src/platform/lib/unavailable-error.ts';
+import { tooBroad } from '../../src/platform/search/searched-list.ts';
 import { useApp } from '../kit/app.ts';
 import { manifestOf } from '../kit/trusted-documents.ts';
 
@@ -17,6 +18,7 @@ const causes: Record<string, Error | undefined> = {
   INTERNAL_SERVER_ERROR: new Error('A cause that no client sees.'),
   SERVICE_UNAVAILABLE: new UnavailableError(2),
   DEADLINE_EXCEEDED: new DeadlineError(),
+  FILTER_TOO_BROAD: tooBroad({ plural: 'products', path: ['filter', 'search'] }),
 };
 
 it.each(Object.entries(requestErrorExamples))('%s is answered as documented', async (code, example) => {

@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { systemClock } from '../../src/platform/lib/clock.ts';
 import { databaseAt, newDatabaseUrl, newMigratedDatabaseUrl } from '../kit/database.ts';
 import { runUntilKilled } from '../kit/killed-migration.ts';
-import { oldestVersion, oldMariaDb, oldStore } from '../kit/stores.ts';
+import { oldestVersion, oldMariaDb, oldStore, rowsNow } from '../kit/stores.ts';
 
 async function query<R extends object>(url: string, text: string): Promise<R[]> {
   const connection = await mysql.createConnection({ uri: url, multipleStatements: true });
@@ -121,7 +121,7 @@ describe('a migration that was killed', () => {
         migrations.map(({ name }) => ({ name })),
       );
       expect(await driftOf(url)).toBe(await driftOf(await newMigratedDatabaseUrl()));
-      const { rows } = oldStore(oldestVersion, 'mariadb');
+      const rows = rowsNow(oldStore(oldestVersion, 'mariadb').rows);
       const counts = Object.keys(rows).map(table => `(select count(*) from \`${table}\`) as \`${table}\``);
       expect(await query(url, `select ${counts.join(', ')}`)).toEqual([rows]);
     },

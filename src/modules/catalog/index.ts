@@ -12,14 +12,13 @@ import { Product } from './products/product.entity.ts';
 import { ProductResolver } from './products/product.resolver.ts';
 import { ProductSpec } from './products/specs/product-spec.entity.ts';
 import { SearchResolver } from './search/search.resolver.ts';
-import { SearchDocument } from './search/search-document.entity.ts';
 import { Supplier } from './suppliers/supplier.entity.ts';
 import { SupplierResolver } from './suppliers/supplier.resolver.ts';
 import { suppliersImport } from './suppliers/suppliers.import.ts';
 
 export const catalog: Manifest = {
   name: 'catalog',
-  entities: [Category, Supplier, Product, ProductSpec, SearchDocument],
+  entities: [Category, Supplier, Product, ProductSpec],
   resolvers: [
     ProductResolver,
     BulkProductResolver,
@@ -40,7 +39,6 @@ export const catalog: Manifest = {
     { entity: Product, late: ['stockOnHand'] },
     { entity: Category },
     { entity: Supplier },
-    { entity: SearchDocument },
     { entity: ProductSpec },
   ],
   demo: createDemoCatalog,

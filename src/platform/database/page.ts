@@ -84,7 +84,7 @@ export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>,
   const parts = partsOf(ctx, request);
   if (parts.length === 1) return partSql(ctx, parts[0]!, name);
   const pages = parts.map(part => sql`select p.* from (${partSql(ctx, part, name)}) as p`);
-  const limit = rawSql(` limit ${position(request).size + 1}`);
+  const limit = rawSql(` limit ${positionOf(request).size + 1}`);
   return sql`${rawSql(`/* ${name} */ `)}select u.* from (${joinSql(pages, ' union all ')}) as u order by ${pageOrder(request)}${limit}`;
 }
 
@@ -99,7 +99,7 @@ function partsOf<E extends object>(ctx: Context, request: PageRequest<E>): reado
   const choices = request.choices ?? [];
   if (request.from) return [request];
   // A longer page is a part of an export, which reads all rows anyway.
-  const isPage = position(request).size <= maxPageSize;
+  const isPage = positionOf(request).size <= maxPageSize;
   const split = choices.find(({ property, values, mostParts = usualParts }) => {
     const count = new Set(values).size;
     const most = isPage ? mostParts : Math.min(mostParts, usualParts);
@@ -146,7 +146,7 @@ export function listSource<E extends object>(ctx: Context, list: List<E>): Sql {
 function partSql<E extends object>(ctx: Context, request: PageRequest<E>, name: string): Sql {
   const { selection, sort, from } = request;
   const where = conditionsOf(ctx, request);
-  const { size, cursor } = position(request);
+  const { size, cursor } = positionOf(request);
   const extra = sort.keys.filter(key => !selection.columns.includes(key.property));
   const columns = [selection.text, ...extra.map(key => `${key.sql} as \`${key.property}\``)].join(', ');
   const keys = [...sort.keys.map(key => key.sql), ...(sort.isUnique ? [] : ['t.id'])];
@@ -162,7 +162,7 @@ export function pageOrder<E extends object>(request: PageRequest<E>): Sql {
 }
 
 function isDescending<E extends object>(request: PageRequest<E>): boolean {
-  return request.sort.descending !== position(request).backward;
+  return request.sort.descending !== positionOf(request).backward;
 }
 
 function orderBy(keys: readonly string[], descending: boolean): string {
@@ -209,7 +209,7 @@ export async function countAllRows<E extends object>(
 
 /** The page with the rows that `pageSql` found. */
 export function pageOf<E extends object>(request: PageRequest<E>, found: Row<E>[]): Page<Row<E>> {
-  const { size, backward, cursor } = position(request);
+  const { size, backward, cursor } = positionOf(request);
   const hasMore = found.length > size;
   const rows = hasMore ? found.slice(0, size) : found;
   if (backward) rows.reverse();
@@ -226,7 +226,8 @@ export function pageOf<E extends object>(request: PageRequest<E>, found: Row<E>[
   };
 }
 
-function position<E extends object>({ args, sort, maxSize = maxPageSize }: PageRequest<E>) {
+/** Where a page lies in its list. @throws UserError INVALID_INPUT */
+export function positionOf<E extends object>({ args, sort, maxSize = maxPageSize }: PageRequest<E>) {
   const backward = args.last != null || (args.before != null && args.first == null);
   if (backward && args.first != null) {
     throw new UserError('INVALID_INPUT', 'Pass either "first" or "last", not both.', { path: ['last'] });

@@ -189,7 +189,7 @@ export function isCountSelected(info: GraphQLResolveInfo): boolean {
 }
 
 /** Whether a query asks for more than the count. */
-function hasPage(info: GraphQLResolveInfo): boolean {
+export function hasPage(info: GraphQLResolveInfo): boolean {
   return ['nodes', 'edges', 'pageInfo'].some(field => isSelected(info, [field]));
 }
 

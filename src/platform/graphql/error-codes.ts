@@ -6,6 +6,8 @@ export const errorCodes = {
     'The session may not do this. `permission` names the missing permission; the `reason` MFA_ENROLLMENT_REQUIRED asks for a second factor first.',
   BAD_USER_INPUT:
     'A variable does not fit its type, or a query has an argument that the rules refuse. `fields` has the paths of the wrong arguments.',
+  FILTER_TOO_BROAD:
+    'Too many entries would have to be read to find the right ones. The message says what to add, and `fields` has the path of the condition that is too broad.',
   GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE:

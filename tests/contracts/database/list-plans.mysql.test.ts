@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import mysql from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
-import { fillLongLists } from '../../kit/long-lists.ts';
+import { fillLongLists, fillProducts } from '../../kit/long-lists.ts';
 import { type PrivateMariaDb, startMariaDb } from '../../kit/mariadb.ts';
 
 /** A page of ten, its last row twice, the session of who asks, and a page for each of three values. */
@@ -32,10 +32,10 @@ afterAll(async () => {
 });
 
 /** How many rows the database reads, and how many it sorts, for a query. */
-async function workOf(query: string): Promise<{ read: number; sorted: number }> {
+async function workOf(query: string, isRefused = false): Promise<{ read: number; sorted: number }> {
   const before = await counts();
   const { errors } = await app.send('admin', query);
-  expect(errors).toBeUndefined();
+  expect(errors !== undefined).toBe(isRefused);
   const after = await counts();
   return { read: after.read - before.read, sorted: after.sorted - before.sorted };
 }
@@ -52,6 +52,7 @@ async function counts() {
 const customer = 'customer_00000000000000000000000007';
 const product = 'product_00000000000000000000000003';
 const staff = 'staff_00000000000000000000000003';
+const supplier = 'supplier_00000000000000000000000007';
 
 const leaf = 'category_00000000000000000000000501';
 const tree = 'category_00000000000000000000000001';
@@ -177,6 +178,65 @@ it('the products of a tree are counted in an index, those of each category once'
   expect(category.productCount).toBe(992);
   expect(category.children).toHaveLength(8);
   expect((await workOf(query)).read).toBeLessThan(2_500);
+});
+
+/** Searches of products, each with how many rows it may read: what a page needs, and counting words up to 500 or 10,000. */
+const searches: readonly (readonly [what: string, query: string, most: number])[] = [
+  ['a word of all', 'search: "everyday"', 1_500],
+  ['the beginning of a title', 'search: "lamp"', 1_500],
+  ['a word of a tenth', 'search: "gentle"', 1_500],
+  ['a rare word', 'search: "rare7"', 300],
+  ['a word and a rare one', 'search: "everyday rare7"', 1_500],
+  ['a letter', 'search: "l"', 4_500],
+  ['a SKU', 'search: "SKU-000077"', 1_200],
+  ['two words of all', 'search: "everyday lasting"', 8_000],
+  ['words that never meet', 'search: "odd even"', 45_000],
+  ['a word of all with a filter', 'search: "everyday", status: ACTIVE', 23_000],
+  ['a word of all with a filter that few meet', `search: "everyday", supplierId: "${supplier}"`, 60_000],
+];
+
+describe('a search of products', () => {
+  const work = new Map<string, number>();
+  const queryOf = (filter: string, sort = '') =>
+    `{ products(first: 20, filter: { ${filter} }${sort}) { nodes { id } } }`;
+
+  beforeAll(() => fillProducts(url, 1, 24_000));
+
+  it.each(searches)('for %s reads along the index of words', async (what, filter, most) => {
+    const { data, errors } = await app.send('admin', queryOf(filter));
+    const isRefused = errors?.[0]?.extensions.code === 'FILTER_TOO_BROAD';
+    expect(isRefused || data.products.nodes.length > 0).toBe(true);
+    const { read } = await workOf(queryOf(filter), isRefused);
+    expect(read, what).toBeLessThan(most);
+    work.set(what, read);
+  });
+
+  it('reads no more among twice as many', async () => {
+    await fillProducts(url, 24_001, 48_000);
+    for (const [what, filter] of searches) {
+      const { errors } = await app.send('admin', queryOf(filter));
+      const { read } = await workOf(queryOf(filter), errors !== undefined);
+      expect(read, what).toBeLessThan(work.get(what)! * 1.1 + 200);
+    }
+  });
+
+  it('is refused, and not answered in part, where a page is not found among 10,000', async () => {
+    for (const sort of ['', ', sort: { field: PRICE }'])
+      for (const filter of ['search: "odd even"', 'search: "odd even", status: ACTIVE']) {
+        const { errors } = await app.send('admin', queryOf(filter, sort));
+        expect(errors, filter + sort).toMatchObject([
+          { extensions: { code: 'FILTER_TOO_BROAD', fields: [['filter', 'search']] } },
+        ]);
+      }
+    // Few meet the filter, so they are looked at instead.
+    const few = await app.ask('admin', queryOf(`search: "everyday", supplierId: "${supplier}"`));
+    expect(few.products.nodes).toHaveLength(20);
+    const { products } = await app.ask(
+      'admin',
+      queryOf('search: "everyday", status: ACTIVE', ', sort: { field: PRICE, direction: DESC }'),
+    );
+    expect(products.nodes).toHaveLength(20);
+  });
 });
 
 it.each(['W-00007919', 'person77@example.com', 'SKU-000077', '00609763', 'SKU-000077 person '])(

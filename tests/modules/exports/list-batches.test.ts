@@ -7,6 +7,7 @@ import type {
 import { productList } from '../../../src/modules/catalog/products/product-list.ts';
 import { selectionOf } from '../../../src/platform/database/rows.ts';
 import { listBatches } from '../../../src/platform/files/list-batches.ts';
+import { withAllHits } from '../../../src/platform/search/searched-list.ts';
 import { useApp } from '../../kit/app.ts';
 import { type MadeProduct, makeProduct } from '../../kit/factories/product.ts';
 
@@ -35,7 +36,7 @@ async function idsIn(
   { ahead = 5, between = async () => {} }: Steps = {},
 ): Promise<string[]> {
   const ctx = app().context();
-  const list = await productList(ctx, { filter, sort });
+  const list = await withAllHits(ctx, await productList(ctx, { filter, sort }));
   const selection = selectionOf(ctx.database.db, Product, ['name']);
   const found: string[] = [];
   let batch = 0;

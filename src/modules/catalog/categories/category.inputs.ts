@@ -3,7 +3,7 @@ import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-arg
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
-import { searchCost } from '../search/search.sql.ts';
+import { searchCost } from '../../../platform/search/search-cost.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugDescription = 'lowercase letters and digits, with single hyphens between them';

@@ -5,16 +5,15 @@ import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equals } from '../../../platform/database/conditions.ts';
 import { loadById, loaderOf } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
-import { type Row, type Selection, selectRows, tableOf } from '../../../platform/database/rows.ts';
+import { type Row, type Selection, selectRows } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
-import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
+import { byRelevance } from '../../../platform/search/words.sql.ts';
+import { categorySearch } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { CategoriesArgs, CategorySortField } from './category.inputs.ts';
 
@@ -50,10 +49,10 @@ export async function listCategories(
   args: CategoriesArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<CategoryRow>> {
-  const { deleted, parentId, search } = args.filter ?? {};
+  const { deleted, parentId } = args.filter ?? {};
   if (deleted) requirePermission(ctx, 'CATALOG_MANAGE');
-  const words = search?.trim();
-  return readConnection(ctx, info, 'catalog.categories', {
+  const search = listSearch(args.filter, categorySearch, 'categories');
+  const request = {
     entity: Category,
     selection: selectionBelow(ctx, info, Category, connectionPaths),
     where: [
@@ -61,12 +60,12 @@ export async function listCategories(
       parentId === null ? sql`t.parent_id is null` : equals('t.parent_id', parentId),
     ],
     sort:
-      words && !args.sort
-        ? byRelevance('s')
+      search && !args.sort
+        ? byRelevance()
         : sortBy(ctx, Category, sortProperties[args.sort?.field ?? 'NAME'], args.sort?.direction === 'DESC'),
     args,
-    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Category), words, 'Category') }),
-  });
+  };
+  return readSearchConnection(ctx, info, 'catalog.categories', request, search);
 }
 
 /** The categories directly below one, by name. Those of many parents are read in one statement. */

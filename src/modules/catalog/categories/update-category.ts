@@ -2,8 +2,9 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, definedFields, flushUnique, lockById } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
+import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { categoryDocument, indexForSearch } from '../search/index-for-search.ts';
+import { categorySearch, categoryText } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { UpdateCategoryInput } from './category.inputs.ts';
 import { guardNewParent } from './category-tree.ts';
@@ -30,7 +31,7 @@ export async function updateCategory(
       slug: () => slugTaken(category.slug),
       code: () => codeTaken('category', category.code),
     });
-    await indexForSearch(ctx, [categoryDocument(category)]);
+    await indexForSearch(ctx, categorySearch, [categoryText(category)]);
     return { categoryId: category.id };
   });
 }

@@ -1,7 +1,9 @@
 import { joinedRow } from '../../../platform/database/rows.ts';
 import { moneyColumn } from '../../../platform/files/columns.ts';
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllHits } from '../../../platform/search/searched-list.ts';
 import { Product } from '../products/product.entity.ts';
+import type { ProductsArgs } from '../products/product-list.inputs.ts';
 import { productList } from '../products/product-list.ts';
 
 export const productsExport = defineListExport<Product>({
@@ -9,7 +11,12 @@ export const productsExport = defineListExport<Product>({
   title: 'Products',
   description: 'Products, one row each.',
   permissions: ['CATALOG_MANAGE'],
-  of: { list: 'products', entity: Product, rowsOf: productList, createdAt: 'createdAt' },
+  of: {
+    list: 'products',
+    entity: Product,
+    rowsOf: async (ctx, choices: ProductsArgs) => withAllHits(ctx, await productList(ctx, choices)),
+    createdAt: 'createdAt',
+  },
   properties: [
     'sku',
     'name',

@@ -1,5 +1,7 @@
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllHits } from '../../../platform/search/searched-list.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
+import type { SuppliersArgs } from '../suppliers/supplier.inputs.ts';
 import { supplierList } from '../suppliers/supplier-list.ts';
 
 export const suppliersExport = defineListExport<Supplier>({
@@ -8,7 +10,12 @@ export const suppliersExport = defineListExport<Supplier>({
   description: 'Suppliers with their contacts.',
   // The list is for everybody, but the contacts are not.
   permissions: ['SUPPLIERS_MANAGE'],
-  of: { list: 'suppliers', entity: Supplier, rowsOf: supplierList, createdAt: 'createdAt' },
+  of: {
+    list: 'suppliers',
+    entity: Supplier,
+    rowsOf: (ctx, choices: SuppliersArgs) => withAllHits(ctx, supplierList(ctx, choices)),
+    createdAt: 'createdAt',
+  },
   properties: ['code', 'name', 'contactName', 'email', 'phone', 'city', 'country', 'createdAt'],
   columns: () => [
     { header: 'Code', kind: 'TEXT', value: row => row.code },

@@ -5,7 +5,7 @@ import { DateTimeRangeInput, MoneyRangeInput } from '../../../platform/graphql/l
 import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { Checked, IdOf, IdsOf, Matches, Nested } from '../../../platform/graphql/validation.ts';
-import { searchCost } from '../search/search.sql.ts';
+import { searchCost } from '../../../platform/search/search-cost.ts';
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
 

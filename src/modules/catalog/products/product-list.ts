@@ -1,10 +1,13 @@
 import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { type List, type Sort, sortBy } from '../../../platform/database/page.ts';
-import { columnOf, tableOf } from '../../../platform/database/rows.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { columnOf } from '../../../platform/database/rows.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
+import type { SearchedList } from '../../../platform/search/searched-list.ts';
+import { byRelevance } from '../../../platform/search/words.sql.ts';
 import { hasEnd } from '../../settings/money-within.ts';
-import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { productSearch } from '../search/search-texts.ts';
 import { Product } from './product.entity.ts';
 import { productConditions } from './product.filter.ts';
 import type { ProductFilter, ProductSortField, ProductsArgs } from './product-list.inputs.ts';
@@ -15,14 +18,16 @@ type Choices = Pick<ProductsArgs, 'filter' | 'sort'>;
  * The products that a filter finds, in the order of a sort.
  * @throws UserError INVALID_INPUT, and FORBIDDEN for deleted products without CATALOG_MANAGE
  */
-export async function productList(ctx: Context, { filter, sort }: Choices): Promise<List<Product>> {
+export async function productList(ctx: Context, { filter, sort }: Choices): Promise<SearchedList<Product>> {
   if (filter?.deleted) requirePermission(ctx, 'CATALOG_MANAGE');
   const search = filter?.search?.trim() || undefined;
   return {
-    entity: Product,
-    ...(await productConditions(ctx, filter ?? {})),
-    sort: chosenSort(ctx, { filter, sort }, search),
-    ...(search && { from: joinHits(ctx, tableOf(ctx.database.db, Product), search, 'Product') }),
+    list: {
+      entity: Product,
+      ...(await productConditions(ctx, filter ?? {})),
+      sort: chosenSort(ctx, { filter, sort }, search),
+    },
+    search: listSearch(filter, productSearch, 'products'),
   };
 }
 
@@ -43,7 +48,7 @@ function chosenSort(ctx: Context, { filter, sort }: Choices, search: string | un
     throw new UserError('INVALID_INPUT', 'Sorting by RELEVANCE needs "filter.search".', {
       path: ['sort', 'field'],
     });
-  return { ...byRelevance('s'), descending, name: descending ? 'relevance desc' : 'relevance' };
+  return byRelevance(descending);
 }
 
 /** By currency first, since amounts in different currencies do not compare. One index serves both keys. */

@@ -8,10 +8,11 @@ import {
   type ConnectionData,
   connectionPaths,
   readChildConnection,
-  readConnection,
 } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
+import { type ListSearch, withFewHits } from '../../../platform/search/searched-list.ts';
 import { Product } from './product.entity.ts';
 import type { ProductsArgs } from './product-list.inputs.ts';
 import { productList } from './product-list.ts';
@@ -39,8 +40,8 @@ export async function listProducts(
   args: ProductsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductRow>> {
-  const request = await pageRequest(ctx, args, info);
-  return readConnection(ctx, info, 'catalog.products', request);
+  const { request, search } = await pageRequest(ctx, args, info);
+  return readSearchConnection(ctx, info, 'catalog.products', request, search);
 }
 
 /** The products of a parent, by these conditions. Those of many parents are read in one statement. */
@@ -50,7 +51,8 @@ export async function listProductsOf(
   args: ProductsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<ProductRow>> {
-  const request = await pageRequest(ctx, args, info);
+  const { request: searched, search } = await pageRequest(ctx, args, info);
+  const request = await withFewHits(ctx, searched, search);
   return readChildConnection(ctx, info, 'catalog.productsOf', {
     ...request,
     isShort: true,
@@ -63,7 +65,8 @@ async function pageRequest(
   ctx: Context,
   args: ProductsArgs,
   info: GraphQLResolveInfo,
-): Promise<PageRequest<Product>> {
+): Promise<{ request: PageRequest<Product>; search: ListSearch | undefined }> {
   const selection = selectionBelow(ctx, info, Product, connectionPaths);
-  return { ...(await productList(ctx, args)), selection, args };
+  const { list, search } = await productList(ctx, args);
+  return { request: { ...list, selection, args }, search };
 }

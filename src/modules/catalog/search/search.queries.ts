@@ -1,51 +1,47 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import type { BaseEntity, EntityType } from '../../../platform/database/base.entity.ts';
+import { isIn } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { selectionOf } from '../../../platform/database/rows.ts';
-import { sql } from '../../../platform/database/sql.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  mapConnection,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths, mapConnection } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
+import { SearchEntry } from '../../../platform/search/search-entry.entity.ts';
+import { entryKey, type SearchList } from '../../../platform/search/search-list.ts';
+import { byRelevance } from '../../../platform/search/words.sql.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import type { SearchArgs, SearchType } from './search.inputs.ts';
-import { byRelevance, searchHits } from './search.sql.ts';
-import { type SearchableType, SearchDocument } from './search-document.entity.ts';
+import { categorySearch, productSearch, supplierSearch } from './search-texts.ts';
 
-const entities: Record<SearchableType, EntityType<BaseEntity>> = { Product, Category, Supplier };
-
-const searchableTypes: Record<SearchType, SearchableType> = {
-  PRODUCT: 'Product',
-  CATEGORY: 'Category',
-  SUPPLIER: 'Supplier',
+const found: Record<SearchType, { list: SearchList; entity: EntityType<BaseEntity> }> = {
+  PRODUCT: { list: productSearch, entity: Product },
+  CATEGORY: { list: categorySearch, entity: Category },
+  SUPPLIER: { list: supplierSearch, entity: Supplier },
 };
 
-/** One statement finds and ranks. One more for each type that it found reads the columns that the query selects. */
+/** A few statements find and rank. One more for each type that they found reads the columns that the query selects. */
 export async function search(
   ctx: Context,
   args: SearchArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<object>> {
-  const types = (args.types ?? (Object.keys(searchableTypes) as SearchType[])).map(
-    type => searchableTypes[type],
-  );
-  const hits = await readConnection(ctx, info, 'catalog.search', {
-    entity: SearchDocument,
-    selection: selectionOf(ctx.database.db, SearchDocument, ['type']),
-    where: [],
-    from: sql`${searchHits(ctx, args.query, types)} as t`,
-    sort: byRelevance('t'),
+  const types = [...new Set(args.types ?? (Object.keys(found) as SearchType[]))].map(type => found[type]);
+  const lists = types.map(({ list }) => list);
+  const request = {
+    entity: SearchEntry,
+    selection: selectionOf(ctx.database.db, SearchEntry, ['listKey']),
+    where: [isIn('t.list_key', lists.map(entryKey))],
+    sort: byRelevance(),
     args,
-  });
-  return mapConnection(hits, async ({ id, type }) => {
-    const entity = entities[type];
-    const found = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));
-    return found && { ...found, __typename: type };
+  };
+  const search = { text: args.query, lists, plural: 'things', path: ['query'], isAlone: true };
+  const hits = await readSearchConnection(ctx, info, 'catalog.search', request, search);
+  return mapConnection(hits, async ({ id, listKey }) => {
+    const { entity } = types.find(({ list }) => entryKey(list) === listKey)!;
+    const row = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));
+    return row && { ...row, __typename: entity.name };
   });
 }

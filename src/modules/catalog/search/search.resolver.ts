@@ -4,12 +4,12 @@ import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Price } from '../../../platform/graphql/price.ts';
 import { Public } from '../../../platform/graphql/public.ts';
+import { searchCost } from '../../../platform/search/search-cost.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { SearchArgs } from './search.inputs.ts';
 import { search } from './search.queries.ts';
-import { searchCost } from './search.sql.ts';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',

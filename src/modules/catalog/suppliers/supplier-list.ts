@@ -1,9 +1,11 @@
 import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
-import { type List, type Sort, sortBy } from '../../../platform/database/page.ts';
-import { tableOf } from '../../../platform/database/rows.ts';
-import { byRelevance, joinHits } from '../search/search.sql.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { listSearch } from '../../../platform/search/list-search.ts';
+import type { SearchedList } from '../../../platform/search/searched-list.ts';
+import { byRelevance } from '../../../platform/search/words.sql.ts';
+import { supplierSearch } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';
 
@@ -11,15 +13,16 @@ import type { SupplierSortField, SuppliersArgs } from './supplier.inputs.ts';
 export function supplierList(
   ctx: Context,
   { filter, sort }: Pick<SuppliersArgs, 'filter' | 'sort'>,
-): List<Supplier> {
+): SearchedList<Supplier> {
   const { deleted, country, search } = filter ?? {};
   if (deleted) requirePermission(ctx, 'SUPPLIERS_MANAGE');
-  const words = search?.trim();
   return {
-    entity: Supplier,
-    where: [deletedOnly(deleted), equalsText('t.country', country)],
-    sort: chosenSort(ctx, sort, words),
-    ...(words && { from: joinHits(ctx, tableOf(ctx.database.db, Supplier), words, 'Supplier') }),
+    list: {
+      entity: Supplier,
+      where: [deletedOnly(deleted), equalsText('t.country', country)],
+      sort: chosenSort(ctx, sort, search?.trim()),
+    },
+    search: listSearch(filter, supplierSearch, 'suppliers'),
   };
 }
 
@@ -29,7 +32,7 @@ const sortProperties: Record<Exclude<SupplierSortField, 'COUNTRY'>, keyof Suppli
 };
 
 function chosenSort(ctx: Context, sort: SuppliersArgs['sort'], words: string | undefined): Sort {
-  if (!sort && words) return byRelevance('s');
+  if (!sort && words) return byRelevance();
   const descending = sort?.direction === 'DESC';
   const field = sort?.field ?? 'NAME';
   if (field !== 'COUNTRY') return sortBy(ctx, Supplier, sortProperties[field], descending);

@@ -4,7 +4,7 @@ import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-arg
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
-import { searchCost } from '../search/search.sql.ts';
+import { searchCost } from '../../../platform/search/search-cost.ts';
 
 @InputType()
 class SupplierDetails extends ContactDetails {

@@ -2,13 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import type { Row } from '../../../platform/database/rows.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { readSearchConnection } from '../../../platform/search/search-connection.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { SuppliersArgs } from './supplier.inputs.ts';
 import { supplierList } from './supplier-list.ts';
@@ -29,9 +26,7 @@ export async function listSuppliers(
   args: SuppliersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<SupplierRow>> {
-  return readConnection(ctx, info, 'catalog.suppliers', {
-    ...supplierList(ctx, args),
-    selection: selectionBelow(ctx, info, Supplier, connectionPaths),
-    args,
-  });
+  const { list, search } = supplierList(ctx, args);
+  const selection = selectionBelow(ctx, info, Supplier, connectionPaths);
+  return readSearchConnection(ctx, info, 'catalog.suppliers', { ...list, selection, args }, search);
 }

@@ -1,0 +1,20 @@
+import { analyzer } from './analyzer.ts';
+
+/** The things of one type that a search can find. */
+export interface SearchList {
+  /** One or two letters that stay the same forever. Each row of the index has them, so they are short. */
+  readonly letters: string;
+}
+
+/** Where a word stands: in the title (`t`) or only in the body (`b`). */
+export type Field = 't' | 'b';
+
+/** The key of a list in the table of entries. */
+export function entryKey({ letters }: SearchList): string {
+  return `${letters}${analyzer.version}`;
+}
+
+/** The key of a list in the table of postings, where the words of titles and of bodies are apart. */
+export function postingKey(entryKey: string, field: Field): string {
+  return `${entryKey}${field}`;
+}

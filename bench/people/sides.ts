@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Requests } from './load.ts';
-import { type PeopleFacts, type PeopleScenario, scenarios, type Who } from './scenarios.ts';
+import type { PeopleFacts, PeopleScenario, Who } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
 
 /** Somebody with a session, and their tokens at both servers. */
 export interface Person {

@@ -2,13 +2,11 @@
 export { buildApp, prepareModules, systemContext } from '../src/app.ts';
 export { applyLateOrderChange } from '../src/modules/analytics/jobs/rollups.jobs.ts';
 export { closeDays } from '../src/modules/analytics/rollups/close-days.ts';
-export {
-  categoryDocument,
-  productDocument,
-  supplierDocument,
-} from '../src/modules/catalog/search/index-for-search.ts';
+export { specKeysOf } from '../src/modules/catalog/products/specs/spec-keys.ts';
+export * from '../src/modules/catalog/search/search-texts.ts';
 export { LocalProvider } from '../src/modules/payments/provider/local-provider.ts';
 export { paymentProviders } from '../src/modules/payments/provider/providers.ts';
 export { readConfig } from '../src/platform/config/config.ts';
 export { inTransaction } from '../src/platform/context/in-transaction.ts';
 export { queueMail } from '../src/platform/mail/queue-mail.ts';
+export { entryOf, postingsOf } from '../src/platform/search/entry-of.ts';

@@ -1,5 +1,5 @@
 import { count, money, rows } from './rows-by-hand.ts';
-import type { PeopleScenario } from './people-scenario.ts';
+import type { PeopleScenario } from './scenario.ts';
 
 const size = 25;
 

@@ -1,6 +1,6 @@
 import type mysql from 'mysql2/promise';
 import { grouped, marks, money, rows } from './rows-by-hand.ts';
-import type { PeopleScenario } from './people-scenario.ts';
+import type { PeopleScenario } from './scenario.ts';
 
 const amount = '{ amount currencyCode }';
 const size = 20;

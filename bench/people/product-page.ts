@@ -1,6 +1,6 @@
 import type mysql from 'mysql2/promise';
 import { money, rows } from './rows-by-hand.ts';
-import type { PeopleScenario } from './people-scenario.ts';
+import type { PeopleScenario } from './scenario.ts';
 
 const related = 8;
 const card = 'id sku name price { amount currencyCode } stock { availability }';

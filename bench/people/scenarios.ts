@@ -1,8 +1,8 @@
 import { dashboard } from './dashboard.ts';
 import { managerOrders } from './manager-orders.ts';
 import { ownOrder, ownOrders } from './own-orders.ts';
-import type { PeopleScenario } from './people-scenario.ts';
 import { productList, productPage } from './product-page.ts';
+import type { PeopleScenario } from './scenario.ts';
 
 export const scenarios: readonly PeopleScenario[] = [
   productList,

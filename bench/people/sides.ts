@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Requests } from './load.ts';
-import type { PeopleFacts, PeopleScenario, Who } from './people-scenario.ts';
+import type { PeopleFacts, PeopleScenario, Who } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
 /** Somebody with a session, and their tokens at both servers. */

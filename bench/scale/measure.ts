@@ -27,7 +27,7 @@ const always = 200;
 /** Lists are counted, and sorted, up to ten thousand. */
 const counted = 10_001;
 /** The code of an answer that would sort more. */
-const refusal = 'FILTER_TOO_WIDE';
+const refusal = 'FILTER_TOO_BROAD';
 
 export interface Asker {
   readonly address: string;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type mysql from 'mysql2/promise';
 import { start } from '../processes.ts';
 import { production, run } from '../servers.ts';
+import { fillCatalogIndexes } from './catalog-indexes.ts';
 import { analyzeTables, fillStore } from './fill.ts';
 import { emptyDatabase, type KeptMariaDb } from './kept-mariadb.ts';
-import { fillSearchIndex } from './search-index.ts';
 import { sizesOf } from './sizes.ts';
 
 /** A store that is filled, and with what. */
@@ -65,9 +65,9 @@ async function fillDerived(
   options: { readonly analytics: boolean },
 ): Promise<void> {
   const began = performance.now();
-  const documents = await fillSearchIndex(connection);
+  const indexed = await fillCatalogIndexes(connection);
   say(
-    `  search index: ${documents.toLocaleString('en')} documents in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
+    `  index of words, and specs: ${indexed.toLocaleString('en')} things in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );
   if (!options.analytics) return;
   say('  closing all days of the reports …');

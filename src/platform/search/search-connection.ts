@@ -23,7 +23,8 @@ export async function readSearchConnection<E extends object>(
   const none = pageOf<E>(request, []);
   const words = wordSearch(search.text, search.lists);
   const isCounted = isCountSelected(info);
-  if (words.words.length === 0) return new ConnectionData(none, isCounted ? { total: 0, isExact: true } : undefined);
+  if (words.words.length === 0)
+    return new ConnectionData(none, isCounted ? { total: 0, isExact: true } : undefined);
   const rarest = await rarestWord(
     ctx,
     words,

@@ -13,14 +13,7 @@ import type { Answer } from '../kit/answer.ts';
 import { databaseAt, newMigratedDatabaseUrl } from '../kit/database.ts';
 import { newMailFolder, testEnvironment } from '../kit/settings.ts';
 import { sqliteTables } from '../kit/sqlite-tables.ts';
-import {
-  type OldStore,
-  oldMariaDb,
-  oldSqliteFile,
-  oldStore,
-  oldVersions,
-  rowsNow,
-} from '../kit/stores.ts';
+import { type OldStore, oldMariaDb, oldSqliteFile, oldStore, oldVersions, rowsNow } from '../kit/stores.ts';
 
 const engine = inject('database');
 const open = (url: string) => openDatabase(databaseAt(url), systemClock, entities, migrations);

@@ -6,7 +6,13 @@ import { productList } from '../../../../src/modules/catalog/products/product-li
 import { productSearch, productText } from '../../../../src/modules/catalog/search/search-texts.ts';
 import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
 import { type PageArguments, type PageRequest, pageOf } from '../../../../src/platform/database/page.ts';
-import { columnsOf, query, type Row, selectionOf, selectRows } from '../../../../src/platform/database/rows.ts';
+import {
+  columnsOf,
+  query,
+  type Row,
+  selectionOf,
+  selectRows,
+} from '../../../../src/platform/database/rows.ts';
 import { rawSql, sql } from '../../../../src/platform/database/sql.ts';
 import { writeChanges } from '../../../../src/platform/files/import/write-changes.ts';
 import { foldedWords } from '../../../../src/platform/lib/search-text.ts';

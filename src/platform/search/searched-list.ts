@@ -19,6 +19,8 @@ export interface ListSearch {
   readonly path: readonly string[];
   /** There is no other condition that leaves out hits. */
   readonly isAlone: boolean;
+  /** There is one that an index serves, so that what meets it can be read instead of the hits. */
+  readonly isNarrowed: boolean;
 }
 
 /** A list that may be searched. Without its hits it is not the list that was asked for, so it cannot be read by itself. */

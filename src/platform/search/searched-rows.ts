@@ -77,7 +77,7 @@ async function rowsByRelevance<E extends object>(
     ...(!search.isAlone && { meeting: { table, condition: conditionOf(ctx, request) } }),
   });
   if (!hits) {
-    const others = search.isAlone ? undefined : await fewOthers(ctx, request, limits.candidates);
+    const others = search.isNarrowed ? await fewOthers(ctx, request, limits.candidates) : undefined;
     if (!others) throw tooBroad(search);
     return rowsAmong(ctx, request, searching, others);
   }

@@ -27,9 +27,18 @@ export async function productList(ctx: Context, { filter, sort }: Choices): Prom
       ...(await productConditions(ctx, filter ?? {})),
       sort: chosenSort(ctx, { filter, sort }, search),
     },
-    search: listSearch(filter, productSearch, 'products'),
+    search: listSearch(filter, productSearch, 'products', narrowing),
   };
 }
+
+/** The conditions that an index of the products serves. */
+const narrowing: readonly (keyof ProductFilter)[] = [
+  'ids',
+  'categoryId',
+  'categoryIds',
+  'supplierId',
+  'supplierIds',
+];
 
 const sortProperties: Record<Exclude<ProductSortField, 'RELEVANCE' | 'PRICE'>, keyof Product & string> = {
   NAME: 'name',

@@ -37,7 +37,14 @@ export async function search(
     sort: byRelevance(),
     args,
   };
-  const search = { text: args.query, lists, plural: 'things', path: ['query'], isAlone: true };
+  const search = {
+    text: args.query,
+    lists,
+    plural: 'things',
+    path: ['query'],
+    isAlone: true,
+    isNarrowed: false,
+  };
   const hits = await readSearchConnection(ctx, info, 'catalog.search', request, search);
   return mapConnection(hits, async ({ id, listKey }) => {
     const { entity } = types.find(({ list }) => entryKey(list) === listKey)!;

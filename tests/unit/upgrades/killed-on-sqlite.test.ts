@@ -52,8 +52,10 @@ it('is as it was after a kill at any statement, and a second run completes it', 
       expect(await schemaAndRows(file)).toBe(after);
       continue;
     }
+    // What it says is what it said before the first run, so a second run is tried now and then only.
+    if (statements % 10 !== 0) continue;
     expect(await isKilled(file, Number.POSITIVE_INFINITY)).toBe(false);
-    if (statements % 10 === 0) expect(await schemaAndRows(file)).toBe(after);
+    expect(await schemaAndRows(file)).toBe(after);
   }
   expect(statements).toBeGreaterThan(80);
 }, 60_000);

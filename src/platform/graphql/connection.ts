@@ -152,12 +152,12 @@ export function connectionOf<T extends object>(
     pageInfo!: PageInfo;
 
     @Field(() => Int, {
-      description: `How many entries all pages have together, counted up to ${mostCounted}. Counted only when a query asks for it.`,
+      description: `How many entries all pages have together, up to ${mostCounted}.`,
     })
     totalCount!: number;
 
     @Field(() => Boolean, {
-      description: `Whether \`totalCount\` is all of them. False where there are more than ${mostCounted}.`,
+      description: 'Whether there are no more than `totalCount`.',
     })
     totalCountIsExact!: boolean;
   }

@@ -39,9 +39,15 @@ export function placedIn(timeZone: string, range: DayRange): Sql {
   return sql`o.placed_at >= ${from} and o.placed_at < ${to}`;
 }
 
+/**
+ * Before the orders: the border between closed and open days, as `b`. The databases read this one row first and so know
+ * where the open days begin in the index. In a subselect, MariaDB would look for that only when it has planned to read all.
+ */
+const border = sql`rollup_state as b cross join `;
+
 /** The condition that an order was placed on a day that is not closed. */
 function placedOpen(timeZone: string): Sql {
-  return sql`o.placed_at >= (select case when s.time_zone = ${timeZone} then s.open_from else ${beginning} end from rollup_state as s where s.id = ${rollupStateId})`;
+  return sql`b.id = ${rollupStateId} and o.placed_at >= case when b.time_zone = ${timeZone} then b.open_from else ${beginning} end`;
 }
 
 /** The condition that the rollups' days are those of the store's time zone. */
@@ -79,7 +85,7 @@ export function salesByProduct({ range, timeZone, currencyCode, channel }: Sales
       where (${joinSql(periods, ' or ')}) and r.currency_code = ${currencyCode}${channelIs('r', channel)} and ${rollupsHold(timeZone)}
       group by r.product_id
       union all
-      select l.product_id as productId, ${lineTotals} from ${liveLines}
+      select l.product_id as productId, ${lineTotals} from ${border}${liveLines}
         and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
       group by l.product_id
     ) as s group by s.productId`;
@@ -92,7 +98,7 @@ export function salesBySeller({ range, timeZone, currencyCode, channel }: SalesS
       from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
       group by r.staff_member_id
       union all
-      select coalesce(o.sold_by_id, '') as staffMemberId, ${orderTotals} from ${liveOrders}
+      select coalesce(o.sold_by_id, '') as staffMemberId, ${orderTotals} from ${border}${liveOrders}
         and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
       group by coalesce(o.sold_by_id, '')
     ) as s group by s.staffMemberId`;
@@ -104,7 +110,7 @@ export function salesTotals({ range, timeZone, currencyCode, channel }: SalesSco
       select sum(r.orders) as orders, sum(r.units) as units, sum(r.revenue_minor) as revenueMinor
       from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
       union all
-      select ${orderTotals} from ${liveOrders}
+      select ${orderTotals} from ${border}${liveOrders}
         and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
     ) as s`;
 }
@@ -116,7 +122,7 @@ export function salesByTime(ctx: Context, { range, timeZone, currencyCode, chann
       from seller_sales as r where ${closedDays(range, timeZone)} and r.currency_code = ${currencyCode}${channelIs('r', channel)}
       group by r.day
       union all
-      select null as day, ${quarterHour} as quarterHour, ${orderTotals} from ${liveOrders}
+      select null as day, ${quarterHour} as quarterHour, ${orderTotals} from ${border}${liveOrders}
         and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
       group by ${quarterHour}`;
 }
@@ -130,7 +136,7 @@ export function salesByCustomer({ timeZone, currencyCode }: Omit<SalesScope, 'ra
       union all
       select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
-      from ${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id
+      from ${border}${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id
     ) as s group by s.customerId`;
 }
 

@@ -73,10 +73,22 @@ function joinedBelow(
   return joined;
 }
 
+const knownSelected = new WeakMap<FieldNode, Map<string, boolean>>();
+
 /** Whether the query asks for the field at this path below the current one. */
 export function isSelected(info: GraphQLResolveInfo, path: readonly string[]): boolean {
+  const node = info.fieldNodes.length === 1 ? info.fieldNodes[0] : undefined;
+  const key = path.join('.');
+  const remembered = node && knownSelected.get(node)?.get(key);
+  if (remembered !== undefined) return remembered;
   const walk = new SelectionWalk(info);
-  return walk.fieldsAt(info.fieldNodes, path.slice(0, -1)).some(field => field.name.value === path.at(-1));
+  const fields = walk.fieldsAt(info.fieldNodes, path.slice(0, -1));
+  const found = fields.some(field => field.name.value === path.at(-1));
+  if (node && !walk.dependsOnVariables) {
+    if (!knownSelected.has(node)) knownSelected.set(node, new Map());
+    knownSelected.get(node)!.set(key, found);
+  }
+  return found;
 }
 
 function columnsOf(

@@ -200,11 +200,15 @@ describe('a search of products', () => {
   const queryOf = (filter: string, sort = '') =>
     `{ products(first: 20, filter: { ${filter} }${sort}) { nodes { id } } }`;
 
+  const deleteProducts = () =>
+    counters.query('set foreign_key_checks = 0; delete from product_spec; delete from product');
+
+  // Instead of those of the other lists.
   beforeAll(async () => {
-    // Instead of those of the lists above.
-    await counters.query('set foreign_key_checks = 0; delete from product_spec; delete from product');
+    await deleteProducts();
     await fillProducts(url, 1, 24_000);
   });
+  afterAll(deleteProducts);
 
   it.each(searches)('for %s reads along the index of words', async (what, filter, most) => {
     const { data, errors } = await app.send('admin', queryOf(filter));

@@ -14,8 +14,9 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
   forbidOnly: Boolean(process.env.CI),
   // A machine that stalls is not the page's fault, and what is broken fails twice. The report names what was flaky.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // For what hangs. A machine at a third of the usual speed needs a minute for the longest of them, beside two others.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // The jobs that move money and stock run on MariaDB, too.
   projects: [
     { name: 'sqlite' },
@@ -30,7 +31,7 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     // Recording every step costs time in every spec, and what is broken fails twice. `--trace on` records a first try.
     trace: 'on-first-retry',
     launchOptions,

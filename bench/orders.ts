@@ -11,7 +11,7 @@ const warmUpSeconds = 4;
 const rounds = 3;
 const products = 500;
 const linesPerOrder = 3;
-const atLeast = 0.4;
+const atLeast = 0.5;
 const password = 'a password for the bench';
 
 const mariadb = await startMariaDb();

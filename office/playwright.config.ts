@@ -8,15 +8,13 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
   outputDir: '../dist/office-tests',
   globalSetup: './tests/kit/prepare-stores.ts',
   fullyParallel: true,
-  // Two cores: what a spec does, it does one after the other in its own process, the browser, and the server; so a third
-  // fills the time that two leave.
-  workers: 3,
+  // Two cores. A third would fill the time that two leave, but on a slow machine each waits for the others.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A machine that stalls is not the page's fault, and what is broken fails twice. The report names what was flaky.
   retries: 1,
-  // For what hangs. A machine at a third of the usual speed needs a minute for the longest of them, beside two others.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // The jobs that move money and stock run on MariaDB, too.
   projects: [
     { name: 'sqlite' },
@@ -31,7 +29,7 @@ export default defineConfig<{ database: 'sqlite' | 'mariadb' }>({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 30_000,
+    actionTimeout: 10_000,
     // Recording every step costs time in every spec, and what is broken fails twice. `--trace on` records a first try.
     trace: 'on-first-retry',
     launchOptions,

@@ -16,7 +16,7 @@ export class SettingsCache {
     this.#known = { settings, until: performance.now() + maxAgeMs };
   }
 
-  forget(): void {
+  drop(): void {
     this.#known = undefined;
   }
 }

@@ -37,9 +37,9 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
 }
 
 /**
- * The store's settings as they were at most a second ago; a change that this process has made is seen at once. For what
- * is asked often and may be a moment late: limits, rates that are copied, filters. What must not miss a change, such as
- * the time zone of closed days, is read by `readSettings`.
+ * The store's settings as they were at most a second ago; a change that this process has made shows at once, unless
+ * somebody was reading them just then. For what is asked often and may be a moment late: limits, rates that are copied,
+ * filters. What must not miss a change, such as the time zone of closed days, is read by `readSettings`.
  */
 export async function knownSettings(ctx: Context): Promise<Row<Settings>> {
   const cache = ctx.services.get(settingsCache);

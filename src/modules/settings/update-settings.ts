@@ -27,7 +27,7 @@ export async function updateSettings(
     if (rentalPurchaseShare !== undefined)
       settings.rentalPurchaseSharePpm = toPpm(rentalPurchaseShare, ['rentalPurchaseShare']);
     audit(ctx, 'settings.updated', settings);
-    ctx.afterCommit(settingsCache, () => ctx.services.get(settingsCache).forget());
+    ctx.afterCommit(settingsCache, () => ctx.services.get(settingsCache).drop());
     return { settingsId };
   });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { migrations } from '../../../src/migrations/index.ts';
@@ -41,18 +41,20 @@ it('is as it was after a kill at any statement, and a second run completes it', 
   const after = await schemaAndRows(whole);
   expect(after).not.toBe(before);
 
+  const bytes = readFileSync(original);
   let statements = 0;
   for (let wasKilled = true; wasKilled; statements += 1) {
     const file = join(folder, 'store.db');
     copyFileSync(original, file);
     wasKilled = await isKilled(file, statements);
-    const content = await contentOf(file);
-    if (content !== before) {
+    if ((await contentOf(file)) !== before) {
       // Only the last two statements, after the commit, find it complete.
       expect(await schemaAndRows(file)).toBe(after);
       continue;
     }
-    // What is as it was before completes as it did before, so a few are enough.
+    // The same bytes, and none beside them, are completed as `whole` was; a few are seen to be.
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(folder).filter(name => name.startsWith('store.db-'))).toEqual([]);
     if (statements % 10 !== 0) continue;
     expect(await isKilled(file, Number.POSITIVE_INFINITY)).toBe(false);
     expect(await schemaAndRows(file)).toBe(after);

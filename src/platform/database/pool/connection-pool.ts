@@ -25,7 +25,6 @@ export class ConnectionPool {
   readonly #connections = new Map<PoolConnection, SupervisedConnection>();
   readonly #control: SideConnection;
   readonly #timer: NodeJS.Timeout;
-  readonly #getConnection: Pool['getConnection'];
 
   constructor(
     private readonly pool: Pool,
@@ -40,12 +39,6 @@ export class ConnectionPool {
       raw.once('end', remove);
       raw.once('error', remove);
     });
-    // The ORM takes its connections from the pool itself.
-    this.#getConnection = pool.getConnection.bind(pool);
-    pool.getConnection = callback => {
-      this.#prefer(deadlines.seconds.WRITE);
-      this.#getConnection(callback);
-    };
     this.#timer = setInterval(() => this.#check(), checkEveryMs);
     this.#timer.unref();
   }
@@ -150,19 +143,15 @@ export class ConnectionPool {
     }
   }
 
+  /** A connection; one whose session has this deadline already, if such a one is idle. */
   #connect(seconds: number): Promise<SupervisedConnection> {
-    this.#prefer(seconds);
+    preferIdle(this.pool, raw => this.#connections.get(raw)?.seconds === seconds);
     return new Promise((resolve, reject) => {
-      this.#getConnection((error, raw) => {
+      this.pool.getConnection((error, raw) => {
         if (error) reject(error);
         else resolve(this.#connections.get(raw)!);
       });
     });
-  }
-
-  /** The next connection is one whose session has this deadline, if such a one is idle. */
-  #prefer(seconds: number): void {
-    preferIdle(this.pool, raw => this.#connections.get(raw)?.seconds === seconds);
   }
 
   #check(): void {

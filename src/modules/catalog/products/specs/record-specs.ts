@@ -17,7 +17,7 @@ export async function recordSpecs(
   const ids = products.map(({ id }) => id);
   await query(
     ctx,
-    sql`/* catalog.forgetSpecs */ delete from product_spec where product_id in (${listSql(ids)})`,
+    sql`/* catalog.deleteSpecs */ delete from product_spec where product_id in (${listSql(ids)})`,
   );
   const rows = products.flatMap(({ id, specs }) =>
     specKeysOf(specs).map(keys => ({ ...keys, productId: id })),

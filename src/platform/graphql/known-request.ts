@@ -13,18 +13,21 @@ export interface KnownRequest {
 /**
  * Undefined for everything that Apollo must answer: batches, mutations, new documents, other media types.
  * @param operation the body, or the parameters of a GET request
+ * @param hasAnswers whether there is a cache of public answers
  */
 export function knownRequest(
   queries: CompiledQueries,
   { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,
   operation: unknown,
+  hasAnswers: boolean,
 ): KnownRequest | undefined {
   const plain = method === 'GET' ? withParsedVariables(operation) : operation;
   if (!isPlainRequest(plain) || !acceptsJson(headers.accept)) return undefined;
   const query = queries.find(plain.query, plain.operationName ?? undefined);
   if (!query) return undefined;
   const variables = plain.variables ?? {};
-  const publicKey = query.publicTypes && answerKey(query.key, query.operation, variables);
+  const publicKey =
+    hasAnswers && query.publicTypes ? answerKey(query.key, query.operation, variables) : undefined;
   return { query, variables, publicKey };
 }
 

@@ -87,7 +87,9 @@ export function graphqlRoute(
     reply.header('cache-control', isPersonal ? 'private, no-store' : 'no-store');
     const sent = request.method === 'GET' ? request.query : request.body;
     const operations = withTexts(documents, sent);
-    const known = isFastPathOn ? knownRequest(queries, request, operations) : undefined;
+    const known = isFastPathOn
+      ? knownRequest(queries, request, operations, answers !== undefined)
+      : undefined;
     const found = known && foundForGuest(request, known, guest);
     if (found) {
       if (!isForCaches(request)) sayBalance(reply, guest);

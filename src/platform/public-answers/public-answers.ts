@@ -61,7 +61,6 @@ export class PublicAnswers {
       this.cache.hits++;
       return answer;
     }
-    this.cache.misses++;
     return undefined;
   }
 
@@ -73,6 +72,8 @@ export class PublicAnswers {
 
   /** Computes an answer and keeps it. Those who wait get a result that must not be kept as it is. */
   compute(key: string, compute: () => Promise<Computed>): Promise<PublicAnswer | QueryRun> {
+    // Counted here, since a request may look twice.
+    this.cache.misses++;
     const running: Running = { changes: this.#changes, answer: this.#compute(key, compute) };
     this.#running.set(key, running);
     const end = () => {

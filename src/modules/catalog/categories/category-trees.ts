@@ -42,15 +42,16 @@ function within(
 ): InCategories {
   const values = new Set(trees.flatMap(tree => tree ?? []));
   if (values.size > mostIds || trees.includes(undefined))
-    return { where: [sql`t.category_id in (${treesSql(categoryIds)})`], choices: [] };
+    return { where: [sql`t.category_id in (${treesSql(categoryIds)} select id from tree)`], choices: [] };
   return { where: [], choices: [{ property: 'category', values: [...values], mostParts }] };
 }
 
-function treesSql(categoryIds: readonly string[]): Sql {
+/** `with recursive tree as (…)`: the `id` of each of these categories and of those below it, and the `root` that it is below. */
+export function treesSql(categoryIds: readonly string[]): Sql {
   return sql`with recursive tree as (
-    select id from category where id in (${listSql(categoryIds)})
-    union select c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
-  ) select id from tree`;
+    select id as root, id from category where id in (${listSql(categoryIds)})
+    union select tree.root, c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
+  )`;
 }
 
 /** More ids than these are not read for all categories of a request together. */
@@ -68,10 +69,7 @@ function treeLoader(ctx: Context): DataLoader<string, readonly string[] | undefi
   return new DataLoader(
     async categoryIds => {
       const limit = rawSql(` limit ${mostIdsAtOnce + 1}`);
-      const statement = sql`/* catalog.categoryTrees */ with recursive tree as (
-          select id as root, id from category where id in (${listSql(categoryIds)})
-          union select tree.root, c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
-        ) select root, id from tree${limit}`;
+      const statement = sql`/* catalog.categoryTrees */ ${treesSql(categoryIds)} select root, id from tree${limit}`;
       const rows = await query<{ root: string; id: string }>(ctx, statement);
       if (rows.length > mostIdsAtOnce) return categoryIds.map(() => undefined);
       const byRoot = Map.groupBy(rows, row => row.root);

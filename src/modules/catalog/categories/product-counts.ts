@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { loaderOf } from '../../../platform/database/load.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
-import { categoryTree } from './category-trees.ts';
+import { categoryTree, treesSql } from './category-trees.ts';
 
 /**
  * How many products are in a category and all those below it. Each category is counted once, in an index alone, and the
@@ -41,10 +41,7 @@ async function countsOf(ctx: Context, categoryIds: readonly string[]): Promise<R
 
 /** The same for trees that are too large to be read first. */
 async function countsWithTrees(ctx: Context, categoryIds: readonly string[]): Promise<number[]> {
-  const statement = sql`/* catalog.productCounts, with trees */ with recursive tree as (
-      select id as root, id from category where id in (${listSql(categoryIds)})
-      union select tree.root, c.id from category as c join tree on c.parent_id = tree.id where c.deleted_at is null
-    ) select tree.root as id, count(*) as total from tree join product as p on p.category_id = tree.id
+  const statement = sql`/* catalog.productCounts, with trees */ ${treesSql(categoryIds)} select tree.root as id, count(*) as total from tree join product as p on p.category_id = tree.id
       where p.deleted_at is null group by tree.root`;
   const rows = await query<{ id: string; total: number }>(ctx, statement);
   const totals = new Map(rows.map(({ id, total }) => [id, Number(total)]));

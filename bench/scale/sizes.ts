@@ -23,6 +23,8 @@ export function sizesOf(rows: number) {
     securityAlerts: Math.floor(rows / 100),
     deadJobs: Math.floor(rows / 500),
     exports: Math.max(50, Math.floor(rows / 500)),
+    // As many as are kept.
+    auditVerifications: 1_000,
     imports: Math.max(50, Math.floor(rows / 1_000)),
   };
 }

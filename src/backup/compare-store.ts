@@ -1,6 +1,6 @@
 import { type App, buildApp, systemContext } from '../app.ts';
 import { auditHeadOf } from '../modules/audit/audit-head.ts';
-import { verifyAuditLog } from '../modules/audit/verify-audit-log.ts';
+import { verifyAuditLog } from '../modules/audit/verification/verify-audit-log.ts';
 import type { VerifiedBackup } from '../platform/backup/backup-file.ts';
 import { openReader } from '../platform/backup/open-store.ts';
 import type { StoreReader } from '../platform/backup/snapshot.ts';

@@ -28,6 +28,7 @@ import { sortLists } from './2026-11-26-sort-lists.ts';
 import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
+import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   indexLists,
   findSpecs,
   indexWords,
+  verifyAuditInJobs,
 ];

@@ -66,6 +66,8 @@ const lanes = {
     'analytics.follow-order',
     'analytics.recompute-day',
     'audit.delete-old-alerts',
+    'audit.delete-old-verifications',
+    'audit.verify',
     'exports.clean-up',
     'exports.erase',
     'exports.make',

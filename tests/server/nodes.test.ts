@@ -5,6 +5,7 @@ import { settingsId } from '../../src/modules/settings/settings.entity.ts';
 import { buildSchema } from '../../src/platform/graphql/schema.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
 import { useApp } from '../kit/app.ts';
+import { startVerification } from '../kit/audit-verifications.ts';
 import { makeCategory } from '../kit/factories/category.ts';
 import { makeOrder } from '../kit/factories/order.ts';
 import { refundSome } from '../kit/factories/payment.ts';
@@ -63,6 +64,7 @@ async function idsOf(): Promise<Record<string, string>> {
     Export: await first('export_file'),
     AuditEntry: await first('audit_entry'),
     SecurityAlert: alert,
+    AuditVerification: (await startVerification(app(), 'manager')).id,
     EmailMessage: await first('email_message'),
     DeadJob: job,
     Settings: settingsId,

@@ -4,7 +4,8 @@ import { sizesOf } from '../sizes.ts';
 
 export function officeCases(facts: ScaleFacts): ScaleCase[] {
   const { rows } = facts;
-  const { customers, emails, exports, imports, notifications, securityAlerts } = sizesOf(rows);
+  const { auditVerifications, customers, emails, exports, imports, notifications, securityAlerts } =
+    sizesOf(rows);
   const days = (field: string) => `${field}: { from: ${dayAgo(facts, 400)}, to: ${dayAgo(facts, 400)} }`;
   const admin = (name: string, query: string): ScaleCase => ({ name, who: 'admin', query });
   const actor = `actorId: ${idOf('user', customers + 3)}`;
@@ -110,6 +111,17 @@ export function officeCases(facts: ScaleFacts): ScaleCase[] {
       `{ import(id: ${idOf('import', imports)}) { fileName problems(first: 50) { totalCount nodes { reason } } } }`,
     ),
     { name: 'settings', who: 'guest', query: '{ settings { storeName currencyCode } }' },
+    ...listCases({
+      list: 'auditVerifications',
+      who: 'admin',
+      fields: 'id status progress result { intact problems { kind message } } startedBy { name }',
+      sorts: ['CREATED_AT'],
+      filters: [],
+    }),
+    admin(
+      'auditVerification',
+      `{ auditVerification(id: ${idOf('auditverification', auditVerifications - 1)}) { status result { problems { message } } } }`,
+    ),
     {
       name: 'verifyAuditLog',
       who: 'admin',

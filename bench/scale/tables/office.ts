@@ -161,7 +161,42 @@ function importProblems(plan: Plan): Table {
   };
 }
 
+/** As many as are kept; the last one found the log broken, and has 100 problems. */
+function auditVerifications(plan: Plan): Table {
+  const rows = plan.sizes.auditVerifications;
+  const asked = moment(plan, rows);
+  const problem = `concat('{"kind":"ALTERED","chain":1,"sequence":2,"entryId":null,"message":"', repeat('x', 60), '"}')`;
+  const result = (intact: boolean, problems: string) =>
+    `concat('{"intact":${intact},"checkedEntries":1000,"erasedEntries":0,"problems":[', ${problems}, '],"headHash":"${'0'.repeat(64)}","checkedAt":"2026-11-27T10:00:00.000Z"}')`;
+  const broken = result(false, `${problem}, repeat(concat(',', ${problem}), 99)`);
+  return {
+    name: 'audit_verification',
+    rows,
+    columns: {
+      id: id('auditverification'),
+      ...stamps(asked),
+      started_by_id: admin,
+      status: "case when seq % 100 = 0 then 'FAILED' else 'DONE' end",
+      open_slot: 'null',
+      total_entries: '1000',
+      checked_entries: '1000',
+      result: `case when seq % 100 = 0 then null when seq = ${rows - 1} then ${broken} else ${result(true, "''")} end`,
+      started_at: asked,
+      finished_at: asked,
+    },
+  };
+}
+
 export function officeTables(plan: Plan): Table[] {
-  const tables = [notifications, emails, securityAlerts, deadJobs, exports, imports, importProblems];
+  const tables = [
+    notifications,
+    emails,
+    securityAlerts,
+    auditVerifications,
+    deadJobs,
+    exports,
+    imports,
+    importProblems,
+  ];
   return tables.map(table => table(plan));
 }

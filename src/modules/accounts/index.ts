@@ -3,6 +3,7 @@ import { signIns } from './accounts.metrics.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
 import { accountsData } from './accounts.personal-data.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
+import { AuditVerificationStarterResolver } from './audit-verification-starter.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { customersImport } from './customers/customers.import.ts';
@@ -59,6 +60,7 @@ export const accounts: Manifest = {
     RoleResolver,
     CustomerResolver,
     AuditActorResolver,
+    AuditVerificationStarterResolver,
     DemoAccountResolver,
   ],
   liveTopics: [sessionEnded, userSessionsEnded, userChanged],

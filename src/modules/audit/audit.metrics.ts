@@ -9,6 +9,6 @@ export const alertsRaised = defineCounter({
 
 export const auditVerifications = defineCounter({
   name: 'tradepost_audit_verifications_total',
-  help: 'Checks of the audit log (`verifyAuditLog`), by whether it was `INTACT` or `BROKEN`.',
+  help: 'Verifications of the audit log (`startAuditVerification`, `verifyAuditLog`), by whether it was `INTACT` or `BROKEN`.',
   labels: { result: ['INTACT', 'BROKEN'] },
 });

@@ -2,12 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
-import { Price } from '../../platform/graphql/price.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { AuditLogArgs } from './audit-log.inputs.ts';
 import { auditEntryById, listAuditLog } from './audit-log.queries.ts';
-import { AuditVerification } from './audit-verification.type.ts';
-import { verifyAuditLog } from './verify-audit-log.ts';
 
 export const AuditEntryConnection = connectionOf<AuditEntry>('AuditEntry', () => AuditEntry);
 
@@ -34,14 +31,5 @@ export class AuditResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listAuditLog(ctx, args, info);
-  }
-
-  // It reads every entry that there is, so one operation may ask for it once.
-  @Price({ cost: 3_000 })
-  @Query(() => AuditVerification, {
-    description: 'Checks every entry of the audit log and reports whether somebody tampered with it.',
-  })
-  verifyAuditLog(@Ctx() ctx: Context) {
-    return verifyAuditLog(ctx);
   }
 }

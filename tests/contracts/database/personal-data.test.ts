@@ -5,6 +5,7 @@ import { useApp } from '../../kit/app.ts';
 // A new table is put on one of two sides on purpose: a person gets its rows in MY_DATA, or it holds nothing for them.
 const nothingForThem: Readonly<Record<string, string>> = {
   AuditChain: 'hashes',
+  AuditVerification: 'checks of hashes; that they started one is in the audit log',
   Category: 'goods',
   CustomerSales: 'sums of the orders, which they get',
   ExportChunk: 'the files themselves',

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Price } from '../../platform/graphql/price.ts';
-import { type AuditProblemKind, auditProblemKinds } from './check-chain.rules.ts';
+import { Price } from '../../../platform/graphql/price.ts';
+import { type AuditProblemKind, auditProblemKinds } from '../check-chain.rules.ts';
 
 const AuditProblemKindEnum = Object.fromEntries(
   Object.keys(auditProblemKinds).map(kind => [kind, kind]),
@@ -38,7 +38,7 @@ export class AuditProblem {
   simpleResolvers: true,
   description: 'The result of verifying the audit log: whether it is still as it was written.',
 })
-export class AuditVerification {
+export class AuditVerificationResult {
   @Field(() => Boolean, { description: 'True when no problem was found.' })
   intact!: boolean;
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '../../../src/modules/audit/audit.ts';
-import { append, type ChainHead } from '../../../src/modules/audit/audit-chain.rules.ts';
-import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
-import { rawSql, type Sql, sql } from '../../../src/platform/database/sql.ts';
-import { useApp } from '../../kit/app.ts';
-import { verifyAuditLog } from '../../kit/audit-log.ts';
-import { statementsDuring } from '../../kit/statements.ts';
+import { audit } from '../../../../src/modules/audit/audit.ts';
+import { append, type ChainHead } from '../../../../src/modules/audit/audit-chain.rules.ts';
+import { inTransaction } from '../../../../src/platform/context/in-transaction.ts';
+import { rawSql, type Sql, sql } from '../../../../src/platform/database/sql.ts';
+import { useApp } from '../../../kit/app.ts';
+import { verifyAuditLog } from '../../../kit/audit-log.ts';
+import { statementsDuring } from '../../../kit/statements.ts';
 
 const app = useApp();
 const run = <R>(statement: Sql) => app().app.database.run<R>(statement);

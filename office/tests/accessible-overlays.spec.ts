@@ -27,6 +27,7 @@ const overlays: readonly (readonly [route: keyof typeof addresses, ...presses: (
   ['/staff/$staffMemberId', 'More actions', 'Suspend'],
   ['/users/$userId', 'More actions'],
   ['/mails', /^Queued/],
+  ['/audit', 'Check the log'],
   ['/exports', 'New export'],
   ['/account', 'Change'],
 ];

@@ -5,6 +5,7 @@ import { useClient, useQuery } from 'urql';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { TableColumn } from '../../kit/data-table/table-types.ts';
 import { DateTime } from '../../kit/display/date-time.tsx';
+import { RelativeTime } from '../../kit/display/relative-time.tsx';
 import { PageHeader } from '../../kit/page/page-header.tsx';
 import { fieldText } from '../../lib/format/text.ts';
 import { errorState } from '../../lib/graphql/error-state.ts';
@@ -19,6 +20,8 @@ import { AuditDrawer } from './audit-drawer.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { actionText } from './audit-words.ts';
 import { AuditLogDocument, type AuditLogQuery } from './generated/graphql.ts';
+import { useVerifications } from './use-verifications.ts';
+import { VerificationBadge } from './verification-badge.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
 type Row = AuditLogQuery['auditLog']['nodes'][number];
@@ -63,6 +66,9 @@ function AuditLog() {
   const list = useListPage();
   const openRow = useOpenRow();
   const [isVerifying, setIsVerifying] = useState(false);
+  const verifications = useVerifications();
+  // One that was canceled says nothing.
+  const lastCheck = verifications.list?.find(({ status }) => status !== 'CANCELLED');
   const shared = {
     filter: {
       actorId: actor,
@@ -86,7 +92,17 @@ function AuditLog() {
     <>
       <PageHeader
         title="Audit log"
-        meta="Who did what, and what it changed. Nobody can alter it."
+        badge={lastCheck && <VerificationBadge {...lastCheck} />}
+        meta={
+          <>
+            <span>Who did what, and what it changed. Nobody can alter it unnoticed.</span>
+            {lastCheck?.result && (
+              <span>
+                Last checked <RelativeTime value={lastCheck.result.checkedAt} />
+              </span>
+            )}
+          </>
+        }
         actions={[
           {
             id: 'verify',
@@ -130,7 +146,15 @@ function AuditLog() {
         })}
       />
       <AuditDrawer id={open} onClose={() => openRow(undefined)} />
-      <VerifyDialog isOpen={isVerifying} onClose={() => setIsVerifying(false)} />
+      <VerifyDialog
+        isOpen={isVerifying}
+        onClose={() => setIsVerifying(false)}
+        verifications={verifications}
+        onOpenEntry={id => {
+          setIsVerifying(false);
+          openRow(id);
+        }}
+      />
     </>
   );
 }

@@ -1,68 +1,141 @@
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import { Button } from '../../kit/button/button.tsx';
 import { DateTime } from '../../kit/display/date-time.tsx';
+import { Nothing } from '../../kit/display/nothing.tsx';
 import { Quantity } from '../../kit/display/quantity.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
-import { DescriptionList } from '../../kit/page/description-list.tsx';
-import { Progress } from '../../kit/progress/progress.tsx';
+import { type Store, useStore } from '../../kit/provider/store-context.ts';
+import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
-import { StatusBadge } from '../../kit/status/status-badge.tsx';
-import { CodeText } from '../../kit/text/code-text.tsx';
-import { errorState } from '../../lib/graphql/error-state.ts';
+import { SkeletonLines } from '../../kit/state/skeleton.tsx';
+import { type PlainColumn, PlainTable } from '../../kit/table/plain-table.tsx';
+import { formatExactTime } from '../../lib/format/dates.ts';
+import { useAction } from '../../lib/graphql/use-action.ts';
 import styles from './audit.module.css';
-import { AuditVerificationDocument } from './generated/graphql.ts';
+import { StartAuditVerificationDocument } from './generated/graphql.ts';
+import { RunningVerification } from './running-verification.tsx';
+import { isOpen, type Verification, type Verifications } from './use-verifications.ts';
+import { VerificationBadge } from './verification-badge.tsx';
+import { VerificationResult } from './verification-result.tsx';
 
-/** Checks the whole log when it opens: whether somebody altered, removed, or inserted entries. */
-export function VerifyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const [{ data, error, fetching }, read] = useQuery({
-    query: AuditVerificationDocument,
-    pause: !isOpen,
-    requestPolicy: 'network-only',
-  });
-  const result = fetching ? undefined : data?.verifyAuditLog;
-  const failure = fetching ? null : errorState(error, () => read({ requestPolicy: 'network-only' }));
+type VerifyDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  verifications: Verifications;
+  onOpenEntry: (id: string) => void;
+};
+
+/** The last check of the whole log, which runs in the background, those before it, and the next one. */
+export function VerifyDialog({ isOpen, onClose, verifications, onOpenEntry }: VerifyDialogProps) {
+  const { list, isRunning, failure } = verifications;
+  const store = useStore();
+  const start = useAction(StartAuditVerificationDocument, data => data.startAuditVerification);
+  const [shownId, setShownId] = useState<string>();
+  const [latest] = list ?? [];
+  const shown = (isRunning ? undefined : list?.find(({ id }) => id === shownId)) ?? latest;
+  const others = list?.filter(({ id }) => id !== shown?.id) ?? [];
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      size="large"
       title="Check of the audit log"
-      footer={<Button onPress={onClose}>Close</Button>}
+      footer={
+        <>
+          <Button onPress={onClose}>Close</Button>
+          {list && !isRunning && (
+            <Button
+              variant="primary"
+              pending={start.pending}
+              pendingLabel="Starting the check…"
+              onPress={() => {
+                setShownId(undefined);
+                void start.run({});
+              }}
+            >
+              {latest ? 'Check again' : 'Check now'}
+            </Button>
+          )}
+        </>
+      }
     >
       <div className={styles.stack}>
-        {fetching && <Progress label="Checking every entry…" />}
-        {failure && <ErrorState {...failure} title="The log could not be checked" compact />}
-        {result && (
-          <>
-            <p role="status">
-              {result.intact ? (
-                <StatusBadge tone="success">Intact: nobody altered the log</StatusBadge>
-              ) : (
-                <StatusBadge tone="danger">Not intact: entries were altered or removed</StatusBadge>
-              )}
-            </p>
-            <DescriptionList
-              items={[
-                { term: 'Entries', detail: <Quantity value={result.checkedEntries} /> },
-                { term: 'Of them erased', detail: <Quantity value={result.erasedEntries} /> },
-                { term: 'Checked', detail: <DateTime value={result.checkedAt} /> },
-                { term: 'Hash', detail: <CodeText text={result.headHash} label="hash of the log" /> },
-              ]}
+        {start.problem && (
+          <p role="alert" className={styles.failure}>
+            {start.problem}
+          </p>
+        )}
+        {failure && <ErrorState {...failure} compact />}
+        {!failure && !list && <SkeletonLines count={4} label="Loading the last check…" />}
+        {list && !latest && (
+          <EmptyState
+            compact
+            title="Not checked yet"
+            text="A check reads every entry, and finds out whether somebody altered, removed, or inserted any."
+          />
+        )}
+        {shown && <ShownVerification found={shown} onOpenEntry={onOpenEntry} />}
+        {others.length > 0 && (
+          <section>
+            <h3 className={styles.subtitle}>Other checks</h3>
+            <PlainTable
+              label="Other checks"
+              columns={isRunning ? facts : [...facts, showColumn(setShownId, store)]}
+              rows={others}
+              getId={({ id }) => id}
             />
-            <p>
-              Keep the hash elsewhere. Comparing it later shows whether somebody cut off the end of the log.
-            </p>
-            {result.problems.length > 0 && (
-              <ul className={styles.problems}>
-                {result.problems.map(problem => (
-                  <li key={`${problem.kind} ${problem.chain} ${problem.sequence} ${problem.entryId}`}>
-                    {problem.message}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </>
+          </section>
         )}
       </div>
     </Dialog>
   );
+}
+
+type ShownProps = { found: Verification; onOpenEntry: (id: string) => void };
+
+function ShownVerification({ found, onOpenEntry }: ShownProps) {
+  if (isOpen(found)) return <RunningVerification found={found} />;
+  if (found.result)
+    return <VerificationResult found={found} result={found.result} onOpenEntry={onOpenEntry} />;
+  if (found.status === 'FAILED')
+    return (
+      <p role="status" className={styles.failure}>
+        This check could not be finished, which says nothing about the log. {found.failureMessage}
+      </p>
+    );
+  return (
+    <p role="status" className={styles.muted}>
+      This check was canceled. It says nothing about the log.
+    </p>
+  );
+}
+
+const facts: PlainColumn<Verification>[] = [
+  { id: 'result', header: 'Result', render: found => <VerificationBadge {...found} /> },
+  { id: 'at', header: 'Started', render: ({ createdAt }) => <DateTime value={createdAt} /> },
+  {
+    id: 'entries',
+    header: 'Entries',
+    align: 'end',
+    render: ({ checkedEntries }) => <Quantity value={checkedEntries} />,
+  },
+  { id: 'by', header: 'By', render: ({ startedBy }) => startedBy?.name ?? <Nothing /> },
+];
+
+/** Opens what another check found. */
+function showColumn(onShow: (id: string) => void, store: Store): PlainColumn<Verification> {
+  return {
+    id: 'show',
+    header: 'Details',
+    render: ({ id, createdAt, status }) =>
+      status !== 'CANCELLED' && (
+        <Button
+          size="small"
+          aria-label={`Show the check of ${formatExactTime(createdAt, store)}`}
+          onPress={() => onShow(id)}
+        >
+          Show
+        </Button>
+      ),
+  };
 }

@@ -4,7 +4,7 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** How many entries the lists of introspection have in this schema, roughly. */
 const entries: Readonly<Record<string, number>> = {
-  types: 480,
+  types: 500,
   directives: 5,
   fields: 8,
   inputFields: 6,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type mysql from 'mysql2/promise';
 import { start } from '../processes.ts';
 import { production, run } from '../servers.ts';
-import { fillCatalogIndexes } from './catalog-indexes.ts';
+import { fillIndexes } from './derived-indexes.ts';
 import { analyzeTables, fillStore } from './fill.ts';
 import { emptyDatabase, type KeptMariaDb } from './kept-mariadb.ts';
 import { sizesOf } from './sizes.ts';
@@ -65,7 +65,7 @@ async function fillDerived(
   options: { readonly analytics: boolean },
 ): Promise<void> {
   const began = performance.now();
-  const indexed = await fillCatalogIndexes(connection);
+  const indexed = await fillIndexes(connection);
   say(
     `  index of words, and specs: ${indexed.toLocaleString('en')} things in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );

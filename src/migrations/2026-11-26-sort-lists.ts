@@ -1,5 +1,4 @@
-import type { Migration, MigrationConnection } from '../platform/database/migrations/migration.ts';
-import { indexedText } from '../platform/lib/search-text.ts';
+import type { Migration } from '../platform/database/migrations/migration.ts';
 
 const indexes: readonly [table: string, columns: readonly string[]][] = [
   ['sales_order', ['channel', 'placed_at']],
@@ -36,26 +35,7 @@ const replaced: readonly [table: string, columns: readonly string[]][] = [
 const nameOf = (table: string, columns: readonly string[]) => `${table}_${columns.join('_')}_index`;
 const listOf = (columns: readonly string[]) => columns.map(column => `\`${column}\``).join(', ');
 
-const rowsPerBatch = 500;
-
-/** The words of the names of the customers that exist. */
-async function fillSearchText(connection: MigrationConnection): Promise<void> {
-  let last = '';
-  for (;;) {
-    const rows = await connection.run<{ id: string; name: string; contactName: string | null }>(
-      `select id, name, contact_name as contactName from customer where id > ? order by id limit ${rowsPerBatch}`,
-      [last],
-    );
-    for (const { id, name, contactName } of rows) {
-      const text = indexedText(`${name} ${contactName ?? ''}`).slice(0, 1_000);
-      await connection.run('update customer set search_text = ? where id = ?', [text, id]);
-    }
-    if (rows.length < rowsPerBatch) return;
-    last = rows.at(-1)!.id;
-  }
-}
-
-/** What the lists are sorted by, under their main filters, and what the search of orders begins with. */
+/** What the lists are sorted by, under their main filters, and what the search of orders began with. */
 export const sortLists: Migration = {
   name: '2026-11-26-sort-lists',
   mysql: [
@@ -67,7 +47,6 @@ export const sortLists: Migration = {
       ([table, columns]) => `alter table \`${table}\` drop index \`${nameOf(table, columns)}\``,
     ),
     'alter table `customer` add `search_text` varchar(1000) null',
-    fillSearchText,
     'alter table `customer` add fulltext index `customer_search_text_fulltext` (`search_text`)',
   ],
   sqlite: [
@@ -76,7 +55,6 @@ export const sortLists: Migration = {
     ),
     ...replaced.map(([table, columns]) => `drop index \`${nameOf(table, columns)}\``),
     'alter table `customer` add column `search_text` text collate nocase null',
-    fillSearchText,
     'create index `customer_search_text_fulltext` on `customer` (`search_text`)',
   ],
 };

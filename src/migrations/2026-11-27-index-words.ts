@@ -1,5 +1,5 @@
 import type { Migration, MigrationConnection } from '../platform/database/migrations/migration.ts';
-import { entryOf, postingsOf } from '../platform/search/entry-of.ts';
+import { fillIndex } from '../platform/search/fill-index.ts';
 import type { SearchList } from '../platform/search/search-list.ts';
 
 const lists: Readonly<Record<string, SearchList>> = {
@@ -16,54 +16,26 @@ interface OldDocument {
   readonly body: string;
 }
 
-const rowsPerBatch = 500;
-const rowsPerInsert = 5_000;
-
 /** The old index has the words of everything in it, each with a mark before it; so nothing else is read. */
-async function fillSearchIndex(connection: MigrationConnection): Promise<void> {
-  let last = '';
-  for (;;) {
+function fillFromDocuments(connection: MigrationConnection, inParts: boolean): Promise<void> {
+  const textsAfter = async (id: string, limit: number) => {
     const rows = await connection.run<OldDocument>(
-      `select id, type, code, title, body from search_document where id > ? order by id limit ${rowsPerBatch}`,
-      [last],
+      `select id, type, code, title, body from search_document where id > ? order by id limit ${limit}`,
+      [id],
     );
-    const entries = rows.map(({ id, type, code, title, body }) => {
+    return rows.map(({ id, type, code, title, body }) => {
       // The code stood at the end of the title too.
       const words = withoutMarks(title).split(' ').filter(Boolean);
       if (words.at(-1) === code) words.pop();
-      return entryOf(lists[type]!, { id, code, title: words.join(' '), body: withoutMarks(body) });
+      return { list: lists[type]!, text: { id, code, title: words.join(' '), body: withoutMarks(body) } };
     });
-    const postings = entries.flatMap(postingsOf);
-    postings.sort((a, b) => compare(a.listKey, b.listKey) || compare(a.wordKey, b.wordKey));
-    await insert(
-      connection,
-      'search_entry (id, list_key, sort_key, code_key, title_key, body_key)',
-      entries.map(e => [e.id, e.listKey, e.sortKey, e.codeKey, e.titleKey, e.bodyKey]),
-    );
-    await insert(
-      connection,
-      'search_posting (list_key, word_key, sort_key, id)',
-      postings.map(p => [p.listKey, p.wordKey, p.sortKey, p.id]),
-    );
-    if (rows.length < rowsPerBatch) return;
-    last = rows.at(-1)!.id;
-  }
+  };
+  return fillIndex(connection, { textsAfter, inParts });
 }
 
 const withoutMarks = (text: string) => text.replaceAll(' 00', ' ');
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-async function insert(
-  connection: MigrationConnection,
-  into: string,
-  rows: readonly (readonly string[])[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    const part = rows.slice(start, start + rowsPerInsert);
-    const places = part.map(row => `(${row.map(() => '?').join(', ')})`).join(', ');
-    await connection.run(`insert into ${into} values ${places}`, part.flat());
-  }
-}
+const fillInParts = (connection: MigrationConnection) => fillFromDocuments(connection, true);
+const fillAtOnce = (connection: MigrationConnection) => fillFromDocuments(connection, false);
 
 const charset = 'default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB';
 
@@ -89,7 +61,7 @@ export const indexWords: Migration = {
       \`id\` varchar(48) collate ascii_bin not null,
       primary key (\`list_key\`, \`word_key\`, \`sort_key\`, \`id\`)
     ) ${charset}`,
-    fillSearchIndex,
+    fillInParts,
     'drop table `search_document`',
   ],
   sqlite: [
@@ -111,7 +83,7 @@ export const indexWords: Migration = {
       \`id\` text not null,
       primary key (\`list_key\`, \`word_key\`, \`sort_key\`, \`id\`)
     )`,
-    fillSearchIndex,
+    fillAtOnce,
     'drop table `search_document`',
     'drop table if exists `search_document_fts`',
   ],

@@ -27,6 +27,7 @@ import { refundsDue } from './2026-11-26-refunds-due.ts';
 import { sortLists } from './2026-11-26-sort-lists.ts';
 import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
+import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   findSpecs,
   indexWords,
   verifyAuditInJobs,
+  indexPeople,
 ];

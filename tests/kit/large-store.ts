@@ -1,11 +1,6 @@
 import mysql from 'mysql2/promise';
 import { specKeysOf } from '../../src/modules/catalog/products/specs/spec-keys.ts';
-import {
-  categorySearch,
-  categoryText,
-  productSearch,
-  productText,
-} from '../../src/modules/catalog/search/search-texts.ts';
+import { categorySearch, productSearch } from '../../src/modules/catalog/search/search-texts.ts';
 import { newId } from '../../src/platform/lib/typed-id.ts';
 import { entryOf, postingsOf } from '../../src/platform/search/entry-of.ts';
 import { adjectives, things } from './product-words.ts';
@@ -84,13 +79,11 @@ async function fill(connection: mysql.Connection): Promise<void> {
     ),
   );
   const entries = [
-    ...products.map(product => entryOf(productSearch, productText({ ...product, specs: {} }))),
-    ...categories.map(({ id, code, name }) =>
-      entryOf(
-        categorySearch,
-        categoryText({ id: String(id), code: String(code), name: String(name), description: 'Things' }),
-      ),
-    ),
+    ...products.map(product => entryOf(productSearch, productSearch.textOf({ ...product, specs: {} })!)),
+    ...categories.map(({ id, code, name }) => {
+      const category = { id: String(id), code: String(code), name: String(name), description: 'Things' };
+      return entryOf(categorySearch, categorySearch.textOf(category)!);
+    }),
   ];
   await insert(connection, 'search_entry', entries.map(columns));
   await insert(connection, 'search_posting', entries.flatMap(postingsOf).map(columns));

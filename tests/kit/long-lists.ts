@@ -20,7 +20,6 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     name: `concat('Person ', ${scattered})`,
     email: "concat('person', seq, '@example.com')",
     country: oneOf(['Peru', 'Chad', 'Fiji']),
-    search_text: `concat(' 00person 00', ${scattered}, ' ')`,
   },
   category: {
     id: id('category'),

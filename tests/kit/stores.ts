@@ -28,12 +28,10 @@ export function oldStore(version: string, engine: 'sqlite' | 'mariadb'): OldStor
   return JSON.parse(readFileSync(join(folder, `${version}.json`), 'utf8'))[engine];
 }
 
-/** The tables whose rows stand in another one by now, one for each. */
-const replaced: Readonly<Record<string, string>> = { search_document: 'search_entry' };
-
-/** The number of rows of each table after the upgrade. */
-export function rowsNow(rows: OldStore['rows']): OldStore['rows'] {
-  return Object.fromEntries(Object.entries(rows).map(([table, count]) => [replaced[table] ?? table, count]));
+/** The number of rows of each table after the upgrade. What was found by a search, and people, are in its index by now. */
+export function rowsNow({ search_document, ...rows }: OldStore['rows']): OldStore['rows'] {
+  const found = [search_document, rows.customer, rows.user, rows.staff_member];
+  return { ...rows, search_entry: found.reduce<number>((sum, count) => sum + (count ?? 0), 0) };
 }
 
 /** The path of a new copy of the SQLite file. */

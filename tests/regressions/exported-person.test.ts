@@ -38,6 +38,13 @@ const notForThem = [
   'user.email_key',
   'user.verified_email_key',
   'user_token.email_key',
+  // The words of their name, code, and address, to find them by.
+  'search_entry.sort_key',
+  'search_entry.code_key',
+  'search_entry.title_key',
+  'search_entry.body_key',
+  'search_posting.sort_key',
+  'search_posting.word_key',
   // Where others tried to get in from.
   'security_alert.message',
   'security_alert.subject',

@@ -41,7 +41,6 @@ function customers(plan: Plan): Table {
       country,
       user_id: id('user'),
       // As the server writes it for names of plain letters.
-      search_text: `lower(concat(' 00', ${firstName}, ' 00', ${lastName}, ' '))`,
     },
   };
 }

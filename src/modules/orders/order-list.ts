@@ -1,10 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
-import { type List, sortBy } from '../../platform/database/page.ts';
+import { sortBy } from '../../platform/database/page.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { type RowsSearched, rowSearch } from '../../platform/search/row-search.ts';
 import { Order } from './order.entity.ts';
 import { orderConditions } from './order.filter.ts';
 import type { OrderSortField, OrdersArgs } from './order.inputs.ts';
-import { joinOrderHits } from './order-search.sql.ts';
+import { waysToOrder } from './order-search.sql.ts';
 
 const sortProperties: Record<OrderSortField, keyof Order & string> = {
   PLACED_AT: 'placedAt',
@@ -17,16 +18,17 @@ const sortProperties: Record<OrderSortField, keyof Order & string> = {
 export async function orderList(
   ctx: Context,
   { filter, sort }: Pick<OrdersArgs, 'filter' | 'sort'>,
-): Promise<List<Order>> {
-  const hits = joinOrderHits(ctx, filter?.search);
+): Promise<RowsSearched<Order>> {
   return {
-    entity: Order,
-    where: [sql`t.deleted_at is null`, ...(await orderConditions(ctx, filter ?? {}))],
-    choices: [
-      { property: 'status', values: filter?.status },
-      { property: 'channel', values: filter?.channel },
-    ],
-    sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
-    ...(hits && { from: hits }),
+    list: {
+      entity: Order,
+      where: [sql`t.deleted_at is null`, ...(await orderConditions(ctx, filter ?? {}))],
+      choices: [
+        { property: 'status', values: filter?.status },
+        { property: 'channel', values: filter?.channel },
+      ],
+      sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
+    },
+    search: rowSearch(filter?.search, 'orders', word => waysToOrder(ctx, word)),
   };
 }

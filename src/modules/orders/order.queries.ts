@@ -14,6 +14,8 @@ import {
 import { money } from '../../platform/graphql/money.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { readFoundConnection } from '../../platform/search/found-connection.ts';
+import { amongFew, type RowSearch } from '../../platform/search/row-search.ts';
 import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
@@ -61,11 +63,20 @@ async function request(
   ctx: Context,
   args: OrdersArgs,
   info: GraphQLResolveInfo,
-  whose?: Sql,
+): Promise<{ all: PageRequest<Order>; search: RowSearch | undefined }> {
+  const { list, search } = await orderList(ctx, args);
+  return { all: { ...list, selection: selectionBelow(ctx, info, Order, connectionPaths), args }, search };
+}
+
+/** Those of one owner are few, so a search looks at each. */
+async function requestOf(
+  ctx: Context,
+  args: OrdersArgs,
+  info: GraphQLResolveInfo,
+  owner: Sql,
 ): Promise<PageRequest<Order>> {
-  const list = await orderList(ctx, args);
-  const selection = selectionBelow(ctx, info, Order, connectionPaths);
-  return { ...list, where: [whose, ...list.where], selection, args };
+  const { all, search } = await request(ctx, args, info);
+  return amongFew({ ...all, where: [owner, ...all.where] }, search);
 }
 
 /** All orders for those who may see them all; for others, their own. */
@@ -74,10 +85,13 @@ export async function listOrders(
   args: OrdersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<OrderRow>> {
-  const whose = isAllowed(ctx.actor, 'ORDERS_VIEW')
-    ? undefined
-    : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'orders.orders', await request(ctx, args, info, whose));
+  const name = 'orders.orders';
+  if (isAllowed(ctx.actor, 'ORDERS_VIEW')) {
+    const { all, search } = await request(ctx, args, info);
+    return readFoundConnection(ctx, info, name, all, search);
+  }
+  const own = sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
+  return readConnection(ctx, info, name, await requestOf(ctx, args, info, own));
 }
 
 /** The orders of one customer; those of many customers are read in one statement. */
@@ -88,7 +102,7 @@ export async function listOrdersOfCustomer(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<OrderRow>> {
   const whose = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'orders.ordersOfCustomer', await request(ctx, args, info, whose));
+  return readChildConnection(ctx, info, 'orders.ordersOfCustomer', await requestOf(ctx, args, info, whose));
 }
 
 /** A line by its id; null when the actor may not see its order. */

@@ -1,10 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
-import { type List, sortBy } from '../../platform/database/page.ts';
+import { sortBy } from '../../platform/database/page.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { type RowsSearched, rowSearch } from '../../platform/search/row-search.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalConditions } from './rental.filter.ts';
 import type { RentalSortField, RentalsArgs } from './rental.inputs.ts';
-import { joinRentalHits } from './rental-search.sql.ts';
+import { waysToRental } from './rental-search.sql.ts';
 
 const sortProperties: Record<RentalSortField, keyof Rental & string> = {
   CREATED_AT: 'createdAt',
@@ -17,13 +18,14 @@ const sortProperties: Record<RentalSortField, keyof Rental & string> = {
 export async function rentalList(
   ctx: Context,
   { filter, sort }: Pick<RentalsArgs, 'filter' | 'sort'>,
-): Promise<List<Rental>> {
-  const hits = joinRentalHits(ctx, filter?.search);
+): Promise<RowsSearched<Rental>> {
   return {
-    entity: Rental,
-    where: [sql`t.deleted_at is null`, ...(await rentalConditions(ctx, filter ?? {}))],
-    choices: [{ property: 'status', values: filter?.status }],
-    sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
-    ...(hits && { from: hits }),
+    list: {
+      entity: Rental,
+      where: [sql`t.deleted_at is null`, ...(await rentalConditions(ctx, filter ?? {}))],
+      choices: [{ property: 'status', values: filter?.status }],
+      sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
+    },
+    search: rowSearch(filter?.search, 'rentals', word => waysToRental(ctx, word)),
   };
 }

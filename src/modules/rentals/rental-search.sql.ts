@@ -1,16 +1,13 @@
 import type { Context } from '../../platform/context/context.ts';
-import { joinSearchHits } from '../../platform/database/search-hits.ts';
-import { joinSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
-import { hitsByCustomer } from '../accounts/customers/customer-hits.sql.ts';
+import { rawSql } from '../../platform/database/sql.ts';
+import { byColumn, type Way } from '../../platform/search/ways.sql.ts';
+import { waysByCustomer } from '../accounts/customers/customer-ways.sql.ts';
 
-/** The rentals as `t`, joined with what each word of a search finds. Undefined when there are no words. */
-export function joinRentalHits(ctx: Context, search: string | null | undefined): Sql | undefined {
-  return joinSearchHits(ctx, 'rental', search, word => {
-    const byNumber = ctx.database.db.dialect.startsWith(rawSql('o.number'), word);
-    const ways = [
-      sql`select o.id from rental as o where ${byNumber}`,
-      ...hitsByCustomer(ctx, 'rental', word),
-    ];
-    return joinSql(ways, ' union ');
-  });
+/** How a word finds rentals: as the beginning of the number, or by the customer. */
+export function waysToRental(ctx: Context, word: string): Way[] {
+  const { dialect } = ctx.database.db;
+  return [
+    byColumn('rental', alias => dialect.startsWith(rawSql(`${alias}.number`), word)),
+    ...waysByCustomer(ctx, 'rental', word),
+  ];
 }

@@ -15,6 +15,8 @@ import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
+import { readFoundConnection } from '../../platform/search/found-connection.ts';
+import { amongFew, type RowSearch } from '../../platform/search/row-search.ts';
 import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
 import { Rental } from './rental.entity.ts';
 import type { RentalsArgs } from './rental.inputs.ts';
@@ -80,11 +82,20 @@ async function request(
   ctx: Context,
   args: RentalsArgs,
   info: GraphQLResolveInfo,
-  scope?: Sql,
+): Promise<{ all: PageRequest<Rental>; search: RowSearch | undefined }> {
+  const { list, search } = await rentalList(ctx, args);
+  return { all: { ...list, selection: selectionBelow(ctx, info, Rental, connectionPaths), args }, search };
+}
+
+/** Those of one owner are few, so a search looks at each. */
+async function requestOf(
+  ctx: Context,
+  args: RentalsArgs,
+  info: GraphQLResolveInfo,
+  owner: Sql,
 ): Promise<PageRequest<Rental>> {
-  const list = await rentalList(ctx, args);
-  const selection = selectionBelow(ctx, info, Rental, connectionPaths);
-  return { ...list, where: [scope, ...list.where], selection, args };
+  const { all, search } = await request(ctx, args, info);
+  return amongFew({ ...all, where: [owner, ...all.where] }, search);
 }
 
 /** The rentals that the actor may see: all of them, or their own. */
@@ -93,10 +104,13 @@ export async function listRentals(
   args: RentalsArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
-  const scope = isAllowed(ctx.actor, 'RENTALS_VIEW')
-    ? undefined
-    : sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
-  return readConnection(ctx, info, 'rentals.rentals', await request(ctx, args, info, scope));
+  const name = 'rentals.rentals';
+  if (isAllowed(ctx.actor, 'RENTALS_VIEW')) {
+    const { all, search } = await request(ctx, args, info);
+    return readFoundConnection(ctx, info, name, all, search);
+  }
+  const own = sql`t.customer_id in (select id from customer where user_id = ${ctx.actor.userId} and deleted_at is null)`;
+  return readConnection(ctx, info, name, await requestOf(ctx, args, info, own));
 }
 
 /** Rentals of one customer. Those of many customers are read in one statement. */
@@ -107,7 +121,7 @@ export async function listRentalsOfCustomer(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.customer_id = ${customerId}`;
-  return readChildConnection(ctx, info, 'rentals.ofCustomer', await request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofCustomer', await requestOf(ctx, args, info, scope));
 }
 
 /** Rentals of one product. Those of many products are read in one statement. */
@@ -118,7 +132,7 @@ export async function listRentalsOfProduct(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<RentalRow>> {
   const scope = sql`t.product_id = ${productId}`;
-  return readChildConnection(ctx, info, 'rentals.ofProduct', await request(ctx, args, info, scope));
+  return readChildConnection(ctx, info, 'rentals.ofProduct', await requestOf(ctx, args, info, scope));
 }
 
 export function installmentsOfRental(

@@ -1,9 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
 import { deletedOnly } from '../../platform/database/conditions.ts';
-import { containing } from '../../platform/database/matching.ts';
-import { type List, sortBy } from '../../platform/database/page.ts';
+import { sortBy } from '../../platform/database/page.ts';
+import { type RowsSearched, rowSearch } from '../../platform/search/row-search.ts';
+import { byWords } from '../../platform/search/ways.sql.ts';
 import type { StaffMemberSortField, StaffMembersArgs } from './staff.inputs.ts';
 import { StaffMember } from './staff-member.entity.ts';
+import { staffSearch } from './staff-search.ts';
 
 const sortProperties: Record<StaffMemberSortField, keyof StaffMember & string> = {
   NAME: 'name',
@@ -15,12 +17,15 @@ const sortProperties: Record<StaffMemberSortField, keyof StaffMember & string> =
 export function staffList(
   ctx: Context,
   { filter, sort }: Pick<StaffMembersArgs, 'filter' | 'sort'>,
-): List<StaffMember> {
+): RowsSearched<StaffMember> {
   const { status, search, deleted } = filter ?? {};
   return {
-    entity: StaffMember,
-    where: [deletedOnly(deleted), containing(['t.name', 't.code', 't.email', 't.job_title'], search)],
-    choices: [{ property: 'status', values: status }],
-    sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    list: {
+      entity: StaffMember,
+      where: [deletedOnly(deleted)],
+      choices: [{ property: 'status', values: status }],
+      sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    },
+    search: rowSearch(search, 'staff members', word => byWords(staffSearch, word)),
   };
 }

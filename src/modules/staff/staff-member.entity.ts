@@ -4,7 +4,9 @@ import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { Computed, Loaded } from '../../platform/graphql/direct-fields.ts';
 import { CalendarDay } from '../../platform/graphql/scalars.ts';
 import { ShowsDeletion, ShowsVersion } from '../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../platform/search/search-source.ts';
 import { User } from '../accounts/users/user.entity.ts';
+import { staffSearch } from './staff-search.ts';
 
 export const StaffStatus = {
   PENDING: 'PENDING',
@@ -32,6 +34,7 @@ registerEnumType(StaffStatus, {
   description:
     'A staff member: a person who works in the store. Staff members who never sign in have no account.',
 })
+@Searched(staffSearch)
 @Entity()
 @Index({ properties: ['status', 'name'] })
 @Index({ properties: ['name'] })

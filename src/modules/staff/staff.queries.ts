@@ -4,9 +4,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../platform/database/load.ts';
 import { type Row, selectRows } from '../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../platform/database/sql.ts';
-import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
+import { readFoundConnection } from '../../platform/search/found-connection.ts';
 import type { StaffMembersArgs } from './staff.inputs.ts';
 import { staffList } from './staff-list.ts';
 import { StaffMember } from './staff-member.entity.ts';
@@ -39,11 +40,9 @@ export function listStaffMembers(
   args: StaffMembersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<StaffMemberRow>> {
-  return readConnection(ctx, info, 'staff.staffMembers', {
-    ...staffList(ctx, args),
-    selection: selectionBelow(ctx, info, StaffMember, connectionPaths),
-    args,
-  });
+  const { list, search } = staffList(ctx, args);
+  const selection = selectionBelow(ctx, info, StaffMember, connectionPaths);
+  return readFoundConnection(ctx, info, 'staff.staffMembers', { ...list, selection, args }, search);
 }
 
 /** The staff member of a user, or null. */

@@ -3,6 +3,7 @@ import type { Fault } from '../database/pool/faults.ts';
 import { serviceErrorOf } from '../database/service-error.ts';
 import { commitObserver } from './commit-observer.ts';
 import type { Context } from './context.ts';
+import { rememberContext } from './context-of.ts';
 import { Transaction } from './transaction.ts';
 import { writeMarker } from './write-marker.ts';
 
@@ -66,6 +67,7 @@ async function attemptOf<T>(
     if (ctx.state.kind === 'JOB') await db.limitTransaction(em, 'JOB');
     const transaction = new Transaction<Context>(em);
     const inner = ctx.within(transaction);
+    rememberContext(inner);
     const result = await work(inner);
     if (transaction.beforeCommit.size > 0) await em.flush();
     await runBeforeCommit(inner, transaction);

@@ -12,8 +12,6 @@ export interface Dialect {
   bind(value: unknown): unknown;
   /** A point in time as the driver returns it. */
   readDate(value: string | number): Date;
-  /** Condition: the full-text index of a table, called `alias` in the statement, has all words, the last one as the beginning of a word. */
-  matchesAllWords(index: FullTextIndex, words: readonly string[]): Sql;
   /** Condition: the text of a column begins with this one, whatever the case. It is found through an index of the column. */
   startsWith(column: Sql, text: string): Sql;
   /** Condition: a JSON column has this value, of this type, at the path: the text "1" is not the number 1. */
@@ -53,13 +51,6 @@ export interface Dialect {
   isDuplicate(error: unknown, table: string, column: string): boolean;
 }
 
-/** A full-text index, as a statement refers to it. */
-export interface FullTextIndex {
-  readonly table: string;
-  readonly alias: string;
-  readonly columns: readonly string[];
-}
-
 /** The table that holds the full-text index of another one in SQLite. */
 export const fullTextTable = (table: string): string => `${table}_fts`;
 
@@ -74,11 +65,6 @@ export const mysql: Dialect = {
   text: text => text,
   bind: value => (value instanceof Date ? value.toISOString().slice(0, -1).replace('T', ' ') : value),
   readDate: value => new Date(typeof value === 'number' ? value : `${value.replace(' ', 'T')}Z`),
-  matchesAllWords({ alias, columns }, words) {
-    const query = words.map((word, index) => `+${word}${index === words.length - 1 ? '*' : ''}`).join(' ');
-    const matched = rawSql(columns.map(column => `${alias}.${column}`).join(', '));
-    return sql`match(${matched}) against (${query} in boolean mode)`;
-  },
   startsWith: (column, text) => sql`${column} like ${`${text.replace(/[%_|]/g, '|$&')}%`} escape '|'`,
   jsonEquals(column, path, value) {
     const found = sql`json_extract(${column}, ${path})`;
@@ -131,13 +117,6 @@ export const sqlite: Dialect = {
     return typeof value === 'boolean' ? Number(value) : value;
   },
   readDate: value => new Date(value),
-  matchesAllWords({ table, alias }, words) {
-    const query = words
-      .map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`)
-      .join(' AND ');
-    const fts = rawSql(fullTextTable(table));
-    return sql`${rawSql(alias)}.rowid in (select rowid from ${fts} where ${fts} match ${query})`;
-  },
   // Its `like` uses no index when the pattern is a bound value. No letter comes after the last one of Unicode.
   startsWith: (column, text) => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`,
   jsonEquals: (column, path, value) =>

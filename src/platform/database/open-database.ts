@@ -3,6 +3,7 @@ import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import type { Pool } from 'mysql2';
 import { ConfigError } from '../config/config.ts';
 import type { Clock } from '../lib/clock.ts';
+import { FollowEntities } from '../search/follow-entities.ts';
 import type { EntityClass } from './base.entity.ts';
 import { ChangeLog } from './change-log.ts';
 import { setClock } from './clock.ts';
@@ -39,6 +40,7 @@ export async function openDatabase(
     const orm = await MikroORM.init(ormOptions(config, entities));
     setClock(orm.config, clock);
     orm.em.getEventManager().registerSubscriber(new ChangeLog());
+    orm.em.getEventManager().registerSubscriber(new FollowEntities());
     const isMysql = config.databaseUrl.startsWith('mysql:');
     const database = new Database(
       orm,

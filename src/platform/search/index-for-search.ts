@@ -5,6 +5,7 @@ import { entryOf, postingsOf, type SearchText } from './entry-of.ts';
 import { SearchEntry } from './search-entry.entity.ts';
 import { entryKey, type SearchList } from './search-list.ts';
 import type { SearchPosting } from './search-posting.entity.ts';
+import { searchSourceOf } from './search-source.ts';
 
 type Entry = Row<SearchEntry>;
 type Posting = Row<SearchPosting>;
@@ -40,15 +41,19 @@ export async function indexForSearch(
   await insertRows(ctx, 'search_posting', postingColumns, added.sort(inTableOrder));
 }
 
-/** The same for the rows that an import has written. Those that it created are at their first version. */
-export async function indexWritten<R extends { readonly id: string; readonly version: number }>(
+/** The same for rows that were written without the ORM. Those that are new are at their first version. */
+export async function indexWritten(
   ctx: Context,
-  list: SearchList,
-  written: readonly R[],
-  textOf: (row: R) => SearchText,
+  entity: object,
+  rows: readonly { readonly id: string; readonly version?: number }[],
 ): Promise<void> {
-  const texts = written.map(row => ({ ...textOf(row), isNew: row.version === 1 }));
-  await indexForSearch(ctx, list, texts);
+  const source = searchSourceOf(entity);
+  if (!source) return;
+  const texts = rows.flatMap(row => {
+    const text = source.textOf(row as never);
+    return text ? [{ ...text, isNew: row.version === 1 }] : [];
+  });
+  await indexForSearch(ctx, source, texts);
 }
 
 export async function removeFromSearch(

@@ -1,12 +1,12 @@
 import type { Context } from '../context/context.ts';
-import { isIn } from '../database/conditions.ts';
-import { conditionOf, type List, type PageRequest, pageOf, pageSql, positionOf } from '../database/page.ts';
-import { query, type Row, selectionOf, selectRows, tableOf } from '../database/rows.ts';
+import { conditionOf, type List, type PageRequest, pageSql, positionOf } from '../database/page.ts';
+import { query, type Row, selectRows, tableOf } from '../database/rows.ts';
 import { listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import type { CountedWord } from './rarest-word.ts';
 import { type SearchLimits, searchLimits } from './search-limits.ts';
 import { type ListSearch, tooBroad, withHits } from './searched-list.ts';
 import { type Hit, walkHits } from './walk.ts';
+import { walkList } from './walk-list.ts';
 import { hasAllWords, inLists, type WordSearch, withWordSql } from './words.sql.ts';
 
 /** How many hits are read and sorted for a page. */
@@ -117,36 +117,17 @@ function hitOf([tier, sortKey, id]: readonly (string | number)[]): Hit {
 }
 
 /** Reads along the list without the search, and keeps what has the words. */
-async function rowsInOrder<E extends object>(
+function rowsInOrder<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   { search, words, name, limits = searchLimits }: Searching,
 ): Promise<Row<E>[]> {
-  const { size, backward } = positionOf(request);
-  const selection = selectionOf(ctx.database.db, request.entity, []);
-  const found: string[] = [];
-  let cursor = request.args[backward ? 'before' : 'after'];
-  let left = limits.candidates;
-  for (let look = limits.firstLook; ; look = Math.min(look * 8, limits.longestLook, left)) {
-    const args = backward ? { last: look, before: cursor } : { first: look, after: cursor };
-    const part = { ...request, selection, args, maxSize: look };
-    const rows = await query<Row<E> & { id: string }>(ctx, pageSql(ctx, part, `${name}, walk`));
-    for (const row of rows) selection.decode(row);
-    const isEnd = rows.length <= look;
-    const looked = rows.slice(0, look);
-    const hits = await withWords(
-      ctx,
-      words,
-      looked.map(({ id }) => id),
-    );
-    found.push(...looked.map(({ id }) => id).filter(id => hits.has(id)));
-    if (found.length > size || isEnd) break;
-    left -= look;
-    if (left <= 0) throw tooBroad(search);
-    cursor = pageOf(part, []).cursorOf(looked.at(-1)!);
-  }
-  const page = { ...request, where: [...request.where, isIn('t.id', found.slice(0, size + 1))] };
-  return found.length === 0 ? [] : selectRows<E>(ctx, request.selection, pageSql(ctx, page, name), 1);
+  return walkList(ctx, request, {
+    name,
+    limits,
+    meet: ids => withWords(ctx, words, ids),
+    refusal: () => tooBroad(search),
+  });
 }
 
 async function withWords(

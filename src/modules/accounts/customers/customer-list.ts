@@ -1,9 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
-import { containing } from '../../../platform/database/matching.ts';
-import { type List, sortBy } from '../../../platform/database/page.ts';
+import { sortBy } from '../../../platform/database/page.ts';
+import { type RowsSearched, rowSearch } from '../../../platform/search/row-search.ts';
 import { Customer } from './customer.entity.ts';
 import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
+import { waysToCustomer } from './customer-ways.sql.ts';
 
 const sortProperties: Record<CustomerSortField, keyof Customer & string> = {
   NAME: 'name',
@@ -15,16 +16,14 @@ const sortProperties: Record<CustomerSortField, keyof Customer & string> = {
 export function customerList(
   ctx: Context,
   { filter, sort }: Pick<CustomersArgs, 'filter' | 'sort'>,
-): List<Customer> {
+): RowsSearched<Customer> {
   const { search, city, country, deleted } = filter ?? {};
   return {
-    entity: Customer,
-    where: [
-      deletedOnly(deleted),
-      equalsText('t.city', city),
-      equalsText('t.country', country),
-      containing(['t.name', 't.contact_name', 't.code', 't.email'], search),
-    ],
-    sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    list: {
+      entity: Customer,
+      where: [deletedOnly(deleted), equalsText('t.city', city), equalsText('t.country', country)],
+      sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
+    },
+    search: rowSearch(search, 'customers', word => waysToCustomer(ctx, word)),
   };
 }

@@ -1,4 +1,3 @@
-import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../../platform/database/base.entity.ts';
@@ -6,9 +5,10 @@ import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { MysqlIndex } from '../../../platform/database/indexes.ts';
 import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../../platform/search/search-source.ts';
+import { customerSearch } from '../account-search.ts';
 import { User } from '../users/user.entity.ts';
 import { Address, addressColumns, addressOf } from './address.ts';
-import { customerText } from './customer-text.ts';
 
 /** Ends the description of a field that the rule `seesCustomer` protects. */
 const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOMERS_VIEW.';
@@ -20,6 +20,7 @@ const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOM
   simpleResolvers: true,
   description: 'A person or company that buys or rents, with or without an account.',
 })
+@Searched(customerSearch)
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['country', 'name'] })
@@ -91,7 +92,7 @@ export class Customer extends GuardedEntity {
   @ManyToOne(() => User, { nullable: true, unique: true, updateRule: 'restrict', deleteRule: 'restrict' })
   user: User | null = null;
 
-  /** The words of the name and of the contact person as the full-text index holds them. Whoever writes rows without the ORM fills it, too. */
-  @Property({ type: 'string', length: 1_000, nullable: true, onCreate: customerText, onUpdate: customerText })
-  searchText!: Opt<string> | null;
+  /** Only processes of the last version use it, during an upgrade. The next version drops it. */
+  @Property({ type: 'string', length: 1_000, nullable: true })
+  searchText: string | null = null;
 }

@@ -4,13 +4,10 @@ import type { Context } from '../../../platform/context/context.ts';
 import { loadById, loadGroup } from '../../../platform/database/load.ts';
 import { type Row, selectRows } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { readFoundConnection } from '../../../platform/search/found-connection.ts';
 import { Customer } from './customer.entity.ts';
 import type { CustomersArgs } from './customer.inputs.ts';
 import { customerList } from './customer-list.ts';
@@ -43,11 +40,9 @@ export function listCustomers(
   args: CustomersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<CustomerRow>> {
-  return readConnection(ctx, info, 'accounts.customers', {
-    ...customerList(ctx, args),
-    selection: selectionBelow(ctx, info, Customer, connectionPaths),
-    args,
-  });
+  const { list, search } = customerList(ctx, args);
+  const selection = selectionBelow(ctx, info, Customer, connectionPaths);
+  return readFoundConnection(ctx, info, 'accounts.customers', { ...list, selection, args }, search);
 }
 
 /** The customer record of a user, or null. */

@@ -1,9 +1,7 @@
-import { bulkUpsert } from '../../../platform/database/bulk.ts';
 import { contactColumns, contactDefaults } from '../../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { Customer } from './customer.entity.ts';
-import { customerText } from './customer-text.ts';
 
 const defaults = {
   ...contactDefaults,
@@ -25,13 +23,7 @@ export const customersImport = defineImport(
   },
   async (ctx, run) => ({
     async apply(rows) {
-      const written = await writeRows(ctx, run, Customer, 'code', rows, defaults);
-      const texts = written.map(row => ({ ...row, searchText: customerText(row) }));
-      await bulkUpsert(
-        ctx,
-        Customer,
-        texts.filter((row, index) => row.searchText !== written[index]!.searchText),
-      );
+      await writeRows(ctx, run, Customer, 'code', rows, defaults);
     },
   }),
 );

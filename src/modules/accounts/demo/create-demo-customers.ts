@@ -3,8 +3,8 @@ import { bulkInsert } from '../../../platform/database/bulk.ts';
 import { demoDays, demoOpening } from '../../../platform/lib/demo-history.ts';
 import { SeededRandom } from '../../../platform/lib/seeded-random.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
+import { indexWritten } from '../../../platform/search/index-for-search.ts';
 import { Customer } from '../customers/customer.entity.ts';
-import { customerText } from '../customers/customer-text.ts';
 import { demoCustomers } from './demo-customers.ts';
 
 const dayMs = 86_400_000;
@@ -32,9 +32,9 @@ export async function createDemoCustomers(ctx: Context): Promise<number> {
       region: null,
       country,
       user: null,
-      searchText: customerText({ name, contactName }),
     };
   });
   await bulkInsert(ctx, Customer, rows);
+  await indexWritten(ctx, Customer, rows);
   return rows.length;
 }

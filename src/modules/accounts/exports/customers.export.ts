@@ -1,4 +1,5 @@
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllFound } from '../../../platform/search/row-search.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { customerList } from '../customers/customer-list.ts';
 
@@ -7,7 +8,13 @@ export const customersExport = defineListExport<Customer>({
   title: 'Customers',
   description: 'Customers, one row each.',
   permissions: ['CUSTOMERS_VIEW'],
-  of: { list: 'customers', entity: Customer, rowsOf: customerList, createdAt: 'createdAt' },
+  of: {
+    list: 'customers',
+    entity: Customer,
+    rowsOf: (ctx, choices: Parameters<typeof customerList>[1]) =>
+      withAllFound(ctx, customerList(ctx, choices)),
+    createdAt: 'createdAt',
+  },
   properties: [
     'code',
     'name',

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { query, type Row } from '../../../platform/database/rows.ts';
 import { listSql, sql } from '../../../platform/database/sql.ts';
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllFound } from '../../../platform/search/row-search.ts';
 import { User } from '../users/user.entity.ts';
 import { userList } from '../users/user-list.ts';
 
@@ -12,7 +13,12 @@ export const usersExport = defineListExport<User, UserLine>({
   title: 'Accounts',
   description: 'Accounts with their roles.',
   permissions: ['USERS_VIEW'],
-  of: { list: 'users', entity: User, rowsOf: userList, createdAt: 'createdAt' },
+  of: {
+    list: 'users',
+    entity: User,
+    rowsOf: (ctx, choices: Parameters<typeof userList>[1]) => withAllFound(ctx, userList(ctx, choices)),
+    createdAt: 'createdAt',
+  },
   properties: ['name', 'email', 'phone', 'status', 'emailVerifiedAt', 'mfaEnabledAt', 'createdAt'],
   complete: withRoles,
   columns: () => [

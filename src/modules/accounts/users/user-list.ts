@@ -1,26 +1,38 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly } from '../../../platform/database/conditions.ts';
-import { containing } from '../../../platform/database/matching.ts';
-import { type List, type Sort, sortBy } from '../../../platform/database/page.ts';
+import { type Sort, sortBy } from '../../../platform/database/page.ts';
 import { columnOf } from '../../../platform/database/rows.ts';
-import { type Sql, sql } from '../../../platform/database/sql.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
+import { type RowsSearched, rowSearch } from '../../../platform/search/row-search.ts';
+import { byColumn, byWords, type Way } from '../../../platform/search/ways.sql.ts';
+import { userSearch } from '../account-search.ts';
+import { emailKeyOf, isAddress } from '../email-address.ts';
 import { User } from './user.entity.ts';
 import type { UserSortField, UsersArgs } from './user.inputs.ts';
 
 /** The accounts that a filter finds, in the order of a sort. */
-export function userList(ctx: Context, { filter, sort }: Pick<UsersArgs, 'filter' | 'sort'>): List<User> {
+export function userList(
+  ctx: Context,
+  { filter, sort }: Pick<UsersArgs, 'filter' | 'sort'>,
+): RowsSearched<User> {
   const { search, roleId, role, status, deleted } = filter ?? {};
   return {
-    entity: User,
-    where: [
-      deletedOnly(deleted),
-      hasRole(roleId),
-      hasRoleNamed(role),
-      containing(['t.name', 't.email'], search),
-    ],
-    choices: [{ property: 'status', values: status }],
-    sort: chosenSort(ctx, sort?.field ?? 'NAME', sort?.direction === 'DESC'),
+    list: {
+      entity: User,
+      where: [deletedOnly(deleted), hasRole(roleId), hasRoleNamed(role)],
+      choices: [{ property: 'status', values: status }],
+      sort: chosenSort(ctx, sort?.field ?? 'NAME', sort?.direction === 'DESC'),
+    },
+    search: rowSearch(search, 'accounts', word => waysTo(ctx, word)),
   };
+}
+
+/** A word is the beginning of the email address, or the words of the name and the address. */
+function waysTo(ctx: Context, word: string): Way[] {
+  const { dialect } = ctx.database.db;
+  return isAddress(word)
+    ? [byColumn('user', alias => dialect.startsWith(rawSql(`${alias}.email_key`), emailKeyOf(word)))]
+    : byWords(userSearch, word);
 }
 
 function chosenSort(ctx: Context, field: UserSortField, descending: boolean): Sort {

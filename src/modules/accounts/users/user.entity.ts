@@ -5,6 +5,8 @@ import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { MysqlIndex } from '../../../platform/database/indexes.ts';
 import { Computed } from '../../../platform/graphql/direct-fields.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../../platform/search/search-source.ts';
+import { userSearch } from '../account-search.ts';
 
 export const UserStatus = { ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED' } as const;
 export type UserStatus = keyof typeof UserStatus;
@@ -23,6 +25,7 @@ export const visibleToSelf = 'Visible only to the user and to holders of USERS_V
 @ShowsVersion()
 @ShowsDeletion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A user account.' })
+@Searched(userSearch)
 @Entity()
 @Index({ properties: ['emailKey', 'createdAt'] })
 @Index({ properties: ['name'] })

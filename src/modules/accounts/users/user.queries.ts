@@ -4,13 +4,10 @@ import { unauthenticated } from '../../../platform/authorization/errors.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import type { Row } from '../../../platform/database/rows.ts';
-import {
-  type ConnectionData,
-  connectionPaths,
-  readConnection,
-} from '../../../platform/graphql/connection.ts';
+import { type ConnectionData, connectionPaths } from '../../../platform/graphql/connection.ts';
 import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { checkId } from '../../../platform/graphql/validation.ts';
+import { readFoundConnection } from '../../../platform/search/found-connection.ts';
 import { User } from './user.entity.ts';
 import type { UsersArgs } from './user.inputs.ts';
 import { isSelf } from './user.rules.ts';
@@ -41,9 +38,7 @@ export function listUsers(
   args: UsersArgs,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionData<UserRow>> {
-  return readConnection(ctx, info, 'accounts.users', {
-    ...userList(ctx, args),
-    selection: selectionBelow(ctx, info, User, connectionPaths),
-    args,
-  });
+  const { list, search } = userList(ctx, args);
+  const selection = selectionBelow(ctx, info, User, connectionPaths);
+  return readFoundConnection(ctx, info, 'accounts.users', { ...list, selection, args }, search);
 }

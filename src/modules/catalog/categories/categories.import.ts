@@ -3,8 +3,6 @@ import { optional, text } from '../../../platform/files/import/columns.ts';
 import { defineImport, type ImportedRow } from '../../../platform/files/import/define-import.ts';
 import { writeRows } from '../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../platform/graphql/validation.ts';
-import { indexWritten } from '../../../platform/search/index-for-search.ts';
-import { categorySearch, categoryText } from '../search/search-texts.ts';
 import { Category, maxCategoryLevels } from './category.entity.ts';
 import { ImportedTree } from './imported-tree.ts';
 
@@ -55,7 +53,6 @@ export const categoriesImport = defineImport(
             return { line, values: { code, name, slug, description, parent: tree.idOf(parentCode) } };
           });
           const written = await writeRows(ctx, run, Category, 'code', wanted, defaults);
-          await indexWritten(ctx, categorySearch, written, categoryText);
           for (const row of written) tree.put(row);
           for (const [key] of ready) waiting.delete(key);
         }

@@ -5,6 +5,8 @@ import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Public } from '../../../platform/graphql/public.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../../platform/search/search-source.ts';
+import { categorySearch } from '../search/search-texts.ts';
 
 /** How deep the tree may be. A root category is at level 1. */
 export const maxCategoryLevels = 8;
@@ -17,6 +19,7 @@ export const maxCategoryLevels = 8;
   simpleResolvers: true,
   description: 'A group of products in the catalog. Categories form a tree.',
 })
+@Searched(categorySearch)
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['createdAt'] })

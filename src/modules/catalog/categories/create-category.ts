@@ -5,9 +5,7 @@ import { flushUnique } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { categorySearch, categoryText } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { CreateCategoryInput } from './category.inputs.ts';
 import { guardNewParent } from './category-tree.ts';
@@ -41,7 +39,6 @@ export async function createCategory(
       // The person did not enter a code that was made from the slug, and so cannot correct it.
       code: () => (input.code === undefined ? slugTaken(slug) : codeTaken('category', category.code)),
     });
-    await indexForSearch(ctx, categorySearch, [{ ...categoryText(category), isNew: true }]);
     return { categoryId: category.id };
   });
 }

@@ -3,10 +3,8 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';
-import { removeFromSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
 import { productsIn } from '../products/product-actions.rules.ts';
-import { categorySearch } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { DeleteCategoryInput } from './category.inputs.ts';
 import { categoriesBelow } from './category-actions.rules.ts';
@@ -27,7 +25,6 @@ export async function deleteCategory(
     await checkUnused(ctx, what, categoriesBelow, children);
     category.deletedAt = ctx.clock.now();
     audit(ctx, 'category.deleted', category);
-    await removeFromSearch(ctx, categorySearch, [category.id]);
     return { deletedCategoryId: category.id };
   });
 }

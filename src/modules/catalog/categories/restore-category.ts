@@ -2,9 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
 import { refuseIf } from '../../../platform/lib/problem.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { categorySearch, categoryText } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { RestoreCategoryInput } from './category.inputs.ts';
 import { parentDeletedProblem } from './category-actions.rules.ts';
@@ -26,7 +24,6 @@ export async function restoreCategory(
     if (parent) await guardNewParent(ctx, parent.id, undefined, path);
     category.deletedAt = null;
     audit(ctx, 'category.restored', category);
-    await indexForSearch(ctx, categorySearch, [categoryText(category)]);
     return { categoryId: category.id };
   });
 }

@@ -2,9 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, definedFields, flushUnique, lockById } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { categorySearch, categoryText } from '../search/search-texts.ts';
 import { Category } from './category.entity.ts';
 import type { UpdateCategoryInput } from './category.inputs.ts';
 import { guardNewParent } from './category-tree.ts';
@@ -31,7 +29,6 @@ export async function updateCategory(
       slug: () => slugTaken(category.slug),
       code: () => codeTaken('category', category.code),
     });
-    await indexForSearch(ctx, categorySearch, [categoryText(category)]);
     return { categoryId: category.id };
   });
 }

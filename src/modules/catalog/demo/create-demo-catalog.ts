@@ -3,19 +3,10 @@ import type { Changes } from '../../../platform/files/import/import-run.ts';
 import { writeChanges } from '../../../platform/files/import/write-changes.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
-import { indexWritten } from '../../../platform/search/index-for-search.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
 import { recordSpecs } from '../products/specs/record-specs.ts';
-import {
-  categorySearch,
-  categoryText,
-  productSearch,
-  productText,
-  supplierSearch,
-  supplierText,
-} from '../search/search-texts.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { demoCategories } from './demo-categories.ts';
 import { type DemoProduct, demoProducts } from './demo-products.ts';
@@ -41,10 +32,8 @@ export async function createDemoCatalog(ctx: Context): Promise<Counts> {
     root.below.map(category => categoryFields(category, rootIds.get(root.name)!)),
   );
   const categories = [...roots, ...(await writeChanges(ctx, Category, 'code', below, {}, changes))];
-  await indexWritten(ctx, categorySearch, categories, categoryText);
 
   const suppliers = await writeChanges(ctx, Supplier, 'code', demoSuppliers, {}, changes);
-  await indexWritten(ctx, supplierSearch, suppliers, supplierText);
 
   const categoryIds = new Map(categories.map(category => [category.slug, category.id]));
   const supplierIds = new Map(suppliers.map(supplier => [supplier.code, supplier.id]));
@@ -56,7 +45,6 @@ export async function createDemoCatalog(ctx: Context): Promise<Counts> {
   }));
   const products = await writeChanges(ctx, Product, 'sku', rows, {}, changes);
   await recordSpecs(ctx, products);
-  await indexWritten(ctx, productSearch, products, productText);
   return { categories: categories.length, suppliers: suppliers.length, products: products.length };
 }
 

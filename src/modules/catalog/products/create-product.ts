@@ -2,10 +2,8 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { create } from '../../../platform/database/create.ts';
 import { flushUnique } from '../../../platform/database/saving.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
-import { productSearch, productText } from '../search/search-texts.ts';
 import { Product } from './product.entity.ts';
 import type { CreateProductInput } from './product.inputs.ts';
 import { productFields, skuTaken } from './product-fields.ts';
@@ -31,7 +29,6 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
     audit(ctx, 'product.created', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
     await recordSpecs(ctx, [product]);
-    await indexForSearch(ctx, productSearch, [{ ...productText(product), isNew: true }]);
     return { productId: product.id };
   });
 }

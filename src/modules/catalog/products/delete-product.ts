@@ -1,9 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById } from '../../../platform/database/saving.ts';
-import { removeFromSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { productSearch } from '../search/search-texts.ts';
 import { Product } from './product.entity.ts';
 import type { DeleteProductInput } from './product.inputs.ts';
 
@@ -17,7 +15,6 @@ export async function deleteProduct(
     checkVersion(product, input.version);
     product.deletedAt = ctx.clock.now();
     audit(ctx, 'product.deleted', product);
-    await removeFromSearch(ctx, productSearch, [product.id]);
     return { deletedProductId: product.id };
   });
 }

@@ -9,7 +9,9 @@ import { Money, money } from '../../../platform/graphql/money.ts';
 import { Public } from '../../../platform/graphql/public.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../../platform/search/search-source.ts';
 import { Category } from '../categories/category.entity.ts';
+import { productSearch } from '../search/search-texts.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { RentalTerms, rentalTermsOf } from './rental-terms.ts';
 import { type Availability, availabilityColumn, Stock, stockOf } from './stock.ts';
@@ -35,6 +37,7 @@ export type Specs = Record<string, unknown>;
   simpleResolvers: true,
   description: 'Something the store sells, rents out, or makes.',
 })
+@Searched(productSearch)
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['currencyCode', 'priceMinor'] })

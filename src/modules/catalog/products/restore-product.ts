@@ -3,10 +3,8 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { guardById } from '../../../platform/database/guard.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
 import { refuseIf } from '../../../platform/lib/problem.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
 import { Category } from '../categories/category.entity.ts';
-import { productSearch, productText } from '../search/search-texts.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import { Product } from './product.entity.ts';
 import type { RestoreProductInput } from './product.inputs.ts';
@@ -24,7 +22,6 @@ export async function restoreProduct(
     await checkNotDeleted(ctx, Supplier, product.supplier?.id);
     product.deletedAt = null;
     audit(ctx, 'product.restored', product);
-    await indexForSearch(ctx, productSearch, [productText(product)]);
     return { productId: product.id };
   });
 }

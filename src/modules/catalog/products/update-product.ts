@@ -1,9 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, flushUnique, lockById } from '../../../platform/database/saving.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { productSearch, productText } from '../search/search-texts.ts';
 import { Product } from './product.entity.ts';
 import type { UpdateProductInput } from './product.inputs.ts';
 import { productFields, skuTaken } from './product-fields.ts';
@@ -20,7 +18,6 @@ export async function updateProduct(ctx: Context, input: UpdateProductInput): Pr
     audit(ctx, 'product.updated', product);
     await flushUnique(ctx, Product, { sku: () => skuTaken(product.sku) });
     if (input.specs !== undefined) await recordSpecs(ctx, [product]);
-    await indexForSearch(ctx, productSearch, [productText(product)]);
     return { productId: product.id };
   });
 }

@@ -1,29 +1,62 @@
 import type { SearchText } from '../../../platform/search/entry-of.ts';
-import type { SearchList } from '../../../platform/search/search-list.ts';
-import type { Category } from '../categories/category.entity.ts';
-import type { Product } from '../products/product.entity.ts';
-import type { Supplier } from '../suppliers/supplier.entity.ts';
+import type { SearchSource } from '../../../platform/search/search-source.ts';
 
-export const productSearch: SearchList = { letters: 'p' };
-export const categorySearch: SearchList = { letters: 'c' };
-export const supplierSearch: SearchList = { letters: 's' };
-
-type ProductText = Pick<Product, 'id' | 'sku' | 'name' | 'description' | 'specs'>;
-type CategoryText = Pick<Category, 'id' | 'code' | 'name' | 'description'>;
-type SupplierText = Pick<Supplier, 'id' | 'code' | 'name' | 'city' | 'country'>;
-
-export function productText({ id, sku, name, description, specs }: ProductText): SearchText {
-  const values = Object.values(specs).filter(isPlain).join(' ');
-  return { id, code: sku, title: `${name} ${sku}`, body: `${description} ${values}` };
+interface Deletable {
+  readonly deletedAt?: Date | null;
 }
 
-export function categoryText({ id, code, name, description }: CategoryText): SearchText {
-  return { id, code, title: `${name} ${code}`, body: description };
+interface ProductText extends Deletable {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly specs: Readonly<Record<string, unknown>>;
 }
+
+interface CategoryText extends Deletable {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+interface SupplierText extends Deletable {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly city: string | null;
+  readonly country: string | null;
+}
+
+export const productSearch: SearchSource<ProductText> = {
+  letters: 'p',
+  properties: ['sku', 'name', 'description', 'specs', 'deletedAt'],
+  textOf: unlessDeleted(({ id, sku, name, description, specs }) => {
+    const values = Object.values(specs).filter(isPlain).join(' ');
+    return { id, code: sku, title: `${name} ${sku}`, body: `${description} ${values}` };
+  }),
+};
+
+export const categorySearch: SearchSource<CategoryText> = {
+  letters: 'c',
+  properties: ['code', 'name', 'description', 'deletedAt'],
+  textOf: unlessDeleted(({ id, code, name, description }) => {
+    return { id, code, title: `${name} ${code}`, body: description };
+  }),
+};
 
 /** Contact details are left out, because not everybody who searches may see them. */
-export function supplierText({ id, code, name, city, country }: SupplierText): SearchText {
-  return { id, code, title: `${name} ${code}`, body: `${city ?? ''} ${country ?? ''}` };
+export const supplierSearch: SearchSource<SupplierText> = {
+  letters: 's',
+  properties: ['code', 'name', 'city', 'country', 'deletedAt'],
+  textOf: unlessDeleted(({ id, code, name, city, country }) => {
+    return { id, code, title: `${name} ${code}`, body: `${city ?? ''} ${country ?? ''}` };
+  }),
+};
+
+/** The catalog is searched by everybody, who see nothing of what is deleted. */
+function unlessDeleted<R extends Deletable>(textOf: (row: R) => SearchText) {
+  return (row: R): SearchText | null => (row.deletedAt == null ? textOf(row) : null);
 }
 
 function isPlain(value: unknown): boolean {

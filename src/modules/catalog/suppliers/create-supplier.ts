@@ -5,9 +5,7 @@ import { flushUnique, trimmedFields } from '../../../platform/database/saving.ts
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { slugOf } from '../../../platform/lib/slug.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { supplierSearch, supplierText } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { CreateSupplierInput } from './supplier.inputs.ts';
 
@@ -27,7 +25,6 @@ export async function createSupplier(
     const supplier = create(ctx, Supplier, { ...trimmedFields(input), code });
     audit(ctx, 'supplier.created', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
-    await indexForSearch(ctx, supplierSearch, [{ ...supplierText(supplier), isNew: true }]);
     return { supplierId: supplier.id };
   });
 }

@@ -3,10 +3,8 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, lockById } from '../../../platform/database/saving.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';
-import { removeFromSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
 import { productsIn } from '../products/product-actions.rules.ts';
-import { supplierSearch } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { DeleteSupplierInput } from './supplier.inputs.ts';
 
@@ -27,7 +25,6 @@ export async function deleteSupplier(
     );
     supplier.deletedAt = ctx.clock.now();
     audit(ctx, 'supplier.deleted', supplier);
-    await removeFromSearch(ctx, supplierSearch, [supplier.id]);
     return { deletedSupplierId: supplier.id };
   });
 }

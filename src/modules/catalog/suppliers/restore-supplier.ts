@@ -1,9 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkDeleted, lockById } from '../../../platform/database/saving.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { supplierSearch, supplierText } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { RestoreSupplierInput } from './supplier.inputs.ts';
 
@@ -17,7 +15,6 @@ export async function restoreSupplier(
     checkDeleted(supplier, 'supplier', ['supplierId']);
     supplier.deletedAt = null;
     audit(ctx, 'supplier.restored', supplier);
-    await indexForSearch(ctx, supplierSearch, [supplierText(supplier)]);
     return { supplierId: supplier.id };
   });
 }

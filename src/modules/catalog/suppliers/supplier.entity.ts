@@ -4,11 +4,14 @@ import { Node } from '../../../platform/database/base.entity.ts';
 import { GuardedEntity } from '../../../platform/database/guarded.entity.ts';
 import { Public } from '../../../platform/graphql/public.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
+import { Searched } from '../../../platform/search/search-source.ts';
+import { supplierSearch } from '../search/search-texts.ts';
 
 @Public()
 @ShowsVersion()
 @ShowsDeletion()
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A company that the store buys from.' })
+@Searched(supplierSearch)
 @Entity()
 @Index({ properties: ['name'] })
 @Index({ properties: ['createdAt'] })

@@ -1,8 +1,6 @@
 import { contactColumns, contactDefaults } from '../../../platform/files/import/contact-columns.ts';
 import { defineImport } from '../../../platform/files/import/define-import.ts';
 import { writeRows } from '../../../platform/files/import/write-rows.ts';
-import { indexWritten } from '../../../platform/search/index-for-search.ts';
-import { supplierSearch, supplierText } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 
 /** The import of suppliers, by code. */
@@ -17,8 +15,7 @@ export const suppliersImport = defineImport(
   },
   async (ctx, run) => ({
     async apply(rows) {
-      const written = await writeRows(ctx, run, Supplier, 'code', rows, contactDefaults);
-      await indexWritten(ctx, supplierSearch, written, supplierText);
+      await writeRows(ctx, run, Supplier, 'code', rows, contactDefaults);
     },
   }),
 );

@@ -2,9 +2,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { checkVersion, flushUnique, lockById, trimmedFields } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
-import { indexForSearch } from '../../../platform/search/index-for-search.ts';
 import { audit } from '../../audit/audit.ts';
-import { supplierSearch, supplierText } from '../search/search-texts.ts';
 import { Supplier } from './supplier.entity.ts';
 import type { UpdateSupplierInput } from './supplier.inputs.ts';
 
@@ -20,7 +18,6 @@ export async function updateSupplier(
     ctx.em.assign(supplier, trimmedFields(details));
     audit(ctx, 'supplier.updated', supplier);
     await flushUnique(ctx, Supplier, { code: () => codeTaken('supplier', supplier.code) });
-    await indexForSearch(ctx, supplierSearch, [supplierText(supplier)]);
     return { supplierId: supplier.id };
   });
 }

@@ -1,5 +1,6 @@
 import { rawSql } from '../../../platform/database/sql.ts';
 import type { ExportedList } from '../../../platform/files/define-list-export.ts';
+import { withAllFound } from '../../../platform/search/row-search.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import { Order } from '../order.entity.ts';
 import { orderList } from '../order-list.ts';
@@ -10,7 +11,8 @@ const placedAt = rawSql('t.placed_at');
 export const exportedOrders: ExportedList<Order> = {
   list: 'orders',
   entity: Order,
-  rowsOf: orderList,
+  rowsOf: async (ctx, choices: Parameters<typeof orderList>[1]) =>
+    withAllFound(ctx, await orderList(ctx, choices)),
   createdAt: 'placedAt',
   withinDays: parameters => withinDays(placedAt, parameters),
 };

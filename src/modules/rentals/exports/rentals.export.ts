@@ -2,6 +2,7 @@ import { joinedRow } from '../../../platform/database/rows.ts';
 import { rawSql } from '../../../platform/database/sql.ts';
 import { moneyColumn } from '../../../platform/files/columns.ts';
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllFound } from '../../../platform/search/row-search.ts';
 import { withinDays } from '../../settings/within-days.ts';
 import { Rental } from '../rental.entity.ts';
 import { balanceOf } from '../rental.rules.ts';
@@ -17,7 +18,8 @@ export const rentalsExport = defineListExport<Rental>({
   of: {
     list: 'rentals',
     entity: Rental,
-    rowsOf: rentalList,
+    rowsOf: async (ctx, choices: Parameters<typeof rentalList>[1]) =>
+      withAllFound(ctx, await rentalList(ctx, choices)),
     createdAt: 'createdAt',
     withinDays: parameters => withinDays(created, parameters),
   },

@@ -1,4 +1,5 @@
 import { defineListExport } from '../../../platform/files/define-list-export.ts';
+import { withAllFound } from '../../../platform/search/row-search.ts';
 import { staffList } from '../staff-list.ts';
 import { StaffMember } from '../staff-member.entity.ts';
 
@@ -7,7 +8,12 @@ export const staffMembersExport = defineListExport<StaffMember>({
   title: 'Staff',
   description: 'Staff members, one row each.',
   permissions: ['STAFF_VIEW'],
-  of: { list: 'staffMembers', entity: StaffMember, rowsOf: staffList, createdAt: 'createdAt' },
+  of: {
+    list: 'staffMembers',
+    entity: StaffMember,
+    rowsOf: (ctx, choices: Parameters<typeof staffList>[1]) => withAllFound(ctx, staffList(ctx, choices)),
+    createdAt: 'createdAt',
+  },
   properties: ['code', 'name', 'email', 'jobTitle', 'hiredOn', 'status', 'user', 'approvedAt', 'createdAt'],
   columns: () => [
     { header: 'Code', kind: 'TEXT', value: row => row.code },

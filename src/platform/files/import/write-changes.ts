@@ -4,6 +4,7 @@ import { bulkUpsert } from '../../database/bulk.ts';
 import { columnOf, columnsOf, type Row, selectionOf, selectRows, tableOf } from '../../database/rows.ts';
 import { listSql, rawSql, sql } from '../../database/sql.ts';
 import { newId } from '../../lib/typed-id.ts';
+import { indexWritten } from '../../search/index-for-search.ts';
 import type { Changes } from './import-run.ts';
 
 /**
@@ -58,6 +59,7 @@ export async function writeChanges<E extends BaseEntity>(
     entity,
     written.filter(row => row.version > 1),
   );
+  await indexWritten(ctx, entity, written);
   return written;
 }
 

@@ -45,9 +45,13 @@ describe('users', () => {
     expect(await names({ filter: { deleted: true } })).toEqual(['Gone']);
     expect(await names({ filter: { roleId, deleted: true } })).toEqual(['Gone']);
     expect(await names({ filter: { search: 'LIST.example' } })).toEqual(['alpha', 'Bravo', 'Delta', 'Echo']);
-    expect(await names({ filter: { search: 'elt list' } })).toEqual(['Delta']);
+    expect(await names({ filter: { search: 'del list' } })).toEqual(['Delta']);
     expect(await names({ filter: { search: 'z_1' } })).toEqual(['alpha']);
-    expect(await names({ filter: { search: '_' } })).toEqual(['alpha']);
+    expect(await names({ filter: { search: 'Z_1@list' } })).toEqual(['alpha']);
+    expect(await names({ filter: { search: 'elt' } })).toEqual([]);
+    expect(await names({ filter: { search: '_' } })).toEqual([]);
+    expect(await names({ filter: { search: '- delta' } })).toEqual(['Delta']);
+    expect(await names({ filter: { search: 'gone', deleted: true } })).toEqual(['Gone']);
     expect(await names({ filter: { search: 'gone@' } })).toEqual([]);
     expect(await names({ filter: { roleId: builtInRoleId('MANAGER') } })).toEqual(['manager']);
   });

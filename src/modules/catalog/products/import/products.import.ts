@@ -6,10 +6,8 @@ import { defineImport, type FileImport } from '../../../../platform/files/import
 import { References } from '../../../../platform/files/import/references.ts';
 import { writeRows } from '../../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../../platform/graphql/validation.ts';
-import { indexWritten } from '../../../../platform/search/index-for-search.ts';
 import { readSettings } from '../../../settings/settings.queries.ts';
 import { Category } from '../../categories/category.entity.ts';
-import { productSearch, productText } from '../../search/search-texts.ts';
 import { Supplier } from '../../suppliers/supplier.entity.ts';
 import { Product, type Specs } from '../product.entity.ts';
 import { skuDescription, skuPattern, specsProblem } from '../product.rules.ts';
@@ -120,7 +118,6 @@ export function productsImport(
         });
         const written = await writeRows(ctx, run, Product, 'sku', wanted, defaults);
         await recordSpecs(ctx, written);
-        await indexWritten(ctx, productSearch, written, productText);
         await recordStockLevels(ctx, stock.changesOf(written, existing));
       },
       notes: () => stock.notes(),

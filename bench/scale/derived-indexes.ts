@@ -7,45 +7,51 @@ const rowsPerInsert = 5_000;
 type ServerCode = typeof import('../server-code.ts');
 type Values = readonly (string | number)[];
 
-/** Puts all products, categories, and suppliers into the index of words, and the specs of products into their table. */
-export async function fillCatalogIndexes(connection: mysql.Connection): Promise<number> {
+interface Searched {
+  readonly table: string;
+  readonly columns: string;
+  readonly source: Parameters<ServerCode['entryOf']>[0] & { textOf: (row: never) => SearchText | null };
+}
+
+type SearchText = Parameters<ServerCode['entryOf']>[1];
+
+/** Puts all that a search finds into the index of words, and the specs of products into their table. */
+export async function fillIndexes(connection: mysql.Connection): Promise<number> {
   const code = (await bundled('bench/server-code.ts')) as ServerCode;
-  const { categorySearch, categoryText, productSearch, productText, supplierSearch, supplierText } = code;
+  const searched: readonly Searched[] = [
+    { table: 'category', columns: 'code, name, description', source: code.categorySearch },
+    { table: 'supplier', columns: 'code, name, city, country', source: code.supplierSearch },
+    { table: 'product', columns: 'sku, name, description, specs', source: code.productSearch },
+    {
+      table: 'customer',
+      columns: 'code, name, contact_name as contactName, email',
+      source: code.customerSearch,
+    },
+    { table: 'user', columns: 'name, email', source: code.userSearch },
+    { table: 'staff_member', columns: 'code, name, email, job_title as jobTitle', source: code.staffSearch },
+  ];
   let count = 0;
-  for await (const rows of rowsOf(connection, 'category', 'code, name, description'))
-    count += await indexWords(
-      connection,
-      code,
-      categorySearch,
-      rows.map(row => categoryText(row as never)),
-    );
-  for await (const rows of rowsOf(connection, 'supplier', 'code, name, city, country'))
-    count += await indexWords(
-      connection,
-      code,
-      supplierSearch,
-      rows.map(row => supplierText(row as never)),
-    );
-  for await (const rows of rowsOf(connection, 'product', 'sku, name, description, specs')) {
-    const texts = rows.map(row => productText({ ...row, specs: parsed(row.specs) } as never));
-    count += await indexWords(connection, code, productSearch, texts);
-    await indexSpecs(connection, code, rows);
+  for (const of of searched) {
+    for await (const rows of rowsOf(connection, of)) {
+      count += await indexWords(connection, code, of, rows);
+      if (of.source === code.productSearch) await indexSpecs(connection, code, rows);
+    }
   }
   return count;
 }
 
-/** What is not deleted, in parts. */
+/** All rows, in parts. */
 async function* rowsOf(
   connection: mysql.Connection,
-  table: string,
-  columns: string,
+  { table, columns }: Searched,
 ): AsyncGenerator<mysql.RowDataPacket[]> {
   for (let after = ''; ; ) {
     const [rows] = await connection.query<mysql.RowDataPacket[]>(
-      `select id, ${columns} from ${table} where id > ? and deleted_at is null order by id limit ${rowsPerRead}`,
+      `select id, deleted_at as deletedAt, ${columns} from \`${table}\` where id > ? order by id limit ${rowsPerRead}`,
       [after],
     );
     if (rows.length === 0) return;
+    for (const row of rows) if ('specs' in row) row.specs = parsed(row.specs);
     yield rows;
     after = rows.at(-1)!.id;
   }
@@ -54,10 +60,11 @@ async function* rowsOf(
 async function indexWords(
   connection: mysql.Connection,
   { entryOf, postingsOf }: ServerCode,
-  list: Parameters<ServerCode['entryOf']>[0],
-  texts: readonly Parameters<ServerCode['entryOf']>[1][],
+  { source }: Searched,
+  rows: readonly mysql.RowDataPacket[],
 ): Promise<number> {
-  const entries = texts.map(text => entryOf(list, text));
+  const texts = rows.flatMap(row => source.textOf(row as never) ?? []);
+  const entries = texts.map(text => entryOf(source, text));
   const postings = entries
     .flatMap(postingsOf)
     .map(({ listKey, wordKey, sortKey, id }) => [listKey, wordKey, sortKey, id]);
@@ -76,7 +83,7 @@ async function indexSpecs(
   products: readonly mysql.RowDataPacket[],
 ): Promise<void> {
   const specs = products.flatMap(({ id, specs }) =>
-    specKeysOf(parsed(specs)).map(({ pathKey, valueKey }) => [pathKey, valueKey, String(id)]),
+    specKeysOf(specs).map(({ pathKey, valueKey }) => [pathKey, valueKey, String(id)]),
   );
   await insert(connection, 'product_spec (path_key, value_key, product_id)', specs);
 }

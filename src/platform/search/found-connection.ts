@@ -1,0 +1,96 @@
+import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context/context.ts';
+import { type Count, countRows, type List, type PageRequest, pageOf, pageSql } from '../database/page.ts';
+import { query, type Row, selectRows, tableOf } from '../database/rows.ts';
+import { listSql, rawSql, sql } from '../database/sql.ts';
+import { ConnectionData, hasPage, isCountSelected, readConnection } from '../graphql/connection.ts';
+import { filterTooBroad } from '../graphql/filter-too-broad.ts';
+import { countWays, foundBy, type RowSearch, withFound } from './row-search.ts';
+import { type SearchLimits, searchLimits } from './search-limits.ts';
+import { walkList } from './walk-list.ts';
+
+interface Rarest {
+  readonly place: number;
+  readonly isRare: boolean;
+}
+
+/**
+ * Reads one page of a list whose rows are searched for, and the total count when the query asks for it. What a rare word
+ * finds is read and sorted; if all are common, it is looked for the page along the list.
+ * @throws FILTER_TOO_BROAD when the page was not found among the rows that may be looked at
+ */
+export async function readFoundConnection<E extends object>(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  name: string,
+  request: PageRequest<E>,
+  search: RowSearch | undefined,
+  limits: SearchLimits = searchLimits,
+): Promise<ConnectionData<Row<E>>> {
+  if (!search) return readConnection(ctx, info, name, request);
+  // A page that cannot be is refused before anything is read.
+  pageOf<E>(request, []);
+  const rarest = await rarestOf(ctx, search, limits);
+  const isCounted = isCountSelected(info);
+  const [rows, count] = await Promise.all([
+    isCounted && !hasPage(info) ? [] : foundRows(ctx, request, { name, search, rarest, limits }),
+    isCounted ? countFound(ctx, request, { name, search, rarest, limits }) : undefined,
+  ]);
+  return new ConnectionData(pageOf(request, rows), count);
+}
+
+/** The word that leads to the fewest rows. */
+export async function rarestOf(ctx: Context, search: RowSearch, limits: SearchLimits): Promise<Rarest> {
+  const counts = await countWays(ctx, search, limits.candidates);
+  const fewest = Math.min(...counts);
+  return { place: counts.indexOf(fewest), isRare: fewest <= limits.candidates };
+}
+
+/** What is looked for, and where that begins. */
+export interface Finding {
+  readonly name: string;
+  readonly search: RowSearch;
+  readonly rarest: Rarest;
+  readonly limits: SearchLimits;
+}
+
+/** The rows of a page of what is found, and one more. @throws FILTER_TOO_BROAD */
+export function foundRows<E extends object>(
+  ctx: Context,
+  request: PageRequest<E>,
+  { name, search, rarest, limits }: Finding,
+): Promise<Row<E>[]> {
+  if (rarest.isRare) {
+    const statement = pageSql(ctx, withFound(ctx, request, search, rarest.place), name);
+    return selectRows<E>(ctx, request.selection, statement, 1);
+  }
+  const table = rawSql(`\`${tableOf(ctx.database.db, request.entity)}\``);
+  const meet = async (ids: readonly string[]) => {
+    if (ids.length === 0) return new Set<string>();
+    const rows = await query<{ id: string }>(
+      ctx,
+      sql`/* search.foundAmong */ select t.id from ${table} as t where t.id in (${listSql(ids)}) and ${foundBy(search.words)}`,
+    );
+    return new Set(rows.map(({ id }) => id));
+  };
+  return walkList(ctx, request, { name, limits, meet, refusal: () => tooCommon(search, limits) });
+}
+
+/** These are all, unless even the rarest word leads to more rows than are looked at. */
+export async function countFound<E extends object>(
+  ctx: Context,
+  list: List<E>,
+  { name, search, rarest: { place, isRare }, limits }: Finding,
+): Promise<Count> {
+  if (isRare) return countRows(ctx, withFound(ctx, list, search, place), name);
+  const { total } = await countRows(ctx, withFound(ctx, list, search, place, limits.candidates), name);
+  return { total, isExact: false };
+}
+
+function tooCommon({ plural }: RowSearch, { candidates }: SearchLimits): GraphQLError {
+  const most = candidates.toLocaleString('en');
+  return filterTooBroad(
+    `More than ${most} ${plural} have these words, and among the first ${most} of the list are too few that do. Add a word or another filter.`,
+    ['filter', 'search'],
+  );
+}

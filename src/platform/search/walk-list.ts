@@ -1,0 +1,45 @@
+import type { Context } from '../context/context.ts';
+import { isIn } from '../database/conditions.ts';
+import { type PageRequest, pageOf, pageSql, positionOf } from '../database/page.ts';
+import { query, type Row, selectionOf, selectRows } from '../database/rows.ts';
+import type { SearchLimits } from './search-limits.ts';
+
+export interface ListWalk {
+  /** Appears in the SQL, so that a slow statement can be found. */
+  readonly name: string;
+  readonly limits: SearchLimits;
+  /** Which of these rows of the list are found. */
+  readonly meet: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What is thrown when the page was not found among the rows that may be looked at. */
+  readonly refusal: () => Error;
+}
+
+/** The rows of a page of what is found, and one more, by reading along the list. */
+export async function walkList<E extends object>(
+  ctx: Context,
+  request: PageRequest<E>,
+  { name, limits, meet, refusal }: ListWalk,
+): Promise<Row<E>[]> {
+  const { size, backward } = positionOf(request);
+  const selection = selectionOf(ctx.database.db, request.entity, []);
+  const found: string[] = [];
+  let cursor = request.args[backward ? 'before' : 'after'];
+  let left = limits.candidates;
+  for (let look = limits.firstLook; ; look = Math.min(look * 8, limits.longestLook, left)) {
+    const args = backward ? { last: look, before: cursor } : { first: look, after: cursor };
+    const part = { ...request, selection, args, maxSize: look };
+    const rows = await query<Row<E> & { id: string }>(ctx, pageSql(ctx, part, `${name}, walk`));
+    for (const row of rows) selection.decode(row);
+    const isEnd = rows.length <= look;
+    const looked = rows.slice(0, look);
+    const ids = looked.map(({ id }) => id);
+    const met = await meet(ids);
+    found.push(...ids.filter(id => met.has(id)));
+    if (found.length > size || isEnd) break;
+    left -= look;
+    if (left <= 0) throw refusal();
+    cursor = pageOf(part, []).cursorOf(looked.at(-1)!);
+  }
+  const page = { ...request, where: [...request.where, isIn('t.id', found.slice(0, size + 1))] };
+  return found.length === 0 ? [] : selectRows<E>(ctx, request.selection, pageSql(ctx, page, name), 1);
+}

@@ -1,0 +1,100 @@
+import { listSql, rawSql, type Sql, sql } from '../database/sql.ts';
+import { analyzer } from './analyzer.ts';
+import { entryKey, postingKey, type SearchList } from './search-list.ts';
+import { hasAllWords, hasWord, inLists, type WordSearch } from './words.sql.ts';
+
+/** A way in which a word finds rows of a table, called `t`. It begins in an index, so it reads what it finds and no others. */
+export interface Way {
+  /** The ids of the rows. */
+  readonly ids: Sql;
+  /** Condition: `t` is among them. */
+  readonly condition: Sql;
+  /** Each reads as many rows as one part of the work, and no more than the limit. */
+  readonly counted: (limit: number) => readonly Sql[];
+}
+
+/** How rows refer to what has the word. */
+export interface Reference {
+  readonly table: string;
+  /** Its column with the id of the other row. */
+  readonly column: string;
+}
+
+/** By a condition on the table itself. @param on the condition for the table under this alias */
+export function byColumn(table: string, on: (alias: string) => Sql): Way {
+  return wayOf(sql`${rawSql(`select t.id from ${table} as t where `)}${on('t')}`, on('t'));
+}
+
+/** By a condition on rows that belong to it. */
+export function byPart(part: Reference, on: (alias: string) => Sql): Way {
+  const { table, column } = part;
+  return wayOf(
+    sql`${rawSql(`select w.${column} as id from ${table} as w where `)}${on('w')}`,
+    sql`exists (${rawSql(`select 1 from ${table} as w where w.${column} = t.id and `)}${on('w')})`,
+  );
+}
+
+/** By a condition on the row of `owners` that it belongs to. */
+export function byOwner(owned: Reference, owners: string, on: (alias: string) => Sql): Way {
+  const { column } = owned;
+  return ownedBy(
+    owned,
+    sql`${rawSql(`select w.id from ${owners} as w where `)}${on('w')}`,
+    sql`exists (${rawSql(`select 1 from ${owners} as w where w.id = t.${column} and `)}${on('w')})`,
+  );
+}
+
+/** By the words of the search index. None for a text without any, such as "%". */
+export function byWords(list: SearchList, word: string): Way[] {
+  const found = wordsOf(list, word);
+  return found ? [wayOf(found.ids, found.holds('t.id'))] : [];
+}
+
+/** By the words of what the row belongs to. */
+export function byWordsOfOwner(owned: Reference, list: SearchList, word: string): Way[] {
+  const found = wordsOf(list, word);
+  return found ? [ownedBy(owned, found.ids, found.holds(`t.${owned.column}`))] : [];
+}
+
+function wayOf(ids: Sql, condition: Sql): Way {
+  return { ids, condition, counted: limit => [limited(ids, limit)] };
+}
+
+/** Owners are counted too, because those of whom nothing is found are read as well. */
+function ownedBy({ table, column }: Reference, owners: Sql, condition: Sql): Way {
+  const of = (ids: Sql) =>
+    sql`select o.id from (${ids}) as w join ${rawSql(`${table} as o on o.${column} = w.id`)}`;
+  return {
+    ids: of(owners),
+    condition,
+    counted: limit => {
+      const some = limited(owners, limit);
+      return [some, limited(of(some), limit)];
+    },
+  };
+}
+
+function limited(ids: Sql, limit: number): Sql {
+  return sql`select w.id from (${ids}) as w ${rawSql(`limit ${limit}`)}`;
+}
+
+/** What has all parts of a word, of which "Müller-Lüdenscheidt" has two. The last one may be the beginning of another word. */
+function wordsOf(list: SearchList, word: string): { ids: Sql; holds: (id: string) => Sql } | undefined {
+  const search: WordSearch = { words: analyzer.words(word), entryKeys: [entryKey(list)] };
+  const { words } = search;
+  if (words.length === 0) return undefined;
+  const longest = words.reduce(
+    (best, other, place) => (other.length > words[best]!.length ? place : best),
+    0,
+  );
+  const keys = listSql((['t', 'b'] as const).map(field => postingKey(entryKey(list), field)));
+  const postings = sql`search_posting as p where p.list_key in (${keys}) and ${hasWord('p', search, longest)}`;
+  const entry = sql`${inLists(search)} and ${hasAllWords(search)}`;
+  return {
+    ids:
+      words.length === 1
+        ? sql`select p.id from ${postings}`
+        : sql`select e.id from (select p.id from ${postings}) as p join search_entry as e on e.id = p.id where ${entry}`,
+    holds: id => sql`exists (select 1 from search_entry as e where e.id = ${rawSql(id)} and ${entry})`,
+  };
+}

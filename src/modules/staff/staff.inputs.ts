@@ -103,7 +103,7 @@ export class RestoreStaffMemberInput extends StaffMemberReference {}
 
 @InputType({ description: 'Conditions on staff members. All of them must hold.' })
 export class StaffMemberFilter extends Searchable(
-  'Text to find in the name, the code, the email address, or the job title.',
+  'Words. Each must be the beginning of a word of the name, the code, the email address, or the job title.',
 ) {
   @Field(() => [StaffStatus], {
     nullable: true,

@@ -1,7 +1,8 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from 'type-graphql';
+import { searchCost } from '../search/search-cost.ts';
 import { ConnectionArgs } from './connection.ts';
 import { SortDirection } from './list-inputs.ts';
-import { ConditionCost, type ConditionPrice } from './price.ts';
+import { ConditionCost } from './price.ts';
 import { Nested, Text } from './validation.ts';
 
 /** Reading the rows of a large table one by one, through an index that does not have the column (decision 048). */
@@ -10,15 +11,11 @@ export const tableScan = 400;
 /**
  * Base of a filter with `search`.
  * @param description which texts are searched
- * @param price what it costs; reading all rows when absent
  */
-export function Searchable(
-  description: string,
-  price: ConditionPrice<string> = { scan: tableScan },
-): ClassType<{ search?: string | null }> {
+export function Searchable(description: string): ClassType<{ search?: string | null }> {
   @InputType()
   class SearchableFilter {
-    @ConditionCost<string>(price)
+    @ConditionCost<string>({ cost: searchCost })
     @Field(() => String, { nullable: true, description })
     @Text({ min: 0, max: 200, nullable: true })
     search?: string | null;

@@ -52,7 +52,7 @@ export class RestoreCustomerInput extends ById('customer') {}
 
 @InputType({ description: 'Conditions on customers. All of them must hold.' })
 export class CustomerFilter extends Searchable(
-  'Text to find in the name, the contact, the code, or the email address.',
+  'Words. Each must be the beginning of the code, of the email address, or of a word of the name or the contact person.',
 ) {
   @ConditionCost({ scan: tableScan })
   @Field(() => String, { nullable: true, description: 'Only customers in this city.' })

@@ -56,7 +56,9 @@ export class RestoreUserInput extends ById('user', {
 }) {}
 
 @InputType({ description: 'Conditions on accounts. All of them must hold.' })
-export class UserFilter extends Searchable('Text to find in the name or the email address.') {
+export class UserFilter extends Searchable(
+  'Words. Each must be the beginning of the email address or of a word of the name or the address.',
+) {
   @ConditionCost({ scan: tableScan })
   @Field(() => ID, { nullable: true, description: 'Only accounts with the role of this id.' })
   @IdOf('role', { nullable: true })

@@ -3,7 +3,6 @@ import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-arg
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
-import { searchCost } from '../../../platform/search/search-cost.ts';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugDescription = 'lowercase letters and digits, with single hyphens between them';
@@ -63,9 +62,7 @@ export class DeleteCategoryInput extends Versioned(ById('category')) {}
 export class RestoreCategoryInput extends ById('category', { description: "The deleted category's id." }) {}
 
 @InputType({ description: 'Which categories to list. All conditions must hold.' })
-export class CategoryFilter extends Searchable('Words of the name, the code, or the description.', {
-  cost: searchCost,
-}) {
+export class CategoryFilter extends Searchable('Words of the name, the code, or the description.') {
   @Field(() => ID, {
     nullable: true,
     description: 'Categories directly below this one; null for root categories.',

@@ -5,7 +5,6 @@ import { DateTimeRangeInput, MoneyRangeInput } from '../../../platform/graphql/l
 import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { Checked, IdOf, IdsOf, Matches, Nested } from '../../../platform/graphql/validation.ts';
-import { searchCost } from '../../../platform/search/search-cost.ts';
 import { ProductStatus } from './product.entity.ts';
 import { Availability } from './stock.ts';
 
@@ -32,7 +31,6 @@ export class SpecFilterInput {
 @InputType({ description: 'Which products to list. All conditions must hold.' })
 export class ProductFilter extends Searchable(
   'Words of the name, the SKU, or the description. The last word may be incomplete.',
-  { cost: searchCost },
 ) {
   @Field(() => [ID], { nullable: true, description: 'Products with one of these ids; up to 100.' })
   @IdsOf('product')

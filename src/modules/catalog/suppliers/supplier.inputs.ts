@@ -4,7 +4,6 @@ import { listArgs, Searchable, sortOf } from '../../../platform/graphql/list-arg
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Matches, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
-import { searchCost } from '../../../platform/search/search-cost.ts';
 
 @InputType()
 class SupplierDetails extends ContactDetails {
@@ -55,9 +54,7 @@ export class DeleteSupplierInput extends Versioned(ById('supplier')) {}
 export class RestoreSupplierInput extends ById('supplier', { description: "The deleted supplier's id." }) {}
 
 @InputType({ description: 'Which suppliers to list. All conditions must hold.' })
-export class SupplierFilter extends Searchable('Words of the name, the code, the city, or the country.', {
-  cost: searchCost,
-}) {
+export class SupplierFilter extends Searchable('Words of the name, the code, the city, or the country.') {
   @Field(() => String, { nullable: true, description: 'Suppliers in this country.' })
   @Text({ max: 100, nullable: true })
   country?: string | null;

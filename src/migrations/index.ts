@@ -30,6 +30,7 @@ import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
+import { sortNotifications } from './2026-11-27-sort-notifications.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   indexWords,
   verifyAuditInJobs,
   indexPeople,
+  sortNotifications,
 ];

@@ -157,11 +157,39 @@ export async function fillLongLists(url: string, from: number, to: number): Prom
         `insert into \`${table}\` (${names.join(', ')}) select ${Object.values(columns).join(', ')} from seq_${from}_to_${to}`,
       );
     }
-    const names = Object.keys(tables).map(name => `\`${name}\``);
+    for (const [letters, prefix] of [
+      ['u', 'customer'],
+      ['a', 'user'],
+    ] as const)
+      await indexPeople(connection, { letters, prefix, seq: `seq_${from}_to_${to}` });
+    const names = [...Object.keys(tables), 'search_entry', 'search_posting'].map(name => `\`${name}\``);
     await connection.query(`analyze table ${names.join(', ')}`);
   } finally {
     await connection.end();
   }
+}
+
+/** The words of the names and addresses of customers or accounts. */
+async function indexPeople(
+  connection: mysql.Connection,
+  { letters, prefix, seq }: Readonly<Record<'letters' | 'prefix' | 'seq', string>>,
+): Promise<void> {
+  const title = `concat('person ', ${scattered})`;
+  await connection.query(
+    `insert into search_entry (id, list_key, sort_key, code_key, title_key, body_key)
+     select ${id(prefix)}, '${letters}1', ${title}, '', concat(' ', ${title}, ' '), concat(' person', seq, ' example com ') from ${seq}`,
+  );
+  const words = [
+    ['t', "'person'"],
+    ['t', scattered],
+    ['b', "concat('person', seq)"],
+    ['b', "'example'"],
+    ['b', "'com'"],
+  ];
+  for (const [field, word] of words)
+    await connection.query(
+      `insert into search_posting (list_key, word_key, sort_key, id) select '${letters}1${field}', ${word}, ${title}, ${id(prefix)} from ${seq}`,
+    );
 }
 
 /**

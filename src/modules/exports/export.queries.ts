@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals } from '../../platform/database/conditions.ts';
+import { equals, notDeleted } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
@@ -35,11 +35,7 @@ export function listExports(
   return readConnection(ctx, info, 'exports.exports', {
     entity: Export,
     selection: selectionBelow(ctx, info, Export, connectionPaths),
-    where: [
-      equals('t.requested_by_id', requireUserId(ctx)),
-      sql`t.deleted_at is null`,
-      hasStatus(status, ctx.clock.now()),
-    ],
+    where: [equals('t.requested_by_id', requireUserId(ctx)), notDeleted, hasStatus(status, ctx.clock.now())],
     sort: sortBy(ctx, Export, 'createdAt', sort?.direction !== 'ASC'),
     args,
   });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requirePermission } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { notDeleted } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
@@ -53,7 +54,7 @@ export function listImports(
   return readConnection(ctx, info, 'imports.imports', {
     entity: Import,
     selection: selectionBelow(ctx, info, Import, connectionPaths),
-    where: [sql`t.kind in (${listSql(importableKinds(ctx))})`, sql`t.deleted_at is null`],
+    where: [sql`t.kind in (${listSql(importableKinds(ctx))})`, notDeleted],
     sort: sortBy(ctx, Import, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });

@@ -11,7 +11,8 @@ import { NotificationKind } from './notification-kind.ts';
 })
 @Entity()
 @Index({ properties: ['user', 'createdAt'] })
-@Index({ properties: ['user', 'readAt'] })
+@Index({ properties: ['user', 'kind', 'createdAt'] })
+@Index({ properties: ['user', 'readAt', 'createdAt'] })
 @Index({ properties: ['createdAt'] })
 @Index({ properties: ['readAt'] })
 export class Notification extends BaseEntity {

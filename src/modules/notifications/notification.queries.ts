@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireUserId } from '../../platform/authorization/rules.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { equals, isIn } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
 import { sortBy } from '../../platform/database/page.ts';
 import { query, type Row } from '../../platform/database/rows.ts';
@@ -36,10 +35,10 @@ export function listNotifications(
   return readConnection(ctx, info, 'notifications.notifications', {
     entity: Notification,
     selection: selectionBelow(ctx, info, Notification, connectionPaths),
-    where: [
-      equals('t.user_id', requireUserId(ctx)),
-      unreadOnly ? sql`t.read_at is null` : undefined,
-      isIn('t.kind', kind),
+    where: [unreadOnly ? sql`t.read_at is null` : undefined],
+    choices: [
+      { property: 'kind', values: kind },
+      { property: 'user', values: [requireUserId(ctx)] },
     ],
     sort: sortBy(ctx, Notification, 'createdAt', sort?.direction !== 'ASC'),
     args,

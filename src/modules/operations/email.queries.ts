@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
-import { equalsText, within } from '../../platform/database/conditions.ts';
+import { notDeleted, within } from '../../platform/database/conditions.ts';
 import { loadById } from '../../platform/database/load.ts';
-import { sortBy } from '../../platform/database/page.ts';
+import { sortBy, textChoice } from '../../platform/database/page.ts';
 import type { Row } from '../../platform/database/rows.ts';
-import { sql } from '../../platform/database/sql.ts';
 import { type ConnectionData, connectionPaths, readConnection } from '../../platform/graphql/connection.ts';
 import { onDays } from '../../platform/graphql/on-days.ts';
 import { selectionBelow } from '../../platform/graphql/selection.ts';
@@ -29,13 +28,11 @@ export async function listEmails(
     entity: EmailMessage,
     selection: selectionBelow(ctx, info, EmailMessage, connectionPaths),
     where: [
-      sql`t.deleted_at is null`,
-      equalsText('t.to_address', to),
-      equalsText('t.template', template),
+      notDeleted,
       within('t.created_at', createdAt),
       await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     ],
-    choices: [{ property: 'status', values: status }],
+    choices: [textChoice('to', to), textChoice('template', template), { property: 'status', values: status }],
     sort: sortBy(ctx, EmailMessage, 'createdAt', args.sort?.direction !== 'ASC'),
     args,
   });

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
+import { notDeleted } from '../../platform/database/conditions.ts';
 import { sortBy } from '../../platform/database/page.ts';
-import { sql } from '../../platform/database/sql.ts';
 import { type RowsSearched, rowSearch } from '../../platform/search/row-search.ts';
 import { Order } from './order.entity.ts';
 import { orderConditions } from './order.filter.ts';
@@ -22,7 +22,7 @@ export async function orderList(
   return {
     list: {
       entity: Order,
-      where: [sql`t.deleted_at is null`, ...(await orderConditions(ctx, filter ?? {}))],
+      where: [notDeleted, ...(await orderConditions(ctx, filter ?? {}))],
       choices: [
         { property: 'status', values: filter?.status },
         { property: 'channel', values: filter?.channel },

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
+import { notDeleted } from '../../platform/database/conditions.ts';
 import { sortBy } from '../../platform/database/page.ts';
-import { sql } from '../../platform/database/sql.ts';
 import { type RowsSearched, rowSearch } from '../../platform/search/row-search.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalConditions } from './rental.filter.ts';
@@ -22,7 +22,7 @@ export async function rentalList(
   return {
     list: {
       entity: Rental,
-      where: [sql`t.deleted_at is null`, ...(await rentalConditions(ctx, filter ?? {}))],
+      where: [notDeleted, ...(await rentalConditions(ctx, filter ?? {}))],
       choices: [{ property: 'status', values: filter?.status }],
       sort: sortBy(ctx, Rental, sortProperties[sort?.field ?? 'CREATED_AT'], sort?.direction !== 'ASC'),
     },

@@ -33,6 +33,8 @@ export interface Dialect {
    * the order of an index until it has found enough of them, which can be the whole table, for each parent of a list.
    */
   readonly sorted: Sql;
+  /** After a table: read it along this index, and through no other one. */
+  along(index: string): Sql;
   /** After a table of which most rows are read: read them as they lie there, without an index. */
   readonly whole: Sql;
   /** Locks the rows that a `select` reads until the end of the transaction. SQLite has one writer at a time anyway. */
@@ -91,6 +93,7 @@ export const mysql: Dialect = {
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where `)}${where}${rawSql(` limit ${limit}`)}`,
   sorted: rawSql(' use index for order by ()'),
+  along: index => rawSql(` force index (\`${index}\`)`),
   whole: rawSql(' use index ()'),
   forShare: { text: ' lock in share mode', values: [] },
   forUpdate: { text: ' for update', values: [] },
@@ -140,6 +143,7 @@ export const sqlite: Dialect = {
   deleteUpTo: (limit, table, where) =>
     sql`${rawSql(`/* ${table}.deleteUpTo */ delete from \`${table}\` where rowid in (select rowid from \`${table}\` where `)}${where}${rawSql(` limit ${limit})`)}`,
   sorted: none,
+  along: () => none,
   whole: rawSql(' not indexed'),
   forShare: none,
   forUpdate: none,

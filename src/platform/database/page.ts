@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { EntityClass } from './base.entity.ts';
-import { isIn } from './conditions.ts';
+import { isIn, notDeleted } from './conditions.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { columnOf, query, type Row, type Selection, tableOf } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
@@ -28,24 +28,37 @@ export interface Sort {
   readonly isUnique?: boolean;
 }
 
+/** A condition on the table `t`. */
+export interface Condition extends Sql {
+  /** The same for counting, where rows need not come in an order. */
+  readonly counted?: Sql;
+}
+
 /** A condition that a person picks several values for: the property has one of them. Absent, it is no condition. */
 export interface Choice {
   readonly property: string;
-  readonly values: readonly string[] | null | undefined;
+  readonly values: readonly (string | boolean)[] | null | undefined;
   /** Up to how many values a page is read for each; 8 when absent. */
   readonly mostParts?: number;
+}
+
+/** The choice of a text, apart from spaces that people type around it. */
+export function textChoice(property: string, text: string | null | undefined): Choice {
+  return { property, values: text == null ? undefined : [text.trim()] };
 }
 
 /** Which rows a list has, and in which order. */
 export interface List<E extends object> {
   readonly entity: EntityClass<E>;
   /** All must hold. Those that are undefined are dropped. */
-  readonly where: readonly (Sql | undefined)[];
+  readonly where: readonly (Condition | undefined)[];
   /** Further conditions, each a choice of values. */
   readonly choices?: readonly Choice[];
   readonly sort: Sort;
   /** What to read from, instead of the entity's table as `t`. */
   readonly from?: Sql;
+  /** The index to read along. Absent, the database chooses. */
+  readonly along?: string;
   /** The conditions leave few rows: unless an index has them in the order of the sort, they are read and then sorted. */
   readonly isShort?: boolean;
 }
@@ -88,6 +101,11 @@ export function pageSql<E extends object>(ctx: Context, request: PageRequest<E>,
   return sql`${rawSql(`/* ${name} */ `)}select u.* from (${joinSql(pages, ' union all ')}) as u order by ${pageOrder(request)}${limit}`;
 }
 
+/** How many pages the statement of a page reads: one for each value of a choice. */
+export function countParts<E extends object>(ctx: Context, request: PageRequest<E>): number {
+  return partsOf(ctx, request).length;
+}
+
 /** More values than this are read in one go, unless the choice says otherwise: with each, one more page is read. */
 const usualParts = 8;
 
@@ -100,30 +118,61 @@ function partsOf<E extends object>(ctx: Context, request: PageRequest<E>): reado
   if (request.from) return [request];
   // A longer page is a part of an export, which reads all rows anyway.
   const isPage = positionOf(request).size <= maxPageSize;
-  const split = choices.find(({ property, values, mostParts = usualParts }) => {
+  const split = choices.find(choice => {
+    const { values, mostParts = usualParts } = choice;
     const count = new Set(values).size;
     const most = isPage ? mostParts : Math.min(mostParts, usualParts);
-    return count > 0 && count <= most && hasIndex(ctx, request, property);
+    return count > 0 && count <= most && servingIndex(ctx, request, choice) !== undefined;
   });
   if (!split) return [request];
+  const index = servingIndex(ctx, request, split)!;
+  const along = isNarrowed(request, index) ? undefined : index.name;
   return [...new Set(split.values)].map(value => ({
     ...request,
     isShort: false,
+    ...(along !== undefined && { along }),
     choices: choices.map(choice => (choice === split ? { ...split, values: [value] } : choice)),
   }));
 }
 
-/** Whether an index begins with this property and goes on with the keys of the sort. */
-function hasIndex<E extends object>(
+interface ServingIndex {
+  readonly name: string;
+  /** The choices that it begins with. */
+  readonly choices: readonly Choice[];
+}
+
+/** The index that begins with this choice, and others of a single value, and goes on with the keys of the sort. */
+function servingIndex<E extends object>(
   ctx: Context,
-  { entity, sort }: PageRequest<E>,
-  property: string,
-): boolean {
-  const wanted = [property, ...sort.keys.map(key => key.property)];
-  return ctx.database.db.metadataOf(entity).indexes.some(index => {
-    const properties = [index.properties ?? []].flat().map(String);
-    return wanted.every((name, position) => properties[position] === name);
-  });
+  { entity, sort, choices = [] }: PageRequest<E>,
+  split: Choice,
+): ServingIndex | undefined {
+  const { indexes, tableName, properties } = ctx.database.db.metadataOf(entity);
+  const fixed = choices.filter(choice => choice === split || new Set(choice.values).size === 1);
+  for (const index of indexes) {
+    const names = [index.properties ?? []].flat().map(String);
+    const isFixed = (name: string) => fixed.some(({ property }) => property === name);
+    const rest = names.findIndex(name => !isFixed(name));
+    const begins = fixed.filter(({ property }) => names.slice(0, rest).includes(property));
+    if (!begins.includes(split) || sort.keys.some(({ property }, at) => names[rest + at] !== property))
+      continue;
+    const columns = names.map(name => properties[name]!.fieldNames[0]!);
+    return { name: index.name ?? `${tableName}_${columns.join('_')}_index`, choices: begins };
+  }
+  return undefined;
+}
+
+/**
+ * Whether other conditions may leave fewer rows than those that the index begins with, or the page is the first one.
+ * Otherwise MariaDB is told the index: behind a cursor it would rather read all rows of the choice, up to the cursor.
+ */
+function isNarrowed<E extends object>(request: PageRequest<E>, index: ServingIndex): boolean {
+  const { where, choices = [] } = request;
+  return (
+    positionOf(request).cursor === undefined ||
+    where.some(condition => condition !== undefined && condition !== notDeleted) ||
+    choices.some(choice => choice.values != null && !index.choices.includes(choice))
+  );
 }
 
 function conditionsOf<E extends object>(ctx: Context, list: List<E>): readonly (Sql | undefined)[] {
@@ -182,7 +231,8 @@ export interface Count {
 /** One row with one number: how many rows a list has, or one more than `mostCounted`. `countOf` says what it means. */
 export function countSql<E extends object>(ctx: Context, list: List<E>, name: string): Sql {
   const limit = rawSql(` limit ${mostCounted + 1}`);
-  return sql`${rawSql(`/* ${name}, count */`)} select count(*) as total from (select 1 from ${listSource(ctx, list)}${limit}) as c`;
+  const counted = { ...list, where: list.where.map(condition => condition?.counted ?? condition) };
+  return sql`${rawSql(`/* ${name}, count */`)} select count(*) as total from (select 1 from ${listSource(ctx, counted)}${limit}) as c`;
 }
 
 export function countOf(found: unknown): Count {
@@ -289,9 +339,10 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-function tableSource<E extends object>(ctx: Context, { entity, isShort }: List<E>): Sql {
+function tableSource<E extends object>(ctx: Context, { entity, isShort, along }: List<E>): Sql {
   const { db } = ctx.database;
-  return sql`${rawSql(`\`${tableOf(db, entity)}\` as t`)}${isShort ? db.dialect.sorted : rawSql('')}`;
+  const hint = isShort ? db.dialect.sorted : along === undefined ? rawSql('') : db.dialect.along(along);
+  return sql`${rawSql(`\`${tableOf(db, entity)}\` as t`)}${hint}`;
 }
 
 function all(conditions: readonly (Sql | undefined)[]): Sql {

@@ -7,6 +7,7 @@ import { loaderOf } from '../database/load.ts';
 import {
   type Count,
   countOf,
+  countParts,
   countRows,
   countSql,
   defaultPageSize,
@@ -216,26 +217,55 @@ export async function readChildConnection<E extends object>(
   return new ConnectionData(pageOf(request, rows), count);
 }
 
-const maxPagesPerStatement = 100;
+const maxParentsPerStatement = 100;
+/** A server opens the table anew for each page of a statement. */
+const maxPagesPerStatement = 256;
 
 // Each page is read through the index up to its limit; a window function would number all children of all parents.
 function childPages<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, Row<E>[]> {
   return new DataLoader(
     async requests => {
-      const pages = requests.map(
-        (request, index) =>
-          sql`select p.*, ${index} as parentIndex from (${pageSql(ctx, request, name)}) as p`,
-      );
-      const request = requests[0]!;
-      // No database promises that the rows of derived tables keep their order in the result.
-      const statement = sql`${joinSql(pages, ' union all ')} order by parentIndex, ${pageOrder(request)}`;
-      const rows = await selectRows<E>(ctx, request.selection, statement, requests.length);
-      const groups: Row<E>[][] = requests.map(() => []);
-      for (const row of rows) groups[Number((row as { parentIndex?: number }).parentIndex)]!.push(row);
+      const groups: Row<E>[][] = [];
+      for (const some of inStatements(ctx, requests)) groups.push(...(await readPages(ctx, some, name)));
       return groups;
     },
-    { cache: false, maxBatchSize: maxPagesPerStatement },
+    { cache: false, maxBatchSize: maxParentsPerStatement },
   );
+}
+
+/** As many requests together as a statement should read pages. */
+function* inStatements<E extends object>(
+  ctx: Context,
+  requests: readonly PageRequest<E>[],
+): Generator<PageRequest<E>[]> {
+  let [some, pages]: [PageRequest<E>[], number] = [[], 0];
+  for (const request of requests) {
+    const more = countParts(ctx, request);
+    if (some.length > 0 && pages + more > maxPagesPerStatement) {
+      yield some;
+      [some, pages] = [[], 0];
+    }
+    some.push(request);
+    pages += more;
+  }
+  if (some.length > 0) yield some;
+}
+
+async function readPages<E extends object>(
+  ctx: Context,
+  requests: readonly PageRequest<E>[],
+  name: string,
+): Promise<Row<E>[][]> {
+  const pages = requests.map(
+    (request, index) => sql`select p.*, ${index} as parentIndex from (${pageSql(ctx, request, name)}) as p`,
+  );
+  const request = requests[0]!;
+  // No database promises that the rows of derived tables keep their order in the result.
+  const statement = sql`${joinSql(pages, ' union all ')} order by parentIndex, ${pageOrder(request)}`;
+  const rows = await selectRows<E>(ctx, request.selection, statement, requests.length);
+  const groups: Row<E>[][] = requests.map(() => []);
+  for (const row of rows) groups[Number((row as { parentIndex?: number }).parentIndex)]!.push(row);
+  return groups;
 }
 
 function childCounts<E extends object>(ctx: Context, name: string): DataLoader<PageRequest<E>, Count> {
@@ -249,6 +279,6 @@ function childCounts<E extends object>(ctx: Context, name: string): DataLoader<P
       const totals = new Map(rows.map(row => [Number(row.parentIndex), Number(row.total)]));
       return requests.map((_, index) => countOf(totals.get(index) ?? 0));
     },
-    { cache: false, maxBatchSize: maxPagesPerStatement },
+    { cache: false, maxBatchSize: maxParentsPerStatement },
   );
 }

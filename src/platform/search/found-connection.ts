@@ -11,12 +11,13 @@ import { walkList } from './walk-list.ts';
 
 interface Rarest {
   readonly place: number;
-  readonly isRare: boolean;
+  /** Up to the limit; one more stands for more than that. */
+  readonly count: number;
 }
 
 /**
  * Reads one page of a list whose rows are searched for, and the total count when the query asks for it. What a rare word
- * finds is read and sorted; if all are common, it is looked for the page along the list.
+ * finds is read and sorted; if all are common, it is first looked for the page along the list.
  * @throws FILTER_TOO_BROAD when the page was not found among the rows that may be looked at
  */
 export async function readFoundConnection<E extends object>(
@@ -42,8 +43,8 @@ export async function readFoundConnection<E extends object>(
 /** The word that leads to the fewest rows. */
 export async function rarestOf(ctx: Context, search: RowSearch, limits: SearchLimits): Promise<Rarest> {
   const counts = await countWays(ctx, search, limits.candidates);
-  const fewest = Math.min(...counts);
-  return { place: counts.indexOf(fewest), isRare: fewest <= limits.candidates };
+  const count = Math.min(...counts);
+  return { place: counts.indexOf(count), count };
 }
 
 /** What is looked for, and where that begins. */
@@ -55,34 +56,46 @@ export interface Finding {
 }
 
 /** The rows of a page of what is found, and one more. @throws FILTER_TOO_BROAD */
-export function foundRows<E extends object>(
+export async function foundRows<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   { name, search, rarest, limits }: Finding,
 ): Promise<Row<E>[]> {
-  if (rarest.isRare) {
-    const statement = pageSql(ctx, withFound(ctx, request, search, rarest.place), name);
-    return selectRows<E>(ctx, request.selection, statement, 1);
+  const isRare = rarest.count <= limits.candidates;
+  if (rarest.count > limits.fewHits) {
+    const meet = (ids: readonly string[]) => foundAmong(ctx, request, search, ids);
+    const most = isRare ? limits.firstWalk : limits.candidates;
+    const rows = await walkList(ctx, request, { name, limits, most, meet });
+    if (rows) return rows;
   }
-  const table = rawSql(`\`${tableOf(ctx.database.db, request.entity)}\``);
-  const meet = async (ids: readonly string[]) => {
-    if (ids.length === 0) return new Set<string>();
-    const rows = await query<{ id: string }>(
-      ctx,
-      sql`/* search.foundAmong */ select t.id from ${table} as t where t.id in (${listSql(ids)}) and ${foundBy(search.words)}`,
-    );
-    return new Set(rows.map(({ id }) => id));
-  };
-  return walkList(ctx, request, { name, limits, meet, refusal: () => tooCommon(search, limits) });
+  if (!isRare) throw tooCommon(search, limits);
+  const statement = pageSql(ctx, withFound(ctx, request, search, rarest.place), name);
+  return selectRows<E>(ctx, request.selection, statement, 1);
+}
+
+/** Which of these rows all words find. */
+async function foundAmong<E extends object>(
+  ctx: Context,
+  { entity }: List<E>,
+  { words }: RowSearch,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const table = rawSql(`\`${tableOf(ctx.database.db, entity)}\``);
+  const rows = await query<{ id: string }>(
+    ctx,
+    sql`/* search.foundAmong */ select t.id from ${table} as t where t.id in (${listSql(ids)}) and ${foundBy(words)}`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** These are all, unless even the rarest word leads to more rows than are looked at. */
 export async function countFound<E extends object>(
   ctx: Context,
   list: List<E>,
-  { name, search, rarest: { place, isRare }, limits }: Finding,
+  { name, search, rarest: { place, count }, limits }: Finding,
 ): Promise<Count> {
-  if (isRare) return countRows(ctx, withFound(ctx, list, search, place), name);
+  if (count <= limits.candidates) return countRows(ctx, withFound(ctx, list, search, place), name);
   const { total } = await countRows(ctx, withFound(ctx, list, search, place, limits.candidates), name);
   return { total, isExact: false };
 }

@@ -57,9 +57,10 @@ export function amongFew<E extends object, L extends List<E>>(list: L, search: R
 /** How many rows each word leads to, counted up to a limit. One more stands for more than that. */
 export async function countWays(ctx: Context, { words }: RowSearch, limit: number): Promise<number[]> {
   const counts = words.flatMap((ways, place) =>
-    ways
-      .flatMap(({ counted }) => counted(limit + 1))
-      .map(rows => sql`select ${rawSql(String(place))} as place, count(*) as total from (${rows}) as c`),
+    ways.map(
+      ({ counted }) =>
+        sql`select ${rawSql(String(place))} as place, count(*) as total from (${counted(limit + 1)}) as c`,
+    ),
   );
   const totals = words.map(() => 0);
   if (counts.length === 0) return totals;

@@ -2,6 +2,8 @@
 export interface SearchLimits {
   /** So few hits are read and sorted although a page would be found without the others. */
   readonly fewHits: number;
+  /** With more hits than that, it is first looked for the page among so many rows of the list. */
+  readonly firstWalk: number;
   /** So many hits are read and sorted where it needs all of them, and so many things are looked at in search of hits. */
   readonly candidates: number;
   /** So many postings of words that begin alike are sorted by title. */
@@ -15,6 +17,7 @@ export interface SearchLimits {
 
 export const searchLimits: SearchLimits = {
   fewHits: 500,
+  firstWalk: 500,
   candidates: 10_000,
   sorted: 1_000,
   firstLook: 50,

@@ -117,17 +117,15 @@ function hitOf([tier, sortKey, id]: readonly (string | number)[]): Hit {
 }
 
 /** Reads along the list without the search, and keeps what has the words. */
-function rowsInOrder<E extends object>(
+async function rowsInOrder<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
   { search, words, name, limits = searchLimits }: Searching,
 ): Promise<Row<E>[]> {
-  return walkList(ctx, request, {
-    name,
-    limits,
-    meet: ids => withWords(ctx, words, ids),
-    refusal: () => tooBroad(search),
-  });
+  const meet = (ids: readonly string[]) => withWords(ctx, words, ids);
+  const rows = await walkList(ctx, request, { name, limits, most: limits.candidates, meet });
+  if (!rows) throw tooBroad(search);
+  return rows;
 }
 
 async function withWords(

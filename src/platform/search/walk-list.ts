@@ -8,24 +8,27 @@ export interface ListWalk {
   /** Appears in the SQL, so that a slow statement can be found. */
   readonly name: string;
   readonly limits: SearchLimits;
+  /** At how many rows it looks. */
+  readonly most: number;
   /** Which of these rows of the list are found. */
   readonly meet: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** What is thrown when the page was not found among the rows that may be looked at. */
-  readonly refusal: () => Error;
 }
 
-/** The rows of a page of what is found, and one more, by reading along the list. */
+/**
+ * The rows of a page of what is found, and one more, by reading along the list. Undefined when they are not among those
+ * that it may look at.
+ */
 export async function walkList<E extends object>(
   ctx: Context,
   request: PageRequest<E>,
-  { name, limits, meet, refusal }: ListWalk,
-): Promise<Row<E>[]> {
+  { name, limits, most, meet }: ListWalk,
+): Promise<Row<E>[] | undefined> {
   const { size, backward } = positionOf(request);
   const selection = selectionOf(ctx.database.db, request.entity, []);
   const found: string[] = [];
   let cursor = request.args[backward ? 'before' : 'after'];
-  let left = limits.candidates;
-  for (let look = limits.firstLook; ; look = Math.min(look * 8, limits.longestLook, left)) {
+  let left = most;
+  for (let look = Math.min(limits.firstLook, left); ; look = Math.min(look * 8, limits.longestLook, left)) {
     const args = backward ? { last: look, before: cursor } : { first: look, after: cursor };
     const part = { ...request, selection, args, maxSize: look };
     const rows = await query<Row<E> & { id: string }>(ctx, pageSql(ctx, part, `${name}, walk`));
@@ -37,7 +40,7 @@ export async function walkList<E extends object>(
     found.push(...ids.filter(id => met.has(id)));
     if (found.length > size || isEnd) break;
     left -= look;
-    if (left <= 0) throw refusal();
+    if (left <= 0) return undefined;
     cursor = pageOf(part, []).cursorOf(looked.at(-1)!);
   }
   const page = { ...request, where: [...request.where, isIn('t.id', found.slice(0, size + 1))] };

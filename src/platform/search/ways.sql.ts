@@ -9,8 +9,8 @@ export interface Way {
   readonly ids: Sql;
   /** Condition: `t` is among them. */
   readonly condition: Sql;
-  /** Each reads as many rows as one part of the work, and no more than the limit. */
-  readonly counted: (limit: number) => readonly Sql[];
+  /** A row for each that is read, and no more than the limit. */
+  readonly counted: (limit: number) => Sql;
 }
 
 /** How rows refer to what has the word. */
@@ -57,20 +57,17 @@ export function byWordsOfOwner(owned: Reference, list: SearchList, word: string)
 }
 
 function wayOf(ids: Sql, condition: Sql): Way {
-  return { ids, condition, counted: limit => [limited(ids, limit)] };
+  return { ids, condition, counted: limit => limited(ids, limit) };
 }
 
-/** Owners are counted too, because those of whom nothing is found are read as well. */
 function ownedBy({ table, column }: Reference, owners: Sql, condition: Sql): Way {
-  const of = (ids: Sql) =>
-    sql`select o.id from (${ids}) as w join ${rawSql(`${table} as o on o.${column} = w.id`)}`;
+  const owned = rawSql(`join ${table} as o on o.${column} = w.id`);
   return {
-    ids: of(owners),
+    ids: sql`select o.id from (${owners}) as w ${owned}`,
     condition,
-    counted: limit => {
-      const some = limited(owners, limit);
-      return [some, limited(of(some), limit)];
-    },
+    // An owner of nothing is counted too, because it is read as well.
+    counted: limit =>
+      sql`select w.id from (${limited(owners, limit)}) as w left ${owned} ${rawSql(`limit ${limit}`)}`,
   };
 }
 

@@ -72,6 +72,8 @@ const question = fc.record({
   size: fc.integer({ min: 1, max: 15 }),
   backward: fc.boolean(),
   limits: fc.record({
+    fewHits: fc.constantFrom(0, 3, 500),
+    firstWalk: fc.constantFrom(1, 10, 100),
     candidates: fc.constantFrom(0, 5, 12, 1_000),
     firstLook: fc.integer({ min: 1, max: 9 }),
     longestLook: fc.integer({ min: 9, max: 20 }),

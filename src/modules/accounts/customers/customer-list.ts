@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
-import { sortBy } from '../../../platform/database/page.ts';
+import { deletedOnly } from '../../../platform/database/conditions.ts';
+import { sortBy, textChoice } from '../../../platform/database/page.ts';
 import { type RowsSearched, rowSearch } from '../../../platform/search/row-search.ts';
 import { Customer } from './customer.entity.ts';
 import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
@@ -21,7 +21,8 @@ export function customerList(
   return {
     list: {
       entity: Customer,
-      where: [deletedOnly(deleted), equalsText('t.city', city), equalsText('t.country', country)],
+      where: [deletedOnly(deleted)],
+      choices: [textChoice('city', city), textChoice('country', country)],
       sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     },
     search: rowSearch(search, 'customers', word => waysToCustomer(ctx, word)),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { notDeleted } from '../../../platform/database/conditions.ts';
 import { loadById } from '../../../platform/database/load.ts';
 import { sortBy } from '../../../platform/database/page.ts';
 import type { Row } from '../../../platform/database/rows.ts';
@@ -34,7 +35,7 @@ export function listSecurityAlerts(
   return readConnection(ctx, info, 'audit.securityAlerts', {
     entity: SecurityAlert,
     selection: selectionBelow(ctx, info, SecurityAlert, connectionPaths),
-    where: [sql`t.deleted_at is null`, isAcknowledged(acknowledged)],
+    where: [notDeleted, isAcknowledged(acknowledged)],
     choices: [{ property: 'kind', values: kind }],
     sort: sortBy(ctx, SecurityAlert, 'createdAt', args.sort?.direction !== 'ASC'),
     args,

@@ -10,9 +10,8 @@ const mostIds = 512;
 /** The same for each of many parents, which share a statement. */
 const mostIdsOfParent = 256;
 
-/** So many categories have a page read for each of them; for many parents, so many of each. */
+/** So many categories have a page read for each of them. */
 const mostPages = 128;
-const mostPagesOfParent = 16;
 
 /** A condition on `t.category_id`. */
 interface InCategories {
@@ -32,7 +31,7 @@ export async function inCategoryTrees(ctx: Context, categoryIds: readonly string
 /** Products of a category and those below it, for the list of one of many categories. */
 export async function inCategoryTree(ctx: Context, categoryId: string): Promise<InCategories> {
   const tree = await categoryTree(ctx, categoryId);
-  return within([categoryId], [tree], { mostIds: mostIdsOfParent, mostParts: mostPagesOfParent });
+  return within([categoryId], [tree], { mostIds: mostIdsOfParent, mostParts: mostPages });
 }
 
 function within(

@@ -28,7 +28,6 @@ export async function productConditions(
     withoutCategory == null ? undefined : rawSql(`t.category_id is ${withoutCategory ? '' : 'not '}null`),
     equals('t.supplier_id', supplierId),
     isIn('t.supplier_id', supplierIds),
-    equals('t.is_rentable', rentable),
     within('t.created_at', createdAt),
     await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     within('t.updated_at', updatedAt),
@@ -40,6 +39,7 @@ export async function productConditions(
     choices: [
       ...trees.flatMap(tree => tree.choices),
       { property: 'availability', values: availability },
+      { property: 'isRentable', values: rentable == null ? undefined : [rentable] },
       { property: 'status', values: status },
     ],
   };

@@ -1,7 +1,7 @@
 import { requirePermission } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { deletedOnly, equalsText } from '../../../platform/database/conditions.ts';
-import { type Sort, sortBy } from '../../../platform/database/page.ts';
+import { deletedOnly } from '../../../platform/database/conditions.ts';
+import { type Sort, sortBy, textChoice } from '../../../platform/database/page.ts';
 import { listSearch } from '../../../platform/search/list-search.ts';
 import type { SearchedList } from '../../../platform/search/searched-list.ts';
 import { byRelevance } from '../../../platform/search/words.sql.ts';
@@ -19,7 +19,8 @@ export function supplierList(
   return {
     list: {
       entity: Supplier,
-      where: [deletedOnly(deleted), equalsText('t.country', country)],
+      where: [deletedOnly(deleted)],
+      choices: [textChoice('country', country)],
       sort: chosenSort(ctx, sort, search?.trim()),
     },
     search: listSearch(filter, supplierSearch, 'suppliers'),

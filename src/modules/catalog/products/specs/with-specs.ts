@@ -2,8 +2,9 @@ import DataLoader from 'dataloader';
 import type { Context } from '../../../../platform/context/context.ts';
 import { isIn } from '../../../../platform/database/conditions.ts';
 import { loaderOf } from '../../../../platform/database/load.ts';
+import type { Condition } from '../../../../platform/database/page.ts';
 import { query } from '../../../../platform/database/rows.ts';
-import { joinSql, rawSql, type Sql, sql } from '../../../../platform/database/sql.ts';
+import { joinSql, rawSql, sql } from '../../../../platform/database/sql.ts';
 import type { SpecFilterInput } from '../product-list.inputs.ts';
 import { type SpecKeys, specKeys } from './spec-keys.ts';
 
@@ -14,7 +15,7 @@ const mostHits = 2_000;
 export async function withSpecs(
   ctx: Context,
   specs: readonly SpecFilterInput[] | null | undefined,
-): Promise<(Sql | undefined)[]> {
+): Promise<(Condition | undefined)[]> {
   const wanted = (specs ?? []).map(({ path, equals }) => specKeys(path.split('.'), equals));
   const found = await Promise.all(wanted.map(keys => productsWith(ctx, keys)));
   const rare = found.filter(ids => ids !== undefined);
@@ -23,9 +24,13 @@ export async function withSpecs(
   return [isIn('t.id', ids), ...wanted.filter((_, index) => !found[index]).map(hasSpec)];
 }
 
-// A database would turn an `exists` into a join, and read and sort all products with the value.
-function hasSpec({ pathKey, valueKey }: SpecKeys): Sql {
-  return sql`(select 1 from product_spec as s where s.path_key = ${pathKey} and s.value_key = ${valueKey} and s.product_id = t.id) = 1`;
+function hasSpec({ pathKey, valueKey }: SpecKeys): Condition {
+  const has = sql`product_spec as s where s.path_key = ${pathKey} and s.value_key = ${valueKey}`;
+  return {
+    // A database would turn an `in` into a join, and read and sort all products with the value.
+    ...sql`(select 1 from ${has} and s.product_id = t.id) = 1`,
+    counted: sql`t.id in (select s.product_id from ${has})`,
+  };
 }
 
 /** The ids of the products with a value; undefined for many. The values of all lists of a request are read in one statement. */

@@ -1,7 +1,7 @@
 // What benches and faults call of the server in their own process.
 export { buildApp, prepareModules, systemContext } from '../src/app.ts';
 export * from '../src/modules/accounts/account-search.ts';
-export { applyLateOrderChange } from '../src/modules/analytics/jobs/rollups.jobs.ts';
+export { applyLateOrderChange, recomputeClosedDay } from '../src/modules/analytics/jobs/rollups.jobs.ts';
 export { closeDays } from '../src/modules/analytics/rollups/close-days.ts';
 export { specKeysOf } from '../src/modules/catalog/products/specs/spec-keys.ts';
 export * from '../src/modules/catalog/search/search-texts.ts';

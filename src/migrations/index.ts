@@ -31,6 +31,7 @@ import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 import { sortNotifications } from './2026-11-27-sort-notifications.ts';
+import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   verifyAuditInJobs,
   indexPeople,
   sortNotifications,
+  sumYearsAndCategories,
 ];

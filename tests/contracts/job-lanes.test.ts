@@ -63,6 +63,7 @@ const lanes = {
     'accounts.clean-up',
     'analytics.close-days',
     'analytics.follow-import',
+    'analytics.follow-move',
     'analytics.follow-order',
     'analytics.recompute-day',
     'audit.delete-old-alerts',

@@ -121,8 +121,11 @@ const periodOf = {
     return textOf(at);
   },
   MONTH: (day: string) => `${day.slice(0, 8)}01`,
+  YEAR: (day: string) => `${day.slice(0, 5)}01-01`,
 };
-type Interval = keyof typeof periodOf;
+type Interval = Exclude<keyof typeof periodOf, 'YEAR'>;
+/** The periods by which the rollups sum up. */
+const grains = ['DAY', 'MONTH', 'YEAR'] as const;
 
 const sum = <T>(some: readonly T[], of: (one: T) => number) =>
   some.reduce((total, one) => total + of(one), 0);
@@ -365,28 +368,38 @@ export async function rollupProblems(app: TestApp): Promise<string[]> {
   if (timeZone !== books.timeZone)
     return [`The rollups are of ${timeZone}, the store is in ${books.timeZone}.`];
   const products = await app.sql("select * from product_sales where currency_code = 'USD'");
+  const categories = await app.sql(
+    "select * from category_sales where currency_code = 'USD' and (quantity <> 0 or revenue_minor <> 0)",
+  );
   const customers = await app.sql("select * from customer_sales where currency_code = 'USD'");
   const sellers = await app.sql("select * from seller_sales where currency_code = 'USD'");
   const productKey = (line: SoldLine) => `${line.productId} ${line.channel}`;
   const sold = (lines: readonly SoldLine[]) => `${unitsOf(lines)} units, ${revenueOf(lines)}`;
   const soldBy = (lines: readonly SoldLine[]) => `${ordersOf(lines)} orders, ${sold(lines)}`;
   const soldRow = (row: Row) => `${Number(row.quantity ?? row.units)} units, ${Number(row.revenue_minor)}`;
-  const grain = (name: 'DAY' | 'MONTH') =>
+  const grain = (rows: readonly Row[], column: string, name: string) =>
     entries(
-      products.filter(row => row.grain === name),
-      row => `${row.period} ${row.product_id} ${row.channel}`,
+      rows.filter(row => row.grain === name),
+      row => `${row.period} ${row[column]} ${row.channel}`,
       soldRow,
     );
+  const categoryKey = (line: SoldLine) =>
+    `${books.products.get(line.productId)!.category_id ?? ''} ${line.channel}`;
+  const counts = (lines: readonly SoldLine[]) => unitsOf(lines) !== 0 || revenueOf(lines) !== 0;
   return [
-    ...differences(
-      'DAY',
-      grain('DAY'),
-      summed(closed, line => `${line.day} ${productKey(line)}`, sold),
+    ...grains.flatMap(name =>
+      differences(
+        name,
+        grain(products, 'product_id', name),
+        summed(closed, line => `${periodOf[name](line.day)} ${productKey(line)}`, sold),
+      ),
     ),
-    ...differences(
-      'MONTH',
-      grain('MONTH'),
-      summed(closed, line => `${periodOf.MONTH(line.day)} ${productKey(line)}`, sold),
+    ...grains.flatMap(name =>
+      differences(
+        `category, ${name}`,
+        grain(categories, 'category_id', name),
+        summed(closed, line => `${periodOf[name](line.day)} ${categoryKey(line)}`, sold, counts),
+      ),
     ),
     ...differences(
       'seller',
@@ -402,12 +415,13 @@ export async function rollupProblems(app: TestApp): Promise<string[]> {
       entries(
         customers,
         row => String(row.customer_id),
-        row => `${Number(row.orders)} orders, ${Number(row.revenue_minor)}`,
+        row =>
+          `${Number(row.orders)} orders, ${Number(row.revenue_minor)}, ranked ${-Number(row.rank_minor)}`,
       ),
       summed(
         closed.filter(line => line.customerId !== null),
         line => line.customerId!,
-        lines => `${ordersOf(lines)} orders, ${revenueOf(lines)}`,
+        lines => `${ordersOf(lines)} orders, ${revenueOf(lines)}, ranked ${revenueOf(lines)}`,
       ),
     ),
   ];
@@ -421,8 +435,10 @@ function summed(
   lines: readonly SoldLine[],
   key: (line: SoldLine) => string,
   of: (lines: readonly SoldLine[]) => string,
+  isKept: (lines: readonly SoldLine[]) => boolean = () => true,
 ) {
-  return new Map([...Map.groupBy(lines, key)].map(([name, own]) => [name, of(own)]));
+  const found = [...Map.groupBy(lines, key)].filter(([, own]) => isKept(own));
+  return new Map(found.map(([name, own]) => [name, of(own)]));
 }
 
 function differences(

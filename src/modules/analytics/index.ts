@@ -16,20 +16,29 @@ import {
   applyLateOrderChange,
   closeFinishedDays,
   invalidateRollupsOnImport,
+  moveSumsOfProducts,
   recomputeClosedDay,
 } from './jobs/rollups.jobs.ts';
+import { CategoryRollup } from './rollups/category-rollup.entity.ts';
 import { CustomerSales } from './rollups/customer-sales.entity.ts';
 import { ensureState } from './rollups/ensure-state.ts';
 import { ProductSales } from './rollups/product-sales.entity.ts';
 import { RollupState } from './rollups/rollup-state.entity.ts';
 import { SellerSales } from './rollups/seller-sales.entity.ts';
+import { SummedCategory } from './rollups/summed-category.entity.ts';
 
 export const analytics: Manifest = {
   name: 'analytics',
-  entities: [ProductSales, SellerSales, CustomerSales, RollupState],
+  entities: [ProductSales, CategoryRollup, SummedCategory, SellerSales, CustomerSales, RollupState],
   resolvers: [AnalyticsResolver, DashboardResolver],
   rules: analyticsPermissions,
-  jobs: [closeFinishedDays, applyLateOrderChange, recomputeClosedDay, invalidateRollupsOnImport],
+  jobs: [
+    closeFinishedDays,
+    applyLateOrderChange,
+    recomputeClosedDay,
+    moveSumsOfProducts,
+    invalidateRollupsOnImport,
+  ],
   exports: [
     dashboardExport,
     salesTrendExport,

@@ -18,11 +18,17 @@ export interface Ranked<R> {
   readonly count: Count | undefined;
 }
 
+/** The place after which rows are wanted, if any, and how many. */
+export interface RankedPart {
+  readonly after: { readonly value: unknown; readonly id: unknown } | undefined;
+  readonly limit: number;
+}
+
 interface RankedRows {
   /** The name of the statement. */
   readonly name: string;
-  /** A select whose rows have an `id` and the numbers. */
-  readonly rows: Sql;
+  /** A select whose rows have an `id` and the numbers; or one that knows how to leave out others than those wanted. */
+  readonly rows: Sql | ((part: RankedPart) => Sql);
   /** The number to rank by; the largest comes first. */
   readonly by: string;
   readonly numbers: readonly string[];
@@ -44,8 +50,9 @@ export async function readRanked<R extends { readonly id: string }>(
   const [value, id] = after == null ? [] : decodeCursor(after, 'after', sort, 2);
   const start =
     value === undefined ? sql`` : sql` where ${column} < ${value} or (${column} = ${value} and r.id > ${id})`;
+  const rowsOf = (part: RankedPart) => (typeof rows === 'function' ? rows(part) : rows);
   const order = sql` order by ${column} desc, r.id`;
-  const part = sql`select r.* from (${rows}) as r${start}${order} limit ${rawSql(String(first))}`;
+  const part = sql`select r.* from (${rowsOf({ after: value === undefined ? undefined : { value, id }, limit: first })}) as r${start}${order} limit ${rawSql(String(first))}`;
   const completed =
     details && sql`select r.*, ${details.columns} from (${part}) as r ${details.join}${order}`;
   const [found, counted] = await Promise.all([
@@ -53,7 +60,7 @@ export async function readRanked<R extends { readonly id: string }>(
     isCounted
       ? query<{ total: number }>(
           ctx,
-          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (select 1 from (${rows}) as r limit ${rawSql(String(mostCounted + 1))}) as c`,
+          sql`${rawSql(`/* analytics.${name}, count */`)} select count(*) as total from (select 1 from (${rowsOf({ after: undefined, limit: mostCounted + 1 })}) as r limit ${rawSql(String(mostCounted + 1))}) as c`,
         )
       : undefined,
   ]);

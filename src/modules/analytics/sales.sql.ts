@@ -1,9 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
 import { joinSql, rawSql, type Sql, sql } from '../../platform/database/sql.ts';
 import { addDays, addMonths } from '../../platform/lib/calendar-day.ts';
-import { type DayRange, lengthOf, monthStart } from '../../platform/lib/day-range.ts';
+import { type DayRange, lengthOf, monthStart, yearStart } from '../../platform/lib/day-range.ts';
 import type { OrderChannel } from '../orders/order.entity.ts';
 import { momentsOf } from '../settings/store-day.ts';
+import { uncategorized } from './rollups/category-rollup.entity.ts';
+import type { Grain } from './rollups/product-sales.entity.ts';
 import { beginning, rollupStateId } from './rollups/rollup-state.entity.ts';
 
 // Revenue is the net total of order lines, after discounts and before tax, minus refunds, of orders that are not
@@ -47,48 +49,104 @@ const border = sql`rollup_state as b cross join `;
 
 /** The condition that an order was placed on a day that is not closed. */
 function placedOpen(timeZone: string): Sql {
-  return sql`b.id = ${rollupStateId} and o.placed_at >= case when b.time_zone = ${timeZone} then b.open_from else ${beginning} end`;
+  return sql`b.id = ${rollupStateId} and o.placed_at >= case when b.time_zone = ${timeZone} and b.closed_through = b.summed_through then b.open_from else ${beginning} end`;
 }
 
-/** The condition that the rollups' days are those of the store's time zone. */
+/** The condition that the rollups' days are those of the store's time zone, and their sums all written. */
 function rollupsHold(timeZone: string): Sql {
-  return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId})`;
+  return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId} and s.closed_through = s.summed_through)`;
 }
 
-/** A range as it is read from the rollups: its whole months, and the days before and after them. */
-function grainsOf(range: DayRange): {
-  readonly months: DayRange | null;
-  readonly days: readonly DayRange[];
-} {
-  const nextMonth = addMonths(monthStart(range.from), 1);
-  const from = monthStart(range.from) === range.from ? range.from : nextMonth;
-  // The first day after the last whole month.
-  const end = monthStart(addDays(range.to, 1));
-  if (from >= end) return { months: null, days: [range] };
-  const before = { from: range.from, to: addDays(from, -1) };
-  const after = { from: end, to: range.to };
-  return {
-    months: { from, to: addMonths(end, -1) },
-    days: [before, after].filter(days => lengthOf(days) > 0),
+/** Days that are read from the rollups as sums of one grain. */
+interface Part extends DayRange {
+  readonly grain: Grain;
+}
+
+const starts = { YEAR: yearStart, MONTH: monthStart } as const;
+const monthsOf = { YEAR: 12, MONTH: 1 } as const;
+const finer = { YEAR: 'MONTH', MONTH: 'DAY' } as const;
+
+/** A range in whole years, the whole months before and after them, and the days before and after these. */
+export function partsOf(range: DayRange, grain: Grain = 'YEAR'): readonly Part[] {
+  if (lengthOf(range) <= 0) return [];
+  if (grain === 'DAY') return [{ grain, ...range }];
+  const [startOf, months] = [starts[grain], monthsOf[grain]];
+  const first = startOf(range.from) === range.from ? range.from : addMonths(startOf(range.from), months);
+  // The first day after the last whole period.
+  const end = startOf(addDays(range.to, 1));
+  if (first >= end) return partsOf(range, finer[grain]);
+  return [
+    ...partsOf({ from: range.from, to: addDays(first, -1) }, finer[grain]),
+    { grain, from: first, to: addMonths(end, -months) },
+    ...partsOf({ from: end, to: range.to }, finer[grain]),
+  ];
+}
+
+/**
+ * `select … from <table> as r` for the sums of a range, as a part of a union. While no day after the range is closed, the
+ * sums of its last year are those of its days in that year alone, and stand for its last months and days.
+ */
+function sumsIn(select: Sql, { range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  const endOfYear = addDays(addMonths(yearStart(range.to), 12), -1);
+  const read = (days: DayRange, condition: Sql) => {
+    const periods = partsOf(days).map(
+      ({ grain, from, to }) => sql`(r.grain = ${grain} and r.period >= ${from} and r.period <= ${to})`,
+    );
+    return sql`${select} where (${joinSql(periods, ' or ')}) and r.currency_code = ${currencyCode}${channelIs('r', channel)}
+      and ${rollupsHold(timeZone)}${condition}`;
   };
+  if (range.to === endOfYear) return read(range, sql``);
+  const closedThrough = sql`(select s.closed_through from rollup_state as s where s.id = ${rollupStateId})`;
+  const isLast = read({ from: range.from, to: endOfYear }, sql` and ${closedThrough} <= ${range.to}`);
+  return sql`${isLast} union all ${read(range, sql` and ${closedThrough} > ${range.to}`)}`;
+}
+
+/**
+ * `productId, quantity, revenueMinor` of what was sold in a range, some products several times. Grouped here, the sums of a
+ * wide catalog would be put into a temporary table once more.
+ */
+function soldProducts(scope: SalesScope): Sql {
+  return sql`${sumsIn(sql`select r.product_id as productId, r.quantity as quantity, r.revenue_minor as revenueMinor from product_sales as r`, scope)}
+      union all
+      ${openProducts(scope)}`;
+}
+
+/** The same of the days that are not closed. */
+function openProducts({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
+  return sql`select l.product_id as productId, ${lineTotals} from ${border}${liveLines}
+        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
+      group by l.product_id`;
 }
 
 /** `productId, quantity, revenueMinor` of each product sold in a range. */
-export function salesByProduct({ range, timeZone, currencyCode, channel }: SalesScope): Sql {
-  const { months, days } = grainsOf(range);
-  const periods = [
-    ...(months ? [periodsBetween('MONTH', months)] : []),
-    ...days.map(part => periodsBetween('DAY', part)),
-  ];
-  return sql`select s.productId as productId, sum(s.quantity) as quantity, sum(s.revenueMinor) as revenueMinor from (
-      select r.product_id as productId, sum(r.quantity) as quantity, sum(r.revenue_minor) as revenueMinor from product_sales as r
-      where (${joinSql(periods, ' or ')}) and r.currency_code = ${currencyCode}${channelIs('r', channel)} and ${rollupsHold(timeZone)}
-      group by r.product_id
+export function salesByProduct(scope: SalesScope): Sql {
+  return sql`select s.productId as productId, sum(s.quantity) as quantity, sum(s.revenueMinor) as revenueMinor
+      from (${soldProducts(scope)}) as s group by s.productId`;
+}
+
+/** `productId, sold, made` of each product sold or made; `made` selects `productId, quantity, made`, the quantity 0. */
+export function salesBesides(scope: SalesScope, made: Sql): Sql {
+  const sold = sumsIn(
+    sql`select r.product_id as productId, r.quantity as quantity, 0 as made from product_sales as r`,
+    scope,
+  );
+  return sql`select s.productId as productId, sum(s.quantity) as sold, sum(s.made) as made from (
+      ${sold}
       union all
-      select l.product_id as productId, ${lineTotals} from ${border}${liveLines}
-        and ${placedIn(timeZone, range)} and ${placedOpen(timeZone)} and o.currency_code = ${currencyCode}${channelIs('o', channel)}
-      group by l.product_id
+      select t.productId as productId, t.quantity as quantity, 0 as made from (${openProducts(scope)}) as t
+      union all
+      ${made}
     ) as s group by s.productId`;
+}
+
+/** `categoryId, quantity, revenueMinor` of each category whose products were sold in a range; the id is empty for products in none. */
+export function salesByCategories(scope: SalesScope): Sql {
+  return sql`select s.categoryId as categoryId, sum(s.quantity) as quantity, sum(s.revenueMinor) as revenueMinor from (
+      ${sumsIn(sql`select r.category_id as categoryId, r.quantity as quantity, r.revenue_minor as revenueMinor from category_sales as r`, scope)}
+      union all
+      select coalesce(p.category_id, ${uncategorized}) as categoryId, sum(t.quantity) as quantity, sum(t.revenueMinor) as revenueMinor
+      from (${openProducts(scope)}) as t join product as p on p.id = t.productId group by coalesce(p.category_id, ${uncategorized})
+    ) as s group by s.categoryId`;
 }
 
 /** `staffMemberId, orders, units, revenueMinor` of each seller in a range; the id is empty for orders without a seller. */
@@ -127,25 +185,43 @@ export function salesByTime(ctx: Context, { range, timeZone, currencyCode, chann
       group by ${quarterHour}`;
 }
 
-/** `customerId, orders, revenueMinor, firstOrderAt, lastOrderAt` of each customer, over all time. */
-export function salesByCustomer({ timeZone, currencyCode }: Omit<SalesScope, 'range' | 'channel'>): Sql {
-  return sql`select s.customerId as customerId, sum(s.orders) as orders, sum(s.revenueMinor) as revenueMinor,
-      min(s.firstOrderAt) as firstOrderAt, max(s.lastOrderAt) as lastOrderAt from (
-      select r.customer_id as customerId, r.orders as orders, r.revenue_minor as revenueMinor, r.first_order_at as firstOrderAt, r.last_order_at as lastOrderAt
-      from customer_sales as r where r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)}
-      union all
-      select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
+/** What of a ranking of customers is read: those from a total down, without those before and at a place in it. */
+export interface CustomersWanted {
+  readonly minMinor: number;
+  readonly after: { readonly value: unknown; readonly id: unknown } | undefined;
+  readonly limit: number;
+}
+
+/**
+ * `id, orders, revenueMinor, firstOrderAt, lastOrderAt` of customers, over all time: at least those wanted, largest first,
+ * and perhaps some more. Those without an order on an open day are read along an index; all others are few.
+ */
+export function topCustomers(
+  { timeZone, currencyCode }: Omit<SalesScope, 'range' | 'channel'>,
+  { minMinor, after, limit }: CustomersWanted,
+): Sql {
+  const opened = sql`select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
-      from ${border}${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id
-    ) as s group by s.customerId`;
+      from ${border}${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id`;
+  const rest =
+    after &&
+    sql` and r.rank_minor >= ${-Number(after.value)} and (r.rank_minor > ${-Number(after.value)} or r.customer_id > ${after.id})`;
+  return sql`select s.id as id, s.orders as orders, s.revenueMinor as revenueMinor, s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt from (
+      select * from (
+        select r.customer_id as id, r.orders as orders, r.revenue_minor as revenueMinor, r.first_order_at as firstOrderAt, r.last_order_at as lastOrderAt
+        from customer_sales as r where r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)} and r.rank_minor <= ${-minMinor}${rest ?? sql``}
+          and r.customer_id not in (select t.customerId from (${opened}) as t)
+        order by r.rank_minor, r.customer_id limit ${rawSql(String(limit))}
+      ) as c
+      union all
+      select t.customerId as id, t.orders + coalesce(r.orders, 0) as orders, t.revenueMinor + coalesce(r.revenue_minor, 0) as revenueMinor,
+        coalesce(r.first_order_at, t.firstOrderAt) as firstOrderAt, t.lastOrderAt as lastOrderAt
+      from (${opened}) as t left join customer_sales as r on r.customer_id = t.customerId and r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)}
+    ) as s where s.revenueMinor >= ${minMinor}`;
 }
 
 function closedDays({ from, to }: DayRange, timeZone: string): Sql {
   return sql`r.day >= ${from} and r.day <= ${to} and ${rollupsHold(timeZone)}`;
-}
-
-function periodsBetween(grain: 'DAY' | 'MONTH', { from, to }: DayRange): Sql {
-  return sql`(r.grain = ${grain} and r.period >= ${from} and r.period <= ${to})`;
 }
 
 function channelIs(alias: 'r' | 'o', channel: OrderChannel | null | undefined): Sql {

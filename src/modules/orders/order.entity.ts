@@ -60,6 +60,11 @@ registerEnumType(OrderStatus, {
 @Index({ properties: ['status', 'placedAt'] })
 @Index({ properties: ['status', 'expiresAt'] })
 @Index({ properties: ['customer', 'placedAt'] })
+// What a customer has paid, and how many orders they have, are read in this one alone.
+@Index({
+  name: 'sales_order_paid_by_customer_index',
+  properties: ['customer', 'currencyCode', 'deletedAt', 'paidMinor', 'refundedMinor'],
+})
 @Index({ properties: ['soldBy', 'placedAt'] })
 @Index({ properties: ['channel', 'placedAt'] })
 @Index({ properties: ['totalMinor'] })

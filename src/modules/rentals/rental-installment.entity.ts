@@ -20,7 +20,11 @@ import { InstallmentStatus } from './rental-status.ts';
 @Unique({ properties: ['rental', 'sequence'] })
 @Index({ properties: ['status', 'dueOn'] })
 @Index({ properties: ['status', 'overdueOn'] })
-@Index({ properties: ['status', 'paidAt'] })
+// The income of a range of days is summed up in this one alone.
+@Index({
+  name: 'rental_installment_income_index',
+  properties: ['status', 'paidAt', 'currencyCode', 'amountMinor', 'lateFeeMinor', 'refundedMinor'],
+})
 export class RentalInstallment extends BaseEntity {
   static override readonly idPrefix = installmentPrefix;
 

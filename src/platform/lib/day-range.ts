@@ -89,6 +89,6 @@ function quarterStart(day: string): string {
   return addMonths(monthStart(day), -((month - 1) % monthsPerQuarter));
 }
 
-function yearStart(day: string): string {
+export function yearStart(day: string): string {
   return `${day.slice(0, 4)}-01-01`;
 }

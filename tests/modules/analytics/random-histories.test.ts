@@ -43,8 +43,8 @@ const basket = fc.array(
 );
 const buyer = fc.option(pick, { freq: 4 });
 const range = fc.record({
-  back: fc.nat({ max: 70 }),
-  length: fc.oneof(fc.constantFrom(0, 6, 27, 30), fc.nat({ max: 90 })),
+  back: fc.oneof(fc.nat({ max: 70 }), fc.nat({ max: 500 })),
+  length: fc.oneof(fc.constantFrom(0, 6, 27, 30), fc.nat({ max: 90 }), fc.nat({ max: 800 })),
   channel: fc.constantFrom(null, null, 'ONLINE', 'COUNTER'),
 });
 type Range = typeof range extends fc.Arbitrary<infer R> ? R : never;
@@ -86,6 +86,10 @@ const action = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('void' as const), order: pick }) },
   {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('recategorize' as const), product: pick, category: pick }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('produce' as const), product: pick, quantity: pick }),
   },
@@ -93,7 +97,16 @@ const action = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('pass' as const),
-      ms: fc.constantFrom(4 * minuteMs, 50 * minuteMs, 5 * hourMs, 11 * hourMs, 25 * hourMs, 4 * dayMs),
+      ms: fc.constantFrom(
+        4 * minuteMs,
+        50 * minuteMs,
+        5 * hourMs,
+        11 * hourMs,
+        25 * hourMs,
+        4 * dayMs,
+        45 * dayMs,
+        250 * dayMs,
+      ),
     }),
   },
   {
@@ -119,6 +132,7 @@ const history = fc.record({
 });
 
 const products: string[] = [];
+const categories: (string | null)[] = [null];
 const shoppers: Shopper[] = [];
 const sellers: Seller[] = [];
 let makerId: string;
@@ -128,6 +142,7 @@ const done = new Map<string, number>();
 beforeAll(async () => {
   await updateSettings(app(), { timeZone: 'America/New_York' });
   const categoryIds = [(await makeCategory(app())).id, (await makeCategory(app())).id];
+  categories.push(...categoryIds);
   for (const [index, price] of ['10.00', '0.33', '7.77', '0.00', '129.90'].entries())
     products.push(await stockedProductId(app(), 100_000, { price, categoryId: categoryIds[index % 3] }));
   for (let count = 0; count < 3; count++) shoppers.push(await makeLastingShopper(app()));
@@ -158,6 +173,10 @@ type Deed = Exclude<Action, { kind: 'pass' | 'move' | 'work' }>;
 async function act(one: Deed): Promise<any> {
   if (one.kind === 'place') return place(one);
   if (one.kind === 'sell') return sell(one);
+  if (one.kind === 'recategorize') {
+    const input = { productId: chosen(products, one.product), categoryId: chosen(categories, one.category) };
+    return app().mutate('updateProduct', input, 'product { id }', 'manager');
+  }
   if (one.kind === 'produce') {
     const producedOn = dayOnTheWall('UTC', new Date(app().clock.now().getTime() - dayMs));
     const productId = chosen(products, one.product)!;
@@ -200,7 +219,7 @@ async function act(one: Deed): Promise<any> {
 }
 
 /** The orders on which each action may succeed. */
-const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'produce'>, string> = {
+const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'recategorize' | 'produce'>, string> = {
   pay: "status = 'PENDING_PAYMENT'",
   cancel: "status in ('PENDING_PAYMENT', 'PAID')",
   ship: "status = 'PAID'",
@@ -213,7 +232,7 @@ const goodFor: Record<Exclude<Deed['kind'], 'place' | 'sell' | 'produce'>, strin
 
 /** One of the latest such orders, so that several actions meet on the same one. */
 async function orderFor(
-  one: Exclude<Deed, { kind: 'place' | 'sell' | 'produce' }>,
+  one: Exclude<Deed, { kind: 'place' | 'sell' | 'recategorize' | 'produce' }>,
 ): Promise<Record<string, unknown> | undefined> {
   const found = await app().sql(
     `select id, customer_id from sales_order where ${goodFor[one.kind]} order by placed_at desc, id limit 20`,
@@ -312,7 +331,18 @@ describe('whatever is sold, refunded, and corrected, and whenever', () => {
   }, 120_000);
 
   it('and every kind of action succeeded', () => {
-    const kinds = ['place', 'pay', 'cancel', 'ship', 'return', 'refund', 'sell', 'correct', 'void'];
+    const kinds = [
+      'place',
+      'pay',
+      'cancel',
+      'ship',
+      'return',
+      'refund',
+      'sell',
+      'correct',
+      'void',
+      'recategorize',
+    ];
     for (const kind of kinds) expect(done.get(kind) ?? 0, kind).toBeGreaterThan(1);
   });
 });

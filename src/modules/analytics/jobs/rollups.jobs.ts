@@ -4,6 +4,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { isWaiting } from '../../../platform/jobs/is-waiting.ts';
+import { productsMoved } from '../../catalog/catalog.events.ts';
 import {
   orderCancelled,
   orderCorrected,
@@ -16,6 +17,7 @@ import { closedDayChanged } from '../analytics.events.ts';
 import { closeDays } from '../rollups/close-days.ts';
 import { invalidateRollups } from '../rollups/invalidate-rollups.ts';
 import { lockState } from '../rollups/lock-state.ts';
+import { moveSums } from '../rollups/move-sums.ts';
 import { recomputeCustomers, recomputeDay } from '../rollups/recompute-day.ts';
 
 export const closeFinishedDays = defineJob({
@@ -57,6 +59,18 @@ export const recomputeClosedDay = defineJob({
     const state = await lockState(ctx);
     if (state.isStale) return void (await invalidateRollups(ctx));
     if (state.closedThrough !== null && day <= state.closedThrough) await recomputeDay(ctx, state, day);
+  },
+});
+
+/** Sales are shown in the category that a product has now, so its sums move along. Open days read the product itself. */
+export const moveSumsOfProducts = defineJob({
+  name: 'analytics.follow-move',
+  on: productsMoved,
+  lane: 'exports',
+  async run(ctx, { productIds }) {
+    const state = await lockState(ctx);
+    if (state.isStale) return void (await invalidateRollups(ctx));
+    await moveSums(ctx, productIds);
   },
 });
 

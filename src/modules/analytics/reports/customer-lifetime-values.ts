@@ -7,7 +7,7 @@ import { toMinor } from '../../../platform/lib/money.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import type { AnalyticsScope } from '../analytics-scope.ts';
 import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
-import { salesByCustomer } from '../sales.sql.ts';
+import { topCustomers } from '../sales.sql.ts';
 import { ReportRow, type RowOf } from './report-row.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a customer has bought in total.' })
@@ -59,8 +59,7 @@ export async function customerLifetimeValues(
   const minMinor = toMinor(minTotal, scope.currencyCode, ['minTotal']);
   const { rows, count } = await readRanked<Undecoded>(ctx, {
     name: 'customerLifetimeValues',
-    rows: sql`select s.customerId as id, s.orders as orders, s.revenueMinor as revenueMinor, s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt
-      from (${salesByCustomer(scope)}) as s where s.revenueMinor >= ${minMinor}`,
+    rows: part => topCustomers(scope, { ...part, minMinor }),
     details: {
       columns: sql`c.id as customer, c.code as code, c.name as name, ${scope.currencyCode} as currencyCode`,
       join: sql`join customer as c on c.id = r.id`,

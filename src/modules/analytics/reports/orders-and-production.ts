@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
-import { type SalesScope, salesByProduct } from '../sales.sql.ts';
+import { type SalesScope, salesBesides } from '../sales.sql.ts';
 import { ProductFigures } from './product-figures.ts';
 import { producedIn } from './production-report.ts';
 import type { RowOf } from './report-row.ts';
@@ -30,16 +30,14 @@ export function ordersAndProduction(
   scope: SalesScope,
   wanted: RowsWanted,
 ): Promise<Ranked<OrdersAndProductionRow>> {
+  const made = sql`select p.product_id as productId, 0 as quantity, p.quantity as made from ${producedIn(scope.range)}`;
   return readRanked<OrdersAndProductionRow>(ctx, {
     name: 'ordersAndProduction',
-    rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, q.stock_on_hand as onHand,
-        m.sold as sold, m.produced as produced from (
-        select b.productId as productId, sum(b.sold) as sold, sum(b.produced) as produced from (
-          select t.productId as productId, t.quantity as sold, 0 as produced from (${salesByProduct(scope)}) as t
-          union all
-          select p.product_id as productId, 0 as sold, p.quantity as produced from ${producedIn(scope.range)}
-        ) as b group by b.productId
-      ) as m join product as q on q.id = m.productId where m.sold <> 0 or m.produced <> 0`,
+    rows: sql`select m.productId as id, m.sold as sold, m.made as produced from (${salesBesides(scope, made)}) as m where m.sold <> 0 or m.made <> 0`,
+    details: {
+      columns: sql`q.id as product, q.sku as sku, q.name as name, q.stock_on_hand as onHand`,
+      join: sql`join product as q on q.id = r.id`,
+    },
     by: 'sold',
     numbers: ['sold', 'produced', 'onHand'],
     wanted,

@@ -27,9 +27,11 @@ export function productionReport(
 ): Promise<Ranked<ProductProductionRow>> {
   return readRanked<ProductProductionRow>(ctx, {
     name: 'productionReport',
-    rows: sql`select q.id as id, q.id as product, q.sku as sku, q.name as name, s.quantity as quantity from (
-        select p.product_id as productId, sum(p.quantity) as quantity from ${producedIn(range)} group by p.product_id
-      ) as s join product as q on q.id = s.productId`,
+    rows: sql`select p.product_id as id, sum(p.quantity) as quantity from ${producedIn(range)} group by p.product_id`,
+    details: {
+      columns: sql`q.id as product, q.sku as sku, q.name as name`,
+      join: sql`join product as q on q.id = r.id`,
+    },
     by: 'quantity',
     numbers: ['quantity'],
     wanted,

@@ -5,7 +5,7 @@ import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../../platform/graphql/money.ts';
 import { Category } from '../../catalog/categories/category.entity.ts';
 import { type Ranked, type RowsWanted, readRanked } from '../read-ranked.ts';
-import { type SalesScope, salesByProduct } from '../sales.sql.ts';
+import { type SalesScope, salesByCategories } from '../sales.sql.ts';
 import { ReportRow, type RowOf } from './report-row.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The sales of the products of a category.' })
@@ -44,11 +44,12 @@ export function salesByCategory(
 ): Promise<Ranked<CategorySalesRow>> {
   return readRanked<CategorySalesRow>(ctx, {
     name: 'salesByCategory',
-    rows: sql`select coalesce(m.categoryId, '') as id, m.categoryId as category, c.name as name, m.quantity as quantity,
-        m.revenueMinor as revenueMinor, ${scope.currencyCode} as currencyCode from (
-        select p.category_id as categoryId, sum(t.quantity) as quantity, sum(t.revenueMinor) as revenueMinor
-        from (${salesByProduct(scope)}) as t join product as p on p.id = t.productId group by p.category_id
-      ) as m left join category as c on c.id = m.categoryId where m.quantity <> 0 or m.revenueMinor <> 0`,
+    rows: sql`select m.categoryId as id, m.quantity as quantity, m.revenueMinor as revenueMinor
+      from (${salesByCategories(scope)}) as m where m.quantity <> 0 or m.revenueMinor <> 0`,
+    details: {
+      columns: sql`c.id as category, c.name as name, ${scope.currencyCode} as currencyCode`,
+      join: sql`left join category as c on c.id = r.id`,
+    },
     by: 'revenueMinor',
     numbers: ['quantity', 'revenueMinor'],
     wanted,

@@ -10,8 +10,9 @@ import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
 import { invalidateRollups } from './invalidate-rollups.ts';
 import { lockState, writeState } from './lock-state.ts';
+import { batches } from './period-sums.ts';
 import { customerTotals } from './totals.ts';
-import { batches, writeDay } from './write-day.ts';
+import { writeDay } from './write-day.ts';
 
 /** How long after midnight a day is closed, so that an order placed in its last moment is committed by then. */
 const graceMs = 10 * 60_000;
@@ -55,7 +56,7 @@ async function closeNextDay(ctx: Context): Promise<string | null> {
   const placed = placedIn(timeZone, { from: day, to: day });
   await writeDay(ctx, day, placed);
   for (const batch of batches(await customerTotals(ctx, placed)))
-    await bulkAccumulate(ctx, CustomerSales, batch, ['orders', 'revenueMinor'], ['lastOrderAt']);
+    await bulkAccumulate(ctx, CustomerSales, batch, ['orders', 'revenueMinor', 'rankMinor'], ['lastOrderAt']);
   await writeState(ctx, closedUntil(timeZone, day));
   return day;
 }

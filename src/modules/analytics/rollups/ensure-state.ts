@@ -7,5 +7,10 @@ import { RollupState, rollupStateId } from './rollup-state.entity.ts';
 /** Creates the single row of the state unless it exists. */
 export async function ensureState(ctx: Context): Promise<void> {
   const { timeZone } = await readSettings(ctx);
-  await insertIfAbsent(ctx, RollupState, { id: rollupStateId, ...nothingClosed, timeZone });
+  await insertIfAbsent(ctx, RollupState, {
+    id: rollupStateId,
+    ...nothingClosed,
+    summedThrough: null,
+    timeZone,
+  });
 }

@@ -11,6 +11,8 @@ import { type LockedState, lockState, nothingClosed, writeState } from './lock-s
 export async function invalidateRollups(ctx: Context): Promise<LockedState> {
   await lockState(ctx);
   await query(ctx, sql`/* analytics.deleteProducts */ delete from product_sales`);
+  await query(ctx, sql`/* analytics.deleteCategories */ delete from category_sales`);
+  await query(ctx, sql`/* analytics.deleteSummedCategories */ delete from summed_category`);
   await query(ctx, sql`/* analytics.deleteSellers */ delete from seller_sales`);
   await query(ctx, sql`/* analytics.deleteCustomers */ delete from customer_sales`);
   const { timeZone } = await readSettings(ctx);

@@ -4,11 +4,18 @@ import { sql } from '../../../platform/database/sql.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { beginning, rollupStateId } from './rollup-state.entity.ts';
 
+interface StateRow {
+  readonly closedThrough: string | null;
+  readonly summedThrough: string | null;
+  readonly openFrom: string | number;
+  readonly timeZone: string;
+}
+
 export interface LockedState {
   readonly closedThrough: string | null;
   readonly openFrom: Date;
   readonly timeZone: string;
-  /** The days are those of a time zone that is no longer the store's. */
+  /** The days are those of a time zone that is no longer the store's, or an older version closed the last ones. */
   readonly isStale: boolean;
 }
 
@@ -22,13 +29,15 @@ export async function lockState(ctx: Context): Promise<LockedState> {
     ctx,
     sql`/* analytics.guardState */ update rollup_state set guard = 1 - guard where id = ${rollupStateId}`,
   );
-  const [row] = await query<{ closedThrough: string | null; openFrom: string | number; timeZone: string }>(
+  const [row] = await query<StateRow>(
     ctx,
-    sql`/* analytics.lockState */ select closed_through as closedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
+    sql`/* analytics.lockState */ select closed_through as closedThrough, summed_through as summedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
   );
   if (!row) throw new Error('The row of rollup_state is missing. It is created when the server starts.');
   const { timeZone } = await readSettings(ctx);
-  return { ...row, openFrom: dialect.readDate(row.openFrom), isStale: row.timeZone !== timeZone };
+  const isStale = row.timeZone !== timeZone || row.closedThrough !== row.summedThrough;
+  const { closedThrough, openFrom } = row;
+  return { closedThrough, openFrom: dialect.readDate(openFrom), timeZone: row.timeZone, isStale };
 }
 
 /** Records that the days up to this one are closed, or that none is. */
@@ -38,7 +47,7 @@ export async function writeState(
 ): Promise<void> {
   await query(
     ctx,
-    sql`/* analytics.writeState */ update rollup_state set closed_through = ${closedThrough}, open_from = ${openFrom}, time_zone = ${timeZone} where id = ${rollupStateId}`,
+    sql`/* analytics.writeState */ update rollup_state set closed_through = ${closedThrough}, summed_through = ${closedThrough}, open_from = ${openFrom}, time_zone = ${timeZone} where id = ${rollupStateId}`,
   );
 }
 

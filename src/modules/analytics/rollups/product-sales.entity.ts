@@ -2,15 +2,15 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 
-export type Grain = 'DAY' | 'MONTH';
+export type Grain = 'DAY' | 'MONTH' | 'YEAR';
 
-/** The sales of a product on a closed day, or on all closed days of a month. */
+/** The sales of a product on a closed day, or on all closed days of a month or a year. */
 @Entity()
 export class ProductSales {
   @PrimaryKey({ type: 'string', length: 5 })
   grain!: Grain;
 
-  /** The day, or the first day of the month. */
+  /** The day, or the first day of the month or the year. */
   @PrimaryKey({ type: 'string', length: 10 })
   period!: string;
 

@@ -5,14 +5,17 @@ import { listSql, sql } from '../../../platform/database/sql.ts';
 import { placedIn } from '../sales.sql.ts';
 import { CustomerSales } from './customer-sales.entity.ts';
 import type { LockedState } from './lock-state.ts';
-import { recomputeProducts } from './recompute-products.ts';
+import { categorySums, productSums, rewriteTotals } from './period-sums.ts';
+import { totalsOfCategories } from './summed-categories.ts';
 import { customerTotals, productTotals } from './totals.ts';
 import { writeSellers } from './write-day.ts';
 
 /** Recomputes the sums of a closed day, within a transaction that locks the state. */
 export async function recomputeDay(ctx: Context, { timeZone }: LockedState, day: string): Promise<void> {
   const placed = placedIn(timeZone, { from: day, to: day });
-  await recomputeProducts(ctx, day, await productTotals(ctx, placed));
+  const products = await productTotals(ctx, placed);
+  await rewriteTotals(ctx, productSums, day, products);
+  await rewriteTotals(ctx, categorySums, day, await totalsOfCategories(ctx, products));
   await query(ctx, sql`/* analytics.deleteSellersOfDay */ delete from seller_sales where day = ${day}`);
   await writeSellers(ctx, day, placed);
 }

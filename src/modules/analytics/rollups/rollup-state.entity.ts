@@ -27,4 +27,11 @@ export class RollupState {
   /** Turns with each lock, which so counts on all nodes of a cluster: see `guard`. */
   @Property({ type: 'integer', default: 0 })
   guard!: number;
+
+  /**
+   * The same day as `closedThrough`, once the sums by year and by category are written as well. A process of an older
+   * version, which may still run during an upgrade, closes days without these; then all rollups are ignored.
+   */
+  @Property({ type: 'string', length: 10, nullable: true })
+  summedThrough!: string | null;
 }

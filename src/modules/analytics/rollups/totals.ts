@@ -4,17 +4,10 @@ import { listSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 import { lineTotals, liveLines, liveOrders, orderTotals } from '../sales.sql.ts';
 import type { CustomerSales } from './customer-sales.entity.ts';
+import type { PeriodTotal } from './period-sums.ts';
 import { nobody } from './seller-sales.entity.ts';
 
 // The totals that the rollups store: computed in the same way, over the same rows, as those of the reports.
-
-export interface ProductTotal {
-  readonly productId: string;
-  readonly channel: OrderChannel;
-  readonly currencyCode: string;
-  readonly quantity: number;
-  readonly revenueMinor: number;
-}
 
 interface SellerTotal {
   readonly staffMemberId: string;
@@ -25,10 +18,10 @@ interface SellerTotal {
   readonly revenueMinor: number;
 }
 
-export async function productTotals(ctx: Context, placed: Sql): Promise<ProductTotal[]> {
-  const rows = await query<ProductTotal>(
+export async function productTotals(ctx: Context, placed: Sql): Promise<PeriodTotal[]> {
+  const rows = await query<PeriodTotal>(
     ctx,
-    sql`/* analytics.productTotals */ select l.product_id as productId, o.channel as channel, o.currency_code as currencyCode,
+    sql`/* analytics.productTotals */ select l.product_id as id, o.channel as channel, o.currency_code as currencyCode,
         ${lineTotals} from ${liveLines} and ${placed} group by l.product_id, o.channel, o.currency_code`,
   );
   return rows.map(row => ({
@@ -75,6 +68,7 @@ export async function customerTotals(
     currencyCode: row.currencyCode,
     orders: Number(row.orders),
     revenueMinor: Number(row.revenueMinor),
+    rankMinor: -Number(row.revenueMinor),
     firstOrderAt: dialect.readDate(row.firstOrderAt),
     lastOrderAt: dialect.readDate(row.lastOrderAt),
   }));

@@ -1,30 +1,19 @@
 import type { Context } from '../../../platform/context/context.ts';
-import { bulkAccumulate, bulkInsert } from '../../../platform/database/bulk.ts';
+import { bulkInsert } from '../../../platform/database/bulk.ts';
 import type { Sql } from '../../../platform/database/sql.ts';
-import { monthStart } from '../../../platform/lib/day-range.ts';
-import { ProductSales } from './product-sales.entity.ts';
+import { batches, categorySums, productSums, writeTotals } from './period-sums.ts';
 import { SellerSales } from './seller-sales.entity.ts';
+import { totalsOfCategories } from './summed-categories.ts';
 import { productTotals, sellerTotals } from './totals.ts';
 
-/** How many rows one statement writes. */
-const batchSize = 1_000;
-
-/** Writes the rollups of a day that has none, and adds them to those of its month, within a transaction that locks the state. */
+/**
+ * Writes the rollups of a day that has none, and adds them to those of its month and its year, within a transaction that
+ * locks the state.
+ */
 export async function writeDay(ctx: Context, day: string, placed: Sql): Promise<void> {
   const products = await productTotals(ctx, placed);
-  for (const batch of batches(products)) {
-    await bulkInsert(
-      ctx,
-      ProductSales,
-      batch.map(total => ({ grain: 'DAY' as const, period: day, ...total })),
-    );
-    await bulkAccumulate(
-      ctx,
-      ProductSales,
-      batch.map(total => ({ grain: 'MONTH' as const, period: monthStart(day), ...total })),
-      ['quantity', 'revenueMinor'],
-    );
-  }
+  await writeTotals(ctx, productSums, day, products);
+  await writeTotals(ctx, categorySums, day, await totalsOfCategories(ctx, products));
   await writeSellers(ctx, day, placed);
 }
 
@@ -36,10 +25,4 @@ export async function writeSellers(ctx: Context, day: string, placed: Sql): Prom
       SellerSales,
       batch.map(total => ({ day, ...total })),
     );
-}
-
-export function batches<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) =>
-    rows.slice(index * batchSize, (index + 1) * batchSize),
-  );
 }

@@ -5,6 +5,7 @@ import { Product } from '../product.entity.ts';
 
 const columns = [
   'sku',
+  'category',
   'stockOnHand',
   'currencyCode',
   'rentalMonthlyRateMinor',

@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts';
+import type { Row } from '../../../../platform/database/rows.ts';
 import { codeProblem } from '../../../../platform/files/import/code-column.ts';
 import { flag, integer, json, optional, text } from '../../../../platform/files/import/columns.ts';
 import { decimal } from '../../../../platform/files/import/decimal-column.ts';
@@ -6,14 +7,16 @@ import { defineImport, type FileImport } from '../../../../platform/files/import
 import { References } from '../../../../platform/files/import/references.ts';
 import { writeRows } from '../../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../../platform/graphql/validation.ts';
+import { emit } from '../../../../platform/jobs/emit.ts';
 import { readSettings } from '../../../settings/settings.queries.ts';
+import { productsMoved } from '../../catalog.events.ts';
 import { Category } from '../../categories/category.entity.ts';
 import { Supplier } from '../../suppliers/supplier.entity.ts';
 import { Product, type Specs } from '../product.entity.ts';
 import { skuDescription, skuPattern, specsProblem } from '../product.rules.ts';
 import { recordSpecs } from '../specs/record-specs.ts';
 import { amountsOf } from './amounts.ts';
-import { lockExisting } from './existing-products.ts';
+import { type ExistingProduct, lockExisting } from './existing-products.ts';
 import { images } from './images-column.ts';
 import { type ImportedStockLevel, StockColumn } from './stock-column.ts';
 
@@ -117,12 +120,25 @@ export function productsImport(
           return { line, values: product };
         });
         const written = await writeRows(ctx, run, Product, 'sku', wanted, defaults);
+        emitMoves(ctx, written, existing);
         await recordSpecs(ctx, written);
         await recordStockLevels(ctx, stock.changesOf(written, existing));
       },
       notes: () => stock.notes(),
     };
   });
+}
+
+function emitMoves(
+  ctx: Context,
+  written: readonly Row<Product>[],
+  existing: ReadonlyMap<string, ExistingProduct>,
+): void {
+  const moved = written.filter(({ sku, category }) => {
+    const old = existing.get(sku.toLowerCase());
+    return old && old.category !== category;
+  });
+  if (moved.length > 0) emit(ctx, productsMoved, { productIds: moved.map(({ id }) => id) });
 }
 
 function statusOf(discontinued: boolean | undefined) {

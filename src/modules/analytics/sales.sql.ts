@@ -203,13 +203,15 @@ export function topCustomers(
   const opened = sql`select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
       from ${border}${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id`;
+  const rank = -Number(after?.value);
   const rest =
     after &&
-    sql` and r.rank_minor >= ${-Number(after.value)} and (r.rank_minor > ${-Number(after.value)} or r.customer_id > ${after.id})`;
+    !Number.isNaN(rank) &&
+    sql` and r.rank_minor >= ${rank} and (r.rank_minor > ${rank} or r.customer_id > ${after.id})`;
   return sql`select s.id as id, s.orders as orders, s.revenueMinor as revenueMinor, s.firstOrderAt as firstOrderAt, s.lastOrderAt as lastOrderAt from (
       select * from (
         select r.customer_id as id, r.orders as orders, r.revenue_minor as revenueMinor, r.first_order_at as firstOrderAt, r.last_order_at as lastOrderAt
-        from customer_sales as r where r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)} and r.rank_minor <= ${-minMinor}${rest ?? sql``}
+        from customer_sales as r where r.currency_code = ${currencyCode} and ${rollupsHold(timeZone)} and r.rank_minor <= ${-minMinor}${rest || sql``}
           and r.customer_id not in (select t.customerId from (${opened}) as t)
         order by r.rank_minor, r.customer_id limit ${rawSql(String(limit))}
       ) as c

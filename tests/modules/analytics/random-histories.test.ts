@@ -105,7 +105,7 @@ const action = fc.oneof(
         25 * hourMs,
         4 * dayMs,
         45 * dayMs,
-        250 * dayMs,
+        150 * dayMs,
       ),
     }),
   },
@@ -276,10 +276,10 @@ async function compare(ranges: readonly Range[]): Promise<void> {
 async function compareOpenDays(): Promise<void> {
   const [books, { closedThrough, timeZone }] = [await readBooks(app()), await rollupState(app())];
   const isClosed = closedThrough !== null && timeZone === books.timeZone;
-  const days = {
-    from: isClosed ? dayAfter(closedThrough) : '2026-02-20',
-    to: dayOnTheWall(books.timeZone, app().clock.now()),
-  };
+  const to = dayOnTheWall(books.timeZone, app().clock.now());
+  // A trend shows at most 1,200 days.
+  const from = [dayAfter(to, -1_100), isClosed ? dayAfter(closedThrough) : '2026-02-20'].toSorted().at(-1)!;
+  const days = { from, to };
   if (days.from > days.to) return;
   const [are, shouldBe] = [await reportsOf(app(), days), new DirectReports(books, days).all()];
   if (isClosed)

@@ -155,6 +155,14 @@ describe('a product that is put into another category', () => {
     await expectRight();
   });
 
+  it('is found on the next day if the change queued no job', async () => {
+    await app().sql('update product set category_id = ? where id = ?', [categories[0], products[2]]);
+    await sell(products[0]!, 1);
+    app().clock.advance(dayMs);
+    await app().work();
+    await expectRight();
+  });
+
   it('may be moved by a file', async () => {
     const [{ code }] = (await app().sql('select code from category where id = ?', [categories[0]])) as [
       { code: string },

@@ -17,7 +17,7 @@ import { closedDayChanged } from '../analytics.events.ts';
 import { closeDays } from '../rollups/close-days.ts';
 import { invalidateRollups } from '../rollups/invalidate-rollups.ts';
 import { lockState } from '../rollups/lock-state.ts';
-import { moveSums } from '../rollups/move-sums.ts';
+import { moveStraySums, moveSums } from '../rollups/move-sums.ts';
 import { recomputeCustomers, recomputeDay } from '../rollups/recompute-day.ts';
 
 export const closeFinishedDays = defineJob({
@@ -25,7 +25,13 @@ export const closeFinishedDays = defineJob({
   every: '5m',
   lane: 'exports',
   transactional: false,
-  run: ctx => closeDays(ctx),
+  async run(ctx) {
+    let hasClosed = false;
+    await closeDays(ctx, () => {
+      hasClosed = true;
+    });
+    if (hasClosed) await moveStraySums(ctx);
+  },
 });
 
 /**

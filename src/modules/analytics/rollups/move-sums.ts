@@ -1,12 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../../platform/context/context.ts';
+import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { query } from '../../../platform/database/rows.ts';
-import { listSql, sql } from '../../../platform/database/sql.ts';
+import { listSql, rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import { addDays, addMonths } from '../../../platform/lib/calendar-day.ts';
 import { type DayRange, yearStart } from '../../../platform/lib/day-range.ts';
 import type { OrderChannel } from '../../orders/order.entity.ts';
 import { uncategorized } from './category-rollup.entity.ts';
+import { lockState } from './lock-state.ts';
 import { batches, categorySums } from './period-sums.ts';
 import type { Grain } from './product-sales.entity.ts';
+
+/** How many products are compared with their sums while the state is locked. */
+const productsPerPart = 10_000;
 
 interface Move {
   readonly productId: string;
@@ -28,24 +34,55 @@ interface Sums {
  * it again changes nothing, since what was moved is noted with each product.
  */
 export async function moveSums(ctx: Context, productIds: readonly string[]): Promise<void> {
-  const years = await yearsWithSums(ctx);
-  for (const ids of batches(productIds))
-    for (const move of await movesOf(ctx, ids)) {
-      await moveProduct(ctx, move, years);
-      await query(
-        ctx,
-        sql`/* analytics.noteMove */ update summed_category set category_id = ${move.categoryId} where product_id = ${move.productId}`,
-      );
-    }
+  for (const ids of batches(productIds)) await applyMoves(ctx, sql`s.product_id in (${listSql(ids)})`);
 }
 
-/** Those that have sums in another category than theirs. */
-function movesOf(ctx: Context, productIds: readonly string[]): Promise<Move[]> {
+/**
+ * Moves the sums of all products that are in another category than their product, a part at a time. Such are left by a change
+ * that queued no job: one of an older version, which may still run during an upgrade, or one by hand.
+ */
+export async function moveStraySums(ctx: Context): Promise<void> {
+  for (let after: string | null = ''; after !== null; await setImmediate()) {
+    const start: string = after;
+    after = await inTransaction(ctx, async ctx => {
+      const { isStale } = await lockState(ctx);
+      const last = isStale ? null : await endOfPart(ctx, start);
+      if (last !== null) await applyMoves(ctx, sql`s.product_id > ${start} and s.product_id <= ${last}`);
+      return last;
+    });
+  }
+}
+
+async function endOfPart(ctx: Context, after: string): Promise<string | null> {
+  const [row] = await query<{ last: string | null }>(
+    ctx,
+    sql`/* analytics.endOfPart */ select max(part.id) as last from (
+        select product_id as id from summed_category where product_id > ${after} order by product_id limit ${rawSql(String(productsPerPart))}
+      ) as part`,
+  );
+  return row?.last ?? null;
+}
+
+async function applyMoves(ctx: Context, which: Sql): Promise<void> {
+  const moves = await movesOf(ctx, which);
+  if (moves.length === 0) return;
+  const years = await yearsWithSums(ctx);
+  for (const move of moves) {
+    await moveProduct(ctx, move, years);
+    await query(
+      ctx,
+      sql`/* analytics.noteMove */ update summed_category set category_id = ${move.categoryId} where product_id = ${move.productId}`,
+    );
+  }
+}
+
+/** Those of these products that have sums in another category than theirs. */
+function movesOf(ctx: Context, which: Sql): Promise<Move[]> {
   return query<Move>(
     ctx,
     sql`/* analytics.moves */ select s.product_id as productId, s.category_id as formerId, coalesce(p.category_id, ${uncategorized}) as categoryId
       from summed_category as s join product as p on p.id = s.product_id
-      where s.product_id in (${listSql(productIds)}) and s.category_id <> coalesce(p.category_id, ${uncategorized})`,
+      where ${which} and s.category_id <> coalesce(p.category_id, ${uncategorized})`,
   );
 }
 

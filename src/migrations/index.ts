@@ -29,9 +29,9 @@ import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
-import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 import { sortNotifications } from './2026-11-27-sort-notifications.ts';
 import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
+import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [

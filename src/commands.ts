@@ -9,6 +9,7 @@ import { migrateCommand } from './commands/migrate.command.ts';
 import { permissionsCommand } from './commands/permissions.command.ts';
 import { printError } from './commands/print.ts';
 import { rebuildAnalyticsCommand } from './commands/rebuild-analytics.command.ts';
+import { rebuildSearchCommand } from './commands/rebuild-search.command.ts';
 import { releaseMailsCommand } from './commands/release-mails.command.ts';
 import { resealCommand } from './commands/reseal.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
@@ -28,6 +29,7 @@ const commands = [
   importCommand,
   exportCommand,
   rebuildAnalyticsCommand,
+  rebuildSearchCommand,
   createAdminCommand,
   resealCommand,
   doctorCommand,

@@ -32,6 +32,7 @@ import { indexWords } from './2026-11-27-index-words.ts';
 import { sortNotifications } from './2026-11-27-sort-notifications.ts';
 import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
+import { versionSearch } from './2026-11-27-version-search.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   indexPeople,
   sortNotifications,
   sumYearsAndCategories,
+  versionSearch,
 ];

@@ -84,6 +84,7 @@ const lanes = {
     'payments.forget-old-webhooks',
     'rentals.erase',
     'rentals.erase-old-contracts',
+    'search.rebuild',
     'staff.erase',
     'uploads.delete-expired',
   ],

@@ -26,6 +26,6 @@ export function staffList(
       choices: [{ property: 'status', values: status }],
       sort: sortBy(ctx, StaffMember, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     },
-    search: rowSearch(search, 'staff members', word => byWords(staffSearch, word)),
+    search: rowSearch(search, 'staff members', word => byWords(ctx, staffSearch, word)),
   };
 }

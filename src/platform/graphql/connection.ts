@@ -218,7 +218,7 @@ export async function readChildConnection<E extends object>(
 }
 
 const maxParentsPerStatement = 100;
-/** A server opens the table anew for each page of a statement. */
+/** A server opens the table once for each page of a statement. */
 const maxPagesPerStatement = 256;
 
 // Each page is read through the index up to its limit; a window function would number all children of all parents.

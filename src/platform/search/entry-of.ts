@@ -1,5 +1,5 @@
 import type { Row } from '../database/rows.ts';
-import { analyzer } from './analyzer.ts';
+import { newestAnalyzer } from './analyzer.ts';
 import { bodyLength, sortLength, titleLength } from './lengths.ts';
 import type { SearchEntry } from './search-entry.entity.ts';
 import { entryKey, type Field, postingKey, type SearchList } from './search-list.ts';
@@ -19,7 +19,11 @@ export interface SearchText {
 
 type Entry = Row<SearchEntry>;
 
-export function entryOf(list: SearchList, { id, code, title, body }: SearchText): Entry {
+export function entryOf(
+  list: SearchList,
+  { id, code, title, body }: SearchText,
+  analyzer = newestAnalyzer,
+): Entry {
   const joinedCode = analyzer.words(code).join('').slice(0, 60);
   // "TV-55" is found as "tv 55" and as "tv55".
   const titleWords = [...analyzer.words(title), ...(joinedCode === '' ? [] : [joinedCode])];
@@ -28,7 +32,7 @@ export function entryOf(list: SearchList, { id, code, title, body }: SearchText)
   const bodyWords = [...new Set(analyzer.words(body))].filter(word => !inTitle.has(word));
   return {
     id,
-    listKey: entryKey(list),
+    listKey: entryKey(list, analyzer),
     sortKey: sortKeyOf(titleKey),
     codeKey: joinedCode,
     titleKey,

@@ -1,11 +1,13 @@
 import type { Context } from '../context/context.ts';
 import { query, type Row, selectionOf } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
+import type { Analyzer } from './analyzer.ts';
 import { entryOf, postingsOf, type SearchText } from './entry-of.ts';
 import { SearchEntry } from './search-entry.entity.ts';
 import { entryKey, type SearchList } from './search-list.ts';
 import type { SearchPosting } from './search-posting.entity.ts';
 import { searchSourceOf } from './search-source.ts';
+import { searchVersions } from './search-versions.ts';
 
 type Entry = Row<SearchEntry>;
 type Posting = Row<SearchPosting>;
@@ -19,12 +21,21 @@ export async function indexForSearch(
   list: SearchList,
   texts: readonly SearchText[],
 ): Promise<void> {
-  const old = await lockEntries(
-    ctx,
-    list,
-    texts.filter(({ isNew }) => !isNew).map(({ id }) => id),
-  );
-  const changed = texts.map(text => entryOf(list, text)).filter(entry => !isSame(old.get(entry.id), entry));
+  for (const analyzer of ctx.services.get(searchVersions).written)
+    await writeTexts(ctx, list, texts, analyzer);
+}
+
+async function writeTexts(
+  ctx: Context,
+  list: SearchList,
+  texts: readonly SearchText[],
+  analyzer: Analyzer,
+): Promise<void> {
+  const ids = texts.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  const old = await lockEntries(ctx, entryKey(list, analyzer), ids);
+  const changed = texts
+    .map(text => entryOf(list, text, analyzer))
+    .filter(entry => !isSame(old.get(entry.id), entry));
   await deleteEntries(
     ctx,
     changed.flatMap(({ id }) => old.get(id) ?? []),
@@ -61,15 +72,17 @@ export async function removeFromSearch(
   list: SearchList,
   ids: readonly string[],
 ): Promise<void> {
-  const old = [...(await lockEntries(ctx, list, ids)).values()];
-  for (const entry of old) await deletePostings(ctx, postingsOf(entry));
-  await deleteEntries(ctx, old);
+  for (const analyzer of ctx.services.get(searchVersions).written) {
+    const old = [...(await lockEntries(ctx, entryKey(list, analyzer), ids)).values()];
+    for (const entry of old) await deletePostings(ctx, postingsOf(entry));
+    await deleteEntries(ctx, old);
+  }
 }
 
 /** The lock makes MySQL read what is committed now, and not what the transaction saw first. */
 async function lockEntries(
   ctx: Context,
-  list: SearchList,
+  key: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Entry>> {
   if (ids.length === 0) return new Map();
@@ -77,7 +90,7 @@ async function lockEntries(
   const { text } = selectionOf(db, SearchEntry, ['listKey', 'sortKey', 'codeKey', 'titleKey', 'bodyKey']);
   const rows = await query<Entry>(
     ctx,
-    sql`${rawSql(`/* search.lockEntries */ select ${text} from search_entry as t`)} where t.id in (${listSql(ids)}) and t.list_key = ${entryKey(list)}${db.dialect.forUpdate}`,
+    sql`${rawSql(`/* search.lockEntries */ select ${text} from search_entry as t`)} where t.id in (${listSql(ids)}) and t.list_key = ${key}${db.dialect.forUpdate}`,
   );
   return new Map(rows.map(row => [row.id, row]));
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts';
 import type { List } from '../database/page.ts';
 import { query, tableOf } from '../database/rows.ts';
 import { joinSql, rawSql, type Sql, sql } from '../database/sql.ts';
-import { analyzer } from './analyzer.ts';
+import { countWords } from '../lib/search-text.ts';
 import { searchLimits } from './search-limits.ts';
 import type { Way } from './ways.sql.ts';
 
@@ -32,7 +32,7 @@ export function rowSearch(
   const typed = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
   if (typed.length === 0) return undefined;
   // The dash in "Anna - Berlin" is no word.
-  const words = typed.filter(word => analyzer.words(word).length > 0);
+  const words = typed.filter(word => countWords(word) > 0);
   return { plural, words: words.length === 0 ? [[]] : words.map(waysOf) };
 }
 

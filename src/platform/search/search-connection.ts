@@ -6,6 +6,7 @@ import { ConnectionData, hasPage, isCountSelected, readConnection } from '../gra
 import { countHits } from './count-hits.ts';
 import { rarestWord } from './rarest-word.ts';
 import { searchLimits } from './search-limits.ts';
+import { searchVersions } from './search-versions.ts';
 import type { ListSearch } from './searched-list.ts';
 import { fewHitsOf, searchedRows } from './searched-rows.ts';
 import { wordSearch } from './words.sql.ts';
@@ -19,9 +20,10 @@ export async function readSearchConnection<E extends object>(
   search: ListSearch | undefined,
 ): Promise<ConnectionData<Row<E>>> {
   if (!search) return readConnection(ctx, info, name, request);
+  await ctx.services.get(searchVersions).refresh(ctx);
   // A page that cannot be is refused before anything is read.
   const none = pageOf<E>(request, []);
-  const words = wordSearch(search.text, search.lists);
+  const words = wordSearch(ctx, search.text, search.lists);
   const isCounted = isCountSelected(info);
   if (words.words.length === 0)
     return new ConnectionData(none, isCounted ? { total: 0, isExact: true } : undefined);

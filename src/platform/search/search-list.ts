@@ -1,4 +1,4 @@
-import { analyzer } from './analyzer.ts';
+import type { Analyzer } from './analyzer.ts';
 
 /** The things of one type that a search can find. */
 export interface SearchList {
@@ -9,9 +9,9 @@ export interface SearchList {
 /** Where a word stands: in the title (`t`) or only in the body (`b`). */
 export type Field = 't' | 'b';
 
-/** The key of a list in the table of entries. */
-export function entryKey({ letters }: SearchList): string {
-  return `${letters}${analyzer.version}`;
+/** The key of a list in the table of entries, made with this analyzer. */
+export function entryKey({ letters }: SearchList, { version }: Pick<Analyzer, 'version'>): string {
+  return `${letters}${version}`;
 }
 
 /** The key of a list in the table of postings, where the words of titles and of bodies are apart. */

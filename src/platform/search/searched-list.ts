@@ -43,7 +43,7 @@ export async function withAllHits<E extends object>(
   { list, search }: SearchedList<E>,
 ): Promise<List<E>> {
   if (!search) return list;
-  const words = wordSearch(search.text, search.lists);
+  const words = wordSearch(ctx, search.text, search.lists);
   const { place } = await rarestWord(ctx, words, searchLimits.candidates);
   return withHits(ctx, list, words, withWordSql(words, place));
 }
@@ -55,7 +55,7 @@ export async function withFewHits<E extends object>(
   search: ListSearch | undefined,
 ): Promise<PageRequest<E>> {
   if (!search) return request;
-  const words = wordSearch(search.text, search.lists);
+  const words = wordSearch(ctx, search.text, search.lists);
   const { place, count } = await rarestWord(ctx, words, searchLimits.candidates);
   if (count > searchLimits.candidates) throw tooBroad(search);
   return withHits(ctx, request, words, withWordSql(words, place));

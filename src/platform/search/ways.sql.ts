@@ -1,7 +1,7 @@
+import type { Context } from '../context/context.ts';
 import { listSql, rawSql, type Sql, sql } from '../database/sql.ts';
-import { analyzer } from './analyzer.ts';
-import { entryKey, postingKey, type SearchList } from './search-list.ts';
-import { hasAllWords, hasWord, inLists, type WordSearch } from './words.sql.ts';
+import type { SearchList } from './search-list.ts';
+import { hasAllWords, hasWord, inLists, postingKeys, wordSearch } from './words.sql.ts';
 
 /** A way in which a word finds rows of a table, called `t`. It begins in an index, so it reads what it finds and no others. */
 export interface Way {
@@ -45,14 +45,14 @@ export function byOwner(owned: Reference, owners: string, on: (alias: string) =>
 }
 
 /** By the words of the search index. None for a text without any, such as "%". */
-export function byWords(list: SearchList, word: string): Way[] {
-  const found = wordsOf(list, word);
+export function byWords(ctx: Context, list: SearchList, word: string): Way[] {
+  const found = wordsOf(ctx, list, word);
   return found ? [wayOf(found.ids, found.holds('t.id'))] : [];
 }
 
 /** By the words of what the row belongs to. */
-export function byWordsOfOwner(owned: Reference, list: SearchList, word: string): Way[] {
-  const found = wordsOf(list, word);
+export function byWordsOfOwner(ctx: Context, owned: Reference, list: SearchList, word: string): Way[] {
+  const found = wordsOf(ctx, list, word);
   return found ? [ownedBy(owned, found.ids, found.holds(`t.${owned.column}`))] : [];
 }
 
@@ -76,15 +76,19 @@ function limited(ids: Sql, limit: number): Sql {
 }
 
 /** What has all parts of a word, of which "Müller-Lüdenscheidt" has two. The last one may be the beginning of another word. */
-function wordsOf(list: SearchList, word: string): { ids: Sql; holds: (id: string) => Sql } | undefined {
-  const search: WordSearch = { words: analyzer.words(word), entryKeys: [entryKey(list)] };
+function wordsOf(
+  ctx: Context,
+  list: SearchList,
+  word: string,
+): { ids: Sql; holds: (id: string) => Sql } | undefined {
+  const search = wordSearch(ctx, word, [list]);
   const { words } = search;
   if (words.length === 0) return undefined;
   const longest = words.reduce(
     (best, other, place) => (other.length > words[best]!.length ? place : best),
     0,
   );
-  const keys = listSql((['t', 'b'] as const).map(field => postingKey(entryKey(list), field)));
+  const keys = listSql(postingKeys(search, ['t', 'b']));
   const postings = sql`search_posting as p where p.list_key in (${keys}) and ${hasWord('p', search, longest)}`;
   const entry = sql`${inLists(search)} and ${hasAllWords(search)}`;
   return {

@@ -2,9 +2,9 @@ import type { Context } from '../context/context.ts';
 import type { Sort } from '../database/page.ts';
 import { joinSql, listSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { maxQueryWords } from '../lib/search-text.ts';
-import { analyzer } from './analyzer.ts';
 import { sortLength } from './lengths.ts';
 import { entryKey, type Field, postingKey, type SearchList } from './search-list.ts';
+import { searchVersions } from './search-versions.ts';
 
 /** The words that a person typed, of which the last one may be the beginning of a word, and where they are looked for. */
 export interface WordSearch {
@@ -13,8 +13,12 @@ export interface WordSearch {
   readonly entryKeys: readonly string[];
 }
 
-export function wordSearch(text: string, lists: readonly SearchList[]): WordSearch {
-  return { words: analyzer.words(text).slice(0, maxQueryWords), entryKeys: lists.map(entryKey) };
+export function wordSearch(ctx: Context, text: string, lists: readonly SearchList[]): WordSearch {
+  const analyzer = ctx.services.get(searchVersions).served;
+  return {
+    words: analyzer.words(text).slice(0, maxQueryWords),
+    entryKeys: lists.map(list => entryKey(list, analyzer)),
+  };
 }
 
 /** The ranks of hits, the best first. */

@@ -32,7 +32,7 @@ function waysTo(ctx: Context, word: string): Way[] {
   const { dialect } = ctx.database.db;
   return isAddress(word)
     ? [byColumn('user', alias => dialect.startsWith(rawSql(`${alias}.email_key`), emailKeyOf(word)))]
-    : byWords(userSearch, word);
+    : byWords(ctx, userSearch, word);
 }
 
 function chosenSort(ctx: Context, field: UserSortField, descending: boolean): Sort {

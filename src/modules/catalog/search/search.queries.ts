@@ -9,6 +9,7 @@ import { selectionBelow } from '../../../platform/graphql/selection.ts';
 import { readSearchConnection } from '../../../platform/search/search-connection.ts';
 import { SearchEntry } from '../../../platform/search/search-entry.entity.ts';
 import { entryKey, type SearchList } from '../../../platform/search/search-list.ts';
+import { searchVersions } from '../../../platform/search/search-versions.ts';
 import { byRelevance } from '../../../platform/search/words.sql.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Product } from '../products/product.entity.ts';
@@ -30,10 +31,13 @@ export async function search(
 ): Promise<ConnectionData<object>> {
   const types = [...new Set(args.types ?? (Object.keys(found) as SearchType[]))].map(type => found[type]);
   const lists = types.map(({ list }) => list);
+  const versions = ctx.services.get(searchVersions);
+  await versions.refresh(ctx);
+  const keyOf = (list: SearchList) => entryKey(list, versions.served);
   const request = {
     entity: SearchEntry,
     selection: selectionOf(ctx.database.db, SearchEntry, ['listKey']),
-    where: [isIn('t.list_key', lists.map(entryKey))],
+    where: [isIn('t.list_key', lists.map(keyOf))],
     sort: byRelevance(),
     args,
   };
@@ -47,7 +51,7 @@ export async function search(
   };
   const hits = await readSearchConnection(ctx, info, 'catalog.search', request, search);
   return mapConnection(hits, async ({ id, listKey }) => {
-    const { entity } = types.find(({ list }) => entryKey(list) === listKey)!;
+    const { entity } = types.find(({ list }) => keyOf(list) === listKey)!;
     const row = await loadById(ctx, entity, id, selectionBelow(ctx, info, entity, connectionPaths));
     return row && { ...row, __typename: entity.name };
   });

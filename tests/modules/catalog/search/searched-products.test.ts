@@ -143,8 +143,8 @@ async function asked({ status, sort, size, backward, limits }: Question, search:
   const { list, search: listSearch } = await productList(ctx, args);
   const searching = {
     search: listSearch!,
-    words: wordSearch(search, [productSearch]),
-    rarest: await rarestWord(ctx, wordSearch(search, [productSearch]), limits.candidates),
+    words: wordSearch(ctx, search, [productSearch]),
+    rarest: await rarestWord(ctx, wordSearch(ctx, search, [productSearch]), limits.candidates),
     limits: limits as SearchLimits,
     name: 'test',
   };

@@ -100,5 +100,8 @@ async function insert(connection: mysql.Connection, into: string, rows: Values[]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row);
   for (let start = 0; start < sorted.length; start += rowsPerInsert)
-    await connection.query(`insert into ${into} values ?`, [sorted.slice(start, start + rowsPerInsert)]);
+    // The server itself has indexed the accounts that it made.
+    await connection.query(`insert ignore into ${into} values ?`, [
+      sorted.slice(start, start + rowsPerInsert),
+    ]);
 }

@@ -11,7 +11,9 @@ export const rebuildSearchCommand = new Command('rebuild-search')
     withMigratedApp(async app => {
       const progress = exportProgress(process.stderr, 'rows');
       const ctx = systemContext(app.services, app.http.log);
-      const rows = await rebuildSearch(ctx, count => progress.show(count, null)).finally(progress.end);
+      const rows = await rebuildSearch(ctx, { onProgress: count => progress.show(count, null) }).finally(
+        progress.end,
+      );
       print(`Looked at ${rows.toLocaleString('en')} rows.`);
     }),
   );

@@ -2,16 +2,7 @@ import type { Migration, MigrationConnection } from '../platform/database/migrat
 
 const productsPerBatch = 10_000;
 const customersPerBatch = 10_000;
-
-/** Adds up the sums that are there by year and by category, a part at a time. */
-async function fillSums(connection: MigrationConnection): Promise<void> {
-  // Whoever closes a day or follows a late change waits for this row.
-  await connection.run('update rollup_state set guard = 1 - guard');
-  await sumProducts(connection);
-  await sumCategories(connection);
-  await rankCustomers(connection);
-  await connection.run('update rollup_state set summed_through = closed_through');
-}
+const rowsPerInsert = 1_000;
 
 async function sumProducts(connection: MigrationConnection): Promise<void> {
   const years = await periodsOf(connection, 'product_sales', 'MONTH', 4);
@@ -26,13 +17,21 @@ async function sumProducts(connection: MigrationConnection): Promise<void> {
           group by product_id, channel, currency_code`,
         [`${year}-01-01`, ...monthsOf(year), after, last],
       );
-    await connection.run(
-      `insert into summed_category (product_id, category_id) select p.id, coalesce(p.category_id, '') from product as p
+    // Read and then inserted: an `insert … select` would lock the products, and with them all sales, until the end.
+    const found = await connection.run<{ id: string; categoryId: string }>(
+      `select p.id, coalesce(p.category_id, '') as categoryId from product as p
         where p.id > ? and p.id <= ? and p.id in (
           select r.product_id from product_sales as r where r.grain = 'YEAR' and r.period in (${inList(years)}) and r.product_id > ? and r.product_id <= ?
         )`,
       [after, last, ...years.map(year => `${year}-01-01`), after, last],
     );
+    for (let start = 0; start < found.length; start += rowsPerInsert) {
+      const part = found.slice(start, start + rowsPerInsert);
+      await connection.run(
+        `insert into summed_category (product_id, category_id) values ${part.map(() => '(?, ?)').join(', ')}`,
+        part.flatMap(({ id, categoryId }) => [id, categoryId]),
+      );
+    }
   }
 }
 
@@ -148,8 +147,11 @@ export const sumYearsAndCategories: Migration = {
       primary key (\`product_id\`)
     ) default character set utf8mb4 collate utf8mb4_unicode_520_ci engine = InnoDB`,
     'alter table `customer_sales` add `rank_minor` bigint not null default 0',
-    'alter table `rollup_state` add `summed_through` varchar(10) null',
-    fillSums,
+    // From here on, workers of the last version cannot lock it, and leave the sums alone.
+    'alter table `rollup_state` rename column `guard` to `turn`',
+    sumProducts,
+    sumCategories,
+    rankCustomers,
     ...covering.map(
       ([table, name, columns]) => `alter table \`${table}\` add index \`${name}\` (${columns})`,
     ),
@@ -171,8 +173,10 @@ export const sumYearsAndCategories: Migration = {
       \`category_id\` text not null
     )`,
     `alter table \`customer_sales\` add column \`rank_minor\` bigint not null default '0'`,
-    'alter table `rollup_state` add column `summed_through` text collate nocase null',
-    fillSums,
+    'alter table `rollup_state` rename column `guard` to `turn`',
+    sumProducts,
+    sumCategories,
+    rankCustomers,
     ...covering.map(([table, name, columns]) => `create index \`${name}\` on \`${table}\` (${columns})`),
     'drop index `rental_installment_status_paid_at_index`',
   ],

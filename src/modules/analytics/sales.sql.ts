@@ -49,12 +49,12 @@ const border = sql`rollup_state as b cross join `;
 
 /** The condition that an order was placed on a day that is not closed. */
 function placedOpen(timeZone: string): Sql {
-  return sql`b.id = ${rollupStateId} and o.placed_at >= case when b.time_zone = ${timeZone} and b.closed_through = b.summed_through then b.open_from else ${beginning} end`;
+  return sql`b.id = ${rollupStateId} and o.placed_at >= case when b.time_zone = ${timeZone} then b.open_from else ${beginning} end`;
 }
 
 /** The condition that the rollups' days are those of the store's time zone, and their sums all written. */
 function rollupsHold(timeZone: string): Sql {
-  return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId} and s.closed_through = s.summed_through)`;
+  return sql`${timeZone} = (select s.time_zone from rollup_state as s where s.id = ${rollupStateId})`;
 }
 
 /** Days that are read from the rollups as sums of one grain. */

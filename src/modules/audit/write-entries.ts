@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { bulkInsert } from '../../platform/database/bulk.ts';
 import { type Changes, loggedValue, takeChanges } from '../../platform/database/change-log.ts';
-import { query } from '../../platform/database/rows.ts';
+import { write } from '../../platform/database/rows.ts';
 import { sql } from '../../platform/database/sql.ts';
 import { append, type EntryContent } from './audit-chain.rules.ts';
 import type { AuditBatch, AuditDraft } from './audit-draft.ts';
@@ -19,7 +19,7 @@ export async function writeEntries(ctx: Context, batch: AuditBatch): Promise<voi
   for (let start = 0; start < entries.length; start += rowsPerStatement) {
     await bulkInsert(ctx, AuditEntry, entries.slice(start, start + rowsPerStatement));
   }
-  await query(
+  await write(
     ctx,
     sql`/* audit.moveHead */ update audit_chain set last_sequence = ${head.lastSequence}, last_hash = ${head.lastHash} where number = ${head.number}`,
   );

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
-import { query } from '../../platform/database/rows.ts';
+import { write } from '../../platform/database/rows.ts';
 import { joinSql, listSql, sql } from '../../platform/database/sql.ts';
 import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import { type LockedProduct, lockProducts } from './lock-products.ts';
@@ -45,7 +45,7 @@ export async function moveStock(
     throw new UserErrors(tooFew.map(({ product, delta, path }) => insufficient(product, -delta, path)));
 
   const cases = changes.map(({ productId, onHandAfter }) => sql`when ${productId} then ${onHandAfter}`);
-  await query(
+  await write(
     ctx,
     sql`/* inventory.setLevels */ update product set stock_on_hand = case id ${joinSql(cases, ' ')} end where id in (${listSql(changes.map(({ productId }) => productId))})`,
   );

@@ -1,7 +1,7 @@
 import { type EntityProperty, JsonType } from '@mikro-orm/core';
 import type { Context } from '../context/context.ts';
 import type { EntityClass } from './base.entity.ts';
-import { query, type Row } from './rows.ts';
+import { query, type Row, write } from './rows.ts';
 import { type Sql, sql } from './sql.ts';
 
 /**
@@ -19,13 +19,13 @@ export async function bulkUpsert<E extends object>(
   await query(ctx, sql`${statement}${db.dialect.overwrite(columns.filter(column => column !== 'id'))}`);
 }
 
-/** Inserts rows in one statement. Every row has the same properties as the first. Generated columns are left out. */
+/** Inserts new rows in one statement, as `write` does. Every row has the same properties as the first. Generated columns are left out. */
 export async function bulkInsert<E extends object>(
   ctx: Context,
   entity: EntityClass<E>,
   rows: readonly Partial<Row<E>>[],
 ): Promise<void> {
-  if (rows.length > 0) await query(ctx, insertSql(ctx, entity, rows).statement);
+  if (rows.length > 0) await write(ctx, insertSql(ctx, entity, rows).statement);
 }
 
 /** Inserts rows; where the key exists, it adds the new values of `added` to the old ones and replaces those of `overwritten`. */

@@ -143,6 +143,14 @@ export class Database {
     return this.#execute(transactionOf(em), statement);
   }
 
+  /** The same for a statement whose result nobody needs: it may be sent together with the next one. */
+  async writeWithin(em: EntityManager, { text, values }: Sql): Promise<void> {
+    const startedAt = performance.now();
+    const compiled = CompiledQuery.raw(this.dialect.text(text), values.map(this.dialect.bind));
+    await this.#traced(transactionOf(em).write(compiled), { text, startedAt });
+    this.observe?.(text, performance.now() - startedAt);
+  }
+
   /** The same for a statement that changes rows. Returns how many it changed. */
   async changeWithin(em: EntityManager, statement: Sql): Promise<number> {
     const { numAffectedRows } = await this.#send(transactionOf(em), statement);
@@ -182,9 +190,14 @@ export class Database {
   watchTransaction(em: EntityManager, see: (text: string) => void): void {
     const transaction = transactionOf(em);
     const execute = transaction.executeQuery.bind(transaction);
+    const write = transaction.write.bind(transaction);
     transaction.executeQuery = statement => {
       see(statement.sql);
       return execute(statement);
+    };
+    transaction.write = statement => {
+      see(statement.sql);
+      return write(statement);
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
 import type { EntityType } from './base.entity.ts';
 import type { GuardedEntity } from './guarded.entity.ts';
-import { query, tableOf } from './rows.ts';
+import { tableOf, write } from './rows.ts';
 import { lockById } from './saving.ts';
 import { rawSql, sql } from './sql.ts';
 
@@ -13,7 +13,7 @@ import { rawSql, sql } from './sql.ts';
  */
 export async function guard(ctx: Context, entity: EntityType<GuardedEntity>, id: string): Promise<void> {
   const table = rawSql(`\`${tableOf(ctx.database.db, entity)}\``);
-  await query(ctx, sql`/* guard */ update ${table} set guard = 1 - guard where id = ${id}`);
+  await write(ctx, sql`/* guard */ update ${table} set guard = 1 - guard where id = ${id}`);
 }
 
 /**

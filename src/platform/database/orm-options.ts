@@ -53,7 +53,8 @@ function mysqlOptions(config: OrmConfig): Partial<Options<MySqlDriver>> {
     // A mistyped name must not become a new, empty database.
     ensureDatabase: false,
     pool: { min: 0, max: config.databasePoolSize },
-    driverOptions,
+    // For transactions: see `PooledTransaction`. What is read outside of them is prepared, which takes one statement only.
+    driverOptions: { ...driverOptions, multipleStatements: true },
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_520_ci',
     discovery: {

@@ -329,10 +329,15 @@ function typed<E extends object>(
   const property = request.sort.keys[index]?.property;
   const { properties } = ctx.database.db.metadataOf(request.entity);
   if (!property || properties[property]?.runtimeType !== 'Date') return value;
-  const date = new Date(value);
+  const date = typeof value === 'string' ? dateIn(value) : new Date(value);
   if (!Number.isNaN(date.getTime())) return date;
   const argument = request.args.after == null ? 'before' : 'after';
   throw new UserError('INVALID_INPUT', `"${argument}" is not a cursor.`, { path: [argument] });
+}
+
+/** MySQL writes moments without a time zone, in UTC; a row that was not decoded has them so. */
+function dateIn(text: string): Date {
+  return new Date(/^[\d-]+ [\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
 }
 
 function plain(value: unknown): unknown {

@@ -106,6 +106,16 @@ export function query<R>(ctx: Context, statement: Sql): Promise<R[]> {
     : db.run<R>(statement, ctx.state, ctx.state.readsFromPrimary ? 'write' : 'read');
 }
 
+/**
+ * Runs a statement whose result nobody needs. In a transaction it is sent together with the next one, or with the commit,
+ * which then fails if it does; so it must not be one whose failure means something, such as that a name is taken.
+ */
+export async function write(ctx: Context, statement: Sql): Promise<void> {
+  const { db, em } = ctx.database;
+  if (em) await db.writeWithin(em, statement);
+  else await query(ctx, statement);
+}
+
 /** Reads rows, and counts them as work of the request. @param spare how many only show that there are more */
 export async function selectRows<E extends object>(
   ctx: Context,

@@ -9,6 +9,8 @@ export interface PublicSource {
    * change when they have reached their age.
    */
   readonly late?: readonly string[];
+  /** It is derived from other sources, and changes in the same transactions as these. */
+  readonly isDerived?: true;
 }
 
 /** These say nothing by themselves. */
@@ -22,6 +24,7 @@ const assignments = /(?:\bset|,)\s+(?:\w+\.)?[`"]?(\w+)[`"]?\s*=/gi;
 /** Which tables public answers are made from, and which statements change them. */
 export class PublicSources {
   readonly #lateColumns: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #derived: ReadonlySet<string>;
   #tables: ReadonlySet<string> | undefined;
 
   constructor(
@@ -34,13 +37,16 @@ export class PublicSources {
         return [tableName, new Set([...bookkeeping, ...late.map(name => properties[name]!.fieldNames[0]!)])];
       }),
     );
+    this.#derived = new Set(
+      sources.filter(({ isDerived }) => isDerived).map(({ entity }) => database.metadataOf(entity).tableName),
+    );
   }
 
   /** The table that a statement changes so that answers must be dropped. Undefined for most statements. */
   changedBy(statement: string): string | undefined {
     const [start, verb, table] = changes.exec(statement) ?? [];
     const late = table && this.#lateColumns.get(table);
-    if (!late) return undefined;
+    if (!late || this.#derived.has(table)) return undefined;
     if (!/^update/i.test(verb!)) return table;
     const assigned = [...statement.slice(start!.length).matchAll(assignments)];
     const isLate = assigned.length > 0 && assigned.every(([, column]) => late.has(column!));

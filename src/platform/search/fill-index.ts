@@ -55,10 +55,12 @@ async function insert(
   rows: readonly (readonly string[])[],
   mayExist: boolean,
 ): Promise<void> {
+  const columns = into.slice(into.indexOf('(') + 1, -1).split(', ');
+  const updates = columns.map(column => `${column} = values(${column})`).join(', ');
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
     const places = part.map(row => `(${row.map(() => '?').join(', ')})`).join(', ');
-    const end = mayExist ? ' on duplicate key update id = values(id)' : '';
+    const end = mayExist ? ` on duplicate key update ${updates}` : '';
     await connection.run(`insert into ${into} values ${places}${end}`, part.flat());
   }
 }

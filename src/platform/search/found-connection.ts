@@ -7,6 +7,7 @@ import { ConnectionData, hasPage, isCountSelected, readConnection } from '../gra
 import { filterTooBroad } from '../graphql/filter-too-broad.ts';
 import { countWays, foundBy, type RowSearch, withFound } from './row-search.ts';
 import { type SearchLimits, searchLimits } from './search-limits.ts';
+import { searchVersions } from './search-versions.ts';
 import { walkList } from './walk-list.ts';
 
 interface Rarest {
@@ -31,6 +32,7 @@ export async function readFoundConnection<E extends object>(
   if (!search) return readConnection(ctx, info, name, request);
   // A page that cannot be is refused before anything is read.
   pageOf<E>(request, []);
+  await ctx.services.get(searchVersions).refresh(ctx);
   const rarest = await rarestOf(ctx, search, limits);
   const isCounted = isCountSelected(info);
   const [rows, count] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.ts';
-import { query, type Row, selectionOf } from '../database/rows.ts';
+import { query, type Row, selectionOf, write } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
 import type { Analyzer } from './analyzer.ts';
 import { entryOf, postingsOf, type SearchText } from './entry-of.ts';
@@ -21,8 +21,10 @@ export async function indexForSearch(
   list: SearchList,
   texts: readonly SearchText[],
 ): Promise<void> {
-  for (const analyzer of ctx.services.get(searchVersions).written)
-    await writeTexts(ctx, list, texts, analyzer);
+  const { written, retired } = ctx.services.get(searchVersions);
+  for (const analyzer of written) await writeTexts(ctx, list, texts, analyzer);
+  const ids = texts.map(({ id }) => id);
+  for (const analyzer of retired) await removeTexts(ctx, entryKey(list, analyzer), ids);
 }
 
 async function writeTexts(
@@ -31,6 +33,7 @@ async function writeTexts(
   texts: readonly SearchText[],
   analyzer: Analyzer,
 ): Promise<void> {
+  const { db } = ctx.database;
   const ids = texts.filter(({ isNew }) => !isNew).map(({ id }) => id);
   const old = await lockEntries(ctx, entryKey(list, analyzer), ids);
   const changed = texts
@@ -49,7 +52,14 @@ async function writeTexts(
     added.push(...without(has, had));
   }
   // In the order of the table, so that the database adds what lies together at once.
-  await insertRows(ctx, 'search_posting', postingColumns, added.sort(inTableOrder));
+  // One that is there already belongs to the same thing: somebody has deleted its entry by hand.
+  await insertRows(
+    ctx,
+    'search_posting',
+    postingColumns,
+    added.sort(inTableOrder),
+    db.dialect.keepExisting.text,
+  );
 }
 
 /** The same for rows that were written without the ORM. Those that are new are at their first version. */
@@ -72,11 +82,14 @@ export async function removeFromSearch(
   list: SearchList,
   ids: readonly string[],
 ): Promise<void> {
-  for (const analyzer of ctx.services.get(searchVersions).written) {
-    const old = [...(await lockEntries(ctx, entryKey(list, analyzer), ids)).values()];
-    for (const entry of old) await deletePostings(ctx, postingsOf(entry));
-    await deleteEntries(ctx, old);
-  }
+  const { written, retired } = ctx.services.get(searchVersions);
+  for (const analyzer of [...written, ...retired]) await removeTexts(ctx, entryKey(list, analyzer), ids);
+}
+
+async function removeTexts(ctx: Context, key: string, ids: readonly string[]): Promise<void> {
+  const old = [...(await lockEntries(ctx, key, ids)).values()];
+  for (const entry of old) await deletePostings(ctx, postingsOf(entry));
+  await deleteEntries(ctx, old);
 }
 
 /** The lock makes MySQL read what is committed now, and not what the transaction saw first. */
@@ -109,7 +122,7 @@ function without(some: readonly Posting[], others: readonly Posting[]): Posting[
 async function deleteEntries(ctx: Context, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const ids = listSql(entries.map(({ id }) => id));
-  await query(
+  await write(
     ctx,
     sql`/* search.deleteEntries */ delete from search_entry where id in (${ids}) and list_key = ${entries[0]!.listKey}`,
   );
@@ -120,7 +133,7 @@ async function deletePostings(ctx: Context, postings: readonly Posting[]): Promi
   for (const listKey of new Set(postings.map(posting => posting.listKey))) {
     const words = postings.filter(posting => posting.listKey === listKey).map(({ wordKey }) => wordKey);
     const { sortKey, id } = postings[0]!;
-    await query(
+    await write(
       ctx,
       sql`/* search.deletePostings */ delete from search_posting where list_key = ${listKey} and word_key in (${listSql(words)}) and sort_key = ${sortKey} and id = ${id}`,
     );
@@ -151,13 +164,14 @@ async function insertRows<R extends object>(
   table: string,
   columns: readonly (readonly [column: string, property: keyof R & string])[],
   rows: readonly R[],
+  end = '',
 ): Promise<void> {
   const names = columns.map(([column]) => column).join(', ');
   const places = `(${columns.map(() => '?').join(', ')})`;
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const part = rows.slice(start, start + rowsPerInsert);
-    await query(ctx, {
-      text: `/* search.insert */ insert into ${table} (${names}) values ${Array(part.length).fill(places).join(', ')}`,
+    await write(ctx, {
+      text: `/* search.insert */ insert into ${table} (${names}) values ${Array(part.length).fill(places).join(', ')}${end}`,
       values: part.flatMap(row => columns.map(([, property]) => row[property])),
     });
   }

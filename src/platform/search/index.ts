@@ -8,7 +8,10 @@ import { ensureSearchState, searchVersionsService } from './search-versions.ts';
 export const search: Manifest = {
   name: 'search',
   entities: [SearchEntry, SearchPosting, SearchState],
-  publicSources: [{ entity: SearchEntry }, { entity: SearchPosting }],
+  publicSources: [
+    { entity: SearchEntry, isDerived: true },
+    { entity: SearchPosting, isDerived: true },
+  ],
   services: [searchVersionsService],
   jobs: [rebuildSearchJob],
   prepare: ensureSearchState,

@@ -5,6 +5,7 @@ import { query, type Row, selectionOf, tableOf } from '../database/rows.ts';
 import { listSql, rawSql, sql } from '../database/sql.ts';
 import { indexForSearch, removeFromSearch } from './index-for-search.ts';
 import { entryKey } from './search-list.ts';
+import { positionOf } from './search-position.ts';
 import { type SearchSource, searchSourceOf } from './search-source.ts';
 import { searchStateId } from './search-state.entity.ts';
 import { searchVersions } from './search-versions.ts';
@@ -49,14 +50,16 @@ export function rebuildPart(
     const texts = rows.flatMap(row => source.textOf(row as never) ?? []);
     const last = rows.length < rowsPerPart ? undefined : rows.at(-1)!.id;
     const known = new Set(texts.map(({ id }) => id));
-    const indexed = await idsIndexed(ctx, source, after, last ?? `${entity.idPrefix}_~`);
+    const all = `${entity.idPrefix}_`;
+    const indexed = await idsIndexed(ctx, source, after || all, last ?? `${all}~`);
     await removeFromSearch(
       ctx,
       source,
       indexed.filter(id => !known.has(id)),
     );
     await indexForSearch(ctx, source, texts);
-    const position = last === undefined ? `${source.letters}~` : `${source.letters} ${last}`;
+    const { version } = ctx.services.get(searchVersions).newest;
+    const position = positionOf({ version, letters: source.letters, after: last });
     await query(
       ctx,
       sql`/* search.position */ update search_state set position = ${position} where id = ${searchStateId}`,

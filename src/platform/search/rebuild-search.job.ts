@@ -19,8 +19,9 @@ export const rebuildSearchJob = defineJob({
   transactional: false,
   async run(ctx) {
     const { version, position, endedAt } = await readSearchState(ctx);
-    const isOutdated = version < ctx.services.get(searchVersions).newest.version;
+    const { newest } = ctx.services.get(searchVersions);
+    const isOutdated = version < newest.version;
     const isDue = endedAt === null || ctx.clock.now().getTime() - endedAt.getTime() >= dayMs;
-    if (isOutdated || isDue || position !== '') await rebuildSearch(ctx);
+    if (isOutdated || isDue || position !== '') await rebuildSearch(ctx, { goesOn: true });
   },
 });

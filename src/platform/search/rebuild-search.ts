@@ -6,32 +6,41 @@ import { listSql, sql } from '../database/sql.ts';
 import { readSearchState } from './read-search-state.ts';
 import { rebuildPart, searchedEntities } from './rebuild-part.ts';
 import { entryKey, postingKey } from './search-list.ts';
+import { readPosition } from './search-position.ts';
 import { type SearchState, searchStateId } from './search-state.entity.ts';
 import { searchVersions } from './search-versions.ts';
 
 /** So long all processes have learned of the version that is read now. */
 const keepReplacedMs = 60 * 60_000;
 
+export interface Rebuild {
+  /** Called with how many rows were looked at so far. */
+  readonly onProgress?: (count: number) => void;
+  /** Goes on where a rebuild was interrupted. Otherwise it begins with the first list. */
+  readonly goesOn?: boolean;
+}
+
 /**
  * Brings the whole index to what the tables say, in small transactions, while searches go on. An index of an older
- * version serves until the new one is complete. Goes on where a rebuild was interrupted.
- * @param onProgress called with how many rows were looked at so far
- * @returns how many rows that were
+ * version serves until the new one is complete. A process of an older version leaves the index of a newer one alone.
+ * @returns how many rows were looked at
  */
 export async function rebuildSearch(
   ctx: Context,
-  onProgress: (count: number) => void = () => undefined,
+  { onProgress = () => undefined, goesOn = false }: Rebuild = {},
 ): Promise<number> {
   const versions = ctx.services.get(searchVersions);
+  const { version } = versions.newest;
   const state = await readSearchState(ctx);
+  if (state.version > version) return 0;
   versions.learn(state.version);
   await deleteReplaced(ctx, state);
-  const [letters, after] = placeOf(state.position);
+  const position = goesOn ? readPosition(state.position, version) : undefined;
   let total = 0;
   for (const searched of searchedEntities(ctx)) {
-    const { source } = searched;
-    if (source.letters < letters) continue;
-    let last: string | undefined = source.letters === letters ? after : '';
+    const { letters } = searched.source;
+    if (position && letters < position.letters) continue;
+    let last = position?.letters === letters ? position.after : '';
     while (last !== undefined) {
       const part = await rebuildPart(ctx, searched, last);
       total += part.count;
@@ -39,22 +48,15 @@ export async function rebuildSearch(
       last = part.last;
     }
   }
-  const { version } = versions.newest;
   const endedAt = ctx.clock.now();
   await inTransaction(ctx, ctx =>
     query(
       ctx,
-      sql`/* search.rebuilt */ update search_state set version = ${version}, position = '', ended_at = ${endedAt} where id = ${searchStateId}`,
+      sql`/* search.rebuilt */ update search_state set version = ${version}, position = '', ended_at = ${endedAt} where id = ${searchStateId} and version <= ${version}`,
     ),
   );
   versions.learn(version);
   return total;
-}
-
-/** The list and the id behind which a rebuild goes on; with an id of "~" behind all of the list. */
-function placeOf(position: string): readonly [letters: string, after: string] {
-  const [letters = '', after = ''] = position.split(' ');
-  return letters.endsWith('~') ? [letters, ''] : [letters, after];
 }
 
 /** Deletes what older versions have left, unless a process may still read it. */

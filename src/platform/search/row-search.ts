@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts';
 import type { List } from '../database/page.ts';
 import { query, tableOf } from '../database/rows.ts';
 import { joinSql, rawSql, type Sql, sql } from '../database/sql.ts';
-import { countWords } from '../lib/search-text.ts';
+import { countWords, maxQueryWords } from '../lib/search-text.ts';
 import { searchLimits } from './search-limits.ts';
 import type { Way } from './ways.sql.ts';
 
@@ -20,16 +20,13 @@ export interface RowsSearched<E extends object> {
   readonly search: RowSearch | undefined;
 }
 
-/** Each further word costs a search of its own. */
-const maxWords = 8;
-
 /** The search of a list by `filter.search`; undefined without words. */
 export function rowSearch(
   text: string | null | undefined,
   plural: string,
   waysOf: (word: string) => readonly Way[],
 ): RowSearch | undefined {
-  const typed = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords);
+  const typed = (text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxQueryWords);
   if (typed.length === 0) return undefined;
   // The dash in "Anna - Berlin" is no word.
   const words = typed.filter(word => countWords(word) > 0);

@@ -2,7 +2,7 @@ import type { Analyzer } from './analyzer.ts';
 
 /** The things of one type that a search can find. */
 export interface SearchList {
-  /** One or two letters that stay the same forever. Each row of the index has them, so they are short. */
+  /** One letter that stays the same forever. Each row of the index has it. */
   readonly letters: string;
 }
 

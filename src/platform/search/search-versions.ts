@@ -32,6 +32,11 @@ export class SearchVersions {
     return this.served === this.newest ? [this.newest] : [this.served, this.newest];
   }
 
+  /** Those that nobody reads any more, and whose rows are deleted later: of what changes, at once. */
+  get retired(): readonly Analyzer[] {
+    return this.known.filter(analyzer => !this.written.includes(analyzer));
+  }
+
   learn(version: number): void {
     this.#served = version;
     this.#knownAt = performance.now();

@@ -7,6 +7,7 @@ import { filterTooBroad } from '../graphql/filter-too-broad.ts';
 import { rarestWord } from './rarest-word.ts';
 import { searchLimits } from './search-limits.ts';
 import type { SearchList } from './search-list.ts';
+import { searchVersions } from './search-versions.ts';
 import { hitsSql, joinHits, noHits, type WordSearch, withWordSql, wordSearch } from './words.sql.ts';
 
 /** The words that a list is searched for. */
@@ -43,6 +44,7 @@ export async function withAllHits<E extends object>(
   { list, search }: SearchedList<E>,
 ): Promise<List<E>> {
   if (!search) return list;
+  await ctx.services.get(searchVersions).refresh(ctx);
   const words = wordSearch(ctx, search.text, search.lists);
   const { place } = await rarestWord(ctx, words, searchLimits.candidates);
   return withHits(ctx, list, words, withWordSql(words, place));

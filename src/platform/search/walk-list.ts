@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { isIn } from '../database/conditions.ts';
 import { type PageRequest, pageOf, pageSql, positionOf } from '../database/page.ts';
-import { query, type Row, selectionOf, selectRows } from '../database/rows.ts';
+import { isColumn, query, type Row, selectionOf, selectRows } from '../database/rows.ts';
 import type { SearchLimits } from './search-limits.ts';
 
 export interface ListWalk {
@@ -24,7 +24,13 @@ export async function walkList<E extends object>(
   { name, limits, most, meet }: ListWalk,
 ): Promise<Row<E>[] | undefined> {
   const { size, backward } = positionOf(request);
-  const selection = selectionOf(ctx.database.db, request.entity, []);
+  const { db } = ctx.database;
+  const keys = request.sort.keys.map(({ property }) => property);
+  const selection = selectionOf(
+    db,
+    request.entity,
+    keys.filter(key => isColumn(db, request.entity, key)),
+  );
   const found: string[] = [];
   let cursor = request.args[backward ? 'before' : 'after'];
   let left = most;

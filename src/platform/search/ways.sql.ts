@@ -13,6 +13,12 @@ export interface Way {
   readonly counted: (limit: number) => Sql;
 }
 
+/** What a word finds, and what is read for it, which may be more. */
+interface Found {
+  readonly ids: Sql;
+  readonly read: Sql;
+}
+
 /** How rows refer to what has the word. */
 export interface Reference {
   readonly table: string;
@@ -37,9 +43,10 @@ export function byPart(part: Reference, on: (alias: string) => Sql): Way {
 /** By a condition on the row of `owners` that it belongs to. */
 export function byOwner(owned: Reference, owners: string, on: (alias: string) => Sql): Way {
   const { column } = owned;
+  const ids = sql`${rawSql(`select w.id from ${owners} as w where `)}${on('w')}`;
   return ownedBy(
     owned,
-    sql`${rawSql(`select w.id from ${owners} as w where `)}${on('w')}`,
+    { ids, read: ids },
     sql`exists (${rawSql(`select 1 from ${owners} as w where w.id = t.${column} and `)}${on('w')})`,
   );
 }
@@ -47,27 +54,29 @@ export function byOwner(owned: Reference, owners: string, on: (alias: string) =>
 /** By the words of the search index. None for a text without any, such as "%". */
 export function byWords(ctx: Context, list: SearchList, word: string): Way[] {
   const found = wordsOf(ctx, list, word);
-  return found ? [wayOf(found.ids, found.holds('t.id'))] : [];
+  return found
+    ? [{ ...wayOf(found.ids, found.holds('t.id')), counted: limit => limited(found.read, limit) }]
+    : [];
 }
 
 /** By the words of what the row belongs to. */
 export function byWordsOfOwner(ctx: Context, owned: Reference, list: SearchList, word: string): Way[] {
   const found = wordsOf(ctx, list, word);
-  return found ? [ownedBy(owned, found.ids, found.holds(`t.${owned.column}`))] : [];
+  return found ? [ownedBy(owned, found, found.holds(`t.${owned.column}`))] : [];
 }
 
 function wayOf(ids: Sql, condition: Sql): Way {
   return { ids, condition, counted: limit => limited(ids, limit) };
 }
 
-function ownedBy({ table, column }: Reference, owners: Sql, condition: Sql): Way {
+function ownedBy({ table, column }: Reference, owners: Found, condition: Sql): Way {
   const owned = rawSql(`join ${table} as o on o.${column} = w.id`);
   return {
-    ids: sql`select o.id from (${owners}) as w ${owned}`,
+    ids: sql`select o.id from (${owners.ids}) as w ${owned}`,
     condition,
     // An owner of nothing is counted too, because it is read as well.
     counted: limit =>
-      sql`select w.id from (${limited(owners, limit)}) as w left ${owned} ${rawSql(`limit ${limit}`)}`,
+      sql`select w.id from (${limited(owners.read, limit)}) as w left ${owned} ${rawSql(`limit ${limit}`)}`,
   };
 }
 
@@ -80,7 +89,7 @@ function wordsOf(
   ctx: Context,
   list: SearchList,
   word: string,
-): { ids: Sql; holds: (id: string) => Sql } | undefined {
+): (Found & { readonly holds: (id: string) => Sql }) | undefined {
   const search = wordSearch(ctx, word, [list]);
   const { words } = search;
   if (words.length === 0) return undefined;
@@ -91,10 +100,12 @@ function wordsOf(
   const keys = listSql(postingKeys(search, ['t', 'b']));
   const postings = sql`search_posting as p where p.list_key in (${keys}) and ${hasWord('p', search, longest)}`;
   const entry = sql`${inLists(search)} and ${hasAllWords(search)}`;
+  const read = sql`select p.id from ${postings}`;
   return {
+    read,
     ids:
       words.length === 1
-        ? sql`select p.id from ${postings}`
+        ? read
         : sql`select e.id from (select p.id from ${postings}) as p join search_entry as e on e.id = p.id where ${entry}`,
     holds: id => sql`exists (select 1 from search_entry as e where e.id = ${rawSql(id)} and ${entry})`,
   };

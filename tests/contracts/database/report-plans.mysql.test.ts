@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
   await fillSums('YEAR', '2026-01-01');
   await connection.query(
-    "update rollup_state set closed_through = '2026-02-28', summed_through = '2026-02-28', open_from = '2026-03-01', time_zone = 'UTC'",
+    "update rollup_state set closed_through = '2026-02-28', open_from = '2026-03-01', time_zone = 'UTC'",
   );
 });
 afterAll(async () => {

@@ -14,6 +14,7 @@ export function eraseCustomer(ctx: Context, customer: Customer): void {
   customer.name = erasedName;
   customer.contactName = null;
   customer.email = null;
+  customer.searchText = null;
   customer.phone = null;
   for (const column of addressColumns) customer[column] = null;
   customer.deletedAt ??= ctx.clock.now();

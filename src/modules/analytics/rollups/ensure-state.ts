@@ -10,7 +10,6 @@ export async function ensureState(ctx: Context): Promise<void> {
   await insertIfAbsent(ctx, RollupState, {
     id: rollupStateId,
     ...nothingClosed,
-    summedThrough: null,
     timeZone,
   });
 }

@@ -6,7 +6,6 @@ import { beginning, rollupStateId } from './rollup-state.entity.ts';
 
 interface StateRow {
   readonly closedThrough: string | null;
-  readonly summedThrough: string | null;
   readonly openFrom: string | number;
   readonly timeZone: string;
 }
@@ -15,7 +14,7 @@ export interface LockedState {
   readonly closedThrough: string | null;
   readonly openFrom: Date;
   readonly timeZone: string;
-  /** The days are those of a time zone that is no longer the store's, or an older version closed the last ones. */
+  /** The days are those of a time zone that is no longer the store's. */
   readonly isStale: boolean;
 }
 
@@ -27,17 +26,21 @@ export async function lockState(ctx: Context): Promise<LockedState> {
   const { dialect } = ctx.database.db;
   await query(
     ctx,
-    sql`/* analytics.guardState */ update rollup_state set guard = 1 - guard where id = ${rollupStateId}`,
+    sql`/* analytics.guardState */ update rollup_state set turn = 1 - turn where id = ${rollupStateId}`,
   );
   const [row] = await query<StateRow>(
     ctx,
-    sql`/* analytics.lockState */ select closed_through as closedThrough, summed_through as summedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
+    sql`/* analytics.lockState */ select closed_through as closedThrough, open_from as openFrom, time_zone as timeZone from rollup_state where id = ${rollupStateId}${dialect.forUpdate}`,
   );
   if (!row) throw new Error('The row of rollup_state is missing. It is created when the server starts.');
   const { timeZone } = await readSettings(ctx);
-  const isStale = row.timeZone !== timeZone || row.closedThrough !== row.summedThrough;
   const { closedThrough, openFrom } = row;
-  return { closedThrough, openFrom: dialect.readDate(openFrom), timeZone: row.timeZone, isStale };
+  return {
+    closedThrough,
+    openFrom: dialect.readDate(openFrom),
+    timeZone: row.timeZone,
+    isStale: row.timeZone !== timeZone,
+  };
 }
 
 /** Records that the days up to this one are closed, or that none is. */
@@ -47,7 +50,7 @@ export async function writeState(
 ): Promise<void> {
   await query(
     ctx,
-    sql`/* analytics.writeState */ update rollup_state set closed_through = ${closedThrough}, summed_through = ${closedThrough}, open_from = ${openFrom}, time_zone = ${timeZone} where id = ${rollupStateId}`,
+    sql`/* analytics.writeState */ update rollup_state set closed_through = ${closedThrough}, open_from = ${openFrom}, time_zone = ${timeZone} where id = ${rollupStateId}`,
   );
 }
 

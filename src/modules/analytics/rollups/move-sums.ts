@@ -13,6 +13,8 @@ import type { Grain } from './product-sales.entity.ts';
 
 /** How many products are compared with their sums while the state is locked. */
 const productsPerPart = 10_000;
+/** How many are moved meanwhile, each with all its days. */
+export const movesPerPart = 50;
 
 interface Move {
   readonly productId: string;
@@ -34,7 +36,10 @@ interface Sums {
  * it again changes nothing, since what was moved is noted with each product.
  */
 export async function moveSums(ctx: Context, productIds: readonly string[]): Promise<void> {
-  for (const ids of batches(productIds)) await applyMoves(ctx, sql`s.product_id in (${listSql(ids)})`);
+  for (let start = 0; start < productIds.length; start += movesPerPart) {
+    const ids = productIds.slice(start, start + movesPerPart);
+    await applyMoves(ctx, sql`s.product_id in (${listSql(ids)})`);
+  }
 }
 
 /**
@@ -47,8 +52,9 @@ export async function moveStraySums(ctx: Context): Promise<void> {
     after = await inTransaction(ctx, async ctx => {
       const { isStale } = await lockState(ctx);
       const last = isStale ? null : await endOfPart(ctx, start);
-      if (last !== null) await applyMoves(ctx, sql`s.product_id > ${start} and s.product_id <= ${last}`);
-      return last;
+      if (last === null) return null;
+      const moved = await applyMoves(ctx, sql`s.product_id > ${start} and s.product_id <= ${last}`);
+      return moved < movesPerPart ? last : start;
     });
   }
 }
@@ -63,9 +69,10 @@ async function endOfPart(ctx: Context, after: string): Promise<string | null> {
   return row?.last ?? null;
 }
 
-async function applyMoves(ctx: Context, which: Sql): Promise<void> {
+/** Moves some of these products. Returns how many they were. */
+async function applyMoves(ctx: Context, which: Sql): Promise<number> {
   const moves = await movesOf(ctx, which);
-  if (moves.length === 0) return;
+  if (moves.length === 0) return 0;
   const years = await yearsWithSums(ctx);
   for (const move of moves) {
     await moveProduct(ctx, move, years);
@@ -74,15 +81,16 @@ async function applyMoves(ctx: Context, which: Sql): Promise<void> {
       sql`/* analytics.noteMove */ update summed_category set category_id = ${move.categoryId} where product_id = ${move.productId}`,
     );
   }
+  return moves.length;
 }
 
-/** Those of these products that have sums in another category than theirs. */
+/** Some of these products that have sums in another category than theirs. */
 function movesOf(ctx: Context, which: Sql): Promise<Move[]> {
   return query<Move>(
     ctx,
     sql`/* analytics.moves */ select s.product_id as productId, s.category_id as formerId, coalesce(p.category_id, ${uncategorized}) as categoryId
       from summed_category as s join product as p on p.id = s.product_id
-      where ${which} and s.category_id <> coalesce(p.category_id, ${uncategorized})`,
+      where ${which} and s.category_id <> coalesce(p.category_id, ${uncategorized}) limit ${rawSql(String(movesPerPart))}`,
   );
 }
 
@@ -99,8 +107,10 @@ async function moveProduct(
   const ofMonths = await sumsOf(ctx, productId, 'MONTH', within.flatMap(monthsOf));
   const months = [...new Set(ofMonths.map(({ period }) => period))];
   const ofDays: Sums[] = [];
-  for (const month of months) {
-    const days = daysOf({ from: month, to: addDays(addMonths(month, 1), -1) });
+  for (let start = 0; start < months.length; start += 12) {
+    const days = months
+      .slice(start, start + 12)
+      .flatMap(month => daysOf({ from: month, to: addDays(addMonths(month, 1), -1) }));
     ofDays.push(...(await sumsOf(ctx, productId, 'DAY', days)));
   }
   for (const batch of batches([...ofYears, ...ofMonths, ...ofDays])) {

@@ -24,14 +24,10 @@ export class RollupState {
   @Property({ type: 'string', length: 64 })
   timeZone!: string;
 
-  /** Turns with each lock, which so counts on all nodes of a cluster: see `guard`. */
-  @Property({ type: 'integer', default: 0 })
-  guard!: number;
-
   /**
-   * The same day as `closedThrough`, once the sums by year and by category are written as well. A process of an older
-   * version, which may still run during an upgrade, closes days without these; then all rollups are ignored.
+   * Changes with each lock, which so counts on all nodes of a cluster: see `guard`. Of an older version, which may still run
+   * during an upgrade and does not know all sums, the column has another name; so its workers cannot change any of them.
    */
-  @Property({ type: 'string', length: 10, nullable: true })
-  summedThrough!: string | null;
+  @Property({ type: 'integer', default: 0 })
+  turn!: number;
 }

@@ -73,9 +73,9 @@ export class ConnectionPool {
     }
   }
 
-  /** Begins a transaction, for whoever holds a connection of this pool. */
+  /** A transaction, for whoever holds a connection of this pool. It begins with its first statement. */
   async begin(): Promise<PooledTransaction> {
-    return PooledTransaction.begin(await this.#connect(this.deadlines.seconds.WRITE));
+    return new PooledTransaction(await this.#connect(this.deadlines.seconds.WRITE));
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import type { PoolConnection, QueryError } from 'mysql2';
 import { DeadlineError } from '../../lib/deadline-error.ts';
 import type { ConnectionDeadlines } from './deadlines.ts';
 import { ruinsConnection } from './faults.ts';
+import { refuseSeveral } from './one-statement.ts';
 import type { StatementKind } from './work.ts';
 
 type Callback = (error: Error | null, result?: unknown) => void;
@@ -53,10 +54,12 @@ export class SupervisedConnection {
   ) {
     this.#query = raw.query.bind(raw) as Send;
     // Statements of the ORM outside of a transaction come like this, through Kysely.
-    const supervised = (text: unknown, values: unknown, callback: unknown) =>
-      typeof text === 'string' && typeof callback === 'function'
-        ? this.#queryWithin(text, values, callback as Callback)
-        : this.#query(text as string, values, callback as Callback);
+    const supervised = (text: unknown, values: unknown, callback: unknown) => {
+      if (typeof text !== 'string' || typeof callback !== 'function')
+        return this.#query(text as string, values, callback as Callback);
+      refuseSeveral(text);
+      return this.#queryWithin(text, values, callback as Callback);
+    };
     raw.query = supervised as PoolConnection['query'];
     this.#query(`select ${serverName} as server`, undefined, (_error, rows) => {
       this.server = (rows as { server: string }[] | undefined)?.[0]?.server;
@@ -79,8 +82,10 @@ export class SupervisedConnection {
       const callback = this.#watched(seconds, endsAt, (error, rows) =>
         error ? reject(error) : resolve(rows as R[]),
       );
-      if (text.length > longestPrepared) this.#query(text, values, callback);
-      else this.raw.execute(text, values as string[], callback as (error: QueryError | null) => void);
+      if (text.length > longestPrepared) {
+        refuseSeveral(text);
+        this.#query(text, values, callback);
+      } else this.raw.execute(text, values as string[], callback as (error: QueryError | null) => void);
     });
   }
 
@@ -88,6 +93,39 @@ export class SupervisedConnection {
   send(text: string, values?: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#queryWithin(text, values, (error, result) => (error ? reject(error) : resolve(result)));
+    });
+  }
+
+  /** The statement with its values in it. */
+  format(text: string, values: readonly unknown[]): string {
+    return this.raw.format(text, values as unknown[]);
+  }
+
+  /**
+   * Sends several statements of a transaction in one packet. The first one may begin it, and the last one commit it. The
+   * server stops at the first that fails.
+   * @returns the result of each
+   */
+  sendTogether(statements: readonly string[]): Promise<readonly unknown[]> {
+    return new Promise((resolve, reject) => {
+      if (statements[0] === 'begin') {
+        this.#limit(this.deadlines.seconds.WRITE);
+        this.#isInTransaction = true;
+      }
+      const isCommit = statements.at(-1) === 'commit';
+      // Each of them may take that long.
+      const seconds = (this.#seconds ?? this.deadlines.seconds.WRITE) * statements.length;
+      const watched = this.#watched(seconds, Number.POSITIVE_INFINITY, (error, results) => {
+        if (!error) {
+          if (isCommit) this.#isInTransaction = false;
+          resolve(results as unknown[]);
+          return;
+        }
+        const isLost = error instanceof NoAnswer || ruinsConnection(error);
+        if (isLost) this.discard();
+        reject(isLost && isCommit ? unknownCommit(error) : error);
+      });
+      this.#query(statements.join(';\n'), undefined, watched);
     });
   }
 

@@ -129,6 +129,9 @@ export function productsImport(
   });
 }
 
+/** Each takes its sums along, which is work in one transaction. */
+const movesPerJob = 50;
+
 function emitMoves(
   ctx: Context,
   written: readonly Row<Product>[],
@@ -138,7 +141,10 @@ function emitMoves(
     const old = existing.get(sku.toLowerCase());
     return old && old.category !== category;
   });
-  if (moved.length > 0) emit(ctx, productsMoved, { productIds: moved.map(({ id }) => id) });
+  for (let start = 0; start < moved.length; start += movesPerJob) {
+    const productIds = moved.slice(start, start + movesPerJob).map(({ id }) => id);
+    emit(ctx, productsMoved, { productIds });
+  }
 }
 
 function statusOf(discontinued: boolean | undefined) {

@@ -3,6 +3,7 @@ import { UserError } from '../lib/user-error.ts';
 import type { EntityClass } from './base.entity.ts';
 import { isIn, notDeleted } from './conditions.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { TableMetadata } from './database.ts';
 import { columnOf, query, type Row, type Selection, tableOf } from './rows.ts';
 import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
@@ -135,6 +136,34 @@ function partsOf<E extends object>(ctx: Context, request: PageRequest<E>): reado
   }));
 }
 
+/** The name of an index that begins with this property. */
+export function indexBeginningWith(ctx: Context, entity: EntityClass, property: string): string | undefined {
+  const { indexes, tableName, properties } = ctx.database.db.metadataOf(entity);
+  const index = indexes.find(({ properties: of }) => [of ?? []].flat()[0] === property);
+  return index && nameOf(index, tableName, properties);
+}
+
+/** Whether each page of a list is read along an index, or other conditions decide how it is read. */
+export function isServed<E extends object>(ctx: Context, request: PageRequest<E>): boolean {
+  const { where, from, isShort, choices = [] } = request;
+  if (from || isShort || where.some(condition => condition !== undefined && condition !== notDeleted))
+    return true;
+  const given = choices.filter(({ values }) => values != null);
+  return given.every(choice => {
+    const index = servingIndex(ctx, request, choice);
+    return index !== undefined && given.every(other => index.choices.includes(other));
+  });
+}
+
+function nameOf(
+  index: TableMetadata['indexes'][number],
+  tableName: string,
+  properties: TableMetadata['properties'],
+): string {
+  const columns = [index.properties ?? []].flat().map(name => properties[String(name)]!.fieldNames[0]!);
+  return index.name ?? `${tableName}_${columns.join('_')}_index`;
+}
+
 interface ServingIndex {
   readonly name: string;
   /** The choices that it begins with. */
@@ -156,8 +185,7 @@ function servingIndex<E extends object>(
     const begins = fixed.filter(({ property }) => names.slice(0, rest).includes(property));
     if (!begins.includes(split) || sort.keys.some(({ property }, at) => names[rest + at] !== property))
       continue;
-    const columns = names.map(name => properties[name]!.fieldNames[0]!);
-    return { name: index.name ?? `${tableName}_${columns.join('_')}_index`, choices: begins };
+    return { name: nameOf(index, tableName, properties), choices: begins };
   }
   return undefined;
 }

@@ -22,6 +22,7 @@ import {
 } from '../database/page.ts';
 import { query, type Row, selectRows } from '../database/rows.ts';
 import { joinSql, sql } from '../database/sql.ts';
+import { chosenRows } from './chosen-rows.ts';
 import { Public } from './public.ts';
 import { isSelected } from './selection.ts';
 
@@ -172,10 +173,9 @@ export async function readConnection<E extends object>(
   name: string,
   request: PageRequest<E>,
 ): Promise<ConnectionData<Row<E>>> {
-  const statement = pageSql(ctx, request, name);
   const isCounted = isCountSelected(info);
   const [rows, count] = await Promise.all([
-    isCounted && !hasPage(info) ? [] : selectRows<E>(ctx, request.selection, statement, 1),
+    isCounted && !hasPage(info) ? [] : chosenRows(ctx, request, name),
     isCounted ? countRows(ctx, request, name) : undefined,
   ]);
   return new ConnectionData(pageOf(request, rows), count);

@@ -4,7 +4,7 @@ import { query, tableOf } from '../database/rows.ts';
 import { joinSql, rawSql, type Sql, sql } from '../database/sql.ts';
 import { countWords, maxQueryWords } from '../lib/search-text.ts';
 import { searchLimits } from './search-limits.ts';
-import type { Way } from './ways.sql.ts';
+import { limited, type Way } from './ways.sql.ts';
 
 /** The words that rows of a table are searched for. Each finds rows in several ways; what all of them find is found. */
 export interface RowSearch {
@@ -83,7 +83,9 @@ export function withFound<E extends object, L extends List<E>>(
     ways.length === 0
       ? rawSql('select null as id where 1 = 0')
       : joinSql(
-          ways.map(({ ids }) => ids),
+          ways.map(({ ids }) =>
+            limit === undefined ? ids : sql`select * from (${limited(ids, limit)}) as l`,
+          ),
           ' union all ',
         );
   const end = rawSql(limit === undefined ? '' : ` limit ${limit}`);

@@ -36,7 +36,7 @@ export function byPart(part: Reference, on: (alias: string) => Sql): Way {
   const { table, column } = part;
   return wayOf(
     sql`${rawSql(`select w.${column} as id from ${table} as w where `)}${on('w')}`,
-    sql`exists (${rawSql(`select 1 from ${table} as w where w.${column} = t.id and `)}${on('w')})`,
+    isOne(sql`${rawSql(`select 1 from ${table} as w where w.${column} = t.id and `)}${on('w')}`),
   );
 }
 
@@ -47,7 +47,7 @@ export function byOwner(owned: Reference, owners: string, on: (alias: string) =>
   return ownedBy(
     owned,
     { ids, read: ids },
-    sql`exists (${rawSql(`select 1 from ${owners} as w where w.id = t.${column} and `)}${on('w')})`,
+    isOne(sql`${rawSql(`select 1 from ${owners} as w where w.id = t.${column} and `)}${on('w')}`),
   );
 }
 
@@ -80,7 +80,12 @@ function ownedBy({ table, column }: Reference, owners: Found, condition: Sql): W
   };
 }
 
-function limited(ids: Sql, limit: number): Sql {
+/** There is a row. Of an `exists`, MariaDB would make a table of all rows that meet its other conditions. */
+function isOne(rows: Sql): Sql {
+  return sql`(${rows} limit 1) = 1`;
+}
+
+export function limited(ids: Sql, limit: number): Sql {
   return sql`select w.id from (${ids}) as w ${rawSql(`limit ${limit}`)}`;
 }
 
@@ -107,6 +112,6 @@ function wordsOf(
       words.length === 1
         ? read
         : sql`select e.id from (select p.id from ${postings}) as p join search_entry as e on e.id = p.id where ${entry}`,
-    holds: id => sql`exists (select 1 from search_entry as e where e.id = ${rawSql(id)} and ${entry})`,
+    holds: id => isOne(sql`select 1 from search_entry as e where e.id = ${rawSql(id)} and ${entry}`),
   };
 }

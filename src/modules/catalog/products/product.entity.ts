@@ -52,6 +52,7 @@ export type Specs = Record<string, unknown>;
 @Index({ properties: ['category', 'currencyCode', 'priceMinor'] })
 @Index({ properties: ['category', 'createdAt'] })
 @MysqlIndex('availability', 'name')
+@MysqlIndex('availability', 'stockOnHand')
 @MysqlIndex('isRentable', 'name')
 @MysqlIndex('status', 'name')
 @MysqlIndex('deletedAt', 'name')

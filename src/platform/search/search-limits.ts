@@ -8,7 +8,7 @@ export interface SearchLimits {
   readonly candidates: number;
   /** So many postings of words that begin alike are sorted by title. */
   readonly sorted: number;
-  /** How many are looked at in one go, the first time and later. */
+  /** How many are looked at in one go, the first time and later. From 1,000 ids on, MariaDB would join them instead of looking each up. */
   readonly firstLook: number;
   readonly longestLook: number;
   /** So many words that begin alike are read side by side. */
@@ -21,6 +21,6 @@ export const searchLimits: SearchLimits = {
   candidates: 10_000,
   sorted: 1_000,
   firstLook: 50,
-  longestLook: 1_000,
+  longestLook: 500,
   words: 10,
 };

@@ -4,6 +4,7 @@ import type { List } from '../../../platform/database/page.ts';
 import { rawSql } from '../../../platform/database/sql.ts';
 import { onDays } from '../../../platform/graphql/on-days.ts';
 import { moneyWithin } from '../../settings/money-within.ts';
+import { knownSettings } from '../../settings/settings.queries.ts';
 import { inCategoryTrees } from '../categories/category-trees.ts';
 import type { Product } from './product.entity.ts';
 import type { ProductFilter } from './product-list.inputs.ts';
@@ -21,6 +22,8 @@ export async function productConditions(
       .filter(ids => ids != null)
       .map(ids => inCategoryTrees(ctx, ids)),
   );
+  // The currency is a choice, because indexes have it before the price.
+  const [currency, ...price] = await moneyWithin(ctx, 't.price_minor', filter.price, ['filter', 'price']);
   const where = [
     deletedOnly(deleted),
     isIn('t.id', ids),
@@ -32,12 +35,13 @@ export async function productConditions(
     await onDays(ctx, 't.created_at', createdOn, 'createdOn'),
     within('t.updated_at', updatedAt),
     ...(await withSpecs(ctx, specs)),
-    ...(await moneyWithin(ctx, 't.price_minor', filter.price, ['filter', 'price'])),
+    ...price,
   ];
   return {
     where,
     choices: [
       ...trees.flatMap(tree => tree.choices),
+      { property: 'currencyCode', values: currency && [(await knownSettings(ctx)).currencyCode] },
       { property: 'availability', values: availability },
       { property: 'isRentable', values: rentable == null ? undefined : [rentable] },
       { property: 'status', values: status },

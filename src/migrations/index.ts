@@ -29,8 +29,7 @@ import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
-import { sortNotifications } from './2026-11-27-sort-notifications.ts';
-import { sortStock } from './2026-11-27-sort-stock.ts';
+import { sortMoreLists } from './2026-11-27-sort-more-lists.ts';
 import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 import { versionSearch } from './2026-11-27-version-search.ts';
@@ -68,8 +67,7 @@ export const migrations: readonly Migration[] = [
   indexWords,
   verifyAuditInJobs,
   indexPeople,
-  sortNotifications,
+  sortMoreLists,
   sumYearsAndCategories,
   versionSearch,
-  sortStock,
 ];

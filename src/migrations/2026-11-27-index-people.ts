@@ -43,7 +43,7 @@ function fill(connection: MigrationConnection, { letters, rows, textOf }: People
     const found = await connection.run<Person>(`${rows} where id > ? order by id limit ${limit}`, [id]);
     return found.map(person => ({ list: { letters }, text: { id: person.id, ...textOf(person) } }));
   };
-  return fillIndex(connection, { textsAfter, inParts });
+  return fillIndex(connection, { textsAfter, lists: [{ letters }], inParts });
 }
 
 /** Customers, accounts, and staff members are found through the search index, too. */

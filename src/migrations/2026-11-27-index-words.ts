@@ -30,7 +30,7 @@ function fillFromDocuments(connection: MigrationConnection, inParts: boolean): P
       return { list: lists[type]!, text: { id, code, title: words.join(' '), body: withoutMarks(body) } };
     });
   };
-  return fillIndex(connection, { textsAfter, inParts });
+  return fillIndex(connection, { textsAfter, lists: Object.values(lists), inParts });
 }
 
 const withoutMarks = (text: string) => text.replaceAll(' 00', ' ');

@@ -18,3 +18,12 @@ export async function statementsDuring(
   }
   return statements;
 }
+
+/** What a process keeps for a while is read again whenever that has passed, also between two counts. */
+const kept = /\bfrom `?settings`?\b|^explain /;
+
+/** How many statements some work needs by itself. */
+export async function ownStatements(...args: Parameters<typeof statementsDuring>): Promise<number> {
+  const statements = await statementsDuring(...args);
+  return statements.filter(text => !kept.test(text)).length;
+}

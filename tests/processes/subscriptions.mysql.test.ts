@@ -62,7 +62,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(servers[1]), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun(servers[1]);
+    await updates.next();
     const begun = performance.now();
     const answer = await servers[0].send(shopper.headers, cancel, { id: order.id });
     expect(answer.errors).toBeUndefined();
@@ -104,7 +104,7 @@ describe.skipIf(!hasRedis())('two servers with Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(servers[0]), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun(servers[0]);
+    await updates.next();
     await redis.goAway();
     const answer = await servers[0].send(shopper.headers, cancel, { id: order.id });
     expect(answer.errors).toBeUndefined();
@@ -132,7 +132,7 @@ describe('a server without Redis', () => {
     const order = await makeOrder(app(), shopper);
     const subscriber = await connect(socketUrl(server), shopper.headers);
     const updates = subscriber.follow(orderUpdated, { id: order.id });
-    await untilBegun(server);
+    await updates.next();
     await server.send(shopper.headers, cancel, { id: order.id });
     expect((await updates.next()).data.orderUpdated).toMatchObject({ status: 'CANCELLED' });
     await subscriber.leave();

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import { progressOf } from '../../platform/live/live-events.ts';
+import { liveEventsOf } from '../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Export } from './export.entity.ts';
 import { exportById } from './export.queries.ts';
@@ -13,7 +13,7 @@ export class ExportSubscriptionResolver {
   @Subscription(() => Export, {
     nullable: true,
     subscribe: ({ args, context, info }: SubscribeRequest<{ exportId: string }>) =>
-      progressOf(context, exportChanged, args.exportId, () => checkOwn(context, args.exportId, info)),
+      liveEventsOf(context, exportChanged, args.exportId, () => checkOwn(context, args.exportId, info)),
     description:
       'One of your exports as it is now, and each time that its status or its progress changes; null once it is deleted. Of changes in quick succession only the last may be sent.',
   })

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../platform/graphql/subscriptions.ts';
-import { progressOf } from '../../platform/live/live-events.ts';
+import { liveEventsOf } from '../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../platform/live/received-event.ts';
 import { Import } from './import.entity.ts';
 import { type ImportRow, importById } from './import.queries.ts';
@@ -12,7 +12,7 @@ import { importChanged } from './imports.live.ts';
 export class ImportSubscriptionResolver {
   @Subscription(() => Import, {
     subscribe: ({ args, context, info }: SubscribeRequest<{ importId: string }>) =>
-      progressOf(context, importChanged, args.importId, () => visibleImport(context, args.importId, info)),
+      liveEventsOf(context, importChanged, args.importId, () => visibleImport(context, args.importId, info)),
     description:
       'The import as it is now, and each time that it has progressed. Of changes in quick succession only the last may be sent.',
   })

@@ -15,7 +15,7 @@ export class OrderSubscriptionResolver {
     subscribe: ({ args, context, info }: SubscribeRequest<{ orderId: string }>) =>
       liveEventsOf(context, orderChanged, args.orderId, () => visibleOrder(context, args.orderId, info)),
     description:
-      'The order, each time that something happens to it: one of your own, or any with ORDERS_VIEW. Of changes in quick succession only the last may be sent.',
+      'The order as it is now, and each time that something happens to it: one of your own, or any with ORDERS_VIEW. Of changes in quick succession only the last may be sent.',
   })
   orderUpdated(
     @Arg('orderId', () => ID, { description: "The order's id." }) orderId: string,

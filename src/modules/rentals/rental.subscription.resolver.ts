@@ -14,7 +14,7 @@ export class RentalSubscriptionResolver {
     subscribe: ({ args, context, info }: SubscribeRequest<{ rentalId: string }>) =>
       liveEventsOf(context, rentalChanged, args.rentalId, () => visibleRental(context, args.rentalId, info)),
     description:
-      'The rental, each time that something happens to it: one of your own, or any with RENTALS_VIEW. Of changes in quick succession only the last may be sent.',
+      'The rental as it is now, and each time that something happens to it: one of your own, or any with RENTALS_VIEW. Of changes in quick succession only the last may be sent.',
   })
   rentalUpdated(
     @Arg('rentalId', () => ID, { description: "The rental's id." }) rentalId: string,

@@ -20,37 +20,24 @@ export function liveEvents<D extends object>(
 }
 
 /**
- * The same about one object, for a subscriber who may see it. Listening comes first, so that a change during the check
- * is not missed.
+ * The same about one object, for a subscriber who may see it. Its first event comes at once: whoever subscribes has read
+ * the object before, and it may have changed in between, for the last time even.
+ * Listening comes before the check, so that a change during it is not missed.
  * @param check throws when the subscriber may not see the object
  */
-export async function liveEventsOf<D extends object>(
-  ctx: Context,
-  topic: LiveTopic<D>,
-  id: string,
-  check: () => Promise<unknown>,
-): Promise<EventQueue<ReceivedEvent<LiveData & D>>> {
-  const events = liveEvents(ctx, topic, [id]);
-  try {
-    await check();
-    return events;
-  } catch (error) {
-    await events.return?.();
-    throw error;
-  }
-}
-
-/**
- * The same about something that ends. Its first event comes at once: whoever subscribes has read it before, and it may have
- * ended in between, after which nothing would come any more.
- */
-export async function progressOf(
+export async function liveEventsOf(
   ctx: Context,
   topic: LiveTopic,
   id: string,
   check: () => Promise<unknown>,
-): Promise<AsyncIterableIterator<ReceivedEvent<LiveData>>> {
-  const events = await liveEventsOf(ctx, topic, id, check);
+): Promise<EventQueue<ReceivedEvent<LiveData>>> {
+  const events = liveEvents(ctx, topic, [id]);
+  try {
+    await check();
+  } catch (error) {
+    await events.return?.();
+    throw error;
+  }
   const now = { about: id };
   events.add(keyOf(now), new ReceivedEvent(now));
   return events;

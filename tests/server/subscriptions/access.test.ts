@@ -268,16 +268,16 @@ it('a lost permission ends the subscription with FORBIDDEN, and the connection s
   expect((await stock.next()).data.stockChanged.id).toBe(product);
 });
 
-it('an order that they may no longer see ends the subscription without an event', async () => {
+it('an order that they may no longer see ends the subscription without another event', async () => {
   const shopper = await makeShopper(app());
   const order = await makeOrder(app(), shopper);
   const updates = (await subscribers.connect(shopper.headers)).follow(orderUpdated, { id: order.id });
-  await untilRunning(app(), 1);
+  expect((await updates.next()).data.orderUpdated.id).toBe(order.id);
   await app().app.database.run({
     text: 'update sales_order set customer_id = null where id = ?',
     values: [order.id],
   });
   await app().mutate('cancelOrder', { orderId: order.id, reason: 'x' }, 'order { id }', 'staff');
   expect(await updates.refusal()).toBe('BAD_USER_INPUT');
-  expect(updates.events).toEqual([]);
+  expect(updates.events).toHaveLength(1);
 });

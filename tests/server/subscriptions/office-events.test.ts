@@ -116,7 +116,7 @@ describe('rentalUpdated', () => {
   const rentalUpdated =
     'subscription ($id: ID!) { rentalUpdated(rentalId: $id) { id status events { kind } } }';
 
-  it('reports each change to its customer and to the staff, and not those of another rental', async () => {
+  it('sends the rental and each change of it to its customer and to the staff, and not those of another one', async () => {
     const shopper = await makeShopper(app());
     const product = await makeRentable(app());
     const [rental, other] = [await makeRental(shopper, product), await makeRental(shopper, product)];
@@ -124,6 +124,8 @@ describe('rentalUpdated', () => {
     const staff = await follow({ headers: await app().actors.headers('staff') }, rentalUpdated, {
       id: rental.id,
     });
+    for (const followed of [own, staff])
+      expect((await followed.next()).data.rentalUpdated.events).toEqual([{ kind: 'CREATED' }]);
     await sign(shopper, other.id);
     await sign(shopper, rental.id);
     for (const followed of [own, staff])

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import type { SubscribeRequest } from '../../../platform/graphql/subscriptions.ts';
-import { progressOf } from '../../../platform/live/live-events.ts';
+import { liveEventsOf } from '../../../platform/live/live-events.ts';
 import type { ReceivedEvent } from '../../../platform/live/received-event.ts';
 import { AuditVerification } from './audit-verification.entity.ts';
 import { auditVerificationChanged } from './audit-verification.live.ts';
@@ -14,7 +14,7 @@ type Request = SubscribeRequest<{ auditVerificationId: string }>;
 export class AuditVerificationSubscriptionResolver {
   @Subscription(() => AuditVerification, {
     subscribe: ({ args: { auditVerificationId: id }, context, info }: Request) =>
-      progressOf(context, auditVerificationChanged, id, () => existing(context, id, info)),
+      liveEventsOf(context, auditVerificationChanged, id, () => existing(context, id, info)),
     description:
       'The verification of the audit log as it is now, and each time that it has progressed. Of changes in quick succession only the last may be sent.',
   })

@@ -6,6 +6,7 @@ export const alertKindIds = [
   'MFA_DISABLED',
   'EMAIL_CHANGED',
   'NEW_ADMIN',
+  'AUDIT_LOG_BROKEN',
 ] as const;
 
 export type AlertKind = (typeof alertKindIds)[number];

@@ -28,6 +28,11 @@ export const alertKinds = [
     label: 'New administrator',
     advice: 'Check that this person is meant to be allowed everything.',
   },
+  {
+    id: 'AUDIT_LOG_BROKEN',
+    label: 'Audit log broken',
+    advice: 'Look at the check of the audit log: it names the entries. Compare them with a backup.',
+  },
 ] as const satisfies readonly { id: AlertKind; label: string; advice: string }[];
 
 export function alertKind(kind: AlertKind) {

@@ -11,7 +11,7 @@ import { SecurityAlert, type SecurityAlertKind } from './security-alert.entity.t
 
 export interface NewAlert {
   readonly kind: SecurityAlertKind;
-  /** The id of a user, an email address, or an IP address. */
+  /** The id of a user or of a verification, an email address, or an IP address. */
   readonly subject: string;
   readonly message: string;
 }

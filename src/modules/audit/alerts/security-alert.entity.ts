@@ -11,6 +11,7 @@ export const SecurityAlertKind = {
   MFA_DISABLED: 'MFA_DISABLED',
   EMAIL_CHANGED: 'EMAIL_CHANGED',
   NEW_ADMIN: 'NEW_ADMIN',
+  AUDIT_LOG_BROKEN: 'AUDIT_LOG_BROKEN',
 } as const;
 export type SecurityAlertKind = keyof typeof SecurityAlertKind;
 registerEnumType(SecurityAlertKind, {
@@ -23,6 +24,9 @@ registerEnumType(SecurityAlertKind, {
     MFA_DISABLED: { description: 'Somebody turned off the second factor of an account.' },
     EMAIL_CHANGED: { description: 'Somebody with permissions of the staff changed their email address.' },
     NEW_ADMIN: { description: 'Somebody became an administrator.' },
+    AUDIT_LOG_BROKEN: {
+      description: 'A verification of the audit log found entries that were changed, deleted, or inserted.',
+    },
   },
 });
 
@@ -43,7 +47,7 @@ export class SecurityAlert extends BaseEntity {
   kind!: SecurityAlertKind;
 
   @Field(() => String, {
-    description: 'The subject of the alert: the id of a user, an email address, or an IP address.',
+    description: 'The subject of the alert: the id of a user or of a verification of the audit log, an email address, or an IP address.',
   })
   @Property({ type: 'string', length: 254 })
   subject!: string;

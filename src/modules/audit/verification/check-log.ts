@@ -8,7 +8,8 @@ import { erasingAction } from '../erase-audit-details.ts';
 import type { AuditVerificationResult } from './audit-verification-result.type.ts';
 
 const pageSize = 1_000;
-const maxProblems = 100;
+/** No more are reported; they are enough to know that the log is broken, and where. */
+export const maxProblems = 100;
 
 /**
  * A check of the whole log, between two chains: how the log was when it began, and what was found so far. It can be stored,

@@ -5,13 +5,14 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { emit } from '../../../platform/jobs/emit.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { count } from '../../../platform/metrics/count.ts';
+import { raiseAlert } from '../alerts/raise-alert.ts';
 import { auditVerificationRequested } from '../audit.events.ts';
 import { auditVerifications } from '../audit.metrics.ts';
 import { audit } from '../audit.ts';
 import { AuditVerification } from './audit-verification.entity.ts';
 import { auditVerificationChanged } from './audit-verification.live.ts';
 import { isOpen, maxRuns } from './audit-verification.rules.ts';
-import { type LogCheck, resultOf } from './check-log.ts';
+import { type LogCheck, maxProblems, resultOf } from './check-log.ts';
 
 /** One attempt to get a verification on. It is valid only while the verification has its token. */
 export interface VerificationRun {
@@ -96,7 +97,18 @@ export async function finishRun(ctx: Context, run: VerificationRun, check: LogCh
     const target = { type: AuditVerification.name, id: found.id };
     audit(ctx, 'audit-verification.completed', target, { details: { intact, checkedEntries, headHash } });
     count(ctx, auditVerifications, { result: intact ? 'INTACT' : 'BROKEN' });
+    if (!intact)
+      await raiseAlert(ctx, {
+        kind: 'AUDIT_LOG_BROKEN',
+        subject: found.id,
+        message: `The verification ${found.id} of the audit log found ${problemsFound(result.problems.length)}.`,
+      });
   });
+}
+
+function problemsFound(count: number): string {
+  if (count === 1) return 'a problem';
+  return count < maxProblems ? `${count} problems` : `${count} problems or more`;
 }
 
 /** Records that an attempt failed because of an internal error: the verification waits for the next one, or has failed. */

@@ -112,7 +112,7 @@ describe('startAuditVerification', () => {
   it('reports a broken chain', async () => {
     const [id] = await record(1);
     await app().sql("update audit_entry set action = 'nothing.happened' where id = ?", [id]);
-    const { status, progress, result } = await verified(app());
+    const { id: verification, status, progress, result } = await verified(app());
     expect({ status, progress, intact: result.intact }).toEqual({
       status: 'DONE',
       progress: 100,
@@ -129,6 +129,13 @@ describe('startAuditVerification', () => {
     ]);
     const metrics = (await app().http({ method: 'GET', url: '/metrics' })).body;
     expect(metrics).toMatch(/tradepost_audit_verifications_total\{result="BROKEN"\} [1-9]/);
+    const { securityAlerts } = await app().ask(
+      'manager',
+      '{ securityAlerts(first: 1, filter: { kind: [AUDIT_LOG_BROKEN] }) { nodes { subject message } } }',
+    );
+    expect(securityAlerts.nodes).toEqual([
+      { subject: verification, message: `The verification ${verification} of the audit log found a problem.` },
+    ]);
     await app().sql("update audit_entry set action = 'store.counted' where id = ?", [id]);
     expect((await verified(app())).result.intact).toBe(true);
   });

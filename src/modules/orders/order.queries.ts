@@ -16,7 +16,7 @@ import { selectionBelow } from '../../platform/graphql/selection.ts';
 import { checkId } from '../../platform/graphql/validation.ts';
 import { readFoundConnection } from '../../platform/search/found-connection.ts';
 import { amongFew, type RowSearch } from '../../platform/search/row-search.ts';
-import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
+import { belongsToActor, ownerColumns, ownerJoin } from '../accounts/customers/belongs-to-actor.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
 import { Order } from './order.entity.ts';
 import type { OrdersArgs } from './order.inputs.ts';
@@ -28,7 +28,7 @@ export type OrderRow = Row<Order>;
 
 /** An order by its id, whoever asks: the caller checks that they may see it. */
 export function readOrder(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<OrderRow | null> {
-  return loadById(ctx, Order, id, selectionBelow(ctx, info, Order, [[]], ['customer']));
+  return loadById(ctx, Order, id, selectionBelow(ctx, info, Order, [[]], ownerColumns));
 }
 
 /** An order by its id; null for somebody else's, unless the actor may see all. */
@@ -39,7 +39,7 @@ export async function orderById(
 ): Promise<OrderRow | null> {
   checkId(id, 'order');
   const order = await readOrder(ctx, id, info);
-  return order && (await maySee(ctx, order)) ? order : null;
+  return order && maySee(ctx, order) ? order : null;
 }
 
 export async function orderByNumber(
@@ -47,16 +47,14 @@ export async function orderByNumber(
   number: string,
   info: GraphQLResolveInfo,
 ): Promise<OrderRow | null> {
-  const selection = selectionBelow(ctx, info, Order, [[]], ['customer']);
+  const selection = selectionBelow(ctx, info, Order, [[]], ownerColumns);
   const statement = sql`${rawSql(`/* orders.orderByNumber */ select ${selection.text} from sales_order as t${selection.joins} where`)} t.number = ${number} and t.deleted_at is null`;
   const [order] = await selectRows<Order>(ctx, selection, statement);
-  return order && (await maySee(ctx, order)) ? order : null;
+  return order && maySee(ctx, order) ? order : null;
 }
 
-async function maySee(ctx: Context, order: OrderRow): Promise<boolean> {
-  if (isAllowed(ctx.actor, 'ORDERS_VIEW')) return true;
-  if (order.customer === null || ctx.actor.userId === null) return false;
-  return (await customerIdOf(ctx, ctx.actor.userId)) === order.customer;
+function maySee(ctx: Context, order: OrderRow): boolean {
+  return isAllowed(ctx.actor, 'ORDERS_VIEW') || belongsToActor(ctx, order);
 }
 
 async function request(
@@ -113,8 +111,13 @@ export async function orderLineById(
 ): Promise<Row<OrderLine> | null> {
   const line = await loadById(ctx, OrderLine, id, selectionBelow(ctx, info, OrderLine, [[]], ['order']));
   if (!line) return null;
-  const order = await loadById(ctx, Order, line.order, selectionOf(ctx.database.db, Order, ['customer']));
-  return order && (await maySee(ctx, order)) ? line : null;
+  const order = await loadById(
+    ctx,
+    Order,
+    line.order,
+    selectionOf(ctx.database.db, Order, ['customer'], ownerJoin),
+  );
+  return order && maySee(ctx, order) ? line : null;
 }
 
 export function linesOfOrder(

@@ -17,7 +17,7 @@ import { refuseIf } from '../../platform/lib/problem.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
 import { readFoundConnection } from '../../platform/search/found-connection.ts';
 import { amongFew, type RowSearch } from '../../platform/search/row-search.ts';
-import { customerIdOf } from '../accounts/customers/customer-id-of.ts';
+import { belongsToActor, ownerColumns, ownerJoin } from '../accounts/customers/belongs-to-actor.ts';
 import { Rental } from './rental.entity.ts';
 import type { RentalsArgs } from './rental.inputs.ts';
 import { buyoutColumns, buyoutOfRental } from './rental.rules.ts';
@@ -32,7 +32,7 @@ export type RentalRow = Row<Rental>;
 
 /** A rental by its id. The caller has checked that the actor may see it. */
 export function readRental(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<RentalRow | null> {
-  return loadById(ctx, Rental, id, selectionBelow(ctx, info, Rental, [[]], ['customer']));
+  return loadById(ctx, Rental, id, selectionBelow(ctx, info, Rental, [[]], ownerColumns));
 }
 
 /** A rental by its id; null when the actor may not see it. */
@@ -43,7 +43,7 @@ export async function rentalById(
 ): Promise<RentalRow | null> {
   checkId(id, rentalPrefix);
   const rental = await readRental(ctx, id, info);
-  return rental && (await maySee(ctx, rental.customer)) ? rental : null;
+  return rental && maySee(ctx, rental) ? rental : null;
 }
 
 /** An installment by its id; null when the actor may not see its rental. */
@@ -52,9 +52,9 @@ export async function installmentById(
   id: string,
   info: GraphQLResolveInfo,
 ): Promise<Row<RentalInstallment> | null> {
-  const selection = selectionOf(ctx.database.db, Rental, ['customer']);
+  const selection = selectionOf(ctx.database.db, Rental, ['customer'], ownerJoin);
   const rental = await loadById(ctx, Rental, rentalIdOf(id), selection);
-  if (!rental || !(await maySee(ctx, rental.customer))) return null;
+  if (!rental || !maySee(ctx, rental)) return null;
   return loadById(ctx, RentalInstallment, id, selectionBelow(ctx, info, RentalInstallment));
 }
 
@@ -65,17 +65,16 @@ export async function installmentById(
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
   const columns = ['customer', 'number', 'status', 'currencyCode', ...buyoutColumns];
-  const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns));
+  const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns, ownerJoin));
   const path = ['rentalId'];
-  if (!rental || !(await maySee(ctx, rental.customer)))
+  if (!rental || !maySee(ctx, rental))
     throw new UserError('NOT_FOUND', `There is no rental with the id ${id}.`, { path });
   refuseIf(buyoutProblem(rental), path);
   return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental.currencyCode);
 }
 
-async function maySee(ctx: Context, customerId: string): Promise<boolean> {
-  if (isAllowed(ctx.actor, 'RENTALS_VIEW')) return true;
-  return ctx.actor.userId !== null && (await customerIdOf(ctx, ctx.actor.userId)) === customerId;
+function maySee(ctx: Context, rental: RentalRow): boolean {
+  return isAllowed(ctx.actor, 'RENTALS_VIEW') || belongsToActor(ctx, rental);
 }
 
 async function request(

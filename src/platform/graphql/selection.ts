@@ -26,7 +26,8 @@ const known = new WeakMap<FieldNode, Map<EntityClass, Selection>>();
 
 /**
  * The columns of an entity that a query selects below the current field, at the given paths: `[[]]` for the field
- * itself, `[['nodes'], ['edges', 'node']]` for a connection. `extra` columns are selected too.
+ * itself, `[['nodes'], ['edges', 'node']]` for a connection.
+ * @param extra columns that are selected too; `customer.user` is a column of the row that `customer` refers to
  */
 export function selectionBelow(
   ctx: Context,
@@ -44,13 +45,19 @@ export function selectionBelow(
   const fields = paths.flatMap(path => walk.fieldsAt(info.fieldNodes, path, type));
   const joined = joinedBelow(ctx, info, walk, type, fields);
   const own = fields.filter(field => !joined.has(field.name.value));
-  const columns = [...extra, ...columnsOf(ctx, entity, type, own)];
+  const columns = [...extra.filter(isOwnColumn), ...columnsOf(ctx, entity, type, own)];
+  for (const [property, column] of extra.filter(name => !isOwnColumn(name)).map(name => name.split('.')))
+    joined.set(property!, new Set([...(joined.get(property!) ?? []), column!]));
   const selection = selectionOf(ctx.database.db, entity, columns, joined);
   if (node && !walk.dependsOnVariables) {
     if (!known.has(node)) known.set(node, new Map());
     known.get(node)!.set(entity, selection);
   }
   return selection;
+}
+
+function isOwnColumn(name: string): boolean {
+  return !name.includes('.');
 }
 
 /** The rows that these fields refer to are found by their id, so the same statement joins them. */

@@ -25,7 +25,12 @@ export async function me(ctx: Context, info: GraphQLResolveInfo): Promise<UserRo
   // A replica may not have the account of somebody who has just registered.
   ctx.state.readFromPrimary();
   if (ctx.actor.hasBadToken) throw unauthenticated(ctx.actor);
-  return ctx.actor.userId === null ? null : readUser(ctx, ctx.actor.userId, info);
+  const { userId } = ctx.actor;
+  if (userId === null) return null;
+  // The session was read a moment ago together with its account, so its id needs no further statement.
+  const { columns, joined } = selectionBelow(ctx, info, User);
+  if (columns.length === 1 && joined.size === 0) return { id: userId } as UserRow;
+  return readUser(ctx, userId, info);
 }
 
 export async function userById(ctx: Context, id: string, info: GraphQLResolveInfo): Promise<UserRow | null> {

@@ -47,7 +47,8 @@ export class SecurityAlert extends BaseEntity {
   kind!: SecurityAlertKind;
 
   @Field(() => String, {
-    description: 'The subject of the alert: the id of a user or of a verification of the audit log, an email address, or an IP address.',
+    description:
+      'The subject of the alert: the id of a user or of a verification of the audit log, an email address, or an IP address.',
   })
   @Property({ type: 'string', length: 254 })
   subject!: string;

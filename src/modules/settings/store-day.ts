@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../../platform/context/context.ts';
 import { addDays } from '../../platform/lib/calendar-day.ts';
 import { partsIn } from '../../platform/lib/zoned-time.ts';
@@ -21,6 +22,19 @@ export async function storeDay(ctx: Context): Promise<string> {
  * ends where the next day begins.
  */
 export function startOfDay(timeZone: string, day: string): Date {
+  const key = `${day} ${timeZone}`;
+  let start = starts.get(key);
+  if (start === undefined) {
+    start = findStartOfDay(timeZone, day);
+    starts.set(key, start);
+  }
+  return new Date(start);
+}
+
+// Every report asks for the same days, and finding one takes as long as a statement. About 100 bytes each.
+const starts = new LRUCache<string, number>({ max: 10_000 });
+
+function findStartOfDay(timeZone: string, day: string): number {
   const utc = Date.parse(`${day}T00:00:00Z`);
   // No zone is more than a day away from UTC. Days never go backward, so a binary search finds where this one begins.
   let [before, from] = [utc - dayMs, utc + dayMs];
@@ -29,7 +43,7 @@ export function startOfDay(timeZone: string, day: string): Date {
     if (dayIn(timeZone, new Date(middle)) >= day) from = middle;
     else before = middle;
   }
-  return new Date(from);
+  return from;
 }
 
 const dayMs = 86_400_000;

@@ -29,6 +29,7 @@ import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
+import { recordPayments } from './2026-11-27-record-payments.ts';
 import { sortMoreLists } from './2026-11-27-sort-more-lists.ts';
 import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   sortMoreLists,
   sumYearsAndCategories,
   versionSearch,
+  recordPayments,
 ];

@@ -48,7 +48,7 @@ function filled(type: GraphQLInputObjectType, given: Record<string, unknown>, te
     const inner = getNamedType(field.type);
     const value = given[field.name];
     if (isInputObjectType(inner)) return [field.name, filledPart(inner, value, text, field.type)];
-    const isLeftOut = value === undefined && isText(field.type);
+    const isLeftOut = value === undefined && isText(field.type) && !type.isOneOf;
     return [field.name, isLeftOut ? text : value];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

@@ -226,6 +226,12 @@ async function order(telling: Telling, customerId: string): Promise<void> {
   // The local provider never fails by itself.
   await app.sql('update payment set refund_due_minor = 100 where id = ?', [paymentId]);
   await telling.run('manager', 'settleRefund', { idempotencyKey: keyOf('staff'), paymentId });
+  const received = await place(telling, productId);
+  await telling.run('staff', 'recordPayment', {
+    idempotencyKey: keyOf('staff'),
+    target: { orderId: received.id },
+    tender: 'BANK_TRANSFER',
+  });
   const [canceled, paid] = [await place(telling, productId), await place(telling, productId)];
   await telling.run('staff', 'cancelOrder', { orderId: canceled.id });
   await pay(telling, { orderId: paid.id });

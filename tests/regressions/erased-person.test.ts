@@ -84,6 +84,7 @@ describe('before the erasure', () => {
         'job.payload',
         'order_event.details',
         'payment.failure_message',
+        'payment.reference',
         'payment_event.details',
         'refund.reason',
         'rental.end_reason',
@@ -197,7 +198,7 @@ describe('after the erasure', () => {
     const [row] = await app().app.database.run<Record<string, unknown>>(
       sql`select count(*) as orders, sum(total_minor) as total, sum(paid_minor) as paid, sum(refunded_minor) as refunded from sales_order where customer_id = ${story.customerId}`,
     );
-    expect(Number(row!.orders)).toBe(6);
+    expect(Number(row!.orders)).toBe(7);
     expect(Number(row!.paid)).toBeGreaterThan(0);
     expect(Number(row!.refunded)).toBeGreaterThan(0);
     expect(await verification()).toEqual({ intact: true, problems: [] });

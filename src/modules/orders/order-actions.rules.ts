@@ -25,10 +25,15 @@ function statusProblem(
 
 const paid: readonly OrderStatus[] = ['PAID', 'SHIPPED', 'DELIVERED'];
 
-export function payProblem(order: State & Pick<Order, 'expiresAt'>, now: Date): Problem | null {
+/** What stands against recording money that the store has received for it. Until the order is canceled, that is not too late. */
+export function receiveProblem(order: State): Problem | null {
   // A canceled or refunded order is not paid: its money went back.
   if (paid.includes(order.status)) return { code: 'ALREADY_PAID', message: `Order ${order.number} is paid.` };
-  const problem = statusProblem(order, ['PENDING_PAYMENT'], 'paid');
+  return statusProblem(order, ['PENDING_PAYMENT'], 'paid');
+}
+
+export function payProblem(order: State & Pick<Order, 'expiresAt'>, now: Date): Problem | null {
+  const problem = receiveProblem(order);
   if (problem) return problem;
   return order.expiresAt && order.expiresAt <= now
     ? wrongStatus(`Order ${order.number} was not paid in time. Place it again.`)

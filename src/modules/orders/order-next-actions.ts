@@ -15,6 +15,7 @@ import {
   deliverProblem,
   nothingLeftProblem,
   payProblem,
+  receiveProblem,
   returnProblem,
   shipProblem,
 } from './order-actions.rules.ts';
@@ -22,6 +23,7 @@ import { isSaleToChange, problemOfSale } from './sales/lock-sale.ts';
 
 export const OrderNextAction = nextActionOf('Order', {
   PAY: 'Pay what is due online: `startPayment`.',
+  RECORD_PAYMENT: 'Record money that the store has received for it: `recordPayment`.',
   SHIP: 'Record that it was shipped: `shipOrder`.',
   DELIVER: 'Record that it was delivered: `deliverOrder`.',
   CANCEL: 'Cancel it: `cancelOrder`.',
@@ -48,6 +50,7 @@ export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
   const isSale = isAllowed(ctx.actor, 'SALES_RECORD') && isSaleToChange(ctx, order);
   return nextActions({
     PAY: isOwn && (() => providerProblem(ctx) ?? payProblem(order, ctx.clock.now())),
+    RECORD_PAYMENT: isAllowed(ctx.actor, 'PAYMENTS_RECORD') && (() => receiveProblem(order)),
     SHIP: isManaged && (() => shipProblem(order)),
     DELIVER: isManaged && (() => deliverProblem(order)),
     CANCEL: isOwn && (() => cancelProblem(order, isManaged)),

@@ -11,7 +11,7 @@ import { customerNameOfOrder } from './customer-name-of-order.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
-import { payProblem } from './order-actions.rules.ts';
+import { payProblem, receiveProblem } from './order-actions.rules.ts';
 import { orderPaid } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
@@ -21,12 +21,18 @@ export const orderPayments: PaymentTarget = {
   idPrefix: Order.idPrefix,
   type: () => Order,
 
-  async due(ctx, orderId) {
+  async due(ctx, orderId, by) {
     requireUserId(ctx);
-    const order = await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
-    refuseIf(payProblem(order, ctx.clock.now()), ['orderId']);
-    const { currencyCode, number } = order;
-    return { amountMinor: order.totalMinor - order.paidMinor, currencyCode, description: `Order ${number}` };
+    const isStore = by === 'STORE';
+    const order = isStore ? await lockOrder(ctx, orderId) : await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
+    refuseIf(isStore ? receiveProblem(order) : payProblem(order, ctx.clock.now()), ['orderId']);
+    const { currencyCode, number, totalMinor, paidMinor } = order;
+    return {
+      amountMinor: totalMinor - paidMinor,
+      currencyCode,
+      description: `Order ${number}`,
+      whole: false,
+    };
   },
 
   idsOfCustomer: customerId => sql`select id from sales_order where customer_id = ${customerId}`,
@@ -44,10 +50,13 @@ export const orderPayments: PaymentTarget = {
       advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
       await releaseHold(ctx, order.id);
+      emit(ctx, orderPaid, { orderId: targetId, paymentId });
+    } else {
+      // The store has money for it, and decides itself how long it waits for the rest.
+      order.expiresAt = null;
     }
     audit(ctx, 'order.paid', order, { details: { paymentId } });
     await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
-    emit(ctx, orderPaid, { orderId: targetId, paymentId });
     return 'ACCEPTED';
   },
 

@@ -18,9 +18,11 @@ export interface PaymentTarget {
   readonly type: () => EntityType<BaseEntity>;
   /**
    * Locks the target and returns what is due.
+   * @param by the actor as the PAYER, who may pay what is theirs or what they manage; or the STORE, for which somebody
+   * records money that it has received for anything
    * @throws UserError NOT_FOUND when the actor may not pay it, ALREADY_PAID when nothing is due, WRONG_STATUS
    */
-  due(ctx: Context, targetId: string): Promise<AmountDue>;
+  due(ctx: Context, targetId: string, by: 'PAYER' | 'STORE'): Promise<AmountDue>;
   /** Guards the target by a locking read, whoever the actor is, since payments are written without it. */
   lock(ctx: Context, targetId: string): Promise<void>;
   /** Called when it was paid. REFUSED when the money is no longer wanted: it is then refunded, without `refunded`. */
@@ -40,6 +42,8 @@ export interface AmountDue {
   readonly currencyCode: string;
   /** What is paid for, as on the receipt: `Order T-1024`. */
   readonly description: string;
+  /** It cannot be paid in parts. */
+  readonly whole: boolean;
 }
 
 export interface TargetPayment {

@@ -5,12 +5,16 @@ import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { Money, money } from '../../platform/graphql/money.ts';
+import { CalendarDay } from '../../platform/graphql/scalars.ts';
 
 export const PaymentProviderName = {
   STRIPE: 'STRIPE',
   LOCAL: 'LOCAL',
   CASH: 'CASH',
   CARD_TERMINAL: 'CARD_TERMINAL',
+  BANK_TRANSFER: 'BANK_TRANSFER',
+  CHECK: 'CHECK',
+  OTHER: 'OTHER',
 } as const;
 export type PaymentProviderName = keyof typeof PaymentProviderName;
 registerEnumType(PaymentProviderName, {
@@ -21,6 +25,9 @@ registerEnumType(PaymentProviderName, {
     LOCAL: { description: 'Online, through the stand-in for development and tests. No money moves.' },
     CASH: { description: 'In cash, at the counter.' },
     CARD_TERMINAL: { description: 'By card, at the counter.' },
+    BANK_TRANSFER: { description: 'To the bank account of the store.' },
+    CHECK: { description: 'By check.' },
+    OTHER: { description: 'In another way, recorded by the staff.' },
   },
 });
 
@@ -163,4 +170,19 @@ export class Payment extends BaseEntity {
   /** The part of `refundDueMinor` that counts as refunded already: a bank sent it back after that. */
   @Property(bigInteger({ default: 0 }))
   returnedRefundMinor = 0;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What finds the money outside, such as the reference of a bank transfer or the number of a check; null when none was recorded.',
+  })
+  @Property({ type: 'string', length: 100, nullable: true })
+  reference: string | null = null;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description: 'The day on which the money was received, if it was recorded by the staff; otherwise null.',
+  })
+  @Property({ type: 'string', length: 10, nullable: true })
+  receivedOn: string | null = null;
 }

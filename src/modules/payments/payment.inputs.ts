@@ -2,13 +2,15 @@ import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { DayRangeInput } from '../../platform/graphql/day-range.ts';
 import { listArgs, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
+import { OneOf } from '../../platform/graphql/one-of.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
-import { DecimalScalar } from '../../platform/graphql/scalars.ts';
-import { Checked, IdOf, Text } from '../../platform/graphql/validation.ts';
+import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { idPrefix } from '../../platform/lib/typed-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
+import type { Tender } from './write-payment.ts';
 
 /** An id of any type. Whether it can be paid for is up to the module of that type. */
 function AnyId(): PropertyDecorator {
@@ -18,22 +20,102 @@ function AnyId(): PropertyDecorator {
   );
 }
 
+@OneOf()
 @InputType({ description: 'What to pay for: exactly one of the ids.' })
-export class StartPaymentInput extends IdempotentInput {
+export class PaymentTargetInput {
   @Field(() => ID, { nullable: true, description: 'The id of an order.' })
-  @IdOf('order', { nullable: true })
-  orderId?: string | null;
+  @IdOf('order')
+  orderId?: string;
 
   @Field(() => ID, { nullable: true, description: 'The id of a rental installment.' })
-  @IdOf('installment', { nullable: true })
-  rentalInstallmentId?: string | null;
+  @IdOf('installment')
+  rentalInstallmentId?: string;
 
   @Field(() => ID, {
     nullable: true,
     description: 'The id of a buy-out: what is left to pay to keep the rented unit.',
   })
   @AnyId()
+  rentalBuyoutId?: string;
+}
+
+const insteadOf = 'Pass it in `target`.';
+
+@InputType({ description: 'What to pay for.' })
+export class StartPaymentInput extends IdempotentInput {
+  @Field(() => PaymentTargetInput, { nullable: true, description: 'What to pay for. Required.' })
+  @Nested()
+  target?: PaymentTargetInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'The id of an order.', deprecationReason: insteadOf })
+  @IdOf('order', { nullable: true })
+  orderId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a rental installment.',
+    deprecationReason: insteadOf,
+  })
+  @IdOf('installment', { nullable: true })
+  rentalInstallmentId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a buy-out: what is left to pay to keep the rented unit.',
+    deprecationReason: insteadOf,
+  })
+  @AnyId()
   rentalBuyoutId?: string | null;
+}
+
+export const PaymentTender = {
+  CASH: 'CASH',
+  CARD_TERMINAL: 'CARD_TERMINAL',
+  BANK_TRANSFER: 'BANK_TRANSFER',
+  CHECK: 'CHECK',
+  OTHER: 'OTHER',
+} as const satisfies Record<Tender, Tender>;
+registerEnumType(PaymentTender, {
+  name: 'PaymentTender',
+  description: 'How the store has received money.',
+  valuesConfig: {
+    CASH: { description: 'In cash.' },
+    CARD_TERMINAL: { description: 'By card, at a terminal of the store.' },
+    BANK_TRANSFER: { description: 'To the bank account of the store.' },
+    CHECK: { description: 'By check.' },
+    OTHER: { description: 'In another way; `reference` says how.' },
+  },
+});
+
+@InputType({ description: 'What the store has received: for what, how much, and how.' })
+export class RecordPaymentInput extends IdempotentInput {
+  @Field(() => PaymentTargetInput, { description: 'What was paid.' })
+  @Nested()
+  target!: PaymentTargetInput;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The amount that was received, in the currency of what is paid: all that is due when absent, and never more. An order can be paid in parts; a rental installment and a buy-out are paid as a whole.',
+  })
+  amount?: string | null;
+
+  @Field(() => PaymentTender, { description: 'How the money was received.' })
+  tender!: Tender;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What finds the money outside, such as the reference of a transfer or the number of a check. Up to 100 characters.',
+  })
+  @Text({ max: 100, min: 0, nullable: true })
+  reference?: string | null;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description: "The day on which it was received, in the store's time zone; today when absent.",
+  })
+  receivedOn?: string | null;
 }
 
 @InputType({ description: 'The payment to refund, the amount, and the reason.' })

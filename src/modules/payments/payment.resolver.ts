@@ -10,12 +10,14 @@ import { Columns } from '../../platform/graphql/selection.ts';
 import { Payment } from './payment.entity.ts';
 import {
   PaymentsArgs,
+  RecordPaymentInput,
   RefundPaymentInput,
   SettleRefundInput,
   SimulatePaymentInput,
   StartPaymentInput,
 } from './payment.inputs.ts';
 import {
+  RecordPaymentPayload,
   RefundPaymentPayload,
   SettleRefundPayload,
   SimulatePaymentPayload,
@@ -33,6 +35,7 @@ import { isOnline } from './payment.rules.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from './payment-next-actions.ts';
 import { receiptUrl } from './receipts/receipt-url.ts';
+import { recordPayment } from './record-payment.ts';
 import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
 import { settleRefund } from './settle-refund.ts';
@@ -71,6 +74,17 @@ export class PaymentResolver {
   })
   startPayment(@Input('What to pay for.') input: StartPaymentInput, @Ctx() ctx: Context) {
     return startPayment(ctx, input);
+  }
+
+  @Mutation(() => RecordPaymentPayload, {
+    description:
+      'Records money that the store has received for an order, a rental installment, or a buy-out: in cash, by card, by transfer, or by check. Online payments of it that are open are canceled. Requires PAYMENTS_RECORD.',
+  })
+  recordPayment(
+    @Input('What the store has received: for what, how much, and how.') input: RecordPaymentInput,
+    @Ctx() ctx: Context,
+  ) {
+    return recordPayment(ctx, input);
   }
 
   @Mutation(() => RefundPaymentPayload, {

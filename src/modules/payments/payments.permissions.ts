@@ -21,6 +21,7 @@ export const paymentsPermissions: RuleTree = {
   },
   Mutation: {
     startPayment: isAuthenticated,
+    recordPayment: can('PAYMENTS_RECORD'),
     refundPayment: can('PAYMENTS_REFUND'),
     settleRefund: can('PAYMENTS_REFUND'),
     simulatePayment: isAuthenticated,

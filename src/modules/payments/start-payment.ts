@@ -16,6 +16,7 @@ import { type AmountDue, targetOf } from './payment-targets.ts';
 import { ProviderUnavailable } from './provider/payment-provider.ts';
 import { paymentsUnavailable, requireProvider } from './provider/providers.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
+import { findingTarget, type NamedTarget, targetIn } from './target-in.ts';
 
 /** How long the request that started a payment may take before reconciliation handles the payment. */
 const reconcileDelayMs = 60_000;
@@ -26,15 +27,16 @@ const reconcileDelayMs = 60_000;
  * @throws UserError INVALID_INPUT, NOT_FOUND, ALREADY_PAID, WRONG_STATUS, PAYMENTS_UNAVAILABLE, IDEMPOTENCY_KEY_REUSED
  */
 export async function startPayment(ctx: Context, input: StartPaymentInput): Promise<{ paymentId: string }> {
-  const { field, targetId } = targetIn(input);
-  const target = targetOf(ctx, targetId, [field]);
+  const named = targetOfInput(input);
+  const { targetId } = named;
+  const target = targetOf(ctx, targetId, named.path);
   requireProvider(ctx);
   const { paymentId } = await inTransaction(ctx, async ctx => {
     // Locked before the first plain read, which fixes the snapshot, so that it contains all payments of the target.
-    await target.lock(ctx, targetId);
+    await findingTarget(named, () => target.lock(ctx, targetId));
     const result = { paymentId: newId(Payment.idPrefix) };
     return idempotent(ctx, 'startPayment', input, result, async () => {
-      const due = await target.due(ctx, targetId);
+      const due = await findingTarget(named, () => target.due(ctx, targetId, 'PAYER'));
       const payment = await reuseOpenPayment(ctx, targetId, due);
       if (payment) {
         result.paymentId = payment.id;
@@ -52,19 +54,19 @@ export async function startPayment(ctx: Context, input: StartPaymentInput): Prom
   return { paymentId };
 }
 
-function targetIn(input: StartPaymentInput): { field: string; targetId: string } {
-  const { orderId, rentalInstallmentId, rentalBuyoutId } = input;
-  const named = Object.entries({ orderId, rentalInstallmentId, rentalBuyoutId }).filter(
+/** What is paid: the `target`, or the id that older clients pass without it. */
+function targetOfInput(input: StartPaymentInput): NamedTarget {
+  const { target, orderId, rentalInstallmentId, rentalBuyoutId } = input;
+  const alone = Object.entries({ orderId, rentalInstallmentId, rentalBuyoutId }).filter(
     ([, id]) => id != null,
   );
-  if (named.length !== 1)
-    throw new UserError(
-      'INVALID_INPUT',
-      'Pass exactly one of "orderId", "rentalInstallmentId", and "rentalBuyoutId".',
-      { path: [] },
-    );
-  const [field, targetId] = named[0]!;
-  return { field, targetId: targetId! };
+  if (alone.length + (target ? 1 : 0) !== 1)
+    throw new UserError('INVALID_INPUT', 'Pass "target", and none of the ids beside it.', {
+      path: ['target'],
+    });
+  if (target) return targetIn(target);
+  const [field, targetId] = alone[0]!;
+  return { path: [field], targetId: targetId! };
 }
 
 /** The actor's own open payment of this amount, if there is one. All others are canceled, so that nobody pays twice. */

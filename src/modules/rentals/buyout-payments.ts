@@ -6,7 +6,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { completeBuyout } from './complete-buyout.ts';
 import { customerNameOfRental } from './customer-name-of-rental.ts';
-import { lockOwnRental, lockRental } from './lock-rental.ts';
+import { lockRental, lockRentalFor } from './lock-rental.ts';
 import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
 import { rentalById } from './rental.queries.ts';
@@ -24,9 +24,9 @@ export const buyoutPayments: PaymentTarget = {
   idPrefix: buyoutPrefix,
   type: () => Rental,
 
-  async due(ctx, buyoutId) {
+  async due(ctx, buyoutId, by) {
     requireUserId(ctx);
-    const rental = await lockOwnRental(ctx, rentalIdOf(buyoutId), 'RENTALS_MANAGE', path);
+    const rental = await lockRentalFor(ctx, by, rentalIdOf(buyoutId), path);
     if (buyoutId !== buyoutIdOf(rental.id))
       throw new UserError('NOT_FOUND', `There is no buy-out with the id ${buyoutId}.`, { path });
     refuseIf(buyoutProblem(rental), path);
@@ -34,7 +34,7 @@ export const buyoutPayments: PaymentTarget = {
     const { number, currencyCode } = rental;
     if (amountMinor === 0)
       throw new UserError('ALREADY_PAID', 'Nothing is left to pay. Call `buyOutRental` instead.', { path });
-    return { amountMinor, currencyCode, description: `Buy-out of rental ${number}` };
+    return { amountMinor, currencyCode, description: `Buy-out of rental ${number}`, whole: true };
   },
 
   idsOfCustomer: customerId =>

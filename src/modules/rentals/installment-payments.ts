@@ -6,7 +6,7 @@ import { UserError } from '../../platform/lib/user-error.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
 import { acceptInstallment } from './accept-installment.ts';
 import { customerNameOfRental } from './customer-name-of-rental.ts';
-import { lockInstallments, lockOwnRental, lockRental } from './lock-rental.ts';
+import { lockInstallments, lockRental, lockRentalFor } from './lock-rental.ts';
 import { recordRefund } from './record-refund.ts';
 import { Rental } from './rental.entity.ts';
 import { installmentById } from './rental.queries.ts';
@@ -22,9 +22,9 @@ export const installmentPayments: PaymentTarget = {
   idPrefix: installmentPrefix,
   type: () => RentalInstallment,
 
-  async due(ctx, installmentId) {
+  async due(ctx, installmentId, by) {
     requireUserId(ctx);
-    const rental = await lockOwnRental(ctx, rentalIdOf(installmentId), 'RENTALS_MANAGE', path);
+    const rental = await lockRentalFor(ctx, by, rentalIdOf(installmentId), path);
     const installments = await lockInstallments(ctx, rental.id);
     const installment = installments.find(({ id }) => id === installmentId);
     if (!installment)
@@ -33,7 +33,8 @@ export const installmentPayments: PaymentTarget = {
     const { sequence, depositMinor } = installment;
     const { number, currencyCode } = rental;
     const what = depositMinor > 0 ? `Installment ${sequence} and deposit` : `Installment ${sequence}`;
-    return { amountMinor: totalOf(installment), currencyCode, description: `${what} of rental ${number}` };
+    const description = `${what} of rental ${number}`;
+    return { amountMinor: totalOf(installment), currencyCode, description, whole: true };
   },
 
   idsOfCustomer: customerId =>

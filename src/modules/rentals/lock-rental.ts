@@ -35,6 +35,18 @@ export async function lockOwnRental(
   throw new UserError('NOT_FOUND', `There is no rental with the id ${rentalId}.`, { path });
 }
 
+/** For a payment: by the payer, whose rental it must be or who manages rentals, or by the store, which takes money for any. */
+export function lockRentalFor(
+  ctx: Context,
+  by: 'PAYER' | 'STORE',
+  rentalId: string,
+  path: readonly string[],
+): Promise<Rental> {
+  return by === 'STORE'
+    ? lockRental(ctx, rentalId, path)
+    : lockOwnRental(ctx, rentalId, 'RENTALS_MANAGE', path);
+}
+
 async function isOwn(ctx: Context, rental: Rental): Promise<boolean> {
   if (ctx.actor.userId === null) return false;
   return (await ctx.em.findOne(Customer, { id: rental.customer.id, user: ctx.actor.userId })) !== null;

@@ -11,6 +11,7 @@ import type { RentalInstallment } from './rental-installment.entity.ts';
 
 export const RentalInstallmentNextAction = nextActionOf('RentalInstallment', {
   PAY: 'Pay it online: `startPayment`.',
+  RECORD_PAYMENT: 'Record that the store has received the money: `recordPayment`.',
   WAIVE: 'Waive it: `waiveRentalInstallment`.',
   WAIVE_LATE_FEE: 'Waive its late fee: `waiveRentalInstallment`.',
 });
@@ -28,6 +29,8 @@ export async function nextActionsOfInstallment(ctx: Context, installment: Row<Re
   const isOwn = isManaged || (userId !== null && (await customerIdOf(ctx, userId)) === rental.customer);
   return nextActions({
     PAY: isOwn && (() => providerProblem(ctx) ?? payProblem(rental, installment, ctx.clock.now())),
+    RECORD_PAYMENT:
+      isAllowed(ctx.actor, 'PAYMENTS_RECORD') && (() => payProblem(rental, installment, ctx.clock.now())),
     WAIVE: isManaged && (() => waiveProblem(rental, installment, 'INSTALLMENT')),
     WAIVE_LATE_FEE: isManaged && (() => waiveProblem(rental, installment, 'LATE_FEE')),
   });

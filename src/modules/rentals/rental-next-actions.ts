@@ -24,6 +24,7 @@ import type { InstallmentStatus } from './rental-status.ts';
 export const RentalNextAction = nextActionOf('Rental', {
   SIGN: 'Sign the contract: `signRentalContract`.',
   PAY_INSTALLMENT: 'Pay one of its installments online: `startPayment`.',
+  RECORD_PAYMENT: 'Record that the store has received the money of an installment: `recordPayment`.',
   CANCEL: 'Cancel it before it begins: `cancelRental`.',
   EXTEND: 'Add months: `extendRental`.',
   BUY_OUT: 'Buy the unit: `buyOutRental`.',
@@ -56,6 +57,9 @@ export async function nextActionsOfRental(ctx: Context, rental: RentalRow) {
     PAY_INSTALLMENT:
       isOwn &&
       (() => providerProblem(ctx) ?? ofInstallments(ctx, rental, one => payProblem(rental, one, now))),
+    RECORD_PAYMENT:
+      isAllowed(ctx.actor, 'PAYMENTS_RECORD') &&
+      (() => ofInstallments(ctx, rental, one => payProblem(rental, one, now))),
     CANCEL: isOwn && (async () => cancelProblem(rental, await storeDay(ctx))),
     EXTEND: isOwn && (() => extendProblem(rental, 1)),
     BUY_OUT: isOwn && (() => buyoutProblem(rental) ?? moneyProblem(ctx, rental)),

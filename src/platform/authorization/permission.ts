@@ -20,6 +20,7 @@ export const permissions = {
   SALES_RECORD: "Sell at the counter, and correct one's own sales on the same day.",
   SALES_MANAGE: 'Correct and void all counter sales.',
   PAYMENTS_VIEW: 'See all payments.',
+  PAYMENTS_RECORD: 'Record money that was received in cash, by card, by transfer, or by check.',
   PAYMENTS_REFUND: 'Refund payments.',
   RENTALS_VIEW: 'See all rentals and their contracts, which name the customer and the address.',
   RENTALS_MANAGE:

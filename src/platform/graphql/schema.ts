@@ -13,6 +13,7 @@ import { sortByCodeOrder } from './code-order.ts';
 import { withDirectFields } from './direct-fields.ts';
 import { withInheritedPrices } from './inherited-prices.ts';
 import { nodeResolver, nodeRules } from './node.ts';
+import { withOneOfInputs } from './one-of.ts';
 import { withPayloads } from './payload.ts';
 import { withPublicFields } from './public-fields.ts';
 import { withSpending } from './spending.ts';
@@ -48,7 +49,8 @@ function build(manifests: readonly Manifest[]): GraphQLSchema {
     skipCheck: true,
   });
   const rules = rulesOf(manifests);
-  const schema = withPublicFields(withSpending(withDirectFields(withInheritedPrices(built))), rules);
+  const typed = withOneOfInputs(withInheritedPrices(built));
+  const schema = withPublicFields(withSpending(withDirectFields(typed)), rules);
   enforce(withPayloads(schema, errorTypes), rules);
   return withPlainTypeResolution(withGuardedSubscriptions(schema, rules));
 }

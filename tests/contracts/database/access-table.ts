@@ -139,6 +139,7 @@ export const access: Record<string, Row> = {
   'Mutation.voidSale': staff,
   'Mutation.startPayment': customers,
   'Mutation.simulatePayment': customers,
+  'Mutation.recordPayment': staff,
   'Mutation.refundPayment': managers,
   'Mutation.settleRefund': managers,
   'Mutation.registerCustomer': anyone,

@@ -35,7 +35,8 @@ function sample(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sample(type.ofType);
   if (isListType(type)) return [];
   if (isInputObjectType(type)) {
-    const needed = Object.values(type.getFields()).filter(field => isNonNullType(field.type));
+    const fields = Object.values(type.getFields());
+    const needed = type.isOneOf ? fields.slice(0, 1) : fields.filter(field => isNonNullType(field.type));
     return Object.fromEntries(needed.map(field => [field.name, sample(field.type)]));
   }
   if (isEnumType(type)) return type.getValues()[0]!.name;

@@ -3,9 +3,9 @@ import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../../../src/modules/payments/provider/payment-provider.ts';
-import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
 import { refundTarget } from '../../../src/modules/payments/refund-target.ts';
 import { refundableOf } from '../../../src/modules/payments/refundable-of.ts';
+import { writePayment } from '../../../src/modules/payments/write-payment.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { newId } from '../../../src/platform/lib/typed-id.ts';
 import { useApp } from '../../kit/app.ts';
@@ -207,10 +207,10 @@ describe('refundPayment', () => {
   });
 });
 
-describe('recordPayment and refundTarget', () => {
+describe('writePayment and refundTarget', () => {
   const record = (thing: Thing, provider: 'CASH' | 'CARD_TERMINAL', amountMinor: number) =>
-    inTransaction(app().context(), ctx =>
-      recordPayment(ctx, { targetId: thing.id, provider, amountMinor, currencyCode: 'USD' }),
+    inTransaction(app().context(), async ctx =>
+      writePayment(ctx, { targetId: thing.id, provider, amountMinor, currencyCode: 'USD' }),
     );
   const giveBack = (thing: Thing, amountMinor: number) =>
     inTransaction(app().context(), ctx =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordPayment } from '../../../src/modules/payments/record-payment.ts';
+import { writePayment } from '../../../src/modules/payments/write-payment.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
@@ -41,7 +41,7 @@ describe('simulatePayment', () => {
     });
     expect((await paymentOf(app(), id)).status).toBe('SUCCEEDED');
     const counter = { targetId: thing.id, provider: 'CASH', amountMinor: 500, currencyCode: 'USD' } as const;
-    const { paymentId } = await inTransaction(app().context(), ctx => recordPayment(ctx, counter));
+    const { paymentId } = await inTransaction(app().context(), async ctx => writePayment(ctx, counter));
     expect((await simulate(as(app(), 'manager'), paymentId, 'FAIL')).userErrors).toMatchObject([
       { code: 'WRONG_STATUS', message: expect.stringContaining('CASH') },
     ]);

@@ -48,7 +48,7 @@ const payableSupplier: PaymentTarget = {
     await lock(ctx, targetId);
     const { amountMinor, currencyCode, isPaid } = things.get(targetId)!;
     if (isPaid) throw new UserError('ALREADY_PAID', 'It is paid.');
-    return { amountMinor, currencyCode, description: `A thing (${targetId.slice(-4)})` };
+    return { amountMinor, currencyCode, description: `A thing (${targetId.slice(-4)})`, whole: false };
   },
   async paid(ctx, payment) {
     await lock(ctx, payment.targetId);

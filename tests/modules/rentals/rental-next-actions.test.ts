@@ -141,7 +141,11 @@ it('tells the installments of one rental apart', async () => {
     const possible = nextActions.filter(one => one.allowed).map(one => one.action);
     return `${status}: ${possible.join(' ')}`;
   });
-  expect(offered).toEqual(['PAID: ', 'OVERDUE: PAY WAIVE WAIVE_LATE_FEE', 'DUE: PAY WAIVE']);
+  expect(offered).toEqual([
+    'PAID: ',
+    'OVERDUE: PAY RECORD_PAYMENT WAIVE WAIVE_LATE_FEE',
+    'DUE: PAY RECORD_PAYMENT WAIVE',
+  ]);
 });
 
 it('offers nothing to somebody who may only see it, nor to other customers', async () => {

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { LinkButton } from '../../kit/button/link-button.tsx';
 import { DateTime } from '../../kit/display/date-time.tsx';
+import { Day } from '../../kit/display/day.tsx';
 import { Money } from '../../kit/display/money.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { DescriptionList } from '../../kit/page/description-list.tsx';
@@ -101,6 +102,8 @@ function OnePayment({ paymentId }: { paymentId: string }) {
                 },
                 { term: 'For', detail: <Target payment={payment} /> },
                 { term: 'Paid by', detail: paymentProviders[payment.provider] },
+                { term: 'Reference', detail: payment.reference },
+                { term: 'Received on', detail: payment.receivedOn && <Day value={payment.receivedOn} /> },
                 { term: 'Receipt', detail: payment.receiptNumber },
                 { term: 'Problem', detail: payment.failureMessage },
               ]}

@@ -1,5 +1,6 @@
+import type { Option } from '../../kit/field/option-list.tsx';
 import type { Tone } from '../../kit/status/status-badge.tsx';
-import type { PaymentProvider, PaymentStatus } from './generated/graphql.ts';
+import type { PaymentProvider, PaymentStatus, PaymentTender } from './generated/graphql.ts';
 
 export const paymentStatuses: Readonly<Record<PaymentStatus, { label: string; tone: Tone }>> = {
   REQUIRES_ACTION: { label: 'Waits for the customer', tone: 'warning' },
@@ -16,7 +17,19 @@ export const paymentProviders: Readonly<Record<PaymentProvider, string>> = {
   LOCAL: 'Simulated',
   CASH: 'Cash',
   CARD_TERMINAL: 'Card terminal',
+  BANK_TRANSFER: 'Bank transfer',
+  CHECK: 'Check',
+  OTHER: 'Other',
 };
+
+/** How the store receives money that no provider moves. */
+export const paymentTenders: readonly Option<PaymentTender>[] = [
+  { id: 'CASH', label: 'In cash' },
+  { id: 'CARD_TERMINAL', label: 'By card, at the terminal' },
+  { id: 'BANK_TRANSFER', label: 'By bank transfer' },
+  { id: 'CHECK', label: 'By check' },
+  { id: 'OTHER', label: 'In another way' },
+];
 
 export const paymentStatusIds = Object.keys(paymentStatuses) as PaymentStatus[];
 export const paymentProviderIds = Object.keys(paymentProviders) as PaymentProvider[];

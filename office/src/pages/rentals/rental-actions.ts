@@ -14,6 +14,7 @@ export interface RentalDialogProps {
 export const rentalActions: Partial<Record<RentalAction, ActionChoice>> = {
   SIGN: { label: 'Sign…' },
   PAY_INSTALLMENT: { label: 'Take payment…' },
+  RECORD_PAYMENT: { label: 'Record payment…' },
   RETURN: { label: 'Take back…' },
   EXTEND: { label: 'Extend…' },
   BUY_OUT: { label: 'Buy out…' },
@@ -26,6 +27,9 @@ export function actionOf(installment: Installment, action: Installment['nextActi
 }
 
 /** The installment that is paid next: the oldest that can be. */
-export function nextPayable(rental: RentalDetails): Installment | undefined {
-  return rental.installments.find(installment => actionOf(installment, 'PAY')?.allowed);
+export function nextPayable(
+  rental: RentalDetails,
+  by: 'PAY' | 'RECORD_PAYMENT' = 'PAY',
+): Installment | undefined {
+  return rental.installments.find(installment => actionOf(installment, by)?.allowed);
 }

@@ -30,6 +30,7 @@ const staff: readonly Permission[] = [
   'ORDERS_MANAGE',
   'SALES_RECORD',
   'PAYMENTS_VIEW',
+  'PAYMENTS_RECORD',
   'RENTALS_VIEW',
   'RENTALS_MANAGE',
 ];

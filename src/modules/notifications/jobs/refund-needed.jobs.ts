@@ -23,8 +23,7 @@ export const notifyRefundDueAtCounter = defineJob({
   on: refundDueAtCounter,
   async run(ctx, { paymentId, refundId }) {
     const { amount, what, provider } = await describeRefund(ctx, refundId);
-    const how = provider === 'CASH' ? 'in cash' : 'at the card terminal';
-    const message = `${amount} for ${what} must be paid back ${how}.`;
+    const message = `${amount} for ${what} must be paid back ${ways[provider]}.`;
     await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: paymentId });
   },
 });
@@ -39,6 +38,16 @@ export const notifyRefundDueByHand = defineJob({
     await notify(ctx, { kind: 'REFUND_NEEDED', message, targetId: orderId });
   },
 });
+
+const ways: Readonly<Record<PaymentProviderName, string>> = {
+  STRIPE: 'online',
+  LOCAL: 'online',
+  CASH: 'in cash',
+  CARD_TERMINAL: 'at the card terminal',
+  BANK_TRANSFER: 'by bank transfer',
+  CHECK: 'by check',
+  OTHER: 'in the way in which it was paid',
+};
 
 /** The amount, the order or rental that it was for, and the provider of the payment. */
 async function describeRefund(

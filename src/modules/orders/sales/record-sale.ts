@@ -10,7 +10,7 @@ import { UserError } from '../../../platform/lib/user-error.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';
 import { moveStock } from '../../inventory/move-stock.ts';
-import { recordPayment } from '../../payments/record-payment.ts';
+import { writePayment } from '../../payments/write-payment.ts';
 import { knownSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
@@ -62,7 +62,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
         changeMinor,
       } as const;
       await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
-      await takePayment(ctx, input, orderId, priced, `Sale ${number}`);
+      takePayment(ctx, input, orderId, priced, `Sale ${number}`);
       await recordTimelineEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
       emit(ctx, orderSold, { orderId });
     });
@@ -70,15 +70,15 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
 }
 
 /** Records the payment. A sale that costs nothing has none. */
-async function takePayment(
+function takePayment(
   ctx: Context,
   { paymentMethod: provider }: RecordSaleInput,
   targetId: string,
   { totalMinor: amountMinor, currencyCode }: PricedOrder,
   description: string,
-): Promise<void> {
+): void {
   if (amountMinor === 0) return;
-  await recordPayment(ctx, { targetId, provider, amountMinor, currencyCode, description });
+  writePayment(ctx, { targetId, provider, amountMinor, currencyCode, description });
 }
 
 /** The change for the cash that was handed over. @throws UserError INVALID_INPUT for less cash than the sale costs, or without payment in cash */

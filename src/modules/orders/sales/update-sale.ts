@@ -10,8 +10,8 @@ import { audit } from '../../audit/audit.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';
 import { moveStock, type StockMove } from '../../inventory/move-stock.ts';
 import { lastMethodOf } from '../../payments/last-method-of.ts';
-import { recordPayment } from '../../payments/record-payment.ts';
 import { refundTarget } from '../../payments/refund-target.ts';
+import { writePayment } from '../../payments/write-payment.ts';
 import { allocateRefund } from '../allocate-refund.ts';
 import type { Order } from '../order.entity.ts';
 import { correctionProblem } from '../order-actions.rules.ts';
@@ -116,7 +116,7 @@ async function settle(ctx: Context, order: Order): Promise<void> {
   const difference = order.totalMinor - kept;
   if (difference > 0) {
     order.paidMinor += difference;
-    await recordPayment(ctx, {
+    writePayment(ctx, {
       targetId: order.id,
       provider: await lastMethodOf(ctx, order.id),
       amountMinor: difference,

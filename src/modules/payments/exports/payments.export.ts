@@ -30,6 +30,8 @@ export const paymentsExport = defineListExport<Payment>({
     'currencyCode',
     'receiptNumber',
     'failureMessage',
+    'reference',
+    'receivedOn',
   ],
   columns: () => [
     { header: 'Begun', kind: 'DATETIME', value: row => row.createdAt },
@@ -42,5 +44,7 @@ export const paymentsExport = defineListExport<Payment>({
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
     { header: 'Receipt', kind: 'TEXT', value: row => row.receiptNumber },
     { header: 'Failed because', kind: 'TEXT', value: row => row.failureMessage },
+    { header: 'Transfer or check', kind: 'TEXT', value: row => row.reference },
+    { header: 'Received on', kind: 'DATE', value: row => row.receivedOn },
   ],
 });

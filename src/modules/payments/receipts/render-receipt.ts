@@ -18,6 +18,9 @@ const ways: Record<PaymentProviderName, string> = {
   LOCAL: 'Online, in test mode: no money was moved',
   CASH: 'In cash',
   CARD_TERMINAL: 'By card at the counter',
+  BANK_TRANSFER: 'By bank transfer',
+  CHECK: 'By check',
+  OTHER: 'As agreed with the store',
 };
 
 /** The receipt of a payment as a PDF; null when there is no such payment, or it was not paid. */
@@ -32,6 +35,8 @@ export async function renderReceipt(ctx: Context, paymentId: string): Promise<Bu
     'description',
     'provider',
     'targetId',
+    'reference',
+    'receivedOn',
   ];
   const payment = await loadById(ctx, Payment, paymentId, selectionOf(db, Payment, columns));
   if (payment?.succeededAt == null) return null;
@@ -67,6 +72,8 @@ function draw(
       ...(customerName === null ? [] : [['Customer', customerName] as const]),
       ['For', payment.description],
       ['Paid', ways[payment.provider]],
+      ...(payment.reference === null ? [] : [['Reference', payment.reference] as const]),
+      ...(payment.receivedOn === null ? [] : [['Received on', payment.receivedOn] as const]),
       ['Amount', amount(amountMinor)],
       ...refunds.map(refund => {
         const on = format.format(refund.updatedAt);

@@ -134,7 +134,10 @@ describe('startAuditVerification', () => {
       '{ securityAlerts(first: 1, filter: { kind: [AUDIT_LOG_BROKEN] }) { nodes { subject message } } }',
     );
     expect(securityAlerts.nodes).toEqual([
-      { subject: verification, message: `The verification ${verification} of the audit log found a problem.` },
+      {
+        subject: verification,
+        message: `The verification ${verification} of the audit log found a problem.`,
+      },
     ]);
     await app().sql("update audit_entry set action = 'store.counted' where id = ?", [id]);
     expect((await verified(app())).result.intact).toBe(true);

@@ -1,4 +1,4 @@
-import { Ban, CreditCard, PackageCheck, Truck, Undo2, XCircle } from 'lucide-react';
+import { Ban, CreditCard, HandCoins, PackageCheck, Truck, Undo2, XCircle } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import type { MenuAction } from '../../../kit/menu/menu.tsx';
@@ -8,6 +8,7 @@ import { useMayOpen } from '../../../shell/navigation/use-may-open.ts';
 import { CancelOrderDialog } from '../actions/cancel-order-dialog.tsx';
 import { DeliverOrderDialog } from '../actions/deliver-order-dialog.tsx';
 import { PayOrderDialog } from '../actions/pay-order-dialog.tsx';
+import { RecordOrderPaymentDialog } from '../actions/record-order-payment-dialog.tsx';
 import { ReturnLinesDialog } from '../actions/return-lines-dialog.tsx';
 import { ShipOrderDialog } from '../actions/ship-order-dialog.tsx';
 import { VoidSaleDialog } from '../actions/void-sale-dialog.tsx';
@@ -18,6 +19,7 @@ import { OrderStatusBadge } from '../order-status.tsx';
 /** How each action is worded, in the order in which an order goes through them. Refunds stand at the payments. */
 const actions = {
   PAY: { label: 'Take payment', icon: <CreditCard aria-hidden /> },
+  RECORD_PAYMENT: { label: 'Record payment', icon: <HandCoins aria-hidden /> },
   SHIP: { label: 'Ship', icon: <Truck aria-hidden /> },
   DELIVER: { label: 'Mark as delivered', icon: <PackageCheck aria-hidden /> },
   RETURN: { label: 'Return', icon: <Undo2 aria-hidden /> },
@@ -28,7 +30,10 @@ const actions = {
 type Shown = keyof typeof actions;
 
 /** What moves an order on is the button; the rest stands beside it. */
-const forward: readonly string[] = ['PAY', 'SHIP', 'DELIVER'];
+const forward: readonly string[] = ['PAY', 'RECORD_PAYMENT', 'SHIP', 'DELIVER'];
+
+/** What is done nearly as often stands beside the button, where it can be done. */
+const beside: readonly string[] = ['RECORD_PAYMENT', 'RETURN'];
 
 export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactNode }) {
   const [open, setOpen] = useState<Shown | null>(null);
@@ -38,7 +43,7 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
   }));
   const primary = offered.find(({ id, disabledReason }) => !disabledReason && forward.includes(id));
   const others = offered.filter(each => each !== primary);
-  const isBeside = ({ id, disabledReason }: MenuAction) => id === 'RETURN' && !disabledReason;
+  const isBeside = ({ id, disabledReason }: MenuAction) => beside.includes(id) && !disabledReason;
   const mayOpen = useMayOpen();
   const dialog = { order, onClose: () => setOpen(null) };
 
@@ -60,6 +65,7 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
         moreActions={others.filter(each => !isBeside(each))}
       />
       {open === 'PAY' && <PayOrderDialog {...dialog} />}
+      {open === 'RECORD_PAYMENT' && <RecordOrderPaymentDialog {...dialog} />}
       {open === 'SHIP' && <ShipOrderDialog {...dialog} />}
       {open === 'DELIVER' && <DeliverOrderDialog {...dialog} />}
       {open === 'RETURN' && <ReturnLinesDialog {...dialog} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import { LinkButton } from '../../../kit/button/link-button.tsx';
 import { DateTime } from '../../../kit/display/date-time.tsx';
+import { Day } from '../../../kit/display/day.tsx';
 import { Money } from '../../../kit/display/money.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { EmptyState } from '../../../kit/state/empty-state.tsx';
@@ -76,7 +77,9 @@ function OnePayment({ payment }: { payment: Payment }) {
         </div>
       </div>
       <p className={styles.muted}>
-        {paymentProviders[payment.provider]}, <DateTime value={payment.createdAt} />
+        {paymentProviders[payment.provider]}
+        {payment.reference && ` ${payment.reference}`},{' '}
+        {payment.receivedOn ? <Day value={payment.receivedOn} /> : <DateTime value={payment.createdAt} />}
         {compareDecimals(payment.refundedAmount.amount, '0') > 0 && (
           <>
             , <Money {...payment.refundedAmount} /> refunded

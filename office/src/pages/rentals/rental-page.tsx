@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { Button } from '../../kit/button/button.tsx';
 import { Day } from '../../kit/display/day.tsx';
@@ -11,7 +11,6 @@ import { menuActions } from '../../lib/menu-actions.ts';
 import { MissingPage } from '../../shell/error/missing-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
-import { RentalDialog } from './actions/rental-dialog.tsx';
 import { RentalPageDocument, RentalPageUpdatedDocument } from './generated/graphql.ts';
 import { ContractCard } from './parts/contract-card.tsx';
 import { MoneyCard } from './parts/money-card.tsx';
@@ -21,6 +20,12 @@ import { TermsCard } from './parts/terms-card.tsx';
 import { type RentalAction, type RentalDetails, rentalActions } from './rental-actions.ts';
 import { RentalStatus } from './rental-status.tsx';
 import styles from './rentals.module.css';
+
+// Loaded when the first of them opens: the page is large enough without them.
+const RentalDialog = lazy(async () => {
+  const { RentalDialog: Dialog } = await import('./actions/rental-dialog.tsx');
+  return { default: Dialog };
+});
 
 export function RentalPage() {
   const { rentalId } = useParams({ from: '/frame/rentals/$rentalId' });
@@ -83,7 +88,11 @@ function Loaded({ rental }: { rental: RentalDetails }) {
           <RentalEventsCard rental={rental} />
         </div>
       </div>
-      <RentalDialog rental={rental} action={open} onClose={() => setOpen(null)} />
+      {open && (
+        <Suspense>
+          <RentalDialog rental={rental} action={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { RecordPaymentDialog } from '../../payments/record-payment-dialog.tsx';
+import { RecordPayment } from '../../payments/record-payment.tsx';
 import type { OrderDialogProps } from './order-dialog-props.ts';
 
 export function RecordOrderPaymentDialog({ order, onClose }: OrderDialogProps) {
   return (
-    <RecordPaymentDialog
+    <RecordPayment
       title={`Record payment for order ${order.number}`}
       target={{ orderId: order.id }}
       due={order.amountDue}

@@ -38,21 +38,28 @@ export function unknownSettingMessage({ name, meant }: UnknownSetting): string {
 }
 
 function lookalikeOf(name: string): UnknownSetting | undefined {
-  const nearest = nearestOf(name, known);
-  if (editDistance(name, nearest) <= tolerated(nearest)) return { name, meant: nearest, isMisspelt: true };
+  // No other name can be near. Comparing each variable with each setting would take a fiftieth of a start.
+  const ofItsLength = known.filter(one => Math.abs(one.length - name.length) <= mostTolerated);
+  const nearest = nearestOf(name, ofItsLength);
+  if (nearest !== undefined && editDistance(name, nearest) <= tolerated(nearest))
+    return { name, meant: nearest, isMisspelt: true };
   const word = firstWordOf(name);
   if (!name.includes('_') || !ownWords.has(word) || ofServices.test(name)) return undefined;
   const family = known.filter(one => firstWordOf(one) === word);
-  return { name, meant: nearestOf(name, family), isMisspelt: false };
+  return { name, meant: nearestOf(name, family)!, isMisspelt: false };
 }
 
 // Short names are near to many words: HOME is near to HOST.
 function tolerated(name: string): number {
-  return name.length < 8 ? 1 : 2;
+  return name.length < 8 ? 1 : mostTolerated;
 }
 
-function nearestOf(name: string, among: readonly string[]): string {
-  return among.reduce((best, one) => (editDistance(name, one) < editDistance(name, best) ? one : best));
+const mostTolerated = 2;
+
+/** The first of the nearest; undefined when there is none to choose from. */
+function nearestOf(name: string, among: readonly string[]): string | undefined {
+  const distances = among.map(one => editDistance(name, one));
+  return among[distances.indexOf(Math.min(...distances))];
 }
 
 function firstWordOf(name: string): string {

@@ -9,21 +9,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stripeDouble, traceCollector } from './doubles.mjs';
+import { TraceCollector } from '../tests/kit/trace-collector.ts';
+import { stripeDouble } from './stripe-double.mjs';
 
 const [directory] = process.argv.slice(2);
-const [stripe, traces] = await Promise.all([stripeDouble(), traceCollector()]);
+const stripe = await stripeDouble();
+const traces = new TraceCollector();
+const tracesUrl = await traces.start();
 
 await Promise.all([
   smoke({}, 0),
   smoke({ DEMO_DATA: 'true' }, 3),
-  smoke({ NODE_ENV: 'development', ...stripe.settings, ...traces.settings }, 3, async address => {
-    await exportPdf(address);
-    await payOrder(address);
-  }),
+  smoke(
+    { NODE_ENV: 'development', ...stripe.settings, OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl },
+    3,
+    async address => {
+      await exportPdf(address);
+      await payOrder(address);
+    },
+  ),
   worker(),
 ]);
-if (traces.bytes === 0) throw new Error('The collector got no traces.');
+traces.stop();
+if (traces.spans.length === 0) throw new Error('The collector got no traces.');
 console.log(
   'The production install starts, answers, makes a PDF, takes a payment, sends traces, works off jobs, and stops; it has demo data only when asked for.',
 );
@@ -186,7 +194,7 @@ async function payOrder(address) {
   const { payment } = await change(
     'startPayment',
     'StartPaymentInput',
-    { idempotencyKey: randomUUID(), orderId: order.id },
+    { idempotencyKey: randomUUID(), target: { orderId: order.id } },
     'payment { clientSecret }',
   );
   const intent = stripe.intents.at(-1);

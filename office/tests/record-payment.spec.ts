@@ -12,8 +12,8 @@ test('a clerk records a transfer in two parts, and the order is paid', async ({ 
   await expectAccessible(page);
 
   // More than is due is said at the field, and nothing that was typed is lost.
-  await dialog.getByRole('button', { name: /Received/ }).press('Enter');
-  await page.getByRole('option', { name: 'By bank transfer' }).press('Enter');
+  await dialog.getByRole('button', { name: /Paid by/ }).press('Enter');
+  await page.getByRole('option', { name: 'Bank transfer' }).press('Enter');
   await dialog.getByLabel('Reference').fill('RF18 5390 0754 7034');
   await amount.fill('999999');
   await dialog.getByRole('button', { name: 'Record payment' }).press('Enter');
@@ -28,8 +28,8 @@ test('a clerk records a transfer in two parts, and the order is paid', async ({ 
 
   await page.getByRole('button', { name: 'Record payment' }).press('Enter');
   expect(Number(await amount.inputValue())).toBe(Number(due) - 1);
-  await dialog.getByRole('button', { name: /Received/ }).press('Enter');
-  await page.getByRole('option', { name: 'In cash' }).press('Enter');
+  await dialog.getByRole('button', { name: /Paid by/ }).press('Enter');
+  await page.getByRole('option', { name: 'Cash' }).press('Enter');
   await dialog.getByRole('button', { name: 'Record payment' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Ship', exact: true })).toBeVisible();
   const { order: now } = await api.ask(

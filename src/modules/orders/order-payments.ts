@@ -12,6 +12,7 @@ import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
 import { orderById } from './order.queries.ts';
 import { payProblem, receiveProblem } from './order-actions.rules.ts';
+import { dueOf } from './order-money.rules.ts';
 import { orderPaid } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
@@ -26,13 +27,8 @@ export const orderPayments: PaymentTarget = {
     const isStore = by === 'STORE';
     const order = isStore ? await lockOrder(ctx, orderId) : await lockOwnOrder(ctx, orderId, 'ORDERS_MANAGE');
     refuseIf(isStore ? receiveProblem(order) : payProblem(order, ctx.clock.now()), ['orderId']);
-    const { currencyCode, number, totalMinor, paidMinor } = order;
-    return {
-      amountMinor: totalMinor - paidMinor,
-      currencyCode,
-      description: `Order ${number}`,
-      whole: false,
-    };
+    const { currencyCode, number } = order;
+    return { amountMinor: dueOf(order), currencyCode, description: `Order ${number}`, whole: false };
   },
 
   idsOfCustomer: customerId => sql`select id from sales_order where customer_id = ${customerId}`,
@@ -43,10 +39,10 @@ export const orderPayments: PaymentTarget = {
 
   async paid(ctx, { paymentId, targetId, amountMinor }) {
     const order = await lockOrder(ctx, targetId);
-    // Canceled, expired, or paid a second time: the money goes back.
-    if (order.status !== 'PENDING_PAYMENT') return 'REFUSED';
+    // Canceled, expired, paid a second time, or a part was recorded since the payment began: the money goes back.
+    if (order.status !== 'PENDING_PAYMENT' || amountMinor > dueOf(order)) return 'REFUSED';
     order.paidMinor += amountMinor;
-    if (order.paidMinor >= order.totalMinor) {
+    if (dueOf(order) === 0) {
       advance(order, 'PAID');
       order.paidAt = ctx.clock.now();
       await releaseHold(ctx, order.id);

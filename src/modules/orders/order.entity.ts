@@ -12,6 +12,7 @@ import { rateOf } from '../../platform/lib/rate.ts';
 import { Address } from '../accounts/customers/address.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { StaffMember } from '../staff/staff-member.entity.ts';
+import { dueOf } from './order-money.rules.ts';
 
 export const OrderChannel = { ONLINE: 'ONLINE', COUNTER: 'COUNTER', IMPORT: 'IMPORT' } as const;
 export type OrderChannel = keyof typeof OrderChannel;
@@ -165,8 +166,8 @@ export class Order extends GuardedEntity {
   @Field(() => Money, {
     description: 'The amount that is still to be paid; zero once the order is paid or canceled.',
   })
-  @Computed<Order>(['status', 'totalMinor', 'paidMinor', 'currencyCode'], row =>
-    money(row.status === 'PENDING_PAYMENT' ? row.totalMinor - row.paidMinor : 0, row.currencyCode),
+  @Computed<Order>(['status', 'totalMinor', 'paidMinor', 'refundedMinor', 'currencyCode'], row =>
+    money(row.status === 'PENDING_PAYMENT' ? dueOf(row) : 0, row.currencyCode),
   )
   readonly amountDue!: Opt<Money>;
 

@@ -1,6 +1,7 @@
 import { partOf, wholePpm } from '../../platform/lib/rate.ts';
 import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { OrderStatus } from './order.entity.ts';
+import { dueOf, type OrderMoney } from './order-money.rules.ts';
 
 export const nextStatus: StateTable<OrderStatus> = {
   PENDING_PAYMENT: ['PAID', 'CANCELLED'],
@@ -61,19 +62,13 @@ export function valueReturned(lines: readonly ReturnableLine[], taxRatePpm: numb
   return netMinor + partOf(netMinor, taxRatePpm);
 }
 
-export interface OrderMoney {
-  readonly totalMinor: number;
-  readonly paidMinor: number;
-  readonly refundedMinor: number;
-}
-
 /**
  * The refunded part of an order's price, tax included. Money that went back because a correction lowered the price does
  * not count: of a sale of 100 that was corrected to 60, paying back 40 is no refund.
  */
 export function refundedOfPrice({ totalMinor, paidMinor, refundedMinor }: OrderMoney): number {
   if (refundedMinor === 0) return 0;
-  return Math.max(0, Math.min(totalMinor, totalMinor - (paidMinor - refundedMinor)));
+  return Math.max(0, Math.min(totalMinor, dueOf({ totalMinor, paidMinor, refundedMinor })));
 }
 
 /**

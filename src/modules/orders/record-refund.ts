@@ -22,10 +22,13 @@ export async function recordRefund(
   { amountMinor, reason, paymentId, refundId }: OrderRefund,
 ): Promise<void> {
   order.refundedMinor += amountMinor;
-  // A sale that was corrected to a total of zero can still be corrected or voided.
-  const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
-  if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
-  await allocateRefund(ctx, order);
+  // A part of an order that still waits for its payment is due again; nothing of its price was given back.
+  if (order.status !== 'PENDING_PAYMENT') {
+    // A sale that was corrected to a total of zero can still be corrected or voided.
+    const isAll = order.totalMinor > 0 && order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
+    if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
+    await allocateRefund(ctx, order);
+  }
   const details = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { details });
   const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   lineTotal,
-  type OrderMoney,
   type ReturnableLine,
   refundedOfPrice,
   refundOfLines,
   totalsOf,
   valueReturned,
 } from '../../../src/modules/orders/order.rules.ts';
+import type { OrderMoney } from '../../../src/modules/orders/order-money.rules.ts';
 import { refundProblems } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeOrder } from '../../kit/factories/order.ts';

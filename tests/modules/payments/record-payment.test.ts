@@ -3,7 +3,7 @@ import { useApp } from '../../kit/app.ts';
 import { as } from '../../kit/as.ts';
 import type { Client } from '../../kit/client.ts';
 import { makeOrder, orderOf } from '../../kit/factories/order.ts';
-import { simulate, startedPayment } from '../../kit/factories/payment.ts';
+import { refundSome, simulate, startedPayment } from '../../kit/factories/payment.ts';
 import { makeRentable, makeRental, sign } from '../../kit/factories/rental.ts';
 import { makeMember } from '../../kit/factories/role.ts';
 import { makeShopper } from '../../kit/factories/shopper.ts';
@@ -114,6 +114,46 @@ describe('recordPayment of an order', () => {
     await simulate(shopper, started.id);
     await app().work();
     expect(await orderOf(app(), order.id)).toMatchObject({ status: 'PAID', amountPaid: '21.80' });
+  });
+
+  it('sends an online payment of all back that comes through when a part was recorded meanwhile', async () => {
+    const shopper = await makeShopper(app());
+    const order = await makeOrder(app(), shopper);
+    const started = await startedPayment(shopper, { orderId: order.id });
+    await record(await clerk(), { orderId: order.id }, { amount: '10.00' });
+    await simulate(shopper, started.id);
+    await app().work();
+    const { status, amountPaid, amountDue, payments } = await orderOf(app(), order.id);
+    expect({ status, amountPaid, amountDue }).toEqual({
+      status: 'PENDING_PAYMENT',
+      amountPaid: '10.00',
+      amountDue: '11.80',
+    });
+    expect(payments.map((one: { status: string }) => one.status).sort()).toEqual(['REFUNDED', 'SUCCEEDED']);
+  });
+
+  it('makes a part that is given back due again, without touching the price', async () => {
+    const order = await makeOrder(app(), await makeShopper(app()));
+    const { payment } = await record(await clerk(), { orderId: order.id }, { amount: '10.00' });
+    expect((await refundSome(app(), payment.id)).userErrors).toEqual([]);
+    expect(await orderOf(app(), order.id)).toMatchObject({
+      status: 'PENDING_PAYMENT',
+      amountPaid: '10.00',
+      amountRefunded: '10.00',
+      amountDue: '21.80',
+    });
+    const rest = await record(await clerk(), { orderId: order.id });
+    expect(rest.payment.amount).toEqual({ amount: '21.80' });
+    expect(await orderOf(app(), order.id)).toMatchObject({ status: 'PAID', amountDue: '0.00' });
+    const { order: read } = await app().ask(
+      'manager',
+      'query ($id: ID!) { order(id: $id) { lines { refunded { amount } } } }',
+      { id: order.id },
+    );
+    expect(read.lines).toEqual([{ refunded: { amount: '0.00' } }]);
+    // All of its price can be refunded afterwards.
+    expect((await refundSome(app(), rest.payment.id)).userErrors).toEqual([]);
+    expect((await orderOf(app(), order.id)).status).toBe('REFUNDED');
   });
 
   it('does nothing twice for one key', async () => {

@@ -23,13 +23,11 @@ export const paymentProviders: Readonly<Record<PaymentProvider, string>> = {
 };
 
 /** How the store receives money that no provider moves. */
-export const paymentTenders: readonly Option<PaymentTender>[] = [
-  { id: 'CASH', label: 'In cash' },
-  { id: 'CARD_TERMINAL', label: 'By card, at the terminal' },
-  { id: 'BANK_TRANSFER', label: 'By bank transfer' },
-  { id: 'CHECK', label: 'By check' },
-  { id: 'OTHER', label: 'In another way' },
-];
+const tenderIds: readonly PaymentTender[] = ['CASH', 'CARD_TERMINAL', 'BANK_TRANSFER', 'CHECK', 'OTHER'];
+export const paymentTenders: readonly Option<PaymentTender>[] = tenderIds.map(id => ({
+  id,
+  label: paymentProviders[id],
+}));
 
 export const paymentStatusIds = Object.keys(paymentStatuses) as PaymentStatus[];
 export const paymentProviderIds = Object.keys(paymentProviders) as PaymentProvider[];

@@ -77,7 +77,7 @@ export function RecordPaymentDialog(props: RecordPaymentDialogProps) {
         <DescriptionList items={[{ term: 'Due', detail: <Money {...due} /> }]} />
         <SelectField
           name="tender"
-          label="Received"
+          label="Paid by"
           isRequired
           options={paymentTenders}
           value={tender}

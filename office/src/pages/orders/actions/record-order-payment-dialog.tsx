@@ -1,9 +1,9 @@
-import { RecordPayment } from '../../payments/record-payment.tsx';
+import { RecordPaymentDialog } from '../../payments/record-payment-dialog.tsx';
 import type { OrderDialogProps } from './order-dialog-props.ts';
 
 export function RecordOrderPaymentDialog({ order, onClose }: OrderDialogProps) {
   return (
-    <RecordPayment
+    <RecordPaymentDialog
       title={`Record payment for order ${order.number}`}
       target={{ orderId: order.id }}
       due={order.amountDue}

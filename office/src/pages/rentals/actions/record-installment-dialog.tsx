@@ -1,4 +1,4 @@
-import { RecordPayment } from '../../payments/record-payment.tsx';
+import { RecordPaymentDialog } from '../../payments/record-payment-dialog.tsx';
 import type { Installment, RentalDialogProps } from '../rental-actions.ts';
 
 export function RecordInstallmentDialog({
@@ -7,7 +7,7 @@ export function RecordInstallmentDialog({
   onClose,
 }: RentalDialogProps & { installment: Installment }) {
   return (
-    <RecordPayment
+    <RecordPaymentDialog
       title={`Record payment of installment ${installment.sequence}`}
       target={{ rentalInstallmentId: installment.id }}
       due={installment.total}

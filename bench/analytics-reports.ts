@@ -48,6 +48,10 @@ export const reports: readonly Report[] = [
     `ordersAndProduction(${year}) { nodes { sku sold produced onHand product { id } } }`,
   ),
   report(
+    'taxReport',
+    `taxReport(${year}) { rate net { amount } tax { amount } refundedNet { amount } refundedTax { amount } }`,
+  ),
+  report(
     'rentalSummary',
     `rentalSummary(${year}) { started returned boughtOut cancelled active overdueInstallments overdue { amount } income { amount } }`,
   ),

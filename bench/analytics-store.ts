@@ -52,10 +52,10 @@ export async function fillStore(database: mysql.Connection, now: Date): Promise<
           ) as a
         ) as b
       ) as l`,
-    `insert into sales_order (id, created_at, updated_at, version, number, channel, status, customer_id, sold_by_id, currency_code, subtotal_minor, discount_minor, tax_rate_ppm, tax_minor, total_minor, paid_minor, refunded_minor, refunded_net_minor, placed_at)
+    `insert into sales_order (id, created_at, updated_at, version, number, channel, status, customer_id, sold_by_id, currency_code, subtotal_minor, discount_minor, tax_rate_ppm, tax_minor, total_minor, paid_minor, refunded_minor, refunded_net_minor, placed_at, payment_status, fulfillment_status)
       select order_id, placed_at, placed_at, 1, concat('W-', lpad(n, 8, '0')), channel, if(${chance('cancel', 'n')} < 0.03, 'CANCELLED', 'DELIVERED'),
         if(channel = 'COUNTER' and n % 2 = 0, null, ${id('customer', customer)}), if(channel = 'ONLINE', null, ${id('staff', `1 + floor(${staff} * ${chance('seller', 'n')})`)}),
-        'USD', subtotal, subtotal - net, 90000, round(net * 0.09), net + round(net * 0.09), net + round(net * 0.09), refunded_net + round(refunded_net * 0.09), refunded_net, placed_at from (
+        'USD', subtotal, subtotal - net, 90000, round(net * 0.09), net + round(net * 0.09), net + round(net * 0.09), refunded_net + round(refunded_net * 0.09), refunded_net, placed_at, if(${chance('cancel', 'n')} < 0.03, 'UNPAID', if(refunded_net > 0, 'PARTIALLY_REFUNDED', 'PAID')), if(${chance('cancel', 'n')} < 0.03, 'UNFULFILLED', 'DELIVERED') from (
         select order_id, cast(right(order_id, 26) as unsigned) as n, min(created_at) as placed_at, elt(1 + floor(10 * ${chance('channel', 'order_id')}), 'ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'COUNTER', 'COUNTER', 'COUNTER', 'IMPORT') as channel,
           sum(unit_price_minor * quantity) as subtotal, sum(total_minor) as net, sum(refunded_minor) as refunded_net from order_line group by order_id
       ) as o`,

@@ -202,8 +202,8 @@ async function fill(database: mysql.Connection): Promise<void> {
     `insert into customer (id, created_at, updated_at, version, code, name)
       select ${id('customer', 'seq')}, ${common}, concat('C-', seq), concat('Customer ', seq, ', Ltd') from seq_1_to_1000`,
     // Orders are not stored in the order in which they were placed, which is the harder case.
-    `insert into sales_order (id, created_at, updated_at, version, number, channel, status, customer_id, currency_code, subtotal_minor, discount_minor, tax_rate_ppm, tax_minor, total_minor, paid_minor, refunded_minor, placed_at)
-      select ${id('order', 'seq')}, ${common}, concat('W-', lpad(seq, 8, '0')), 'ONLINE', 'DELIVERED', ${id('customer', '1 + seq % 1000')}, 'USD', 10000, 0, 90000, 900, 10900, 10900, 0, timestampadd(second, (seq * 7919) % 31536000, '2025-01-01') from seq_1_to_${orders}`,
+    `insert into sales_order (id, created_at, updated_at, version, number, channel, status, customer_id, currency_code, subtotal_minor, discount_minor, tax_rate_ppm, tax_minor, total_minor, paid_minor, refunded_minor, placed_at, payment_status, fulfillment_status)
+      select ${id('order', 'seq')}, ${common}, concat('W-', lpad(seq, 8, '0')), 'ONLINE', 'DELIVERED', ${id('customer', '1 + seq % 1000')}, 'USD', 10000, 0, 90000, 900, 10900, 10900, 0, timestampadd(second, (seq * 7919) % 31536000, '2025-01-01'), 'PAID', 'DELIVERED' from seq_1_to_${orders}`,
     ...Array.from(
       { length: linesPerOrder },
       (

@@ -5,6 +5,7 @@ import { docsCommand } from './commands/docs.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { exportCommand } from './commands/export.command.ts';
 import { importCommand } from './commands/import.command.ts';
+import { initCommand } from './commands/init.command.ts';
 import { migrateCommand } from './commands/migrate.command.ts';
 import { permissionsCommand } from './commands/permissions.command.ts';
 import { printError } from './commands/print.ts';
@@ -25,6 +26,7 @@ import { UserError } from './platform/lib/user-error.ts';
 /** In the order in which `--help` lists them. */
 const commands = [
   migrateCommand,
+  initCommand,
   seedCommand,
   importCommand,
   exportCommand,

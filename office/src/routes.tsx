@@ -26,6 +26,7 @@ import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
 import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
 import { suppliersRoutes } from './pages/suppliers/routes.ts';
+import { taxesRoutes } from './pages/taxes/routes.ts';
 import { usersRoutes } from './pages/users/routes.ts';
 import { CrashPage } from './shell/error/crash-page.tsx';
 import { NotFoundPage } from './shell/error/not-found-page.tsx';
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...staffRoutes,
     ...stockMovementsRoutes,
     ...suppliersRoutes,
+    ...taxesRoutes,
     ...usersRoutes,
     ...(import.meta.env.DEV ? kitRoutes() : []),
   ]),

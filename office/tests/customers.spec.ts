@@ -65,3 +65,48 @@ test('two people edit a customer at once, and the later one chooses what stays',
   );
   expect(customer).toEqual({ phone: '2', email: 'pia@example.com', address: { city: 'Lyon' } });
 });
+
+test('an address book: what a country needs, what is used, and an undo', async ({ open, api }) => {
+  const { createCustomer } = await api.ask(
+    'manager',
+    'mutation { createCustomer(input: { name: "Quentin Quince" }) { customer { id } userErrors { message } } }',
+  );
+  const page = await open('manager', `/customers/${createCustomer.customer.id}`);
+  const book = page.getByRole('region', { name: 'Address book' });
+  await expect(book.getByText('No addresses yet')).toBeVisible();
+  await book.getByRole('button', { name: 'Add address' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New address' });
+  await dialog.getByRole('combobox', { name: 'Country' }).fill('united states');
+  await page.getByRole('option', { name: 'United States', exact: true }).click();
+  await dialog.getByLabel('Street and number').fill('300 Elm Street');
+  await dialog.getByLabel('Postal code').fill('4321');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add address' }).click();
+  // The server says at each field what the country needs.
+  for (const label of ['Postal code', 'City'])
+    await expect(dialog.getByLabel(label)).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByText(/must be a postal code of United States, such as/)).toBeVisible();
+  await dialog.getByLabel('Postal code').fill('43215');
+  await dialog.getByLabel('City').fill('Columbus');
+  await dialog.getByRole('button', { name: /Region/ }).click();
+  await page.getByRole('option', { name: 'Ohio' }).click();
+  await dialog.getByRole('button', { name: 'Add address' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(book.getByText('Columbus, OH 43215')).toBeVisible();
+  await expect(book.getByText('Ships here')).toBeVisible();
+  await expectAccessible(page);
+
+  await book.getByRole('button', { name: 'Edit 300 Elm Street' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit address' });
+  await edit.getByLabel('Company').fill('Quince & Co.');
+  await edit.getByLabel('Bill orders here when they name no address').uncheck({ force: true });
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(book.getByText('Quince & Co.')).toBeVisible();
+  await expect(book.getByText('Bills here')).toBeHidden();
+
+  await book.getByRole('button', { name: 'Delete 300 Elm Street' }).click();
+  await expect(book.getByText('No addresses yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(book.getByText('Columbus, OH 43215')).toBeVisible();
+  await expect(book.getByText('Ships here')).toBeVisible();
+});

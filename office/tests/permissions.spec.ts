@@ -20,14 +20,14 @@ interface Expected {
 
 const everything = {
   Start: ['Dashboard'],
-  Sell: ['Orders', 'Customers', 'Payments'],
+  Sell: ['Orders', 'Customers', 'Payments', 'Refunds'],
   Rent: ['Rentals'],
   Catalog: ['Products', 'Categories', 'Suppliers', 'Stock movements'],
   Make: ['Production'],
   People: ['Approvals', 'Staff', 'Roles', 'Users'],
   See: ['Reports', 'Exports'],
   Watch: ['Audit log', 'Security alerts', 'Mails', 'Background jobs'],
-  Store: ['Notifications', 'Settings'],
+  Store: ['Notifications', 'Settings', 'Taxes'],
 };
 
 /** What nobody but an administrator opens. */
@@ -36,6 +36,7 @@ const forAdministrators = [
   '/roles/new',
   '/roles/$roleId/edit',
   '/settings',
+  '/taxes',
   '/staff/invite',
   '/staff/new',
   '/staff/$staffMemberId/edit',
@@ -72,7 +73,7 @@ const people: Readonly<Record<string, { who: Account | readonly string[]; expect
     expected: {
       navigation: {
         Start: ['Dashboard'],
-        Sell: ['Orders', 'Customers', 'Payments'],
+        Sell: ['Orders', 'Customers', 'Payments', 'Refunds'],
         Rent: ['Rentals'],
         Catalog: ['Products', 'Categories', 'Stock movements'],
         Make: ['Production'],
@@ -101,11 +102,11 @@ const people: Readonly<Record<string, { who: Account | readonly string[]; expect
     expected: {
       navigation: {
         Start: ['Dashboard'],
-        Sell: ['Payments'],
+        Sell: ['Payments', 'Refunds'],
         See: ['Exports'],
         Store: ['Notifications'],
       },
-      open: [...forEverybody, '/exports', '/payments', '/payments/$paymentId'],
+      open: [...forEverybody, '/exports', '/payments', '/payments/$paymentId', '/refunds'],
       dashboard: [],
       waits: [],
     },

@@ -56,6 +56,18 @@ test('an order by phone, with the keyboard alone', async ({ open, api }) => {
     shippingAddress: { city: 'Prague' },
   });
 
+  // What was misheard is mended until it is shipped.
+  await page.getByRole('button', { name: 'More actions' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Change addresses or notes' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Change order / });
+  await expect(dialog.getByRole('combobox', { name: 'Country' })).toHaveValue('Czechia');
+  await dialog.getByLabel('Street and number').fill('Vinohradská 66');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Vinohradská 66')).toBeVisible();
+  await expect(page.getByText('Shipping address', { exact: true })).toBeVisible();
+
   // The next step, and the draft is gone.
   await page.getByRole('button', { name: 'Take payment' }).focus();
   await page.keyboard.press('Enter');

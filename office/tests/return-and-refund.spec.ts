@@ -17,7 +17,8 @@ test('goods come back and their price is refunded; then a part of the rest', asy
   await expect(page.getByText('The return is recorded')).toBeVisible();
   await expect(page.getByText('1 returned')).toBeVisible();
   await expect(page.getByText('Goods came back')).toBeVisible();
-  await expect(page.getByText('Partly refunded')).toBeVisible();
+  // The payment, and the order as a whole.
+  await expect(page.getByText('Partly refunded')).toHaveCount(2);
 
   await page.getByRole('button', { name: 'Refund', exact: true }).press('Enter');
   const refund = page.getByRole('dialog', { name: 'Refund payment' });
@@ -39,6 +40,11 @@ test('goods come back and their price is refunded; then a part of the rest', asy
   expect(now.lines[0].returnedQuantity).toBe(1);
   expect(now.payments[0].refunds).toHaveLength(2);
   expect(now.payments[0].refunds[1]).toEqual({ reason: 'A scratch', amount: { amount: '1.00' } });
+
+  await page.getByRole('link', { name: 'Refunds' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'A scratch' });
+  await expect(row.getByText('$1.00')).toBeVisible();
+  await expect(row.getByText('Refunded', { exact: true })).toBeVisible();
 });
 
 test('an order follows what others do with it, and offers only what can be done', async ({ open, api }) => {

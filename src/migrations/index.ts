@@ -25,15 +25,20 @@ import { limitHolds } from './2026-11-26-limit-holds.ts';
 import { recordDisputes } from './2026-11-26-record-disputes.ts';
 import { refundsDue } from './2026-11-26-refunds-due.ts';
 import { sortLists } from './2026-11-26-sort-lists.ts';
+import { dateRefunds } from './2026-11-27-date-refunds.ts';
 import { findSpecs } from './2026-11-27-find-specs.ts';
 import { indexLists } from './2026-11-27-index-lists.ts';
 import { indexPeople } from './2026-11-27-index-people.ts';
 import { indexWords } from './2026-11-27-index-words.ts';
+import { knowCountries } from './2026-11-27-know-countries.ts';
 import { recordPayments } from './2026-11-27-record-payments.ts';
 import { sortMoreLists } from './2026-11-27-sort-more-lists.ts';
 import { sumYearsAndCategories } from './2026-11-27-sum-years-and-categories.ts';
+import { taxByZone } from './2026-11-27-tax-by-zone.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 import { versionSearch } from './2026-11-27-version-search.ts';
+import { shipments } from './2026-11-28-shipments.ts';
+import { statesOfOrders } from './2026-11-28-states-of-orders.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +77,9 @@ export const migrations: readonly Migration[] = [
   sumYearsAndCategories,
   versionSearch,
   recordPayments,
+  knowCountries,
+  dateRefunds,
+  taxByZone,
+  statesOfOrders,
+  shipments,
 ];

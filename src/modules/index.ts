@@ -13,11 +13,13 @@ import type { PayableManifest } from './payments/payment-targets.ts';
 import { rentals } from './rentals/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
+import { tax } from './tax/index.ts';
 import { uploads } from './uploads/index.ts';
 
 /** The map of the product, from the lowest rank to the highest: a module imports only those before it. */
 export const modules: readonly PayableManifest[] = [
   audit,
+  tax,
   settings,
   accounts,
   staff,

@@ -80,6 +80,7 @@ const lanes = {
     'mail.delete-old-files',
     'notifications.clean-up',
     'notifications.erase',
+    'orders.align',
     'orders.erase',
     'payments.forget-old-webhooks',
     'rentals.erase',

@@ -25,6 +25,7 @@ describe('what is public', () => {
       'categories',
       'category',
       'categoryBySlug',
+      'countries',
       'product',
       'productBySku',
       'products',
@@ -40,6 +41,8 @@ describe('what is public', () => {
     const names = types.map(type => type.name).filter(name => !/(Connection|Edge)$/.test(name));
     expect(names.sort()).toEqual([
       'Category',
+      'Country',
+      'CountryRegion',
       'Money',
       'PageInfo',
       'Product',
@@ -47,11 +50,12 @@ describe('what is public', () => {
       'Settings',
       'Stock',
       'Supplier',
+      'TaxClass',
     ]);
   });
 
   it('and what is not, of these types', () => {
-    expect(fieldsOf('Product', false)).toEqual(['nextActions', 'rentals', 'stockMovements']);
+    expect(fieldsOf('Product', false)).toEqual(['nextActions', 'pricing', 'rentals', 'stockMovements']);
     expect(fieldsOf('Category', false)).toEqual(['nextActions']);
     expect(fieldsOf('Supplier', false)).toEqual(['contactName', 'email', 'nextActions', 'phone']);
     for (const name of ['Settings', 'Money', 'Stock', 'RentalTerms', 'PageInfo'])
@@ -76,6 +80,8 @@ describe('what is public', () => {
       'SearchPosting',
       'Settings',
       'Supplier',
+      'TaxClass',
+      'TaxRate',
     ]);
     const entities = new Set(manifests.flatMap(manifest => manifest.entities ?? []).map(({ name }) => name));
     const shown = Object.values(schema.getTypeMap()).filter(type => isObjectType(type) && isPublic(type));

@@ -30,6 +30,20 @@ function without(type: string, field: string): Manifest[] {
 }
 
 describe('authorization rules', () => {
+  it('protect each field whose description says who alone sees it', () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      type => 'getFields' in type && !type.name.endsWith('Input'),
+    );
+    const promised = types.flatMap(type =>
+      Object.values((type as (typeof roots)[number]).getFields())
+        .filter(({ description }) => /Visible only to|Shown to holders of/.test(description ?? ''))
+        .map(field => [type.name, field.name] as const),
+    );
+    expect(promised).toContainEqual(['Customer', 'taxId']);
+    const rules = rulesOf(manifests);
+    expect(promised.filter(([type, field]) => rules[type]?.[field] === undefined)).toEqual([]);
+  });
+
   it.each(rootFields)('%s.%s has one', (type, field) => {
     expect(rulesOf(manifests)[type]?.[field]).toBeDefined();
   });

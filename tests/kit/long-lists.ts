@@ -58,6 +58,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     number: `concat('W-', ${scattered})`,
     channel: oneOf(['ONLINE', 'COUNTER', 'IMPORT']),
     status: oneOf(['PENDING_PAYMENT', 'PAID', 'SHIPPED', 'DELIVERED', 'CANCELLED']),
+    payment_status: oneOf(['UNPAID', 'PARTIALLY_PAID', 'PAID', 'REFUNDED']),
+    fulfillment_status: oneOf(['UNFULFILLED', 'SHIPPED', 'DELIVERED']),
     customer_id: id('customer', '1 + seq % 1000'),
     currency_code: "'USD'",
     total_minor: '(seq * 37) % 100000',

@@ -5,33 +5,39 @@ interface OrderRow {
   readonly number: string;
   readonly status: string;
   readonly taxRatePpm: number;
+  readonly includesTax: number | boolean;
+  readonly refundedNet: number;
   readonly subtotal: number;
   readonly discount: number;
   readonly tax: number;
   readonly total: number;
   readonly paid: number;
   readonly refunded: number;
+  readonly paymentStatus: string;
+  readonly fulfillmentStatus: string;
+  readonly shippedAt: unknown;
+  readonly deliveredAt: unknown;
 }
 
 /** What is wrong with the sums of orders, once all background work is done. */
 export async function orderProblems(app: TestApp): Promise<string[]> {
   const orders = await app.sql<OrderRow>(
-    'select id, number, status, tax_rate_ppm as taxRatePpm, subtotal_minor as subtotal, discount_minor as discount, tax_minor as tax, total_minor as total, paid_minor as paid, refunded_minor as refunded from sales_order',
+    'select id, number, status, tax_rate_ppm as taxRatePpm, prices_include_tax as includesTax, refunded_net_minor as refundedNet, subtotal_minor as subtotal, discount_minor as discount, tax_minor as tax, total_minor as total, paid_minor as paid, refunded_minor as refunded, payment_status as paymentStatus, fulfillment_status as fulfillmentStatus, shipped_at as shippedAt, delivered_at as deliveredAt from sales_order',
   );
-  const lines = await app.sql<{
-    orderId: string;
-    price: number;
-    quantity: number;
-    discount: number;
-    sum: number;
-  }>(
-    'select order_id as orderId, unit_price_minor as price, quantity, discount_ppm as discount, total_minor as sum from order_line where deleted_at is null',
+  const lines = await app.sql<LineRow>(
+    'select order_id as orderId, unit_price_minor as price, quantity, returned_quantity as returned, shipped_quantity as shipped, (select sum(s.quantity) from shipment_line as s where s.order_line_id = order_line.id) as inShipments, discount_ppm as discount, total_minor as sum, tax_rate_ppm as rate, net_minor as net, tax_minor as tax, refunded_minor as refundedNet from order_line where deleted_at is null',
   );
   const payments = await app.sql<{ orderId: string; net: number; refused: unknown; pending: number }>(
     "select target_id as orderId, amount_minor - refunded_minor as net, refused_at as refused, pending_refund_minor as pending from payment where status in ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED')",
   );
   const open = await app.sql<{ orderId: string }>(
     "select target_id as orderId from payment where status in ('REQUIRES_ACTION', 'PROCESSING')",
+  );
+  const parcels = await app.sql<{ orderId: string; parcels: number; arrived: number }>(
+    'select order_id as orderId, count(*) as parcels, count(delivered_at) as arrived from shipment group by order_id',
+  );
+  const allArrived = new Set(
+    parcels.filter(one => Number(one.parcels) === Number(one.arrived)).map(({ orderId }) => orderId),
   );
   const isOpen = new Set(open.map(payment => payment.orderId));
   const linesOf = Map.groupBy(lines, line => line.orderId);
@@ -54,6 +60,26 @@ export async function orderProblems(app: TestApp): Promise<string[]> {
         ['PAID', 'SHIPPED', 'DELIVERED'].includes(order.status) && Number(order.paid) !== Number(order.total),
         `is ${order.status} and not paid in full`,
       ],
+      [
+        order.paymentStatus !== paymentStatusOf(order),
+        `is said to be ${order.paymentStatus}, with ${order.paid} of ${order.total} paid and ${order.refunded} refunded`,
+      ],
+      [
+        order.fulfillmentStatus !== fulfillmentStatusOf(order, own),
+        `is ${order.status}, and said to be ${order.fulfillmentStatus}`,
+      ],
+      [
+        own.some(
+          line =>
+            line.shipped !== null &&
+            (Number(line.shipped) !== Number(line.inShipments) || Number(line.shipped) > line.quantity),
+        ),
+        'has lines that are not shipped as its shipments say',
+      ],
+      [
+        order.fulfillmentStatus === 'SHIPPED' && allArrived.has(order.id),
+        'is on its way, and all of it has arrived',
+      ],
       [taken.some(one => one.refused !== null && Number(one.net) !== 0), 'keeps money that it refused'],
       [taken.some(one => Number(one.pending) !== 0), 'waits for a refund'],
     ];
@@ -61,23 +87,77 @@ export async function orderProblems(app: TestApp): Promise<string[]> {
   });
 }
 
-/** The formula by itself, in other words than the program's. */
-function addsUp(
-  order: OrderRow,
-  lines: readonly { price: number; quantity: number; discount: number; sum: number }[],
-): boolean {
+function paymentStatusOf({ status, total, paid, refunded }: OrderRow): string {
+  const kept = Number(paid) - Number(refunded);
+  if (kept === Number(total)) return 'PAID';
+  const wentBack = status !== 'PENDING_PAYMENT' && Number(refunded) > 0;
+  if (kept === 0) return wentBack ? 'REFUNDED' : 'UNPAID';
+  return wentBack ? 'PARTIALLY_REFUNDED' : 'PARTIALLY_PAID';
+}
+
+function fulfillmentStatusOf(
+  { status, shippedAt, deliveredAt }: OrderRow,
+  lines: readonly LineRow[],
+): string {
+  const isBack = lines.every(line => line.returned === line.quantity);
+  if (isBack || (status === 'CANCELLED' && deliveredAt !== null)) return 'RETURNED';
+  if (deliveredAt !== null) return 'DELIVERED';
+  if (shippedAt !== null) return 'SHIPPED';
+  return lines.some(line => Number(line.shipped) > 0) ? 'PARTIALLY_SHIPPED' : 'UNFULFILLED';
+}
+
+interface LineRow {
+  readonly orderId: string;
+  readonly price: number;
+  readonly quantity: number;
+  readonly returned: number;
+  /** Null where the order has no shipments. */
+  readonly shipped: number | null;
+  readonly inShipments: number | null;
+  readonly discount: number;
+  readonly sum: number;
+  /** Null where the rate is that of the order, on net prices. */
+  readonly rate: number | null;
+  readonly net: number | null;
+  readonly tax: number | null;
+  readonly refundedNet: number;
+}
+
+/** The formulas by themselves, in other words than the program's. */
+function addsUp(order: OrderRow, lines: readonly LineRow[]): boolean {
   const million = 1_000_000n;
-  const part = (amount: bigint, ppm: number) => (2n * amount * BigInt(ppm) + million) / (2n * million);
+  const part = (amount: bigint, ppm: bigint, whole: bigint) => (2n * amount * ppm + whole) / (2n * whole);
+  const total = (some: readonly (bigint | number)[]) =>
+    some.reduce<bigint>((sum, one) => sum + BigInt(one), 0n);
   const full = lines.map(line => BigInt(line.price) * BigInt(line.quantity));
-  const each = lines.map((line, index) => part(full[index]!, 1_000_000 - line.discount));
-  const sum = (some: readonly bigint[]) => some.reduce((total, one) => total + one, 0n);
-  const tax = part(sum(each), order.taxRatePpm);
+  const each = lines.map((line, index) => part(full[index]!, 1_000_000n - BigInt(line.discount), million));
+  const rateOf = (line: LineRow) => BigInt(line.rate ?? order.taxRatePpm);
+  const includesTax = Boolean(Number(order.includesTax));
+  const taxAt = (rate: bigint) => {
+    const amount = total(each.filter((_, index) => rateOf(lines[index]!) === rate));
+    return part(amount, rate, includesTax ? million + rate : million);
+  };
+  const rates = [...new Set(lines.map(rateOf))];
+  const tax = total(rates.map(taxAt));
+  const ownTaxes = lines.filter(line => line.net !== null);
   return (
     lines.length > 0 &&
     lines.every((line, index) => BigInt(line.sum) === each[index]) &&
-    BigInt(order.subtotal) === sum(full) &&
-    BigInt(order.discount) === sum(full) - sum(each) &&
+    BigInt(order.subtotal) === total(full) &&
+    BigInt(order.discount) === total(full) - total(each) &&
     BigInt(order.tax) === tax &&
-    BigInt(order.total) === sum(each) + tax
+    BigInt(order.total) === (includesTax ? total(each) : total(each) + tax) &&
+    rates.every(
+      rate =>
+        ownTaxes.length === 0 ||
+        total(ownTaxes.filter(line => rateOf(line) === rate).map(line => line.tax!)) === taxAt(rate),
+    ) &&
+    ownTaxes.every(
+      ({ net, tax: own, sum, refundedNet }) =>
+        Number(includesTax ? Number(net) + Number(own) : net) === Number(sum) &&
+        Number(refundedNet) >= 0 &&
+        Number(refundedNet) <= Number(net),
+    ) &&
+    BigInt(order.refundedNet) === total(lines.map(line => line.refundedNet))
   );
 }

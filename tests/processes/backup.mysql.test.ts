@@ -32,7 +32,7 @@ async function stop(app: TestApp): Promise<void> {
 
 async function openApp(databaseUrl: string): Promise<TestApp> {
   const app = await startTestApp({ databaseUrl });
-  app.clock.catchUp();
+  app.clock.goLive();
   apps.push(app);
   return app;
 }

@@ -13,7 +13,7 @@ let server: ServerProcess | undefined;
 const hourMs = 3_600_000;
 
 beforeAll(async () => {
-  app().clock.advance(Date.now() - app().clock.now().getTime());
+  app().clock.goLive();
   shopper = await makeShopper(app());
   ({ id: productId } = await makeProduct(app()));
   await setStock(app(), productId, 10);

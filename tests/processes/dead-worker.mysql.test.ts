@@ -33,7 +33,7 @@ it('the jobs of a worker that is killed are taken over within ten seconds', asyn
     AUTH_SECRETS: authSecrets.join(','),
     SMTP_URL: `smtp://127.0.0.1:${port}`,
   };
-  app().clock.advance(Date.now() - app().clock.now().getTime());
+  app().clock.goLive();
   const workerOf = async () =>
     (
       await rows<{ workerId: string | null }>(

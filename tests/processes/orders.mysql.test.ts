@@ -21,7 +21,7 @@ const errorLevel = 50;
 
 beforeAll(async () => {
   // The servers live in real time, and so must the sessions that are made here for them.
-  app().clock.catchUp();
+  app().clock.goLive();
   const settings = { LOG_LEVEL: 'debug' };
   servers = await Promise.all([startServerProcess(app(), settings), startServerProcess(app(), settings)]);
   shoppers = await Promise.all(Array.from({ length: people }, () => makeShopper(app())));

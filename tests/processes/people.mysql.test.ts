@@ -13,7 +13,7 @@ let servers: ServerProcess[];
 
 beforeAll(async () => {
   // The servers live in real time, and so must the sessions that are made here for them.
-  app().clock.catchUp();
+  app().clock.goLive();
   servers = await Promise.all([startServerProcess(app()), startServerProcess(app())]);
 });
 afterAll(() => Promise.all(servers.map(server => server.stop())));

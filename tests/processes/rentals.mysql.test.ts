@@ -16,14 +16,9 @@ let shopper: Shopper;
 
 const rounds = 5;
 
-async function work(): Promise<void> {
-  app().clock.catchUp();
-  await app().work();
-}
-
 beforeAll(async () => {
   // The servers live in real time, and so must what is made here for them.
-  app().clock.catchUp();
+  app().clock.goLive();
   servers = await Promise.all([1, 2].map(() => startServerProcess(app(), { WORKER: 'off' })));
   shopper = await makeShopper(app());
 });
@@ -45,11 +40,6 @@ async function atOnce(...calls: Call[]) {
   });
 }
 
-async function booksAreRight(): Promise<void> {
-  app().clock.catchUp();
-  await rentalBooksAreRight(app());
-}
-
 describe('two servers on one database', () => {
   it('let one of two signatures count', async () => {
     const productId = await makeRentable(app(), rounds);
@@ -63,7 +53,7 @@ describe('two servers on one database', () => {
       expect(codesOf(...payloads)).toHaveLength(1);
       expect((await rentalOf(app(), rentalId)).kinds).toEqual(['CREATED', 'SIGNED']);
     }
-    await booksAreRight();
+    await rentalBooksAreRight(app());
   });
 
   it('take the money for an installment once', async () => {
@@ -86,17 +76,17 @@ describe('two servers on one database', () => {
           ],
         ),
       );
-      await work();
+      await app().work();
       expect(await rentalOf(app(), rental.id)).toMatchObject({ status: 'ACTIVE', paidTotal: '250.00' });
     }
-    await booksAreRight();
+    await rentalBooksAreRight(app());
   });
 
   it('lose no money when a contract is paid and bought out in the same moment', async () => {
     const productId = await makeRentable(app(), rounds);
     for (let round = 0; round < rounds; round++) {
       const rental = await makeRunning(shopper, productId);
-      await work();
+      await app().work();
       const rentalInstallmentId = rental.installments[1].id;
       const [paying, buying] = await atOnce(
         ['startPayment', { idempotencyKey: newKey(), rentalInstallmentId }, 'payment { id }'],
@@ -113,10 +103,10 @@ describe('two servers on one database', () => {
             ],
           ),
       );
-      await work();
+      await app().work();
       expect(['ACTIVE', 'BOUGHT_OUT']).toContain((await rentalOf(app(), rental.id)).status);
     }
-    await booksAreRight();
+    await rentalBooksAreRight(app());
   });
 
   it('give the last unit to the one who rents it or to the one who orders it', async () => {
@@ -129,6 +119,6 @@ describe('two servers on one database', () => {
       expect(codesOf(...payloads)).toEqual(['INSUFFICIENT_STOCK']);
       expect(await onHandOf(app(), productId)).toBe(0);
     }
-    await booksAreRight();
+    await rentalBooksAreRight(app());
   });
 });

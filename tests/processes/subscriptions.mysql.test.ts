@@ -12,7 +12,7 @@ let shopper: Shopper;
 
 beforeAll(async () => {
   // The servers live in real time, and so must the sessions that are made here for them.
-  app().clock.catchUp();
+  app().clock.goLive();
   shopper = await makeShopper(app());
 });
 

@@ -11,10 +11,10 @@ import { makeShopper, type Shopper } from '../kit/factories/shopper.ts';
 // ORDERS_VIEW or RENTALS_VIEW alone showed how to reach every customer, although `customers` needs CUSTOMERS_VIEW.
 
 const app = useApp();
-const address = { street: 'Secret Street 1', city: 'Leipzig' };
+const address = { line1: 'Secret Street 1', city: 'Leipzig' };
 let shopper: Shopper;
 
-const details = 'customer { name contactName email phone address { street city } }';
+const details = 'customer { name contactName email phone address { line1 city } }';
 const below = (list: 'orders' | 'rentals') => `{ ${list}(first: 5) { nodes { ${details} } } }`;
 const visible = () => ({
   name: 'Ann Lee',

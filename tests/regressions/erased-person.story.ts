@@ -37,8 +37,12 @@ export const person = {
   ip: '203.0.113.77',
   agent: 'QuarksteinBrowser/7.7 (Zebulonix)',
   otherAgent: 'QuarksteinTablet/1.0 (Zebulonix)',
+  taxId: 'DE136695976',
 };
-export const traces = ['zebulon', 'quarkstein', '5557775557', person.ip];
+export const traces = ['zebulon', 'quarkstein', '5557775557', person.ip, '136695976'];
+
+/** What an address needs that is no text of whatever content. */
+const address = { postalCode: '50667', countryCode: 'DE' };
 
 /** What the test has people write wherever they may write something. */
 const text = 'Quarkstein';
@@ -162,6 +166,9 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   const confirmation = await mailedToken(app, email, 'accounts.confirm-email-change');
   await telling.run('person', 'confirmEmailChange', { token: confirmation });
   await telling.run('person', 'updateProfile', { name, phone });
+  const written = await telling.run('person', 'createCustomerAddress', { address }, 'customerAddress { id }');
+  const customerAddressId = written.customerAddress.id;
+  await telling.run('person', 'updateCustomerAddress', { customerAddressId, address });
   const changed = `${testPassword} changed`;
   await telling.run('person', 'changePassword', { currentPassword: testPassword, newPassword: changed });
   await telling.run('visitor', 'requestPasswordReset', { email });
@@ -184,7 +191,13 @@ async function openAccount(telling: Telling): Promise<{ userId: string; customer
   await telling.run('person', 'disableMfa', { password: testPassword, code: nextCode(app, secret) });
   await telling.enroll();
   const customerId = user.customer.id;
-  await telling.run('staff', 'updateCustomer', { customerId, email: person.officeEmail, name });
+  await telling.run('staff', 'updateCustomer', {
+    customerId,
+    email: person.officeEmail,
+    name,
+    taxId: person.taxId,
+    taxExempt: true,
+  });
   await app.work();
   return { userId: user.id, customerId };
 }
@@ -210,6 +223,14 @@ async function order(telling: Telling, customerId: string): Promise<void> {
   const lines = [{ productId, quantity: 2 }];
   const { id: orderId, lines: placed } = await place(telling, productId);
   const paymentId = await pay(telling, { orderId });
+  const part = {
+    idempotencyKey: keyOf('staff'),
+    orderId,
+    lines: [{ orderLineId: placed[0].id, quantity: 1 }],
+  };
+  const { shipment } = await telling.run('staff', 'createShipment', part, 'shipment { id }');
+  await telling.run('staff', 'updateShipment', { shipmentId: shipment.id });
+  await telling.run('staff', 'deliverShipment', { shipmentId: shipment.id });
   await telling.run('staff', 'shipOrder', { orderId });
   await telling.run('staff', 'deliverOrder', { orderId });
   const returned = [{ orderLineId: placed[0].id, quantity: 1 }];
@@ -249,8 +270,11 @@ async function order(telling: Telling, customerId: string): Promise<void> {
 }
 
 async function place(telling: Telling, productId: string): Promise<Data> {
-  const input = { idempotencyKey: keyOf(), lines: [{ productId, quantity: 2 }] };
-  return (await telling.run('person', 'placeOrder', input, 'order { id lines { id } }')).order;
+  const addresses = { shippingAddress: address, billingAddress: address };
+  const input = { idempotencyKey: keyOf(), lines: [{ productId, quantity: 2 }], ...addresses };
+  const { order } = await telling.run('person', 'placeOrder', input, 'order { id lines { id } }');
+  await telling.run('person', 'updateOrder', { orderId: order.id, ...addresses });
+  return order;
 }
 
 /** Pays at the second try. */

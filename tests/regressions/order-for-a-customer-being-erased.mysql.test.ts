@@ -31,7 +31,7 @@ async function beginErasure(customerId: string): Promise<() => Promise<void>> {
 
 const shopperWithAddress = async (): Promise<Shopper> => {
   const shopper = await makeShopper(app());
-  const address = { street: 'Main Street 1', city: 'Springfield' };
+  const address = { line1: 'Main Street 1', city: 'Springfield' };
   await app().mutate('updateCustomer', { customerId: shopper.customerId, address }, 'customer { id }');
   return shopper;
 };

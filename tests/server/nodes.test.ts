@@ -15,16 +15,17 @@ import { makeShopper } from '../kit/factories/shopper.ts';
 import { makeStaffMember } from '../kit/factories/staff-member.ts';
 import { makeSupplier } from '../kit/factories/supplier.ts';
 import { imported } from '../kit/uploads.ts';
+import { inCologne } from '../modules/accounts/addresses/support.ts';
 
 const app = useApp();
 
-const anybody = new Set(['Product', 'Category', 'Supplier', 'Settings']);
+const anybody = new Set(['Product', 'Category', 'Supplier', 'Settings', 'TaxClass', 'Zone', 'TaxRate']);
 /** An id of each type, from the database. */
 async function idsOf(): Promise<Record<string, string>> {
   const first = async (table: string) =>
     (await app().sql<{ id: string }>(`select id from ${table} limit 1`))[0]!.id;
   const shopper = await makeShopper(app());
-  const order = await makeOrder(app(), shopper, 'PAID');
+  const order = await makeOrder(app(), shopper, 'SHIPPED');
   await refundSome(app(), order.paymentId!, '1.00');
   const rental = await makeRental(shopper, await makeRentable(app()));
   const { id: staffMemberId } = await makeStaffMember(app());
@@ -42,9 +43,16 @@ async function idsOf(): Promise<Record<string, string>> {
     `insert into security_alert (id, created_at, updated_at, version, kind, subject, message, hour) values (?, ?, ?, 1, 'NEW_ADMIN', 'x', 'x', 1)`,
     [alert, now, now],
   );
+  const booked = await shopper.mutate(
+    'createCustomerAddress',
+    { address: inCologne },
+    'customerAddress { id }',
+  );
   return {
+    CustomerAddress: booked.customerAddress.id,
     Order: order.id,
     OrderLine: order.lines[0]!.id,
+    Shipment: await first('shipment'),
     Payment: order.paymentId!,
     Refund: await first('refund'),
     Rental: rental.id,
@@ -59,6 +67,9 @@ async function idsOf(): Promise<Record<string, string>> {
     Product: order.productId,
     Category: (await makeCategory(app(), {})).id,
     Supplier: (await makeSupplier(app(), {})).id,
+    TaxClass: await first('tax_class'),
+    Zone: await first('zone'),
+    TaxRate: await first('tax_rate'),
     StockMovement: await first('stock_movement'),
     ProductionRecord: await first('production_record'),
     Export: await first('export_file'),

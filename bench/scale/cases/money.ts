@@ -38,6 +38,24 @@ export function moneyCases(facts: ScaleFacts): ScaleCase[] {
       query: `{ payment(id: ${idOf('payment', rows / 2)}) { status events { kind } refunds { status } disputes { status } target { id } } }`,
     },
     ...listCases({
+      list: 'refunds',
+      who: 'admin',
+      fields: 'id status amount { amount } refundedAt payment { id description }',
+      sorts: ['CREATED_AT', 'REFUNDED_AT'],
+      filters: [
+        'status: SUCCEEDED',
+        'status: [PENDING, FAILED]',
+        `paymentId: ${idOf('payment', rows / 2)}`,
+        `targetId: ${idOf('order', rows / 2)}`,
+        {
+          filter: `refundedOn: { from: ${dayAgo(facts, 400)}, to: ${dayAgo(facts, 400)} }`,
+          servedSorts: ['REFUNDED_AT'],
+        },
+        { filter: day, servedSorts: ['CREATED_AT'] },
+      ],
+      middle: `paymentId: ${idOf('payment', rows / 2)}`,
+    }),
+    ...listCases({
       list: 'disputes',
       who: 'admin',
       fields: 'id status amount { amount } payment { id }',
@@ -49,5 +67,21 @@ export function moneyCases(facts: ScaleFacts): ScaleCase[] {
         `paymentId: ${idOf('payment', rows / 2)}`,
       ],
     }),
+    { name: 'taxClasses', who: 'guest', query: '{ taxClasses { code name isDefault } }' },
+    {
+      name: 'zones',
+      who: 'guest',
+      query: '{ zones { name countries taxRates { name rate taxClass { code } } } }',
+    },
+    {
+      name: 'taxClass',
+      who: 'guest',
+      query: '{ taxClass(id: "taxclass_00000000000000000000000001") { name } }',
+    },
+    {
+      name: 'zone',
+      who: 'guest',
+      query: '{ zone(id: "zone_00000000000000000000000001") { name taxRates { rate } } }',
+    },
   ];
 }

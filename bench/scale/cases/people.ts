@@ -95,6 +95,11 @@ export function peopleCases({ rows }: ScaleFacts): ScaleCase[] {
       middle: 'search: "S-0100"',
     }),
     admin('staffMember', `{ staffMember(id: ${idOf('staff', 7)}) { name user { email } } }`),
+    { name: 'countries', who: 'guest', query: '{ countries { code name requires regions { code name } } }' },
+    admin(
+      'customers 50 × addresses',
+      '{ customers(first: 50) { nodes { name addresses { id } defaultShippingAddress { id } defaultBillingAddress { id } } } }',
+    ),
     {
       name: 'me',
       who: 'customer',

@@ -68,6 +68,7 @@ function refunds(plan: Plan): Table {
       currency_code: "'USD'",
       reason: "'It did not fit.'",
       status: "'SUCCEEDED'",
+      refunded_at: moment(plan, rows),
     },
   };
 }

@@ -123,6 +123,8 @@ function orders(plan: Plan): Table {
       refunded_minor: `if(status = 'REFUNDED', ${totalOf('subtotal')}, 0)`,
       refunded_net_minor: "if(status = 'REFUNDED', subtotal, 0)",
       placed_at: 'placed',
+      payment_status: `case when status = 'REFUNDED' then 'REFUNDED' when ${isPaid} then 'PAID' else 'UNPAID' end`,
+      fulfillment_status: "if(status in ('SHIPPED', 'DELIVERED'), status, 'UNFULFILLED')",
       expires_at: "if(status = 'PENDING_PAYMENT', placed + interval 30 day, null)",
       paid_at: `if(${isPaid}, placed + interval 60 second, null)`,
     },

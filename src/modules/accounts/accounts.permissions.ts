@@ -12,6 +12,7 @@ export const accountsPermissions: RuleTree = {
     users: can('USERS_VIEW'),
     customer: isAuthenticated,
     customers: can('CUSTOMERS_VIEW'),
+    countries: anyone,
     role: isAuthenticated,
     roles: isAuthenticated,
     permissions: isAuthenticated,
@@ -42,6 +43,10 @@ export const accountsPermissions: RuleTree = {
     // The actor's own account, or with USERS_MANAGE any.
     deleteUser: isAuthenticated,
     restoreUser: can('USERS_MANAGE'),
+    // The actor's own, or with CUSTOMERS_MANAGE anybody's.
+    createCustomerAddress: isAuthenticated,
+    updateCustomerAddress: isAuthenticated,
+    deleteCustomerAddress: isAuthenticated,
     createCustomer: can('CUSTOMERS_MANAGE'),
     updateCustomer: can('CUSTOMERS_MANAGE'),
     deleteCustomer: can('CUSTOMERS_MANAGE'),
@@ -75,5 +80,11 @@ export const accountsPermissions: RuleTree = {
     email: seesCustomer,
     phone: seesCustomer,
     address: seesCustomer,
+    addresses: seesCustomer,
+    defaultShippingAddress: seesCustomer,
+    defaultBillingAddress: seesCustomer,
+    taxId: seesCustomer,
+    taxExempt: seesCustomer,
+    taxExemptionReason: seesCustomer,
   },
 };

@@ -5,6 +5,7 @@ import { definePersonalData } from '../../platform/personal-data/define-personal
 import type { DataSubject, PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { recordOf } from '../../platform/personal-data/record-of.ts';
 import { rowsAbout } from '../../platform/personal-data/records.ts';
+import { CustomerAddress } from './addresses/customer-address.entity.ts';
 import { Customer } from './customers/customer.entity.ts';
 import { EmailChange } from './email-change/email-change.entity.ts';
 import { UserRole } from './roles/user-role.entity.ts';
@@ -52,5 +53,12 @@ export const accountsData: readonly PersonalData[] = [
     entity: Customer,
     where: ({ customerIds }) => (customerIds.length === 0 ? null : sql`t.id in (${listSql(customerIds)})`),
     omit: ['user'],
+  }),
+  definePersonalData({
+    section: 'addresses',
+    entity: CustomerAddress,
+    where: ({ customerIds }) =>
+      customerIds.length === 0 ? null : sql`t.customer_id in (${listSql(customerIds)})`,
+    omit: ['customer'],
   }),
 ];

@@ -2,6 +2,10 @@ import type { Manifest } from '../../platform/manifest.ts';
 import { signIns } from './accounts.metrics.ts';
 import { accountsPermissions } from './accounts.permissions.ts';
 import { accountsData } from './accounts.personal-data.ts';
+import { CountryResolver } from './addresses/country.resolver.ts';
+import { CustomerAddress } from './addresses/customer-address.entity.ts';
+import { customerAddressById } from './addresses/customer-address.queries.ts';
+import { CustomerAddressResolver } from './addresses/customer-address.resolver.ts';
 import { AuditActorResolver } from './audit-actor.resolver.ts';
 import { AuditVerificationStarterResolver } from './audit-verification-starter.resolver.ts';
 import { Customer } from './customers/customer.entity.ts';
@@ -47,7 +51,18 @@ import { VersionConflictResolver } from './version-conflict.resolver.ts';
 
 export const accounts: Manifest = {
   name: 'accounts',
-  entities: [User, Session, RefreshToken, UserToken, EmailChange, RecoveryCode, Role, UserRole, Customer],
+  entities: [
+    User,
+    Session,
+    RefreshToken,
+    UserToken,
+    EmailChange,
+    RecoveryCode,
+    Role,
+    UserRole,
+    Customer,
+    CustomerAddress,
+  ],
   resolvers: [
     VersionConflictResolver,
     UserResolver,
@@ -59,6 +74,8 @@ export const accounts: Manifest = {
     MfaResolver,
     RoleResolver,
     CustomerResolver,
+    CustomerAddressResolver,
+    CountryResolver,
     AuditActorResolver,
     AuditVerificationStarterResolver,
     DemoAccountResolver,
@@ -69,6 +86,7 @@ export const accounts: Manifest = {
   nodes: {
     user: { type: 'User', field: 'user' },
     customer: { type: 'Customer', field: 'customer' },
+    customeraddress: { type: 'CustomerAddress', read: customerAddressById },
     role: { type: 'Role', field: 'role' },
     session: { type: 'Session', read: sessionById },
   },

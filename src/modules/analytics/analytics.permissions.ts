@@ -16,6 +16,7 @@ export const analyticsPermissions: RuleTree = {
     staffProduction: and(can('INVENTORY_VIEW'), can('STAFF_VIEW')),
     productionReport: can('INVENTORY_VIEW'),
     ordersAndProduction: and(sales, can('INVENTORY_VIEW')),
+    taxReport: sales,
     rentalSummary: and(sales, can('RENTALS_VIEW')),
     inventoryValuation: and(sales, can('INVENTORY_VIEW')),
   },

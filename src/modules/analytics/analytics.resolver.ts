@@ -30,6 +30,7 @@ import { CategorySales, salesByCategory } from './reports/sales-by-category.ts';
 import { SalesTrendPeriod, salesTrend } from './reports/sales-trend.ts';
 import { StaffPerformance, staffPerformance } from './reports/staff-performance.ts';
 import { StaffProduction, staffProduction } from './reports/staff-production.ts';
+import { TaxReportRow, taxReport } from './reports/tax-report.ts';
 import { TopProduct, topProducts } from './reports/top-products.ts';
 
 /** A report reads many rows to return few, so it costs more than its size suggests. */
@@ -126,6 +127,16 @@ export class AnalyticsResolver {
     return reportConnection(info, args, wanted =>
       salesByCategory(ctx, { ...inRange(scope, args), channel: args.channel }, wanted),
     );
+  }
+
+  @Price({ cost: 200, rows: 5 })
+  @FieldResolver(() => [TaxReportRow], {
+    nullable: true,
+    description:
+      'The taxes of a range by zone, class, and rate, the highest rate first; as many rows as rates were charged. Needs ANALYTICS_VIEW.',
+  })
+  taxReport(@Root() scope: AnalyticsScope, @Args(() => RangeArgs) args: RangeArgs, @Ctx() ctx: Context) {
+    return taxReport(ctx, inRange(scope, args));
   }
 
   @Counted

@@ -11,6 +11,7 @@ import { salesByCategoryExport } from './exports/sales-by-category.export.ts';
 import { salesTrendExport } from './exports/sales-trend.export.ts';
 import { staffPerformanceExport } from './exports/staff-performance.export.ts';
 import { staffProductionExport } from './exports/staff-production.export.ts';
+import { taxReportExport } from './exports/tax-report.export.ts';
 import { topProductsExport } from './exports/top-products.export.ts';
 import {
   applyLateOrderChange,
@@ -50,6 +51,7 @@ export const analytics: Manifest = {
     productionReportExport,
     ordersAndProductionExport,
     rentalSummaryExport,
+    taxReportExport,
     inventoryValuationExport,
   ],
   prepare: ensureState,

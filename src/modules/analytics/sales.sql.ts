@@ -20,12 +20,12 @@ export const liveOrders = sql`sales_order as o where o.status <> 'CANCELLED' and
 export const liveLines = sql`sales_order as o join order_line as l on l.order_id = o.id and l.deleted_at is null
   where o.status <> 'CANCELLED' and o.deleted_at is null`;
 
-export const lineTotals = sql`sum(l.quantity - l.returned_quantity) as quantity, sum(l.total_minor - l.refunded_minor) as revenueMinor`;
+export const lineTotals = sql`sum(l.quantity - l.returned_quantity) as quantity, sum(coalesce(l.net_minor, l.total_minor) - l.refunded_minor) as revenueMinor`;
 
 const unitsOfOrder = sql`(select sum(l.quantity - l.returned_quantity) from order_line as l where l.order_id = o.id and l.deleted_at is null)`;
 
 export const orderTotals = sql`count(*) as orders, coalesce(sum(${unitsOfOrder}), 0) as units,
-  sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor`;
+  sum(o.total_minor - o.tax_minor - o.refunded_net_minor) as revenueMinor`;
 
 /** What a sales report covers. */
 export interface SalesScope {
@@ -200,7 +200,7 @@ export function topCustomers(
   { timeZone, currencyCode }: Omit<SalesScope, 'range' | 'channel'>,
   { minMinor, after, limit }: CustomersWanted,
 ): Sql {
-  const opened = sql`select o.customer_id as customerId, count(*) as orders, sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
+  const opened = sql`select o.customer_id as customerId, count(*) as orders, sum(o.total_minor - o.tax_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
       from ${border}${liveOrders} and ${placedOpen(timeZone)} and o.customer_id is not null and o.currency_code = ${currencyCode} group by o.customer_id`;
   const rank = -Number(after?.value);

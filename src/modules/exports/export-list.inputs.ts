@@ -9,6 +9,7 @@ import { StockMovementFilter, StockMovementSort } from '../inventory/inventory.i
 import { ProductionRecordFilter, ProductionRecordSort } from '../inventory/production/production.inputs.ts';
 import { OrderFilter, OrderSort } from '../orders/order.inputs.ts';
 import { PaymentFilter, PaymentSort } from '../payments/payment.inputs.ts';
+import { RefundFilter, RefundSort } from '../payments/refunds/refund.inputs.ts';
 import { RentalFilter, RentalSort } from '../rentals/rental.inputs.ts';
 import { StaffMemberFilter, StaffMemberSort } from '../staff/staff.inputs.ts';
 import { reportsOf } from './export-report.ts';
@@ -25,6 +26,7 @@ const lists = {
   productionRecords: { Filter: ProductionRecordFilter, Sort: ProductionRecordSort },
   orders: { Filter: OrderFilter, Sort: OrderSort },
   payments: { Filter: PaymentFilter, Sort: PaymentSort },
+  refunds: { Filter: RefundFilter, Sort: RefundSort },
   rentals: { Filter: RentalFilter, Sort: RentalSort },
 };
 export type ExportedListName = keyof typeof lists;

@@ -53,7 +53,7 @@ export class ExportResolver {
 
   @Mutation(() => CreateExportPayload, {
     description:
-      'Exports a report or list as a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, SUPPLIERS SUPPLIERS_MANAGE, CUSTOMERS CUSTOMERS_VIEW, USERS USERS_VIEW, STAFF_MEMBERS STAFF_VIEW, STOCK_MOVEMENTS and PRODUCTION_RECORDS INVENTORY_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW. A list is exported as it is filtered and sorted. MY_DATA is for everybody.',
+      'Exports a report or list as a file, in the background. A report needs the permissions that it needs in `analytics`; PRODUCTS needs CATALOG_MANAGE, SUPPLIERS SUPPLIERS_MANAGE, CUSTOMERS CUSTOMERS_VIEW, USERS USERS_VIEW, STAFF_MEMBERS STAFF_VIEW, STOCK_MOVEMENTS and PRODUCTION_RECORDS INVENTORY_VIEW, ORDERS and ORDER_LINES ORDERS_VIEW, PAYMENTS and REFUNDS PAYMENTS_VIEW, RENTALS RENTALS_VIEW, and AUDIT_LOG AUDIT_VIEW. A list is exported as it is filtered and sorted. MY_DATA is for everybody.',
   })
   createExport(
     @Input('The report or list to export, and its options.') input: CreateExportInput,

@@ -15,6 +15,7 @@ export type LockedProduct = Pick<
   | 'stockOnHand'
   | 'lowStockThreshold'
   | 'deletedAt'
+  | 'taxClass'
 >;
 
 const columns = [
@@ -26,6 +27,7 @@ const columns = [
   'stockOnHand',
   'lowStockThreshold',
   'deletedAt',
+  'taxClass',
 ] as const;
 
 /**

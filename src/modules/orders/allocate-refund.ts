@@ -1,7 +1,9 @@
 import type { Context } from '../../platform/context/context.ts';
+import { sum } from '../../platform/lib/shares.ts';
 import type { Order } from './order.entity.ts';
 import { refundOfLines } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
+import { taxedLines, taxFactsOf } from './taxes/taxed-lines.ts';
 
 /**
  * Allocates what was refunded of a locked order to its lines, within a transaction. So the revenue of a product, a
@@ -15,7 +17,12 @@ export async function allocateRefund(ctx: Context, order: Order): Promise<void> 
     { order: order.id },
     { orderBy: { position: 'asc' }, refresh: true },
   );
-  const parts = refundOfLines(lines, order);
-  for (const [index, line] of lines.entries()) line.refundedMinor = parts[index]!;
-  order.refundedNetMinor = parts.reduce((sum, part) => sum + part, 0);
+  const taxed = taxedLines(lines.map(taxFactsOf), order.taxRatePpm);
+  const parts = refundOfLines(taxed, order, order.pricesIncludeTax);
+  for (const [index, line] of lines.entries()) {
+    line.refundedMinor = parts[index]!.netMinor;
+    // A line without a rate of its own is of an order with one rate, whose refunded tax is what is left.
+    if (line.netMinor !== null) line.refundedTaxMinor = parts[index]!.taxMinor;
+  }
+  order.refundedNetMinor = sum(parts.map(({ netMinor }) => netMinor));
 }

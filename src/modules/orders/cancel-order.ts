@@ -11,8 +11,8 @@ import { cancelProblem } from './order-actions.rules.ts';
 import { OrderEvent } from './order-event.entity.ts';
 
 /**
- * Cancels an order. Customers can do so until they have paid; the staff, with a reason, until it is shipped. Who has done
- * so and asks again, perhaps because the answer was lost, gets the same answer.
+ * Cancels an order until it is shipped: customers their own, the staff any with a reason. Who has done so and asks again,
+ * perhaps because the answer was lost, gets the same answer.
  * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT when the staff give no reason
  */
 export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promise<{ orderId: string }> {
@@ -26,7 +26,7 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
       });
     const words = reason || 'Canceled by the customer.';
     if (await hasCanceled(ctx, order, words)) return { orderId: order.id };
-    refuseIf(cancelProblem(order, byStaff), ['orderId']);
+    refuseIf(cancelProblem(order), ['orderId']);
     await closeOrder(ctx, order, 'CANCELLED', words);
     return { orderId: order.id };
   });

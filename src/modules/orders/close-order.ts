@@ -6,7 +6,7 @@ import { moveStock } from '../inventory/move-stock.ts';
 import { cancelOpenPayments } from '../payments/cancel-open-payments.ts';
 import { refundTarget } from '../payments/refund-target.ts';
 import { refundableOf } from '../payments/refundable-of.ts';
-import { advance } from './advance.ts';
+import { advance, advanceFulfillment, settlePayment } from './advance.ts';
 import type { Order } from './order.entity.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { orderCancelled } from './orders.events.ts';
@@ -23,6 +23,8 @@ export async function closeOrder(
   reason: string,
 ): Promise<void> {
   advance(order, 'CANCELLED');
+  settlePayment(order);
+  if (kind === 'VOIDED') advanceFulfillment(order, 'RETURNED');
   order.cancelledAt = ctx.clock.now();
   order.cancelReason = reason;
   audit(ctx, `order.${kind.toLowerCase()}`, order);

@@ -8,14 +8,25 @@ import { withoutTexts } from '../../platform/lib/erased.ts';
 import { eraseTextsAbout } from '../audit/erase-texts-about.ts';
 import { eraseNetwork } from '../inventory/holds/holds.ts';
 import { erasePaymentTexts, paymentTextFields } from '../payments/erase-payment-texts.ts';
+import { plainExemption } from '../tax/tax-treatment.ts';
 import { mailRefund } from './jobs/order-mails.jobs.ts';
 import { Order } from './order.entity.ts';
 import { OrderEvent } from './order-event.entity.ts';
+import { Shipment } from './shipments/shipment.entity.ts';
 
 const pageSize = 100;
 
 /** What people write about an order, by the names that it has in timelines and in the audit log. */
-const textFields = ['shippingAddress', 'notes', 'trackingNumber', 'cancelReason', 'reason'] as const;
+const textFields = [
+  'shippingAddress',
+  'billingAddress',
+  'notes',
+  'trackingNumber',
+  'carrier',
+  'cancelReason',
+  'reason',
+  'taxExemption',
+] as const;
 
 /**
  * Erases from the orders of an erased user where they went and what was written about them, also from their payments,
@@ -38,9 +49,13 @@ async function eraseOrder(ctx: Context, orderId: string, userId: string): Promis
   await inTransaction(ctx, async ctx => {
     const order = await lockById(ctx, Order, orderId, [], { deleted: true });
     order.shippingAddress = null;
+    order.billingAddress = null;
     order.notes = null;
     order.trackingNumber = null;
     order.cancelReason = null;
+    order.taxExemption = plainExemption(order.taxExemption);
+    const shipments = await ctx.em.find(Shipment, { order: orderId });
+    for (const shipment of shipments) Object.assign(shipment, { trackingNumber: null, carrier: null });
     await eraseNetwork(ctx, orderId);
     const events = await ctx.em.find(OrderEvent, { order: orderId });
     for (const event of events) event.details = withoutTexts(event.details, textFields) ?? event.details;

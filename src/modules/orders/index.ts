@@ -5,6 +5,7 @@ import { orderLinesExport } from './exports/order-lines.export.ts';
 import { ordersExport } from './exports/orders.export.ts';
 import { orderLinesImport } from './import/order-lines.import.ts';
 import { ordersImport } from './import/orders.import.ts';
+import { alignOrders } from './jobs/align-orders.job.ts';
 import { eraseOrdersJob } from './jobs/erase-orders.job.ts';
 import { expireUnpaid } from './jobs/expire-unpaid.job.ts';
 import {
@@ -26,19 +27,48 @@ import { newOrder, orderChanged } from './orders.live.ts';
 import { ordersPlaced } from './orders.metrics.ts';
 import { ordersPermissions } from './orders.permissions.ts';
 import { ordersPersonalData } from './orders.personal-data.ts';
+import { Shipment } from './shipments/shipment.entity.ts';
+import { shipmentById } from './shipments/shipment.queries.ts';
+import {
+  OrderLineShipmentsResolver,
+  OrderShipmentsResolver,
+  ShipmentResolver,
+} from './shipments/shipment.resolver.ts';
+import { ShipmentLine } from './shipments/shipment-line.entity.ts';
+import { OrderLineTaxResolver, OrderTaxResolver } from './taxes/order-tax.resolver.ts';
 
 export const orders: PayableManifest = {
   name: 'orders',
-  entities: [Order, OrderLine, OrderEvent],
-  resolvers: [OrderResolver, OrderSubscriptionResolver, OrderEventResolver, CustomerOrdersResolver],
+  entities: [Order, OrderLine, OrderEvent, Shipment, ShipmentLine],
+  resolvers: [
+    OrderResolver,
+    OrderTaxResolver,
+    OrderLineTaxResolver,
+    ShipmentResolver,
+    OrderShipmentsResolver,
+    OrderLineShipmentsResolver,
+    OrderSubscriptionResolver,
+    OrderEventResolver,
+    CustomerOrdersResolver,
+  ],
   liveTopics: [orderChanged, newOrder],
   rules: ordersPermissions,
   nodes: {
     order: { type: 'Order', field: 'order' },
     [OrderLine.idPrefix]: { type: 'OrderLine', read: orderLineById },
+    [Shipment.idPrefix]: { type: 'Shipment', read: shipmentById },
   },
   personalData: ordersPersonalData,
-  jobs: [expireUnpaid, mailOrder, mailPayment, mailShipping, mailCancellation, mailRefund, eraseOrdersJob],
+  jobs: [
+    expireUnpaid,
+    mailOrder,
+    mailPayment,
+    mailShipping,
+    mailCancellation,
+    mailRefund,
+    eraseOrdersJob,
+    alignOrders,
+  ],
   imports: [ordersImport, orderLinesImport],
   exports: [ordersExport, orderLinesExport],
   paymentTargets: [orderPayments],

@@ -1,7 +1,10 @@
 import { type Problem, wrongStatus } from '../../platform/lib/problem.ts';
-import type { Order, OrderStatus } from './order.entity.ts';
+import type { Order } from './order.entity.ts';
+import type { OrderFulfillmentStatus } from './states/fulfillment-status.ts';
+import type { OrderStatus } from './states/order-status.ts';
 
 type State = Pick<Order, 'number' | 'status'>;
+type StateOfGoods = State & { readonly fulfillmentStatus: OrderFulfillmentStatus };
 
 /** What an order of each status is, after "Order 2026-00012". */
 const inWords: Readonly<Record<OrderStatus, string>> = {
@@ -23,6 +26,30 @@ function statusProblem(
   return wrongStatus(`Order ${number} ${inWords[status]}; it cannot be ${what} now.`);
 }
 
+/** Where the goods of an order are, in the same place. */
+const goodsInWords: Readonly<Record<OrderFulfillmentStatus, string>> = {
+  UNFULFILLED: 'was not shipped',
+  PARTIALLY_SHIPPED: 'was shipped in part',
+  SHIPPED: 'was shipped',
+  DELIVERED: 'was delivered',
+  RETURNED: 'came back',
+};
+
+function goodsProblem(
+  { number, fulfillmentStatus }: StateOfGoods,
+  allowed: readonly OrderFulfillmentStatus[],
+  what: string,
+): Problem | null {
+  if (allowed.includes(fulfillmentStatus)) return null;
+  return wrongStatus(`Order ${number} ${goodsInWords[fulfillmentStatus]}; it cannot be ${what} now.`);
+}
+
+/** Whether some of its goods have left, so that it can go nowhere else any more. */
+function partlyShippedProblem({ number, fulfillmentStatus }: StateOfGoods, what: string): Problem | null {
+  if (fulfillmentStatus !== 'PARTIALLY_SHIPPED') return null;
+  return wrongStatus(`A part of order ${number} was shipped; it can no longer be ${what}.`);
+}
+
 const paid: readonly OrderStatus[] = ['PAID', 'SHIPPED', 'DELIVERED'];
 
 /** What stands against recording money that the store has received for it. Until the order is canceled, that is not too late. */
@@ -40,28 +67,46 @@ export function payProblem(order: State & Pick<Order, 'expiresAt'>, now: Date): 
     : null;
 }
 
-export function shipProblem(order: State): Problem | null {
-  return statusProblem(order, ['PAID'], 'shipped');
+export function shipProblem(order: StateOfGoods): Problem | null {
+  return (
+    statusProblem(order, ['PAID'], 'shipped') ??
+    goodsProblem(order, ['UNFULFILLED', 'PARTIALLY_SHIPPED'], 'shipped')
+  );
 }
 
-export function deliverProblem(order: State): Problem | null {
-  return statusProblem(order, ['SHIPPED'], 'delivered');
+export function deliverProblem(order: StateOfGoods): Problem | null {
+  return statusProblem(order, ['SHIPPED'], 'delivered') ?? goodsProblem(order, ['SHIPPED'], 'delivered');
 }
 
-/** Customers may cancel an order until they have paid; the staff until it is shipped. */
-export function cancelProblem(order: State & Pick<Order, 'channel'>, byStaff: boolean): Problem | null {
+/** What stands against changing where it goes. */
+export function updateProblem(order: StateOfGoods & Pick<Order, 'channel'>): Problem | null {
+  if (order.channel !== 'ONLINE')
+    return wrongStatus(`Order ${order.number} was not placed online; nothing of it is to be sent.`);
+  return (
+    statusProblem(order, ['PENDING_PAYMENT', 'PAID'], 'changed') ?? partlyShippedProblem(order, 'changed')
+  );
+}
+
+/** An order can be canceled until it is shipped; what was paid goes back. */
+export function cancelProblem(order: StateOfGoods & Pick<Order, 'channel'>): Problem | null {
   const { channel, status, number } = order;
-  const isEarly = status === 'PENDING_PAYMENT' || (byStaff && status === 'PAID');
-  if (channel === 'ONLINE' && isEarly) return null;
+  const isEarly = status === 'PENDING_PAYMENT' || status === 'PAID';
+  if (channel === 'ONLINE' && isEarly) return partlyShippedProblem(order, 'canceled');
   return wrongStatus(`Order ${number} ${inWords[status]}; it can no longer be canceled.`);
 }
 
 /** Goods may still come back after all of the money was refunded. */
-export function returnProblem(order: State): Problem | null {
+export function returnProblem(order: StateOfGoods): Problem | null {
+  if (order.fulfillmentStatus === 'PARTIALLY_SHIPPED') return null;
   return statusProblem(order, ['SHIPPED', 'DELIVERED', 'REFUNDED'], 'returned');
 }
 
-/** @param unitsLeft how many units of all lines have not come back */
+/** Whether only what was shipped of an order can come back. Once all was refunded, the rest goes back into stock the same way. */
+export function comesBackInPart({ status, fulfillmentStatus }: Omit<StateOfGoods, 'number'>): boolean {
+  return fulfillmentStatus === 'PARTIALLY_SHIPPED' && status !== 'REFUNDED';
+}
+
+/** @param unitsLeft how many units of all lines can still come back */
 export function nothingLeftProblem({ number }: State, unitsLeft: number): Problem | null {
   return unitsLeft > 0 ? null : wrongStatus(`All goods of order ${number} came back before.`);
 }

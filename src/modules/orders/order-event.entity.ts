@@ -8,6 +8,7 @@ import { Order } from './order.entity.ts';
 export const OrderEventKind = {
   PLACED: 'PLACED',
   SOLD: 'SOLD',
+  UPDATED: 'UPDATED',
   PAID: 'PAID',
   SHIPPED: 'SHIPPED',
   DELIVERED: 'DELIVERED',
@@ -25,9 +26,10 @@ registerEnumType(OrderEventKind, {
   valuesConfig: {
     PLACED: { description: 'The order was placed.' },
     SOLD: { description: 'The order was sold at the counter.' },
+    UPDATED: { description: 'Its addresses, its notes, or the number of a shipment were changed.' },
     PAID: { description: 'A payment was received.' },
-    SHIPPED: { description: 'The order was shipped.' },
-    DELIVERED: { description: 'The order was delivered.' },
+    SHIPPED: { description: 'The order was shipped, or a part of it: `lines` in the details.' },
+    DELIVERED: { description: 'The order was delivered, or one of its shipments.' },
     RETURNED: { description: 'Goods came back.' },
     REFUNDED: { description: 'Money was refunded.' },
     CORRECTED: { description: 'The sale was corrected.' },

@@ -49,7 +49,10 @@ export class OrderLine extends BaseEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'The price of one unit when it was bought, without tax.' })
+  @Field(() => Money, {
+    description:
+      'The price of one unit when it was bought: without tax, or with it where `Order.pricesIncludeTax`.',
+  })
   @Computed<OrderLine>(['unitPriceMinor', 'currencyCode'], row => money(row.unitPriceMinor, row.currencyCode))
   readonly unitPrice!: Opt<Money>;
 
@@ -69,7 +72,7 @@ export class OrderLine extends BaseEntity {
 
   @Field(() => Money, {
     description:
-      'The price of the line: unitPrice × quantity × (1 − discountRate), rounded half up, without tax.',
+      'The price of the line: unitPrice × quantity × (1 − discountRate), rounded half up; without tax, or with it as `unitPrice`.',
   })
   @Computed<OrderLine>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
@@ -81,10 +84,36 @@ export class OrderLine extends BaseEntity {
   @Property({ type: 'integer' })
   returnedQuantity: number = 0;
 
-  @Field(() => Money, { description: 'The refunded part of `total`, without tax.' })
+  @Field(() => Money, { description: 'The refunded part of `net`, without tax.' })
   @Computed<OrderLine>(['refundedMinor', 'currencyCode'], row => money(row.refundedMinor, row.currencyCode))
   readonly refunded!: Opt<Money>;
 
   @Property(bigInteger({ default: 0 }))
   refundedMinor: number = 0;
+
+  // Null of lines from before each had a rate of its own, of imported ones, and of those that a process of the last version
+  // writes during an upgrade: these are net, and taxed at the rate of their order. `taxedLines` says what they come to.
+
+  @Property({ type: 'string', length: 48, nullable: true })
+  taxClassId: string | null = null;
+
+  @Property({ type: 'string', length: 60, nullable: true })
+  taxName: string | null = null;
+
+  @Property({ type: 'integer', nullable: true })
+  taxRatePpm: number | null = null;
+
+  @Property(bigInteger({ nullable: true }))
+  netMinor: number | null = null;
+
+  @Property(bigInteger({ nullable: true }))
+  taxMinor: number | null = null;
+
+  /** The part of its tax that was refunded. */
+  @Property(bigInteger({ default: 0 }))
+  refundedTaxMinor: number = 0;
+
+  /** The units in shipments; null where the order has none, and only its fulfillment status says whether all have left. */
+  @Property({ type: 'integer', nullable: true })
+  shippedQuantity: number | null = null;
 }

@@ -26,6 +26,8 @@ export async function orderList(
       choices: [
         { property: 'status', values: filter?.status },
         { property: 'channel', values: filter?.channel },
+        { property: 'paymentStatus', values: filter?.paymentStatus },
+        { property: 'fulfillmentStatus', values: filter?.fulfillmentStatus },
       ],
       sort: sortBy(ctx, Order, sortProperties[sort?.field ?? 'PLACED_AT'], sort?.direction !== 'ASC'),
     },

@@ -11,6 +11,7 @@ import { providerProblem } from '../payments/provider/providers.ts';
 import type { OrderRow } from './order.queries.ts';
 import {
   cancelProblem,
+  comesBackInPart,
   correctionProblem,
   deliverProblem,
   nothingLeftProblem,
@@ -18,13 +19,15 @@ import {
   receiveProblem,
   returnProblem,
   shipProblem,
+  updateProblem,
 } from './order-actions.rules.ts';
 import { isSaleToChange, problemOfSale } from './sales/lock-sale.ts';
 
 export const OrderNextAction = nextActionOf('Order', {
   PAY: 'Pay what is due online: `startPayment`.',
   RECORD_PAYMENT: 'Record money that the store has received for it: `recordPayment`.',
-  SHIP: 'Record that it was shipped: `shipOrder`.',
+  UPDATE: 'Change its addresses or its notes: `updateOrder`.',
+  SHIP: 'Record that it, or a part of it, was shipped: `shipOrder`, `createShipment`.',
   DELIVER: 'Record that it was delivered: `deliverOrder`.',
   CANCEL: 'Cancel it: `cancelOrder`.',
   RETURN: 'Take goods back: `returnOrderLines`.',
@@ -37,6 +40,7 @@ export const orderActionColumns = [
   'id',
   'number',
   'status',
+  'fulfillmentStatus',
   'channel',
   'customer',
   'createdById',
@@ -51,9 +55,10 @@ export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
   return nextActions({
     PAY: isOwn && (() => providerProblem(ctx) ?? payProblem(order, ctx.clock.now())),
     RECORD_PAYMENT: isAllowed(ctx.actor, 'PAYMENTS_RECORD') && (() => receiveProblem(order)),
+    UPDATE: isOwn && (() => updateProblem(order)),
     SHIP: isManaged && (() => shipProblem(order)),
     DELIVER: isManaged && (() => deliverProblem(order)),
-    CANCEL: isOwn && (() => cancelProblem(order, isManaged)),
+    CANCEL: isOwn && (() => cancelProblem(order)),
     RETURN: isManaged && (async () => returnProblem(order) ?? (await goodsProblem(ctx, order))),
     REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblemOfTarget(ctx, order.id)),
     UPDATE_SALE:
@@ -70,8 +75,8 @@ async function isOwnOrder(ctx: Context, { customer }: OrderRow): Promise<boolean
 }
 
 async function goodsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
-  const { unitsLeft } = await unitsOf(ctx, order.id);
-  return nothingLeftProblem(order, unitsLeft);
+  const { bought, shipped, unitsReturned } = await unitsOf(ctx, order.id);
+  return nothingLeftProblem(order, (comesBackInPart(order) ? shipped : bought) - unitsReturned);
 }
 
 async function returnsProblem(ctx: Context, order: OrderRow): Promise<Problem | null> {
@@ -80,14 +85,24 @@ async function returnsProblem(ctx: Context, order: OrderRow): Promise<Problem | 
 }
 
 /** The units of all lines of an order; those of many orders are read in one statement. */
-async function unitsOf(ctx: Context, orderId: string): Promise<{ unitsLeft: number; unitsReturned: number }> {
-  const [row] = await loadGroup<{ bought: number; returned: number }>(ctx, 'units of orders', orderId, ids =>
-    query(
-      ctx,
-      sql`/* orders.units */ select order_id as groupId, sum(quantity) as bought, sum(returned_quantity) as returned
+async function unitsOf(
+  ctx: Context,
+  orderId: string,
+): Promise<{ bought: number; shipped: number; unitsReturned: number }> {
+  const [row] = await loadGroup<{ bought: number; shipped: number; returned: number }>(
+    ctx,
+    'units of orders',
+    orderId,
+    ids =>
+      query(
+        ctx,
+        sql`/* orders.units */ select order_id as groupId, sum(quantity) as bought, sum(coalesce(shipped_quantity, 0)) as shipped, sum(returned_quantity) as returned
         from order_line where order_id in (${listSql(ids)}) and deleted_at is null group by order_id`,
-    ),
+      ),
   );
-  const [bought, unitsReturned] = [Number(row?.bought ?? 0), Number(row?.returned ?? 0)];
-  return { unitsLeft: bought - unitsReturned, unitsReturned };
+  return {
+    bought: Number(row?.bought ?? 0),
+    shipped: Number(row?.shipped ?? 0),
+    unitsReturned: Number(row?.returned ?? 0),
+  };
 }

@@ -6,7 +6,7 @@ import { refuseIf } from '../../platform/lib/problem.ts';
 import { audit } from '../audit/audit.ts';
 import { releaseHold } from '../inventory/holds/holds.ts';
 import type { PaymentTarget } from '../payments/payment-targets.ts';
-import { advance } from './advance.ts';
+import { advance, settlePayment } from './advance.ts';
 import { customerNameOfOrder } from './customer-name-of-order.ts';
 import { lockOrder, lockOwnOrder } from './lock-order.ts';
 import { Order } from './order.entity.ts';
@@ -51,6 +51,7 @@ export const orderPayments: PaymentTarget = {
       // The store has money for it, and decides itself how long it waits for the rest.
       order.expiresAt = null;
     }
+    settlePayment(order);
     audit(ctx, 'order.paid', order, { details: { paymentId } });
     await recordTimelineEvent(ctx, targetId, 'PAID', { paymentId, amountMinor });
     return 'ACCEPTED';

@@ -9,10 +9,14 @@ import { Money, money } from '../../platform/graphql/money.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { ShowsVersion } from '../../platform/graphql/shown-columns.ts';
 import { rateOf } from '../../platform/lib/rate.ts';
-import { Address } from '../accounts/customers/address.ts';
+import { Address, addressOf, type StoredAddress } from '../accounts/addresses/address.ts';
 import { Customer } from '../accounts/customers/customer.entity.ts';
 import { StaffMember } from '../staff/staff-member.entity.ts';
 import { dueOf } from './order-money.rules.ts';
+import { OrderFulfillmentStatus } from './states/fulfillment-status.ts';
+import { headlineOf, OrderHeadline } from './states/headline.ts';
+import { OrderStatus } from './states/order-status.ts';
+import { OrderPaymentStatus } from './states/payment-status.ts';
 
 export const OrderChannel = { ONLINE: 'ONLINE', COUNTER: 'COUNTER', IMPORT: 'IMPORT' } as const;
 export type OrderChannel = keyof typeof OrderChannel;
@@ -23,30 +27,6 @@ registerEnumType(OrderChannel, {
     ONLINE: { description: 'Placed online, through the API.' },
     COUNTER: { description: 'Sold at the counter: paid and handed over at once.' },
     IMPORT: { description: 'Imported from another system.' },
-  },
-});
-
-export const OrderStatus = {
-  PENDING_PAYMENT: 'PENDING_PAYMENT',
-  PAID: 'PAID',
-  SHIPPED: 'SHIPPED',
-  DELIVERED: 'DELIVERED',
-  CANCELLED: 'CANCELLED',
-  REFUNDED: 'REFUNDED',
-} as const;
-export type OrderStatus = keyof typeof OrderStatus;
-registerEnumType(OrderStatus, {
-  name: 'OrderStatus',
-  description: 'The status of an order.',
-  valuesConfig: {
-    PENDING_PAYMENT: {
-      description: 'Placed; its goods are held until it is paid or its payment window ends.',
-    },
-    PAID: { description: 'Paid in full.' },
-    SHIPPED: { description: 'Shipped to the customer.' },
-    DELIVERED: { description: 'Delivered to the customer.' },
-    CANCELLED: { description: 'Canceled, voided, or not paid in time. Its goods are back in stock.' },
-    REFUNDED: { description: 'Refunded in full.' },
   },
 });
 
@@ -73,6 +53,8 @@ registerEnumType(OrderStatus, {
 @Index({ properties: ['status', 'totalMinor'] })
 @Index({ properties: ['status', 'updatedAt'] })
 @Index({ properties: ['status', 'number'] })
+@Index({ properties: ['paymentStatus', 'placedAt'] })
+@Index({ properties: ['fulfillmentStatus', 'placedAt'] })
 export class Order extends GuardedEntity {
   static override readonly idPrefix = 'order';
 
@@ -114,7 +96,10 @@ export class Order extends GuardedEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'The sum of all lines at their full price, without tax.' })
+  @Field(() => Money, {
+    description:
+      'The sum of all lines at their full price: without tax, or with it where `pricesIncludeTax`.',
+  })
   @Computed<Order>(['subtotalMinor', 'currencyCode'], row => money(row.subtotalMinor, row.currencyCode))
   readonly subtotal!: Opt<Money>;
 
@@ -128,21 +113,26 @@ export class Order extends GuardedEntity {
   @Property(bigInteger())
   discountMinor!: number;
 
-  @Field(() => DecimalScalar, { description: 'The tax rate when the order was placed: "0.09" is 9 %.' })
+  @Field(() => DecimalScalar, {
+    deprecationReason: 'Goods of an order may be taxed differently. Use `taxLines`.',
+    description: 'The highest tax rate of its lines: "0.09" is 9 %.',
+  })
   @Computed<Order>(['taxRatePpm'], row => rateOf(row.taxRatePpm))
   readonly taxRate!: Opt<string>;
 
   @Property({ type: 'integer' })
   taxRatePpm!: number;
 
-  @Field(() => Money, { description: 'The tax on subtotal − discountTotal, rounded half up once.' })
+  @Field(() => Money, { description: 'The tax: the sum of `taxLines`, each rounded half up once.' })
   @Computed<Order>(['taxMinor', 'currencyCode'], row => money(row.taxMinor, row.currencyCode))
   readonly tax!: Opt<Money>;
 
   @Property(bigInteger())
   taxMinor!: number;
 
-  @Field(() => Money, { description: 'The amount to pay: subtotal − discountTotal + tax.' })
+  @Field(() => Money, {
+    description: 'The amount to pay: subtotal − discountTotal, and tax where `pricesIncludeTax` is false.',
+  })
   @Computed<Order>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
 
@@ -188,8 +178,9 @@ export class Order extends GuardedEntity {
     nullable: true,
     description: 'The address that the order is shipped to; null for a sale at the counter.',
   })
+  @Computed<Order>(['shippingAddress'], row => addressOf(row.shippingAddress))
   @Property({ type: 'json', nullable: true })
-  shippingAddress!: Address | null;
+  shippingAddress!: StoredAddress | null;
 
   @Field(() => String, { nullable: true, description: 'Notes about the order.' })
   @Property({ type: 'string', length: 1_000, nullable: true })
@@ -220,7 +211,11 @@ export class Order extends GuardedEntity {
   @Property({ type: 'datetime', length: 3, nullable: true })
   shippedAt: Date | null = null;
 
-  @Field(() => String, { nullable: true, description: "The carrier's number for the parcel." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The carrier's number for its latest shipment that has one; each has its own in `shipments`.",
+  })
   @Property({ type: 'string', length: 100, nullable: true })
   trackingNumber: string | null = null;
 
@@ -248,4 +243,44 @@ export class Order extends GuardedEntity {
   /** The refunded part of the lines' totals, without tax: the sum over the lines. */
   @Property(bigInteger({ default: 0 }))
   refundedNetMinor: number = 0;
+
+  @Field(() => Address, {
+    nullable: true,
+    description: 'The address that the bill is for; null for the shipping address.',
+  })
+  @Computed<Order>(['billingAddress'], row => addressOf(row.billingAddress))
+  @Property({ type: 'json', nullable: true })
+  billingAddress: StoredAddress | null = null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the prices of its lines include their tax, as the settings said when it was placed.',
+  })
+  @Property({ type: 'boolean', default: false })
+  pricesIncludeTax = false;
+
+  /** The zone whose rates were charged; null before there were zones. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  zoneId: string | null = null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why no tax was charged, as invoices say it; null where it was.',
+  })
+  @Property({ type: 'string', length: 200, nullable: true })
+  taxExemption: string | null = null;
+
+  @Field(() => OrderPaymentStatus, { description: 'Whether its money has come.' })
+  @Property({ type: 'string', length: 20, default: 'UNPAID' })
+  /** Changed by `settlePayment` only. */
+  readonly paymentStatus!: Opt<OrderPaymentStatus>;
+
+  @Field(() => OrderFulfillmentStatus, { description: 'Where its goods are.' })
+  @Property({ type: 'string', length: 20, default: 'UNFULFILLED' })
+  /** Changed by `advanceFulfillment` only. */
+  readonly fulfillmentStatus!: Opt<OrderFulfillmentStatus>;
+
+  @Field(() => OrderHeadline, { description: 'What is to be said of it first, in one word, for lists.' })
+  @Computed<Order>(['status', 'paymentStatus', 'fulfillmentStatus'], headlineOf)
+  readonly headline!: Opt<OrderHeadline>;
 }

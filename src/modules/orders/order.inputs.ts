@@ -4,18 +4,21 @@ import { DayRangeInput } from '../../platform/graphql/day-range.ts';
 import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/list-args.ts';
 import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
-import { ById } from '../../platform/graphql/reference-inputs.ts';
+import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
 import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
-import { AddressInput } from '../accounts/customers/address.ts';
-import { OrderChannel, OrderStatus } from './order.entity.ts';
+import { AddressInput } from '../accounts/addresses/address.inputs.ts';
+import { OrderChannel } from './order.entity.ts';
+import { OrderFulfillmentStatus } from './states/fulfillment-status.ts';
+import { OrderStatus } from './states/order-status.ts';
+import { OrderPaymentStatus } from './states/payment-status.ts';
 
 export const maxQuantity = 100_000;
 const maxLines = 200;
 
 /** A decorator for the lines of an order: at least one, and a bounded number of them. */
-export function Lines(): PropertyDecorator {
-  return Checked(linesProblem);
+export function Lines(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return Checked(linesProblem, options);
 }
 
 export function linesProblem(value: unknown): string | undefined {
@@ -54,10 +57,19 @@ export class PlaceOrderInput extends IdempotentInput {
 
   @Field(() => AddressInput, {
     nullable: true,
-    description: "The address to ship to; the customer's own when absent.",
+    description:
+      "The address to ship to. When absent, the customer's default of the address book, or else their own.",
   })
   @Nested()
   shippingAddress?: AddressInput | null;
+
+  @Field(() => AddressInput, {
+    nullable: true,
+    description:
+      "The address that the bill is for. When absent, the customer's default of the address book, or else the shipping address.",
+  })
+  @Nested()
+  billingAddress?: AddressInput | null;
 
   @Field(() => String, {
     nullable: true,
@@ -65,6 +77,37 @@ export class PlaceOrderInput extends IdempotentInput {
   })
   @Text({ max: 1_000, multiline: true, nullable: true })
   notes?: string | null;
+}
+
+@InputType()
+class OrderDetails {
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: 'The address to ship to, all of it. An order cannot go nowhere, so null keeps it too.',
+  })
+  @Nested()
+  shippingAddress?: AddressInput | null;
+
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: 'The address that the bill is for, all of it; null for the shipping address.',
+  })
+  @Nested()
+  billingAddress?: AddressInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the store should know about the order. Up to 1,000 characters; null clears it.',
+  })
+  @Text({ max: 1_000, multiline: true, nullable: true })
+  notes?: string | null;
+}
+
+@InputType({ description: 'Changes to an order. Absent fields keep their values.' })
+export class UpdateOrderInput extends Versioned(OrderDetails) {
+  @Field(() => ID, { description: "The order's id." })
+  @IdOf('order')
+  orderId!: string;
 }
 
 @InputType({ description: 'The order to cancel and the reason.' })
@@ -79,6 +122,10 @@ export class CancelOrderInput extends ById('order') {
 
 @InputType({ description: 'The order that was shipped.' })
 export class ShipOrderInput extends ById('order') {
+  @Field(() => String, { nullable: true, description: 'Who carries it. Up to 60 characters.' })
+  @Text({ max: 60, nullable: true })
+  carrier?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "The carrier's number for the parcel. Up to 100 characters.",
@@ -144,6 +191,18 @@ export class OrderFilter extends Searchable(
 ) {
   @Field(() => [OrderStatus], { nullable: true, description: 'Orders with one of these statuses.' })
   status?: OrderStatus[] | null;
+
+  @Field(() => [OrderPaymentStatus], {
+    nullable: true,
+    description: 'Orders with one of these payment statuses.',
+  })
+  paymentStatus?: OrderPaymentStatus[] | null;
+
+  @Field(() => [OrderFulfillmentStatus], {
+    nullable: true,
+    description: 'Orders with one of these fulfillment statuses.',
+  })
+  fulfillmentStatus?: OrderFulfillmentStatus[] | null;
 
   @Field(() => [OrderChannel], {
     nullable: true,

@@ -110,14 +110,14 @@ export async function orderLineById(
   info: GraphQLResolveInfo,
 ): Promise<Row<OrderLine> | null> {
   const line = await loadById(ctx, OrderLine, id, selectionBelow(ctx, info, OrderLine, [[]], ['order']));
-  if (!line) return null;
-  const order = await loadById(
-    ctx,
-    Order,
-    line.order,
-    selectionOf(ctx.database.db, Order, ['customer'], ownerJoin),
-  );
-  return order && maySee(ctx, order) ? line : null;
+  return line && (await maySeeOrder(ctx, line.order)) ? line : null;
+}
+
+/** Whether the actor may see the order with this id, and so what belongs to it. */
+export async function maySeeOrder(ctx: Context, orderId: string): Promise<boolean> {
+  const selection = selectionOf(ctx.database.db, Order, ['customer'], ownerJoin);
+  const order = await loadById(ctx, Order, orderId, selection);
+  return order !== null && maySee(ctx, order);
 }
 
 export function linesOfOrder(

@@ -7,7 +7,8 @@ import { Input } from '../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../platform/graphql/next-action.ts';
 import { entriesOf, Price } from '../../platform/graphql/price.ts';
 import { Columns } from '../../platform/graphql/selection.ts';
-import { validateList } from '../../platform/graphql/validate-argument.ts';
+import { validateList, validateNested } from '../../platform/graphql/validate-argument.ts';
+import { AddressInput } from '../accounts/addresses/address.inputs.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { paymentsOfTarget } from '../payments/payment.queries.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -22,6 +23,7 @@ import {
   ReturnOrderLinesInput,
   ShipOrderInput,
   ShipOrdersInput,
+  UpdateOrderInput,
 } from './order.inputs.ts';
 import {
   CancelOrderPayload,
@@ -31,6 +33,7 @@ import {
   ReturnOrderLinesPayload,
   ShipOrderPayload,
   ShipOrdersPayload,
+  UpdateOrderPayload,
   UpdateSalePayload,
   VoidSalePayload,
 } from './order.payloads.ts';
@@ -55,6 +58,7 @@ import { updateSale } from './sales/update-sale.ts';
 import { voidSale } from './sales/void-sale.ts';
 import { shipOrder } from './ship-order.ts';
 import { shipOrders } from './ship-orders.ts';
+import { updateOrder } from './update-order.ts';
 
 export const OrderConnection = connectionOf<Order>('Order', () => Order);
 
@@ -100,9 +104,20 @@ export class OrderResolver {
       validateFn: validateList('lines'),
     })
     lines: OrderLineInput[],
+    @Arg('shippingAddress', () => AddressInput, {
+      nullable: true,
+      description: 'Where the goods go, which decides the tax; where your orders usually go when absent.',
+      validateFn: validateNested('shippingAddress'),
+    })
+    shippingAddress: AddressInput | null | undefined,
+    @Arg('customerId', () => ID, {
+      nullable: true,
+      description: 'Whom it is for; you when absent. Another customer than you needs ORDERS_MANAGE.',
+    })
+    customerId: string | null | undefined,
     @Ctx() ctx: Context,
   ) {
-    return quoteOrder(ctx, lines);
+    return quoteOrder(ctx, lines, { shippingAddress, customerId });
   }
 
   @Mutation(() => PlaceOrderPayload, {
@@ -112,15 +127,24 @@ export class OrderResolver {
     return placeOrder(ctx, input);
   }
 
+  @Mutation(() => UpdateOrderPayload, {
+    description: 'Changes where an order goes, whom the bill is for, or its notes, until it is shipped.',
+  })
+  updateOrder(@Input('The order and what changes.') input: UpdateOrderInput, @Ctx() ctx: Context) {
+    return updateOrder(ctx, input);
+  }
+
   @Mutation(() => CancelOrderPayload, {
     description:
-      'Cancels an order. Its goods go back into stock, and what was paid is refunded. Sent again by the same person with the same reason, it gives the same answer.',
+      'Cancels an order that is not shipped yet. Its goods go back into stock, and what was paid is refunded. Sent again by the same person with the same reason, it gives the same answer.',
   })
   cancelOrder(@Input('The order to cancel and the reason.') input: CancelOrderInput, @Ctx() ctx: Context) {
     return cancelOrder(ctx, input);
   }
 
-  @Mutation(() => ShipOrderPayload, { description: 'Records that a paid order was shipped.' })
+  @Mutation(() => ShipOrderPayload, {
+    description: 'Records that all that was left of a paid order was shipped.',
+  })
   shipOrder(@Input('The order and its tracking number.') input: ShipOrderInput, @Ctx() ctx: Context) {
     return shipOrder(ctx, input);
   }

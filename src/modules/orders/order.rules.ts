@@ -1,16 +1,7 @@
 import { partOf, wholePpm } from '../../platform/lib/rate.ts';
-import type { StateTable } from '../../platform/lib/state-table.ts';
-import type { OrderStatus } from './order.entity.ts';
+import { inProportion, shareOf, sum } from '../../platform/lib/shares.ts';
+import { type TaxShare, taxesOf } from '../tax/tax.rules.ts';
 import { dueOf, type OrderMoney } from './order-money.rules.ts';
-
-export const nextStatus: StateTable<OrderStatus> = {
-  PENDING_PAYMENT: ['PAID', 'CANCELLED'],
-  PAID: ['SHIPPED', 'CANCELLED', 'REFUNDED'],
-  SHIPPED: ['DELIVERED', 'REFUNDED'],
-  DELIVERED: ['CANCELLED', 'REFUNDED'],
-  CANCELLED: [],
-  REFUNDED: [],
-};
 
 export interface PricedLine {
   readonly unitPriceMinor: number;
@@ -30,36 +21,55 @@ export function lineTotal({ unitPriceMinor, quantity, discountPpm }: PricedLine)
   return partOf(unitPriceMinor * quantity, wholePpm - discountPpm);
 }
 
-/** The totals of an order. Each line is rounded on its own; the tax is computed from their sum and rounded once. */
-export function totalsOf(lines: readonly PricedLine[], taxRatePpm: number): Totals {
+export interface TaxedLine extends PricedLine {
+  readonly taxRatePpm: number;
+}
+
+/**
+ * The totals of an order, and the net amount and the tax of each line. Each line is rounded on its own; the tax is rounded
+ * once for each rate, of the sum of its lines.
+ * @param includesTax whether the prices include the tax, so that the total is what the lines come to
+ */
+export function totalsOf(
+  lines: readonly TaxedLine[],
+  includesTax: boolean,
+): Totals & { readonly shares: readonly TaxShare[] } {
   const subtotalMinor = sum(lines.map(line => line.unitPriceMinor * line.quantity));
-  const netMinor = sum(lines.map(lineTotal));
-  const taxMinor = partOf(netMinor, taxRatePpm);
+  const amounts = lines.map(line => ({ amountMinor: lineTotal(line), ratePpm: line.taxRatePpm }));
+  const priceMinor = sum(amounts.map(({ amountMinor }) => amountMinor));
+  const { lines: shares, rates } = taxesOf(amounts, includesTax);
+  const taxMinor = sum(rates.map(rate => rate.taxMinor));
   return {
     subtotalMinor,
-    discountMinor: subtotalMinor - netMinor,
+    discountMinor: subtotalMinor - priceMinor,
     taxMinor,
-    totalMinor: netMinor + taxMinor,
+    totalMinor: includesTax ? priceMinor : priceMinor + taxMinor,
+    shares,
   };
 }
 
 export interface ReturnableLine {
+  /** As it was entered. */
   readonly totalMinor: number;
   readonly quantity: number;
   readonly returnedQuantity: number;
+  readonly taxRatePpm: number;
 }
 
 /**
  * The value of the returned units of these lines, tax included. It is computed from all returned units each time, so
  * that in whatever order units come back, all of them together are worth exactly what was charged.
  */
-export function valueReturned(lines: readonly ReturnableLine[], taxRatePpm: number): number {
-  const netMinor = sum(
-    lines.map(({ totalMinor, quantity, returnedQuantity }) =>
-      shareOf(totalMinor, returnedQuantity, quantity),
-    ),
-  );
-  return netMinor + partOf(netMinor, taxRatePpm);
+export function valueReturned(lines: readonly ReturnableLine[], includesTax: boolean): number {
+  return sum(ratesReturned(lines, includesTax).map(({ netMinor, taxMinor }) => netMinor + taxMinor));
+}
+
+function ratesReturned(lines: readonly ReturnableLine[], includesTax: boolean) {
+  const amounts = lines.map(({ totalMinor, quantity, returnedQuantity, taxRatePpm }) => ({
+    amountMinor: shareOf(totalMinor, returnedQuantity, quantity),
+    ratePpm: taxRatePpm,
+  }));
+  return taxesOf(amounts, includesTax).rates;
 }
 
 /**
@@ -71,43 +81,66 @@ export function refundedOfPrice({ totalMinor, paidMinor, refundedMinor }: OrderM
   return Math.max(0, Math.min(totalMinor, dueOf({ totalMinor, paidMinor, refundedMinor })));
 }
 
+export interface RefundableLine extends ReturnableLine, TaxShare {}
+
 /**
- * The refunded part of each line's net total. Returned units take their part first, and the lines share the rest in
- * proportion; tax is refunded in the proportion in which it was paid. All lines together come to exactly the net part
- * of the refund, rounded half up once.
+ * The refunded part of each line, net and tax. Returned units take their part first, and the lines share the rest in
+ * proportion; tax is refunded in the proportion in which it was paid, for each rate on its own. All lines of a rate together
+ * come to exactly the net part of what is refunded of it, rounded half up once.
  */
-export function refundOfLines(lines: readonly ReturnableLine[], order: OrderMoney): number[] {
-  const totals = lines.map(line => line.totalMinor);
+export function refundOfLines(
+  lines: readonly RefundableLine[],
+  order: OrderMoney,
+  includesTax: boolean,
+): readonly TaxShare[] {
+  const refunds = lines.map((): TaxShare => ({ netMinor: 0, taxMinor: 0 }));
   const given = refundedOfPrice(order);
-  if (given === 0) return totals.map(() => 0);
-  const refunded = shareOf(sum(totals), given, order.totalMinor);
-  const returned = lines.map(({ totalMinor, returnedQuantity, quantity }) =>
-    shareOf(totalMinor, returnedQuantity, quantity),
+  if (given === 0) return refunds;
+  const byRate = [...Map.groupBy(lines.keys(), index => lines[index]!.taxRatePpm)].map(
+    ([ratePpm, indexes]) => ({
+      ratePpm,
+      indexes,
+      netMinor: sum(indexes.map(index => lines[index]!.netMinor)),
+      grossMinor: sum(indexes.map(index => lines[index]!.netMinor + lines[index]!.taxMinor)),
+    }),
   );
-  if (refunded <= sum(returned)) return inProportion(refunded, returned);
-  const kept = totals.map((total, index) => total - returned[index]!);
-  const rest = inProportion(refunded - sum(returned), kept);
+  const returned = new Map(
+    ratesReturned(lines, includesTax).map(rate => [rate.ratePpm, rate.netMinor + rate.taxMinor]),
+  );
+  const parts = returnedFirst(
+    given,
+    byRate.map(({ grossMinor }) => grossMinor),
+    byRate.map(({ ratePpm }) => returned.get(ratePpm)!),
+  );
+  for (const [place, { indexes, netMinor, grossMinor }] of byRate.entries()) {
+    const refunded = grossMinor === 0 ? 0 : shareOf(netMinor, parts[place]!, grossMinor);
+    const nets = indexes.map(index => lines[index]!.netMinor);
+    const back = (amountOf: (line: RefundableLine) => number) =>
+      indexes.map(index => {
+        const line = lines[index]!;
+        return shareOf(amountOf(line), line.returnedQuantity, line.quantity);
+      });
+    const netParts = returnedFirst(
+      refunded,
+      nets,
+      back(line => line.netMinor),
+    );
+    const taxes = indexes.map(index => lines[index]!.taxMinor);
+    const taxParts = returnedFirst(
+      parts[place]! - refunded,
+      taxes,
+      back(line => line.taxMinor),
+    );
+    for (const [at, index] of indexes.entries())
+      refunds[index] = { netMinor: netParts[at]!, taxMinor: taxParts[at]! };
+  }
+  return refunds;
+}
+
+/** Divides an amount: what was returned takes its part first, and the rest is shared in proportion to what was kept. */
+function returnedFirst(amount: number, wholes: readonly number[], returned: readonly number[]): number[] {
+  if (amount <= sum(returned)) return inProportion(amount, returned);
+  const kept = wholes.map((whole, index) => whole - returned[index]!);
+  const rest = inProportion(amount - sum(returned), kept);
   return returned.map((part, index) => part + rest[index]!);
-}
-
-/** Divides an amount in proportion to weights. The parts add up to it, and none exceeds its weight unless the amount exceeds all. */
-function inProportion(amount: number, weights: readonly number[]): number[] {
-  const whole = sum(weights);
-  if (whole === 0) return weights.map(() => 0);
-  let [passed, spent] = [0, 0];
-  return weights.map(weight => {
-    passed += weight;
-    const part = Number((BigInt(amount) * BigInt(passed)) / BigInt(whole)) - spent;
-    spent += part;
-    return part;
-  });
-}
-
-/** amount × part ÷ whole, rounded half up. */
-function shareOf(amount: number, part: number, whole: number): number {
-  return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -3,7 +3,11 @@ import { defineEvent } from '../../platform/jobs/define-event.ts';
 export const orderPlaced = defineEvent<{ readonly orderId: string }>('order.placed');
 export const orderSold = defineEvent<{ readonly orderId: string }>('order.sold');
 export const orderPaid = defineEvent<{ readonly orderId: string; readonly paymentId: string }>('order.paid');
-export const orderShipped = defineEvent<{ readonly orderId: string }>('order.shipped');
+export const orderShipped = defineEvent<{
+  readonly orderId: string;
+  /** Absent in a job that an earlier version queued. */
+  readonly shipmentId?: string;
+}>('order.shipped');
 export const orderDelivered = defineEvent<{ readonly orderId: string }>('order.delivered');
 export const orderCancelled = defineEvent<{ readonly orderId: string }>('order.cancelled');
 /** The reason is in the details of the timeline's event: people write it, so it may name the customer. */

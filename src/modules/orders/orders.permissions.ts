@@ -12,10 +12,14 @@ export const ordersPermissions: RuleTree = {
   Mutation: {
     // For oneself; for others with ORDERS_MANAGE.
     placeOrder: isAuthenticated,
+    updateOrder: isAuthenticated,
     cancelOrder: isAuthenticated,
     shipOrder: can('ORDERS_MANAGE'),
     shipOrders: can('ORDERS_MANAGE'),
     deliverOrder: can('ORDERS_MANAGE'),
+    createShipment: can('ORDERS_MANAGE'),
+    updateShipment: can('ORDERS_MANAGE'),
+    deliverShipment: can('ORDERS_MANAGE'),
     returnOrderLines: can('ORDERS_MANAGE'),
     recordSale: can('SALES_RECORD'),
     updateSale: can('SALES_RECORD'),

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
-import { trimmedFields } from '../../platform/database/saving.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
-import { type Address, addressOf } from '../accounts/customers/address.ts';
+import { completeAddress } from '../accounts/addresses/address.rules.ts';
+import { placeOf } from '../accounts/addresses/place-of.ts';
+import { usualAddresses } from '../accounts/addresses/usual-addresses.ts';
 import { type Buyer, customerFor } from '../accounts/customers/customer-for.ts';
 import { checkHolds } from '../inventory/holds/check-holds.ts';
 import { holderOf } from '../inventory/holds/holder.ts';
@@ -13,6 +15,7 @@ import { writeHold } from '../inventory/holds/holds.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
+import { storeTaxation } from '../settings/store-taxation.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
@@ -23,8 +26,8 @@ import { writeOrder } from './write-order.ts';
 const minuteMs = 60_000;
 
 /**
- * Places an order and holds its goods until it is paid or expires. Prices, names, and the tax rate are copied as they are
- * now.
+ * Places an order and holds its goods until it is paid or expires. Prices, names, and tax rates are copied as they
+ * are now.
  * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, TOO_MANY_UNPAID, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
@@ -33,7 +36,9 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
-      const { taxRatePpm, paymentWindowMinutes } = await knownSettings(ctx);
+      const addresses = await addressesOf(ctx, input, customer);
+      const { paymentWindowMinutes } = await knownSettings(ctx);
+      const taxation = await storeTaxation(ctx, placeOf(addresses.shippingAddress), customer);
       const wanted = mergeLines(wantedLines(input.lines));
       const units = wanted.reduce((sum, line) => sum + line.quantity, 0);
       const holder = await checkHolds(ctx, unchecked, units);
@@ -41,7 +46,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         ctx,
         wanted.map(line => line.productId),
       );
-      const priced = priceLines(wanted, products, taxRatePpm);
+      const priced = priceLines(wanted, products, taxation);
       const moves = wanted.map(({ productId, quantity, path }) => ({
         productId,
         delta: -quantity,
@@ -57,7 +62,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         status: isFree ? 'PAID' : 'PENDING_PAYMENT',
         customer: customer.id,
         soldBy: null,
-        shippingAddress: shippingAddressOf(input.shippingAddress, customer),
+        ...addresses,
         notes: input.notes?.trim() || null,
         expiresAt,
         paidMinor: 0,
@@ -65,7 +70,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         deliveredAt: null,
         changeMinor: null,
       } as const;
-      await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
+      await writeOrder(ctx, orderId, fields, priced);
       if (expiresAt) await writeHold(ctx, holder, { id: orderId, units, expiresAt });
       await recordTimelineEvent(ctx, orderId, 'PLACED');
       emit(ctx, orderPlaced, { orderId });
@@ -82,17 +87,14 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
   }));
 }
 
-/** The address that an input gives, all of it, or else the customer's own; null when neither has one. */
-function shippingAddressOf(input: Partial<Address> | null | undefined, customer: Buyer): Address | null {
-  return addressOf(completeAddress(trimmedFields(input ?? {}))) ?? addressOf(completeAddress(customer));
-}
-
-function completeAddress({ street, postalCode, city, region, country }: Partial<Address>): Address {
-  return {
-    street: street || null,
-    postalCode: postalCode || null,
-    city: city || null,
-    region: region || null,
-    country: country || null,
+/** Where an order goes and whom the bill is for: as the input says, or else as the customer is usually reached. */
+async function addressesOf(ctx: Context, { shippingAddress, billingAddress }: PlaceOrderInput, buyer: Buyer) {
+  const given = {
+    shippingAddress: shippingAddress && completeAddress(shippingAddress, ['shippingAddress']),
+    billingAddress: billingAddress && completeAddress(billingAddress, ['billingAddress']),
   };
+  const usual = await usualAddresses(ctx, buyer);
+  const shipping = given.shippingAddress ?? usual.shippingAddress;
+  const billing = given.billingAddress ?? usual.billingAddress;
+  return { shippingAddress: shipping, billingAddress: isDeepStrictEqual(billing, shipping) ? null : billing };
 }

@@ -1,6 +1,8 @@
 import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
 import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import type { LockedProduct } from '../inventory/lock-products.ts';
+import type { Taxation } from '../settings/store-taxation.ts';
+import type { TaxShare } from '../tax/tax.rules.ts';
 import { type Totals, totalsOf } from './order.rules.ts';
 
 export interface WantedLine {
@@ -14,12 +16,26 @@ export interface WantedLine {
 export interface LineToSell extends WantedLine {
   readonly product: LockedProduct;
   readonly unitPriceMinor: number;
+  readonly taxClassId: string | null;
+  readonly taxName: string | null;
+  readonly taxRatePpm: number;
 }
 
+/** A line with its part of the order's tax. */
+export type PricedOrderLine = LineToSell & TaxShare;
+
 export interface PricedOrder extends Totals {
-  readonly lines: readonly LineToSell[];
+  readonly lines: readonly PricedOrderLine[];
   readonly currencyCode: string;
+  readonly pricesIncludeTax: boolean;
+  readonly zoneId: string | null;
+  readonly taxExemption: string | null;
+  /** The highest of its lines. */
+  readonly taxRatePpm: number;
 }
+
+/** How an order is taxed as a whole. */
+export type OrderTaxation = Pick<Taxation, 'includesTax' | 'exemption'> & { readonly zoneId: string | null };
 
 /** Puts lines of the same product and discount together, at the position of the first. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
@@ -39,19 +55,34 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
 export function priceLines(
   wanted: readonly WantedLine[],
   products: ReadonlyMap<string, LockedProduct>,
-  taxRatePpm: number,
+  taxation: Taxation,
 ): PricedOrder {
   const problems = wanted.flatMap(line => problemsOf(line, products.get(line.productId)));
   if (problems.length > 0) throw new UserErrors(problems);
   const lines = wanted.map(line => {
     const product = products.get(line.productId)!;
-    return { ...line, product, unitPriceMinor: product.priceMinor };
+    return { ...line, ...atCurrentPrice(product, taxation) };
   });
-  return pricedOrderOf(lines, taxRatePpm);
+  return pricedOrderOf(lines, taxation);
 }
 
-/** The same for lines whose prices are known. @throws UserError INVALID_INPUT */
-export function pricedOrderOf(lines: readonly LineToSell[], taxRatePpm: number): PricedOrder {
+/** What a product costs now, and how it is taxed. */
+export function atCurrentPrice(product: LockedProduct, taxation: Pick<Taxation, 'rateOf'>) {
+  const { ratePpm, name } = taxation.rateOf(product.taxClass);
+  return {
+    product,
+    unitPriceMinor: product.priceMinor,
+    taxClassId: product.taxClass,
+    taxName: name,
+    taxRatePpm: ratePpm,
+  };
+}
+
+/** The same for lines whose prices and rates are known. @throws UserError INVALID_INPUT */
+export function pricedOrderOf(
+  lines: readonly LineToSell[],
+  { includesTax, exemption, zoneId }: OrderTaxation,
+): PricedOrder {
   const { currencyCode } = lines[0]!.product;
   const other = lines.find(({ product }) => product.currencyCode !== currencyCode);
   if (other)
@@ -62,9 +93,17 @@ export function pricedOrderOf(lines: readonly LineToSell[], taxRatePpm: number):
     );
   const tooLarge = lines.find(({ unitPriceMinor, quantity }) => unitPriceMinor * quantity > maxAmountMinor);
   if (tooLarge) throw totalTooLarge(currencyCode, [...tooLarge.path, 'quantity']);
-  const totals = totalsOf(lines, taxRatePpm);
+  const { shares, ...totals } = totalsOf(lines, includesTax);
   if (totals.totalMinor > maxAmountMinor) throw totalTooLarge(currencyCode, ['lines']);
-  return { lines, currencyCode, ...totals };
+  return {
+    lines: lines.map((line, index) => ({ ...line, ...shares[index]! })),
+    currencyCode,
+    ...totals,
+    pricesIncludeTax: includesTax,
+    zoneId,
+    taxExemption: exemption,
+    taxRatePpm: Math.max(...lines.map(line => line.taxRatePpm)),
+  };
 }
 
 function totalTooLarge(currencyCode: string, path: readonly string[]): UserError {

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { emit } from '../../platform/jobs/emit.ts';
 import { audit } from '../audit/audit.ts';
-import { advance } from './advance.ts';
+import { advance, settlePayment } from './advance.ts';
 import { allocateRefund } from './allocate-refund.ts';
 import type { Order } from './order.entity.ts';
 import { orderRefunded } from './orders.events.ts';
@@ -29,6 +29,7 @@ export async function recordRefund(
     if (isAll && order.status !== 'CANCELLED') advance(order, 'REFUNDED');
     await allocateRefund(ctx, order);
   }
+  settlePayment(order);
   const details = { ...(paymentId && { paymentId, refundId }), amountMinor };
   audit(ctx, 'order.refunded', order, { details });
   const { orderEventId } = await recordTimelineEvent(ctx, order.id, 'REFUNDED', { ...details, reason });

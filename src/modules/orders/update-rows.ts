@@ -7,10 +7,10 @@ const rowsPerStatement = 200;
 interface Update {
   readonly id: string;
   /** By column; the same columns in all updates. */
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, number | string>>;
 }
 
-/** Sets columns of many rows, each to its own numbers, two hundred in one statement. */
+/** Sets columns of many rows, each to its own values, two hundred in one statement. */
 export async function updateRows(ctx: Context, table: string, updates: readonly Update[]): Promise<void> {
   for (let start = 0; start < updates.length; start += rowsPerStatement) {
     const batch = updates.slice(start, start + rowsPerStatement);

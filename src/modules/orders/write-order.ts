@@ -10,7 +10,8 @@ import { lineTotal } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
 import { newOrder } from './orders.live.ts';
 import { ordersPlaced } from './orders.metrics.ts';
-import type { LineToSell, PricedOrder } from './price-lines.ts';
+import type { PricedOrder, PricedOrderLine } from './price-lines.ts';
+import { fulfillmentStatusOf, paymentStatusOf } from './states/order-states.rules.ts';
 
 type OrderFields = Pick<
   Row<Order>,
@@ -19,6 +20,7 @@ type OrderFields = Pick<
   | 'customer'
   | 'soldBy'
   | 'shippingAddress'
+  | 'billingAddress'
   | 'notes'
   | 'expiresAt'
   | 'paidMinor'
@@ -33,7 +35,6 @@ export async function writeOrder(
   orderId: string,
   fields: OrderFields,
   { lines, ...totals }: PricedOrder,
-  taxRatePpm: number,
 ): Promise<void> {
   const now = ctx.clock.now();
   const row = {
@@ -44,10 +45,11 @@ export async function writeOrder(
     ...fields,
     createdById: ctx.actor.userId,
     ...totals,
-    taxRatePpm,
     refundedMinor: 0,
     refundedNetMinor: 0,
     placedAt: now,
+    paymentStatus: paymentStatusOf({ ...fields, ...totals, refundedMinor: 0 }),
+    fulfillmentStatus: fulfillmentStatusOf({ ...fields, shippedAt: null }, false),
   };
   await bulkInsert(ctx, Order, [row]);
   await writeLines(ctx, orderId, lines);
@@ -71,7 +73,11 @@ export async function writeOrder(
 }
 
 /** Writes the lines of an order, within a transaction. */
-export async function writeLines(ctx: Context, orderId: string, lines: readonly LineToSell[]): Promise<void> {
+export async function writeLines(
+  ctx: Context,
+  orderId: string,
+  lines: readonly PricedOrderLine[],
+): Promise<void> {
   const now = ctx.clock.now();
   await bulkInsert(
     ctx,
@@ -93,6 +99,11 @@ export async function writeLines(ctx: Context, orderId: string, lines: readonly 
       totalMinor: lineTotal(line),
       returnedQuantity: 0,
       refundedMinor: 0,
+      taxClassId: line.taxClassId,
+      taxName: line.taxName,
+      taxRatePpm: line.taxRatePpm,
+      netMinor: line.netMinor,
+      taxMinor: line.taxMinor,
     })),
   );
 }

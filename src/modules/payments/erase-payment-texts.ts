@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { erasedText, withoutTexts } from '../../platform/lib/erased.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
-import { Refund } from './refund.entity.ts';
+import { Refund } from './refunds/refund.entity.ts';
 
 /** What the audit log holds of these texts. */
 export const paymentTextFields = ['reason', 'message', 'failureMessage', 'reference'] as const;

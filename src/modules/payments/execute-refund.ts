@@ -11,7 +11,7 @@ import { refundFailed } from './payments.events.ts';
 import { ProviderRefused, type RefundState } from './provider/payment-provider.ts';
 import { providerNamed } from './provider/providers.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
-import { Refund, type RefundStatus } from './refund.entity.ts';
+import { Refund, type RefundStatus } from './refunds/refund.entity.ts';
 
 /** How long the provider is trusted to know a refund by its idempotency key. Stripe keeps keys for at least a day. */
 const keyLifeMs = 20 * 3_600_000;

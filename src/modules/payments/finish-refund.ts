@@ -6,7 +6,7 @@ import { statusAfterRefund } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { paymentRefunded, refundFailed } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
-import type { Refund } from './refund.entity.ts';
+import type { Refund } from './refunds/refund.entity.ts';
 
 /** Records that a refund was paid. The target and the payment are locked. */
 export async function finishRefund(
@@ -17,6 +17,7 @@ export async function finishRefund(
 ): Promise<void> {
   const { amountMinor, reason } = refund;
   refund.status = 'SUCCEEDED';
+  refund.refundedAt = ctx.clock.now();
   refund.providerReference = providerReference;
   refund.checkAt = null;
   payment.pendingRefundMinor -= amountMinor;

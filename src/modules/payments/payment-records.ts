@@ -4,7 +4,7 @@ import { rowsBelow } from '../../platform/personal-data/records.ts';
 import { Dispute } from './disputes/dispute.entity.ts';
 import { Payment } from './payment.entity.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
-import { Refund } from './refund.entity.ts';
+import { Refund } from './refunds/refund.entity.ts';
 
 /** The tables of `paymentRecords`. */
 export const paymentEntities = [Payment, PaymentEvent, Refund, Dispute];

@@ -6,19 +6,11 @@ import { OneOf } from '../../platform/graphql/one-of.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById } from '../../platform/graphql/reference-inputs.ts';
 import { CalendarDay, DecimalScalar } from '../../platform/graphql/scalars.ts';
-import { Checked, IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
+import { IdOf, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
-import { idPrefix } from '../../platform/lib/typed-id.ts';
+import { AnyId } from './any-id.ts';
 import { PaymentProviderName, PaymentStatus } from './payment.entity.ts';
 import type { Tender } from './write-payment.ts';
-
-/** An id of any type. Whether it can be paid for is up to the module of that type. */
-function AnyId(): PropertyDecorator {
-  return Checked(
-    value => (typeof value === 'string' && idPrefix(value) !== undefined ? undefined : 'must be an id.'),
-    { nullable: true },
-  );
-}
 
 @OneOf()
 @InputType({ description: 'What to pay for: exactly one of the ids.' })

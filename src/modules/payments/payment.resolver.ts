@@ -29,15 +29,15 @@ import {
   type PaymentRow,
   paymentById,
   readTarget,
-  refundsOfPayment,
 } from './payment.queries.ts';
 import { isOnline } from './payment.rules.ts';
 import { PaymentEvent } from './payment-event.entity.ts';
 import { nextActionsOfPayment, PaymentNextAction, paymentActionColumns } from './payment-next-actions.ts';
 import { receiptUrl } from './receipts/receipt-url.ts';
 import { recordPayment } from './record-payment.ts';
-import { Refund } from './refund.entity.ts';
 import { refundPayment } from './refund-payment.ts';
+import { Refund } from './refunds/refund.entity.ts';
+import { refundsOfPayment } from './refunds/refund.queries.ts';
 import { settleRefund } from './settle-refund.ts';
 import { simulatePayment } from './simulate-payment.ts';
 import { startPayment } from './start-payment.ts';

@@ -18,6 +18,7 @@ export const paymentsPermissions: RuleTree = {
     payment: isAuthenticated,
     payments: can('PAYMENTS_VIEW'),
     disputes: can('PAYMENTS_VIEW'),
+    refunds: can('PAYMENTS_VIEW'),
   },
   Mutation: {
     startPayment: isAuthenticated,

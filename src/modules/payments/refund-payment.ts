@@ -12,7 +12,7 @@ import { Payment } from './payment.entity.ts';
 import type { RefundPaymentInput } from './payment.inputs.ts';
 import { refundableMinor, refundProblem } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
-import { Refund } from './refund.entity.ts';
+import { Refund } from './refunds/refund.entity.ts';
 import { requestRefund } from './request-refund.ts';
 
 /** The job waits until this request has asked the provider itself, or has died. */

@@ -7,7 +7,7 @@ import type { Payment } from './payment.entity.ts';
 import { isOnline, refundableMinor, refundDueAfter, refundTooHigh } from './payment.rules.ts';
 import { refundDueAtCounter, refundRequested } from './payments.events.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
-import { Refund } from './refund.entity.ts';
+import { Refund } from './refunds/refund.entity.ts';
 
 /** How long the request for a refund may take before reconciliation handles it. */
 const reconcileDelayMs = 60_000;

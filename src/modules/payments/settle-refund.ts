@@ -12,7 +12,7 @@ import type { SettleRefundInput } from './payment.inputs.ts';
 import { settleProblem } from './payment.rules.ts';
 import { targetOf } from './payment-targets.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
-import { Refund } from './refund.entity.ts';
+import { Refund } from './refunds/refund.entity.ts';
 
 /**
  * Records that somebody gave back in another way all that refunds of a payment could not. What failed is refunded with

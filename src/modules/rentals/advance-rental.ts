@@ -11,6 +11,7 @@ import { recordTimelineEvent } from './record-timeline-event.ts';
 import type { Rental } from './rental.entity.ts';
 import { lateFeeOf, reminderDays, runningStatuses, statusByInstallments } from './rental.rules.ts';
 import type { RentalInstallment } from './rental-installment.entity.ts';
+import { installmentTax } from './rental-tax.rules.ts';
 import { rentalDefaulted, rentalOverdue, rentalReminded } from './rentals.events.ts';
 
 /**
@@ -44,6 +45,7 @@ async function markOverdue(ctx: Context, rental: Rental, installment: RentalInst
   installment.status = 'OVERDUE';
   installment.overdueAt = ctx.clock.now();
   installment.lateFeeMinor = feeMinor;
+  installment.taxMinor = installmentTax(installment, rental);
   rental.chargedMinor += feeMinor;
   await recordTimelineEvent(ctx, rental.id, 'OVERDUE', {
     sequence: installment.sequence,

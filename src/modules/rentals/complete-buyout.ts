@@ -8,6 +8,7 @@ import { recordTimelineEvent } from './record-timeline-event.ts';
 import { refundDeposit } from './refund-deposit.ts';
 import type { Rental } from './rental.entity.ts';
 import type { Buyout } from './rental.rules.ts';
+import { buyoutTax } from './rental-tax.rules.ts';
 import { rentalEnded } from './rentals.events.ts';
 
 /**
@@ -26,6 +27,8 @@ export async function completeBuyout(
   rental.chargedMinor += amountMinor;
   rental.paidMinor += amountMinor;
   rental.buyoutPaidMinor = amountMinor;
+  rental.buyoutTaxMinor = buyoutTax(buyout, rental.buyoutTaxPpm);
+  rental.buyoutNetMinor = buyout.priceMinor - buyout.rentCreditMinor - rental.buyoutTaxMinor;
   rental.depositAppliedMinor = depositCreditMinor;
   audit(ctx, 'rental.bought-out', rental, { details: { paymentId, ...buyout } });
   await ctx.em.flush();

@@ -39,7 +39,7 @@ export async function createRental(ctx: Context, input: CreateRentalInput): Prom
       // Customer and product are locked before the first plain read, which fixes what the transaction sees.
       const customer = await customerFor(ctx, input.customerId, 'RENTALS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'RENTALS_MANAGE');
-      const terms = await rentalTermsOf(ctx, productId, months, { locks: true });
+      const terms = await rentalTermsOf(ctx, productId, months, { locks: true, buyer: customer });
       const startDate = await startDateOf(ctx, input.startDate);
       const holder = await checkHolds(ctx, unchecked, 1);
       await moveStock(ctx, [{ productId, delta: -1, path: ['productId'] }], {

@@ -9,6 +9,7 @@ import { audit } from '../audit/audit.ts';
 import { eraseTextsAbout } from '../audit/erase-texts-about.ts';
 import { eraseNetwork } from '../inventory/holds/holds.ts';
 import { erasePaymentTexts, paymentTextFields } from '../payments/erase-payment-texts.ts';
+import { plainExemption } from '../tax/tax-treatment.ts';
 import { eraseContract } from './contract/erase-contract.ts';
 import { RentalContract } from './contract/rental-contract.entity.ts';
 import { lockInstallments } from './lock-rental.ts';
@@ -19,7 +20,7 @@ import { buyoutId } from './rental-ids.ts';
 const pageSize = 100;
 
 /** What people write about a rental, by the names that it has in timelines and in the audit log. */
-const textFields = ['endReason', 'waiveReason', 'reason', 'notes'] as const;
+const textFields = ['endReason', 'waiveReason', 'reason', 'notes', 'taxExemption'] as const;
 
 /**
  * Erases from the rentals of an erased user what was written about them, also from their payments, their timelines, and
@@ -44,6 +45,7 @@ async function eraseRental(ctx: Context, rentalId: string, userId: string): Prom
     const rental = await lockById(ctx, Rental, rentalId, [], { deleted: true });
     const installments = await lockInstallments(ctx, rentalId);
     rental.endReason = null;
+    rental.taxExemption = plainExemption(rental.taxExemption);
     await eraseNetwork(ctx, rentalId);
     for (const one of installments) if (one.waiveReason !== null) one.waiveReason = erasedText;
     const events = await ctx.em.find(RentalEvent, { rental: rentalId });

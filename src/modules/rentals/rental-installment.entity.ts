@@ -23,7 +23,16 @@ import { InstallmentStatus } from './rental-status.ts';
 // The income of a range of days is summed up in this one alone.
 @Index({
   name: 'rental_installment_income_index',
-  properties: ['status', 'paidAt', 'currencyCode', 'amountMinor', 'lateFeeMinor', 'refundedMinor'],
+  properties: [
+    'status',
+    'paidAt',
+    'currencyCode',
+    'amountMinor',
+    'lateFeeMinor',
+    'refundedMinor',
+    'taxMinor',
+    'refundedTaxMinor',
+  ],
 })
 export class RentalInstallment extends BaseEntity {
   static override readonly idPrefix = installmentPrefix;
@@ -50,7 +59,7 @@ export class RentalInstallment extends BaseEntity {
   @Property({ type: 'string', length: 3 })
   currencyCode!: string;
 
-  @Field(() => Money, { description: 'The rent of the month.' })
+  @Field(() => Money, { description: 'The rent of the month, with tax where it is taxed.' })
   @Computed<RentalInstallment>(['amountMinor', 'currencyCode'], row =>
     money(row.amountMinor, row.currencyCode),
   )
@@ -114,4 +123,15 @@ export class RentalInstallment extends BaseEntity {
   })
   @Property({ type: 'string', length: 500, nullable: true })
   waiveReason: string | null = null;
+
+  @Field(() => Money, { description: 'The tax that rent and late fee include. The deposit is untaxed.' })
+  @Computed<RentalInstallment>(['taxMinor', 'currencyCode'], row => money(row.taxMinor, row.currencyCode))
+  readonly tax!: Opt<Money>;
+
+  @Property(bigInteger({ default: 0 }))
+  taxMinor: number = 0;
+
+  /** The part of it in what was refunded. */
+  @Property(bigInteger({ default: 0 }))
+  refundedTaxMinor: number = 0;
 }

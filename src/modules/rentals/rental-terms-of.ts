@@ -3,11 +3,18 @@ import { type Row, selectionOf, selectRows } from '../../platform/database/rows.
 import { rawSql, sql } from '../../platform/database/sql.ts';
 import { fromMinor, maxAmountMinor } from '../../platform/lib/money.ts';
 import { UserError } from '../../platform/lib/user-error.ts';
+import { placeOf } from '../accounts/addresses/place-of.ts';
+import { usualAddresses } from '../accounts/addresses/usual-addresses.ts';
+import type { Buyer } from '../accounts/customers/customer-for.ts';
 import { Product } from '../catalog/products/product.entity.ts';
+import type { Settings } from '../settings/settings.entity.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
+import { storeTaxation } from '../settings/store-taxation.ts';
 import type { RentalTermsInForce } from './rental.rules.ts';
+import { grossOf, type RentalTaxes, rentalTaxesOf, untaxed } from './rental-tax.rules.ts';
 
-export interface OfferedTerms extends RentalTermsInForce {
+/** The terms of a new rental; its amounts with tax. */
+export interface OfferedTerms extends RentalTermsInForce, RentalTaxes {
   readonly product: Row<Product>;
   readonly currencyCode: string;
   readonly storeName: string;
@@ -29,18 +36,20 @@ const columns = [
   'rentalMinimumMonths',
   'rentalDepositMinor',
   'deletedAt',
+  'taxClass',
 ] as const;
 
 /**
  * The terms under which a product can be rented now for a number of months: its own and the store's.
  * @param locks whether to lock the product until the end of the transaction
+ * @param buyer who rents, which decides the tax; null for somebody unknown
  * @throws UserError NOT_FOUND, PRODUCT_NOT_FOR_SALE, NOT_FOR_RENT, INVALID_INPUT
  */
 export async function rentalTermsOf(
   ctx: Context,
   productId: string,
   months: number,
-  { locks }: { readonly locks: boolean },
+  { locks, buyer }: { readonly locks: boolean; readonly buyer: Buyer | null },
 ): Promise<OfferedTerms> {
   const { db } = ctx.database;
   const selection = selectionOf(db, Product, columns);
@@ -68,19 +77,23 @@ export async function rentalTermsOf(
       `"months" must be at least ${rentalMinimumMonths}: "${product.name}" is not rented for fewer months.`,
       { path: ['months'] },
     );
-  if (rentalMonthlyRateMinor * months + rentalDepositMinor > maxAmountMinor)
+  const settings = await knownSettings(ctx);
+  const { includesTax, ...taxes } = await taxesOfRental(ctx, settings, product, buyer);
+  const monthlyRateMinor = grossOf(rentalMonthlyRateMinor, taxes.rentTaxPpm, includesTax);
+  const grossPriceMinor = grossOf(priceMinor, taxes.buyoutTaxPpm, includesTax);
+  if (grossPriceMinor > maxAmountMinor || monthlyRateMinor * months + rentalDepositMinor > maxAmountMinor)
     throw new UserError(
       'INVALID_INPUT',
       `"months" must be less: a rental costs at most ${fromMinor(maxAmountMinor, currencyCode)} ${currencyCode}.`,
       { path: ['months'] },
     );
-  const settings = await knownSettings(ctx);
   return {
     product,
+    ...taxes,
     currencyCode,
     storeName: settings.storeName,
-    priceMinor,
-    monthlyRateMinor: rentalMonthlyRateMinor,
+    priceMinor: grossPriceMinor,
+    monthlyRateMinor,
     depositMinor: rentalDepositMinor,
     purchaseSharePpm: settings.rentalPurchaseSharePpm,
     graceDays: settings.rentalGraceDays,
@@ -90,4 +103,18 @@ export async function rentalTermsOf(
     signingWindowHours: settings.rentalSigningWindowHours,
     defaultAfterOverdue: settings.rentalDefaultAfterOverdue,
   };
+}
+
+/** A unit is used where the customer usually has things sent. Without a class of the rent, rentals are not taxed at all. */
+async function taxesOfRental(
+  ctx: Context,
+  { rentalTaxClassId, rentalLateFeeTaxed }: Row<Settings>,
+  product: Row<Product>,
+  buyer: Buyer | null,
+): Promise<RentalTaxes & { readonly includesTax: boolean }> {
+  if (rentalTaxClassId === null) return { ...untaxed, includesTax: true };
+  const address = buyer && (await usualAddresses(ctx, buyer)).shippingAddress;
+  const taxation = await storeTaxation(ctx, placeOf(address), buyer, 'SERVICE');
+  const classes = { rent: rentalTaxClassId, product: product.taxClass };
+  return { ...rentalTaxesOf(taxation, classes, rentalLateFeeTaxed), includesTax: taxation.includesTax };
 }

@@ -88,14 +88,16 @@ export class Rental extends GuardedEntity {
   @Property({ type: 'integer' })
   months!: number;
 
-  @Field(() => Money, { description: 'The price of the product when the rental was created.' })
+  @Field(() => Money, {
+    description: 'The price of the product when the rental was created, with tax where it is taxed.',
+  })
   @Computed<Rental>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
   @Property(bigInteger())
   priceMinor!: number;
 
-  @Field(() => Money, { description: 'The rent of a month.' })
+  @Field(() => Money, { description: 'The rent of a month, with tax where it is taxed.' })
   @Computed<Rental>(['monthlyRateMinor', 'currencyCode'], row =>
     money(row.monthlyRateMinor, row.currencyCode),
   )
@@ -269,4 +271,60 @@ export class Rental extends GuardedEntity {
   /** The id of the user who sent the request. */
   @Property({ type: 'string', length: 48, nullable: true })
   createdById!: string | null;
+
+  @Property({ type: 'string', length: 60, nullable: true })
+  rentTaxName: string | null = null;
+
+  @Field(() => DecimalScalar, { description: 'The tax rate of the rent: "0.19" is 19 %, included in it.' })
+  @Computed<Rental>(['rentTaxPpm'], row => rateOf(row.rentTaxPpm))
+  readonly rentTaxRate!: Opt<string>;
+
+  @Property({ type: 'integer', default: 0 })
+  rentTaxPpm: number = 0;
+
+  @Property({ type: 'string', length: 60, nullable: true })
+  buyoutTaxName: string | null = null;
+
+  @Field(() => DecimalScalar, { description: 'The tax rate of a buy-out, included in its price.' })
+  @Computed<Rental>(['buyoutTaxPpm'], row => rateOf(row.buyoutTaxPpm))
+  readonly buyoutTaxRate!: Opt<string>;
+
+  @Property({ type: 'integer', default: 0 })
+  buyoutTaxPpm: number = 0;
+
+  /** Whether late fees include tax at the rate of the rent. */
+  @Property({ type: 'boolean', default: false })
+  lateFeeTaxed = false;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why no tax is charged, as invoices say it; null where it is, and where rent is not taxed at all.',
+  })
+  @Property({ type: 'string', length: 200, nullable: true })
+  taxExemption: string | null = null;
+
+  /** The zone whose rates apply; null where rent is not taxed. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  zoneId: string | null = null;
+
+  @Property({ type: 'string', length: 48, nullable: true })
+  rentTaxClassId: string | null = null;
+
+  @Property({ type: 'string', length: 48, nullable: true })
+  buyoutTaxClassId: string | null = null;
+
+  /** What the buy-out was without tax: price less the rent that counted toward it. */
+  @Property(bigInteger({ default: 0 }))
+  buyoutNetMinor: number = 0;
+
+  /** The tax that the buy-out included. */
+  @Property(bigInteger({ default: 0 }))
+  buyoutTaxMinor: number = 0;
+
+  @Property(bigInteger({ default: 0 }))
+  buyoutRefundedNetMinor: number = 0;
+
+  @Property(bigInteger({ default: 0 }))
+  buyoutRefundedTaxMinor: number = 0;
 }

@@ -64,13 +64,13 @@ export async function installmentById(
  */
 export async function quoteRentalBuyout(ctx: Context, id: string): Promise<RentalBuyoutQuote> {
   checkId(id, rentalPrefix, 'rentalId');
-  const columns = ['customer', 'number', 'status', 'currencyCode', ...buyoutColumns];
+  const columns = ['customer', 'number', 'status', 'currencyCode', 'buyoutTaxPpm', ...buyoutColumns];
   const rental = await loadById(ctx, Rental, id, selectionOf(ctx.database.db, Rental, columns, ownerJoin));
   const path = ['rentalId'];
   if (!rental || !maySee(ctx, rental))
     throw new UserError('NOT_FOUND', `There is no rental with the id ${id}.`, { path });
   refuseIf(buyoutProblem(rental), path);
-  return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental.currencyCode);
+  return buyoutQuote(buyoutId(id), buyoutOfRental(rental), rental);
 }
 
 function maySee(ctx: Context, rental: RentalRow): boolean {

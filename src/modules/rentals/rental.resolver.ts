@@ -80,9 +80,15 @@ export class RentalResolver {
   quoteRental(
     @Arg('productId', () => ID, { description: 'The id of the product to rent.' }) productId: string,
     @Arg('months', () => Int, { description: `The number of months: 1 to ${maxMonths}.` }) months: number,
+    @Arg('customerId', () => ID, {
+      nullable: true,
+      description:
+        'Whom it is for, which decides the tax; you when absent. Another customer than you needs RENTALS_MANAGE.',
+    })
+    customerId: string | null | undefined,
     @Ctx() ctx: Context,
   ) {
-    return quoteRental(ctx, productId, months);
+    return quoteRental(ctx, productId, months, customerId);
   }
 
   @Query(() => RentalBuyoutQuote, { description: 'What buying the unit of a rental costs now.' })

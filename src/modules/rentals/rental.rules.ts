@@ -4,6 +4,7 @@ import { partOf } from '../../platform/lib/rate.ts';
 import type { StateTable } from '../../platform/lib/state-table.ts';
 import type { InstallmentStatus, RentalStatus } from './rental-status.ts';
 import { installmentInWords, rentalInWords } from './rental-status-words.ts';
+import { installmentTax, type RentalTaxes } from './rental-tax.rules.ts';
 
 export const maxMonths = 120;
 /** How far ahead a contract may start, in days. */
@@ -36,6 +37,9 @@ export interface RentalTermsInForce {
   readonly purchaseSharePpm: number;
 }
 
+/** How the rent of a schedule is taxed. */
+type RentTax = Pick<RentalTaxes, 'rentTaxPpm' | 'lateFeeTaxed'>;
+
 export interface ScheduledInstallment {
   readonly sequence: number;
   readonly dueOn: string;
@@ -43,6 +47,8 @@ export interface ScheduledInstallment {
   readonly amountMinor: number;
   /** The deposit, which is paid together with the first installment; 0 for the others. */
   readonly depositMinor: number;
+  /** The tax that the rent includes. */
+  readonly taxMinor: number;
 }
 
 /** The day on which an installment is due: installment n is due n − 1 months after the start. */
@@ -57,18 +63,21 @@ export function overdueOn(due: string, graceDays: number): string {
 
 /** The installments from sequence `from` to sequence `to`, each of one month's rent. */
 export function scheduleOf(
-  terms: Pick<RentalTermsInForce, 'monthlyRateMinor' | 'depositMinor'>,
+  terms: Pick<RentalTermsInForce, 'monthlyRateMinor' | 'depositMinor'> & RentTax,
   startDate: string,
   to: number,
   from = 1,
 ): ScheduledInstallment[] {
+  const amountMinor = terms.monthlyRateMinor;
+  const taxMinor = installmentTax({ amountMinor, lateFeeMinor: 0 }, terms);
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const sequence = from + index;
     return {
       sequence,
       dueOn: dueOn(startDate, sequence),
-      amountMinor: terms.monthlyRateMinor,
+      amountMinor,
       depositMinor: sequence === 1 ? terms.depositMinor : 0,
+      taxMinor,
     };
   });
 }

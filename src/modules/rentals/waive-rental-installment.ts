@@ -11,6 +11,7 @@ import type { WaiveRentalInstallmentInput } from './rental.inputs.ts';
 import { statusByInstallments, totalOf } from './rental.rules.ts';
 import { waiveProblem } from './rental-actions.rules.ts';
 import { rentalIdOf } from './rental-ids.ts';
+import { installmentTax } from './rental-tax.rules.ts';
 
 /**
  * Waives an installment or its late fee: the customer need not pay it.
@@ -34,8 +35,10 @@ export async function waiveRentalInstallment(
     const waivedMinor = input.what === 'LATE_FEE' ? installment.lateFeeMinor : totalOf(installment);
     rental.chargedMinor -= waivedMinor;
     installment.waiveReason = reason;
-    if (input.what === 'LATE_FEE') installment.lateFeeMinor = 0;
-    else installment.status = 'WAIVED';
+    if (input.what === 'LATE_FEE') {
+      installment.lateFeeMinor = 0;
+      installment.taxMinor = installmentTax(installment, rental);
+    } else installment.status = 'WAIVED';
     advance(rental, statusByInstallments(rental.status, installments));
     const { id: installmentId, sequence } = installment;
     audit(ctx, 'rental.waived', rental, {

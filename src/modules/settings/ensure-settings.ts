@@ -4,6 +4,7 @@ import {
   defaultHoldSettings,
   defaultRentalSettings,
   defaultSettings,
+  defaultTaxSettings,
   Settings,
   settingsId,
 } from './settings.entity.ts';
@@ -20,5 +21,6 @@ export async function ensureSettings(ctx: Context): Promise<void> {
     ...defaultSettings,
     ...defaultRentalSettings,
     ...defaultHoldSettings,
+    ...defaultTaxSettings,
   });
 }

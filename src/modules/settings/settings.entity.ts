@@ -3,6 +3,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
 import { bigInteger } from '../../platform/database/big-integer.ts';
+import { CountryCode } from '../../platform/graphql/country-code.ts';
 import { Computed } from '../../platform/graphql/direct-fields.ts';
 import { CurrencyCode, Money, money } from '../../platform/graphql/money.ts';
 import { Public } from '../../platform/graphql/public.ts';
@@ -31,6 +32,16 @@ export const defaultHoldSettings = {
   unconfirmedUnitLimit: 20,
   networkOrderLimit: 50,
   networkUnitLimit: 500,
+} as const;
+
+/** How prices are entered, and where the store is. */
+export const defaultTaxSettings = {
+  pricesIncludeTax: false,
+  homeCountry: null,
+  homeRegion: null,
+  homePostalCode: null,
+  rentalTaxClassId: null,
+  rentalLateFeeTaxed: false,
 } as const;
 
 /** The terms of new rentals. Existing contracts keep the terms that they were created with. */
@@ -72,15 +83,9 @@ export class Settings extends BaseEntity {
   @Property({ type: 'integer' })
   lowStockThreshold!: number;
 
-  /** In millionths: 90,000 is 9 %. */
+  /** Only processes of the last version use it, during an upgrade. The next version drops it. */
   @Property({ type: 'integer' })
   taxRatePpm!: number;
-
-  @Field(() => DecimalScalar, {
-    description: 'The tax rate on net prices: "0.09" is 9 %.',
-  })
-  @Computed<Settings>(['taxRatePpm'], row => rateOf(row.taxRatePpm))
-  taxRate?: string;
 
   @Field(() => Int, {
     description: 'How many minutes an order waits for its payment before it is canceled.',
@@ -185,4 +190,41 @@ export class Settings extends BaseEntity {
   })
   @Property({ type: 'integer', nullable: true, default: defaultHoldSettings.networkUnitLimit })
   networkUnitLimit!: number | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether prices are entered with their tax included, as shops in Europe do, or without it, as in America. It says what the prices of products mean; orders keep what they were placed with.',
+  })
+  @Property({ type: 'boolean', default: defaultTaxSettings.pricesIncludeTax })
+  pricesIncludeTax!: boolean;
+
+  @Field(() => CountryCode, {
+    nullable: true,
+    description:
+      'The country of the store. What is sold at the counter is taxed in the zone of its country, region, and postal code.',
+  })
+  @Property({ type: 'string', length: 2, nullable: true })
+  homeCountry!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The region of the store, where its zone is one.' })
+  @Property({ type: 'string', length: 100, nullable: true })
+  homeRegion!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The postal code of the store, where its zone has postal codes.',
+  })
+  @Property({ type: 'string', length: 20, nullable: true })
+  homePostalCode!: string | null;
+
+  /** Null where neither rent nor buy-outs are taxed. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  rentalTaxClassId!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether late fees of new rentals include tax at the rate of the rent; else they are untaxed.',
+  })
+  @Property({ type: 'boolean', default: defaultTaxSettings.rentalLateFeeTaxed })
+  rentalLateFeeTaxed!: boolean;
 }

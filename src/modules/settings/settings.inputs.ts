@@ -1,9 +1,9 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { CountryCode } from '../../platform/graphql/country-code.ts';
 import { CurrencyCode } from '../../platform/graphql/money.ts';
+import { rateProblem } from '../../platform/graphql/rate-problem.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
-import { Checked, IntegerBetween, Text } from '../../platform/graphql/validation.ts';
-import { toPpm } from '../../platform/lib/rate.ts';
-import { UserError } from '../../platform/lib/user-error.ts';
+import { Checked, IdOf, IntegerBetween, Text } from '../../platform/graphql/validation.ts';
 import { timeZoneProblem } from './time-zone.ts';
 
 const maxThreshold = 1_000_000;
@@ -43,7 +43,8 @@ export class UpdateSettingsInput {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The tax rate on net prices, from 0 to 1: "0.09" is 9 %.',
+    deprecationReason: 'Use `updateZone`.',
+    description: 'The rate of the default tax class in the default zone, from 0 to 1: "0.09" is 9 %.',
   })
   @Checked(rateProblem)
   taxRate?: string;
@@ -154,14 +155,45 @@ export class UpdateSettingsInput {
   })
   @IntegerBetween(1, maxHeldUnits, { nullable: true })
   networkUnitLimit?: number | null;
-}
 
-function rateProblem(value: unknown): string | undefined {
-  try {
-    toPpm(String(value), ['rate']);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.message.replace('"rate" ', '');
-    throw error;
-  }
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether prices are entered with their tax included. It changes what the prices of all products mean, not the numbers.',
+  })
+  @Checked(() => undefined)
+  pricesIncludeTax?: boolean;
+
+  @Field(() => CountryCode, { nullable: true, description: 'The country of the store; null for none.' })
+  @Checked(() => undefined, { nullable: true })
+  homeCountry?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The region of the store, by code or name, up to 100 characters; null for none.',
+  })
+  @Text({ max: 100, nullable: true })
+  homeRegion?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The postal code of the store, up to 20 characters; null for none.',
+  })
+  @Text({ max: 20, nullable: true })
+  homePostalCode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The tax class of the rent of new rentals, which are then taxed: the rent by this class, a buy-out by that of its product, the deposit not. Null to tax neither.',
+  })
+  @IdOf('taxclass', { nullable: true })
+  rentalTaxClassId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether late fees of new rentals include tax at the rate of the rent.',
+  })
+  @Checked(() => undefined)
+  rentalLateFeeTaxed?: boolean;
 }

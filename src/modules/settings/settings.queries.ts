@@ -5,6 +5,7 @@ import {
   defaultHoldSettings,
   defaultRentalSettings,
   defaultSettings,
+  defaultTaxSettings,
   Settings,
   settingsId,
 } from './settings.entity.ts';
@@ -16,6 +17,7 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
     ...Object.keys(defaultSettings),
     ...Object.keys(defaultRentalSettings),
     ...Object.keys(defaultHoldSettings),
+    ...Object.keys(defaultTaxSettings),
     'createdAt',
     'updatedAt',
     'version',
@@ -28,6 +30,7 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
       ...defaultSettings,
       ...defaultRentalSettings,
       ...defaultHoldSettings,
+      ...defaultTaxSettings,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
@@ -43,7 +46,7 @@ export async function readSettings(ctx: Context): Promise<Row<Settings>> {
  */
 export async function knownSettings(ctx: Context): Promise<Row<Settings>> {
   const cache = ctx.services.get(settingsCache);
-  const known = cache.settings;
+  const known = cache.value;
   if (known) return known;
   const settings = await readSettings(ctx);
   cache.remember(settings);

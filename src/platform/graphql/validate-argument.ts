@@ -23,6 +23,14 @@ export function validateList(argument: string): (items: unknown) => Promise<void
   };
 }
 
+/** The same for an argument that is one input. */
+export function validateNested(argument: string): (item: unknown) => Promise<void> {
+  return async item => {
+    const mistakes = isChecked(item) ? mistakesIn(item, [argument]) : [];
+    if (mistakes.length > 0) throw new UserErrors(mistakes);
+  };
+}
+
 /** What is wrong with one entry of a bulk mutation, by itself: the other entries are done. */
 export function mistakesInEntry(entry: unknown): UserErrors | undefined {
   const mistakes = isChecked(entry) ? mistakesIn(entry) : [];

@@ -32,8 +32,11 @@ const nothingForThem: Readonly<Record<string, string>> = {
   SummedCategory: 'goods',
   StockMovement: 'the ledger of goods; what they did is in the audit log',
   Supplier: 'no user',
+  TaxClass: 'goods',
+  TaxRate: 'no person',
   UploadChunk: 'the files themselves, for a day',
   WebhookEvent: 'what the provider says about payments, without who paid',
+  Zone: 'no person',
 };
 
 const app = useApp();

@@ -104,6 +104,16 @@ const reports: [selection: string, statements: readonly string[]][] = [
     `ordersAndProduction(${year}) { nodes { product { name } } }`,
     ['analytics.ordersAndProduction', 'Product by id'],
   ],
+  [
+    `taxReport(${year}) { rate net { amount } zone { name } }`,
+    [
+      'analytics.taxReport, lines',
+      'analytics.taxReport, orders',
+      'analytics.taxReport, rents',
+      'analytics.taxReport, buyouts',
+      'Zone by id',
+    ],
+  ],
   [`rentalSummary(${year}) { started income { amount } }`, ['analytics.rentalSummary']],
   ['inventoryValuation { units categories { value { amount } } }', ['analytics.inventoryValuation']],
   [

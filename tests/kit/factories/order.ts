@@ -67,10 +67,10 @@ export async function orderOf(app: TestApp, id: string): Promise<Data> {
 }
 
 const amounts = ['subtotal', 'discountTotal', 'tax', 'total', 'amountPaid', 'amountRefunded', 'amountDue'];
-const facts = `id number status version cancelReason trackingNumber notes
+const facts = `id number status paymentStatus fulfillmentStatus headline version cancelReason trackingNumber notes
   placedAt expiresAt paidAt shippedAt deliveredAt cancelledAt taxRate
   ${amounts.map(name => `${name} { amount currencyCode }`).join(' ')}
-  customer { id } shippingAddress { street city country }
+  customer { id } shippingAddress { line1 city country }
   lines { id sku name quantity returnedQuantity unitPrice { amount } total { amount } product { id } }
   events { kind details actor { id } }
   payments { id status amount { amount } refundedAmount { amount } }`;

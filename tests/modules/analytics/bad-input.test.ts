@@ -59,10 +59,11 @@ describe('an invalid range', () => {
     'staffProduction(R) { nodes { name } }',
     'ordersAndProduction(R) { nodes { sku } }',
     'rentalSummary(R) { active }',
+    'taxReport(R) { rate }',
   ];
   it.each(all)('is refused by %s', report =>
     expectRefused(
-      report.replace('R', 'range: { from: "2026-03-02", to: "2026-03-01" }'),
+      report.replace('(R', '(range: { from: "2026-03-02", to: "2026-03-01" }'),
       ['range', 'to'],
       /must be 2026-03-02 or later/,
     ),

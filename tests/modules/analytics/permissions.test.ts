@@ -21,6 +21,7 @@ const reports: Record<string, [selection: string, needs: readonly Permission[]]>
   staffProduction: [`(${today}) { nodes { name } }`, ['INVENTORY_VIEW', 'STAFF_VIEW']],
   productionReport: ['(date: "2026-03-01") { nodes { sku } }', ['INVENTORY_VIEW']],
   ordersAndProduction: [`(${today}) { nodes { sku } }`, ['ANALYTICS_VIEW', 'INVENTORY_VIEW']],
+  taxReport: [`(${today}) { rate }`, ['ANALYTICS_VIEW']],
   rentalSummary: [`(${today}) { active }`, ['ANALYTICS_VIEW', 'RENTALS_VIEW']],
   inventoryValuation: [' { units }', ['ANALYTICS_VIEW', 'INVENTORY_VIEW']],
 };
@@ -99,7 +100,7 @@ describe('a role of its own', () => {
 
   it('with ANALYTICS_VIEW alone may see totals, and no person', async () => {
     expect(await outcomes(viewer.headers)).toEqual(
-      shownOnly('dashboard', 'salesTrend', 'topProducts', 'salesByCategory'),
+      shownOnly('dashboard', 'salesTrend', 'topProducts', 'salesByCategory', 'taxReport'),
     );
   });
 

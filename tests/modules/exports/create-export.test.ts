@@ -62,6 +62,7 @@ describe('createExport', () => {
       'ORDERS',
       'ORDER_LINES',
       'PAYMENTS',
+      'REFUNDS',
       'RENTALS',
       'AUDIT_LOG',
     ]) {

@@ -105,15 +105,46 @@ describe('cancelOrder', () => {
     expect(await onHandOf(app(), productId)).toBe(3);
   });
 
-  it('is refused to customers once it is paid', async () => {
+  it('by the customer after paying: the goods are back, and so is the money', async () => {
     const shopper = await makeShopper(app());
-    const { id, number, productId } = await makeOrder(app(), shopper, 'PAID');
+    const { id, productId } = await makeOrder(app(), shopper, 'PAID');
+    expect((await cancel(shopper, id)).order).toMatchObject({ status: 'CANCELLED' });
+    expect(await onHandOf(app(), productId)).toBe(5);
+    await app().work();
+    expect(await orderOf(app(), id)).toMatchObject({
+      amountRefunded: '21.80',
+      kinds: ['PLACED', 'PAID', 'CANCELLED', 'REFUNDED'],
+      payments: [{ status: 'REFUNDED' }],
+    });
+  });
+
+  it('and shipping at once: one of them wins', async () => {
+    const shopper = await makeShopper(app());
+    for (let round = 0; round < 5; round++) {
+      const { id, productId } = await makeOrder(app(), shopper, 'PAID');
+      const [canceled, shipped] = await Promise.all([
+        cancel(shopper, id),
+        app().mutate('shipOrder', { orderId: id }, 'order { status }', 'staff'),
+      ]);
+      const refused = [canceled, shipped].filter(({ userErrors }) => userErrors.length > 0);
+      expect(refused).toMatchObject([{ userErrors: [{ code: 'WRONG_STATUS' }] }]);
+      await app().work();
+      const { status, amountRefunded } = await orderOf(app(), id);
+      const wasCanceled = status === 'CANCELLED';
+      expect([status, amountRefunded]).toEqual(wasCanceled ? ['CANCELLED', '21.80'] : ['SHIPPED', '0.00']);
+      expect(await onHandOf(app(), productId)).toBe(wasCanceled ? 5 : 3);
+    }
+  });
+
+  it('is refused once it is shipped', async () => {
+    const shopper = await makeShopper(app());
+    const { id, number, productId } = await makeOrder(app(), shopper, 'SHIPPED');
     const { order, userErrors } = await cancel(shopper, id);
     expect(order).toBeNull();
     expect(userErrors).toMatchObject([
       {
         code: 'WRONG_STATUS',
-        message: `Order ${number} is paid; it can no longer be canceled.`,
+        message: `Order ${number} was shipped; it can no longer be canceled.`,
         path: ['orderId'],
       },
     ]);

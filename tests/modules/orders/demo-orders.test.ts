@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDemoStore } from '../../../src/demo.ts';
-import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
+import { nextStatus } from '../../../src/modules/orders/states/order-states.rules.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
 import { bookProblems } from '../../kit/book-problems.ts';
 import { dayMs } from '../../kit/time.ts';

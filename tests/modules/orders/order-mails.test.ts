@@ -29,6 +29,7 @@ describe('mails about orders', () => {
     expect(mail).toMatchObject({ template: 'orders.placed', subject: `Your order ${number}` });
     expect(mail!.text).toContain('3 × Lamp <b>&');
     expect(mail!.text).toContain('59.97 USD');
+    expect(mail!.text).toMatch(/9 % Tax\W+5\.40 USD/);
     expect(mail!.text).toContain('65.37 USD');
     expect(mail!.text).toMatch(/until 2026-03-01 13:\d\d \(UTC\)\. Please pay by then\./);
     expect(mail!.html).toContain('Lamp &lt;b&gt;&amp;');
@@ -159,6 +160,9 @@ describe('the texts', () => {
     currencyCode: 'JPY',
     totalMinor: 1_090,
     lines: [{ name: 'Fan', quantity: 2, totalMinor: 1_000 }],
+    pricesIncludeTax: false,
+    taxExemption: null,
+    taxes: [],
   };
 
   it('are in the currency of the order, and leave out what there is not', () => {
@@ -169,7 +173,8 @@ describe('the texts', () => {
       'until 2026-03-01 18:45 (Asia/Kathmandu). Please pay by then.',
     );
     expect(text(orderPaidMail(to, order, null))).not.toContain('receipt');
-    expect(text(orderShippedMail(to, 'W-1', null))).not.toContain('Tracking');
+    const whole = { carrier: null, trackingNumber: null, part: null };
+    expect(text(orderShippedMail(to, 'W-1', whole))).not.toContain('Tracking');
     expect(text(orderCancelledMail(to, 'W-1', 'Gone.'))).toContain('Gone.');
   });
 });

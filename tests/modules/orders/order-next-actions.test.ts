@@ -31,7 +31,7 @@ const attempts: Record<string, (order: MadeOrder) => Omit<Attempt, 'action'>> = 
 const byCustomer = 'PAY CANCEL';
 const expected: Record<OrderStatus, { customer: string; staff: string }> = {
   PENDING_PAYMENT: { customer: 'PAY CANCEL', staff: 'PAY CANCEL' },
-  PAID: { customer: '', staff: 'SHIP CANCEL' },
+  PAID: { customer: 'CANCEL', staff: 'SHIP CANCEL' },
   SHIPPED: { customer: '', staff: 'DELIVER RETURN' },
   DELIVERED: { customer: '', staff: 'RETURN' },
   CANCELLED: { customer: '', staff: '' },

@@ -9,9 +9,11 @@ import { record } from '../../kit/factories/production.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { adjust, stockedProductId } from '../../kit/factories/stock.ts';
+import { everywhereElse, makeTaxClass, rate, standard } from '../../kit/factories/tax.ts';
 import { ledgerProblems } from '../../kit/ledger.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { orderProblems } from '../../kit/order-problems.ts';
+import { updateSettings } from '../../kit/update-settings.ts';
 
 const app = useApp({ logLevel: 'silent' });
 
@@ -44,6 +46,16 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire' as const) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('ship' as const), order: pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deliver' as const), order: pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('shipPart' as const),
+      order: pick,
+      line: pick,
+      quantity: units,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrive' as const), shipment: pick }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -91,6 +103,7 @@ class Game {
   readonly orders: Known[] = [];
   /** The staff is the shopper −1. */
   readonly payments: { id: string; shopper: number }[] = [];
+  readonly shipments: string[] = [];
   #sessions: ReturnType<typeof as>[] = [];
 
   constructor(
@@ -129,6 +142,12 @@ class Game {
         return this.#manage(one, 'shipOrder');
       case 'deliver':
         return this.#manage(one, 'deliverOrder');
+      case 'shipPart':
+        return this.#shipPart(one);
+      case 'arrive': {
+        const shipmentId = chosen(this.shipments, one.shipment);
+        return shipmentId && as(app(), 'staff').mutate('deliverShipment', { shipmentId }, 'order { id }');
+      }
       case 'return': {
         const { quantity, restock } = one;
         const line = chosen(chosen(this.orders, one.order)?.lines ?? [], one.line);
@@ -177,6 +196,19 @@ class Game {
     if (kind === 'pay') await this.#settle(started);
   }
 
+  async #shipPart({ order: choice, line: which, quantity }: Action & { kind: 'shipPart' }): Promise<void> {
+    const order = chosen(this.orders, choice);
+    const line = chosen(order?.lines ?? [], which);
+    if (!order || !line) return;
+    const input = {
+      idempotencyKey: newKey(),
+      orderId: order.id,
+      lines: [{ orderLineId: line.id, quantity }],
+    };
+    const { shipment } = await as(app(), 'staff').mutate('createShipment', input, 'shipment { id }');
+    if (shipment) this.shipments.push(shipment.id);
+  }
+
   #settle({ id, shopper }: { id: string; shopper: number }): Promise<unknown> {
     return simulate(this.#by(shopper < 0, shopper), id);
   }
@@ -209,13 +241,21 @@ async function problems(): Promise<unknown[]> {
 }
 
 describe('whatever people do, one after the other and at the same moment', () => {
-  it('stock, money, and the audit log stay true', async () => {
+  it('stock, money, taxes, and the audit log stay true', async () => {
     const shoppers = [await makeShopper(app()), await makeShopper(app())];
     const { id: makerId } = await makeStaffMember(app());
-    const property = fc.asyncProperty(rounds, async played => {
+    const reduced = await makeTaxClass(app(), 'REDUCED');
+    const taxRates = [rate(standard, '0.19'), rate(reduced, '0.07')];
+    await app().mutate('updateZone', { zoneId: everywhereElse, taxRates }, 'zone { id }', 'admin');
+    const property = fc.asyncProperty(rounds, fc.boolean(), async (played, pricesIncludeTax) => {
+      await updateSettings(app(), { pricesIncludeTax });
       const products: string[] = [];
-      for (const price of ['10.00', '0.33', '0.00'])
-        products.push(await stockedProductId(app(), 6, { price }));
+      for (const [price, taxClassId] of [
+        ['10.00', null],
+        ['0.33', reduced],
+        ['0.00', null],
+      ])
+        products.push(await stockedProductId(app(), 6, { price, taxClassId }));
       const game = new Game(shoppers, products, makerId);
       for (const actions of played) await game.play(actions);
       await app().work();

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { nextStatus } from '../../../src/modules/orders/order.rules.ts';
+import { nextStatus } from '../../../src/modules/orders/states/order-states.rules.ts';
 import { useApp } from '../../kit/app.ts';
 import { type MadeOrder, makeOrder, type OrderStatus, orderOf } from '../../kit/factories/order.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
@@ -52,7 +52,7 @@ const table: Record<string, readonly string[]> = {
   ],
   'cancelOrder by the customer': [
     'CANCELLED',
-    'WRONG_STATUS',
+    'CANCELLED',
     'WRONG_STATUS',
     'WRONG_STATUS',
     'WRONG_STATUS',

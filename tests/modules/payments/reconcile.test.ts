@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Payment } from '../../../src/modules/payments/payment.entity.ts';
 import { ProviderUnavailable } from '../../../src/modules/payments/provider/payment-provider.ts';
-import { Refund } from '../../../src/modules/payments/refund.entity.ts';
+import { Refund } from '../../../src/modules/payments/refunds/refund.entity.ts';
 import { inTransaction } from '../../../src/platform/context/in-transaction.ts';
 import { create } from '../../../src/platform/database/create.ts';
 import { queueJob } from '../../../src/platform/jobs/queue-job.ts';

@@ -56,7 +56,7 @@ describe('createRental', () => {
         { sequence: 1, dueOn: '2026-03-31', status: 'DUE', total: { amount: '250.00' } },
         { sequence: 2, dueOn: '2026-04-30', status: 'DUE', total: { amount: '100.00' } },
       ],
-      contract: { templateVersion: 2, signedAt: null },
+      contract: { templateVersion: 3, signedAt: null },
     });
     const { text, sha256 } = rental.contract;
     expect(text).toContain('for 2 months, from 2026-03-31 until 2026-05-31.');

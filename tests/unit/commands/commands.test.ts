@@ -7,6 +7,7 @@ import { docsCommand } from '../../../src/commands/docs.command.ts';
 import { doctorCommand } from '../../../src/commands/doctor.command.ts';
 import { exportCommand } from '../../../src/commands/export.command.ts';
 import { importCommand } from '../../../src/commands/import.command.ts';
+import { initCommand } from '../../../src/commands/init.command.ts';
 import { migrateCommand } from '../../../src/commands/migrate.command.ts';
 import { permissionsCommand } from '../../../src/commands/permissions.command.ts';
 import { rebuildAnalyticsCommand } from '../../../src/commands/rebuild-analytics.command.ts';
@@ -108,4 +109,21 @@ describe('the command line, from an empty file to a restored store', () => {
     expect(await run(docsCommand, '--check')).toContain('The generated pages are current.');
     expect(await run(permissionsCommand)).toContain('Mutation.placeOrder');
   }, 60_000);
+});
+
+describe('init', () => {
+  it('sets up an empty store, once it has no products, and says what it did', async () => {
+    const { DATABASE_URL } = environment;
+    environment.DATABASE_URL = `sqlite:${inFolder('empty.db')}`;
+    try {
+      const printed = await run(initCommand, '--country', 'DE', '--name', 'Laden', '--yes');
+      expect(printed).toContain('USt         19 % Standard');
+      expect(printed).toContain('The store is set up.');
+      await expect(run(initCommand, '--country', 'US', '--name', 'x')).rejects.toThrow(
+        '--region is missing.',
+      );
+    } finally {
+      environment.DATABASE_URL = DATABASE_URL;
+    }
+  });
 });

@@ -7,9 +7,11 @@ import {
 } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { subscriptionExchange } from 'urql';
+import { askWhenOvertaken } from './ask-when-overtaken.ts';
 import { normalizedCache } from './cache.ts';
 import { documentsById } from './documents-by-id.ts';
-import { type LiveState, liveEvents } from './live.ts';
+import { liveEvents } from './live.ts';
+import type { LiveState } from './live-socket.ts';
 import { type Refresher, refresher } from './refresh-on-return.ts';
 import { renewSession } from './renew-session.ts';
 
@@ -51,6 +53,7 @@ export function createOfficeClient({
     exchanges: [
       again.exchange,
       normalizedCache(),
+      askWhenOvertaken,
       authExchange(async utils => ({
         addAuthToOperation: operation => operation,
         didAuthError: isUnauthenticated,

@@ -1,5 +1,6 @@
-import { type Exchange, makeOperation, type Operation } from '@urql/core';
+import type { Client, Exchange, Operation } from '@urql/core';
 import { pipe, tap } from 'wonka';
+import { askAgain } from './ask-again.ts';
 
 /** Reads again what the page shows when it may be old: after the connection was lost, and on a live event. */
 export interface Refresher {
@@ -10,10 +11,10 @@ export interface Refresher {
 /** The queries that are on the page now. */
 export function refresher(): Refresher {
   const active = new Map<number, Operation>();
-  let reexecute: (operation: Operation) => void = () => undefined;
+  let office: Client | undefined;
   return {
     exchange: ({ client, forward }) => {
-      reexecute = operation => client.reexecuteOperation(operation);
+      office = client;
       return operations =>
         forward(
           pipe(
@@ -26,10 +27,7 @@ export function refresher(): Refresher {
         );
     },
     readAgain() {
-      for (const operation of active.values()) {
-        const context = { ...operation.context, requestPolicy: 'cache-and-network' as const };
-        reexecute(makeOperation('query', operation, context));
-      }
+      for (const operation of active.values()) if (office) askAgain(office, operation, 'cache-and-network');
     },
   };
 }

@@ -1,5 +1,7 @@
+import { CheckboxField } from '../../kit/field/checkbox-field.tsx';
 import { TextField } from '../../kit/field/text-field.tsx';
-import { FormRow } from '../../kit/form/form-layout.tsx';
+import { FormGroup, FormRow } from '../../kit/form/form-layout.tsx';
+import { AddressFields } from '../../shell/address/address-fields.tsx';
 import { type CustomerValues, customerFields } from './customer-values.ts';
 
 type CustomerFieldsProps = {
@@ -34,15 +36,24 @@ export function CustomerFields({ value, onChange, codeHint }: CustomerFieldsProp
         {field('email', { type: 'email' })}
         {field('phone', { type: 'tel' })}
       </FormRow>
-      {field('street')}
-      <FormRow>
-        {field('postalCode')}
-        {field('city')}
-      </FormRow>
-      <FormRow>
-        {field('region')}
-        {field('country')}
-      </FormRow>
+      <AddressFields
+        name="address"
+        value={value}
+        onChange={changes => {
+          for (const [part, text] of Object.entries(changes)) onChange(part as keyof CustomerValues, text);
+        }}
+      />
+      <FormGroup title="Tax">
+        {field('taxId', { description: 'Of a business, such as DE136695976.', maxLength: 30 })}
+        <CheckboxField
+          name="taxExempt"
+          label="Pays no tax"
+          value={value.taxExempt === 'yes'}
+          onChange={isExempt => onChange('taxExempt', isExempt ? 'yes' : '')}
+        />
+        {value.taxExempt === 'yes' &&
+          field('taxExemptionReason', { description: 'As invoices are to say it.', maxLength: 200 })}
+      </FormGroup>
     </>
   );
 }

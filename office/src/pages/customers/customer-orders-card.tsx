@@ -4,7 +4,7 @@ import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
 import { TextLink } from '../../kit/text/text-link.tsx';
-import { OrderStatusBadge } from '../orders/order-status.tsx';
+import { OrderHeadlineBadge } from '../orders/state-badges.tsx';
 import styles from './customer.module.css';
 import type { CustomerOnPage } from './customer-page.tsx';
 
@@ -37,7 +37,11 @@ export function CustomerOrdersCard({ customerId, orders }: { customerId: string;
               ),
             },
             { id: 'placed', header: 'Placed', render: order => <DateTime value={order.placedAt} /> },
-            { id: 'status', header: 'Status', render: order => <OrderStatusBadge status={order.status} /> },
+            {
+              id: 'status',
+              header: 'Status',
+              render: order => <OrderHeadlineBadge headline={order.headline} />,
+            },
             { id: 'total', header: 'Total', align: 'end', render: order => <Money {...order.total} /> },
           ]}
         />

@@ -14,6 +14,7 @@ import { NotFoundPage } from '../../shell/error/not-found-page.tsx';
 import { ObjectLink } from '../../shell/object-link.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
+import { AddressBookCard } from './address-book-card.tsx';
 import styles from './customer.module.css';
 import { CustomerHeader } from './customer-header.tsx';
 import { CustomerOrdersCard } from './customer-orders-card.tsx';
@@ -78,6 +79,7 @@ function OneCustomer({ customerId }: { customerId: string }) {
               ]}
             />
           </Card>
+          <AddressBookCard customer={customer} />
         </div>
       </div>
     </>

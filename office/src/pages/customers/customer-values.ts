@@ -1,19 +1,19 @@
-import type { CustomerEditQuery } from './generated/graphql.ts';
+import { type AddressPlace, placeOf } from '../../shell/address/address-values.ts';
+import type { CountryCode, CustomerEditQuery } from './generated/graphql.ts';
 
 export type CustomerDetails = NonNullable<CustomerEditQuery['customer']>;
 
 /** A customer as a form holds it: texts only. */
-export interface CustomerValues {
+export interface CustomerValues extends AddressPlace {
   name: string;
   contactName: string;
   email: string;
   phone: string;
   code: string;
-  street: string;
-  postalCode: string;
-  city: string;
-  region: string;
-  country: string;
+  taxId: string;
+  /** "yes" or empty. */
+  taxExempt: string;
+  taxExemptionReason: string;
 }
 
 /** The fields in the order of the form. `path` is where the API's input has them. */
@@ -23,11 +23,15 @@ export const customerFields = [
   { name: 'email', path: 'email', label: 'Email' },
   { name: 'phone', path: 'phone', label: 'Phone' },
   { name: 'code', path: 'code', label: 'Code' },
-  { name: 'street', path: 'address.street', label: 'Street' },
+  { name: 'countryCode', path: 'address.countryCode', label: 'Country' },
+  { name: 'line1', path: 'address.line1', label: 'Street and number' },
+  { name: 'line2', path: 'address.line2', label: 'Floor, building' },
   { name: 'postalCode', path: 'address.postalCode', label: 'Postal code' },
   { name: 'city', path: 'address.city', label: 'City' },
   { name: 'region', path: 'address.region', label: 'Region' },
-  { name: 'country', path: 'address.country', label: 'Country' },
+  { name: 'taxId', path: 'taxId', label: 'VAT id' },
+  { name: 'taxExempt', path: 'taxExempt', label: 'Pays no tax' },
+  { name: 'taxExemptionReason', path: 'taxExemptionReason', label: 'Why not' },
 ] as const satisfies readonly { name: keyof CustomerValues; path: string; label: string }[];
 
 export const emptyCustomer = Object.fromEntries(
@@ -41,24 +45,29 @@ export function valuesOf({
   phone,
   code,
   address,
+  taxId,
+  taxExempt,
+  taxExemptionReason,
 }: CustomerDetails): CustomerValues {
-  const { street, postalCode, city, region, country } = address ?? {};
   return {
     name,
     contactName: contactName ?? '',
     email: email ?? '',
     phone: phone ?? '',
     code,
-    street: street ?? '',
-    postalCode: postalCode ?? '',
-    city: city ?? '',
-    region: region ?? '',
-    country: country ?? '',
+    ...placeOf(address),
+    taxId: taxId ?? '',
+    taxExempt: taxExempt ? 'yes' : '',
+    taxExemptionReason: taxExemptionReason ?? '',
   };
 }
 
-/** The values as the API takes them; empty texts clear a field. */
-export function customerInput({ name, code, ...values }: CustomerValues) {
+/**
+ * The values as the API takes them; empty texts clear a field.
+ * @param before the customer that is edited. Where the country was known in words only, the form has none and keeps them.
+ */
+export function customerInput({ name, code, ...values }: CustomerValues, before?: CustomerDetails) {
+  const isCountryGiven = values.countryCode !== '' || !!before?.address?.countryCode;
   const orNull = (text: string) => text.trim() || null;
   return {
     name: name.trim(),
@@ -67,12 +76,16 @@ export function customerInput({ name, code, ...values }: CustomerValues) {
     phone: orNull(values.phone),
     // A new customer without one gets one.
     ...(code.trim() && { code: code.trim() }),
+    taxId: orNull(values.taxId),
+    taxExempt: values.taxExempt === 'yes',
+    taxExemptionReason: orNull(values.taxExemptionReason),
     address: {
-      street: orNull(values.street),
+      line1: orNull(values.line1),
+      line2: orNull(values.line2),
       postalCode: orNull(values.postalCode),
       city: orNull(values.city),
       region: orNull(values.region),
-      country: orNull(values.country),
+      ...(isCountryGiven && { countryCode: (values.countryCode || null) as CountryCode | null }),
     },
   };
 }

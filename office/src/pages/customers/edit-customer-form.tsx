@@ -38,7 +38,7 @@ export function EditCustomerForm({ customer }: { customer: CustomerDetails }) {
   const theirs = conflict?.current?.__typename === 'Customer' ? conflict.current : undefined;
 
   async function save(values: CustomerValues, version: number) {
-    const input = { customerId: customer.id, version, ...customerInput(values) };
+    const input = { customerId: customer.id, version, ...customerInput(values, base) };
     const answer = await update.run({ input });
     if (!answer?.customer) return;
     draft.submitted(valuesOf(answer.customer));

@@ -45,6 +45,14 @@ export const exportReports: readonly ExportKind[] = [
     days: 'optional',
   },
   {
+    id: 'REFUNDS',
+    list: 'refunds',
+    label: 'Refunds',
+    description: 'Money that went back, by the day on which it did.',
+    needs: ['PAYMENTS_VIEW'],
+    days: 'optional',
+  },
+  {
     id: 'RENTALS',
     list: 'rentals',
     label: 'Rentals',
@@ -169,6 +177,13 @@ export const exportReports: readonly ExportKind[] = [
     label: 'Orders and production',
     description: 'Sold, made, and left of each product.',
     needs: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
+    days: 'required',
+  },
+  {
+    id: 'TAX_REPORT',
+    label: 'Taxes',
+    description: 'What was taxed at each rate, and what of it went back.',
+    needs: ['ANALYTICS_VIEW'],
     days: 'required',
   },
   {

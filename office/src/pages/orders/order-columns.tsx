@@ -4,8 +4,8 @@ import { Money } from '../../kit/display/money.tsx';
 import { Nothing } from '../../kit/display/nothing.tsx';
 import { ObjectLink } from '../../shell/object-link.tsx';
 import type { OrdersQuery } from './generated/graphql.ts';
-import { OrderStatusBadge } from './order-status.tsx';
 import { orderChannels } from './order-words.ts';
+import { OrderFulfillmentBadge, OrderHeadlineBadge, OrderPaymentBadge } from './state-badges.tsx';
 
 export type OrderRow = OrdersQuery['orders']['nodes'][number];
 
@@ -25,7 +25,19 @@ export const orderColumns: TableColumn<OrderRow>[] = [
     render: ({ customer }) =>
       customer ? <ObjectLink id={customer.id}>{customer.name}</ObjectLink> : <Nothing />,
   },
-  { id: 'status', header: 'Status', render: order => <OrderStatusBadge status={order.status} /> },
+  { id: 'status', header: 'Status', render: order => <OrderHeadlineBadge headline={order.headline} /> },
+  {
+    id: 'payment',
+    header: 'Payment',
+    hiddenAtFirst: true,
+    render: order => <OrderPaymentBadge status={order.paymentStatus} />,
+  },
+  {
+    id: 'fulfillment',
+    header: 'Goods',
+    hiddenAtFirst: true,
+    render: order => <OrderFulfillmentBadge status={order.fulfillmentStatus} />,
+  },
   {
     id: 'channel',
     header: 'Channel',

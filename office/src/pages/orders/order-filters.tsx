@@ -12,7 +12,7 @@ import type { ListPage } from '../../lib/list/use-list-page.ts';
 import { orderChannelIds, orderChannels, orderStatuses, orderStatusIds } from './order-words.ts';
 import type { OrdersSearch } from './orders-filter.ts';
 
-const statusOptions = orderStatusIds.map(id => ({ id, label: orderStatuses[id].label }));
+const statusOptions = orderStatusIds.map(id => ({ id, label: orderStatuses[id] }));
 const channelOptions = orderChannelIds.map(id => ({ id, label: orderChannels[id] }));
 
 type OrderFiltersProps = {
@@ -33,7 +33,7 @@ export function OrderFilters({ search, list, hasStatus, customerName, onClear, a
       name="orders"
       list={list}
       filters={[
-        ['status', 'Status', hasStatus && status.map(each => orderStatuses[each].label).join(', ')],
+        ['status', 'Status', hasStatus && status.map(each => orderStatuses[each]).join(', ')],
         ['channel', 'Channel', channel.map(each => orderChannels[each]).join(', ')],
         ['days', 'Placed', days && daysText(days, locale)],
         ['total', 'Total', total && moneyRangeText(total, currencyCode, locale)],

@@ -15,6 +15,7 @@ import { OrderCustomerCard } from './parts/order-customer-card.tsx';
 import { OrderHeader } from './parts/order-header.tsx';
 import { OrderLinesCard } from './parts/order-lines-card.tsx';
 import { OrderPaymentsCard } from './parts/order-payments-card.tsx';
+import { OrderShipmentsCard } from './parts/order-shipments-card.tsx';
 import { OrderTimelineCard } from './parts/order-timeline-card.tsx';
 
 export type OrderDetails = NonNullable<OrderPageQuery['order']>;
@@ -53,6 +54,7 @@ function OneOrder({ orderId }: { orderId: string }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <OrderLinesCard order={order} />
+          <OrderShipmentsCard order={order} />
           <OrderPaymentsCard order={order} />
         </div>
         <div className={styles.side}>

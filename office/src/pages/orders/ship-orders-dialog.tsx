@@ -129,6 +129,6 @@ function problemOf({ nextActions }: Parcel): string | null {
 }
 
 function placeOf({ shippingAddress }: Parcel): string {
-  const { street, postalCode, city, country } = shippingAddress ?? {};
-  return [street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
+  const { line1, postalCode, city, country } = shippingAddress ?? {};
+  return [line1, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
 }

@@ -2,16 +2,10 @@ import { DateTime } from '../../kit/display/date-time.tsx';
 import { Money } from '../../kit/display/money.tsx';
 import { Card } from '../../kit/page/card.tsx';
 import { EmptyState } from '../../kit/state/empty-state.tsx';
-import { StatusBadge, type Tone } from '../../kit/status/status-badge.tsx';
+import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { PlainTable } from '../../kit/table/plain-table.tsx';
-import type { RefundStatus } from './generated/graphql.ts';
 import type { PaymentDetails } from './payment-page.tsx';
-
-const statuses: Readonly<Record<RefundStatus, { label: string; tone: Tone }>> = {
-  PENDING: { label: 'On the way', tone: 'info' },
-  SUCCEEDED: { label: 'Refunded', tone: 'success' },
-  FAILED: { label: 'Failed', tone: 'danger' },
-};
+import { refundStatuses } from './refund-words.ts';
 
 export function PaymentRefundsCard({ payment: { refunds } }: { payment: PaymentDetails }) {
   return (
@@ -30,7 +24,7 @@ export function PaymentRefundsCard({ payment: { refunds } }: { payment: PaymentD
               id: 'status',
               header: 'Status',
               render: ({ status }) => (
-                <StatusBadge tone={statuses[status].tone}>{statuses[status].label}</StatusBadge>
+                <StatusBadge tone={refundStatuses[status].tone}>{refundStatuses[status].label}</StatusBadge>
               ),
             },
             { id: 'amount', header: 'Amount', align: 'end', render: refund => <Money {...refund.amount} /> },

@@ -1,6 +1,5 @@
-import type { Option } from '../../kit/field/option-list.tsx';
 import type { Tone } from '../../kit/status/status-badge.tsx';
-import type { PaymentProvider, PaymentStatus, PaymentTender } from './generated/graphql.ts';
+import type { PaymentProvider, PaymentStatus } from './generated/graphql.ts';
 
 export const paymentStatuses: Readonly<Record<PaymentStatus, { label: string; tone: Tone }>> = {
   REQUIRES_ACTION: { label: 'Waits for the customer', tone: 'warning' },
@@ -21,13 +20,3 @@ export const paymentProviders: Readonly<Record<PaymentProvider, string>> = {
   CHECK: 'Check',
   OTHER: 'Other',
 };
-
-/** How the store receives money that no provider moves. */
-const tenderIds: readonly PaymentTender[] = ['CASH', 'CARD_TERMINAL', 'BANK_TRANSFER', 'CHECK', 'OTHER'];
-export const paymentTenders: readonly Option<PaymentTender>[] = tenderIds.map(id => ({
-  id,
-  label: paymentProviders[id],
-}));
-
-export const paymentStatusIds = Object.keys(paymentStatuses) as PaymentStatus[];
-export const paymentProviderIds = Object.keys(paymentProviders) as PaymentProvider[];

@@ -21,7 +21,8 @@ import { useCan } from '../../shell/session/session-context.ts';
 import { ExportList } from '../exports/export-list.tsx';
 import { PaymentsDocument } from './generated/graphql.ts';
 import { paymentColumns } from './payment-columns.tsx';
-import { paymentProviderIds, paymentProviders, paymentStatuses, paymentStatusIds } from './payment-words.ts';
+import { paymentProviderIds, paymentStatusIds } from './payment-ids.ts';
+import { paymentProviders, paymentStatuses } from './payment-words.ts';
 import type { paymentSorts } from './routes.ts';
 
 type Sort = (typeof paymentSorts)[number];

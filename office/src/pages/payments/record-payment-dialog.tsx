@@ -12,7 +12,7 @@ import { toast } from '../../kit/toast/toasts.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { PaymentRecordDocument, type PaymentTargetInput, type PaymentTender } from './generated/graphql.ts';
-import { paymentTenders } from './payment-words.ts';
+import { paymentTenders } from './payment-tenders.ts';
 
 type RecordPaymentDialogProps = {
   title: string;

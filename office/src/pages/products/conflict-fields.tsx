@@ -14,6 +14,7 @@ const labels: Record<ProductField, string> = {
   lowStockThreshold: 'Runs low at',
   category: 'Category',
   supplier: 'Supplier',
+  taxClass: 'Tax class',
   rentalTerms: 'Rental',
   images: 'Pictures',
   specs: 'Technical data',
@@ -42,6 +43,7 @@ function shown(field: ProductField, values: ProductValues, currencyCode: string)
       return money(values.price);
     case 'category':
     case 'supplier':
+    case 'taxClass':
       return values[field]?.label ?? <Nothing />;
     case 'lowStockThreshold':
       return values.lowStockThreshold ?? <Nothing />;

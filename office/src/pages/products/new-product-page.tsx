@@ -17,6 +17,7 @@ import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan, useViewer } from '../../shell/session/session-context.ts';
 import { ProductFields } from './fields/product-fields.tsx';
+import { useTaxClasses } from './fields/tax-class-field.tsx';
 import { CreateProductDocument } from './generated/graphql.ts';
 import { productStatuses } from './product-search.ts';
 import { createInput, emptyProduct, type ProductValues, requiredValues } from './product-values.ts';
@@ -38,6 +39,7 @@ function NewProductForm() {
   const draft = useDraft(`${viewer.id}.product.new`, empty);
   const [{ data, error, fetching }, create] = useMutation(CreateProductDocument);
   const { status, ...values } = draft.value;
+  const tax = useTaxClasses();
   const required = useRequired(requiredValues(values));
 
   async function submit() {
@@ -63,6 +65,7 @@ function NewProductForm() {
           values={values}
           autoFocus
           onChange={changes => draft.set(all => ({ ...all, ...changes }))}
+          tax={tax}
         />
         <Card title="Offer">
           <SelectField

@@ -9,7 +9,7 @@ import { specsOf } from './specs.ts';
 
 /** A product for people who cannot change it. */
 export function ProductFacts({ product }: { product: ProductDetailsFragment }) {
-  const { rentalTerms, images, name, supplier } = product;
+  const { rentalTerms, images, name, supplier, taxClass } = product;
   const specs = specsOf(product.specs);
   return (
     <div className={styles.stack}>
@@ -23,6 +23,7 @@ export function ProductFacts({ product }: { product: ProductDetailsFragment }) {
               term: 'Supplier',
               detail: supplier && <ObjectLink id={supplier.id}>{supplier.name}</ObjectLink>,
             },
+            { term: 'Tax class', detail: taxClass?.name },
             { term: 'Description', detail: product.description },
             { term: 'Rent a month', detail: rentalTerms && <Money {...rentalTerms.monthlyRate} /> },
             { term: 'Shortest contract', detail: rentalTerms && `${rentalTerms.minimumMonths} months` },

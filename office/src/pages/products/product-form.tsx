@@ -5,12 +5,15 @@ import { Form } from '../../kit/form/form.tsx';
 import { FormActions } from '../../kit/form/form-layout.tsx';
 import { conflictFields } from './conflict-fields.tsx';
 import { ProductFields } from './fields/product-fields.tsx';
+import type { TaxClasses } from './fields/tax-class-field.tsx';
 import type { ProductDetailsFragment } from './generated/graphql.ts';
 import styles from './products.module.css';
 import { useProductEdit } from './use-product-edit.ts';
 
+type ProductFormProps = { product: ProductDetailsFragment; tax: TaxClasses };
+
 /** All fields of a product. What somebody else changes meanwhile shows before it is overwritten. */
-export function ProductForm({ product }: { product: ProductDetailsFragment }) {
+export function ProductForm({ product, tax }: ProductFormProps) {
   const edit = useProductEdit(product);
   const { draft, conflict, pending } = edit;
   return (
@@ -36,6 +39,7 @@ export function ProductForm({ product }: { product: ProductDetailsFragment }) {
           values={draft.value.mine}
           currencyCode={product.price.currencyCode}
           onChange={edit.change}
+          tax={tax}
         />
       </div>
       {draft.isDirty && !conflict && (

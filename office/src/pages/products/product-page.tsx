@@ -11,6 +11,7 @@ import { useMayOpen } from '../../shell/navigation/use-may-open.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
 import { ProductStatusBadge } from './badges.tsx';
+import { useTaxClasses } from './fields/tax-class-field.tsx';
 import { ProductPageDocument, ProductStockChangedDocument } from './generated/graphql.ts';
 import { HistoryCard } from './history-card.tsx';
 import { ProductFacts } from './product-facts.tsx';
@@ -30,6 +31,8 @@ export function ProductPage() {
     withDeleted: can('CATALOG_MANAGE'),
   };
   const [{ data, error, fetching }, read] = useQuery({ query: ProductPageDocument, variables });
+  // For the form: read at once with the product.
+  const tax = useTaxClasses();
   const readAgain = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
   // Whoever can restore it sees a deleted product, too.
   const product = data?.product ?? data?.deleted?.nodes[0];
@@ -67,7 +70,11 @@ export function ProductPage() {
         moreActions={actions.more}
       />
       <div className={styles.columns}>
-        {mayUpdate ? <ProductForm key={id} product={product} /> : <ProductFacts product={product} />}
+        {mayUpdate ? (
+          <ProductForm tax={tax} key={id} product={product} />
+        ) : (
+          <ProductFacts product={product} />
+        )}
         <div className={styles.stack}>
           <StockCard
             product={product}

@@ -13,6 +13,7 @@ export type ProductValues = {
   lowStockThreshold: number | null;
   category: Option | null;
   supplier: Option | null;
+  taxClass: Option | null;
   isForRent: boolean;
   monthlyRate: string;
   minimumMonths: number | null;
@@ -29,6 +30,7 @@ export const emptyProduct: ProductValues = {
   lowStockThreshold: null,
   category: null,
   supplier: null,
+  taxClass: null,
   isForRent: false,
   monthlyRate: '',
   minimumMonths: 1,
@@ -38,7 +40,8 @@ export const emptyProduct: ProductValues = {
 };
 
 export function valuesOf(product: ProductDetailsFragment): ProductValues {
-  const { name, sku, description, price, stock, category, supplier, rentalTerms, images, specs } = product;
+  const { name, sku, description, price, stock, category, supplier, taxClass, rentalTerms, images, specs } =
+    product;
   return {
     name,
     sku,
@@ -47,6 +50,7 @@ export function valuesOf(product: ProductDetailsFragment): ProductValues {
     lowStockThreshold: stock.lowStockThreshold,
     category: category ? { id: category.id, label: category.name } : null,
     supplier: supplier ? { id: supplier.id, label: supplier.name } : null,
+    taxClass: taxClass ? { id: taxClass.id, label: taxClass.name } : null,
     isForRent: rentalTerms !== null && rentalTerms !== undefined,
     monthlyRate: rentalTerms?.monthlyRate.amount ?? '',
     minimumMonths: rentalTerms?.minimumMonths ?? 1,
@@ -65,6 +69,7 @@ const fields = {
   lowStockThreshold: values => ({ lowStockThreshold: values.lowStockThreshold ?? undefined }),
   category: values => ({ categoryId: values.category?.id ?? null }),
   supplier: values => ({ supplierId: values.supplier?.id ?? null }),
+  taxClass: values => ({ taxClassId: values.taxClass?.id ?? null }),
   rentalTerms: values => ({ rentalTerms: rentalTermsInput(values) }),
   images: values => ({ images: values.images.map(image => image.trim()).filter(Boolean) }),
   specs: values => ({ specs: specsObject(values.specs) }),
@@ -83,6 +88,7 @@ const valuesOfField: Record<ProductField, readonly (keyof ProductValues)[]> = {
   lowStockThreshold: ['lowStockThreshold'],
   category: ['category'],
   supplier: ['supplier'],
+  taxClass: ['taxClass'],
   rentalTerms: ['isForRent', 'monthlyRate', 'minimumMonths', 'deposit'],
   images: ['images'],
   specs: ['specs'],

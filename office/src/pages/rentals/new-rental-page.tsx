@@ -114,7 +114,7 @@ function NewRental() {
             </FormActions>
           </Form>
         </Card>
-        <RentalQuoteCard productId={product?.id} months={months} />
+        <RentalQuoteCard productId={product?.id} months={months} customerId={customer?.id} />
       </div>
     </>
   );

@@ -8,15 +8,21 @@ import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { StatusBadge } from '../../kit/status/status-badge.tsx';
 import { failureText } from '../../lib/graphql/failure-text.ts';
 import { RentalQuoteDocument } from './generated/graphql.ts';
+import { RentTax } from './rent-tax.tsx';
 
-type RentalQuoteCardProps = { productId: string | undefined; months: number | null };
+type RentalQuoteCardProps = {
+  productId: string | undefined;
+  months: number | null;
+  /** Whom it is for, which decides the tax. */
+  customerId: string | undefined;
+};
 
 /** What the rental will cost, as the API says, while the form is filled in. */
-export function RentalQuoteCard({ productId, months }: RentalQuoteCardProps) {
+export function RentalQuoteCard({ productId, months, customerId }: RentalQuoteCardProps) {
   const isReady = Boolean(productId) && months !== null;
   const [{ data, error, fetching }] = useQuery({
     query: RentalQuoteDocument,
-    variables: { productId: productId ?? '', months: months ?? 1 },
+    variables: { productId: productId ?? '', months: months ?? 1, customerId },
     pause: !isReady,
   });
   const quote = isReady && !error ? data?.quoteRental : undefined;
@@ -44,6 +50,7 @@ export function RentalQuoteCard({ productId, months }: RentalQuoteCardProps) {
                 ),
               },
               { term: 'Monthly', detail: <Money {...quote.monthlyRate} /> },
+              { term: 'Tax', detail: <RentTax {...quote} /> },
               { term: 'Deposit', detail: <Money {...quote.deposit} /> },
               { term: 'All installments', detail: <Money {...quote.rentTotal} /> },
               { term: 'With the deposit', detail: <Money {...quote.total} /> },

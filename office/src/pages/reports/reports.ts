@@ -1,3 +1,4 @@
+import { shiftDecimal } from '../../lib/format/decimal.ts';
 import { objectLink } from '../../lib/object-link.ts';
 import {
   ReportBestCustomersDocument,
@@ -10,6 +11,7 @@ import {
   ReportSalesTrendDocument,
   ReportStaffProductionDocument,
   ReportStaffSalesDocument,
+  ReportTaxesDocument,
   ReportTopProductsDocument,
 } from './generated/graphql.ts';
 import { listed, type Report, type ReportChoice, type ReportColumn, source } from './report-types.ts';
@@ -238,6 +240,39 @@ export const reports: readonly Report[] = [
         id: row.sku,
         href: objectLink(row.product?.id),
         cells: { name: row.name, sku: row.sku, sold: row.sold, produced: row.produced, onHand: row.onHand },
+      })),
+    ),
+  },
+  {
+    id: 'TAX_REPORT',
+    label: 'Taxes',
+    description: 'What was taxed at each rate, and what of it went back.',
+    needs: ['ANALYTICS_VIEW'],
+    days: 'range',
+    shape: 'table',
+    columns: [
+      { id: 'zone', header: 'Zone', kind: 'text' },
+      { id: 'taxClass', header: 'Class', kind: 'text' },
+      { id: 'rate', header: 'Rate', kind: 'text' },
+      { id: 'net', header: 'Net', kind: 'money' },
+      { id: 'tax', header: 'Tax', kind: 'money' },
+      { id: 'gross', header: 'Gross', kind: 'money' },
+      { id: 'refundedNet', header: 'Refunded net', kind: 'money' },
+      { id: 'refundedTax', header: 'Refunded tax', kind: 'money' },
+    ],
+    source: source(ReportTaxesDocument, byRange, ({ analytics }) =>
+      analytics.taxReport?.map(row => ({
+        id: [row.zone?.id, row.taxClass?.id, row.rate].join(' '),
+        cells: {
+          zone: row.zone?.name,
+          taxClass: row.taxClass?.name,
+          rate: `${shiftDecimal(row.rate, 2)} %`,
+          net: row.net.amount,
+          tax: row.tax.amount,
+          gross: row.gross.amount,
+          refundedNet: row.refundedNet.amount,
+          refundedTax: row.refundedTax.amount,
+        },
       })),
     ),
   },

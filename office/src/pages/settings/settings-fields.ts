@@ -1,11 +1,22 @@
 import type { SettingsQuery, UpdateSettingsInput } from './generated/graphql.ts';
 
 export type Settings = SettingsQuery['settings'];
-export type SettingName = Exclude<keyof UpdateSettingsInput, 'version'>;
+export type SettingName = Exclude<keyof UpdateSettingsInput, 'version' | 'taxRate'>;
 
 export interface SettingField {
   readonly name: SettingName;
-  readonly kind: 'text' | 'currency' | 'time-zone' | 'rate' | 'money' | 'number' | 'limit';
+  readonly kind:
+    | 'text'
+    | 'optional-text'
+    | 'flag'
+    | 'country'
+    | 'tax-class'
+    | 'currency'
+    | 'time-zone'
+    | 'rate'
+    | 'money'
+    | 'number'
+    | 'limit';
   readonly label: string;
   readonly description?: string;
   readonly unit?: string;
@@ -44,10 +55,29 @@ export const settingTopics: readonly SettingTopic[] = [
     ],
   },
   {
-    title: 'Tax and stock',
-    text: 'For new products and new orders.',
+    title: 'Tax',
+    text: 'What prices mean, and where the store is. Rates are on the page “Taxes”.',
     fields: [
-      { name: 'taxRate', kind: 'rate', label: 'Tax on net prices' },
+      {
+        name: 'pricesIncludeTax',
+        kind: 'flag',
+        label: 'Prices include tax',
+        description: 'It says what the prices of all products mean, and leaves the numbers as they are.',
+      },
+      {
+        name: 'homeCountry',
+        kind: 'country',
+        label: 'Country',
+        description: 'What is sold at the counter is taxed here.',
+      },
+      { name: 'homeRegion', kind: 'optional-text', label: 'Region', description: 'Such as OH, for a state.' },
+      { name: 'homePostalCode', kind: 'optional-text', label: 'Postal code' },
+    ],
+  },
+  {
+    title: 'Stock',
+    text: 'For new products.',
+    fields: [
       {
         name: 'lowStockThreshold',
         kind: 'number',
@@ -117,6 +147,18 @@ export const settingTopics: readonly SettingTopic[] = [
         description: '0 means never.',
       },
       {
+        name: 'rentalTaxClassId',
+        kind: 'tax-class',
+        label: 'Tax on rent',
+        description: 'A buy-out is taxed as its product. The deposit is never taxed.',
+      },
+      {
+        name: 'rentalLateFeeTaxed',
+        kind: 'flag',
+        label: 'Late fees include tax',
+        description: 'At the rate of the rent.',
+      },
+      {
         name: 'rentalPurchaseShare',
         kind: 'rate',
         label: 'Rent that counts toward the price',
@@ -142,16 +184,23 @@ export const settingTopics: readonly SettingTopic[] = [
 
 export const settingFields: readonly SettingField[] = settingTopics.flatMap(({ fields }) => fields);
 
-export type SettingValues = Readonly<Record<string, string | number | null>>;
+export type SettingValue = string | number | boolean | null;
+export type SettingValues = Readonly<Record<string, SettingValue>>;
 
 /** The settings as the form holds them. */
 export function settingValues(settings: Settings): SettingValues {
   return Object.fromEntries(
     settingFields.map(({ name }) => {
       const value = settings[name];
-      return [name, typeof value === 'object' && value !== null ? value.amount : value];
+      return [name, plainValue(value ?? null)];
     }),
   );
+}
+
+/** An amount as its text, and a tax class as its id. */
+function plainValue(value: SettingValue | { amount: string } | { id: string }): SettingValue {
+  if (typeof value !== 'object' || value === null) return value;
+  return 'amount' in value ? value.amount : value.id;
 }
 
 /** The fields of which the two differ. */
@@ -161,5 +210,9 @@ export function changedFields(values: SettingValues, base: SettingValues): Setti
 
 /** Only what was changed is sent: what somebody else changes meanwhile in other fields stays theirs. */
 export function settingsInput(values: SettingValues, base: SettingValues): UpdateSettingsInput {
-  return Object.fromEntries(changedFields(values, base).map(({ name }) => [name, values[name]]));
+  const sent = ({ name, kind }: SettingField) => {
+    const value = values[name];
+    return [name, ['country', 'optional-text', 'tax-class'].includes(kind) ? value || null : value];
+  };
+  return Object.fromEntries(changedFields(values, base).map(sent));
 }

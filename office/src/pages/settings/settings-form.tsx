@@ -16,6 +16,7 @@ import {
   type UpdateSettingsInput,
 } from './generated/graphql.ts';
 import { mergeSettings } from './merge-settings.ts';
+import type { TaxClassChoice } from './rent-tax-class-field.tsx';
 import { SettingControl } from './setting-control.tsx';
 import { SettingValue } from './setting-value.tsx';
 import styles from './settings.module.css';
@@ -31,7 +32,9 @@ import {
 type Problem = SettingsUpdateMutation['updateSettings']['userErrors'][number];
 type Conflict = Extract<Problem, { __typename: 'VersionConflictError' }>;
 
-export function SettingsForm({ settings }: { settings: Settings }) {
+type SettingsFormProps = { settings: Settings; taxClasses: readonly TaxClassChoice[] };
+
+export function SettingsForm({ settings, taxClasses }: SettingsFormProps) {
   const viewer = useViewer();
   const client = useClient();
   // As editing began: the cache may get newer ones while somebody types.
@@ -148,6 +151,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
                   value={draft.value[field.name] ?? null}
                   onChange={value => draft.setField(field.name, value)}
                   currencyCode={String(draft.value.currencyCode)}
+                  taxClasses={taxClasses}
                 />
               ))}
             </div>

@@ -4,6 +4,7 @@ import { PageHeader } from '../../kit/page/page-header.tsx';
 import { ErrorState } from '../../kit/state/error-state.tsx';
 import { SkeletonLines } from '../../kit/state/skeleton.tsx';
 import { errorState } from '../../lib/graphql/error-state.ts';
+import { useCountries } from '../../shell/address/use-countries.ts';
 import { ForbiddenPage } from '../../shell/error/forbidden-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useCan } from '../../shell/session/session-context.ts';
@@ -18,6 +19,8 @@ export function SettingsPage() {
 function StoreSettings() {
   const can = useCan();
   const [{ data, error }, read] = useQuery({ query: SettingsDocument });
+  // For the country of the store: read at once with the settings, so that the form need not wait for them.
+  useCountries();
   const settings = data?.settings;
   const failure = !data && errorState(error, () => read({ requestPolicy: 'network-only' }));
   return (
@@ -37,7 +40,7 @@ function StoreSettings() {
       />
       {failure && <ErrorState {...failure} />}
       {!settings && !failure && <SkeletonLines count={10} />}
-      {settings && <SettingsForm settings={settings} />}
+      {data && <SettingsForm settings={data.settings} taxClasses={data.taxClasses} />}
     </>
   );
 }

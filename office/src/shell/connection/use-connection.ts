@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { LiveState } from '../../lib/graphql/live.ts';
+import type { LiveState } from '../../lib/graphql/live-socket.ts';
 import type { ConnectionState } from './connection-context.ts';
 
 /** A socket that is replaced at once, as when a server restarts, is no loss that people should read of. */

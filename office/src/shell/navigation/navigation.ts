@@ -14,8 +14,6 @@ export interface NavigationItem extends Needs {
   readonly label: string;
   readonly path: string;
   readonly icon: IconName;
-  /** Other words that people look for. */
-  readonly keywords?: string;
 }
 
 export interface NavigationArea {
@@ -27,7 +25,7 @@ export interface NavigationArea {
 export const navigation: readonly NavigationArea[] = [
   {
     label: '',
-    items: [{ label: 'Dashboard', path: '/', icon: 'House', needs: [], keywords: 'home start overview' }],
+    items: [{ label: 'Dashboard', path: '/', icon: 'House', needs: [] }],
   },
   {
     label: 'Sell',
@@ -37,21 +35,24 @@ export const navigation: readonly NavigationArea[] = [
         path: '/orders',
         icon: 'ShoppingCart',
         needs: ['ORDERS_VIEW'],
-        keywords: 'sales ship',
       },
       {
         label: 'Customers',
         path: '/customers',
         icon: 'Users',
         needs: ['CUSTOMERS_VIEW'],
-        keywords: 'buyers clients',
       },
       {
         label: 'Payments',
         path: '/payments',
         icon: 'CreditCard',
         needs: ['PAYMENTS_VIEW'],
-        keywords: 'refunds transactions',
+      },
+      {
+        label: 'Refunds',
+        path: '/refunds',
+        icon: 'Undo2',
+        needs: ['PAYMENTS_VIEW'],
       },
     ],
   },
@@ -63,7 +64,6 @@ export const navigation: readonly NavigationArea[] = [
         path: '/rentals',
         icon: 'ClipboardList',
         needs: ['RENTALS_VIEW'],
-        keywords: 'contracts leases',
       },
     ],
   },
@@ -75,28 +75,24 @@ export const navigation: readonly NavigationArea[] = [
         path: '/products',
         icon: 'Package',
         needs: ['CATALOG_MANAGE', 'INVENTORY_VIEW', 'ORDERS_MANAGE'],
-        keywords: 'goods articles items prices',
       },
       {
         label: 'Categories',
         path: '/categories',
         icon: 'FolderTree',
         needs: ['CATALOG_MANAGE'],
-        keywords: 'tree',
       },
       {
         label: 'Suppliers',
         path: '/suppliers',
         icon: 'Truck',
         needs: ['SUPPLIERS_MANAGE'],
-        keywords: 'vendors',
       },
       {
         label: 'Stock movements',
         path: '/stock-movements',
         icon: 'Boxes',
         needs: ['INVENTORY_VIEW'],
-        keywords: 'inventory ledger',
       },
     ],
   },
@@ -108,7 +104,6 @@ export const navigation: readonly NavigationArea[] = [
         path: '/production',
         icon: 'Factory',
         needs: ['PRODUCTION_RECORD', 'INVENTORY_VIEW'],
-        keywords: 'workshop records',
       },
     ],
   },
@@ -121,23 +116,20 @@ export const navigation: readonly NavigationArea[] = [
         icon: 'ClipboardCheck',
         needs: ['STAFF_APPROVE'],
         needsAlso: 'STAFF_VIEW',
-        keywords: 'staff registrations queue',
       },
       {
         label: 'Staff',
         path: '/staff',
         icon: 'UsersRound',
         needs: ['STAFF_VIEW'],
-        keywords: 'employees invite',
       },
       {
         label: 'Roles',
         path: '/roles',
         icon: 'KeyRound',
         needs: ['ROLES_MANAGE', 'ROLES_ASSIGN'],
-        keywords: 'permissions',
       },
-      { label: 'Users', path: '/users', icon: 'UserRound', needs: ['USERS_VIEW'], keywords: 'accounts' },
+      { label: 'Users', path: '/users', icon: 'UserRound', needs: ['USERS_VIEW'] },
     ],
   },
   {
@@ -148,7 +140,6 @@ export const navigation: readonly NavigationArea[] = [
         path: '/reports',
         icon: 'BarChart3',
         needs: ['ANALYTICS_VIEW', 'INVENTORY_VIEW'],
-        keywords: 'analytics charts revenue',
       },
       {
         label: 'Exports',
@@ -163,7 +154,6 @@ export const navigation: readonly NavigationArea[] = [
           'CUSTOMERS_VIEW',
           'INVENTORY_VIEW',
         ],
-        keywords: 'csv pdf xlsx downloads',
       },
     ],
   },
@@ -175,35 +165,37 @@ export const navigation: readonly NavigationArea[] = [
         path: '/audit',
         icon: 'ScrollText',
         needs: ['AUDIT_VIEW'],
-        keywords: 'history changes who',
       },
       {
         label: 'Security alerts',
         path: '/security',
         icon: 'ShieldAlert',
         needs: ['AUDIT_VIEW'],
-        keywords: 'alerts',
       },
-      { label: 'Mails', path: '/mails', icon: 'Mail', needs: ['EMAILS_VIEW'], keywords: 'emails delivery' },
+      { label: 'Mails', path: '/mails', icon: 'Mail', needs: ['EMAILS_VIEW'] },
       {
         label: 'Background jobs',
         path: '/jobs',
         icon: 'Hammer',
         needs: ['JOBS_MANAGE'],
-        keywords: 'dead jobs retry',
       },
     ],
   },
   {
     label: 'Store',
     items: [
-      { label: 'Notifications', path: '/notifications', icon: 'BellRing', needs: [], keywords: 'inbox' },
+      { label: 'Notifications', path: '/notifications', icon: 'BellRing', needs: [] },
       {
         label: 'Settings',
         path: '/settings',
         icon: 'Settings',
         needs: ['SETTINGS_MANAGE'],
-        keywords: 'store tax currency time zone',
+      },
+      {
+        label: 'Taxes',
+        path: '/taxes',
+        icon: 'Percent',
+        needs: ['SETTINGS_MANAGE'],
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Permission } from '../../lib/permission.ts';
 import { isFor, type Needs, navigation } from '../navigation/navigation.ts';
+import { pageKeywords } from './page-keywords.ts';
 
 /** Something that the palette leads to. */
 export interface PaletteEntry {
@@ -84,6 +85,7 @@ export function findEntries(text: string, permissions: readonly Permission[]) {
       id: `page-${item.path}`,
       href: item.path,
       detail: area.label || undefined,
+      keywords: pageKeywords[item.path],
     })),
   );
   const fits = (entry: { label: string; keywords?: string }) => {

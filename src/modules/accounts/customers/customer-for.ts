@@ -4,17 +4,33 @@ import { requireUserId } from '../../../platform/authorization/rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { guard, guardById } from '../../../platform/database/guard.ts';
 import { type Row, selectionOf, selectRows } from '../../../platform/database/rows.ts';
-import { rawSql, sql } from '../../../platform/database/sql.ts';
+import { rawSql, type Sql, sql } from '../../../platform/database/sql.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { type OwnAddress, ownAddressColumns } from '../addresses/own-address.ts';
 import { Customer } from './customer.entity.ts';
 
 /** What buying and renting need of a customer. */
 export type Buyer = Pick<
   Row<Customer>,
-  'id' | 'name' | 'street' | 'postalCode' | 'city' | 'region' | 'country'
->;
+  | 'id'
+  | 'name'
+  | 'defaultShippingAddressId'
+  | 'defaultBillingAddressId'
+  | 'taxId'
+  | 'taxExempt'
+  | 'taxExemptionReason'
+> &
+  OwnAddress;
 
-const columns = ['name', 'street', 'postalCode', 'city', 'region', 'country'] as const;
+const columns = [
+  'name',
+  ...ownAddressColumns,
+  'defaultShippingAddressId',
+  'defaultBillingAddressId',
+  'taxId',
+  'taxExempt',
+  'taxExemptionReason',
+] as const;
 const path = ['customerId'];
 
 /**
@@ -31,13 +47,7 @@ export async function customerFor(
 ): Promise<Buyer> {
   const userId = requireUserId(ctx);
   if (customerId == null) {
-    const { db } = ctx.database;
-    const selection = selectionOf(db, Customer, columns);
-    const [own] = await selectRows<Customer>(
-      ctx,
-      selection,
-      sql`${rawSql(`/* accounts.buyer */ select ${selection.text} from customer as t where t.user_id = `)}${userId} and t.deleted_at is null${db.dialect.forUpdate}`,
-    );
+    const own = await buyerWhere(ctx, sql`t.user_id = ${userId}`, ctx.database.db.dialect.forUpdate);
     if (own) {
       await guard(ctx, Customer, own.id);
       return own;
@@ -49,4 +59,34 @@ export async function customerFor(
   const customer = await guardById(ctx, Customer, customerId, path);
   if (customer.user?.id === userId || isAllowed(ctx.actor, permission)) return customer;
   throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
+}
+
+/**
+ * Whom a quote is for, without a lock: a customer by their id, or the one who asks; null when they have no customer record,
+ * or are nobody known.
+ * @param permission lets the actor name somebody else
+ * @throws UserError NOT_FOUND, also for somebody else without the permission
+ */
+export async function readBuyer(
+  ctx: Context,
+  customerId: string | null | undefined,
+  permission: Permission,
+): Promise<Buyer | null> {
+  const { userId } = ctx.actor;
+  const own = userId === null ? undefined : await buyerWhere(ctx, sql`t.user_id = ${userId}`);
+  if (customerId == null) return own ?? null;
+  if (own?.id === customerId) return own;
+  const other = isAllowed(ctx.actor, permission) && (await buyerWhere(ctx, sql`t.id = ${customerId}`));
+  if (other) return other;
+  throw new UserError('NOT_FOUND', `There is no customer with the id ${customerId}.`, { path });
+}
+
+async function buyerWhere(ctx: Context, condition: Sql, lock = rawSql('')): Promise<Buyer | undefined> {
+  const selection = selectionOf(ctx.database.db, Customer, columns);
+  const [buyer] = await selectRows<Customer>(
+    ctx,
+    selection,
+    sql`${rawSql(`/* accounts.buyer */ select ${selection.text} from customer as t where`)} ${condition} and t.deleted_at is null${lock}`,
+  );
+  return buyer;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { deletedOnly } from '../../../platform/database/conditions.ts';
 import { sortBy, textChoice } from '../../../platform/database/page.ts';
+import { findCountry } from '../../../platform/lib/countries.ts';
 import { type RowsSearched, rowSearch } from '../../../platform/search/row-search.ts';
 import { Customer } from './customer.entity.ts';
 import type { CustomerSortField, CustomersArgs } from './customer.inputs.ts';
@@ -22,7 +23,10 @@ export function customerList(
     list: {
       entity: Customer,
       where: [deletedOnly(deleted)],
-      choices: [textChoice('city', city), textChoice('country', country)],
+      choices: [
+        textChoice('city', city),
+        textChoice('country', country == null ? country : (findCountry(country)?.name ?? country)),
+      ],
       sort: sortBy(ctx, Customer, sortProperties[sort?.field ?? 'NAME'], sort?.direction === 'DESC'),
     },
     search: rowSearch(search, 'customers', word => waysToCustomer(ctx, word)),

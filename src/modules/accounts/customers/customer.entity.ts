@@ -7,10 +7,11 @@ import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { Searched } from '../../../platform/search/search-source.ts';
 import { customerSearch } from '../account-search.ts';
+import { Address } from '../addresses/address.ts';
+import { ownAddressColumns, ownAddressOf } from '../addresses/own-address.ts';
 import { User } from '../users/user.entity.ts';
-import { Address, addressColumns, addressOf } from './address.ts';
 
-/** Ends the description of a field that the rule `seesCustomer` protects. */
+/** Ends the description of a field that the rule `seesCustomer` protects; a contract test holds each to it. */
 const visibleToCustomer = 'Visible only to the customer and to holders of CUSTOMERS_VIEW.';
 
 @ShowsVersion()
@@ -64,9 +65,9 @@ export class Customer extends GuardedEntity {
 
   @Field(() => Address, {
     nullable: true,
-    description: `The postal address; null when no part of it is known. ${visibleToCustomer}`,
+    description: `The customer's own address; null when no part of it is known. \`addresses\` has others. ${visibleToCustomer}`,
   })
-  @Computed<Customer>([...addressColumns, 'user'], addressOf)
+  @Computed<Customer>([...ownAddressColumns, 'user'], ownAddressOf)
   address?: Address | null;
 
   @Property({ type: 'string', length: 200, nullable: true })
@@ -81,6 +82,7 @@ export class Customer extends GuardedEntity {
   @Property({ type: 'string', length: 100, nullable: true })
   region: string | null = null;
 
+  /** The name of the country, which lists are filtered by; without a code, the words that somebody wrote. */
   @Property({ type: 'string', length: 100, nullable: true })
   country: string | null = null;
 
@@ -95,4 +97,38 @@ export class Customer extends GuardedEntity {
   /** Only processes of the last version use it, during an upgrade. The next version drops it. */
   @Property({ type: 'string', length: 1_000, nullable: true })
   searchText: string | null = null;
+
+  @Property({ type: 'string', length: 200, nullable: true })
+  line2: string | null = null;
+
+  @Property({ type: 'string', length: 2, nullable: true })
+  countryCode: string | null = null;
+
+  /** Of the address book. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  defaultShippingAddressId: string | null = null;
+
+  @Property({ type: 'string', length: 48, nullable: true })
+  defaultBillingAddressId: string | null = null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `The VAT id of a business. With one of another member of the European Union than the store's, deliveries there are not taxed. ${visibleToCustomer}`,
+  })
+  @Computed<Customer>(['taxId', 'user'], row => row.taxId)
+  @Property({ type: 'string', length: 30, nullable: true })
+  taxId: string | null = null;
+
+  @Field(() => Boolean, { description: `Whether no tax is charged at all. ${visibleToCustomer}` })
+  @Computed<Customer>(['taxExempt', 'user'], row => row.taxExempt)
+  @Property({ type: 'boolean', default: false })
+  taxExempt = false;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Why no tax is charged, as invoices say it. ${visibleToCustomer}`,
+  })
+  @Computed<Customer>(['taxExemptionReason', 'user'], row => row.taxExemptionReason)
+  @Property({ type: 'string', length: 200, nullable: true })
+  taxExemptionReason: string | null = null;
 }

@@ -3,9 +3,10 @@ import { ContactDetails } from '../../../platform/graphql/contact-details.ts';
 import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graphql/list-args.ts';
 import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
-import { IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
+import { Checked, IdOf, Matches, Nested, Text } from '../../../platform/graphql/validation.ts';
 import { codeDescription, codePattern } from '../../../platform/lib/code.ts';
-import { AddressInput } from './address.ts';
+import { vatIdProblem } from '../../../platform/lib/vat-id.ts';
+import { OwnAddressInput } from '../addresses/address.inputs.ts';
 
 @InputType()
 class CustomerDetails extends ContactDetails {
@@ -16,9 +17,27 @@ class CustomerDetails extends ContactDetails {
   @Matches(codePattern, codeDescription)
   code?: string;
 
-  @Field(() => AddressInput, { nullable: true, description: 'The postal address.' })
+  @Field(() => OwnAddressInput, { nullable: true, description: "The customer's own address." })
   @Nested()
-  address?: AddressInput | null;
+  address?: OwnAddressInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The VAT id of a business, which is checked by its form and check digit.',
+  })
+  @Checked(vatIdProblem, { nullable: true })
+  taxId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether no tax is charged at all.' })
+  @Checked(() => undefined)
+  taxExempt?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why no tax is charged, as invoices are to say it. Up to 200 characters.',
+  })
+  @Text({ max: 200, nullable: true })
+  taxExemptionReason?: string | null;
 }
 
 @InputType({ description: 'A new customer without an account.' })
@@ -59,7 +78,10 @@ export class CustomerFilter extends Searchable(
   @Text({ max: 100, nullable: true })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only customers in this country.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only customers in this country: its code or its name in English.',
+  })
   @Text({ max: 100, nullable: true })
   country?: string | null;
 

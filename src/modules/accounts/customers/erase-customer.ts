@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { randomCode } from '../../../platform/lib/random-code.ts';
-import { addressColumns } from './address.ts';
+import { ownAddressColumns } from '../addresses/own-address.ts';
 import type { Customer } from './customer.entity.ts';
 
 const erasedName = 'Deleted customer';
@@ -16,6 +16,10 @@ export function eraseCustomer(ctx: Context, customer: Customer): void {
   customer.email = null;
   customer.searchText = null;
   customer.phone = null;
-  for (const column of addressColumns) customer[column] = null;
+  for (const column of ownAddressColumns) customer[column] = null;
+  customer.defaultShippingAddressId = null;
+  customer.defaultBillingAddressId = null;
+  customer.taxId = null;
+  customer.taxExemptionReason = null;
   customer.deletedAt ??= ctx.clock.now();
 }

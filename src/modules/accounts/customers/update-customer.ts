@@ -1,13 +1,14 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { inTransaction } from '../../../platform/context/in-transaction.ts';
-import { checkVersion, flushUnique, lockById, trimmedFields } from '../../../platform/database/saving.ts';
+import { checkVersion, flushUnique, lockById } from '../../../platform/database/saving.ts';
 import { codeTaken } from '../../../platform/lib/code.ts';
 import { audit } from '../../audit/audit.ts';
-import { addressChanges } from './address.ts';
+import { ownAddressChanges } from '../addresses/own-address.ts';
 import { Customer } from './customer.entity.ts';
 import type { UpdateCustomerInput } from './customer.inputs.ts';
+import { customerFields } from './customer-fields.ts';
 
-/** @throws UserError NOT_FOUND, VERSION_CONFLICT, CODE_TAKEN */
+/** @throws UserError NOT_FOUND, VERSION_CONFLICT, CODE_TAKEN, INVALID_INPUT */
 export async function updateCustomer(
   ctx: Context,
   { customerId, version, address, ...details }: UpdateCustomerInput,
@@ -15,7 +16,7 @@ export async function updateCustomer(
   return inTransaction(ctx, async ctx => {
     const customer = await lockById(ctx, Customer, customerId, ['customerId']);
     checkVersion(customer, version);
-    Object.assign(customer, trimmedFields(details), addressChanges(address));
+    Object.assign(customer, customerFields(details), ownAddressChanges(customer, address));
     audit(ctx, 'customer.updated', customer);
     await flushUnique(ctx, Customer, { code: () => codeTaken('customer', customer.code) });
     return { customerId };

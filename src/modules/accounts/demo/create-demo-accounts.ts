@@ -46,7 +46,9 @@ function createDemoCustomer(ctx: Context, user: User): void {
     street: '4 Harbour Street',
     postalCode: '04101',
     city: 'Portland',
-    country: 'USA',
+    region: 'ME',
+    countryCode: 'US',
+    country: 'United States',
     createdAt: demoOpening(ctx.clock.now()),
   });
 }

@@ -4,6 +4,7 @@ import { emit } from '../../../platform/jobs/emit.ts';
 import { audit } from '../../audit/audit.ts';
 import { eraseAuditDetails } from '../../audit/erase-audit-details.ts';
 import { userAnonymized } from '../accounts.events.ts';
+import { CustomerAddress } from '../addresses/customer-address.entity.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { eraseCustomer } from '../customers/erase-customer.ts';
 import { EmailChange } from '../email-change/email-change.entity.ts';
@@ -46,7 +47,10 @@ export async function eraseUser(ctx: Context, user: User): Promise<void> {
   await ctx.em.nativeDelete(RecoveryCode, { user: user.id });
   await ctx.em.nativeDelete(RefreshToken, { session: { user: user.id } });
   await ctx.em.nativeDelete(Session, { user: user.id });
-  if (customer) eraseCustomer(ctx, customer);
+  if (customer) {
+    await ctx.em.nativeDelete(CustomerAddress, { customer: customer.id });
+    eraseCustomer(ctx, customer);
+  }
   // An account that merely claimed the address must not erase the mails of its owner.
   const ownsAddress = confirmed === null || confirmed === user;
   await eraseTraces(ctx, {

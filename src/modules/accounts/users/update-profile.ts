@@ -6,7 +6,7 @@ import { checkVersion, lockById, trimmedFields } from '../../../platform/databas
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { publish } from '../../../platform/live/publish.ts';
 import { audit } from '../../audit/audit.ts';
-import { addressChanges } from '../customers/address.ts';
+import { ownAddressChanges } from '../addresses/own-address.ts';
 import { Customer } from '../customers/customer.entity.ts';
 import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.inputs.ts';
@@ -14,7 +14,7 @@ import { userChanged } from './users.live.ts';
 
 /**
  * Changes the actor's own profile and their customer record, if they have one.
- * @throws UserError VERSION_CONFLICT, INVALID_INPUT for an address of somebody without a customer record
+ * @throws UserError VERSION_CONFLICT, INVALID_INPUT for an address of somebody without a customer record, or one that its country does not have
  */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<{ userId: string }> {
   const userId = requireUserId(ctx);
@@ -39,7 +39,7 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
         { path: ['address'] },
       );
     if (customer) {
-      Object.assign(customer, profile, addressChanges(address));
+      Object.assign(customer, profile, ownAddressChanges(customer, address));
       audit(ctx, 'customer.updated', customer);
     }
     return { userId };

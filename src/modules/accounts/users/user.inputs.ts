@@ -3,7 +3,7 @@ import { listArgs, Searchable, sortOf, tableScan } from '../../../platform/graph
 import { ConditionCost } from '../../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../../platform/graphql/reference-inputs.ts';
 import { IdOf, Nested, Text } from '../../../platform/graphql/validation.ts';
-import { AddressInput } from '../customers/address.ts';
+import { OwnAddressInput } from '../addresses/address.inputs.ts';
 import { UserStatus } from './user.entity.ts';
 
 @InputType()
@@ -19,12 +19,12 @@ class ProfileDetails {
   @Text({ max: 40, nullable: true })
   phone?: string | null;
 
-  @Field(() => AddressInput, {
+  @Field(() => OwnAddressInput, {
     nullable: true,
-    description: 'The address that your orders are shipped to. Only customers have one.',
+    description: 'Your own address; `createCustomerAddress` adds others. Only customers have one.',
   })
   @Nested()
-  address?: AddressInput | null;
+  address?: OwnAddressInput | null;
 }
 
 @InputType({ description: 'Changes to your own profile. Absent fields keep their values.' })

@@ -23,7 +23,9 @@ export class CategoryValuation {
   @Field(() => Int, { description: 'The number of units in stock.' })
   units!: number;
 
-  @Field(() => Money, { description: 'Their value: units × price, before tax.' })
+  @Field(() => Money, {
+    description: 'Their value: units × price; before tax, or with it where `Settings.pricesIncludeTax`.',
+  })
   @Computed<CategoryValuation>(['valueMinor', 'currencyCode'], row => money(row.valueMinor, row.currencyCode))
   readonly value!: Money;
 
@@ -42,7 +44,9 @@ export class InventoryValuation {
   @Field(() => Int, { description: 'The number of units in stock.' })
   units!: number;
 
-  @Field(() => Money, { description: 'Their value: units × price, before tax.' })
+  @Field(() => Money, {
+    description: 'Their value: units × price; before tax, or with it where `Settings.pricesIncludeTax`.',
+  })
   @Computed<InventoryValuation>(['valueMinor', 'currencyCode'], row =>
     money(row.valueMinor, row.currencyCode),
   )

@@ -38,7 +38,7 @@ export class RentalSummary {
 
   @Field(() => Money, {
     description:
-      'Rent and late fees of installments paid in the range, minus refunds. Deposits and buyouts are not included.',
+      'Rent and late fees of installments paid in the range, without tax, minus refunds. Deposits and buyouts are not included.',
   })
   @Computed<RentalSummary>(['incomeMinor', 'currencyCode'], row => money(row.incomeMinor, row.currencyCode))
   readonly income!: Money;
@@ -78,7 +78,7 @@ export async function rentalSummary(
       ${rentalsNow},
       (select coalesce(sum(i.amount_minor + i.deposit_minor + i.late_fee_minor - i.paid_minor), 0) from rental_installment as i
         where i.status = 'OVERDUE' and i.currency_code = ${currencyCode}) as overdueMinor,
-      (select coalesce(sum(i.amount_minor + i.late_fee_minor - i.refunded_minor), 0) from rental_installment as i
+      (select coalesce(sum(i.amount_minor + i.late_fee_minor - i.refunded_minor - (i.tax_minor - i.refunded_tax_minor)), 0) from rental_installment as i
         where i.status = 'PAID' and i.paid_at >= ${from} and i.paid_at < ${to} and i.currency_code = ${currencyCode}) as incomeMinor,
       ${currencyCode} as currencyCode`,
   );

@@ -59,7 +59,7 @@ export async function customerTotals(
   const rows = await query<Record<keyof CustomerSales, never>>(
     ctx,
     sql`/* analytics.customerTotals */ select o.customer_id as customerId, o.currency_code as currencyCode, count(*) as orders,
-        sum(o.subtotal_minor - o.discount_minor - o.refunded_net_minor) as revenueMinor,
+        sum(o.total_minor - o.tax_minor - o.refunded_net_minor) as revenueMinor,
         min(o.placed_at) as firstOrderAt, max(o.placed_at) as lastOrderAt
       from ${liveOrders} and ${ofCustomers} and ${placed} group by o.customer_id, o.currency_code`,
   );

@@ -19,6 +19,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
       description: '',
       category: null,
       supplier: null,
+      taxClass: null,
       rentalMonthlyRateMinor: null,
       rentalMinimumMonths: null,
       rentalDepositMinor: null,

@@ -3,6 +3,7 @@ import { guardReference } from '../../../platform/database/guard.ts';
 import { definedFields } from '../../../platform/database/saving.ts';
 import { toMinor } from '../../../platform/lib/money.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
+import { TaxClass } from '../../tax/classes/tax-class.entity.ts';
 import { Category } from '../categories/category.entity.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
 import type { Product } from './product.entity.ts';
@@ -23,6 +24,7 @@ export async function productFields(
     priceMinor: input.price === undefined ? undefined : toMinor(input.price, currencyCode, ['price']),
     category: await guardReference(ctx, Category, input.categoryId, ['categoryId']),
     supplier: await guardReference(ctx, Supplier, input.supplierId, ['supplierId']),
+    taxClass: await guardReference(ctx, TaxClass, input.taxClassId, ['taxClassId']),
     specs: input.specs,
     images: input.images,
     lowStockThreshold: input.lowStockThreshold,

@@ -10,6 +10,7 @@ import { Public } from '../../../platform/graphql/public.ts';
 import { JsonScalar } from '../../../platform/graphql/scalars.ts';
 import { ShowsDeletion, ShowsVersion } from '../../../platform/graphql/shown-columns.ts';
 import { Searched } from '../../../platform/search/search-source.ts';
+import { TaxClass } from '../../tax/classes/tax-class.entity.ts';
 import { Category } from '../categories/category.entity.ts';
 import { productSearch } from '../search/search-texts.ts';
 import { Supplier } from '../suppliers/supplier.entity.ts';
@@ -84,7 +85,9 @@ export class Product extends BaseEntity {
   @ManyToOne(() => Supplier, { nullable: true, updateRule: 'restrict', deleteRule: 'restrict' })
   supplier!: Supplier | null;
 
-  @Field(() => Money, { description: 'The price of one unit, without tax.' })
+  @Field(() => Money, {
+    description: 'The price of one unit: without tax, or with it where `Settings.pricesIncludeTax`.',
+  })
   @Computed<Product>(['priceMinor', 'currencyCode'], row => money(row.priceMinor, row.currencyCode))
   readonly price!: Opt<Money>;
 
@@ -143,4 +146,10 @@ export class Product extends BaseEntity {
   /** Whether it is for rent, for lists. */
   @Property({ type: 'boolean', generated: '(`rental_monthly_rate_minor` is not null) virtual' })
   readonly isRentable!: Opt<boolean>;
+
+  @Field(() => TaxClass, { nullable: true, description: 'The tax class; null for the default one.' })
+  @Loaded(() => TaxClass)
+  // SQLite adds no constraint to a table that is there; `guardReference` and `deleteTaxClass` keep it.
+  @ManyToOne(() => TaxClass, { nullable: true, createForeignKeyConstraint: false })
+  taxClass: TaxClass | null = null;
 }

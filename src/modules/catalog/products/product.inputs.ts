@@ -75,6 +75,10 @@ class ProductDetails {
   })
   @Checked(() => undefined)
   status?: ProductStatus;
+
+  @Field(() => ID, { nullable: true, description: 'The tax class; null for the default one.' })
+  @IdOf('taxclass', { nullable: true })
+  taxClassId?: string | null;
 }
 
 @InputType({ description: 'A new product.' })
@@ -89,7 +93,7 @@ export class CreateProductInput extends ProductDetails {
 
   @Field(() => DecimalScalar, {
     description:
-      "The price of one unit without tax, in the currency of the store: 0 or more, with at most the currency's decimals.",
+      "The price of one unit in the currency of the store, without tax or with it as `Settings.pricesIncludeTax` says: 0 or more, with at most the currency's decimals.",
   })
   price!: string;
 }
@@ -108,7 +112,7 @@ export abstract class ProductChanges extends Versioned(ProductDetails) {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      "The price of one unit without tax, in the currency of the product: 0 or more, with at most the currency's decimals.",
+      "The price of one unit in the currency of the product, without tax or with it as `Settings.pricesIncludeTax` says: 0 or more, with at most the currency's decimals.",
   })
   @Checked(() => undefined)
   price?: string;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { CountryCode } from '../../../platform/graphql/country-code.ts';
 import { Input } from '../../../platform/graphql/input.ts';
 import { nextActionsDescription } from '../../../platform/graphql/next-action.ts';
 import { Price } from '../../../platform/graphql/price.ts';
@@ -25,6 +26,7 @@ import {
 import { listProducts, type ProductRow, productById, productBySku } from './product.queries.ts';
 import { ProductsArgs } from './product-list.inputs.ts';
 import { nextActionsOfProduct, ProductNextAction, productActionColumns } from './product-next-actions.ts';
+import { ProductPricing, pricingOf } from './product-pricing.ts';
 import { restoreProduct } from './restore-product.ts';
 import { updateProduct } from './update-product.ts';
 
@@ -84,6 +86,28 @@ export class ProductResolver {
   @Mutation(() => RestoreProductPayload, { description: 'Restores a deleted product.' })
   restoreProduct(@Input('The product to restore.') input: RestoreProductInput, @Ctx() ctx: Context) {
     return restoreProduct(ctx, input);
+  }
+
+  @Columns('priceMinor', 'currencyCode', 'taxClass')
+  @FieldResolver(() => ProductPricing, {
+    description:
+      'The price of one unit with its tax and without, at a place; at the store when none is given. A cart is taxed by `quoteOrder`.',
+  })
+  pricing(
+    @Root() product: ProductRow,
+    @Arg('country', () => CountryCode, { nullable: true, description: 'The country of the delivery.' })
+    country: string | null | undefined,
+    @Arg('region', () => String, {
+      nullable: true,
+      description: 'Its region, by the code where the country has a list of them.',
+    })
+    region: string | null | undefined,
+    @Arg('postalCode', () => String, { nullable: true, description: 'Its postal code.' })
+    postalCode: string | null | undefined,
+    @Ctx() ctx: Context,
+  ) {
+    const place = { countryCode: country ?? null, region: region ?? null, postalCode: postalCode ?? null };
+    return pricingOf(ctx, product, place);
   }
 
   @Columns(...productActionColumns)

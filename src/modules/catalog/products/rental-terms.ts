@@ -5,7 +5,7 @@ import { Public } from '../../../platform/graphql/public.ts';
 @Public()
 @ObjectType({ simpleResolvers: true, description: 'What renting a product costs.' })
 export class RentalTerms {
-  @Field(() => Money, { description: 'The rent for one month.' })
+  @Field(() => Money, { description: 'The rent for one month, without tax or with it as `Product.price`.' })
   monthlyRate!: Money;
 
   @Field(() => Int, { description: 'The shortest contract, in months.' })

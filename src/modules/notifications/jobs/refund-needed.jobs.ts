@@ -5,7 +5,7 @@ import { Order } from '../../orders/order.entity.ts';
 import { orderRefundDueByHand } from '../../orders/orders.events.ts';
 import type { PaymentProviderName } from '../../payments/payment.entity.ts';
 import { refundDueAtCounter, refundFailed } from '../../payments/payments.events.ts';
-import { Refund } from '../../payments/refund.entity.ts';
+import { Refund } from '../../payments/refunds/refund.entity.ts';
 import { notify } from '../notify.ts';
 
 export const notifyRefundFailed = defineJob({

@@ -8,16 +8,20 @@ import { newId } from '../../../platform/lib/typed-id.ts';
 import { StockMovement } from '../../inventory/stock-movement.entity.ts';
 import { Payment } from '../../payments/payment.entity.ts';
 import { PaymentEvent } from '../../payments/payment-event.entity.ts';
-import { Refund } from '../../payments/refund.entity.ts';
+import { Refund } from '../../payments/refunds/refund.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
+import { knownTaxes } from '../../tax/tax-table.ts';
+import { defaultZoneId } from '../../tax/zones/zone.entity.ts';
 import { Order } from '../order.entity.ts';
 import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { ordersImported } from '../orders.events.ts';
+import { Shipment } from '../shipments/shipment.entity.ts';
+import { ShipmentLine } from '../shipments/shipment-line.entity.ts';
 import { updateRows } from '../update-rows.ts';
 import { historyOf } from './demo-history.ts';
 import { ledgerOf, movesOf } from './demo-ledger.ts';
-import { eventRows, lineRows, orderRow, paymentRow, refundRow } from './demo-rows.ts';
+import { eventRows, lineRows, orderRow, paymentRow, refundRow, shipmentRows } from './demo-rows.ts';
 import { type DemoStore, planDemoOrders } from './plan-demo-orders.ts';
 import { readDemoStore } from './read-demo-store.ts';
 
@@ -34,9 +38,12 @@ export async function createDemoOrders(ctx: Context): Promise<Record<string, num
   const store = await readDemoStore(ctx);
   if (store.customers.length === 0 || store.sellers.length === 0) return { orders: 0 };
   const settings = await readSettings(ctx);
-  const rows = rowsOf(ctx.clock.now(), store, settings);
+  const { ratePpm: taxRatePpm } = (await knownTaxes(ctx)).rateIn(defaultZoneId, null);
+  const rows = rowsOf(ctx.clock.now(), store, { ...settings, taxRatePpm });
   await insert(ctx, Order, rows.orders);
   await insert(ctx, OrderLine, rows.lines);
+  await insert(ctx, Shipment, rows.shipments);
+  await insert(ctx, ShipmentLine, rows.shipmentLines);
   await insert(ctx, OrderEvent, rows.events);
   await insert(ctx, Payment, rows.payments);
   await insert(ctx, PaymentEvent, rows.paymentEvents);
@@ -58,14 +65,18 @@ function rowsOf(
   const sold = planDemoOrders(random, now, store).map((order, index) => {
     const history = historyOf(random, order, now, settings, clerk);
     const number = `${order.channel === 'ONLINE' ? 'W' : 'S'}-DEMO${String(index + 1).padStart(4, '0')}`;
-    const row = orderRow(order, history, number, settings);
+    const row = orderRow(order, history, number, currencyCode);
+    const lines = lineRows(row.id, order, history, currencyCode);
+    const shipped = shipmentRows(row, lines);
     const payment = paymentRow(order, history, row);
-    return { order, history, row, payment, refund: payment && refundRow(payment, history) };
+    return { order, history, row, lines, shipped, payment, refund: payment && refundRow(payment, history) };
   });
   const present = <T>(items: readonly (T | undefined)[]) => items.filter(item => item !== undefined);
   return {
     orders: sold.map(({ row }) => row),
-    lines: sold.flatMap(({ order, history, row }) => lineRows(row.id, order, history, currencyCode)),
+    lines: sold.flatMap(({ lines }) => lines),
+    shipments: present(sold.map(({ shipped }) => shipped?.shipment)),
+    shipmentLines: sold.flatMap(({ shipped }) => shipped?.contents ?? []),
     events: sold.flatMap(({ history, row }) => eventRows(row.id, history)),
     payments: present(sold.map(({ payment }) => payment)),
     paymentEvents: sold.flatMap(({ payment, refund }) => [

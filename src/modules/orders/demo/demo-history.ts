@@ -1,7 +1,8 @@
 import type { SeededRandom } from '../../../platform/lib/seeded-random.ts';
-import type { OrderStatus } from '../order.entity.ts';
+import type { TaxShare } from '../../tax/tax.rules.ts';
 import { lineTotal, type Totals, totalsOf, valueReturned } from '../order.rules.ts';
 import type { OrderEventKind } from '../order-event.entity.ts';
+import type { OrderStatus } from '../states/order-status.ts';
 import type { DemoLine, DemoOrder } from './plan-demo-orders.ts';
 
 export interface DemoEvent {
@@ -22,6 +23,9 @@ export interface DemoRefund {
 export interface DemoHistory {
   status: OrderStatus;
   readonly totals: Totals;
+  readonly taxRatePpm: number;
+  /** The net amount and the tax of each line. */
+  readonly shares: readonly TaxShare[];
   readonly expiresAt: Date | null;
   paidAt: Date | null;
   shippedAt: Date | null;
@@ -50,9 +54,15 @@ export function historyOf(
   clerk: Clerk,
 ): DemoHistory {
   const isOnline = order.channel === 'ONLINE';
+  const { shares, ...totals } = totalsOf(
+    order.lines.map(line => ({ ...line, taxRatePpm })),
+    false,
+  );
   const history: DemoHistory = {
     status: 'DELIVERED',
-    totals: totalsOf(order.lines, taxRatePpm),
+    totals,
+    taxRatePpm,
+    shares,
     expiresAt: isOnline ? later(order.placedAt, paymentWindowMinutes * minuteMs) : null,
     paidAt: null,
     shippedAt: null,
@@ -68,7 +78,7 @@ export function historyOf(
   if (isOnline) shipAndDeliver(history, order, next, clerk);
   else recordCounterSale(history, order, next);
   if (order.fate === 'RETURNED' && history.deliveredAt)
-    returnGoods(random, history, order, next(history.deliveredAt, 20, 240), taxRatePpm, clerk);
+    returnGoods(random, history, order, next(history.deliveredAt, 20, 240), clerk);
   return history;
 }
 
@@ -151,7 +161,6 @@ function returnGoods(
   history: DemoHistory,
   order: DemoOrder,
   at: Date | undefined,
-  taxRatePpm: number,
   actorId: Clerk,
 ): void {
   if (!at) return;
@@ -161,8 +170,9 @@ function returnGoods(
       ...line,
       totalMinor: lineTotal(line),
       returnedQuantity: lines.includes(line) ? line.quantity : 0,
+      taxRatePpm: history.taxRatePpm,
     })),
-    taxRatePpm,
+    false,
   );
   const reason = 'Returned goods.';
   history.returned = { at, lines };

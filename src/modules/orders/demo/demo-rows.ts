@@ -1,11 +1,14 @@
 import { randomCode } from '../../../platform/lib/random-code.ts';
 import { newId } from '../../../platform/lib/typed-id.ts';
 import { Payment, type PaymentStatus } from '../../payments/payment.entity.ts';
-import { Refund } from '../../payments/refund.entity.ts';
+import { Refund } from '../../payments/refunds/refund.entity.ts';
 import { Order } from '../order.entity.ts';
 import { lineTotal, refundOfLines } from '../order.rules.ts';
 import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { Shipment } from '../shipments/shipment.entity.ts';
+import { ShipmentLine } from '../shipments/shipment-line.entity.ts';
+import { fulfillmentStatusOf, paymentStatusOf } from '../states/order-states.rules.ts';
 import type { DemoHistory } from './demo-history.ts';
 import type { DemoLine, DemoOrder } from './plan-demo-orders.ts';
 
@@ -14,15 +17,11 @@ function rowOf(prefix: string, createdAt: Date, updatedAt = createdAt) {
   return { id: newId(prefix), createdAt, updatedAt, version: 1 };
 }
 
-export function orderRow(
-  order: DemoOrder,
-  history: DemoHistory,
-  number: string,
-  { currencyCode, taxRatePpm }: { currencyCode: string; taxRatePpm: number },
-) {
+export function orderRow(order: DemoOrder, history: DemoHistory, number: string, currencyCode: string) {
   const { channel, placedAt, customer, seller } = order;
-  const { events, refund, returned: _, totals, ...rest } = history;
+  const { events, refund, returned: _, shares: __, totals, ...rest } = history;
   const isOnline = channel === 'ONLINE';
+  const paid = { paidMinor: paidMinorOf(history), refundedMinor: refund?.amountMinor ?? 0 };
   return {
     ...rowOf(Order.idPrefix, placedAt, events.at(-1)!.at),
     number,
@@ -31,16 +30,17 @@ export function orderRow(
     soldBy: seller?.id ?? null,
     createdById: (isOnline ? customer?.userId : seller?.userId) ?? null,
     currencyCode,
-    taxRatePpm,
     ...totals,
-    paidMinor: paidMinorOf(history),
-    refundedMinor: refund?.amountMinor ?? 0,
-    refundedNetMinor: refundsOf(order, history).reduce((sum, part) => sum + part, 0),
+    ...paid,
+    refundedNetMinor: refundsOf(order, history).reduce((sum, { netMinor }) => sum + netMinor, 0),
     changeMinor: null,
     shippingAddress: isOnline ? (customer?.address ?? null) : null,
+    billingAddress: null,
     notes: null,
     placedAt,
     ...rest,
+    paymentStatus: paymentStatusOf({ ...history, ...totals, ...paid }),
+    fulfillmentStatus: fulfillmentStatusOf(history, history.returned?.lines.length === order.lines.length),
   };
 }
 
@@ -49,9 +49,11 @@ function paidMinorOf({ paidAt, totals }: DemoHistory): number {
 }
 
 /** The refunded part of each line. */
-function refundsOf({ lines }: DemoOrder, history: DemoHistory): number[] {
+function refundsOf({ lines }: DemoOrder, history: DemoHistory) {
   return refundOfLines(
-    lines.map(line => ({
+    lines.map((line, index) => ({
+      ...history.shares[index]!,
+      taxRatePpm: history.taxRatePpm,
       totalMinor: lineTotal(line),
       quantity: line.quantity,
       returnedQuantity: returnedOf(line, history),
@@ -61,6 +63,7 @@ function refundsOf({ lines }: DemoOrder, history: DemoHistory): number[] {
       paidMinor: paidMinorOf(history),
       refundedMinor: history.refund?.amountMinor ?? 0,
     },
+    false,
   );
 }
 
@@ -83,8 +86,34 @@ export function lineRows(orderId: string, order: DemoOrder, history: DemoHistory
     discountPpm: line.discountPpm,
     totalMinor: lineTotal(line),
     returnedQuantity: returnedOf(line, history),
-    refundedMinor: refunds[position]!,
+    refundedMinor: refunds[position]!.netMinor,
+    refundedTaxMinor: refunds[position]!.taxMinor,
+    taxName: 'Tax',
+    taxRatePpm: history.taxRatePpm,
+    ...history.shares[position]!,
+    shippedQuantity: history.shippedAt ? line.quantity : null,
   }));
+}
+
+/** The one shipment of an order that was shipped, and what is in it. */
+export function shipmentRows(order: ReturnType<typeof orderRow>, lines: ReturnType<typeof lineRows>) {
+  const { shippedAt, deliveredAt, trackingNumber } = order;
+  if (!shippedAt) return undefined;
+  const shipment = {
+    ...rowOf(Shipment.idPrefix, shippedAt, deliveredAt ?? shippedAt),
+    order: order.id,
+    carrier: 'DHL',
+    trackingNumber,
+    shippedAt,
+    deliveredAt,
+  };
+  const contents = lines.map(line => ({
+    ...rowOf(ShipmentLine.idPrefix, shippedAt),
+    shipment: shipment.id,
+    orderLine: line.id,
+    quantity: line.quantity,
+  }));
+  return { shipment, contents };
 }
 
 export function eventRows(orderId: string, { events }: DemoHistory) {
@@ -138,5 +167,6 @@ export function refundRow(payment: NonNullable<ReturnType<typeof paymentRow>>, {
     status: 'SUCCEEDED' as const,
     providerReference: payment.providerReference && row.id.replace(Refund.idPrefix, 're_local'),
     requestedById: actorId,
+    refundedAt: at,
   };
 }

@@ -1,6 +1,6 @@
 import { demoDays, demoOpening } from '../../../platform/lib/demo-history.ts';
 import type { SeededRandom } from '../../../platform/lib/seeded-random.ts';
-import type { Address } from '../../accounts/customers/address.ts';
+import type { StoredAddress } from '../../accounts/addresses/address.ts';
 import type { PricedLine } from '../order.rules.ts';
 
 export interface DemoProduct {
@@ -15,7 +15,7 @@ export interface DemoCustomer {
   readonly id: string;
   readonly userId: string | null;
   readonly joinedAt: Date;
-  readonly address: Address | null;
+  readonly address: StoredAddress | null;
 }
 
 export interface DemoSeller {

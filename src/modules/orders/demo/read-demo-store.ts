@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { sql } from '../../../platform/database/sql.ts';
-import { type Address, addressOf } from '../../accounts/customers/address.ts';
+import { type OwnAddress, storedOwnAddress } from '../../accounts/addresses/own-address.ts';
 import type { DemoCustomer, DemoProduct, DemoSeller, DemoStore } from './plan-demo-orders.ts';
 
 /** What was created of the demo store before, always in the same order, so that the same random numbers give the same orders. */
@@ -10,9 +10,11 @@ export async function readDemoStore(ctx: Context): Promise<DemoStore> {
     ctx,
     sql`/* orders.demoProducts */ select id, sku, name, price_minor as priceMinor, stock_on_hand as stockOnHand from product order by sku`,
   );
-  const customers = await query<Address & { id: string; userId: string | null; createdAt: string | number }>(
+  const customers = await query<
+    OwnAddress & { id: string; userId: string | null; createdAt: string | number }
+  >(
     ctx,
-    sql`/* orders.demoCustomers */ select id, user_id as userId, created_at as createdAt, street, postal_code as postalCode, city, region, country from customer order by code`,
+    sql`/* orders.demoCustomers */ select id, user_id as userId, created_at as createdAt, street, line2, postal_code as postalCode, city, region, country_code as countryCode, country from customer order by code`,
   );
   const sellers = await query<DemoSeller>(
     ctx,
@@ -26,7 +28,7 @@ export async function readDemoStore(ctx: Context): Promise<DemoStore> {
         id,
         userId,
         joinedAt: dialect.readDate(createdAt),
-        address: addressOf(address),
+        address: storedOwnAddress(address),
       }),
     ),
     sellers,

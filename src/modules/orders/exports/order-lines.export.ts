@@ -8,6 +8,7 @@ import { listOf, takesList } from '../../../platform/files/define-list-export.ts
 import { listBatches } from '../../../platform/files/list-batches.ts';
 import { rateOf } from '../../../platform/lib/rate.ts';
 import type { Order } from '../order.entity.ts';
+import { type KeptLineTax, type LineTax, taxedLines, withAmounts } from '../taxes/taxed-lines.ts';
 import { exportedOrders } from './exported-orders.ts';
 
 interface ExportedLine {
@@ -22,7 +23,13 @@ interface ExportedLine {
   readonly discountPpm: number;
   readonly totalMinor: number;
   readonly refundedMinor: number;
+  readonly taxName: string | null;
+  readonly taxRatePpm: number;
+  readonly netMinor: number;
+  readonly taxMinor: number;
 }
+
+type ReadLine = Omit<ExportedLine, 'order' | keyof LineTax> & KeptLineTax;
 
 /** An order has at most 200 lines, and usually a few. */
 const ordersPerBatch = 128;
@@ -45,7 +52,10 @@ export const orderLinesExport = defineExport<ExportedLine>({
     { header: 'Returned', kind: 'INTEGER', value: row => row.returned },
     moneyColumn('Unit price', row => row.unitPriceMinor),
     { header: 'Discount rate', kind: 'RATE', value: row => rateOf(row.discountPpm) },
-    moneyColumn('Net total', row => row.totalMinor),
+    { header: 'Tax name', kind: 'TEXT', value: row => row.taxName },
+    { header: 'Tax rate', kind: 'RATE', value: row => rateOf(row.taxRatePpm) },
+    moneyColumn('Net total', row => row.netMinor),
+    moneyColumn('Tax', row => row.taxMinor),
     // Net as well, so that the difference is what reports count as revenue.
     moneyColumn('Refunded', row => row.refundedMinor),
     { header: 'Currency', kind: 'TEXT', value: row => row.currencyCode },
@@ -71,21 +81,27 @@ async function* readLines(
   const selection = selectionOf(
     ctx.database.db,
     entity,
-    ['number', 'placedAt', 'status'],
+    ['number', 'placedAt', 'status', 'taxRatePpm'],
     new Map([['customer', ['name']]]),
   );
   const list = await listOf(ctx, exportedOrders, parameters);
   const reading = { name: 'exports.ordersOfLines', selection, size: ordersPerBatch };
   for await (const orders of listBatches(ctx, list, reading)) {
     const ids = listSql(orders.map(({ id }) => id));
-    const lines = await query<Omit<ExportedLine, 'order'>>(
+    const lines = await query<ReadLine>(
       ctx,
       sql`/* exports.orderLines */ select l.order_id as orderId, l.sku, l.name, l.quantity,
           l.returned_quantity as returned, l.currency_code as currencyCode, l.unit_price_minor as unitPriceMinor,
-          l.discount_ppm as discountPpm, l.total_minor as totalMinor, l.refunded_minor as refundedMinor
+          l.discount_ppm as discountPpm, l.total_minor as totalMinor, l.refunded_minor as refundedMinor,
+          l.tax_name as taxName, l.tax_rate_ppm as taxRatePpm, l.net_minor as netMinor, l.tax_minor as taxMinor
         from order_line as l where l.order_id in (${ids}) and l.deleted_at is null order by l.order_id, l.position, l.id`,
     );
     const byOrder = Map.groupBy(lines, line => line.orderId);
-    yield orders.flatMap(order => (byOrder.get(order.id) ?? []).map(line => ({ ...line, order })));
+    yield orders.flatMap(order =>
+      taxedLines((byOrder.get(order.id) ?? []).map(withAmounts), order.taxRatePpm).map(line => ({
+        ...line,
+        order,
+      })),
+    );
   }
 }

@@ -10,10 +10,23 @@ import { toPpm } from '../../../platform/lib/rate.ts';
 import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
-import { Order, OrderStatus } from '../order.entity.ts';
+import { Order } from '../order.entity.ts';
 import { ordersImported } from '../orders.events.ts';
+import { fulfillmentStatusOf } from '../states/order-states.rules.ts';
+import { OrderStatus } from '../states/order-status.ts';
+import type { OrderPaymentStatus } from '../states/payment-status.ts';
 import { markTotalsOutdated, recomputeOutdatedTotals } from './recompute-order-totals.ts';
 import { rowsByKey } from './rows-by-key.ts';
+
+/** Files say in one word where an order stands. History that was not canceled was paid. */
+const paymentInWords: Readonly<Record<OrderStatus, OrderPaymentStatus>> = {
+  PENDING_PAYMENT: 'UNPAID',
+  PAID: 'PAID',
+  SHIPPED: 'PAID',
+  DELIVERED: 'PAID',
+  CANCELLED: 'UNPAID',
+  REFUNDED: 'REFUNDED',
+};
 
 /** What an imported order has until its lines are read, where the file has no column, and what no file contains. */
 const defaults = {
@@ -30,6 +43,7 @@ const defaults = {
   refundedNetMinor: 0,
   changeMinor: null,
   shippingAddress: null,
+  billingAddress: null,
   notes: null,
   expiresAt: null,
   paidAt: null,
@@ -39,6 +53,15 @@ const defaults = {
   cancelReason: null,
   createdById: null,
 };
+
+/** What a new order's word and its time of shipping say of its money and its goods, until its lines are read. */
+function newStates(status: OrderStatus | undefined, shippedAt: Date | null | undefined) {
+  if (!status) return {};
+  return {
+    paymentStatus: paymentInWords[status],
+    fulfillmentStatus: fulfillmentStatusOf({ status, shippedAt, deliveredAt: null }, false),
+  };
+}
 
 /** Orders of another system: history, for which no stock is taken and no mail is sent. */
 export const ordersImport = defineImport(
@@ -100,6 +123,8 @@ export const ordersImport = defineImport(
             taxRatePpm: taxRate === null ? 0 : taxRate,
             placedAt,
             shippedAt,
+            // What happened to an order here since its last import is not in the file.
+            ...(existing.has(number.toLowerCase()) ? {} : newStates(status, shippedAt)),
           };
           return { line, values: order };
         });

@@ -1,8 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { listSql, rawSql, sql } from '../../../platform/database/sql.ts';
-import type { OrderStatus } from '../order.entity.ts';
 import { lineTotal, type PricedLine, refundOfLines, totalsOf } from '../order.rules.ts';
+import type { OrderFulfillmentStatus } from '../states/fulfillment-status.ts';
+import { fulfillmentStatusOf, paymentStatusOf } from '../states/order-states.rules.ts';
+import type { OrderStatus } from '../states/order-status.ts';
 import { updateRows } from '../update-rows.ts';
 
 /** No order comes to this total. Nobody sees it: the import replaces it before its transaction ends. */
@@ -37,6 +39,9 @@ export async function recomputeOutdatedTotals(ctx: Context): Promise<void> {
 interface OutdatedOrder {
   readonly id: string;
   readonly status: OrderStatus;
+  readonly shippedAt: unknown;
+  readonly deliveredAt: unknown;
+  readonly fulfillmentStatus: OrderFulfillmentStatus;
   readonly taxRatePpm: number;
   readonly refundedMinor: number;
 }
@@ -44,7 +49,7 @@ interface OutdatedOrder {
 async function outdatedOrders(ctx: Context): Promise<OutdatedOrder[]> {
   const orders = await query<OutdatedOrder>(
     ctx,
-    sql`/* import orders with outdated totals */ select id, status, tax_rate_ppm as taxRatePpm, refunded_minor as refundedMinor
+    sql`/* import orders with outdated totals */ select id, status, shipped_at as shippedAt, delivered_at as deliveredAt, fulfillment_status as fulfillmentStatus, tax_rate_ppm as taxRatePpm, refunded_minor as refundedMinor
       from sales_order where total_minor = ${outdated} order by id ${rawSql(`limit ${ordersPerBatch}`)}`,
   );
   return orders.map(order => ({ ...order, refundedMinor: Number(order.refundedMinor) }));
@@ -67,12 +72,20 @@ async function recompute(ctx: Context, orders: readonly OutdatedOrder[]): Promis
 }
 
 /** The new totals of an order, and the new refunds of those of its lines that have another one. */
-function compute({ id, status, taxRatePpm, refundedMinor: before }: OutdatedOrder, lines: readonly Line[]) {
-  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = totalsOf(lines, taxRatePpm);
+function compute(order: OutdatedOrder, lines: readonly Line[]) {
+  const { id, status, taxRatePpm, refundedMinor: before } = order;
+  const rated = lines.map(line => ({ ...line, taxRatePpm }));
+  const { shares, subtotalMinor, discountMinor, taxMinor, totalMinor } = totalsOf(rated, false);
   const isPaid = status !== 'CANCELLED' && status !== 'PENDING_PAYMENT';
   const paidMinor = isPaid ? totalMinor : 0;
   const refundedMinor = status === 'REFUNDED' ? totalMinor : Math.min(paidMinor, before);
-  const refunds = refundOfLines(lines, { totalMinor, paidMinor, refundedMinor });
+  const taxed = rated.map((line, index) => ({ ...line, ...shares[index]! }));
+  const money = { totalMinor, paidMinor, refundedMinor };
+  // A file that says PAID does not know what has left here.
+  const isShipped =
+    status === 'PAID' && lines.length > 0 && lines.every(line => line.shippedQuantity === line.quantity);
+  const isReturned = lines.length > 0 && lines.every(line => line.returnedQuantity === line.quantity);
+  const refunds = refundOfLines(taxed, money, false).map(({ netMinor }) => netMinor);
   return {
     lines: lines.flatMap((line, index) => {
       const refund = refunds[index]!;
@@ -88,6 +101,8 @@ function compute({ id, status, taxRatePpm, refundedMinor: before }: OutdatedOrde
         paid_minor: paidMinor,
         refunded_minor: refundedMinor,
         refunded_net_minor: refunds.reduce((sum, refund) => sum + refund, 0),
+        payment_status: paymentStatusOf({ status, ...money }),
+        fulfillment_status: isShipped && !isReturned ? 'SHIPPED' : fulfillmentStatusOf(order, isReturned),
       },
     },
   };
@@ -98,6 +113,7 @@ type Line = PricedLine & {
   readonly orderId: string;
   readonly totalMinor: number;
   readonly returnedQuantity: number;
+  readonly shippedQuantity: number | null;
   readonly refundedMinor: number;
 };
 
@@ -105,7 +121,7 @@ async function linesOf(ctx: Context, orderIds: readonly string[]): Promise<Line[
   const lines = await query<Line>(
     ctx,
     sql`/* import lines of orders */ select id, order_id as orderId, unit_price_minor as unitPriceMinor, quantity,
-        discount_ppm as discountPpm, returned_quantity as returnedQuantity, refunded_minor as refundedMinor
+        discount_ppm as discountPpm, returned_quantity as returnedQuantity, shipped_quantity as shippedQuantity, refunded_minor as refundedMinor
       from order_line where order_id in (${listSql(orderIds)}) and deleted_at is null order by order_id, position, id`,
   );
   return lines.map(line => {

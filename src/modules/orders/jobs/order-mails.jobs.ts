@@ -4,6 +4,7 @@ import type { Mail } from '../../../platform/mail/mail.ts';
 import { queueMail } from '../../../platform/mail/queue-mail.ts';
 import { receiptUrl } from '../../payments/receipts/receipt-url.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
+import { taxesByRate } from '../../tax/tax-lines.ts';
 import {
   type OrderSummary,
   orderCancelledMail,
@@ -11,11 +12,15 @@ import {
   orderPlacedMail,
   orderRefundedMail,
   orderShippedMail,
+  type Parcel,
 } from '../mails/order.mails.ts';
 import { Order } from '../order.entity.ts';
 import { OrderEvent } from '../order-event.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
+import { Shipment } from '../shipments/shipment.entity.ts';
+import { ShipmentLine } from '../shipments/shipment-line.entity.ts';
+import { taxedLines, taxFactsOf } from '../taxes/taxed-lines.ts';
 
 export const mailOrder = defineJob({
   name: 'orders.tell-of-order',
@@ -46,9 +51,24 @@ export const mailShipping = defineJob({
   name: 'orders.tell-of-shipping',
   on: orderShipped,
   lane: 'mail',
-  run: (ctx, { orderId }) =>
-    mailTo(ctx, orderId, async (to, order) => orderShippedMail(to, order.number, order.trackingNumber)),
+  run: (ctx, { orderId, shipmentId }) =>
+    mailTo(ctx, orderId, async (to, order) =>
+      orderShippedMail(to, order.number, await parcelOf(ctx, order, shipmentId)),
+    ),
 });
+
+/** What the mail says of a shipment: its units only where it is a part of the order. */
+async function parcelOf(ctx: Context, order: Order, shipmentId: string | undefined): Promise<Parcel> {
+  const shipment = shipmentId ? await ctx.em.findOne(Shipment, { id: shipmentId }) : null;
+  if (!shipment) return { carrier: null, trackingNumber: order.trackingNumber, part: null };
+  const { carrier, trackingNumber } = shipment;
+  const lines = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
+  const shipped = await ctx.em.find(ShipmentLine, { shipment: shipment.id });
+  const units = new Map(shipped.map(line => [line.orderLine.id, line.quantity]));
+  const isWhole = lines.every(line => units.get(line.id) === line.quantity);
+  const part = lines.flatMap(({ id, name }) => (units.has(id) ? [{ name, quantity: units.get(id)! }] : []));
+  return { carrier, trackingNumber, part: isWhole ? null : part };
+}
 
 export const mailCancellation = defineJob({
   name: 'orders.tell-of-cancelling',
@@ -95,9 +115,15 @@ async function mailTo(
 
 async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {
   const lines = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
-  return { ...pick(order), lines };
-}
-
-function pick({ number, currencyCode, totalMinor }: Order) {
-  return { number, currencyCode, totalMinor };
+  const { number, currencyCode, totalMinor, taxRatePpm, pricesIncludeTax, taxExemption } = order;
+  const taxed = taxedLines(lines.map(taxFactsOf), taxRatePpm);
+  return {
+    number,
+    currencyCode,
+    totalMinor,
+    lines,
+    pricesIncludeTax,
+    taxExemption,
+    taxes: taxesByRate(taxed),
+  };
 }

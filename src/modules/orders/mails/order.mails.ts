@@ -1,6 +1,8 @@
 import { fromMinor } from '../../../platform/lib/money.ts';
+import { percentOf } from '../../../platform/lib/percent-of.ts';
 import { zonedText } from '../../../platform/lib/zoned-time.ts';
 import { button, type Mail, paragraph, type TableRow, table } from '../../../platform/mail/mail.ts';
+import type { NamedTax } from '../../tax/tax-lines.ts';
 
 interface Recipient {
   readonly name: string;
@@ -13,17 +15,30 @@ export interface OrderSummary {
   readonly currencyCode: string;
   readonly totalMinor: number;
   readonly lines: readonly { name: string; quantity: number; totalMinor: number }[];
+  readonly pricesIncludeTax: boolean;
+  readonly taxExemption: string | null;
+  readonly taxes: readonly NamedTax[];
 }
 
 function amount(minor: number, currencyCode: string): string {
   return `${fromMinor(minor, currencyCode)} ${currencyCode}`;
 }
 
-function orderTable({ lines, currencyCode, totalMinor }: OrderSummary) {
+function orderTable(order: OrderSummary) {
+  const { lines, currencyCode, totalMinor } = order;
   const rows = lines.map(
     (line): TableRow => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
   );
-  return table([...rows, ['Total with tax', amount(totalMinor, currencyCode)]]);
+  return table([...rows, ...taxRows(order), ['Total with tax', amount(totalMinor, currencyCode)]]);
+}
+
+/** The tax at each rate, or why there is none. */
+function taxRows({ taxes, taxExemption, pricesIncludeTax, currencyCode }: OrderSummary): TableRow[] {
+  if (taxExemption) return [[taxExemption, amount(0, currencyCode)]];
+  return taxes.map(({ taxName, taxRatePpm, taxMinor }) => [
+    `${pricesIncludeTax ? 'Includes ' : ''}${percentOf(taxRatePpm)} ${taxName ?? 'tax'}`,
+    amount(taxMinor, currencyCode),
+  ]);
 }
 
 /**
@@ -67,14 +82,31 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
   };
 }
 
-export function orderShippedMail(to: Recipient, number: string, trackingNumber: string | null): Mail {
+/** What a mail says about a shipment. */
+export interface Parcel {
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  /** What is in it; null for all of the order. */
+  readonly part: readonly { readonly name: string; readonly quantity: number }[] | null;
+}
+
+export function orderShippedMail(
+  to: Recipient,
+  number: string,
+  { carrier, trackingNumber, part }: Parcel,
+): Mail {
+  const rows: TableRow[] = [
+    ...(part ?? []).map(({ name, quantity }): TableRow => [name, `${quantity} ×`]),
+    ...(carrier ? [['Carrier', carrier] as const] : []),
+    ...(trackingNumber ? [['Tracking number', trackingNumber] as const] : []),
+  ];
   return {
     to,
     template: 'orders.shipped',
-    subject: `Order ${number} is on its way`,
+    subject: part ? `A part of order ${number} is on its way` : `Order ${number} is on its way`,
     content: [
-      paragraph(`Hello ${to.name}, we have shipped your order.`),
-      ...(trackingNumber ? [table([['Tracking number', trackingNumber]])] : []),
+      paragraph(`Hello ${to.name}, we have shipped ${part ? 'a part of ' : ''}your order.`),
+      ...(rows.length > 0 ? [table(rows)] : []),
     ],
   };
 }

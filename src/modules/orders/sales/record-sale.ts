@@ -11,7 +11,7 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { lockProducts } from '../../inventory/lock-products.ts';
 import { moveStock } from '../../inventory/move-stock.ts';
 import { writePayment } from '../../payments/write-payment.ts';
-import { knownSettings } from '../../settings/settings.queries.ts';
+import { storeTaxation } from '../../settings/store-taxation.ts';
 import { StaffMember } from '../../staff/staff-member.entity.ts';
 import { Order } from '../order.entity.ts';
 import { orderSold } from '../orders.events.ts';
@@ -32,12 +32,12 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
     return idempotent(ctx, 'recordSale', input, { orderId }, async () => {
       const customer = await guardReference(ctx, Customer, input.customerId, ['customerId']);
       const seller = await ctx.em.findOne(StaffMember, { user: ctx.actor.userId! });
-      const { taxRatePpm } = await knownSettings(ctx);
+      const taxation = await storeTaxation(ctx, null, customer ?? null);
       const products = await lockProducts(
         ctx,
         wanted.map(line => line.productId),
       );
-      const priced = priceLines(wanted, products, taxRatePpm);
+      const priced = priceLines(wanted, products, taxation);
       const changeMinor = changeOf(input, priced);
       const moves = wanted.map(({ productId, quantity, path }) => ({
         productId,
@@ -54,6 +54,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
         customer: customer?.id ?? null,
         soldBy: seller?.id ?? null,
         shippingAddress: null,
+        billingAddress: null,
         notes: input.notes?.trim() || null,
         expiresAt: null,
         paidMinor: priced.totalMinor,
@@ -61,7 +62,7 @@ export async function recordSale(ctx: Context, input: RecordSaleInput): Promise<
         deliveredAt: now,
         changeMinor,
       } as const;
-      await writeOrder(ctx, orderId, fields, priced, taxRatePpm);
+      await writeOrder(ctx, orderId, fields, priced);
       takePayment(ctx, input, orderId, priced, `Sale ${number}`);
       await recordTimelineEvent(ctx, orderId, 'SOLD', { paymentMethod: input.paymentMethod });
       emit(ctx, orderSold, { orderId });

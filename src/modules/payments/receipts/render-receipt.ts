@@ -8,7 +8,7 @@ import { renderPdf } from '../../../platform/pdf/render-pdf.ts';
 import { readSettings } from '../../settings/settings.queries.ts';
 import { Payment, type PaymentProviderName } from '../payment.entity.ts';
 import { targetOf } from '../payment-targets.ts';
-import { Refund } from '../refund.entity.ts';
+import { Refund } from '../refunds/refund.entity.ts';
 
 type PaymentRow = Row<Payment>;
 type RefundRow = Row<Refund>;

@@ -6,7 +6,7 @@ import { foundCount } from '../../../kit/found.ts';
 const app = useApp();
 
 const fields =
-  'customer { id code name contactName email phone address { street postalCode city region country } user { id } version deletedAt }';
+  'customer { id code name contactName email phone address { line1 postalCode city region countryCode } user { id } version deletedAt }';
 const create = (input: object) => app().mutate('createCustomer', input, fields, 'staff');
 const named = (name: string) => foundCount(app(), 'customers', name, 'staff');
 
@@ -14,11 +14,11 @@ describe('createCustomer', () => {
   it('creates a customer with everything that the input can hold', async () => {
     const details = { contactName: 'Maria Änders', email: 'maria@example.com', phone: '030-0074321' };
     const address = {
-      street: 'Obere Str. 57',
+      line1: 'Obere Str. 57',
       postalCode: '12209',
       city: 'Köln',
       region: 'NRW',
-      country: 'Germany',
+      countryCode: 'DE',
     };
     const { customer, userErrors } = await create({ name: ' Größe AG ', code: 'ALFKI', ...details, address });
     expect(userErrors).toEqual([]);

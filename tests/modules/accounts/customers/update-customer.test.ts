@@ -7,7 +7,7 @@ import { makeShopper } from '../../../kit/factories/shopper.ts';
 const app = useApp();
 
 const fields =
-  'id code name contactName email phone address { street postalCode city region country } version';
+  'id code name contactName email phone address { line1 postalCode city region country } version';
 const make = async (input: object = {}) =>
   (await app().mutate('createCustomer', { name: 'Somebody', ...input }, `customer { ${fields} }`, 'staff'))
     .customer;
@@ -18,30 +18,30 @@ const read = async (id: string) =>
 
 describe('updateCustomer', () => {
   it('changes what the input says, and nothing else', async () => {
-    const before = await make({ contactName: 'Maria', phone: '1', address: { city: 'Köln', street: 'A 1' } });
+    const before = await make({ contactName: 'Maria', phone: '1', address: { city: 'Köln', line1: 'A 1' } });
     const { customer, userErrors } = await update(before.id, {
       name: ' Renamed ',
       contactName: null,
-      address: { street: ' B 2 ' },
+      address: { line1: ' B 2 ' },
     });
     expect(userErrors).toEqual([]);
     expect(customer).toEqual({
       ...before,
       name: 'Renamed',
       contactName: null,
-      address: { ...before.address, street: 'B 2' },
+      address: { ...before.address, line1: 'B 2' },
       version: 2,
     });
     expect(await read(before.id)).toEqual(customer);
   });
 
   it('empties the address by null, the whole of it or a part', async () => {
-    const { id } = await make({ address: { city: 'Köln', street: 'A 1', country: 'Germany' } });
+    const { id } = await make({ address: { city: 'Köln', line1: 'A 1', countryCode: 'DE' } });
     expect((await update(id, { address: { city: null } })).customer.address).toMatchObject({
-      street: 'A 1',
+      line1: 'A 1',
       city: null,
     });
-    expect((await update(id, {})).customer.address).toMatchObject({ street: 'A 1' });
+    expect((await update(id, {})).customer.address).toMatchObject({ line1: 'A 1' });
     expect((await update(id, { address: null })).customer.address).toBeNull();
   });
 

@@ -122,7 +122,7 @@ describe('deleteUser with anonymize', () => {
     const { mutate } = as(app(), person);
     const token = await tokenFor(details.email, 'accounts.welcome');
     await mutate('verifyEmail', { token }, '__typename');
-    const address = { street: 'Teststraße 7', city: 'Kevelaer' };
+    const address = { line1: 'Teststraße 7', city: 'Kevelaer' };
     await mutate('updateProfile', { name: details.name, address }, '__typename');
     const { customerId } = person;
     await change('updateCustomer', { customerId, contactName: 'Zebulon Q.' }, 'staff');

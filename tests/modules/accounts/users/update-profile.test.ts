@@ -7,7 +7,7 @@ import { makeShopper } from '../../../kit/factories/shopper.ts';
 const app = useApp();
 
 const profile =
-  'id name phone email version customer { name contactName email phone address { street postalCode city region country } }';
+  'id name phone email version customer { name contactName email phone address { line1 postalCode city region country } }';
 const read = async (person: { headers: Record<string, string> }) =>
   (await as(app(), person).ask(`{ me { ${profile} } }`)).me;
 const update = (person: { headers: Record<string, string> }, input: object) =>
@@ -19,7 +19,7 @@ describe('updateProfile', () => {
     const { user, userErrors } = await update(person, {
       name: ' Cleo Cölln ',
       phone: ' +49 30 9 ',
-      address: { street: ' Ring 1 ', city: 'Köln', country: 'Germany' },
+      address: { line1: ' Ring 1 ', city: 'Köln', countryCode: 'DE' },
     });
     expect(userErrors).toEqual([]);
     expect(user).toEqual({
@@ -33,7 +33,7 @@ describe('updateProfile', () => {
         contactName: null,
         email: person.email,
         phone: '+49 30 9',
-        address: { street: 'Ring 1', postalCode: null, city: 'Köln', region: null, country: 'Germany' },
+        address: { line1: 'Ring 1', postalCode: null, city: 'Köln', region: null, country: 'Germany' },
       },
     });
     expect(await read(person)).toEqual(user);
@@ -41,11 +41,11 @@ describe('updateProfile', () => {
 
   it('leaves what is absent, and empties what is null', async () => {
     const person = await makeShopper(app(), { phone: '1' });
-    await update(person, { address: { street: 'Ring 1', city: 'Köln' } });
+    await update(person, { address: { line1: 'Ring 1', city: 'Köln' } });
     const before = await read(person);
     expect((await update(person, {})).user).toMatchObject({ name: before.name, phone: '1' });
-    expect((await update(person, { address: { street: null } })).user.customer.address).toMatchObject({
-      street: null,
+    expect((await update(person, { address: { line1: null } })).user.customer.address).toMatchObject({
+      line1: null,
       city: 'Köln',
     });
     expect((await update(person, { phone: null, address: { city: null } })).user).toMatchObject({

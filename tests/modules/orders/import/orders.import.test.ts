@@ -44,7 +44,7 @@ const read = async (which = number) =>
     await app().ask(
       'staff',
       `query ($number: String!) { orderByNumber(number: $number) {
-        channel status taxRate customer { code } soldBy { code }
+        channel status paymentStatus fulfillmentStatus taxRate customer { code } soldBy { code }
         subtotal { amount } discountTotal { amount } tax { amount } total { amount }
         amountPaid { amount } amountRefunded { amount } amountDue { amount }
         lines { sku name quantity discountRate total { amount } }
@@ -55,13 +55,14 @@ const read = async (which = number) =>
 
 describe('import of orders', () => {
   it.each([
-    ['PENDING_PAYMENT', '0.00', '0.00', '20.93'],
-    ['PAID', '20.93', '0.00', '0.00'],
-    ['SHIPPED', '20.93', '0.00', '0.00'],
-    ['DELIVERED', '20.93', '0.00', '0.00'],
-    ['CANCELLED', '0.00', '0.00', '0.00'],
-    ['REFUNDED', '20.93', '20.93', '0.00'],
-  ])('of one that is %s: paid %s, refunded %s, due %s', async (status, paid, refunded, due) => {
+    ['PENDING_PAYMENT', '0.00', '0.00', '20.93', 'UNPAID', 'UNFULFILLED'],
+    ['PAID', '20.93', '0.00', '0.00', 'PAID', 'UNFULFILLED'],
+    ['SHIPPED', '20.93', '0.00', '0.00', 'PAID', 'SHIPPED'],
+    ['DELIVERED', '20.93', '0.00', '0.00', 'PAID', 'DELIVERED'],
+    ['CANCELLED', '0.00', '0.00', '0.00', 'UNPAID', 'UNFULFILLED'],
+    ['REFUNDED', '20.93', '20.93', '0.00', 'REFUNDED', 'UNFULFILLED'],
+  ])('of one that is %s: paid %s, refunded %s, due %s, %s, %s', async (...row) => {
+    const [status, paid, refunded, due, paymentStatus, fulfillmentStatus] = row;
     const files = {
       ...taxedOrders(anOrder({ status, tax: '0.1' })),
       ...lines(`${number},hist-1,3,5.55,0.25`, `${number},HIST-2,1,6.54,`),
@@ -71,6 +72,8 @@ describe('import of orders', () => {
     expect(order).toMatchObject({
       channel: 'IMPORT',
       status,
+      paymentStatus,
+      fulfillmentStatus,
       taxRate: '0.1',
       customer: { code: 'CUST-1' },
       soldBy: { code: 'EMP-1' },
@@ -106,6 +109,7 @@ describe('import of orders', () => {
     expect(await read()).toEqual({
       ...order,
       status: 'REFUNDED',
+      paymentStatus: 'REFUNDED',
       subtotal: { amount: '25.00' },
       discountTotal: { amount: '12.50' },
       tax: { amount: '1.25' },

@@ -11,6 +11,7 @@ import {
   scheduleOf,
   statusByInstallments,
 } from '../../../../src/modules/rentals/rental.rules.ts';
+import { taxOn } from '../../../../src/modules/tax/tax.rules.ts';
 import { addDays, addMonths } from '../../../../src/platform/lib/calendar-day.ts';
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 });
@@ -65,7 +66,7 @@ describe('a schedule', () => {
         months,
         months,
         (monthlyRateMinor, depositMinor, start, count, more) => {
-          const terms = { monthlyRateMinor, depositMinor };
+          const terms = { monthlyRateMinor, depositMinor, rentTaxPpm: 190_000, lateFeeTaxed: false };
           const all = scheduleOf(terms, start, count + more);
           const parts = [
             ...scheduleOf(terms, start, count),
@@ -73,6 +74,7 @@ describe('a schedule', () => {
           ];
           expect(parts).toEqual(all);
           expect(all.every(one => one.amountMinor === monthlyRateMinor)).toBe(true);
+          expect(all.every(one => one.taxMinor === taxOn(monthlyRateMinor, 190_000, true))).toBe(true);
           expect(all.reduce((sum, one) => sum + one.depositMinor, 0)).toBe(depositMinor);
           expect(all.map(one => one.dueOn)).toEqual(all.map(one => dueOn(start, one.sequence)));
           expect(new Set(all.map(one => one.dueOn)).size).toBe(count + more);

@@ -3,7 +3,7 @@ import { Money } from '../../../kit/display/money.tsx';
 import { RelativeTime } from '../../../kit/display/relative-time.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { SkeletonLines } from '../../../kit/state/skeleton.tsx';
-import { OrderStatusBadge } from '../../orders/order-status.tsx';
+import { OrderHeadlineBadge } from '../../orders/state-badges.tsx';
 import styles from '../dashboard.module.css';
 import type { DashboardQuery } from '../generated/graphql.ts';
 
@@ -24,7 +24,7 @@ export function RecentOrders({ orders, loading }: { orders: Order[] | undefined;
               </span>
               <span className={styles.end}>
                 <Money {...order.total} />
-                <OrderStatusBadge status={order.status} />
+                <OrderHeadlineBadge headline={order.headline} />
               </span>
             </Link>
           </li>

@@ -22,7 +22,12 @@ export function ReturnLinesDialog({ order, onClose }: OrderDialogProps) {
   const giveBack = useAction(OrderReturnDocument, data => data.returnOrderLines);
   const keyOf = useIdempotencyKey();
 
-  const lines = order.lines.filter(line => line.returnedQuantity < line.quantity);
+  // What has not been shipped cannot come back, but it can go back into stock once all was refunded.
+  const gone = (line: (typeof order.lines)[number]) =>
+    order.fulfillmentStatus === 'PARTIALLY_SHIPPED' && order.status !== 'REFUNDED'
+      ? line.shippedQuantity
+      : line.quantity;
+  const lines = order.lines.filter(line => line.returnedQuantity < gone(line));
   const chosen = lines.filter(line => (returned[line.id]?.quantity ?? 0) > 0);
   function set(lineId: string, part: Partial<Returned>) {
     setReturned(all => ({ ...all, [lineId]: { ...nothing, ...all[lineId], ...part } }));
@@ -76,7 +81,7 @@ export function ReturnLinesDialog({ order, onClose }: OrderDialogProps) {
               <div>
                 <p>{line.name}</p>
                 <p className={styles.muted}>
-                  {line.quantity - line.returnedQuantity} of {line.quantity} can come back
+                  {gone(line) - line.returnedQuantity} of {line.quantity} can come back
                 </p>
               </div>
               <QuantityField
@@ -85,7 +90,7 @@ export function ReturnLinesDialog({ order, onClose }: OrderDialogProps) {
                 label={`Units of ${line.name} that came back`}
                 hideLabel
                 value={quantity}
-                max={line.quantity - line.returnedQuantity}
+                max={gone(line) - line.returnedQuantity}
                 onChange={next => set(line.id, { quantity: next })}
               />
               <CheckboxField

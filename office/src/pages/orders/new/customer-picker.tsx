@@ -55,7 +55,7 @@ export function CustomerPicker({ value, preselected, onChoose }: CustomerPickerP
           onClose={() => setIsCreating(false)}
           onCreated={customer => {
             setIsCreating(false);
-            onChoose(customer);
+            onChoose({ ...customer, defaultShippingAddress: null });
           }}
         />
       )}

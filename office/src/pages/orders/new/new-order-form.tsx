@@ -10,20 +10,14 @@ import { PageHeader } from '../../../kit/page/page-header.tsx';
 import { toast } from '../../../kit/toast/toasts.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';
 import { useIdempotencyKey } from '../../../lib/idempotency-key.ts';
+import { addressInput, addressOf, addressProblem } from '../../../shell/address/address-values.ts';
+import { DeliveryAddressFields } from '../../../shell/address/delivery-address-fields.tsx';
 import { useViewer } from '../../../shell/session/session-context.ts';
 import { NewOrderPlaceDocument } from '../generated/graphql.ts';
-import { AddressFields } from './address-fields.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
 import { LinesEditor } from './lines-editor.tsx';
 import styles from './new-order.module.css';
-import {
-  addressInput,
-  addressOf,
-  emptyOrder,
-  type FoundCustomer,
-  lineInputs,
-  type NewOrder,
-} from './new-order.ts';
+import { emptyOrder, type FoundCustomer, lineInputs, type NewOrder } from './new-order.ts';
 import { QuoteCard } from './quote-card.tsx';
 import { useQuote } from './use-quote.ts';
 
@@ -33,7 +27,7 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
   const navigate = useNavigate();
   const draft = useDraft<NewOrder>(`${viewer.id}.order.${customerId ?? 'new'}`, emptyOrder);
   const { value: order, setField, set } = draft;
-  const quote = useQuote(order.lines);
+  const quote = useQuote(order);
   const place = useAction(NewOrderPlaceDocument, data => data.placeOrder);
   const keyOf = useIdempotencyKey();
 
@@ -42,7 +36,7 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
       set(before => ({
         ...before,
         customer: customer && { id: customer.id, label: customer.name },
-        address: addressOf(customer?.address),
+        shippingAddress: addressOf(customer?.defaultShippingAddress?.address ?? customer?.address),
       })),
     [set],
   );
@@ -51,7 +45,7 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
     const input = {
       customerId: order.customer?.id,
       lines: lineInputs(order.lines),
-      shippingAddress: addressInput(order.address),
+      shippingAddress: addressInput(order.shippingAddress),
       notes: order.notes.trim() || null,
     };
     const answer = await place.run({ input: { ...input, idempotencyKey: keyOf(input) } });
@@ -70,7 +64,7 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
       ? 'Add a product.'
       : order.lines.some(({ quantity }) => !quantity)
         ? 'Enter the quantity of each line.'
-        : null;
+        : addressProblem(order.shippingAddress);
   return (
     <>
       <PageHeader title="New order" back={{ href: '/orders', label: 'Orders' }} />
@@ -86,10 +80,15 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
             </Card>
             <Card title="Delivery">
               <div className={styles.fields}>
-                <AddressFields
+                <DeliveryAddressFields
                   name="shippingAddress"
-                  value={order.address}
-                  onChange={address => setField('address', address)}
+                  value={order.shippingAddress}
+                  onChange={changes =>
+                    set(before => ({
+                      ...before,
+                      shippingAddress: { ...before.shippingAddress, ...changes },
+                    }))
+                  }
                 />
                 <TextAreaField
                   name="notes"

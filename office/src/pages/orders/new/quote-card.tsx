@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../../../kit/class-names.ts';
 import { Money } from '../../../kit/display/money.tsx';
-import { Percent } from '../../../kit/display/percent.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { ErrorState } from '../../../kit/state/error-state.tsx';
+import { TaxRows } from '../parts/tax-rows.tsx';
 import styles from './new-order.module.css';
 import type { Quote } from './use-quote.ts';
 
@@ -26,14 +26,7 @@ export function QuoteCard({
               <Money {...quote.subtotal} />
             </dd>
           </div>
-          <div className={styles.totalRow}>
-            <dt>
-              Tax (<Percent value={quote.taxRate} scale="fraction" digits={2} />)
-            </dt>
-            <dd>
-              <Money {...quote.tax} />
-            </dd>
-          </div>
+          <TaxRows document={quote} className={styles.totalRow} />
           <div className={classNames(styles.totalRow, styles.strong)}>
             <dt>Total</dt>
             <dd>

@@ -1,8 +1,9 @@
 import { useQuery } from 'urql';
 import { failureText } from '../../../lib/graphql/failure-text.ts';
 import { useLater } from '../../../lib/use-later.ts';
+import { addressInput, addressProblem } from '../../../shell/address/address-values.ts';
 import { NewOrderQuoteDocument, type NewOrderQuoteQuery } from '../generated/graphql.ts';
-import { lineInputs, type NewOrderLine } from './new-order.ts';
+import { lineInputs, type NewOrder } from './new-order.ts';
 
 export interface Quote {
   /** The last quote; also while the next one is on its way. */
@@ -17,14 +18,19 @@ export interface Quote {
 }
 
 /** What the order would cost, asked for when typing pauses. */
-export function useQuote(lines: readonly NewOrderLine[]): Quote {
-  const inputs = lineInputs(lines);
+export function useQuote({ lines, customer, shippingAddress }: NewOrder): Quote {
+  const inputs = {
+    lines: lineInputs(lines),
+    customerId: customer?.id,
+    // Until it is complete, the tax is that of where the customer's orders usually go.
+    shippingAddress: addressProblem(shippingAddress) ? undefined : addressInput(shippingAddress),
+  };
   const settled = useLater(inputs);
   const isSettled = JSON.stringify(settled) === JSON.stringify(inputs);
-  const isComplete = settled.length > 0 && settled.every(({ quantity }) => quantity > 0);
+  const isComplete = settled.lines.length > 0 && settled.lines.every(({ quantity }) => quantity > 0);
   const [{ data, error, fetching }, read] = useQuery({
     query: NewOrderQuoteDocument,
-    variables: { lines: settled },
+    variables: settled,
     pause: !isComplete,
     // Stock and prices move while somebody is on the phone.
     requestPolicy: 'network-only',

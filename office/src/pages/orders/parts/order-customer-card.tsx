@@ -7,7 +7,7 @@ import { ObjectLink } from '../../../shell/object-link.tsx';
 import type { OrderDetails } from '../order-page.tsx';
 
 export function OrderCustomerCard({ order }: { order: OrderDetails }) {
-  const { customer, shippingAddress, trackingNumber } = order;
+  const { customer, shippingAddress, billingAddress, trackingNumber, shipments } = order;
   const name = customer && <ObjectLink id={customer.id}>{customer.name}</ObjectLink>;
   return (
     <Card title="Customer">
@@ -26,9 +26,13 @@ export function OrderCustomerCard({ order }: { order: OrderDetails }) {
             detail: customer?.phone && <TextLink href={`tel:${customer.phone}`}>{customer.phone}</TextLink>,
           },
           { term: 'Ship to', detail: shippingAddress && <Address address={shippingAddress} /> },
+          { term: 'Bill to', detail: billingAddress && <Address address={billingAddress} /> },
           {
             term: 'Tracking',
-            detail: trackingNumber && <CodeText text={trackingNumber} label="tracking number" />,
+            // Shipments show their own.
+            detail: trackingNumber && shipments.length === 0 && (
+              <CodeText text={trackingNumber} label="tracking number" />
+            ),
           },
           { term: 'Canceled', detail: order.cancelReason },
         ]}

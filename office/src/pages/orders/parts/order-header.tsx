@@ -1,5 +1,5 @@
-import { Ban, CreditCard, HandCoins, PackageCheck, Truck, Undo2, XCircle } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Ban, CreditCard, HandCoins, PackageCheck, Pencil, Truck, Undo2, XCircle } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import type { MenuAction } from '../../../kit/menu/menu.tsx';
 import { PageHeader } from '../../../kit/page/page-header.tsx';
@@ -14,7 +14,7 @@ import { ShipOrderDialog } from '../actions/ship-order-dialog.tsx';
 import { VoidSaleDialog } from '../actions/void-sale-dialog.tsx';
 import type { OrderAction } from '../generated/graphql.ts';
 import type { OrderDetails } from '../order-page.tsx';
-import { OrderStatusBadge } from '../order-status.tsx';
+import { OrderHeadlineBadge } from '../state-badges.tsx';
 
 /** How each action is worded, in the order in which an order goes through them. Refunds stand at the payments. */
 const actions = {
@@ -22,12 +22,15 @@ const actions = {
   RECORD_PAYMENT: { label: 'Record payment', icon: <HandCoins aria-hidden /> },
   SHIP: { label: 'Ship', icon: <Truck aria-hidden /> },
   DELIVER: { label: 'Mark as delivered', icon: <PackageCheck aria-hidden /> },
+  UPDATE: { label: 'Change addresses or notes', icon: <Pencil aria-hidden /> },
   RETURN: { label: 'Return', icon: <Undo2 aria-hidden /> },
   CANCEL: { label: 'Cancel order', icon: <XCircle aria-hidden />, danger: true },
   VOID_SALE: { label: 'Void sale', icon: <Ban aria-hidden />, danger: true },
 } satisfies Partial<Record<OrderAction, ActionChoice>>;
 
 type Shown = keyof typeof actions;
+
+const EditOrderDialog = lazy(() => import('../actions/edit-order-dialog.tsx'));
 
 /** What moves an order on is the button; the rest stands beside it. */
 const forward: readonly string[] = ['PAY', 'RECORD_PAYMENT', 'SHIP', 'DELIVER'];
@@ -52,7 +55,7 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
       <PageHeader
         title={`Order ${order.number}`}
         back={mayOpen('/orders') ? { href: '/orders', label: 'Orders' } : undefined}
-        badge={<OrderStatusBadge status={order.status} />}
+        badge={<OrderHeadlineBadge headline={order.headline} />}
         meta={meta}
         primary={
           primary && (
@@ -66,6 +69,11 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
       />
       {open === 'PAY' && <PayOrderDialog {...dialog} />}
       {open === 'RECORD_PAYMENT' && <RecordOrderPaymentDialog {...dialog} />}
+      {open === 'UPDATE' && (
+        <Suspense>
+          <EditOrderDialog {...dialog} />
+        </Suspense>
+      )}
       {open === 'SHIP' && <ShipOrderDialog {...dialog} />}
       {open === 'DELIVER' && <DeliverOrderDialog {...dialog} />}
       {open === 'RETURN' && <ReturnLinesDialog {...dialog} />}

@@ -7,12 +7,14 @@ import { compareDecimals } from '../../../lib/format/decimal.ts';
 import { ObjectLink } from '../../../shell/object-link.tsx';
 import styles from '../order-page.module.css';
 import type { OrderDetails } from '../order-page.tsx';
+import { OrderFulfillmentBadge } from '../state-badges.tsx';
+import { TaxRows } from './tax-rows.tsx';
 
 type Line = OrderDetails['lines'][number];
 
 export function OrderLinesCard({ order }: { order: OrderDetails }) {
   return (
-    <Card title="Lines">
+    <Card title="Lines" actions={<OrderFulfillmentBadge status={order.fulfillmentStatus} />}>
       <PlainTable
         label="Lines of the order"
         rows={order.lines}
@@ -24,7 +26,9 @@ export function OrderLinesCard({ order }: { order: OrderDetails }) {
             id: 'quantity',
             header: 'Quantity',
             align: 'end',
-            render: line => <QuantityOfLine line={line} />,
+            render: line => (
+              <QuantityOfLine line={line} isPartlyShipped={order.fulfillmentStatus === 'PARTIALLY_SHIPPED'} />
+            ),
           },
           { id: 'total', header: 'Total', align: 'end', render: line => <Money {...line.total} /> },
         ]}
@@ -50,10 +54,15 @@ function ProductOfLine({ line }: { line: Line }) {
   );
 }
 
-function QuantityOfLine({ line }: { line: Line }) {
+function QuantityOfLine({ line, isPartlyShipped }: { line: Line; isPartlyShipped: boolean }) {
   return (
     <>
       <Quantity value={line.quantity} />
+      {isPartlyShipped && (
+        <p className={styles.muted}>
+          <Quantity value={line.shippedQuantity} /> shipped
+        </p>
+      )}
       {line.returnedQuantity > 0 && (
         <p className={styles.muted}>
           <Quantity value={line.returnedQuantity} /> returned
@@ -66,10 +75,11 @@ function QuantityOfLine({ line }: { line: Line }) {
 /** Amounts of nothing are left out, except the total and what was paid. */
 function Totals({ order }: { order: OrderDetails }) {
   const isSome = ({ amount }: { amount: string }) => compareDecimals(amount, '0') !== 0;
-  const rows = [
+  const before = [
     { term: 'Subtotal', amount: order.subtotal, isShown: true },
     { term: 'Discount', amount: order.discountTotal, isShown: isSome(order.discountTotal) },
-    { term: 'Tax', rate: order.taxRate, amount: order.tax, isShown: true },
+  ];
+  const after = [
     { term: 'Total', amount: order.total, isShown: true, isStrong: true },
     { term: 'Paid', amount: order.amountPaid, isShown: true },
     { term: 'Refunded', amount: order.amountRefunded, isShown: isSome(order.amountRefunded) },
@@ -77,24 +87,29 @@ function Totals({ order }: { order: OrderDetails }) {
   ];
   return (
     <dl className={styles.totals}>
-      {rows
-        .filter(({ isShown }) => isShown)
-        .map(({ term, rate, amount, isStrong }) => (
-          <div key={term} className={styles.totalRow}>
-            <dt className={isStrong ? styles.strong : undefined}>
-              {term}
-              {rate && (
-                <>
-                  {' '}
-                  (<Percent value={rate} scale="fraction" digits={2} />)
-                </>
-              )}
-            </dt>
-            <dd className={isStrong ? styles.strong : undefined}>
-              <Money {...amount} />
-            </dd>
-          </div>
-        ))}
+      <AmountRows rows={before} />
+      <TaxRows document={order} className={styles.totalRow} />
+      <AmountRows rows={after} />
     </dl>
   );
+}
+
+interface AmountRow {
+  readonly term: string;
+  readonly amount: OrderDetails['total'];
+  readonly isShown: boolean;
+  readonly isStrong?: boolean;
+}
+
+function AmountRows({ rows }: { rows: readonly AmountRow[] }) {
+  return rows
+    .filter(({ isShown }) => isShown)
+    .map(({ term, amount, isStrong }) => (
+      <div key={term} className={styles.totalRow}>
+        <dt className={isStrong ? styles.strong : undefined}>{term}</dt>
+        <dd className={isStrong ? styles.strong : undefined}>
+          <Money {...amount} />
+        </dd>
+      </div>
+    ));
 }

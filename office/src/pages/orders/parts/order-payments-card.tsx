@@ -14,12 +14,13 @@ import { paymentProviders } from '../../payments/payment-words.ts';
 import { RefundDialog } from '../../payments/refund-dialog.tsx';
 import styles from '../order-page.module.css';
 import type { OrderDetails } from '../order-page.tsx';
+import { OrderPaymentBadge } from '../state-badges.tsx';
 
 type Payment = OrderDetails['payments'][number];
 
 export function OrderPaymentsCard({ order }: { order: OrderDetails }) {
   return (
-    <Card title="Payments">
+    <Card title="Payments" actions={<OrderPaymentBadge status={order.paymentStatus} />}>
       {order.payments.length === 0 && (
         <EmptyState
           compact

@@ -10,6 +10,7 @@ import type { OrderDetails } from '../order-page.tsx';
 const kinds: Readonly<Record<OrderEventKind, { title: string; tone: Tone }>> = {
   PLACED: { title: 'Placed', tone: 'neutral' },
   SOLD: { title: 'Sold at the counter', tone: 'success' },
+  UPDATED: { title: 'Changed', tone: 'neutral' },
   PAID: { title: 'Paid', tone: 'success' },
   SHIPPED: { title: 'Shipped', tone: 'info' },
   DELIVERED: { title: 'Delivered', tone: 'success' },
@@ -19,6 +20,15 @@ const kinds: Readonly<Record<OrderEventKind, { title: string; tone: Tone }>> = {
   CANCELLED: { title: 'Canceled', tone: 'danger' },
   EXPIRED: { title: 'Not paid in time', tone: 'danger' },
   VOIDED: { title: 'Voided', tone: 'danger' },
+};
+
+/** What `UPDATED` names. */
+const changedFields: Readonly<Record<string, string>> = {
+  shippingAddress: 'Shipping address',
+  billingAddress: 'Billing address',
+  notes: 'Notes',
+  carrier: 'Carrier',
+  trackingNumber: 'Tracking number',
 };
 
 export function OrderTimelineCard({ order }: { order: OrderDetails }) {
@@ -43,10 +53,12 @@ export function OrderTimelineCard({ order }: { order: OrderDetails }) {
 /** What the event says beyond its kind. Its details differ by kind, and later versions may add some. */
 function detailText(details: unknown, currencyCode: string, locale: string): string | undefined {
   if (typeof details !== 'object' || details === null) return undefined;
-  const { amount, reason, trackingNumber, lines } = details as Record<string, unknown>;
+  const { amount, reason, carrier, trackingNumber, lines, fields } = details as Record<string, unknown>;
   const parts = [
     typeof amount === 'string' && formatMoney(amount, currencyCode, locale),
     Array.isArray(lines) && countText(lines.length, 'line', 'lines', locale),
+    Array.isArray(fields) && fields.map(field => changedFields[String(field)] ?? field).join(', '),
+    typeof carrier === 'string' && carrier,
     typeof trackingNumber === 'string' && `Tracking number ${trackingNumber}`,
     typeof reason === 'string' && reason,
   ];

@@ -11,16 +11,18 @@ import { CategoryField } from './category-field.tsx';
 import { ImagesEditor } from './images-editor.tsx';
 import { SpecsEditor } from './specs-editor.tsx';
 import { SupplierField } from './supplier-field.tsx';
+import { type TaxClasses, TaxClassField } from './tax-class-field.tsx';
 
 type ProductFieldsProps = {
   values: ProductValues;
   onChange: (changes: Partial<ProductValues>) => void;
   currencyCode?: string;
   autoFocus?: boolean;
+  tax: TaxClasses;
 };
 
 /** The fields of a product, for a new one and for one that exists. */
-export function ProductFields({ values, onChange, currencyCode, autoFocus }: ProductFieldsProps) {
+export function ProductFields({ values, onChange, currencyCode, autoFocus, tax }: ProductFieldsProps) {
   return (
     <>
       <Card title="Details">
@@ -46,7 +48,7 @@ export function ProductFields({ values, onChange, currencyCode, autoFocus }: Pro
             <MoneyField
               name="price"
               label="Price"
-              description="For one unit, without tax."
+              description={`For one unit, ${tax.pricesIncludeTax ? 'with' : 'without'} tax.`}
               isRequired
               currencyCode={currencyCode}
               value={values.price}
@@ -75,6 +77,7 @@ export function ProductFields({ values, onChange, currencyCode, autoFocus }: Pro
               onChange={supplier => onChange({ supplier })}
             />
           </FormRow>
+          <TaxClassField tax={tax} value={values.taxClass} onChange={taxClass => onChange({ taxClass })} />
           <QuantityField
             name="lowStockThreshold"
             label="Runs low at"

@@ -6,6 +6,7 @@ import { Card } from '../../../kit/page/card.tsx';
 import { DescriptionList } from '../../../kit/page/description-list.tsx';
 import { statusText } from '../../../lib/format/text.ts';
 import { ObjectLink } from '../../../shell/object-link.tsx';
+import { RentTax } from '../rent-tax.tsx';
 import type { RentalDetails } from '../rental-actions.ts';
 
 export function TermsCard({ rental }: { rental: RentalDetails }) {
@@ -31,6 +32,7 @@ export function TermsCard({ rental }: { rental: RentalDetails }) {
           { term: 'Ends', detail: <Day value={rental.endDate} /> },
           { term: 'Months', detail: <Quantity value={rental.months} /> },
           { term: 'Monthly', detail: <Money {...rental.monthlyRate} /> },
+          { term: 'Tax', detail: <RentTax {...rental} /> },
           { term: 'Grace', detail: <Quantity value={rental.graceDays} unit="days" /> },
           { term: 'Held until', detail: rental.holdsUntil && <DateTime value={rental.holdsUntil} /> },
           { term: 'Ended', detail: rental.endedAt && <DateTime value={rental.endedAt} /> },

@@ -9,6 +9,7 @@ import { writeRows } from '../../../../platform/files/import/write-rows.ts';
 import { textProblem } from '../../../../platform/graphql/validation.ts';
 import { emit } from '../../../../platform/jobs/emit.ts';
 import { readSettings } from '../../../settings/settings.queries.ts';
+import { TaxClass } from '../../../tax/classes/tax-class.entity.ts';
 import { productsMoved } from '../../catalog.events.ts';
 import { Category } from '../../categories/category.entity.ts';
 import { Supplier } from '../../suppliers/supplier.entity.ts';
@@ -43,6 +44,7 @@ const layout = {
     discontinued: flag,
     specs: optional(json<Specs>(specsProblem)),
     images,
+    taxClassCode: optional(text(codeProblem)),
   },
   key: ['sku'],
   neededByNew: ['name', 'price'],
@@ -61,6 +63,7 @@ export function productsImport(
     const settings = await readSettings(ctx);
     const categories = new References(Category, 'category');
     const suppliers = new References(Supplier, 'supplier');
+    const taxClasses = new References(TaxClass, 'tax class');
     const stock = new StockColumn(run.setStock);
     /** What a new product has where the file has no column. */
     const defaults = {
@@ -76,6 +79,7 @@ export function productsImport(
       stockOnHand: 0,
       lowStockThreshold: settings.lowStockThreshold,
       status: 'ACTIVE' as const,
+      taxClass: null,
     };
     return {
       async apply(rows) {
@@ -87,6 +91,10 @@ export function productsImport(
           ctx,
           rows.map(row => row.values.supplierCode),
         );
+        const taxClassOf = await taxClasses.find(
+          ctx,
+          rows.map(row => row.values.taxClassCode),
+        );
         const existing = await lockExisting(
           ctx,
           rows.map(row => row.values.sku),
@@ -96,11 +104,13 @@ export function productsImport(
           const amounts = amountsOf(values, old, settings.currencyCode);
           const category = categoryOf(values.categoryCode);
           const supplier = supplierOf(values.supplierCode);
-          if ('problems' in amounts || 'reason' in category || 'reason' in supplier) {
+          const taxClass = taxClassOf(values.taxClassCode);
+          if ('problems' in amounts || 'reason' in category || 'reason' in supplier || 'reason' in taxClass) {
             for (const { column, reason } of 'problems' in amounts ? amounts.problems : [])
               run.reject(line, column, reason);
             if ('reason' in category) run.reject(line, 'categoryCode', category.reason);
             if ('reason' in supplier) run.reject(line, 'supplierCode', supplier.reason);
+            if ('reason' in taxClass) run.reject(line, 'taxClassCode', taxClass.reason);
             return [];
           }
           const { sku, name, description, images, lowStockThreshold, specs, discontinued } = values;
@@ -116,6 +126,7 @@ export function productsImport(
             stockOnHand: stock.levelFor(values.stockOnHand, old),
             lowStockThreshold: lowStockThreshold === null ? settings.lowStockThreshold : lowStockThreshold,
             status: statusOf(discontinued),
+            taxClass: taxClass.value,
           };
           return { line, values: product };
         });

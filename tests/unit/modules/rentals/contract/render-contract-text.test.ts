@@ -5,6 +5,7 @@ import {
   renderContractText,
 } from '../../../../../src/modules/rentals/contract/render-contract-text.ts';
 import { buyoutByMonth, scheduleOf } from '../../../../../src/modules/rentals/rental.rules.ts';
+import { untaxed } from '../../../../../src/modules/rentals/rental-tax.rules.ts';
 
 function termsOf(changed: Partial<ContractTerms> = {}): ContractTerms {
   const terms = {
@@ -26,6 +27,7 @@ function termsOf(changed: Partial<ContractTerms> = {}): ContractTerms {
     lateFeePpm: 35_000,
     purchaseSharePpm: 290_000,
     defaultAfterOverdue: 3,
+    ...untaxed,
     ...changed,
   };
   const schedule = scheduleOf(terms, terms.startDate, terms.months);
@@ -57,6 +59,10 @@ it.each([
   [{ defaultAfterOverdue: 1 }, '6. When 1 installment is late, the contract is in default:'],
   [{ graceDays: 1 }, 'not paid within 1 day after its due date'],
   [{ months: 1 }, 'to the customer for 1 month, from'],
+  [{ rentTaxPpm: 190_000, rentTaxName: 'USt' }, '100.00 USD a month, including 19 % USt, payable'],
+  [{ buyoutTaxPpm: 70_000 }, 'price is 1000.00 USD, including 7 % tax;'],
+  [{ rentTaxPpm: 190_000, lateFeeTaxed: true }, 'plus 3.5 % of the installment, including 19 % tax.'],
+  [{ taxExemption: 'Embassy.' }, '8. No tax is charged: Embassy.'],
 ])('with %j it says "%s"', (changed, text) => {
   expect(renderContractText(termsOf(changed))).toContain(text);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percentOf } from '../../../../../src/modules/rentals/contract/percent-of.ts';
+import { percentOf } from '../../../../src/platform/lib/percent-of.ts';
 
 it.each([
   [0, '0 %'],

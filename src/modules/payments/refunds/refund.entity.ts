@@ -1,11 +1,11 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { BaseEntity, Node } from '../../platform/database/base.entity.ts';
-import { bigInteger } from '../../platform/database/big-integer.ts';
-import { Computed } from '../../platform/graphql/direct-fields.ts';
-import { Money, money } from '../../platform/graphql/money.ts';
-import { Payment } from './payment.entity.ts';
+import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
+import { bigInteger } from '../../../platform/database/big-integer.ts';
+import { Computed, Loaded } from '../../../platform/graphql/direct-fields.ts';
+import { Money, money } from '../../../platform/graphql/money.ts';
+import { Payment } from '../payment.entity.ts';
 
 export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
 export type RefundStatus = keyof typeof RefundStatus;
@@ -27,12 +27,18 @@ registerEnumType(RefundStatus, {
 @Entity()
 @Index({ properties: ['payment', 'createdAt'] })
 @Index({ properties: ['checkAt'] })
+@Index({ properties: ['createdAt'] })
+@Index({ properties: ['refundedAt'] })
+@Index({ properties: ['status', 'createdAt'] })
+@Index({ properties: ['status', 'refundedAt'] })
 export class Refund extends BaseEntity {
   static override readonly idPrefix = 'refund';
 
   @Field(() => ID, { description: "The refund's id." })
   declare id: string;
 
+  @Field(() => Payment, { description: 'The payment whose money it is.' })
+  @Loaded(() => Payment)
   @ManyToOne(() => Payment, { updateRule: 'restrict', deleteRule: 'restrict' })
   payment!: Payment;
 
@@ -73,4 +79,11 @@ export class Refund extends BaseEntity {
   /** When to ask the provider about it, or to try again; null when there is nothing to wait for. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   checkAt: Date | null = null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the money was paid back; null until then, and when it failed.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  refundedAt: Date | null = null;
 }

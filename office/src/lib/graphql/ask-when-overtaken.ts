@@ -4,15 +4,18 @@ import { askAgain } from './ask-again.ts';
 
 const anyId = /"id":"[^"]+"/g;
 
+/** Nobody but the server knows what a mutation changed. */
+const inEveryAnswer = '';
+
 /**
- * Live events and answers come over different connections: an answer can arrive after an event about the same object and
- * yet tell of a time before it. It would undo what the event said, and no other event may follow. So a query whose answer
- * holds an object that an event brought on the way is sent once more.
+ * An answer can arrive after a live event about the same object, or after the answer of a mutation, and yet tell of a time
+ * before it. It would undo what was known, and nothing else may follow. So a query that was overtaken on its way, by an event
+ * about an object that it holds or by any mutation, is sent once more.
  */
 export const askWhenOvertaken: Exchange =
   ({ client, forward }) =>
   operations => {
-    /** The queries on their way, with how many answers they wait for, and the ids of what events have brought meanwhile. */
+    /** The queries on their way, with how many answers they wait for, and which ids in them would say that they are old. */
     const sent = new Map<number, { answers: number; ids: string[] }>();
     return pipe(
       operations,
@@ -28,10 +31,11 @@ export const askWhenOvertaken: Exchange =
         const { key, kind } = operation;
         const query = sent.get(key);
         if (query && --query.answers === 0) sent.delete(key);
-        if (!query?.ids.length && kind !== 'subscription') return;
+        if (!query?.ids.length && kind === 'query') return;
         const text = JSON.stringify(data ?? '');
         if (kind === 'subscription')
           for (const { ids } of sent.values()) ids.push(...(text.match(anyId) ?? []));
+        if (kind === 'mutation') for (const { ids } of sent.values()) ids.push(inEveryAnswer);
         if (query?.ids.some(id => text.includes(id))) askAgain(client, operation, 'network-only');
       }),
     );

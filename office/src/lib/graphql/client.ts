@@ -12,7 +12,7 @@ import { normalizedCache } from './cache.ts';
 import { documentsById } from './documents-by-id.ts';
 import { liveEvents } from './live.ts';
 import type { LiveState } from './live-socket.ts';
-import { type Refresher, refresher } from './refresh-on-return.ts';
+import { type Refresher, refresher } from './refresher.ts';
 import { renewSession } from './renew-session.ts';
 
 export interface OfficeClient {
@@ -52,7 +52,7 @@ export function createOfficeClient({
     fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/json' } },
     exchanges: [
       again.exchange,
-      normalizedCache(),
+      normalizedCache(again.mayForget),
       askWhenOvertaken,
       authExchange(async utils => ({
         addAuthToOperation: operation => operation,

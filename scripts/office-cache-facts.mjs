@@ -9,18 +9,21 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** @returns the object types of the interfaces and unions that the documents select, by which the cache decides what a fragment fits */
+/** @returns the object types of the interfaces and unions that have a fragment in the documents, by which the cache decides what it fits */
 export function cacheFacts(schemaText, documents) {
   const schema = buildSchema(schemaText);
   const abstract = new Set();
   for (const text of documents) {
     const info = new TypeInfo(schema);
-    const note = type => isAbstractType(type) && abstract.add(type);
+    const note = () => {
+      const type = getNamedType(info.getType());
+      if (isAbstractType(type)) abstract.add(type);
+    };
     visit(
       parse(text),
       visitWithTypeInfo(info, {
-        Field: () => void note(getNamedType(info.getType())),
-        FragmentDefinition: () => void note(info.getType()),
+        FragmentDefinition: note,
+        InlineFragment: note,
       }),
     );
   }

@@ -22,6 +22,7 @@ import { reportsRoutes } from './pages/reports/routes.ts';
 import { rolesRoutes } from './pages/roles/routes.ts';
 import { securityRoutes } from './pages/security/routes.ts';
 import { settingsRoutes } from './pages/settings/routes.ts';
+import { shippingRoutes } from './pages/shipping/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
 import { staffRoutes } from './pages/staff/routes.ts';
 import { stockMovementsRoutes } from './pages/stock-movements/routes.ts';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...rolesRoutes,
     ...securityRoutes,
     ...settingsRoutes,
+    ...shippingRoutes,
     ...staffRoutes,
     ...stockMovementsRoutes,
     ...suppliersRoutes,

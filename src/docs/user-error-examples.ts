@@ -190,6 +190,11 @@ export const userErrorExamples: Readonly<Record<UserErrorCode, UserErrorExample>
       retryAfterSeconds: 2_580,
     },
   },
+  PRICE_CHANGED: {
+    mutation: 'placeOrder',
+    message: 'The order comes to 38.10 USD now, not 35.70. Ask for a new quote, and place it again.',
+    path: ['expectedTotal'],
+  },
   PRODUCT_NOT_FOR_SALE: {
     mutation: 'placeOrder',
     message: '"Raspberry Pi 1" is no longer for sale.',

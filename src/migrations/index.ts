@@ -38,6 +38,7 @@ import { taxByZone } from './2026-11-27-tax-by-zone.ts';
 import { verifyAuditInJobs } from './2026-11-27-verify-audit-in-jobs.ts';
 import { versionSearch } from './2026-11-27-version-search.ts';
 import { shipments } from './2026-11-28-shipments.ts';
+import { shippingMethods } from './2026-11-28-shipping-methods.ts';
 import { statesOfOrders } from './2026-11-28-states-of-orders.ts';
 
 /** In the order in which they run. A migration that has run somewhere is never changed, and never moved. */
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   taxByZone,
   statesOfOrders,
   shipments,
+  shippingMethods,
 ];

@@ -12,6 +12,7 @@ import { payments } from './payments/index.ts';
 import type { PayableManifest } from './payments/payment-targets.ts';
 import { rentals } from './rentals/index.ts';
 import { settings } from './settings/index.ts';
+import { shipping } from './shipping/index.ts';
 import { staff } from './staff/index.ts';
 import { tax } from './tax/index.ts';
 import { uploads } from './uploads/index.ts';
@@ -21,6 +22,7 @@ export const modules: readonly PayableManifest[] = [
   audit,
   tax,
   settings,
+  shipping,
   accounts,
   staff,
   catalog,

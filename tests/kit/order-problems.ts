@@ -17,12 +17,19 @@ interface OrderRow {
   readonly fulfillmentStatus: string;
   readonly shippedAt: unknown;
   readonly deliveredAt: unknown;
+  readonly shipping: number;
+  readonly shippingRate: number;
+  readonly shippingNet: number;
+  readonly shippingTax: number;
+  readonly shippingReturned: number;
+  readonly shippingRefunded: number;
+  readonly shippingRefundedTax: number;
 }
 
 /** What is wrong with the sums of orders, once all background work is done. */
 export async function orderProblems(app: TestApp): Promise<string[]> {
   const orders = await app.sql<OrderRow>(
-    'select id, number, status, tax_rate_ppm as taxRatePpm, prices_include_tax as includesTax, refunded_net_minor as refundedNet, subtotal_minor as subtotal, discount_minor as discount, tax_minor as tax, total_minor as total, paid_minor as paid, refunded_minor as refunded, payment_status as paymentStatus, fulfillment_status as fulfillmentStatus, shipped_at as shippedAt, delivered_at as deliveredAt from sales_order',
+    'select id, number, status, tax_rate_ppm as taxRatePpm, prices_include_tax as includesTax, refunded_net_minor as refundedNet, subtotal_minor as subtotal, discount_minor as discount, tax_minor as tax, total_minor as total, paid_minor as paid, refunded_minor as refunded, payment_status as paymentStatus, fulfillment_status as fulfillmentStatus, shipped_at as shippedAt, delivered_at as deliveredAt, shipping_minor as shipping, shipping_tax_rate_ppm as shippingRate, shipping_net_minor as shippingNet, shipping_tax_minor as shippingTax, shipping_returned_minor as shippingReturned, shipping_refunded_minor as shippingRefunded, shipping_refunded_tax_minor as shippingRefundedTax from sales_order',
   );
   const lines = await app.sql<LineRow>(
     'select order_id as orderId, unit_price_minor as price, quantity, returned_quantity as returned, shipped_quantity as shipped, (select sum(s.quantity) from shipment_line as s where s.order_line_id = order_line.id) as inShipments, discount_ppm as discount, total_minor as sum, tax_rate_ppm as rate, net_minor as net, tax_minor as tax, refunded_minor as refundedNet from order_line where deleted_at is null',
@@ -133,11 +140,14 @@ function addsUp(order: OrderRow, lines: readonly LineRow[]): boolean {
   const each = lines.map((line, index) => part(full[index]!, 1_000_000n - BigInt(line.discount), million));
   const rateOf = (line: LineRow) => BigInt(line.rate ?? order.taxRatePpm);
   const includesTax = Boolean(Number(order.includesTax));
+  const shipping = BigInt(order.shipping);
+  const isShippingAt = (rate: bigint) => shipping > 0n && BigInt(order.shippingRate) === rate;
   const taxAt = (rate: bigint) => {
-    const amount = total(each.filter((_, index) => rateOf(lines[index]!) === rate));
+    const goods = total(each.filter((_, index) => rateOf(lines[index]!) === rate));
+    const amount = goods + (isShippingAt(rate) ? shipping : 0n);
     return part(amount, rate, includesTax ? million + rate : million);
   };
-  const rates = [...new Set(lines.map(rateOf))];
+  const rates = [...new Set([...lines.map(rateOf), ...(shipping > 0n ? [BigInt(order.shippingRate)] : [])])];
   const tax = total(rates.map(taxAt));
   const ownTaxes = lines.filter(line => line.net !== null);
   return (
@@ -146,18 +156,27 @@ function addsUp(order: OrderRow, lines: readonly LineRow[]): boolean {
     BigInt(order.subtotal) === total(full) &&
     BigInt(order.discount) === total(full) - total(each) &&
     BigInt(order.tax) === tax &&
-    BigInt(order.total) === (includesTax ? total(each) : total(each) + tax) &&
+    BigInt(order.total) === total(each) + shipping + (includesTax ? 0n : tax) &&
+    Number(order.shipping) === Number(order.shippingNet) + (includesTax ? Number(order.shippingTax) : 0) &&
+    Number(order.shippingReturned) <= Number(order.shipping) &&
+    isPartOf(order.shippingRefunded, order.shippingNet) &&
+    isPartOf(order.shippingRefundedTax, order.shippingTax) &&
     rates.every(
       rate =>
         ownTaxes.length === 0 ||
-        total(ownTaxes.filter(line => rateOf(line) === rate).map(line => line.tax!)) === taxAt(rate),
+        total([
+          ...ownTaxes.filter(line => rateOf(line) === rate).map(line => line.tax!),
+          isShippingAt(rate) ? order.shippingTax : 0,
+        ]) === taxAt(rate),
     ) &&
     ownTaxes.every(
       ({ net, tax: own, sum, refundedNet }) =>
-        Number(includesTax ? Number(net) + Number(own) : net) === Number(sum) &&
-        Number(refundedNet) >= 0 &&
-        Number(refundedNet) <= Number(net),
+        Number(includesTax ? Number(net) + Number(own) : net) === Number(sum) && isPartOf(refundedNet, net!),
     ) &&
-    BigInt(order.refundedNet) === total(lines.map(line => line.refundedNet))
+    BigInt(order.refundedNet) === total([...lines.map(line => line.refundedNet), order.shippingRefunded])
   );
+}
+
+function isPartOf(part: number, whole: number): boolean {
+  return Number(part) >= 0 && Number(part) <= Number(whole);
 }

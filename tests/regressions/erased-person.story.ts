@@ -8,6 +8,7 @@ import type { TestApp } from '../kit/app.ts';
 import { nextCode, totpCode } from '../kit/authenticator.ts';
 import { mutationOf } from '../kit/client.ts';
 import { makeRentable } from '../kit/factories/rental.ts';
+import { makeShippingMethod } from '../kit/factories/shipping.ts';
 import { stockedProductId } from '../kit/factories/stock.ts';
 import { filledInput } from '../kit/filled-input.ts';
 import { eventFor, localProvider, postWebhook } from '../kit/local-provider.ts';
@@ -239,6 +240,11 @@ async function order(telling: Telling, customerId: string): Promise<void> {
     orderId,
     lines: returned,
   });
+  await telling.run('staff', 'refundShipping', {
+    idempotencyKey: keyOf('staff'),
+    orderId,
+    amount: '1.00',
+  });
   await telling.run('manager', 'refundPayment', {
     idempotencyKey: keyOf('staff'),
     paymentId,
@@ -271,7 +277,9 @@ async function order(telling: Telling, customerId: string): Promise<void> {
 
 async function place(telling: Telling, productId: string): Promise<Data> {
   const addresses = { shippingAddress: address, billingAddress: address };
-  const input = { idempotencyKey: keyOf(), lines: [{ productId, quantity: 2 }], ...addresses };
+  const lines = [{ productId, quantity: 2 }];
+  const { id: shippingMethodId } = await makeShippingMethod(telling.app);
+  const input = { idempotencyKey: keyOf(), lines, shippingMethodId, ...addresses };
   const { order } = await telling.run('person', 'placeOrder', input, 'order { id lines { id } }');
   await telling.run('person', 'updateOrder', { orderId: order.id, ...addresses });
   return order;

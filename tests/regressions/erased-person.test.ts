@@ -134,7 +134,7 @@ describe('before the erasure', () => {
 
   it('every mutation that takes a text was part of it, or is about no person with an account', () => {
     const aboutGoods =
-      /^(create|update|delete)(Category|Products?|Supplier|Role|Settings|TaxClass|Zone)$|^(adjustStock|recordProduction|voidProduction)$/;
+      /^(create|update|delete)(Category|Products?|Supplier|Role|Settings|ShippingMethod|TaxClass|Zone)$|^(adjustStock|recordProduction|voidProduction)$/;
     // Customers without an account are no part of `deleteUser`; a refresh token is a secret and no text.
     const others = ['createCustomer', 'refreshSession'];
     const missing = mutationsWithTexts().filter(

@@ -11,6 +11,7 @@ import { makeOrder } from '../kit/factories/order.ts';
 import { refundSome } from '../kit/factories/payment.ts';
 import { record } from '../kit/factories/production.ts';
 import { makeRentable, makeRental } from '../kit/factories/rental.ts';
+import { makeShippingMethod } from '../kit/factories/shipping.ts';
 import { makeShopper } from '../kit/factories/shopper.ts';
 import { makeStaffMember } from '../kit/factories/staff-member.ts';
 import { makeSupplier } from '../kit/factories/supplier.ts';
@@ -19,7 +20,16 @@ import { inCologne } from '../modules/accounts/addresses/support.ts';
 
 const app = useApp();
 
-const anybody = new Set(['Product', 'Category', 'Supplier', 'Settings', 'TaxClass', 'Zone', 'TaxRate']);
+const anybody = new Set([
+  'Product',
+  'Category',
+  'Supplier',
+  'Settings',
+  'ShippingMethod',
+  'TaxClass',
+  'Zone',
+  'TaxRate',
+]);
 /** An id of each type, from the database. */
 async function idsOf(): Promise<Record<string, string>> {
   const first = async (table: string) =>
@@ -68,6 +78,7 @@ async function idsOf(): Promise<Record<string, string>> {
     Category: (await makeCategory(app(), {})).id,
     Supplier: (await makeSupplier(app(), {})).id,
     TaxClass: await first('tax_class'),
+    ShippingMethod: (await makeShippingMethod(app())).id,
     Zone: await first('zone'),
     TaxRate: await first('tax_rate'),
     StockMovement: await first('stock_movement'),

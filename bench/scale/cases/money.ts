@@ -74,6 +74,16 @@ export function moneyCases(facts: ScaleFacts): ScaleCase[] {
       query: '{ zones { name countries taxRates { name rate taxClass { code } } } }',
     },
     {
+      name: 'shippingMethods',
+      who: 'guest',
+      query: '{ shippingMethods { code name zones { name } rates { price { amount } } } }',
+    },
+    {
+      name: 'shippingMethod',
+      who: 'guest',
+      query: '{ shippingMethod(id: "shipmethod_01h455vb4pex5vsknk084sn02q") { name } }',
+    },
+    {
       name: 'taxClass',
       who: 'guest',
       query: '{ taxClass(id: "taxclass_00000000000000000000000001") { name } }',

@@ -16,6 +16,7 @@ export type LockedProduct = Pick<
   | 'lowStockThreshold'
   | 'deletedAt'
   | 'taxClass'
+  | 'weightGrams'
 >;
 
 const columns = [
@@ -28,6 +29,7 @@ const columns = [
   'lowStockThreshold',
   'deletedAt',
   'taxClass',
+  'weightGrams',
 ] as const;
 
 /**

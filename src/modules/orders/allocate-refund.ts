@@ -3,10 +3,10 @@ import { sum } from '../../platform/lib/shares.ts';
 import type { Order } from './order.entity.ts';
 import { refundOfLines } from './order.rules.ts';
 import { OrderLine } from './order-line.entity.ts';
-import { taxedLines, taxFactsOf } from './taxes/taxed-lines.ts';
+import { returnableLines } from './taxes/returnable-lines.ts';
 
 /**
- * Allocates what was refunded of a locked order to its lines, within a transaction. So the revenue of a product, a
+ * Allocates what was refunded of a locked order to its lines and its shipping, within a transaction. So the revenue of a product, a
  * seller, or a day is a plain sum over lines, the same in every report.
  */
 export async function allocateRefund(ctx: Context, order: Order): Promise<void> {
@@ -17,12 +17,14 @@ export async function allocateRefund(ctx: Context, order: Order): Promise<void> 
     { order: order.id },
     { orderBy: { position: 'asc' }, refresh: true },
   );
-  const taxed = taxedLines(lines.map(taxFactsOf), order.taxRatePpm);
-  const parts = refundOfLines(taxed, order, order.pricesIncludeTax);
+  const parts = refundOfLines(returnableLines(order, lines), order, order.pricesIncludeTax);
   for (const [index, line] of lines.entries()) {
     line.refundedMinor = parts[index]!.netMinor;
     // A line without a rate of its own is of an order with one rate, whose refunded tax is what is left.
     if (line.netMinor !== null) line.refundedTaxMinor = parts[index]!.taxMinor;
   }
+  const ofShipping = parts[lines.length];
+  order.shippingRefundedMinor = ofShipping?.netMinor ?? 0;
+  order.shippingRefundedTaxMinor = ofShipping?.taxMinor ?? 0;
   order.refundedNetMinor = sum(parts.map(({ netMinor }) => netMinor));
 }

@@ -128,3 +128,14 @@ export function correctionProblem({ number }: State, unitsReturned: number): Pro
     ? null
     : wrongStatus(`Sale ${number} can no longer be corrected, because goods of it came back.`);
 }
+
+type ShippingPrice = Pick<Order, 'shippingMinor' | 'shippingReturnedMinor'>;
+
+/** What stands against refunding what its shipping cost. */
+export function refundShippingProblem(order: State & ShippingPrice): Problem | null {
+  const { number, shippingMinor, shippingReturnedMinor } = order;
+  if (shippingMinor === 0) return wrongStatus(`Shipping cost nothing for order ${number}.`);
+  if (shippingMinor === shippingReturnedMinor)
+    return wrongStatus(`What shipping cost was refunded before for order ${number}.`);
+  return statusProblem(order, paid, 'refunded');
+}

@@ -17,6 +17,7 @@ import {
   nothingLeftProblem,
   payProblem,
   receiveProblem,
+  refundShippingProblem,
   returnProblem,
   shipProblem,
   updateProblem,
@@ -31,6 +32,7 @@ export const OrderNextAction = nextActionOf('Order', {
   DELIVER: 'Record that it was delivered: `deliverOrder`.',
   CANCEL: 'Cancel it: `cancelOrder`.',
   RETURN: 'Take goods back: `returnOrderLines`.',
+  REFUND_SHIPPING: 'Refund what its shipping cost, or a part of it: `refundShipping`.',
   REFUND: 'Refund one of its payments: `refundPayment`.',
   UPDATE_SALE: 'Correct the sale: `updateSale`.',
   VOID_SALE: 'Void the sale: `voidSale`.',
@@ -46,6 +48,8 @@ export const orderActionColumns = [
   'createdById',
   'placedAt',
   'expiresAt',
+  'shippingMinor',
+  'shippingReturnedMinor',
 ];
 
 export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
@@ -60,6 +64,7 @@ export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
     DELIVER: isManaged && (() => deliverProblem(order)),
     CANCEL: isOwn && (() => cancelProblem(order)),
     RETURN: isManaged && (async () => returnProblem(order) ?? (await goodsProblem(ctx, order))),
+    REFUND_SHIPPING: isManaged && order.shippingMinor > 0 && (() => refundShippingProblem(order)),
     REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblemOfTarget(ctx, order.id)),
     UPDATE_SALE:
       isSale &&

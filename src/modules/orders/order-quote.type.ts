@@ -1,7 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Loaded } from '../../platform/graphql/direct-fields.ts';
 import { Money } from '../../platform/graphql/money.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
+import { UserErrorCodeEnum } from '../../platform/graphql/user-error.type.ts';
+import type { UserErrorCode } from '../../platform/lib/user-error.ts';
+import { ShippingMethod } from '../shipping/shipping-method.entity.ts';
 import { TaxLine } from '../tax/tax-line.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A line of a quote.' })
@@ -35,11 +39,71 @@ export class OrderQuoteLine {
   isAvailable!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What an order would cost now. No goods are held for it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A shipping method that carries the goods to their address.',
+})
+export class QuotedShippingMethod {
+  @Loaded(() => ShippingMethod)
+  @Field(() => ShippingMethod, { description: 'The method.' })
+  method!: string;
+
+  @Field(() => Money, {
+    description: 'What it costs: without tax, or with it where `OrderQuote.pricesIncludeTax`.',
+  })
+  price!: Money;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'What would keep an order from being placed as it is. The quote leaves it out, or says it as it is.',
+})
+export class QuoteProblem {
+  @Field(() => UserErrorCodeEnum, {
+    description: 'What kind of problem it is: what `placeOrder` would answer.',
+  })
+  code!: UserErrorCode;
+
+  @Field(() => String, { description: 'What is wrong, for people.' })
+  message!: string;
+
+  @Field(() => [String], {
+    description: 'Where it is in the arguments, such as `["lines", "0", "productId"]`.',
+  })
+  path!: readonly string[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What an order would cost now. No goods are held for it.',
+})
 export class OrderQuote {
   @Price({ rows: 10 })
-  @Field(() => [OrderQuoteLine], { description: 'The lines; those of the same product are put together.' })
+  @Field(() => [OrderQuoteLine], {
+    description:
+      'The lines that can be bought; those of the same product are put together. The others are in `problems`.',
+  })
   lines!: OrderQuoteLine[];
+
+  @Price({ rows: 2 })
+  @Field(() => [QuoteProblem], {
+    description:
+      'What is gone, archived, short, or cannot be sent there. Without any, `placeOrder` takes the order as it is now.',
+  })
+  problems!: QuoteProblem[];
+
+  @Price({ rows: 5 })
+  @Field(() => [QuotedShippingMethod], {
+    description: 'The ways in which the goods can go to the address, the cheapest first.',
+  })
+  shippingMethods!: QuotedShippingMethod[];
+
+  @Field(() => Money, {
+    description:
+      'What the shipping method costs that was asked for; zero without one. Without tax, or with it where `pricesIncludeTax`.',
+  })
+  shipping!: Money;
 
   @Field(() => Money, {
     description: 'The sum of all lines; without tax, or with it where `pricesIncludeTax`.',
@@ -69,7 +133,8 @@ export class OrderQuote {
   tax!: Money;
 
   @Field(() => Money, {
-    description: 'The amount to pay: subtotal − discountTotal, and tax where `pricesIncludeTax` is false.',
+    description:
+      'The amount to pay: subtotal − discountTotal + shipping, and tax where `pricesIncludeTax` is false.',
   })
   total!: Money;
 

@@ -131,7 +131,8 @@ export class Order extends GuardedEntity {
   taxMinor!: number;
 
   @Field(() => Money, {
-    description: 'The amount to pay: subtotal − discountTotal, and tax where `pricesIncludeTax` is false.',
+    description:
+      'The amount to pay: subtotal − discountTotal + shippingTotal, and tax where `pricesIncludeTax` is false.',
   })
   @Computed<Order>(['totalMinor', 'currencyCode'], row => money(row.totalMinor, row.currencyCode))
   readonly total!: Opt<Money>;
@@ -283,4 +284,57 @@ export class Order extends GuardedEntity {
   @Field(() => OrderHeadline, { description: 'What is to be said of it first, in one word, for lists.' })
   @Computed<Order>(['status', 'paymentStatus', 'fulfillmentStatus'], headlineOf)
   readonly headline!: Opt<OrderHeadline>;
+
+  /** The method as it was called and priced; null where nothing is sent, and of orders from before there were methods. */
+  @Property({ type: 'string', length: 48, nullable: true })
+  shippingMethodId: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'How it is sent, as it was called then.' })
+  @Property({ type: 'string', length: 100, nullable: true })
+  shippingName: string | null = null;
+
+  @Field(() => Boolean, { description: 'Whether the customer comes for the goods.' })
+  @Property({ type: 'boolean', default: false })
+  isPickup = false;
+
+  @Field(() => Money, {
+    description: 'What shipping costs: without tax, or with it where `pricesIncludeTax`.',
+  })
+  @Computed<Order>(['shippingMinor', 'currencyCode'], row => money(row.shippingMinor, row.currencyCode))
+  readonly shippingTotal!: Opt<Money>;
+
+  @Property(bigInteger({ default: 0 }))
+  shippingMinor = 0;
+
+  /** Null where nothing is charged. */
+  @Property({ type: 'string', length: 60, nullable: true })
+  shippingTaxName: string | null = null;
+
+  @Property({ type: 'string', length: 48, nullable: true })
+  shippingTaxClassId: string | null = null;
+
+  @Property({ type: 'integer', default: 0 })
+  shippingTaxRatePpm = 0;
+
+  @Property(bigInteger({ default: 0 }))
+  shippingNetMinor = 0;
+
+  @Property(bigInteger({ default: 0 }))
+  shippingTaxMinor = 0;
+
+  /** The part of the price of shipping, as it was entered, that `refundShipping` gave back. */
+  @Property(bigInteger({ default: 0 }))
+  shippingReturnedMinor = 0;
+
+  @Field(() => Money, { description: 'The refunded part of the price of shipping, without tax.' })
+  @Computed<Order>(['shippingRefundedMinor', 'currencyCode'], row =>
+    money(row.shippingRefundedMinor, row.currencyCode),
+  )
+  readonly shippingRefunded!: Opt<Money>;
+
+  @Property(bigInteger({ default: 0 }))
+  shippingRefundedMinor = 0;
+
+  @Property(bigInteger({ default: 0 }))
+  shippingRefundedTaxMinor = 0;
 }

@@ -5,6 +5,7 @@ import { listArgs, Searchable, sortOf, tableScan } from '../../platform/graphql/
 import { DateTimeRangeInput, MoneyRangeInput } from '../../platform/graphql/list-inputs.ts';
 import { ConditionCost } from '../../platform/graphql/price.ts';
 import { ById, Versioned } from '../../platform/graphql/reference-inputs.ts';
+import { DecimalScalar } from '../../platform/graphql/scalars.ts';
 import { Checked, IdOf, IntegerBetween, Nested, Text } from '../../platform/graphql/validation.ts';
 import { IdempotentInput } from '../../platform/idempotency/idempotent-input.ts';
 import { AddressInput } from '../accounts/addresses/address.inputs.ts';
@@ -70,6 +71,22 @@ export class PlaceOrderInput extends IdempotentInput {
   })
   @Nested()
   billingAddress?: AddressInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'How it is sent: one of the `shippingMethods` that `quoteOrder` offers. Required where the store has any.',
+  })
+  @IdOf('shipmethod', { nullable: true })
+  shippingMethodId?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The `total` of the quote that the customer agreed to. The order is refused with PRICE_CHANGED when it comes to another.',
+  })
+  @Checked(() => undefined, { nullable: true })
+  expectedTotal?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -183,6 +200,25 @@ export class ReturnOrderLinesInput extends IdempotentInput {
   })
   @Text({ max: 500, multiline: true, nullable: true })
   reason?: string | null;
+}
+
+@InputType({ description: 'The order whose shipping is refunded.' })
+export class RefundShippingInput extends IdempotentInput {
+  @Field(() => ID, { description: "The order's id." })
+  @IdOf('order')
+  orderId!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The part of `shippingTotal` to refund, to which its tax is added where prices are without tax; all that is left when absent.',
+  })
+  @Checked(() => undefined, { nullable: true })
+  amount?: string | null;
+
+  @Field(() => String, { description: 'The reason, 1 to 500 characters.' })
+  @Text({ max: 500, multiline: true })
+  reason!: string;
 }
 
 @InputType({ description: 'Conditions for a list of orders. All of them must hold.' })

@@ -12,6 +12,7 @@ export const CancelOrderPayload = payloadOf('cancelOrder', orderField);
 export const ShipOrderPayload = payloadOf('shipOrder', orderField);
 export const ShipOrdersPayload = bulkPayloadOf('shipOrders', orderField);
 export const DeliverOrderPayload = payloadOf('deliverOrder', orderField);
+export const RefundShippingPayload = payloadOf('refundShipping', orderField);
 export const ReturnOrderLinesPayload = payloadOf('returnOrderLines', orderField);
 export const RecordSalePayload = payloadOf('recordSale', orderField);
 export const UpdateSalePayload = payloadOf('updateSale', orderField);

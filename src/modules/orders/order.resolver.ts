@@ -20,6 +20,7 @@ import {
   OrderLineInput,
   OrdersArgs,
   PlaceOrderInput,
+  RefundShippingInput,
   ReturnOrderLinesInput,
   ShipOrderInput,
   ShipOrdersInput,
@@ -30,6 +31,7 @@ import {
   DeliverOrderPayload,
   PlaceOrderPayload,
   RecordSalePayload,
+  RefundShippingPayload,
   ReturnOrderLinesPayload,
   ShipOrderPayload,
   ShipOrdersPayload,
@@ -58,6 +60,7 @@ import { updateSale } from './sales/update-sale.ts';
 import { voidSale } from './sales/void-sale.ts';
 import { shipOrder } from './ship-order.ts';
 import { shipOrders } from './ship-orders.ts';
+import { refundShipping } from './shipping/refund-shipping.ts';
 import { updateOrder } from './update-order.ts';
 
 export const OrderConnection = connectionOf<Order>('Order', () => Order);
@@ -96,7 +99,8 @@ export class OrderResolver {
   }
 
   @Query(() => OrderQuote, {
-    description: 'What an order would cost now, and whether enough is in stock. No goods are held.',
+    description:
+      'What an order would cost now, how it can be sent, and what would keep it from being placed. No goods are held.',
   })
   quoteOrder(
     @Arg('lines', () => [OrderLineInput], {
@@ -115,9 +119,14 @@ export class OrderResolver {
       description: 'Whom it is for; you when absent. Another customer than you needs ORDERS_MANAGE.',
     })
     customerId: string | null | undefined,
+    @Arg('shippingMethodId', () => ID, {
+      nullable: true,
+      description: 'How it is sent: one of the `shippingMethods` of an earlier quote.',
+    })
+    shippingMethodId: string | null | undefined,
     @Ctx() ctx: Context,
   ) {
-    return quoteOrder(ctx, lines, { shippingAddress, customerId });
+    return quoteOrder(ctx, lines, { shippingAddress, customerId, shippingMethodId });
   }
 
   @Mutation(() => PlaceOrderPayload, {
@@ -161,6 +170,16 @@ export class OrderResolver {
   @Mutation(() => DeliverOrderPayload, { description: 'Records that a shipped order was delivered.' })
   deliverOrder(@Input('The order that was delivered.') input: DeliverOrderInput, @Ctx() ctx: Context) {
     return deliverOrder(ctx, input);
+  }
+
+  @Mutation(() => RefundShippingPayload, {
+    description: 'Refunds what the shipping of an order cost, or a part of it, with its tax.',
+  })
+  refundShipping(
+    @Input('The order whose shipping is refunded.') input: RefundShippingInput,
+    @Ctx() ctx: Context,
+  ) {
+    return refundShipping(ctx, input);
   }
 
   @Mutation(() => ReturnOrderLinesPayload, { description: 'Takes goods back and refunds their price.' })

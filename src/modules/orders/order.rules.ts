@@ -25,26 +25,38 @@ export interface TaxedLine extends PricedLine {
   readonly taxRatePpm: number;
 }
 
+/** The price of shipping and its rate. */
+export interface TaxedShipping {
+  readonly shippingMinor: number;
+  readonly shippingTaxRatePpm: number;
+}
+
 /**
- * The totals of an order, and the net amount and the tax of each line. Each line is rounded on its own; the tax is rounded
- * once for each rate, of the sum of its lines.
- * @param includesTax whether the prices include the tax, so that the total is what the lines come to
+ * The totals of an order, and the net amount and the tax of each line and of shipping. Each line is rounded on its own; the
+ * tax is rounded once for each rate, of the sum of its lines and shipping.
+ * @param includesTax whether the prices include the tax, so that the total is what the lines and shipping come to
  */
 export function totalsOf(
   lines: readonly TaxedLine[],
   includesTax: boolean,
-): Totals & { readonly shares: readonly TaxShare[] } {
+  shipping: TaxedShipping | null = null,
+): Totals & { readonly shares: readonly TaxShare[]; readonly shippingShare: TaxShare } {
   const subtotalMinor = sum(lines.map(line => line.unitPriceMinor * line.quantity));
   const amounts = lines.map(line => ({ amountMinor: lineTotal(line), ratePpm: line.taxRatePpm }));
-  const priceMinor = sum(amounts.map(({ amountMinor }) => amountMinor));
-  const { lines: shares, rates } = taxesOf(amounts, includesTax);
+  const goodsMinor = sum(amounts.map(({ amountMinor }) => amountMinor));
+  const { shippingMinor: amountMinor = 0, shippingTaxRatePpm: ratePpm = 0 } = shipping ?? {};
+  // What costs nothing adds no rate to the document.
+  const charged = amountMinor > 0 ? [{ amountMinor, ratePpm }] : [];
+  const { lines: shares, rates } = taxesOf([...amounts, ...charged], includesTax);
   const taxMinor = sum(rates.map(rate => rate.taxMinor));
+  const priceMinor = goodsMinor + amountMinor;
   return {
     subtotalMinor,
-    discountMinor: subtotalMinor - priceMinor,
+    discountMinor: subtotalMinor - goodsMinor,
     taxMinor,
     totalMinor: includesTax ? priceMinor : priceMinor + taxMinor,
-    shares,
+    shares: shares.slice(0, lines.length),
+    shippingShare: shares[lines.length] ?? { netMinor: 0, taxMinor: 0 },
   };
 }
 

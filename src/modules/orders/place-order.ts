@@ -3,9 +3,12 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { idempotent } from '../../platform/idempotency/idempotent.ts';
 import { emit } from '../../platform/jobs/emit.ts';
+import { fromMinor, toMinor } from '../../platform/lib/money.ts';
 import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
+import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import { completeAddress } from '../accounts/addresses/address.rules.ts';
+import { countryOfRow, type StoredAddress } from '../accounts/addresses/address.ts';
 import { placeOf } from '../accounts/addresses/place-of.ts';
 import { usualAddresses } from '../accounts/addresses/usual-addresses.ts';
 import { type Buyer, customerFor } from '../accounts/customers/customer-for.ts';
@@ -19,16 +22,18 @@ import { storeTaxation } from '../settings/store-taxation.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
-import { mergeLines, priceLines, type WantedLine } from './price-lines.ts';
+import { linesToSell, mergeLines, type PricedOrder, pricedOrderOf, type WantedLine } from './price-lines.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
+import { chooseShipping, isPickup } from './shipping/choose-shipping.ts';
+import { goodsOf } from './shipping/offered-methods.ts';
 import { writeOrder } from './write-order.ts';
 
 const minuteMs = 60_000;
 
 /**
- * Places an order and holds its goods until it is paid or expires. Prices, names, and tax rates are copied as they
- * are now.
- * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, TOO_MANY_UNPAID, IDEMPOTENCY_KEY_REUSED
+ * Places an order and holds its goods until it is paid or expires. Prices, names, tax rates, and what shipping costs are
+ * copied as they are now.
+ * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, TOO_MANY_UNPAID, PRICE_CHANGED, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
   return inTransaction(ctx, async ctx => {
@@ -36,7 +41,8 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
-      const addresses = await addressesOf(ctx, input, customer);
+      const goesNowhere = await isPickup(ctx, input.shippingMethodId);
+      const addresses = await addressesOf(ctx, input, customer, goesNowhere);
       const { paymentWindowMinutes } = await knownSettings(ctx);
       const taxation = await storeTaxation(ctx, placeOf(addresses.shippingAddress), customer);
       const wanted = mergeLines(wantedLines(input.lines));
@@ -46,7 +52,12 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         ctx,
         wanted.map(line => line.productId),
       );
-      const priced = priceLines(wanted, products, taxation);
+      const lines = linesToSell(wanted, products, taxation);
+      const goods = goodsOf(lines, lines[0]!.product.currencyCode);
+      const shipping = await chooseShipping(ctx, input.shippingMethodId, goods, taxation.zoneId);
+      if (shipping.problems.length > 0) throw new UserErrors(shipping.problems);
+      const priced = pricedOrderOf(lines, taxation, shipping.chargeIn(taxation));
+      checkExpected(priced, input.expectedTotal);
       const moves = wanted.map(({ productId, quantity, path }) => ({
         productId,
         delta: -quantity,
@@ -88,7 +99,12 @@ export function wantedLines(lines: readonly OrderLineInput[]): WantedLine[] {
 }
 
 /** Where an order goes and whom the bill is for: as the input says, or else as the customer is usually reached. */
-async function addressesOf(ctx: Context, { shippingAddress, billingAddress }: PlaceOrderInput, buyer: Buyer) {
+async function addressesOf(
+  ctx: Context,
+  { shippingAddress, billingAddress, shippingMethodId }: PlaceOrderInput,
+  buyer: Buyer,
+  isPickup: boolean,
+) {
   const given = {
     shippingAddress: shippingAddress && completeAddress(shippingAddress, ['shippingAddress']),
     billingAddress: billingAddress && completeAddress(billingAddress, ['billingAddress']),
@@ -96,5 +112,33 @@ async function addressesOf(ctx: Context, { shippingAddress, billingAddress }: Pl
   const usual = await usualAddresses(ctx, buyer);
   const shipping = given.shippingAddress ?? usual.shippingAddress;
   const billing = given.billingAddress ?? usual.billingAddress;
-  return { shippingAddress: shipping, billingAddress: isDeepStrictEqual(billing, shipping) ? null : billing };
+  // Nothing is sent, so that the address of the customer can only be that of the bill.
+  if (isPickup) return { shippingAddress: null, billingAddress: billing ?? shipping };
+  return {
+    shippingAddress: shippingMethodId == null ? shipping : deliverable(shipping),
+    billingAddress: isDeepStrictEqual(billing, shipping) ? null : billing,
+  };
+}
+
+/** An address that something can be sent to. @throws UserError INVALID_INPUT */
+function deliverable(address: StoredAddress | null): StoredAddress {
+  const path = ['shippingAddress'];
+  const { countryCode } = address ? countryOfRow(address) : { countryCode: null };
+  if (address && countryCode) return completeAddress({ ...address, countryCode }, path);
+  const message = '"shippingAddress" must be given: the customer has no address that this could be sent to.';
+  throw new UserError('INVALID_INPUT', message, { path });
+}
+
+/** @throws UserError PRICE_CHANGED where the order comes to another total than the customer agreed to */
+function checkExpected(
+  { totalMinor, currencyCode }: PricedOrder,
+  expectedTotal: string | null | undefined,
+): void {
+  if (expectedTotal == null || toMinor(expectedTotal, currencyCode, ['expectedTotal']) === totalMinor) return;
+  const total = `${fromMinor(totalMinor, currencyCode)} ${currencyCode}`;
+  throw new UserError(
+    'PRICE_CHANGED',
+    `The order comes to ${total} now, not ${expectedTotal}. Ask for a new quote, and place it again.`,
+    { path: ['expectedTotal'] },
+  );
 }

@@ -21,7 +21,7 @@ import { OrderLine } from './order-line.entity.ts';
 import { orderRefundDueByHand, orderReturned } from './orders.events.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
-import { taxedLines, taxFactsOf } from './taxes/taxed-lines.ts';
+import { returnableLines } from './taxes/returnable-lines.ts';
 
 /**
  * Takes units back, restocks those that can be sold again, and refunds their price with tax; never more than is left of
@@ -45,8 +45,7 @@ export async function returnOrderLines(
       );
       const unitsLeft = lines.reduce((sum, line) => sum + goneOf(order, line) - line.returnedQuantity, 0);
       refuseIf(nothingLeftProblem(order, unitsLeft), ['orderId']);
-      const value = () =>
-        valueReturned(taxedLines(lines.map(taxFactsOf), order.taxRatePpm), order.pricesIncludeTax);
+      const value = () => valueReturned(returnableLines(order, lines), order.pricesIncludeTax);
       const before = value();
       const moves = input.lines.flatMap((returned, index) => takeBack(order, lines, returned, index));
       if (lines.every(line => line.returnedQuantity === line.quantity)) advanceFulfillment(order, 'RETURNED');

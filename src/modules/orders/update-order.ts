@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/in-transaction.ts';
 import { checkVersion } from '../../platform/database/saving.ts';
 import { refuseIf } from '../../platform/lib/problem.ts';
+import { UserError } from '../../platform/lib/user-error.ts';
 import { completeAddress } from '../accounts/addresses/address.rules.ts';
 import { audit } from '../audit/audit.ts';
 import { lockOwnOrder } from './lock-order.ts';
@@ -14,7 +15,7 @@ import { checkSameTax } from './taxes/check-same-tax.ts';
 
 /**
  * Changes where an order goes, whom the bill is for, or its notes, until it is shipped. It cannot go where it would be taxed
- * otherwise.
+ * otherwise, or where its shipping method does not go.
  * @throws UserError NOT_FOUND, VERSION_CONFLICT, WRONG_STATUS, INVALID_INPUT
  */
 export async function updateOrder(
@@ -30,6 +31,12 @@ export async function updateOrder(
     if (billingAddress !== undefined)
       changes.billingAddress = billingAddress && completeAddress(billingAddress, ['billingAddress']);
     if (notes !== undefined) changes.notes = notes?.trim() || null;
+    if (changes.shippingAddress && order.isPickup)
+      throw new UserError(
+        'INVALID_INPUT',
+        `"shippingAddress" must be absent: the customer comes for order ${order.number}.`,
+        { path: ['shippingAddress'] },
+      );
     const fields = Object.entries(changes)
       .filter(([field, value]) => !isDeepStrictEqual(order[field as keyof Order], value))
       .map(([field]) => field);

@@ -35,6 +35,7 @@ export const userErrorCodes = {
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for a different request.',
   BULK_ABORTED: 'All entries were to be done or none, and another one was refused, so nothing was changed.',
   INSUFFICIENT_STOCK: 'Fewer units are available than this takes; `available` says how many.',
+  PRICE_CHANGED: 'The order comes to another total than `expectedTotal` says. Ask for a new quote.',
   PRODUCT_NOT_FOR_SALE: 'The product is archived or deleted.',
   DISCOUNT_TOO_HIGH: 'The discount is higher than your roles let you give.',
   ALREADY_PAID: 'There is nothing left to pay.',

@@ -28,6 +28,7 @@ const nothingForThem: Readonly<Record<string, string>> = {
   SearchState: 'upkeep',
   SellerSales: 'sums of their sales, which they get',
   Settings: 'no person',
+  ShippingMethod: 'no person',
   StaffInvitation: 'gone once the person has an account',
   SummedCategory: 'goods',
   StockMovement: 'the ledger of goods; what they did is in the audit log',

@@ -108,6 +108,7 @@ const reports: [selection: string, statements: readonly string[]][] = [
     `taxReport(${year}) { rate net { amount } zone { name } }`,
     [
       'analytics.taxReport, lines',
+      'analytics.taxReport, shipping',
       'analytics.taxReport, orders',
       'analytics.taxReport, rents',
       'analytics.taxReport, buyouts',

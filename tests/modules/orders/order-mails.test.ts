@@ -160,6 +160,7 @@ describe('the texts', () => {
     currencyCode: 'JPY',
     totalMinor: 1_090,
     lines: [{ name: 'Fan', quantity: 2, totalMinor: 1_000 }],
+    shipping: { name: 'Express', priceMinor: 500 },
     pricesIncludeTax: false,
     taxExemption: null,
     taxes: [],
@@ -172,9 +173,11 @@ describe('the texts', () => {
     expect(text(orderPlacedMail(to, order, new Date('2026-03-01T13:00:00Z'), 'Asia/Kathmandu'))).toContain(
       'until 2026-03-01 18:45 (Asia/Kathmandu). Please pay by then.',
     );
+    expect(text(orderPlacedMail(to, order, null, 'UTC'))).toContain('"Express","500 JPY"');
     expect(text(orderPaidMail(to, order, null))).not.toContain('receipt');
-    const whole = { carrier: null, trackingNumber: null, part: null };
+    const whole = { isPickup: false, carrier: null, trackingNumber: null, part: null };
     expect(text(orderShippedMail(to, 'W-1', whole))).not.toContain('Tracking');
+    expect(text(orderShippedMail(to, 'W-1', { ...whole, isPickup: true }))).toContain('You can come for it.');
     expect(text(orderCancelledMail(to, 'W-1', 'Gone.'))).toContain('Gone.');
   });
 });

@@ -6,6 +6,7 @@ import { verifyAuditLog } from '../../kit/audit-log.ts';
 import { chosen } from '../../kit/chosen.ts';
 import { type Payer, refundSome, simulate } from '../../kit/factories/payment.ts';
 import { record } from '../../kit/factories/production.ts';
+import { makeShippingMethod } from '../../kit/factories/shipping.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { makeStaffMember } from '../../kit/factories/staff-member.ts';
 import { adjust, stockedProductId } from '../../kit/factories/stock.ts';
@@ -28,6 +29,7 @@ const action = fc.oneof(
       kind: fc.constant('place' as const),
       shopper: pick,
       lines: fc.array(fc.record({ product: pick, quantity: units }), { minLength: 1, maxLength: 3 }),
+      method: pick,
     }),
   },
   {
@@ -75,6 +77,14 @@ const action = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('refundShipping' as const),
+      order: pick,
+      amount: fc.constantFrom(undefined, '0.01', '1.99'),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('produce' as const), product: pick, quantity: units }),
   },
@@ -110,6 +120,7 @@ class Game {
     private readonly shoppers: readonly Shopper[],
     private readonly products: readonly string[],
     private readonly makerId: string,
+    private readonly methods: readonly string[],
   ) {}
 
   async play(actions: readonly Action[]): Promise<void> {
@@ -158,6 +169,10 @@ class Game {
         const payment = chosen(this.payments, one.payment);
         return payment && refundSome(app(), payment.id, one.amount);
       }
+      case 'refundShipping': {
+        const { amount } = one;
+        return this.#manage(one, 'refundShipping', { idempotencyKey: newKey(), amount, reason: 'Late.' });
+      }
       case 'produce': {
         const { quantity } = one;
         const productId = chosen(this.products, one.product);
@@ -168,7 +183,7 @@ class Game {
     }
   }
 
-  async #place({ shopper, lines }: Action & { kind: 'place' }): Promise<void> {
+  async #place({ shopper, lines, method }: Action & { kind: 'place' }): Promise<void> {
     const wanted = lines.map(({ product, quantity }) => ({
       productId: chosen(this.products, product),
       quantity,
@@ -176,7 +191,12 @@ class Game {
     const index = shopper % this.shoppers.length;
     const { order } = await this.#sessions[index]!.mutate(
       'placeOrder',
-      { idempotencyKey: newKey(), lines: wanted },
+      {
+        idempotencyKey: newKey(),
+        lines: wanted,
+        shippingAddress: { line1: 'Ring 1', postalCode: '10115', city: 'Berlin', countryCode: 'DE' },
+        shippingMethodId: chosen(this.methods, method),
+      },
       'order { id lines { id } }',
     );
     if (order) this.orders.push({ ...order, shopper: index });
@@ -247,6 +267,13 @@ describe('whatever people do, one after the other and at the same moment', () =>
     const reduced = await makeTaxClass(app(), 'REDUCED');
     const taxRates = [rate(standard, '0.19'), rate(reduced, '0.07')];
     await app().mutate('updateZone', { zoneId: everywhereElse, taxRates }, 'zone { id }', 'admin');
+    const methods: string[] = [];
+    for (const method of [
+      { kind: 'FLAT', rates: [{ price: '4.99' }] },
+      { kind: 'BY_TOTAL', rates: [{ price: '0.37' }], taxClassId: reduced, freeFrom: '20' },
+      { kind: 'PICKUP', rates: [{ price: '0' }] },
+    ])
+      methods.push((await makeShippingMethod(app(), method)).id);
     const property = fc.asyncProperty(rounds, fc.boolean(), async (played, pricesIncludeTax) => {
       await updateSettings(app(), { pricesIncludeTax });
       const products: string[] = [];
@@ -256,7 +283,7 @@ describe('whatever people do, one after the other and at the same moment', () =>
         ['0.00', null],
       ])
         products.push(await stockedProductId(app(), 6, { price, taxClassId }));
-      const game = new Game(shoppers, products, makerId);
+      const game = new Game(shoppers, products, makerId, methods);
       for (const actions of played) await game.play(actions);
       await app().work();
       // Refunds that were left to a request that has died are taken up later.

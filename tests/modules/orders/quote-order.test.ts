@@ -103,11 +103,21 @@ describe('quoteOrder', () => {
     expect(answer.errors![0]!.message).toMatch(message);
   });
 
-  it('refuses products that are unknown, deleted, or archived, and ids of something else', async () => {
+  it('says which products are unknown, deleted, or archived, and refuses ids of something else', async () => {
     const [deleted, archived] = [await stockedProductId(app()), await stockedProductId(app())];
     await app().mutate('deleteProduct', { productId: deleted }, 'deletedProductId');
     await app().mutate('updateProduct', { productId: archived, status: 'ARCHIVED' }, 'product { id }');
-    for (const productId of [deleted, archived, productThatIsNot, 'user_01h455vb4pex5vsknk084sn02q', '']) {
+    const problems = `query ($lines: [OrderLineInput!]!) { quoteOrder(lines: $lines) { lines { sku } problems { code path } isAvailable } }`;
+    for (const [productId, code] of [
+      [deleted, 'NOT_FOUND'],
+      [archived, 'PRODUCT_NOT_FOR_SALE'],
+      [productThatIsNot, 'NOT_FOUND'],
+    ]) {
+      const { quoteOrder } = await app().ask('guest', problems, { lines: [{ productId, quantity: 1 }] });
+      const path = ['lines', '0', 'productId'];
+      expect(quoteOrder).toEqual({ lines: [], problems: [{ code, path }], isAvailable: false });
+    }
+    for (const productId of ['user_01h455vb4pex5vsknk084sn02q', '']) {
       const answer = await send([{ productId, quantity: 1 }]);
       expect(answer.data?.quoteOrder ?? null).toBeNull();
       expect(codeOf(answer)).toBe('BAD_USER_INPUT');

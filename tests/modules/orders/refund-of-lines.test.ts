@@ -9,6 +9,7 @@ import {
   valueReturned,
 } from '../../../src/modules/orders/order.rules.ts';
 import type { OrderMoney } from '../../../src/modules/orders/order-money.rules.ts';
+import { shippingLines } from '../../../src/modules/orders/shipping/shipping-charge.ts';
 import { refundProblems } from '../../kit/analytics.ts';
 import { useApp } from '../../kit/app.ts';
 import { makeOrder } from '../../kit/factories/order.ts';
@@ -19,7 +20,8 @@ import { stockedProductId } from '../../kit/factories/stock.ts';
 import { newKey } from '../../kit/new-key.ts';
 
 interface PricedOrder extends OrderMoney {
-  readonly lines: readonly (RefundableLine & { readonly unitPriceMinor: number })[];
+  /** Shipping, which has a price, is the last. */
+  readonly lines: readonly RefundableLine[];
   readonly includesTax: boolean;
 }
 
@@ -40,17 +42,34 @@ const paidOrder: fc.Arbitrary<PricedOrder> = fc
       fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 3, maxLength: 3 }),
     ),
     includesTax: fc.boolean(),
+    shippingMinor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 10_000 })),
+    shippingRate: fc.nat({ max: 2 }),
   })
-  .map(({ lines, rates, includesTax }) => {
+  .map(({ lines, rates, includesTax, shippingMinor, shippingRate }) => {
     const rated = lines.map(line => ({ ...line, taxRatePpm: rates[line.which]! }));
-    const { totalMinor, shares } = totalsOf(rated, includesTax);
+    const shippingTaxRatePpm = rates[shippingRate]!;
+    const { totalMinor, shares, shippingShare } = totalsOf(rated, includesTax, {
+      shippingMinor,
+      shippingTaxRatePpm,
+    });
+    const shipping = shippingLines({
+      shippingMinor,
+      shippingTaxName: null,
+      shippingTaxRatePpm,
+      shippingNetMinor: shippingShare.netMinor,
+      shippingTaxMinor: shippingShare.taxMinor,
+      shippingReturnedMinor: 0,
+    });
     return {
-      lines: rated.map((line, index) => ({
-        ...line,
-        ...shares[index]!,
-        totalMinor: lineTotal(line),
-        returnedQuantity: 0,
-      })),
+      lines: [
+        ...rated.map((line, index) => ({
+          ...line,
+          ...shares[index]!,
+          totalMinor: lineTotal(line),
+          returnedQuantity: 0,
+        })),
+        ...shipping,
+      ],
       includesTax,
       totalMinor,
       paidMinor: totalMinor,

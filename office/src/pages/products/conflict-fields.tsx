@@ -12,6 +12,7 @@ const labels: Record<ProductField, string> = {
   description: 'Description',
   price: 'Price',
   lowStockThreshold: 'Runs low at',
+  weightGrams: 'Weight in grams',
   category: 'Category',
   supplier: 'Supplier',
   taxClass: 'Tax class',
@@ -46,7 +47,8 @@ function shown(field: ProductField, values: ProductValues, currencyCode: string)
     case 'taxClass':
       return values[field]?.label ?? <Nothing />;
     case 'lowStockThreshold':
-      return values.lowStockThreshold ?? <Nothing />;
+    case 'weightGrams':
+      return values[field] ?? <Nothing />;
     case 'rentalTerms':
       if (!values.isForRent) return 'Not for rent';
       return (

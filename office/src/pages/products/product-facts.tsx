@@ -24,6 +24,7 @@ export function ProductFacts({ product }: { product: ProductDetailsFragment }) {
               detail: supplier && <ObjectLink id={supplier.id}>{supplier.name}</ObjectLink>,
             },
             { term: 'Tax class', detail: taxClass?.name },
+            { term: 'Weight', detail: product.weightGrams && `${product.weightGrams} g` },
             { term: 'Description', detail: product.description },
             { term: 'Rent a month', detail: rentalTerms && <Money {...rentalTerms.monthlyRate} /> },
             { term: 'Shortest contract', detail: rentalTerms && `${rentalTerms.minimumMonths} months` },

@@ -11,6 +11,7 @@ export type ProductValues = {
   description: string;
   price: string;
   lowStockThreshold: number | null;
+  weightGrams: number | null;
   category: Option | null;
   supplier: Option | null;
   taxClass: Option | null;
@@ -28,6 +29,7 @@ export const emptyProduct: ProductValues = {
   description: '',
   price: '',
   lowStockThreshold: null,
+  weightGrams: null,
   category: null,
   supplier: null,
   taxClass: null,
@@ -48,6 +50,7 @@ export function valuesOf(product: ProductDetailsFragment): ProductValues {
     description,
     price: price.amount,
     lowStockThreshold: stock.lowStockThreshold,
+    weightGrams: product.weightGrams,
     category: category ? { id: category.id, label: category.name } : null,
     supplier: supplier ? { id: supplier.id, label: supplier.name } : null,
     taxClass: taxClass ? { id: taxClass.id, label: taxClass.name } : null,
@@ -67,6 +70,7 @@ const fields = {
   description: values => ({ description: values.description }),
   price: values => ({ price: values.price }),
   lowStockThreshold: values => ({ lowStockThreshold: values.lowStockThreshold ?? undefined }),
+  weightGrams: values => ({ weightGrams: values.weightGrams }),
   category: values => ({ categoryId: values.category?.id ?? null }),
   supplier: values => ({ supplierId: values.supplier?.id ?? null }),
   taxClass: values => ({ taxClassId: values.taxClass?.id ?? null }),
@@ -86,6 +90,7 @@ const valuesOfField: Record<ProductField, readonly (keyof ProductValues)[]> = {
   description: ['description'],
   price: ['price'],
   lowStockThreshold: ['lowStockThreshold'],
+  weightGrams: ['weightGrams'],
   category: ['category'],
   supplier: ['supplier'],
   taxClass: ['taxClass'],

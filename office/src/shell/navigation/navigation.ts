@@ -197,6 +197,12 @@ export const navigation: readonly NavigationArea[] = [
         icon: 'Percent',
         needs: ['SETTINGS_MANAGE'],
       },
+      {
+        label: 'Shipping',
+        path: '/shipping',
+        icon: 'Truck',
+        needs: ['SETTINGS_MANAGE'],
+      },
     ],
   },
 ];

@@ -23,5 +23,6 @@ export const pageKeywords: Readonly<Record<string, string>> = {
   '/jobs': 'dead jobs retry',
   '/notifications': 'inbox',
   '/settings': 'store currency time zone',
+  '/shipping': 'delivery methods postage parcels pick-up',
   '/taxes': 'vat zones rates classes',
 };

@@ -86,7 +86,7 @@ type Scope = Pick<SalesScope, 'range' | 'timeZone' | 'currencyCode'>;
 
 /** The taxes of a range, by zone, class, and rate; the highest rate first. There are as many rows as rates were charged. */
 export async function taxReport(ctx: Context, scope: Scope): Promise<TaxFigures[]> {
-  const parts = [taxedSales(scope), salesAtOneRate(scope), rents(scope), buyouts(scope)];
+  const parts = [taxedSales(scope), shipping(scope), salesAtOneRate(scope), rents(scope), buyouts(scope)];
   const rows = [];
   for (const part of parts) rows.push(...(await query<Omit<TaxFigures, 'currencyCode'>>(ctx, part)));
   const byKey = Map.groupBy(rows, ({ zone, taxClass, ratePpm }) =>
@@ -116,6 +116,15 @@ function taxedSales({ range, timeZone, currencyCode }: Scope): Sql {
       sum(l.refunded_minor) as refundedNetMinor, sum(l.refunded_tax_minor) as refundedTaxMinor
     from ${liveLines} and ${placedIn(timeZone, range)} and o.currency_code = ${currencyCode} and l.net_minor is not null
     group by o.zone_id, coalesce(l.tax_class_id, ${defaultTaxClassId}), l.tax_rate_ppm`;
+}
+
+/** Of sending orders. */
+function shipping({ range, timeZone, currencyCode }: Scope): Sql {
+  return sql`/* analytics.taxReport, shipping */ select o.zone_id as zone, coalesce(o.shipping_tax_class_id, ${defaultTaxClassId}) as taxClass,
+      o.shipping_tax_rate_ppm as ratePpm, sum(o.shipping_net_minor) as netMinor, sum(o.shipping_tax_minor) as taxMinor,
+      sum(o.shipping_refunded_minor) as refundedNetMinor, sum(o.shipping_refunded_tax_minor) as refundedTaxMinor
+    from ${liveOrders} and ${placedIn(timeZone, range)} and o.currency_code = ${currencyCode} and o.shipping_minor > 0
+    group by o.zone_id, coalesce(o.shipping_tax_class_id, ${defaultTaxClassId}), o.shipping_tax_rate_ppm`;
 }
 
 /** Of orders whose lines have the rate of the order. */

@@ -20,6 +20,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
       category: null,
       supplier: null,
       taxClass: null,
+      weightGrams: null,
       rentalMonthlyRateMinor: null,
       rentalMinimumMonths: null,
       rentalDepositMinor: null,

@@ -25,6 +25,7 @@ export async function productFields(
     category: await guardReference(ctx, Category, input.categoryId, ['categoryId']),
     supplier: await guardReference(ctx, Supplier, input.supplierId, ['supplierId']),
     taxClass: await guardReference(ctx, TaxClass, input.taxClassId, ['taxClassId']),
+    weightGrams: input.weightGrams,
     specs: input.specs,
     images: input.images,
     lowStockThreshold: input.lowStockThreshold,

@@ -1,6 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BaseEntity, Node } from '../../../platform/database/base.entity.ts';
 import { bigInteger } from '../../../platform/database/big-integer.ts';
 import { MysqlIndex } from '../../../platform/database/indexes.ts';
@@ -152,4 +152,11 @@ export class Product extends BaseEntity {
   // SQLite adds no constraint to a table that is there; `guardReference` and `deleteTaxClass` keep it.
   @ManyToOne(() => TaxClass, { nullable: true, createForeignKeyConstraint: false })
   taxClass: TaxClass | null = null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What one unit weighs with its packaging, in grams; null when unknown.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  weightGrams: number | null = null;
 }

@@ -10,7 +10,7 @@ import {
   Text,
 } from '../../../platform/graphql/validation.ts';
 import { ProductStatus, type Specs } from './product.entity.ts';
-import { imagesProblem, skuDescription, skuPattern, specsProblem } from './product.rules.ts';
+import { imagesProblem, maxWeightGrams, skuDescription, skuPattern, specsProblem } from './product.rules.ts';
 
 @InputType({ description: 'What renting a product costs, in the currency of the product.' })
 export class RentalTermsInput {
@@ -79,6 +79,14 @@ class ProductDetails {
   @Field(() => ID, { nullable: true, description: 'The tax class; null for the default one.' })
   @IdOf('taxclass', { nullable: true })
   taxClassId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'What one unit weighs with its packaging, in grams: 1 to 10,000,000; null when unknown. Shipping by weight needs it.',
+  })
+  @IntegerBetween(1, maxWeightGrams, { nullable: true })
+  weightGrams?: number | null;
 }
 
 @InputType({ description: 'A new product.' })

@@ -4,6 +4,9 @@ export const skuPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
 export const skuDescription =
   '1 to 64 letters, digits, ".", "_", "/", or "-", beginning with a letter or digit';
 
+/** Ten tons. */
+export const maxWeightGrams = 10_000_000;
+
 const maxSpecsBytes = 16 * 1024;
 const maxSpecsDepth = 5;
 const maxImages = 20;

@@ -54,7 +54,11 @@ export function historyOf(
   clerk: Clerk,
 ): DemoHistory {
   const isOnline = order.channel === 'ONLINE';
-  const { shares, ...totals } = totalsOf(
+  const {
+    shares,
+    shippingShare: _,
+    ...totals
+  } = totalsOf(
     order.lines.map(line => ({ ...line, taxRatePpm })),
     false,
   );

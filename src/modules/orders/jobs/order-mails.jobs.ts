@@ -20,7 +20,7 @@ import { OrderLine } from '../order-line.entity.ts';
 import { orderCancelled, orderPaid, orderPlaced, orderRefunded, orderShipped } from '../orders.events.ts';
 import { Shipment } from '../shipments/shipment.entity.ts';
 import { ShipmentLine } from '../shipments/shipment-line.entity.ts';
-import { taxedLines, taxFactsOf } from '../taxes/taxed-lines.ts';
+import { returnableLines } from '../taxes/returnable-lines.ts';
 
 export const mailOrder = defineJob({
   name: 'orders.tell-of-order',
@@ -60,14 +60,15 @@ export const mailShipping = defineJob({
 /** What the mail says of a shipment: its units only where it is a part of the order. */
 async function parcelOf(ctx: Context, order: Order, shipmentId: string | undefined): Promise<Parcel> {
   const shipment = shipmentId ? await ctx.em.findOne(Shipment, { id: shipmentId }) : null;
-  if (!shipment) return { carrier: null, trackingNumber: order.trackingNumber, part: null };
+  const { isPickup } = order;
+  if (!shipment) return { isPickup, carrier: null, trackingNumber: order.trackingNumber, part: null };
   const { carrier, trackingNumber } = shipment;
   const lines = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
   const shipped = await ctx.em.find(ShipmentLine, { shipment: shipment.id });
   const units = new Map(shipped.map(line => [line.orderLine.id, line.quantity]));
   const isWhole = lines.every(line => units.get(line.id) === line.quantity);
   const part = lines.flatMap(({ id, name }) => (units.has(id) ? [{ name, quantity: units.get(id)! }] : []));
-  return { carrier, trackingNumber, part: isWhole ? null : part };
+  return { isPickup, carrier, trackingNumber, part: isWhole ? null : part };
 }
 
 export const mailCancellation = defineJob({
@@ -115,15 +116,16 @@ async function mailTo(
 
 async function summaryOf(ctx: Context, order: Order): Promise<OrderSummary> {
   const lines = await ctx.em.find(OrderLine, { order: order.id }, { orderBy: { position: 'asc' } });
-  const { number, currencyCode, totalMinor, taxRatePpm, pricesIncludeTax, taxExemption } = order;
-  const taxed = taxedLines(lines.map(taxFactsOf), taxRatePpm);
+  const { number, currencyCode, totalMinor, pricesIncludeTax, taxExemption, shippingName, shippingMinor } =
+    order;
   return {
     number,
     currencyCode,
     totalMinor,
     lines,
+    shipping: shippingName === null ? null : { name: shippingName, priceMinor: shippingMinor },
     pricesIncludeTax,
     taxExemption,
-    taxes: taxesByRate(taxed),
+    taxes: taxesByRate(returnableLines(order, lines)),
   };
 }

@@ -15,6 +15,8 @@ export interface OrderSummary {
   readonly currencyCode: string;
   readonly totalMinor: number;
   readonly lines: readonly { name: string; quantity: number; totalMinor: number }[];
+  /** How it is sent, and its price as it was entered; null where nothing is sent. */
+  readonly shipping: { readonly name: string; readonly priceMinor: number } | null;
   readonly pricesIncludeTax: boolean;
   readonly taxExemption: string | null;
   readonly taxes: readonly NamedTax[];
@@ -25,10 +27,11 @@ function amount(minor: number, currencyCode: string): string {
 }
 
 function orderTable(order: OrderSummary) {
-  const { lines, currencyCode, totalMinor } = order;
+  const { lines, currencyCode, totalMinor, shipping } = order;
   const rows = lines.map(
     (line): TableRow => [`${line.quantity} × ${line.name}`, amount(line.totalMinor, currencyCode)],
   );
+  if (shipping) rows.push([shipping.name, amount(shipping.priceMinor, currencyCode)]);
   return table([...rows, ...taxRows(order), ['Total with tax', amount(totalMinor, currencyCode)]]);
 }
 
@@ -84,6 +87,8 @@ export function orderPaidMail(to: Recipient, order: OrderSummary, receiptUrl: st
 
 /** What a mail says about a shipment. */
 export interface Parcel {
+  /** Whether the customer comes for it. */
+  readonly isPickup: boolean;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
   /** What is in it; null for all of the order. */
@@ -93,19 +98,25 @@ export interface Parcel {
 export function orderShippedMail(
   to: Recipient,
   number: string,
-  { carrier, trackingNumber, part }: Parcel,
+  { isPickup, carrier, trackingNumber, part }: Parcel,
 ): Mail {
   const rows: TableRow[] = [
     ...(part ?? []).map(({ name, quantity }): TableRow => [name, `${quantity} ×`]),
     ...(carrier ? [['Carrier', carrier] as const] : []),
     ...(trackingNumber ? [['Tracking number', trackingNumber] as const] : []),
   ];
+  const what = part ? `A part of order ${number}` : `Order ${number}`;
+  const yours = part ? 'a part of your order' : 'your order';
   return {
     to,
     template: 'orders.shipped',
-    subject: part ? `A part of order ${number} is on its way` : `Order ${number} is on its way`,
+    subject: isPickup ? `${what} is ready for you` : `${what} is on its way`,
     content: [
-      paragraph(`Hello ${to.name}, we have shipped ${part ? 'a part of ' : ''}your order.`),
+      paragraph(
+        isPickup
+          ? `Hello ${to.name}, ${yours} is ready. You can come for it.`
+          : `Hello ${to.name}, we have shipped ${yours}.`,
+      ),
       ...(rows.length > 0 ? [table(rows)] : []),
     ],
   };

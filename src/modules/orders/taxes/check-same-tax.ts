@@ -6,6 +6,7 @@ import { Customer } from '../../accounts/customers/customer.entity.ts';
 import { storeTaxation } from '../../settings/store-taxation.ts';
 import type { Order } from '../order.entity.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { checkMethodGoes } from '../shipping/check-method-goes.ts';
 
 /**
  * Makes sure that an order is taxed at another address as it is now, since its price is agreed on and perhaps paid.
@@ -17,9 +18,14 @@ export async function checkSameTax(ctx: Context, order: Order, to: StoredAddress
   const now = await storeTaxation(ctx, placeOf(order.shippingAddress), payer);
   const then = await storeTaxation(ctx, placeOf(to), payer);
   if (now.zoneId === then.zoneId && now.exemption === then.exemption) return then.zoneId;
+  await checkMethodGoes(ctx, order, then.zoneId);
   const lines = await ctx.em.find(OrderLine, { order: order.id });
-  const isSame = lines.every(
-    ({ taxClassId }) => now.rateOf(taxClassId).ratePpm === then.rateOf(taxClassId).ratePpm,
+  const classes = [
+    ...lines.map(({ taxClassId }) => taxClassId),
+    ...(order.shippingMinor > 0 ? [order.shippingTaxClassId] : []),
+  ];
+  const isSame = classes.every(
+    taxClassId => now.rateOf(taxClassId).ratePpm === then.rateOf(taxClassId).ratePpm,
   );
   if (isSame && now.exemption === then.exemption) return then.zoneId;
   throw new UserError(

@@ -11,15 +11,26 @@ import { taxLinesOf } from '../../tax/tax-lines.ts';
 import { Order } from '../order.entity.ts';
 import type { OrderRow } from '../order.queries.ts';
 import { OrderLine } from '../order-line.entity.ts';
+import { shippingLines } from '../shipping/shipping-charge.ts';
 import { taxedLinesOfOrder, taxesOfLine } from './order-tax.queries.ts';
+
+const shippingColumns = [
+  'shippingMinor',
+  'shippingTaxName',
+  'shippingTaxRatePpm',
+  'shippingNetMinor',
+  'shippingTaxMinor',
+  'shippingReturnedMinor',
+];
 
 @Resolver(() => Order)
 export class OrderTaxResolver {
-  @Columns('id', 'currencyCode')
+  @Columns('id', 'currencyCode', ...shippingColumns)
   @Price({ rows: 2 })
   @FieldResolver(() => [TaxLine], { description: 'The tax at each rate, highest first.' })
-  async taxLines(@Root() { id, currencyCode }: OrderRow, @Ctx() ctx: Context) {
-    return taxLinesOf(await taxedLinesOfOrder(ctx, id), currencyCode);
+  async taxLines(@Root() order: OrderRow, @Ctx() ctx: Context) {
+    const lines = await taxedLinesOfOrder(ctx, order.id);
+    return taxLinesOf([...lines, ...shippingLines(order)], order.currencyCode);
   }
 }
 

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/context/in-transaction.ts';
 import { guardById } from '../../../platform/database/guard.ts';
 import { query } from '../../../platform/database/rows.ts';
 import { checkVersion } from '../../../platform/database/saving.ts';
-import { sql } from '../../../platform/database/sql.ts';
+import { rawSql, sql } from '../../../platform/database/sql.ts';
 import { checkUnused } from '../../../platform/database/still-in-use.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
@@ -30,21 +30,15 @@ export async function deleteTaxClass(
         `"${taxClass.name}" is the class of everything that names no other. It can be renamed, not deleted.`,
         { path },
       );
+    const what = { type: 'tax class', name: taxClass.name, id: path };
+    const usesIn = (table: string, column = 'tax_class_id') =>
+      sql`${rawSql(`select count(*) as total from ${table} where ${column} =`)} ${taxClassId}${ctx.database.db.dialect.forShare}`;
     // Deleted products too: one that is restored has its class again.
-    const products = sql`select count(*) as total from product where tax_class_id = ${taxClassId}${ctx.database.db.dialect.forShare}`;
-    await checkUnused(
-      ctx,
-      { type: 'tax class', name: taxClass.name, id: path },
-      { one: 'product', many: 'products' },
-      products,
-    );
-    const settings = sql`select count(*) as total from settings where rental_tax_class_id = ${taxClassId}${ctx.database.db.dialect.forShare}`;
-    await checkUnused(
-      ctx,
-      { type: 'tax class', name: taxClass.name, id: path },
-      { one: 'use, as the class of the rent', many: 'uses, as the class of the rent' },
-      settings,
-    );
+    await checkUnused(ctx, what, { one: 'product', many: 'products' }, usesIn('product'));
+    const asRent = { one: 'use, as the class of the rent', many: 'uses, as the class of the rent' };
+    await checkUnused(ctx, what, asRent, usesIn('settings', 'rental_tax_class_id'));
+    const methods = { one: 'shipping method', many: 'shipping methods' };
+    await checkUnused(ctx, what, methods, usesIn('shipping_method'));
     await query(
       ctx,
       sql`/* tax.deleteRatesOfClass */ delete from tax_rate where tax_class_id = ${taxClassId}`,

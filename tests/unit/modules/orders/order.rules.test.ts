@@ -26,7 +26,11 @@ function roundedHalfUp(amount: bigint, rate: bigint): bigint {
 
 /** The totals of net prices that are all taxed at one rate. */
 function totalsAt(some: readonly PricedLine[], taxRatePpm: number) {
-  const { shares: _, ...totals } = totalsOf(
+  const {
+    shares: _,
+    shippingShare: __,
+    ...totals
+  } = totalsOf(
     some.map(one => ({ ...one, taxRatePpm })),
     false,
   );

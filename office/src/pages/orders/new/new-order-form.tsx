@@ -19,6 +19,7 @@ import { LinesEditor } from './lines-editor.tsx';
 import styles from './new-order.module.css';
 import { emptyOrder, type FoundCustomer, lineInputs, type NewOrder } from './new-order.ts';
 import { QuoteCard } from './quote-card.tsx';
+import { ShippingMethodField } from './shipping-method-field.tsx';
 import { useQuote } from './use-quote.ts';
 
 /** An order that a customer gives by phone. What is typed stays over reloads and failures until it is placed. */
@@ -41,11 +42,16 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
     [set],
   );
 
+  const chosen = quote.quote?.shippingMethods.find(({ method }) => method.id === order.shippingMethodId);
+  const isIncomplete = addressProblem(order.shippingAddress);
+
   async function submit() {
     const input = {
       customerId: order.customer?.id,
       lines: lineInputs(order.lines),
-      shippingAddress: addressInput(order.shippingAddress),
+      shippingAddress: isIncomplete ? undefined : addressInput(order.shippingAddress),
+      shippingMethodId: chosen?.method.id,
+      expectedTotal: quote.isStale ? undefined : quote.quote?.total.amount,
       notes: order.notes.trim() || null,
     };
     const answer = await place.run({ input: { ...input, idempotencyKey: keyOf(input) } });
@@ -64,7 +70,11 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
       ? 'Add a product.'
       : order.lines.some(({ quantity }) => !quantity)
         ? 'Enter the quantity of each line.'
-        : addressProblem(order.shippingAddress);
+        : isIncomplete && chosen?.method.kind !== 'PICKUP'
+          ? isIncomplete
+          : quote.asksForMethod
+            ? 'Choose how it is sent.'
+            : undefined;
   return (
     <>
       <PageHeader title="New order" back={{ href: '/orders', label: 'Orders' }} />
@@ -89,6 +99,11 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
                       shippingAddress: { ...before.shippingAddress, ...changes },
                     }))
                   }
+                />
+                <ShippingMethodField
+                  quote={quote}
+                  value={chosen?.method.id}
+                  onChange={id => setField('shippingMethodId', id)}
                 />
                 <TextAreaField
                   name="notes"

@@ -15,6 +15,8 @@ export interface NewOrder {
   readonly customer: { readonly id: string; readonly label: string } | null;
   readonly lines: readonly NewOrderLine[];
   readonly shippingAddress: AddressValues;
+  /** Absent in a draft of an older version. */
+  readonly shippingMethodId?: string;
   readonly notes: string;
 }
 

@@ -3,6 +3,7 @@ import { classNames } from '../../../kit/class-names.ts';
 import { Money } from '../../../kit/display/money.tsx';
 import { Card } from '../../../kit/page/card.tsx';
 import { ErrorState } from '../../../kit/state/error-state.tsx';
+import { compareDecimals } from '../../../lib/format/decimal.ts';
 import { TaxRows } from '../parts/tax-rows.tsx';
 import styles from './new-order.module.css';
 import type { Quote } from './use-quote.ts';
@@ -26,6 +27,14 @@ export function QuoteCard({
               <Money {...quote.subtotal} />
             </dd>
           </div>
+          {compareDecimals(quote.shipping.amount, '0') !== 0 && (
+            <div className={styles.totalRow}>
+              <dt>Shipping</dt>
+              <dd>
+                <Money {...quote.shipping} />
+              </dd>
+            </div>
+          )}
           <TaxRows document={quote} className={styles.totalRow} />
           <div className={classNames(styles.totalRow, styles.strong)}>
             <dt>Total</dt>

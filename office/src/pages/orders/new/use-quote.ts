@@ -12,18 +12,21 @@ export interface Quote {
   readonly isStale: boolean;
   /** What is wrong with the line at this place. */
   problemOf(index: number): string | undefined;
+  /** Whether the order must name a shipping method, and names none that fits. */
+  readonly asksForMethod: boolean;
   /** What is wrong with no line in particular. */
   readonly failure: string | undefined;
   readonly retry: () => void;
 }
 
 /** What the order would cost, asked for when typing pauses. */
-export function useQuote({ lines, customer, shippingAddress }: NewOrder): Quote {
+export function useQuote({ lines, customer, shippingAddress, shippingMethodId }: NewOrder): Quote {
   const inputs = {
     lines: lineInputs(lines),
     customerId: customer?.id,
     // Until it is complete, the tax is that of where the customer's orders usually go.
     shippingAddress: addressProblem(shippingAddress) ? undefined : addressInput(shippingAddress),
+    shippingMethodId,
   };
   const settled = useLater(inputs);
   const isSettled = JSON.stringify(settled) === JSON.stringify(inputs);
@@ -44,8 +47,10 @@ export function useQuote({ lines, customer, shippingAddress }: NewOrder): Quote 
     problemOf(index) {
       if (isComplete && places.includes(index)) return message;
       const line = quote?.lines.find(each => each.productId === lines[index]?.productId);
-      return line && !line.isAvailable ? shortage(line.available) : undefined;
+      if (line && !line.isAvailable) return shortage(line.available);
+      return quote?.problems.find(({ path }) => path[0] === 'lines' && path[1] === String(index))?.message;
     },
+    asksForMethod: !!quote?.problems.some(({ path }) => path[0] === 'shippingMethodId'),
     failure: isComplete && places.length === 0 ? message : undefined,
     retry: () => read({ requestPolicy: 'network-only' }),
   };

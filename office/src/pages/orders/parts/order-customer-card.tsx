@@ -25,6 +25,7 @@ export function OrderCustomerCard({ order }: { order: OrderDetails }) {
             term: 'Phone',
             detail: customer?.phone && <TextLink href={`tel:${customer.phone}`}>{customer.phone}</TextLink>,
           },
+          { term: 'Goes by', detail: order.shippingName },
           { term: 'Ship to', detail: shippingAddress && <Address address={shippingAddress} /> },
           { term: 'Bill to', detail: billingAddress && <Address address={billingAddress} /> },
           {

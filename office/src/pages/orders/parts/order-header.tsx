@@ -24,6 +24,7 @@ const actions = {
   DELIVER: { label: 'Mark as delivered', icon: <PackageCheck aria-hidden /> },
   UPDATE: { label: 'Change addresses or notes', icon: <Pencil aria-hidden /> },
   RETURN: { label: 'Return', icon: <Undo2 aria-hidden /> },
+  REFUND_SHIPPING: { label: 'Refund shipping', icon: <Undo2 aria-hidden /> },
   CANCEL: { label: 'Cancel order', icon: <XCircle aria-hidden />, danger: true },
   VOID_SALE: { label: 'Void sale', icon: <Ban aria-hidden />, danger: true },
 } satisfies Partial<Record<OrderAction, ActionChoice>>;
@@ -31,6 +32,7 @@ const actions = {
 type Shown = keyof typeof actions;
 
 const EditOrderDialog = lazy(() => import('../actions/edit-order-dialog.tsx'));
+const RefundShippingDialog = lazy(() => import('../actions/refund-shipping-dialog.tsx'));
 
 /** What moves an order on is the button; the rest stands beside it. */
 const forward: readonly string[] = ['PAY', 'RECORD_PAYMENT', 'SHIP', 'DELIVER'];
@@ -77,6 +79,11 @@ export function OrderHeader({ order, meta }: { order: OrderDetails; meta: ReactN
       {open === 'SHIP' && <ShipOrderDialog {...dialog} />}
       {open === 'DELIVER' && <DeliverOrderDialog {...dialog} />}
       {open === 'RETURN' && <ReturnLinesDialog {...dialog} />}
+      {open === 'REFUND_SHIPPING' && (
+        <Suspense>
+          <RefundShippingDialog {...dialog} />
+        </Suspense>
+      )}
       {open === 'CANCEL' && <CancelOrderDialog {...dialog} />}
       {open === 'VOID_SALE' && <VoidSaleDialog {...dialog} />}
     </>

@@ -78,6 +78,11 @@ function Totals({ order }: { order: OrderDetails }) {
   const before = [
     { term: 'Subtotal', amount: order.subtotal, isShown: true },
     { term: 'Discount', amount: order.discountTotal, isShown: isSome(order.discountTotal) },
+    {
+      term: order.shippingName ?? 'Shipping',
+      amount: order.shippingTotal,
+      isShown: order.shippingName !== null,
+    },
   ];
   const after = [
     { term: 'Total', amount: order.total, isShown: true, isStrong: true },

@@ -79,6 +79,16 @@ export function ProductFields({ values, onChange, currencyCode, autoFocus, tax }
           </FormRow>
           <TaxClassField tax={tax} value={values.taxClass} onChange={taxClass => onChange({ taxClass })} />
           <QuantityField
+            name="weightGrams"
+            label="Weight"
+            description="Of one unit with its packaging. Shipping by weight needs it."
+            unit="g"
+            min={1}
+            max={10_000_000}
+            value={values.weightGrams}
+            onChange={weightGrams => onChange({ weightGrams })}
+          />
+          <QuantityField
             name="lowStockThreshold"
             label="Runs low at"
             description="At this level or below, the product counts as low in stock. The store's default when empty."

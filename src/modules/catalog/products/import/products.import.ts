@@ -14,7 +14,7 @@ import { productsMoved } from '../../catalog.events.ts';
 import { Category } from '../../categories/category.entity.ts';
 import { Supplier } from '../../suppliers/supplier.entity.ts';
 import { Product, type Specs } from '../product.entity.ts';
-import { skuDescription, skuPattern, specsProblem } from '../product.rules.ts';
+import { maxWeightGrams, skuDescription, skuPattern, specsProblem } from '../product.rules.ts';
 import { recordSpecs } from '../specs/record-specs.ts';
 import { amountsOf } from './amounts.ts';
 import { type ExistingProduct, lockExisting } from './existing-products.ts';
@@ -45,6 +45,7 @@ const layout = {
     specs: optional(json<Specs>(specsProblem)),
     images,
     taxClassCode: optional(text(codeProblem)),
+    weightGrams: optional(integer(1, maxWeightGrams)),
   },
   key: ['sku'],
   neededByNew: ['name', 'price'],
@@ -80,6 +81,7 @@ export function productsImport(
       lowStockThreshold: settings.lowStockThreshold,
       status: 'ACTIVE' as const,
       taxClass: null,
+      weightGrams: null,
     };
     return {
       async apply(rows) {
@@ -113,7 +115,8 @@ export function productsImport(
             if ('reason' in taxClass) run.reject(line, 'taxClassCode', taxClass.reason);
             return [];
           }
-          const { sku, name, description, images, lowStockThreshold, specs, discontinued } = values;
+          const { sku, name, description, images, lowStockThreshold, specs, discontinued, weightGrams } =
+            values;
           const product = {
             sku,
             name,
@@ -127,6 +130,7 @@ export function productsImport(
             lowStockThreshold: lowStockThreshold === null ? settings.lowStockThreshold : lowStockThreshold,
             status: statusOf(discontinued),
             taxClass: taxClass.value,
+            weightGrams,
           };
           return { line, values: product };
         });

@@ -1,0 +1,36 @@
+import type { Context } from '../../../platform/context/context.ts';
+import { type KnownMethod, knownMethods } from '../../shipping/known-methods.ts';
+import { type Goods, goesTo, shippingPrice } from '../../shipping/shipping.rules.ts';
+import { lineTotal } from '../order.rules.ts';
+import type { LineToSell } from '../price-lines.ts';
+
+/** A method that can carry the goods of an order to its zone, and for what. */
+export interface OfferedMethod {
+  readonly method: KnownMethod;
+  /** As it was entered. */
+  readonly priceMinor: number;
+}
+
+/** The methods for goods that go to a zone, the cheapest first. */
+export async function offeredMethods(ctx: Context, goods: Goods, zoneId: string): Promise<OfferedMethod[]> {
+  const methods = await knownMethods(ctx);
+  return methods
+    .filter(method => goesTo(method, zoneId))
+    .flatMap(method => {
+      const priceMinor = shippingPrice(method, goods);
+      return priceMinor === null ? [] : [{ method, priceMinor }];
+    })
+    .sort((a, b) => a.priceMinor - b.priceMinor);
+}
+
+/** What the lines of an order are for shipping. */
+export function goodsOf(lines: readonly LineToSell[], currencyCode: string): Goods {
+  let priceMinor = 0;
+  let weightGrams: number | null = 0;
+  for (const line of lines) {
+    const { weightGrams: unit } = line.product;
+    priceMinor += lineTotal(line);
+    weightGrams = unit === null || weightGrams === null ? null : weightGrams + unit * line.quantity;
+  }
+  return { currencyCode, priceMinor, weightGrams };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../platform/context/context.ts';
+import { ServiceKey } from '../../platform/context/services.ts';
+import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
+import { rawSql, sql } from '../../platform/database/sql.ts';
+import type { Remembered } from '../../platform/lib/remembered.ts';
+import { ShippingMethod, storedRates } from './shipping-method.entity.ts';
+
+export type KnownMethod = Pick<
+  Row<ShippingMethod>,
+  'id' | 'code' | 'name' | 'kind' | 'taxClass' | 'zoneIds' | 'currencyCode' | 'rates' | 'freeFromMinor'
+>;
+
+/** The methods as they were up to a second ago, so that no order needs a statement for them. */
+export const shippingMethods = new ServiceKey<Remembered<readonly KnownMethod[]>>('shipping.methods');
+
+const columns = [
+  'code',
+  'name',
+  'kind',
+  'taxClass',
+  'zoneIds',
+  'currencyCode',
+  'rates',
+  'freeFromMinor',
+] as const;
+
+/** The methods that are offered, as they were at most a second ago; a change that this process has made shows at once. */
+export async function knownMethods(ctx: Context): Promise<readonly KnownMethod[]> {
+  const cache = ctx.services.get(shippingMethods);
+  const known = cache.value;
+  if (known) return known;
+  const selection = selectionOf(ctx.database.db, ShippingMethod, columns);
+  const rows = await selectRows<ShippingMethod>(
+    ctx,
+    selection,
+    sql`${rawSql(`/* shipping.known */ select ${selection.text} from shipping_method as t where`)} t.active = ${true} order by t.name, t.id`,
+  );
+  const methods = rows.map(row => ({
+    ...row,
+    rates: [...storedRates(row.rates)],
+    zoneIds: typeof row.zoneIds === 'string' ? (JSON.parse(row.zoneIds) as string[]) : row.zoneIds,
+    freeFromMinor: row.freeFromMinor === null ? null : Number(row.freeFromMinor),
+  }));
+  cache.remember(methods);
+  return methods;
+}

@@ -14,6 +14,7 @@ const overlays: readonly (readonly [route: keyof typeof addresses, ...presses: (
   ['/orders', 'Views'],
   ['/orders', 'Columns and density'],
   ['/orders/new', 'New customer'],
+  ['/shipping', 'Add method'],
   ['/orders/$orderId', 'Return'],
   ['/orders/$orderId', 'Refund'],
   ['/orders/$orderId', 'Mark as delivered'],

@@ -27,7 +27,7 @@ const everything = {
   People: ['Approvals', 'Staff', 'Roles', 'Users'],
   See: ['Reports', 'Exports'],
   Watch: ['Audit log', 'Security alerts', 'Mails', 'Background jobs'],
-  Store: ['Notifications', 'Settings', 'Taxes'],
+  Store: ['Notifications', 'Settings', 'Taxes', 'Shipping'],
 };
 
 /** What nobody but an administrator opens. */
@@ -37,6 +37,7 @@ const forAdministrators = [
   '/roles/$roleId/edit',
   '/settings',
   '/taxes',
+  '/shipping',
   '/staff/invite',
   '/staff/new',
   '/staff/$staffMemberId/edit',

@@ -16,6 +16,7 @@ const paths = [
   '/reports',
   '/settings',
   '/taxes',
+  '/shipping',
   '/audit',
   '/account',
 ];

@@ -38,6 +38,7 @@ export const addresses: Readonly<Record<string, (samples: Samples) => string>> =
   '/security': () => '/security',
   '/settings': () => '/settings',
   '/taxes': () => '/taxes',
+  '/shipping': () => '/shipping',
   '/staff': () => '/staff',
   '/staff/invite': () => '/staff/invite',
   '/staff/new': () => '/staff/new',

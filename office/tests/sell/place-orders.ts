@@ -12,6 +12,8 @@ export async function placeOrders(
   count: number,
   status: 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' = 'PENDING_PAYMENT',
   quantity = 1,
+  /** How they are sent, in a store that has methods. */
+  shippingMethodId?: string,
 ) {
   const { products } = await api.ask(
     'manager',
@@ -23,7 +25,7 @@ export async function placeOrders(
     const { placeOrder } = await api.ask(
       'customer',
       'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id number } userErrors { message } } }',
-      { input: { idempotencyKey: randomUUID(), lines: [{ productId, quantity }] } },
+      { input: { idempotencyKey: randomUUID(), lines: [{ productId, quantity }], shippingMethodId } },
     );
     orders.push(placeOrder.order);
     if (status !== 'PENDING_PAYMENT') await pay(api, placeOrder.order.id);

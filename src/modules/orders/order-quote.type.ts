@@ -138,6 +138,8 @@ export class OrderQuote {
   })
   total!: Money;
 
-  @Field(() => Boolean, { description: 'Whether there are enough units of every product in stock.' })
+  @Field(() => Boolean, {
+    description: 'Whether every product is for sale, and enough units of it are in stock.',
+  })
   isAvailable!: boolean;
 }

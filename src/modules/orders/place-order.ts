@@ -8,7 +8,6 @@ import { randomCode } from '../../platform/lib/random-code.ts';
 import { newId } from '../../platform/lib/typed-id.ts';
 import { UserError, UserErrors } from '../../platform/lib/user-error.ts';
 import { completeAddress } from '../accounts/addresses/address.rules.ts';
-import { countryOfRow, type StoredAddress } from '../accounts/addresses/address.ts';
 import { placeOf } from '../accounts/addresses/place-of.ts';
 import { usualAddresses } from '../accounts/addresses/usual-addresses.ts';
 import { type Buyer, customerFor } from '../accounts/customers/customer-for.ts';
@@ -25,6 +24,7 @@ import { orderPlaced } from './orders.events.ts';
 import { linesToSell, mergeLines, type PricedOrder, pricedOrderOf, type WantedLine } from './price-lines.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { chooseShipping, isPickup } from './shipping/choose-shipping.ts';
+import { deliverable } from './shipping/deliverable.ts';
 import { goodsOf } from './shipping/offered-methods.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -118,15 +118,6 @@ async function addressesOf(
     shippingAddress: shippingMethodId == null ? shipping : deliverable(shipping),
     billingAddress: isDeepStrictEqual(billing, shipping) ? null : billing,
   };
-}
-
-/** An address that something can be sent to. @throws UserError INVALID_INPUT */
-function deliverable(address: StoredAddress | null): StoredAddress {
-  const path = ['shippingAddress'];
-  const { countryCode } = address ? countryOfRow(address) : { countryCode: null };
-  if (address && countryCode) return completeAddress({ ...address, countryCode }, path);
-  const message = '"shippingAddress" must be given: the customer has no address that this could be sent to.';
-  throw new UserError('INVALID_INPUT', message, { path });
 }
 
 /** @throws UserError PRICE_CHANGED where the order comes to another total than the customer agreed to */

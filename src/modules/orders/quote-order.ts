@@ -25,6 +25,7 @@ import {
   pricedOrderOf,
 } from './price-lines.ts';
 import { chooseShipping } from './shipping/choose-shipping.ts';
+import { deliveryProblems } from './shipping/deliverable.ts';
 import { goodsOf, offeredMethods } from './shipping/offered-methods.ts';
 import { shippingLines } from './shipping/shipping-charge.ts';
 
@@ -59,6 +60,7 @@ export async function quoteOrder(
   const offered = lines.length === 0 ? [] : await offeredMethods(ctx, goods, delivered.zoneId);
   const shipping = await chooseShipping(ctx, shippingMethodId, goods, delivered.zoneId);
   if (lines.length > 0) problems.push(...shipping.problems);
+  if (shippingMethodId != null && !shipping.isPickup) problems.push(...deliveryProblems(delivered.address));
   const taxation = shipping.isPickup ? await storeTaxation(ctx, null, delivered.payer) : delivered;
   const taxed = shipping.isPickup ? linesForSale(lines, products, taxation).lines : lines;
   const priced =
@@ -95,7 +97,7 @@ export async function quoteOrder(
     taxExemption: priced.taxExemption,
     tax: amount(priced.taxMinor),
     total: amount(priced.totalMinor),
-    isAvailable: quoted.length > 0 && quoted.every(line => line.isAvailable),
+    isAvailable: quoted.length === wanted.length && quoted.every(line => line.isAvailable),
   };
 }
 
@@ -124,5 +126,5 @@ async function taxationOf(ctx: Context, { shippingAddress: given, customerId }: 
   const address = given
     ? completeAddress(given, ['shippingAddress'])
     : payer && (await usualAddresses(ctx, payer)).shippingAddress;
-  return { ...(await storeTaxation(ctx, placeOf(address), payer)), payer };
+  return { ...(await storeTaxation(ctx, placeOf(address), payer)), payer, address };
 }

@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 
 const sumFields = `shippingMethods { method { name } price { amount } } shipping { amount } tax { amount } total { amount }
-  taxLines { rate net { amount } tax { amount } } problems { code message path } lines { name quantity }`;
+  taxLines { rate net { amount } tax { amount } } problems { code message path } lines { name quantity } isAvailable`;
 
 async function quote(lines: object[], more: object = {}): Promise<Data> {
   const query = `query ($lines: [OrderLineInput!]!, $shippingAddress: AddressInput, $shippingMethodId: ID) {
@@ -154,7 +154,12 @@ describe('a quote', () => {
       { productId: 'product_01h455vb4pex5vsknk084sn02q', quantity: 1 },
       { productId: book, quantity: 1 },
     ];
-    const { problems, lines: quoted, total } = await quote(lines, { shippingMethodId: parcel.id });
+    const {
+      problems,
+      lines: quoted,
+      total,
+      isAvailable,
+    } = await quote(lines, { shippingMethodId: parcel.id });
     expect(problems.map(({ code, path }: Data) => [code, path.join('.')])).toEqual([
       ['PRODUCT_NOT_FOR_SALE', 'lines.0.productId'],
       ['NOT_FOUND', 'lines.2.productId'],
@@ -163,6 +168,7 @@ describe('a quote', () => {
     ]);
     expect(problems[3].message).toContain('"Parcel" does not carry this order');
     expect(quoted).toHaveLength(2);
+    expect(isAvailable).toBe(false);
     expect(total.amount).toBe('5972.60');
     const nothing = await quote([{ productId: gone, quantity: 1 }]);
     expect(nothing).toMatchObject({ lines: [], shippingMethods: [], total: { amount: '0.00' } });
@@ -177,6 +183,9 @@ describe('a quote', () => {
     ]);
     const [there] = await problemOf({ shippingMethodId: parcel.id, shippingAddress: onSylt });
     expect(there.message).toContain('"Parcel" does not go to this address');
+    const nowhere = { shippingMethodId: express.id, shippingAddress: null };
+    expect(await problemOf(nowhere)).toMatchObject([{ code: 'INVALID_INPUT', path: ['shippingAddress'] }]);
+    expect(await problemOf({ ...nowhere, shippingMethodId: pickup.id })).toEqual([]);
   });
 });
 

@@ -240,7 +240,7 @@ async function order(telling: Telling, customerId: string): Promise<void> {
     orderId,
     lines: returned,
   });
-  await telling.run('staff', 'refundShipping', {
+  await telling.run('manager', 'refundShipping', {
     idempotencyKey: keyOf('staff'),
     orderId,
     amount: '1.00',

@@ -142,4 +142,20 @@ describe('after a mutation', () => {
     expect(shown.at(-1)).toBe('CANCELED');
     expect(shown).not.toContain(null);
   });
+
+  it('comes to an end when another mutation overtakes it', async () => {
+    server.answer('RUNNING');
+    change();
+    server.confirm();
+    await vi.waitFor(() => expect(server.asked).toHaveLength(2));
+    change();
+    server.confirm();
+    await Promise.resolve();
+    for (let answered = 1; answered < server.asked.length; answered += 1) {
+      server.answer('CANCELED');
+      await new Promise(resolve => setTimeout(resolve, 1));
+      expect(server.asked.length).toBeLessThan(6);
+    }
+    expect(shown.at(-1)).toBe('CANCELED');
+  });
 });

@@ -8,8 +8,8 @@ import { uncategorized } from './rollups/category-rollup.entity.ts';
 import type { Grain } from './rollups/product-sales.entity.ts';
 import { beginning, rollupStateId } from './rollups/rollup-state.entity.ts';
 
-// Revenue is the net total of order lines, after discounts and before tax, minus refunds, of orders that are not
-// canceled, on the day in the store's time zone on which the order was placed. Units are those that were not returned.
+// Revenue is the net total of order lines, after discounts and before tax, and of shipping, minus refunds, of orders that are not
+// canceled; that of products and categories is of lines alone. It counts on the day in the store's time zone on which the order was placed. Units are those that were not returned.
 // Closed days come from the rollups, later ones from the orders themselves. One statement reads both and the border
 // between them, so no order is counted twice or left out, whatever happens in the meantime.
 

@@ -6,8 +6,8 @@ import { OrderLine } from './order-line.entity.ts';
 import { returnableLines } from './taxes/returnable-lines.ts';
 
 /**
- * Allocates what was refunded of a locked order to its lines and its shipping, within a transaction. So the revenue of a product, a
- * seller, or a day is a plain sum over lines, the same in every report.
+ * Allocates what was refunded of a locked order to its lines and its shipping, within a transaction. So what a product
+ * or a day has earned is a plain sum, the same in every report.
  */
 export async function allocateRefund(ctx: Context, order: Order): Promise<void> {
   if (order.refundedMinor === 0) return;

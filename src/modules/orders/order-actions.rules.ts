@@ -139,3 +139,14 @@ export function refundShippingProblem(order: State & ShippingPrice): Problem | n
     return wrongStatus(`What shipping cost was refunded before for order ${number}.`);
   return statusProblem(order, paid, 'refunded');
 }
+
+/** That refunding the shipping of goods that have not left would give all money back: such an order could not be shipped any more. */
+export function refundsAllProblem(
+  { number, status, paidMinor, refundedMinor }: State & Pick<Order, 'paidMinor' | 'refundedMinor'>,
+  amountMinor: number,
+): Problem | null {
+  if (status !== 'PAID' || amountMinor < paidMinor - refundedMinor) return null;
+  return wrongStatus(
+    `That is all that was paid for order ${number}, which has not left yet. Cancel it, or ship it first.`,
+  );
+}

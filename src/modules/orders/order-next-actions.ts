@@ -64,7 +64,10 @@ export async function nextActionsOfOrder(ctx: Context, order: OrderRow) {
     DELIVER: isManaged && (() => deliverProblem(order)),
     CANCEL: isOwn && (() => cancelProblem(order)),
     RETURN: isManaged && (async () => returnProblem(order) ?? (await goodsProblem(ctx, order))),
-    REFUND_SHIPPING: isManaged && order.shippingMinor > 0 && (() => refundShippingProblem(order)),
+    REFUND_SHIPPING:
+      isAllowed(ctx.actor, 'PAYMENTS_REFUND') &&
+      order.shippingMinor > 0 &&
+      (() => refundShippingProblem(order)),
     REFUND: isAllowed(ctx.actor, 'PAYMENTS_REFUND') && (() => refundProblemOfTarget(ctx, order.id)),
     UPDATE_SALE:
       isSale &&

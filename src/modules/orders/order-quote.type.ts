@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Loaded } from '../../platform/graphql/direct-fields.ts';
+import type { Row } from '../../platform/database/rows.ts';
 import { Money } from '../../platform/graphql/money.ts';
 import { Price } from '../../platform/graphql/price.ts';
 import { DecimalScalar } from '../../platform/graphql/scalars.ts';
@@ -44,9 +44,8 @@ export class OrderQuoteLine {
   description: 'A shipping method that carries the goods to their address.',
 })
 export class QuotedShippingMethod {
-  @Loaded(() => ShippingMethod)
   @Field(() => ShippingMethod, { description: 'The method.' })
-  method!: string;
+  method!: Row<ShippingMethod>;
 
   @Field(() => Money, {
     description: 'What it costs: without tax, or with it where `OrderQuote.pricesIncludeTax`.',
@@ -89,7 +88,7 @@ export class OrderQuote {
   @Price({ rows: 2 })
   @Field(() => [QuoteProblem], {
     description:
-      'What is gone, archived, short, or cannot be sent there. Without any, `placeOrder` takes the order as it is now.',
+      'What is gone, archived, short, or cannot be sent there. Without any, nothing of the cart, its method, or its address keeps `placeOrder` from taking the order as it is now.',
   })
   problems!: QuoteProblem[];
 

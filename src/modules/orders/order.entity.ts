@@ -326,6 +326,14 @@ export class Order extends GuardedEntity {
   @Property(bigInteger({ default: 0 }))
   shippingReturnedMinor = 0;
 
+  @Field(() => Money, {
+    description: 'What of `shippingTotal` was not given back by `refundShipping` yet.',
+  })
+  @Computed<Order>(['shippingMinor', 'shippingReturnedMinor', 'currencyCode'], row =>
+    money(row.shippingMinor - row.shippingReturnedMinor, row.currencyCode),
+  )
+  readonly shippingRefundable!: Opt<Money>;
+
   @Field(() => Money, { description: 'The refunded part of the price of shipping, without tax.' })
   @Computed<Order>(['shippingRefundedMinor', 'currencyCode'], row =>
     money(row.shippingRefundedMinor, row.currencyCode),

@@ -173,7 +173,8 @@ export class OrderResolver {
   }
 
   @Mutation(() => RefundShippingPayload, {
-    description: 'Refunds what the shipping of an order cost, or a part of it, with its tax.',
+    description:
+      'Refunds what the shipping of an order cost, or a part of it, with its tax. Requires PAYMENTS_REFUND.',
   })
   refundShipping(
     @Input('The order whose shipping is refunded.') input: RefundShippingInput,

@@ -20,7 +20,7 @@ export const ordersPermissions: RuleTree = {
     createShipment: can('ORDERS_MANAGE'),
     updateShipment: can('ORDERS_MANAGE'),
     deliverShipment: can('ORDERS_MANAGE'),
-    refundShipping: can('ORDERS_MANAGE'),
+    refundShipping: can('PAYMENTS_REFUND'),
     returnOrderLines: can('ORDERS_MANAGE'),
     recordSale: can('SALES_RECORD'),
     updateSale: can('SALES_RECORD'),

@@ -18,6 +18,7 @@ import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
 import { storeTaxation } from '../settings/store-taxation.ts';
+import { knownMethods } from '../shipping/known-methods.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
@@ -36,12 +37,14 @@ const minuteMs = 60_000;
  * @throws UserError INVALID_INPUT, NOT_FOUND, PRODUCT_NOT_FOR_SALE, INSUFFICIENT_STOCK, NOT_A_CUSTOMER, TOO_MANY_UNPAID, PRICE_CHANGED, IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<{ orderId: string }> {
+  // Before anything is waited for, so that all of the order is by the same prices.
+  const methods = await knownMethods(ctx);
   return inTransaction(ctx, async ctx => {
     const orderId = newId(Order.idPrefix);
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
-      const goesNowhere = await isPickup(ctx, input.shippingMethodId);
+      const goesNowhere = isPickup(methods, input.shippingMethodId);
       const addresses = await addressesOf(ctx, input, customer, goesNowhere);
       const { paymentWindowMinutes } = await knownSettings(ctx);
       const taxation = await storeTaxation(ctx, placeOf(addresses.shippingAddress), customer);
@@ -54,7 +57,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
       );
       const lines = linesToSell(wanted, products, taxation);
       const goods = goodsOf(lines, lines[0]!.product.currencyCode);
-      const shipping = await chooseShipping(ctx, input.shippingMethodId, goods, taxation.zoneId);
+      const shipping = chooseShipping(methods, input.shippingMethodId, goods, taxation.zoneId);
       if (shipping.problems.length > 0) throw new UserErrors(shipping.problems);
       const priced = pricedOrderOf(lines, taxation, shipping.chargeIn(taxation));
       checkExpected(priced, input.expectedTotal);

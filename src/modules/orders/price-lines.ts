@@ -63,7 +63,7 @@ export function priceLines(
 
 /**
  * The lines of an order at the products' prices.
- * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE
+ * @throws UserErrors NOT_FOUND, PRODUCT_NOT_FOR_SALE, INVALID_INPUT for products in several currencies
  */
 export function linesToSell(
   wanted: readonly WantedLine[],
@@ -71,7 +71,8 @@ export function linesToSell(
   taxation: Pick<Taxation, 'rateOf'>,
 ): LineToSell[] {
   const { lines, problems } = linesForSale(wanted, products, taxation);
-  if (problems.length > 0) throw new UserErrors(problems);
+  const other = currencyProblem(lines);
+  if (problems.length > 0 || other) throw new UserErrors(other ? [...problems, other] : problems);
   return lines;
 }
 

@@ -11,6 +11,7 @@ import { readProducts } from '../inventory/lock-products.ts';
 import { insufficient } from '../inventory/move-stock.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
 import { storeTaxation, type Taxation } from '../settings/store-taxation.ts';
+import { knownMethods } from '../shipping/known-methods.ts';
 import { taxLinesOf } from '../tax/tax-lines.ts';
 import { linesProblem, type OrderLineInput } from './order.inputs.ts';
 import { lineTotal } from './order.rules.ts';
@@ -57,8 +58,9 @@ export async function quoteOrder(
   const { lines, problems } = sellable(wanted, products, delivered);
   const currencyCode = lines[0]?.product.currencyCode ?? (await knownSettings(ctx)).currencyCode;
   const goods = goodsOf(lines, currencyCode);
-  const offered = lines.length === 0 ? [] : await offeredMethods(ctx, goods, delivered.zoneId);
-  const shipping = await chooseShipping(ctx, shippingMethodId, goods, delivered.zoneId);
+  const methods = await knownMethods(ctx);
+  const offered = lines.length === 0 ? [] : offeredMethods(methods, goods, delivered.zoneId);
+  const shipping = chooseShipping(methods, shippingMethodId, goods, delivered.zoneId);
   if (lines.length > 0) problems.push(...shipping.problems);
   if (shippingMethodId != null && !shipping.isPickup) problems.push(...deliveryProblems(delivered.address));
   const taxation = shipping.isPickup ? await storeTaxation(ctx, null, delivered.payer) : delivered;
@@ -82,7 +84,7 @@ export async function quoteOrder(
     lines: quoted,
     problems: problems.map(({ code, message, details }) => ({ code, message, path: details.path ?? [] })),
     shippingMethods: offered.map(({ method, priceMinor }) => ({
-      method: method.id,
+      method,
       price: amount(priceMinor),
     })),
     shipping: amount(priced.shippingMinor),

@@ -69,6 +69,10 @@ export async function writeOrder(
         status,
         totalMinor: totals.totalMinor,
         currencyCode: totals.currencyCode,
+        ...(totals.shippingName !== null && {
+          shippingMethod: totals.shippingName,
+          shippingMinor: totals.shippingMinor,
+        }),
         lines: lines.map(line => ({ sku: line.product.sku, quantity: line.quantity })),
       },
     },

@@ -5,10 +5,7 @@ import { rawSql, sql } from '../../platform/database/sql.ts';
 import type { Remembered } from '../../platform/lib/remembered.ts';
 import { ShippingMethod, storedRates } from './shipping-method.entity.ts';
 
-export type KnownMethod = Pick<
-  Row<ShippingMethod>,
-  'id' | 'code' | 'name' | 'kind' | 'taxClass' | 'zoneIds' | 'currencyCode' | 'rates' | 'freeFromMinor'
->;
+export type KnownMethod = Row<ShippingMethod>;
 
 /** The methods as they were up to a second ago, so that no order needs a statement for them. */
 export const shippingMethods = new ServiceKey<Remembered<readonly KnownMethod[]>>('shipping.methods');
@@ -16,15 +13,20 @@ export const shippingMethods = new ServiceKey<Remembered<readonly KnownMethod[]>
 const columns = [
   'code',
   'name',
+  'description',
   'kind',
   'taxClass',
   'zoneIds',
   'currencyCode',
   'rates',
   'freeFromMinor',
+  'active',
+  'createdAt',
+  'updatedAt',
+  'version',
 ] as const;
 
-/** The methods that are offered, as they were at most a second ago; a change that this process has made shows at once. */
+/** All methods, also those that are not offered, as they were at most a second ago; a change of this process shows at once. */
 export async function knownMethods(ctx: Context): Promise<readonly KnownMethod[]> {
   const cache = ctx.services.get(shippingMethods);
   const known = cache.value;
@@ -33,7 +35,7 @@ export async function knownMethods(ctx: Context): Promise<readonly KnownMethod[]
   const rows = await selectRows<ShippingMethod>(
     ctx,
     selection,
-    sql`${rawSql(`/* shipping.known */ select ${selection.text} from shipping_method as t where`)} t.active = ${true} order by t.name, t.id`,
+    sql`${rawSql(`/* shipping.known */ select ${selection.text} from shipping_method as t order by t.name, t.id`)}`,
   );
   const methods = rows.map(row => ({
     ...row,

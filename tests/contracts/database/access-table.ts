@@ -145,7 +145,7 @@ export const access: Record<string, Row> = {
   'Mutation.updateShipment': staff,
   'Mutation.deliverShipment': staff,
   'Mutation.deliverOrder': staff,
-  'Mutation.refundShipping': staff,
+  'Mutation.refundShipping': managers,
   'Mutation.returnOrderLines': staff,
   'Mutation.recordSale': staff,
   'Mutation.updateSale': staff,

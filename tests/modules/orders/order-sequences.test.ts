@@ -171,7 +171,9 @@ class Game {
       }
       case 'refundShipping': {
         const { amount } = one;
-        return this.#manage(one, 'refundShipping', { idempotencyKey: newKey(), amount, reason: 'Late.' });
+        const orderId = chosen(this.orders, one.order)?.id;
+        const input = { idempotencyKey: newKey(), orderId, amount, reason: 'Late.' };
+        return orderId && as(app(), 'manager').mutate('refundShipping', input, 'order { id }');
       }
       case 'produce': {
         const { quantity } = one;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../kit/app.ts';
 import { codesOf } from '../../kit/codes.ts';
-import { pay } from '../../kit/factories/payment.ts';
+import { pay, refundSome } from '../../kit/factories/payment.ts';
 import { makeShippingMethod } from '../../kit/factories/shipping.ts';
 import { makeShopper, type Shopper } from '../../kit/factories/shopper.ts';
 import { stockedProductId } from '../../kit/factories/stock.ts';
@@ -92,10 +92,10 @@ async function place(shopper: Shopper, lines: object[], more: object = {}): Prom
 }
 
 async function readOrder(id: string): Promise<Data> {
-  return (await app().ask('staff', `query ($id: ID!) { order(id: $id) { ${orderFields} } }`, { id })).order;
+  return (await app().ask('manager', `query ($id: ID!) { order(id: $id) { ${orderFields} } }`, { id })).order;
 }
 
-const refundShipping = (orderId: string, amount?: string, actor = 'staff') =>
+const refundShipping = (orderId: string, amount?: string, actor = 'manager') =>
   app().mutate(
     'refundShipping',
     { idempotencyKey: newKey(), orderId, amount, reason: 'It came late.' },
@@ -355,12 +355,38 @@ describe('an order', () => {
     await pay(shopper, { orderId: order.id });
     const input = { idempotencyKey: newKey(), orderId: order.id, amount: '5.00', reason: 'Late.' };
     const answers = await Promise.all(
-      [1, 2, 3].map(() => app().mutate('refundShipping', input, 'order { id }', 'staff')),
+      [1, 2, 3].map(() => app().mutate('refundShipping', input, 'order { id }', 'manager')),
     );
     expect(answers.flatMap(answer => codesOf(answer))).toEqual([]);
     await Promise.all([1, 2, 3].map(() => refundShipping(order.id, '5.00')));
     await app().work();
     expect(await readOrder(order.id)).toMatchObject({ amountRefunded: { amount: '10.00' } });
+  });
+
+  it('gives back no more than was paid, and not all of what has not left yet', async () => {
+    const shopper = await makeShopper(app());
+    const free = await stockedProductId(app(), 5, { price: '0.00', weightGrams: 10 });
+    const sample = await place(shopper, [{ productId: free, quantity: 1 }], { shippingMethodId: parcel.id });
+    await pay(shopper, { orderId: sample.id });
+    const all = await refundShipping(sample.id);
+    expect(all.userErrors).toMatchObject([{ code: 'WRONG_STATUS', path: ['orderId'] }]);
+    expect(all.userErrors[0].message).toContain('has not left yet');
+    expect(codesOf(await refundShipping(sample.id, '4.00'))).toEqual([]);
+
+    const order = await place(shopper, lines(), { shippingMethodId: parcel.id });
+    const { id: paymentId } = await pay(shopper, { orderId: order.id });
+    await refundSome(app(), paymentId, '25.00');
+    await app().work();
+    expect(codesOf(await refundShipping(order.id))).toEqual(['WRONG_STATUS']);
+    await app().mutate('shipOrder', { orderId: order.id }, 'order { id }', 'staff');
+    expect(codesOf(await refundShipping(order.id))).toEqual(['REFUND_TOO_HIGH']);
+    const query = 'query ($id: ID!) { order(id: $id) { shippingRefundable { amount } } }';
+    const left = async () =>
+      (await app().ask('staff', query, { id: order.id })).order.shippingRefundable.amount;
+    expect(await left()).toBe('4.90');
+    expect(codesOf(await refundShipping(order.id, '1.00'))).toEqual([]);
+    expect(await left()).toBe('3.90');
+    await app().work();
   });
 
   it('is not for others to refund', async () => {
@@ -372,6 +398,7 @@ describe('an order', () => {
     const input = { idempotencyKey: newKey(), orderId: order.id, reason: 'Please.' };
     for (const send of [
       app().send('guest', mutation, { input }),
+      app().send('staff', mutation, { input }),
       app().sendWith(shopper.headers, mutation, { input }),
     ])
       expect((await send).errors![0]!.extensions.code).toMatch(/UNAUTHENTICATED|FORBIDDEN/);

@@ -36,7 +36,10 @@ export const askWhenOvertaken: Exchange =
         if (kind === 'subscription')
           for (const { ids } of sent.values()) ids.push(...(text.match(anyId) ?? []));
         if (kind === 'mutation') for (const { ids } of sent.values()) ids.push(inEveryAnswer);
-        if (query?.ids.some(id => text.includes(id))) askAgain(client, operation, 'network-only');
+        if (!query?.ids.some(id => text.includes(id))) return;
+        // The answer to what is asked now is the newest: nothing that came before it makes it old.
+        query.ids.length = 0;
+        askAgain(client, operation, 'network-only');
       }),
     );
   };

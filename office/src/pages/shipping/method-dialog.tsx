@@ -8,6 +8,7 @@ import { TextField } from '../../kit/field/text-field.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { FormActions, FormRow } from '../../kit/form/form-layout.tsx';
 import { Dialog } from '../../kit/overlay/dialog.tsx';
+import { useStore } from '../../kit/provider/store-context.ts';
 import { toast } from '../../kit/toast/toasts.ts';
 import { useAction } from '../../lib/graphql/use-action.ts';
 import {
@@ -17,7 +18,7 @@ import {
   ShippingMethodUpdateDocument,
   type ShippingQuery,
 } from './generated/graphql.ts';
-import { type MethodValues, methodInput, methodValuesOf, newMethod } from './method-values.ts';
+import { hasAllPrices, type MethodValues, methodInput, methodValuesOf, newMethod } from './method-values.ts';
 import { RatesEditor } from './rates-editor.tsx';
 
 type MethodDialogProps = Pick<ShippingQuery, 'zones' | 'taxClasses'> & {
@@ -34,7 +35,12 @@ const kinds: readonly { id: ShippingMethodKind; label: string }[] = [
 ];
 
 export default function MethodDialog({ method, zones, taxClasses, onClose }: MethodDialogProps) {
-  const [values, setValues] = useState<MethodValues>(() => (method ? methodValuesOf(method) : newMethod()));
+  const { currencyCode } = useStore();
+  const [values, setValues] = useState<MethodValues>(() =>
+    method ? methodValuesOf(method, currencyCode) : newMethod(),
+  );
+  // What somebody else saves while this is open must not be overwritten by a second press.
+  const [version] = useState(method?.version);
   const create = useAction(ShippingMethodCreateDocument, data => data.createShippingMethod);
   const update = useAction(ShippingMethodUpdateDocument, data => data.updateShippingMethod);
   const action = method ? update : create;
@@ -43,7 +49,7 @@ export default function MethodDialog({ method, zones, taxClasses, onClose }: Met
   async function submit() {
     const input = methodInput(values);
     const answer = method
-      ? await update.run({ input: { shippingMethodId: method.id, version: method.version, ...input } })
+      ? await update.run({ input: { shippingMethodId: method.id, version, ...input } })
       : await create.run({ input });
     if (!answer) return;
     toast.success({ title: `${input.name} ${method ? 'saved' : 'added'}` });
@@ -130,7 +136,13 @@ export default function MethodDialog({ method, zones, taxClasses, onClose }: Met
         />
         <FormActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={action.pending} pendingLabel="Saving the method…">
+          <Button
+            type="submit"
+            variant="primary"
+            pending={action.pending}
+            pendingLabel="Saving the method…"
+            disabledReason={hasAllPrices(values) ? null : 'Enter each price; 0 for nothing.'}
+          >
             {method ? 'Save' : 'Add method'}
           </Button>
         </FormActions>

@@ -45,8 +45,11 @@ export function newMethod(): MethodValues {
   };
 }
 
-export function methodValuesOf(method: ShippingMethodItemFragment): MethodValues {
+/** The values of a method. Amounts of a currency that the store no longer sells in are left out: they would become others. */
+export function methodValuesOf(method: ShippingMethodItemFragment, currencyCode: string): MethodValues {
   const { code, name, description, kind, active } = method;
+  const known = (money: { amount: string; currencyCode: string } | null | undefined) =>
+    money?.currencyCode === currencyCode ? money.amount : '';
   return {
     ...{ code, name, description, kind, active },
     taxClassId: method.taxClass?.id ?? null,
@@ -54,10 +57,10 @@ export function methodValuesOf(method: ShippingMethodItemFragment): MethodValues
     rates: method.rates.map(({ upToWeightGrams, upToTotal, price }) => ({
       key: keys++,
       upToWeightGrams,
-      upToTotal: upToTotal?.amount ?? '',
-      price: price.amount,
+      upToTotal: known(upToTotal),
+      price: known(price),
     })),
-    freeFrom: method.freeFrom?.amount ?? '',
+    freeFrom: known(method.freeFrom),
   };
 }
 
@@ -66,10 +69,18 @@ export function hasLimits(kind: ShippingMethodKind): boolean {
   return kind === 'BY_WEIGHT' || kind === 'BY_TOTAL';
 }
 
+/** The rates that count: without limits, only the first. */
+function ratesOf({ kind, rates }: MethodValues): readonly RateValues[] {
+  return hasLimits(kind) ? rates : rates.slice(0, 1);
+}
+
+export function hasAllPrices(values: MethodValues): boolean {
+  return ratesOf(values).every(({ price }) => price !== '');
+}
+
 /** The values as the API takes them, all of the method. Limits of another kind are left behind. */
 export function methodInput(values: MethodValues): CreateShippingMethodInput {
   const { kind, taxClassId, zoneIds, freeFrom, active } = values;
-  const rates = hasLimits(kind) ? values.rates : values.rates.slice(0, 1);
   return {
     ...{ kind, taxClassId, active },
     code: values.code.trim(),
@@ -77,10 +88,10 @@ export function methodInput(values: MethodValues): CreateShippingMethodInput {
     description: values.description.trim(),
     // Whoever comes for the goods may live anywhere.
     zoneIds: kind === 'PICKUP' ? [] : [...zoneIds],
-    rates: rates.map(({ upToWeightGrams, upToTotal, price }) => ({
+    rates: ratesOf(values).map(({ upToWeightGrams, upToTotal, price }) => ({
       upToWeightGrams: kind === 'BY_WEIGHT' ? upToWeightGrams : null,
       upToTotal: kind === 'BY_TOTAL' ? upToTotal || null : null,
-      price: price || '0',
+      price,
     })),
     freeFrom: freeFrom || null,
   };

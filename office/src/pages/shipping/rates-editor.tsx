@@ -21,7 +21,7 @@ export function RatesEditor({ kind, rates, onChange }: RatesEditorProps) {
       <MoneyField
         name="rates.0.price"
         label="Price"
-        description="Nothing when empty."
+        isRequired
         value={rate?.price ?? ''}
         onChange={price => rate && set(rate.key, { price })}
       />
@@ -52,6 +52,7 @@ export function RatesEditor({ kind, rates, onChange }: RatesEditorProps) {
           <MoneyField
             name={`rates.${index}.price`}
             label={`Price, ${index + 1}`}
+            isRequired
             value={rate.price}
             onChange={price => set(rate.key, { price })}
           />

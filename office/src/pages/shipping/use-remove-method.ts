@@ -19,7 +19,7 @@ export function useRemoveMethod() {
     const problem = answerProblem(data?.deleteShippingMethod, error);
     if (problem) return void toast.error({ title: `${name} was not deleted`, text: problem });
     const undo = async () => {
-      const input = methodInput(methodValuesOf(method));
+      const input = methodInput(methodValuesOf(method, method.rates[0]!.price.currencyCode));
       const { data, error } = await client.mutation(ShippingMethodCreateDocument, { input }).toPromise();
       const problem = answerProblem(data?.createShippingMethod, error);
       if (problem) toast.error({ title: `${name} was not added`, text: problem });

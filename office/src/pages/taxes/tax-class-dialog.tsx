@@ -22,6 +22,8 @@ type TaxClassDialogProps = {
 export default function TaxClassDialog({ taxClass, onClose, onSaved }: TaxClassDialogProps) {
   const [name, setName] = useState(taxClass?.name ?? '');
   const [code, setCode] = useState(taxClass?.code ?? '');
+  // What somebody else saves while this is open must not be overwritten by a second press.
+  const [version] = useState(taxClass?.version);
   const create = useAction(TaxClassCreateDocument, data => data.createTaxClass);
   const update = useAction(TaxClassUpdateDocument, data => data.updateTaxClass);
   const action = taxClass ? update : create;
@@ -29,7 +31,7 @@ export default function TaxClassDialog({ taxClass, onClose, onSaved }: TaxClassD
   async function submit() {
     const input = { name: name.trim(), code: code.trim() };
     const answer = taxClass
-      ? await update.run({ input: { taxClassId: taxClass.id, version: taxClass.version, ...input } })
+      ? await update.run({ input: { taxClassId: taxClass.id, version, ...input } })
       : await create.run({ input });
     if (!answer) return;
     toast.success({ title: `${input.name} ${taxClass ? 'saved' : 'added'}` });

@@ -29,6 +29,8 @@ type ZoneDialogProps = {
 
 export default function ZoneDialog({ zone, taxClasses, countries, onClose, onSaved }: ZoneDialogProps) {
   const [values, setValues] = useState<ZoneValues>(() => (zone ? zoneValuesOf(zone) : emptyZone));
+  // What somebody else saves while this is open must not be overwritten by a second press.
+  const [version] = useState(zone?.version);
   const create = useAction(ZoneCreateDocument, data => data.createZone);
   const update = useAction(ZoneUpdateDocument, data => data.updateZone);
   const action = zone ? update : create;
@@ -42,7 +44,7 @@ export default function ZoneDialog({ zone, taxClasses, countries, onClose, onSav
   async function submit() {
     const input = zoneInput(values);
     const answer = zone
-      ? await update.run({ input: { zoneId: zone.id, version: zone.version, ...input } })
+      ? await update.run({ input: { zoneId: zone.id, version, ...input } })
       : await create.run({ input });
     if (!answer) return;
     toast.success({ title: `${input.name} ${zone ? 'saved' : 'added'}` });

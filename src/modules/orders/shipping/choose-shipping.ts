@@ -1,7 +1,6 @@
-import type { Context } from '../../../platform/context/context.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import type { Taxation } from '../../settings/store-taxation.ts';
-import { type KnownMethod, knownMethods } from '../../shipping/known-methods.ts';
+import type { KnownMethod } from '../../shipping/known-methods.ts';
 import { type Goods, goesTo, shippingPrice } from '../../shipping/shipping.rules.ts';
 import type { ShippingCharge } from './shipping-charge.ts';
 
@@ -18,17 +17,16 @@ const path = ['shippingMethodId'];
 
 /**
  * The shipping of an order, by the method that was chosen for it. A store without methods sends for nothing; one that has some
- * wants one named, so that nothing is sent for nothing because a client forgot to ask.
+ * wants one named, so that nothing is sent for nothing because a client forgot to ask, or because none is offered now.
  * @param zoneId where the goods go
  */
-export async function chooseShipping(
-  ctx: Context,
+export function chooseShipping(
+  methods: readonly KnownMethod[],
   shippingMethodId: string | null | undefined,
   goods: Goods,
   zoneId: string,
-): Promise<ChosenShipping> {
-  const methods = await knownMethods(ctx);
-  const method = methods.find(({ id }) => id === shippingMethodId);
+): ChosenShipping {
+  const method = methods.find(({ id, active }) => active && id === shippingMethodId);
   if (!method) return notSent(missingProblem(methods, shippingMethodId));
   const isPickup = method.kind === 'PICKUP';
   const priceMinor = goesTo(method, zoneId) ? shippingPrice(method, goods) : null;
@@ -52,8 +50,10 @@ export async function chooseShipping(
 }
 
 /** Whether an order that names this method is one that the customer comes for. */
-export async function isPickup(ctx: Context, shippingMethodId: string | null | undefined): Promise<boolean> {
-  const methods = await knownMethods(ctx);
+export function isPickup(
+  methods: readonly KnownMethod[],
+  shippingMethodId: string | null | undefined,
+): boolean {
   return methods.some(({ id, kind }) => id === shippingMethodId && kind === 'PICKUP');
 }
 
@@ -81,12 +81,18 @@ function missingProblem(
   );
 }
 
-function unfitProblem({ name, kind, zoneIds }: KnownMethod, goods: Goods, zoneId: string): UserError {
+function unfitProblem(
+  { name, kind, zoneIds, currencyCode }: KnownMethod,
+  goods: Goods,
+  zoneId: string,
+): UserError {
   const why = !goesTo({ kind, zoneIds }, zoneId)
     ? 'does not go to this address'
-    : kind === 'BY_WEIGHT' && goods.weightGrams === null
-      ? 'goes by weight, and the weight of a product is not known'
-      : 'does not carry this order';
+    : currencyCode !== goods.currencyCode
+      ? `is priced in ${currencyCode}`
+      : kind === 'BY_WEIGHT' && goods.weightGrams === null
+        ? 'goes by weight, and the weight of a product is not known'
+        : 'does not carry this order';
   return new UserError(
     'INVALID_INPUT',
     `"shippingMethodId" must fit the order: "${name}" ${why}. Choose one of the \`shippingMethods\` that \`quoteOrder\` offers.`,

@@ -1,5 +1,4 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { type KnownMethod, knownMethods } from '../../shipping/known-methods.ts';
+import type { KnownMethod } from '../../shipping/known-methods.ts';
 import { type Goods, goesTo, shippingPrice } from '../../shipping/shipping.rules.ts';
 import { lineTotal } from '../order.rules.ts';
 import type { LineToSell } from '../price-lines.ts';
@@ -12,10 +11,13 @@ export interface OfferedMethod {
 }
 
 /** The methods for goods that go to a zone, the cheapest first. */
-export async function offeredMethods(ctx: Context, goods: Goods, zoneId: string): Promise<OfferedMethod[]> {
-  const methods = await knownMethods(ctx);
+export function offeredMethods(
+  methods: readonly KnownMethod[],
+  goods: Goods,
+  zoneId: string,
+): OfferedMethod[] {
   return methods
-    .filter(method => goesTo(method, zoneId))
+    .filter(method => method.active && goesTo(method, zoneId))
     .flatMap(method => {
       const priceMinor = shippingPrice(method, goods);
       return priceMinor === null ? [] : [{ method, priceMinor }];

@@ -7,19 +7,17 @@ import { refuseIf } from '../../../platform/lib/problem.ts';
 import { UserError } from '../../../platform/lib/user-error.ts';
 import { audit } from '../../audit/audit.ts';
 import { refundTarget } from '../../payments/refund-target.ts';
-import { refundableOf } from '../../payments/refundable-of.ts';
-import { allocateRefund } from '../allocate-refund.ts';
 import { lockOrder } from '../lock-order.ts';
 import type { Order } from '../order.entity.ts';
 import type { RefundShippingInput } from '../order.inputs.ts';
 import { valueReturned } from '../order.rules.ts';
-import { refundShippingProblem } from '../order-actions.rules.ts';
+import { refundShippingProblem, refundsAllProblem } from '../order-actions.rules.ts';
 import { OrderLine } from '../order-line.entity.ts';
 import { returnableLines } from '../taxes/returnable-lines.ts';
 
 /**
- * Refunds the price of shipping, or a part of it, with its tax; never more than is left of what was paid.
- * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT for more than is left of it, IDEMPOTENCY_KEY_REUSED
+ * Refunds the price of shipping, or a part of it, with its tax.
+ * @throws UserError NOT_FOUND, WRONG_STATUS, INVALID_INPUT for more than is left of it, REFUND_TOO_HIGH for more than is left of what was paid, IDEMPOTENCY_KEY_REUSED
  */
 export async function refundShipping(ctx: Context, input: RefundShippingInput): Promise<{ orderId: string }> {
   const { orderId } = input;
@@ -36,12 +34,12 @@ export async function refundShipping(ctx: Context, input: RefundShippingInput): 
       const value = () => valueReturned(returnableLines(order, lines), order.pricesIncludeTax);
       const before = value();
       order.shippingReturnedMinor += partMinor;
-      const amountMinor = Math.min(value() - before, await refundableOf(ctx, orderId));
+      const amountMinor = value() - before;
+      refuseIf(refundsAllProblem(order, amountMinor), ['orderId']);
       const reason = input.reason.trim();
       audit(ctx, 'order.shipping_refunded', order, { details: { partMinor, amountMinor, reason } });
       await ctx.em.flush();
-      if (amountMinor > 0) await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
-      await allocateRefund(ctx, order);
+      await refundTarget(ctx, { targetId: orderId, amountMinor, reason });
     }),
   );
 }

@@ -24,7 +24,7 @@ export default function EditOrderDialog({ order, onClose }: OrderDialogProps) {
     const input = {
       orderId: order.id,
       version: order.version,
-      shippingAddress: addressInput(shipping),
+      shippingAddress: order.isPickup ? undefined : addressInput(shipping),
       billingAddress: hasBilling ? addressInput(billing) : null,
       notes: notes.trim() || null,
     };
@@ -33,7 +33,8 @@ export default function EditOrderDialog({ order, onClose }: OrderDialogProps) {
     onClose();
   }
 
-  const problem = addressProblem(shipping) ?? (hasBilling ? addressProblem(billing) : null);
+  const problem =
+    (order.isPickup ? null : addressProblem(shipping)) ?? (hasBilling ? addressProblem(billing) : null);
   return (
     <Dialog
       isOpen
@@ -59,14 +60,16 @@ export default function EditOrderDialog({ order, onClose }: OrderDialogProps) {
         failure={update.failure}
         onSubmit={() => void submit()}
       >
-        <FormGroup title="Shipping address">
-          <DeliveryAddressFields
-            name="shippingAddress"
-            value={shipping}
-            onChange={changes => setShipping(before => ({ ...before, ...changes }))}
-            isRequired
-          />
-        </FormGroup>
+        {!order.isPickup && (
+          <FormGroup title="Shipping address">
+            <DeliveryAddressFields
+              name="shippingAddress"
+              value={shipping}
+              onChange={changes => setShipping(before => ({ ...before, ...changes }))}
+              isRequired
+            />
+          </FormGroup>
+        )}
         <CheckboxField label="The bill goes to another address" value={hasBilling} onChange={setHasBilling} />
         {hasBilling && (
           <FormGroup title="Billing address">

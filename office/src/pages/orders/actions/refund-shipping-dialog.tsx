@@ -4,7 +4,9 @@ import { MoneyField } from '../../../kit/field/money-field.tsx';
 import { TextAreaField } from '../../../kit/field/text-area-field.tsx';
 import { Form } from '../../../kit/form/form.tsx';
 import { Dialog } from '../../../kit/overlay/dialog.tsx';
+import { useStore } from '../../../kit/provider/store-context.ts';
 import { toast } from '../../../kit/toast/toasts.ts';
+import { formatMoney } from '../../../lib/format/numbers.ts';
 import { useAction } from '../../../lib/graphql/use-action.ts';
 import { useIdempotencyKey } from '../../../lib/idempotency-key.ts';
 import { OrderRefundShippingDocument } from '../generated/graphql.ts';
@@ -15,6 +17,9 @@ export default function RefundShippingDialog({ order, onClose }: OrderDialogProp
   const [reason, setReason] = useState('');
   const { run, ...state } = useAction(OrderRefundShippingDocument, data => data.refundShipping);
   const keyOf = useIdempotencyKey();
+  const { locale } = useStore();
+  const { amount: most, currencyCode } = order.shippingRefundable;
+  const left = formatMoney(most, currencyCode, locale);
 
   async function submit() {
     const input = { orderId: order.id, amount: amount || null, reason };
@@ -48,8 +53,8 @@ export default function RefundShippingDialog({ order, onClose }: OrderDialogProp
         <MoneyField
           name="amount"
           label="Amount"
-          description={`All that is left of it when empty${order.pricesIncludeTax ? '' : '; its tax is added'}.`}
-          currencyCode={order.shippingTotal.currencyCode}
+          description={`${left} are left of it, which is refunded when empty${order.pricesIncludeTax ? '' : '; its tax is added'}.`}
+          currencyCode={currencyCode}
           value={amount}
           onChange={setAmount}
         />

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Button } from '../../../kit/button/button.tsx';
 import { TextAreaField } from '../../../kit/field/text-area-field.tsx';
 import { DraftNotice } from '../../../kit/form/draft-notice.tsx';
@@ -45,13 +45,19 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
   const chosen = quote.quote?.shippingMethods.find(({ method }) => method.id === order.shippingMethodId);
   const isIncomplete = addressProblem(order.shippingAddress);
 
+  // A draft may name a method that is no longer offered, perhaps the last one.
+  useEffect(() => {
+    if (quote.isMethodGone) setField('shippingMethodId', undefined);
+  }, [quote.isMethodGone, setField]);
+
   async function submit() {
     const input = {
       customerId: order.customer?.id,
       lines: lineInputs(order.lines),
       shippingAddress: isIncomplete ? undefined : addressInput(order.shippingAddress),
       shippingMethodId: chosen?.method.id,
-      expectedTotal: quote.isStale ? undefined : quote.quote?.total.amount,
+      // What is on the screen, also while the next quote is on its way.
+      expectedTotal: quote.quote?.total.amount,
       notes: order.notes.trim() || null,
     };
     const answer = await place.run({ input: { ...input, idempotencyKey: keyOf(input) } });
@@ -72,7 +78,7 @@ export function NewOrderForm({ customerId }: { customerId: string | undefined })
         ? 'Enter the quantity of each line.'
         : isIncomplete && chosen?.method.kind !== 'PICKUP'
           ? isIncomplete
-          : quote.asksForMethod
+          : quote.asksForMethod && !chosen
             ? 'Choose how it is sent.'
             : undefined;
   return (

@@ -14,6 +14,8 @@ export interface Quote {
   problemOf(index: number): string | undefined;
   /** Whether the order must name a shipping method, and names none that fits. */
   readonly asksForMethod: boolean;
+  /** Whether the method that was chosen is no longer offered. */
+  readonly isMethodGone: boolean;
   /** What is wrong with no line in particular. */
   readonly failure: string | undefined;
   readonly retry: () => void;
@@ -50,6 +52,9 @@ export function useQuote({ lines, customer, shippingAddress, shippingMethodId }:
       if (line && !line.isAvailable) return shortage(line.available);
       return quote?.problems.find(({ path }) => path[0] === 'lines' && path[1] === String(index))?.message;
     },
+    isMethodGone: !!quote?.problems.some(
+      ({ code, path }) => code === 'NOT_FOUND' && path[0] === 'shippingMethodId',
+    ),
     asksForMethod: !!quote?.problems.some(({ path }) => path[0] === 'shippingMethodId'),
     failure: isComplete && places.length === 0 ? message : undefined,
     retry: () => read({ requestPolicy: 'network-only' }),

@@ -64,7 +64,7 @@ beforeEach(() => {
   client = new Client({
     url: 'http://localhost/graphql',
     preferGetMethod: false,
-    exchanges: [again.exchange, normalizedCache(again.mayForget), askWhenOvertaken, server.exchange],
+    exchanges: [again.exchange, normalizedCache(again.mayInvalidate), askWhenOvertaken, server.exchange],
   });
   pipe(
     client.query(statusQuery, {}),

@@ -17,16 +17,23 @@ import { writeHold } from '../inventory/holds/holds.ts';
 import { lockProducts } from '../inventory/lock-products.ts';
 import { moveStock } from '../inventory/move-stock.ts';
 import { knownSettings } from '../settings/settings.queries.ts';
-import { storeTaxation } from '../settings/store-taxation.ts';
-import { knownMethods } from '../shipping/known-methods.ts';
+import { storeTaxation, type Taxation } from '../settings/store-taxation.ts';
+import { type KnownMethod, knownMethods } from '../shipping/known-methods.ts';
 import { Order } from './order.entity.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.inputs.ts';
 import { orderPlaced } from './orders.events.ts';
-import { linesToSell, mergeLines, type PricedOrder, pricedOrderOf, type WantedLine } from './price-lines.ts';
+import {
+  type LineToSell,
+  linesToSell,
+  mergeLines,
+  type PricedOrder,
+  pricedOrderOf,
+  type WantedLine,
+} from './price-lines.ts';
 import { recordTimelineEvent } from './record-timeline-event.ts';
 import { chooseShipping, isPickup } from './shipping/choose-shipping.ts';
 import { deliverable } from './shipping/deliverable.ts';
-import { goodsOf } from './shipping/offered-methods.ts';
+import { goodsOf } from './shipping/goods-of.ts';
 import { writeOrder } from './write-order.ts';
 
 const minuteMs = 60_000;
@@ -44,8 +51,8 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
     return idempotent(ctx, 'placeOrder', input, { orderId }, async () => {
       const customer = await customerFor(ctx, input.customerId, 'ORDERS_MANAGE');
       const unchecked = await holderOf(ctx, customer, 'ORDERS_MANAGE');
-      const goesNowhere = isPickup(methods, input.shippingMethodId);
-      const addresses = await addressesOf(ctx, input, customer, goesNowhere);
+      const isPickedUp = isPickup(methods, input.shippingMethodId);
+      const addresses = await addressesOf(ctx, input, customer, isPickedUp);
       const { paymentWindowMinutes } = await knownSettings(ctx);
       const taxation = await storeTaxation(ctx, placeOf(addresses.shippingAddress), customer);
       const wanted = mergeLines(wantedLines(input.lines));
@@ -56,11 +63,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
         wanted.map(line => line.productId),
       );
       const lines = linesToSell(wanted, products, taxation);
-      const goods = goodsOf(lines, lines[0]!.product.currencyCode);
-      const shipping = chooseShipping(methods, input.shippingMethodId, goods, taxation.zoneId);
-      if (shipping.problems.length > 0) throw new UserErrors(shipping.problems);
-      const priced = pricedOrderOf(lines, taxation, shipping.chargeIn(taxation));
-      checkExpected(priced, input.expectedTotal);
+      const priced = priceWithShipping(input, lines, methods, taxation);
       const moves = wanted.map(({ productId, quantity, path }) => ({
         productId,
         delta: -quantity,
@@ -121,6 +124,24 @@ async function addressesOf(
     shippingAddress: shippingMethodId == null ? shipping : deliverable(shipping),
     billingAddress: isDeepStrictEqual(billing, shipping) ? null : billing,
   };
+}
+
+/**
+ * What the lines cost with their shipping.
+ * @throws UserErrors INVALID_INPUT, NOT_FOUND for a method that is not offered, PRICE_CHANGED
+ */
+function priceWithShipping(
+  { shippingMethodId, expectedTotal }: PlaceOrderInput,
+  lines: readonly LineToSell[],
+  methods: readonly KnownMethod[],
+  taxation: Taxation,
+): PricedOrder {
+  const goods = goodsOf(lines, lines[0]!.product.currencyCode);
+  const shipping = chooseShipping(methods, shippingMethodId, goods, taxation.zoneId);
+  if (shipping.problems.length > 0) throw new UserErrors(shipping.problems);
+  const priced = pricedOrderOf(lines, taxation, shipping.chargeIn(taxation));
+  checkExpected(priced, expectedTotal);
+  return priced;
 }
 
 /** @throws UserError PRICE_CHANGED where the order comes to another total than the customer agreed to */

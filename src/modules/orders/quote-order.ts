@@ -23,11 +23,13 @@ import {
   linesForSale,
   mergeLines,
   nothingPriced,
+  type PricedOrder,
   pricedOrderOf,
 } from './price-lines.ts';
 import { chooseShipping } from './shipping/choose-shipping.ts';
 import { deliveryProblems } from './shipping/deliverable.ts';
-import { goodsOf, offeredMethods } from './shipping/offered-methods.ts';
+import { goodsOf } from './shipping/goods-of.ts';
+import { offeredMethods } from './shipping/offered-methods.ts';
 import { shippingLines } from './shipping/shipping-charge.ts';
 
 /** Whom, where to, and how; nobody known, or the one who asks, when absent. */
@@ -69,23 +71,35 @@ export async function quoteOrder(
     taxed.length === 0
       ? nothingPriced(currencyCode, taxation)
       : pricedOrderOf(taxed, taxation, shipping.chargeIn(taxation));
-  const amount = (minor: number) => money(minor, currencyCode);
-  const quoted = priced.lines.map(line => ({
-    productId: line.productId,
-    sku: line.product.sku,
-    name: line.product.name,
-    unitPrice: amount(line.unitPriceMinor),
-    quantity: line.quantity,
-    total: amount(lineTotal(line)),
-    available: line.product.stockOnHand,
-    isAvailable: line.quantity <= line.product.stockOnHand,
-  }));
   return {
-    lines: quoted,
+    ...shownPrices(priced),
     problems: problems.map(({ code, message, details }) => ({ code, message, path: details.path ?? [] })),
     shippingMethods: offered.map(({ method, priceMinor }) => ({
       method,
-      price: amount(priceMinor),
+      price: money(priceMinor, currencyCode),
+    })),
+    isAvailable: lines.length === wanted.length && lines.every(hasEnough),
+  };
+}
+
+function hasEnough({ product, quantity }: LineToSell): boolean {
+  return quantity <= product.stockOnHand;
+}
+
+/** What a priced order says of itself. */
+function shownPrices(priced: PricedOrder) {
+  const { currencyCode } = priced;
+  const amount = (minor: number) => money(minor, currencyCode);
+  return {
+    lines: priced.lines.map(line => ({
+      productId: line.productId,
+      sku: line.product.sku,
+      name: line.product.name,
+      unitPrice: amount(line.unitPriceMinor),
+      quantity: line.quantity,
+      total: amount(lineTotal(line)),
+      available: line.product.stockOnHand,
+      isAvailable: hasEnough(line),
     })),
     shipping: amount(priced.shippingMinor),
     subtotal: amount(priced.subtotalMinor),
@@ -99,7 +113,6 @@ export async function quoteOrder(
     taxExemption: priced.taxExemption,
     tax: amount(priced.taxMinor),
     total: amount(priced.totalMinor),
-    isAvailable: quoted.length === wanted.length && quoted.every(line => line.isAvailable),
   };
 }
 
@@ -117,8 +130,9 @@ function sellable(
       1,
     );
   }
-  for (const { product, quantity, path } of lines)
-    if (quantity > product.stockOnHand) problems.push(insufficient(product, quantity, [...path, 'quantity']));
+  for (const line of lines)
+    if (!hasEnough(line))
+      problems.push(insufficient(line.product, line.quantity, [...line.path, 'quantity']));
   return { lines, problems };
 }
 

@@ -3,7 +3,7 @@ import { ServiceKey } from '../../platform/context/services.ts';
 import { type Row, selectionOf, selectRows } from '../../platform/database/rows.ts';
 import { rawSql, sql } from '../../platform/database/sql.ts';
 import type { Remembered } from '../../platform/lib/remembered.ts';
-import { ShippingMethod, storedRates } from './shipping-method.entity.ts';
+import { ShippingMethod } from './shipping-method.entity.ts';
 
 export type KnownMethod = Row<ShippingMethod>;
 
@@ -32,17 +32,11 @@ export async function knownMethods(ctx: Context): Promise<readonly KnownMethod[]
   const known = cache.value;
   if (known) return known;
   const selection = selectionOf(ctx.database.db, ShippingMethod, columns);
-  const rows = await selectRows<ShippingMethod>(
+  const methods = await selectRows<ShippingMethod>(
     ctx,
     selection,
     sql`${rawSql(`/* shipping.known */ select ${selection.text} from shipping_method as t order by t.name, t.id`)}`,
   );
-  const methods = rows.map(row => ({
-    ...row,
-    rates: [...storedRates(row.rates)],
-    zoneIds: typeof row.zoneIds === 'string' ? (JSON.parse(row.zoneIds) as string[]) : row.zoneIds,
-    freeFromMinor: row.freeFromMinor === null ? null : Number(row.freeFromMinor),
-  }));
   cache.remember(methods);
   return methods;
 }

@@ -15,9 +15,7 @@ import type {
 import type { ShippingMethodKind } from './shipping-method-kind.ts';
 import type { StoredShippingRate } from './shipping-rate.type.ts';
 
-type Fields =
-  | Omit<CreateShippingMethodInput, never>
-  | Omit<UpdateShippingMethodInput, 'shippingMethodId' | 'version'>;
+type Fields = CreateShippingMethodInput | Omit<UpdateShippingMethodInput, 'shippingMethodId' | 'version'>;
 
 /**
  * The properties of the entity that an input sets, with its amounts and references checked.

@@ -88,14 +88,9 @@ function shownRates({
   rates,
   currencyCode,
 }: Pick<ShippingMethod, 'kind' | 'rates' | 'currencyCode'>): ShippingRate[] {
-  return storedRates(rates).map(({ upTo, priceMinor }) => ({
+  return rates.map(({ upTo, priceMinor }) => ({
     upToWeightGrams: kind === 'BY_WEIGHT' ? upTo : null,
     upToTotal: kind === 'BY_TOTAL' && upTo !== null ? money(upTo, currencyCode) : null,
     price: money(priceMinor, currencyCode),
   }));
-}
-
-/** The rates of a row, which one database reads as text. */
-export function storedRates(rates: string | readonly StoredShippingRate[]): readonly StoredShippingRate[] {
-  return typeof rates === 'string' ? JSON.parse(rates) : rates;
 }

@@ -82,6 +82,6 @@ export class ShippingMethodResolver {
   @Price({ rows: 3 })
   @FieldResolver(() => [Zone], { description: 'The zones that it goes to; none for everywhere.' })
   zones(@Root() { zoneIds }: ShippingMethodRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return zonesByIds(ctx, typeof zoneIds === 'string' ? JSON.parse(zoneIds) : zoneIds, info);
+    return zonesByIds(ctx, zoneIds, info);
   }
 }

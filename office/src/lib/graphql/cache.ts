@@ -5,14 +5,14 @@ import facts from './generated-cache-facts.json';
 const keys: KeyingConfig = forEveryName(({ id }: { id?: unknown }) => (typeof id === 'string' ? id : null));
 
 /**
- * Objects are kept once and shared by all pages. A mutation makes the cache forget all lists and objects that `mayForget`
+ * Objects are kept once and shared by all pages. A mutation invalidates all lists and objects that `mayInvalidate`
  * names, since only the server knows what else it changed.
  */
-export function normalizedCache(mayForget: (field: string) => boolean) {
+export function normalizedCache(mayInvalidate: (field: string) => boolean) {
   const mutations: NonNullable<UpdatesConfig['Mutation']> = forEveryName(
     (_result: unknown, _args: unknown, cache: Cache) => {
       for (const { fieldName, arguments: args } of cache.inspectFields('Query'))
-        if (mayForget(fieldName)) cache.invalidate('Query', fieldName, args ?? undefined);
+        if (mayInvalidate(fieldName)) cache.invalidate('Query', fieldName, args ?? undefined);
     },
   );
   // Without the types of interfaces the cache guesses, and drops what it cannot guess, such as the errors of a mutation.

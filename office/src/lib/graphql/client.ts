@@ -52,7 +52,7 @@ export function createOfficeClient({
     fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/json' } },
     exchanges: [
       again.exchange,
-      normalizedCache(again.mayForget),
+      normalizedCache(again.mayInvalidate),
       askWhenOvertaken,
       authExchange(async utils => ({
         addAuthToOperation: operation => operation,

@@ -7,10 +7,10 @@ export interface Refresher {
   readonly exchange: Exchange;
   readAgain(): void;
   /**
-   * Whether the cache may forget a field of the query after a mutation. It keeps what is shown until the answer is there: one
-   * that is on its way already would find a part of itself forgotten, and show nothing.
+   * Whether a mutation may invalidate a field of the query. It keeps what is shown until the answer is there: one
+   * that is on its way already would find a part of itself missing, and show nothing.
    */
-  mayForget(field: string): boolean;
+  mayInvalidate(field: string): boolean;
 }
 
 /** What a mutation does not change: what is read once and changed on its own page, by an answer that carries it. */
@@ -42,7 +42,7 @@ export function refresher(): Refresher {
     readAgain() {
       for (const query of shown.values()) if (office) askAgain(office, query, 'cache-and-network');
     },
-    mayForget: field =>
+    mayInvalidate: field =>
       !untouched.has(field) && ![...shown.values()].some(query => fieldsOf(query).includes(field)),
   };
 }

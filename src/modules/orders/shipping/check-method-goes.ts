@@ -11,7 +11,7 @@ import type { Order } from '../order.entity.ts';
  */
 export async function checkMethodGoes(ctx: Context, order: Order, zoneId: string): Promise<void> {
   if (order.shippingMethodId === null) return;
-  const method = (await knownMethods(ctx)).find(({ id }) => id === order.shippingMethodId);
+  const method = (await knownMethods(ctx)).find(({ id, active }) => active && id === order.shippingMethodId);
   if (method && goesTo(method, zoneId)) return;
   throw new UserError(
     'INVALID_INPUT',

@@ -17,7 +17,7 @@ const path = ['shippingMethodId'];
 
 /**
  * The shipping of an order, by the method that was chosen for it. A store without methods sends for nothing; one that has some
- * wants one named, so that nothing is sent for nothing because a client forgot to ask, or because none is offered now.
+ * wants one named, so that nothing is sent for nothing because a client left it out, or because none is offered now.
  * @param zoneId where the goods go
  */
 export function chooseShipping(

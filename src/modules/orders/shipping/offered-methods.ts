@@ -1,7 +1,5 @@
 import type { KnownMethod } from '../../shipping/known-methods.ts';
 import { type Goods, goesTo, shippingPrice } from '../../shipping/shipping.rules.ts';
-import { lineTotal } from '../order.rules.ts';
-import type { LineToSell } from '../price-lines.ts';
 
 /** A method that can carry the goods of an order to its zone, and for what. */
 export interface OfferedMethod {
@@ -23,16 +21,4 @@ export function offeredMethods(
       return priceMinor === null ? [] : [{ method, priceMinor }];
     })
     .sort((a, b) => a.priceMinor - b.priceMinor);
-}
-
-/** What the lines of an order are for shipping. */
-export function goodsOf(lines: readonly LineToSell[], currencyCode: string): Goods {
-  let priceMinor = 0;
-  let weightGrams: number | null = 0;
-  for (const line of lines) {
-    const { weightGrams: unit } = line.product;
-    priceMinor += lineTotal(line);
-    weightGrams = unit === null || weightGrams === null ? null : weightGrams + unit * line.quantity;
-  }
-  return { currencyCode, priceMinor, weightGrams };
 }
